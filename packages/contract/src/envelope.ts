@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { errorCodes } from './errors.ts';
+
+/** `{ success: true, data }`. */
+export function success<T extends z.ZodType>(data: T) {
+  return z.object({ success: z.literal(true), data });
+}
+
+/** `{ success: true, data: [...], nextCursor }`; a null cursor means that was the last page. */
+export function page<T extends z.ZodType>(item: T) {
+  return z.object({ success: z.literal(true), data: z.array(item), nextCursor: z.string().nullable() });
+}
+
+/** `{ success: false, error }`; the code is one of the registry's, `docUrl` leads to its page. */
+export const failure = z.object({
+  success: z.literal(false),
+  error: z.object({
+    code: z.enum(errorCodes),
+    message: z.string(),
+    details: z.unknown(),
+    docUrl: z.string(),
+    requestId: z.string(),
+  }),
+});
+export type Failure = z.infer<typeof failure>;
+
+/** An instant, ISO 8601 in UTC. */
+export const instant = z.iso
+  .datetime()
+  .meta({ description: 'ISO 8601 in UTC', examples: ['2026-11-20T18:00:00.000Z'] });
+
+/** Paging of a list: `cursor` is the `nextCursor` of the page before, `limit` 1 to 100. */
+export const paging = z.object({
+  cursor: z.string().max(512).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});

@@ -1,0 +1,4 @@
+export * from './content.ts';
+export * from './envelope.ts';
+export * from './errors.ts';
+export * from './ids.ts';

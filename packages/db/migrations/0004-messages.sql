@@ -1,0 +1,140 @@
+-- One message in, out, or between colleagues (a note). `ack`: -1 failed, 0 pending, 1 sent, 2 delivered, 3 read, 4 played.
+-- `at` is WhatsApp's own time. `statuses` keeps, per step, its earliest report; `ack` is derived from it.
+create table messages (
+  id uuid primary key,
+  tenant_id uuid not null,
+  session_id uuid not null,
+  conversation_id uuid not null references conversations on delete cascade,
+  contact_id uuid not null,
+  direction text not null check (direction in ('in', 'out', 'internal')),
+  origin text not null
+    check (origin in ('customer', 'agent', 'api', 'bot', 'campaign', 'phone', 'history', 'system')),
+  kind text not null,
+  provider_id text,
+  target_provider_id text,
+  reply_to_provider_id text,
+  text text,
+  content jsonb not null,
+  raw jsonb,
+  author_id uuid,
+  ack smallint not null default 0 check (ack between -1 and 4),
+  statuses jsonb not null default '{}',
+  error jsonb,
+  is_unknown boolean not null default false,
+  scheduled_at timestamptz,
+  canceled_at timestamptz,
+  at timestamptz not null,
+  created_at timestamptz not null default now()
+) with (fillfactor = 90);
+create unique index messages_provider_id on messages (session_id, provider_id) where provider_id is not null;
+create index messages_thread on messages (conversation_id, at desc, id desc);
+create index messages_contact on messages (contact_id, at desc, id desc);
+create index messages_target on messages (session_id, target_provider_id) where target_provider_id is not null;
+create index messages_session_day on messages (session_id, at);
+call raise_tenant_wall('messages');
+
+-- A status of a message we do not have (yet). It waits here until a message with that provider id is stored.
+create table waiting_statuses (
+  tenant_id uuid not null,
+  session_id uuid not null references sessions on delete cascade,
+  provider_id text not null,
+  step text not null,
+  contact_id uuid references contacts on delete set null,
+  status jsonb not null,
+  at timestamptz not null,
+  received_at timestamptz not null default now(),
+  primary key (session_id, provider_id, step)
+);
+call raise_tenant_wall('waiting_statuses');
+
+-- Whatever WhatsApp told us that is neither a message nor a status: account events, kinds nobody has heard of, and
+-- items that could not be read, kept as they came. `fingerprint` makes a repeated delivery the same row.
+create table webhook_items (
+  id uuid primary key,
+  tenant_id uuid not null,
+  session_id uuid not null references sessions on delete cascade,
+  fingerprint bytea not null,
+  field text not null,
+  kind text not null,
+  contact_id uuid references contacts on delete set null,
+  payload jsonb not null,
+  error text,
+  received_at timestamptz not null,
+  unique (session_id, fingerprint)
+);
+create index webhook_items_page on webhook_items (session_id, received_at desc, id desc);
+call raise_tenant_wall('webhook_items');
+
+create table media (
+  id uuid primary key,
+  tenant_id uuid not null references tenants on delete cascade,
+  session_id uuid references sessions on delete cascade,
+  message_id uuid,
+  conversation_id uuid,
+  provider_media_id text,
+  source_url text,
+  declared_mime_type text,
+  declared_sha256 text,
+  filename text,
+  state text not null default 'pending' check (state in ('pending', 'stored', 'failed')),
+  storage_key text,
+  mime_type text,
+  size bigint,
+  sha256 text,
+  attempts integer not null default 0,
+  next_attempt_at timestamptz,
+  error text,
+  created_at timestamptz not null default now()
+);
+create index media_due on media (next_attempt_at) where state = 'pending';
+create index media_message on media (message_id);
+call raise_tenant_wall('media');
+
+-- The lane of a session: who may send, and with which fencing token. Each new owner gets a higher token.
+create table lanes (
+  session_id uuid primary key references sessions on delete cascade,
+  tenant_id uuid not null,
+  owner text,
+  token bigint not null default 0,
+  leased_until timestamptz,
+  held_until timestamptz,
+  held_reason text
+);
+call raise_tenant_wall('lanes');
+
+-- What must still be sent: one small row beside its message, deleted when the send has ended.
+-- queued -> sending (marked under the lane's token) -> gone | unknown. priority: 0 interactive, 1 bulk.
+create table outbox (
+  message_id uuid primary key references messages on delete cascade,
+  position bigint generated always as identity,
+  tenant_id uuid not null,
+  session_id uuid not null references sessions on delete cascade,
+  conversation_id uuid not null,
+  contact_id uuid not null,
+  priority smallint not null default 0,
+  state text not null default 'queued' check (state in ('queued', 'sending', 'unknown')),
+  lane_token bigint,
+  attempts integer not null default 0,
+  due_at timestamptz not null,
+  sending_at timestamptz,
+  last_error jsonb
+) with (fillfactor = 70);
+create index outbox_lane on outbox (session_id, state, priority, position);
+create index outbox_due on outbox (session_id, due_at) where state = 'queued';
+call raise_tenant_wall('outbox');
+
+-- The words of messages and contacts, normalised by the server (Arabic, French, English), as one lexeme each.
+-- Kept apart so that full-text search can have a door of its own (0006): under row-level security Postgres will not
+-- use a GIN index for a caller it does not trust, because `@@` is not leakproof.
+create table search_documents (
+  ref_id uuid primary key,
+  tenant_id uuid not null,
+  kind text not null check (kind in ('message', 'contact')),
+  conversation_id uuid references conversations on delete cascade,
+  contact_id uuid references contacts on delete cascade,
+  at timestamptz not null,
+  terms tsvector not null
+);
+create index search_documents_terms on search_documents using gin (terms);
+create index search_documents_recent on search_documents (tenant_id, kind, at desc);
+call raise_tenant_wall('search_documents');

@@ -1,0 +1,123 @@
+-- The doors: every place where the product may look across tenants. Each is a function with fixed SQL, owned by
+-- `waqtor_door`, that gives away ids and nothing else; the role may read only the columns granted here.
+grant select (id, tenant_id, phone_number_id, waba_id, engine) on sessions to waqtor_door;
+grant select (session_id, tenant_id, owner, leased_until, held_until) on lanes to waqtor_door;
+grant select (session_id, tenant_id, state, due_at) on outbox to waqtor_door;
+grant select (id, tenant_id, state, next_attempt_at) on media to waqtor_door;
+grant select (id, tenant_id, state, snoozed_until) on conversations to waqtor_door;
+grant select (id, email) on users to waqtor_door;
+grant select (tenant_id, role) on members to waqtor_door;
+grant select (tenant_id, seq, floor_seq) on event_heads to waqtor_door;
+grant select (tenant_id, seq, at) on events to waqtor_door;
+grant select on search_documents to waqtor_door;
+
+create policy door on sessions for select to waqtor_door using (true);
+create policy door on lanes for select to waqtor_door using (true);
+create policy door on outbox for select to waqtor_door using (true);
+create policy door on media for select to waqtor_door using (true);
+create policy door on conversations for select to waqtor_door using (true);
+create policy door on users for select to waqtor_door using (true);
+create policy door on members for select to waqtor_door using (true);
+create policy door on event_heads for select to waqtor_door using (true);
+create policy door on events for select to waqtor_door using (true);
+create policy door on search_documents for select to waqtor_door using (true);
+
+-- A webhook names a session, a phone number id or a WABA id: whose is it? (The signature decides, not this answer.)
+create function door_session_routes(session_ids uuid[], phone_number_ids text[], waba_ids text[])
+  returns table (session_id uuid, tenant_id uuid)
+  language sql stable security definer set search_path = public as $$
+  select id, sessions.tenant_id from sessions
+  where id = any (session_ids) or phone_number_id = any (phone_number_ids) or waba_id = any (waba_ids)
+$$;
+
+-- Sessions whose engine has to be running, for the supervisor.
+create function door_sessions(engines text[])
+  returns table (session_id uuid, tenant_id uuid)
+  language sql stable security definer set search_path = public as $$
+  select id, sessions.tenant_id from sessions where engine = any (engines) order by id
+$$;
+
+-- Lanes with something to do that nobody holds: due work, or a send that a dead owner left half done.
+create function door_due_lanes(at timestamptz, max_rows integer)
+  returns table (session_id uuid, tenant_id uuid)
+  language sql stable security definer set search_path = public as $$
+  select l.session_id, l.tenant_id from lanes l
+  where (l.leased_until is null or l.leased_until < at)
+    and (l.held_until is null or l.held_until <= at)
+    and (exists (select from outbox o where o.session_id = l.session_id and o.state = 'queued' and o.due_at <= at)
+      or exists (select from outbox o where o.session_id = l.session_id and o.state = 'sending'))
+  order by l.session_id
+  limit max_rows
+$$;
+
+create function door_due_media(at timestamptz, max_rows integer)
+  returns table (media_id uuid, tenant_id uuid)
+  language sql stable security definer set search_path = public as $$
+  select id, media.tenant_id from media
+  where state = 'pending' and next_attempt_at <= at
+  order by next_attempt_at limit max_rows
+$$;
+
+create function door_due_snoozes(at timestamptz, max_rows integer)
+  returns table (conversation_id uuid, tenant_id uuid)
+  language sql stable security definer set search_path = public as $$
+  select id, conversations.tenant_id from conversations
+  where state = 'snoozed' and snoozed_until <= at
+  order by snoozed_until limit max_rows
+$$;
+
+-- Tenants whose oldest kept event is older than the given instant.
+create function door_tenants_with_events_before(before timestamptz)
+  returns table (tenant_id uuid)
+  language sql stable security definer set search_path = public as $$
+  select h.tenant_id from event_heads h
+  join events e on e.tenant_id = h.tenant_id and e.seq = h.floor_seq + 1
+  where e.at < before
+$$;
+
+-- Signing in starts from an e-mail address, before any tenant or user is known.
+create function door_user_by_email(address text)
+  returns uuid
+  language sql stable security definer set search_path = public as $$
+  select id from users where lower(email) = lower(address)
+$$;
+
+create function door_has_owner()
+  returns boolean
+  language sql stable security definer set search_path = public as $$
+  select exists (select from members where role = 'owner')
+$$;
+
+-- Full-text search. The tenant filter stands inside the door, so the caller cannot leave it out; `recent` looks only at
+-- the newest rows first, because a common word has too many matches to sort.
+create function door_search(query tsquery, wanted_kind text, since timestamptz, until_at timestamptz, max_rows integer)
+  returns table (ref_id uuid, conversation_id uuid, contact_id uuid, at timestamptz)
+  language sql stable security definer set search_path = public as $$
+  select d.ref_id, d.conversation_id, d.contact_id, d.at from search_documents d
+  where d.tenant_id = any ((select current_tenants())::uuid[])
+    and d.kind = wanted_kind and d.terms @@ query
+    and (since is null or d.at >= since) and (until_at is null or d.at < until_at)
+  order by d.at desc limit max_rows
+$$;
+
+-- Numbers for /metrics, over all tenants, with no tenant named.
+create function door_metrics(at_time timestamptz)
+  returns table (outbox_queued bigint, outbox_unknown bigint, media_pending bigint, lanes_held bigint)
+  language sql stable security definer set search_path = public as $$
+  select (select count(*) from outbox where state = 'queued'), (select count(*) from outbox where state = 'unknown'),
+         (select count(*) from media where state = 'pending'),
+         (select count(*) from lanes where leased_until > at_time)
+$$;
+
+do $$
+declare door regprocedure;
+begin
+  for door in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+              where n.nspname = 'public' and p.proname like 'door\_%' loop
+    execute format('alter function %s owner to waqtor_door', door);
+    execute format('revoke all on function %s from public', door);
+    execute format('grant execute on function %s to waqtor_app', door);
+  end loop;
+end
+$$;
+revoke create on schema public from waqtor_door;
