@@ -1,0 +1,45 @@
+/** How far an engine supports a feature. */
+export type SupportLevel = 'yes' | 'limited' | 'no';
+
+/** One feature of an engine, as data. Sizes in bytes, lengths in characters. */
+export interface Capability {
+  level: SupportLevel;
+  maxBytes?: number;
+  maxLength?: number;
+  mimeTypes?: readonly string[];
+  note?: string;
+}
+
+export const capabilityNames = [
+  'text',
+  'image',
+  'video',
+  'audio',
+  'document',
+  'sticker',
+  'location',
+  'contacts',
+  'reaction',
+  'reply',
+  'buttons',
+  'lists',
+  'links',
+  'template',
+  'edit',
+  'revoke',
+  'poll',
+  'typing',
+  'markRead',
+  'uploadMedia',
+  'downloadMedia',
+  'profile',
+  'phoneNumber',
+  'groups',
+  'numberCheck',
+  'qrLogin',
+  'webhooks',
+  'window',
+] as const;
+export type CapabilityName = (typeof capabilityNames)[number];
+/** Every name is declared, so that nothing is silently absent. `window`: free-form answers only inside 24 hours. */
+export type Capabilities = Readonly<Record<CapabilityName, Capability>>;

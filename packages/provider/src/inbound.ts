@@ -1,0 +1,98 @@
+import type { MessageContent, StatusStep } from '@waqtor/contract';
+import type { Identity, ProviderId } from './identity.ts';
+
+/*
+ * What an engine tells us, typed. Every event names the account it belongs to (`account`), so that one webhook may
+ * speak of many numbers. `raw` is the item as it came: nothing of it is lost, whatever we understood.
+ */
+
+/** Which number or business account of the engine an event belongs to. */
+export interface AccountRef {
+  phoneNumberId?: string;
+  wabaId?: string;
+}
+
+/** A file the engine holds for us; fetched later by `downloadMedia`. */
+export interface InboundMedia {
+  providerMediaId?: string;
+  url?: string;
+  mimeType?: string;
+  sha256?: string;
+  filename?: string;
+}
+
+export interface InboundMessage {
+  type: 'message';
+  account: AccountRef;
+  providerId: ProviderId;
+  /** `customer` wrote it, `phone` is the business writing from its own phone, `history` is either, long ago. */
+  origin: 'customer' | 'phone' | 'history';
+  direction: 'in' | 'out';
+  /** The customer, on either side. */
+  contact: Identity & { profileName?: string };
+  at: Date;
+  content: MessageContent;
+  media?: InboundMedia;
+  replyToProviderId?: ProviderId;
+  /** For reaction, edit and revoke: the message they are about. */
+  targetProviderId?: ProviderId;
+  /** Came through a click-to-WhatsApp ad, which keeps the window open for 72 hours. */
+  viaAd: boolean;
+  raw: unknown;
+}
+
+export interface InboundStatus {
+  type: 'status';
+  account: AccountRef;
+  providerId: ProviderId;
+  step: StatusStep;
+  at: Date;
+  contact: Identity;
+  /** What we attached when sending: our own message id. */
+  callbackData?: string;
+  errors: ProviderErrorItem[];
+  raw: unknown;
+}
+
+/** One error as WhatsApp reports it. */
+export interface ProviderErrorItem {
+  code: number;
+  title?: string;
+  details?: string;
+}
+
+/** The business's address book on its phone changed (coexistence). */
+export interface InboundContact {
+  type: 'contact';
+  account: AccountRef;
+  contact: Identity & { name?: string };
+  removed: boolean;
+  at: Date;
+  raw: unknown;
+}
+
+/** Anything about the account: template reviews, quality, limits, bans, user preferences. `field` is WhatsApp's name. */
+export interface InboundAccountEvent {
+  type: 'account';
+  account: AccountRef;
+  field: string;
+  kind: string;
+  contact?: Identity;
+  raw: unknown;
+}
+
+/** A field or item nobody has heard of, or one that could not be read (`error` says why). Kept as it came. */
+export interface InboundUnknown {
+  type: 'unknown';
+  account: AccountRef;
+  field: string;
+  error?: string;
+  raw: unknown;
+}
+
+export type InboundEvent =
+  | InboundMessage
+  | InboundStatus
+  | InboundContact
+  | InboundAccountEvent
+  | InboundUnknown;

@@ -1,0 +1,5 @@
+export * from './capabilities.ts';
+export * from './errors.ts';
+export * from './identity.ts';
+export * from './inbound.ts';
+export * from './provider.ts';

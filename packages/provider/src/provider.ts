@@ -1,0 +1,112 @@
+import type { MessageContent } from '@waqtor/contract';
+import type { Capabilities } from './capabilities.ts';
+import type { Identity, ProviderId } from './identity.ts';
+import type { InboundEvent } from './inbound.ts';
+
+/** What is to be sent. `callbackData` comes back with every status of it. */
+export interface OutgoingMessage {
+  to: Identity;
+  content: MessageContent;
+  media?: OutgoingMedia;
+  replyTo?: ProviderId;
+  callbackData: string;
+}
+
+/** A file to send: by link, or by the id a former upload gave. */
+export type OutgoingMedia =
+  | { link: string; filename?: string }
+  | { providerMediaId: string; filename?: string };
+
+export interface SendResult {
+  providerId: ProviderId;
+  /** The recipient as the engine resolved it. */
+  contact: Identity;
+}
+
+/** A step of signing in, for engines that need a person: show it, take the answer, go on. */
+export type LoginStep =
+  | { step: 'qr'; data: string; expiresAt: Date }
+  | { step: 'code'; code: string; expiresAt: Date }
+  | { step: 'input'; field: string; label: string }
+  | { step: 'done' };
+
+export type ConnectionState =
+  | { state: 'connecting' }
+  | { state: 'connected'; phoneNumber?: string; displayName?: string; details?: Record<string, unknown> }
+  | { state: 'degraded' | 'disconnected' | 'failed'; reason: string; code?: number };
+
+/** A number's facts, as the engine tells them. */
+export interface PhoneNumberInfo {
+  phoneNumber: string;
+  displayName?: string;
+  quality?: string;
+  /** Messages a second the number may send and receive together. */
+  throughput?: number;
+  /** How many customers the business may write to first in 24 hours; null is unlimited. */
+  messagingLimit?: number | null;
+  raw: unknown;
+}
+
+export interface BusinessProfile {
+  about?: string;
+  address?: string;
+  description?: string;
+  email?: string;
+  websites?: string[];
+  vertical?: string;
+  profilePictureUrl?: string;
+}
+
+export interface DownloadedMedia {
+  body: ReadableStream<Uint8Array>;
+  mimeType?: string;
+  /** Bytes, where the engine says so before we have read them. */
+  size?: number;
+}
+
+/**
+ * One session's engine. Required: `startLogin`, `connect` (never throws: trouble arrives as a state), `disconnect`,
+ * `send`. The rest are abilities: present exactly when `capabilities` declares them. All calls throw `ProviderError`.
+ */
+export interface Provider {
+  readonly capabilities: Capabilities;
+  startLogin(): AsyncIterable<LoginStep>;
+  connect(): Promise<ConnectionState>;
+  disconnect(): Promise<void>;
+  send(message: OutgoingMessage): Promise<SendResult>;
+
+  /** Marks an inbound message (and those before it) read; with `typing`, also shows "typing" for up to 25 s. */
+  markRead?(message: ProviderId, options: { typing: boolean }): Promise<void>;
+  uploadMedia?(file: {
+    body: Uint8Array;
+    mimeType: string;
+    filename: string;
+  }): Promise<{ providerMediaId: string }>;
+  downloadMedia?(media: { providerMediaId?: string; url?: string }): Promise<DownloadedMedia>;
+  getPhoneNumber?(): Promise<PhoneNumberInfo>;
+  getProfile?(): Promise<BusinessProfile>;
+  updateProfile?(profile: BusinessProfile): Promise<void>;
+}
+
+/** How an engine's webhooks are proven and read. Pure functions: no database, no HTTP framework, no tenant. */
+export interface WebhookDialect {
+  /** Lower-level truth of one request: does this signature fit these bytes and this secret? Constant-time. */
+  verifySignature(body: Uint8Array, signature: string | undefined, secret: string): boolean;
+  /** Reads a body that was parsed as JSON. Never throws: what cannot be read comes back as `unknown` with an error. */
+  parse(body: unknown): InboundEvent[];
+}
+
+/** What a session's engine needs to start: its credentials (decrypted) and plain settings. */
+export interface EngineDefinition {
+  readonly engine: 'cloud' | 'baileys' | 'wwebjs';
+  readonly capabilities: Capabilities;
+  /** Checks and normalises credentials as given by a person; throws `ProviderError` `unsupported` with a readable reason. */
+  create(credentials: Record<string, unknown>, options: ProviderOptions): Provider;
+  readonly webhooks?: WebhookDialect;
+}
+
+export interface ProviderOptions {
+  /** Events of engines that hold a connection; webhook engines hand theirs over through `WebhookDialect.parse`. */
+  onEvents(events: InboundEvent[]): Promise<void>;
+  onState(state: ConnectionState): void;
+}
