@@ -113,7 +113,6 @@ create table api_keys (
   role text not null check (role in ('admin', 'agent', 'viewer')),
   hint text not null,
   secret_hash bytea not null,
-  session_ids uuid[],
   created_by uuid references users on delete set null,
   created_at timestamptz not null default now(),
   last_used_at timestamptz,
@@ -128,7 +127,6 @@ create table idempotency_keys (
   actor text not null,
   key text not null,
   request_hash bytea not null,
-  status smallint,
   response jsonb,
   created_at timestamptz not null default now(),
   primary key (tenant_id, actor, key)

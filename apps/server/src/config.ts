@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+
+/* The only reader of process.env. Every setting has a default that works on a laptop. */
+
+const roleNames = ['api', 'gateway', 'worker', 'engine'] as const;
+export type RoleName = (typeof roleNames)[number];
+
+const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  /** Loopback unless told otherwise: nothing is reachable from outside by accident. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** Where people reach the product; used in links of e-mails and of files. */
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  ROLES: list
+    .pipe(z.array(z.enum(roleNames, `knows ${roleNames.join(', ')}`)).min(1))
+    .default([...roleNames]),
+  WAQTOR_DATA_DIR: z.string().min(1).default('.waqtor'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'starts with postgres://')
+    .optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(20),
+  WAQTOR_SECRET_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'is 64 hex digits: openssl rand -hex 32')
+    .optional(),
+  OPEN_SIGN_UP: flag.default(false),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.string().min(3).default('WaQtor <waqtor@localhost>'),
+  /** Bearer token of /metrics; without it /metrics answers 404. */
+  METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ALLOWED_ORIGINS: list.default([]),
+  /** How many proxies in front may be believed about the client's address. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  EVENT_RETENTION_DAYS: z.coerce.number().min(0.01).max(3650).default(30),
+  MAX_MEDIA_BYTES: z.coerce.number().int().min(1_000_000).max(2_000_000_000).default(100_000_000),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  publicUrl: string | undefined;
+  roles: readonly RoleName[];
+  dataDir: string;
+  databaseUrl: string | undefined;
+  databasePool: number;
+  secretKey: string | undefined;
+  openSignUp: boolean;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  metricsToken: string | undefined;
+  logLevel: string;
+  allowedOrigins: readonly string[];
+  trustProxy: number;
+  eventRetentionMs: number;
+  maxMediaBytes: number;
+  /** Names this process in leases and logs: unique for every start. */
+  processName: string;
+}
+
+/** Thrown with every problem of the environment at once, one per line. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads and checks the environment. Throws `ConfigError` that lists all problems. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  // An empty variable is an unset one: compose files and shells leave them behind.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`The environment needs attention:\n${lines.join('\n')}`);
+  }
+  const value = result.data;
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    publicUrl: value.PUBLIC_URL,
+    roles: value.ROLES,
+    dataDir: value.WAQTOR_DATA_DIR,
+    databaseUrl: value.DATABASE_URL,
+    databasePool: value.DATABASE_POOL,
+    secretKey: value.WAQTOR_SECRET_KEY,
+    openSignUp: value.OPEN_SIGN_UP,
+    smtpUrl: value.SMTP_URL,
+    mailFrom: value.MAIL_FROM,
+    metricsToken: value.METRICS_TOKEN,
+    logLevel: value.LOG_LEVEL,
+    allowedOrigins: value.ALLOWED_ORIGINS,
+    trustProxy: value.TRUST_PROXY,
+    eventRetentionMs: value.EVENT_RETENTION_DAYS * 86_400_000,
+    maxMediaBytes: value.MAX_MEDIA_BYTES,
+    processName: `${process.pid}-${randomBytes(4).toString('hex')}`,
+  };
+}

@@ -1,0 +1,83 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
+
+/*
+ * Everything that is secret at rest is sealed with one key (WAQTOR_SECRET_KEY); each purpose derives its own by HKDF,
+ * so a link signature can never be mistaken for an access token.
+ */
+
+const VERSION = 1;
+
+/** Seals and opens secrets, and signs, all under keys derived from the installation's one secret key. */
+export interface Secrets {
+  /** AES-256-GCM; `context` (for example the row id) must be the same when opening. */
+  seal(plain: unknown, context: string): Buffer;
+  /** The sealed JSON value. Throws when key, context or bytes do not fit. */
+  open(sealed: Buffer, context: string): unknown;
+  /** 32 bytes for one purpose. */
+  keyFor(purpose: string): Buffer;
+  /** HMAC-SHA256 in base64url under the key of that purpose. */
+  sign(purpose: string, text: string): string;
+  verify(purpose: string, text: string, signature: string): boolean;
+}
+
+export function createSecrets(secretKeyHex: string): Secrets {
+  const root = Buffer.from(secretKeyHex, 'hex');
+  const keys = new Map<string, Buffer>();
+  const keyFor = (purpose: string): Buffer => {
+    let key = keys.get(purpose);
+    if (!key) {
+      key = Buffer.from(hkdfSync('sha256', root, Buffer.alloc(0), `waqtor:${purpose}`, 32));
+      keys.set(purpose, key);
+    }
+    return key;
+  };
+  const sign = (purpose: string, text: string) =>
+    createHmac('sha256', keyFor(purpose)).update(text).digest('base64url');
+  return {
+    keyFor,
+    sign,
+    verify: (purpose, text, signature) => isSameText(sign(purpose, text), signature),
+    seal(plain, context) {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', keyFor('seal'), nonce).setAAD(Buffer.from(context));
+      const body = Buffer.concat([cipher.update(JSON.stringify(plain), 'utf8'), cipher.final()]);
+      return Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), body]);
+    },
+    open(sealed, context) {
+      if (sealed[0] !== VERSION) throw new Error('sealed by an unknown version');
+      const decipher = createDecipheriv('aes-256-gcm', keyFor('seal'), sealed.subarray(1, 13))
+        .setAAD(Buffer.from(context))
+        .setAuthTag(sealed.subarray(13, 29));
+      const plain = Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]);
+      return JSON.parse(plain.toString('utf8'));
+    },
+  };
+}
+
+/** A random token of 32 bytes in base64url, for links and keys. */
+export function randomToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** SHA-256: how tokens are stored. They are random, so no slow hash is needed. */
+export function sha256(text: string | Uint8Array): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+/** Compares in constant time, whatever the lengths. */
+export function isSameText(a: string, b: string): boolean {
+  return timingSafeEqual(sha256(a), sha256(b));
+}
+
+/** Compares two digests in constant time. */
+export function isSameDigest(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && timingSafeEqual(a, b);
+}

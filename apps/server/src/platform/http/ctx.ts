@@ -1,0 +1,36 @@
+import { type Tx, withTenants } from '@waqtor/db';
+import type { FastifyRequest } from 'fastify';
+import { AppError } from '../errors.ts';
+import type { Caller, Ctx, Platform } from '../platform.ts';
+import { runOnce } from './idempotency.ts';
+
+/** The context of one authenticated request; its transactions name the caller's tenant and no other. */
+export function buildCtx(
+  platform: Platform,
+  caller: Caller,
+  request: FastifyRequest,
+  takesKey: boolean,
+): Ctx {
+  const options = caller.kind === 'member' ? { userId: caller.userId } : {};
+  const tx = <T>(fn: (tx: Tx) => Promise<T>) => withTenants(platform.db, [caller.tenantId], fn, options);
+  const key = takesKey ? idempotencyKeyOf(request) : undefined;
+  return {
+    ...platform,
+    caller,
+    tenantId: caller.tenantId,
+    requestId: request.id,
+    tx,
+    once: (fn) => tx((inner) => (key === undefined ? fn(inner) : runOnce(inner, caller, request, key, fn))),
+  };
+}
+
+function idempotencyKeyOf(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw new AppError('validation_failed', [
+      { field: 'Idempotency-Key', problem: 'is 1 to 255 printable characters' },
+    ]);
+  }
+  return key;
+}

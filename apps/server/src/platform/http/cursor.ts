@@ -1,0 +1,44 @@
+import { AppError } from '../errors.ts';
+
+/** Where a page ends, as opaque text: JSON in base64url. */
+export function encodeCursor(position: (string | number | null)[]): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
+
+/** The position inside a cursor of ours. `invalid_cursor` for anything else; `shape` judges every part. */
+export function decodeCursor(
+  cursor: string,
+  shape: readonly ((part: unknown) => boolean)[],
+): (string | number | null)[] {
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw new AppError('invalid_cursor');
+  }
+  if (!Array.isArray(parts) || parts.length !== shape.length || !shape.every((judge, i) => judge(parts[i]))) {
+    throw new AppError('invalid_cursor');
+  }
+  return parts;
+}
+
+export const isUuid = (part: unknown): boolean =>
+  typeof part === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(part);
+
+/** An instant as we write it: ISO 8601 in UTC. */
+export const isInstant = (part: unknown): boolean =>
+  typeof part === 'string' &&
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$/.test(part) &&
+  !Number.isNaN(Date.parse(part));
+
+/** One row more than the page was read: cut it off and say where the next page starts. */
+export function cutPage<Row>(
+  rows: Row[],
+  limit: number,
+  positionOf: (row: Row) => (string | number | null)[],
+): { rows: Row[]; nextCursor: string | null } {
+  if (rows.length <= limit) return { rows, nextCursor: null };
+  const kept = rows.slice(0, limit);
+  const last = kept.at(-1);
+  return { rows: kept, nextCursor: last === undefined ? null : encodeCursor(positionOf(last)) };
+}

@@ -1,0 +1,80 @@
+import { type ErrorCode, errorRegistry, type Failure } from '@waqtor/contract';
+import { isDatabaseAway } from '@waqtor/db';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
+import { AppError } from '../errors.ts';
+import { Replay } from './idempotency.ts';
+
+/** Fastify's own refusals, in our words. */
+const fastifyCodes: Record<string, ErrorCode> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_json',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
+  FST_REQ_FILE_TOO_LARGE: 'payload_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported_media_type',
+};
+
+/** Texts Postgres cannot hold: NUL in text, lone surrogates in JSON. The caller sent them. */
+const unstorable = new Set(['22021', '22P05']);
+
+/** The one place where an error becomes an answer: `{success: false, error}` with a registered code. */
+export function answerFailures(app: FastifyInstance): void {
+  app.setErrorHandler((error: unknown, request, reply) => {
+    if (error instanceof Replay) {
+      return reply.header('idempotency-replayed', 'true').send({ success: true, data: error.data });
+    }
+    const known = toAppError(error);
+    if (known.status >= 500 && known.status !== 503) request.log.error({ err: error }, 'a request failed');
+    return sendFailure(request, reply, known);
+  });
+  app.setNotFoundHandler((request, reply) => sendFailure(request, reply, new AppError('route_not_found')));
+}
+
+/** Sends one failure in the envelope of the contract. */
+export function sendFailure(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
+  const retryAfter = error.retryAfter ?? (error.status === 503 ? 1 : undefined);
+  if (retryAfter !== undefined) reply.header('retry-after', Math.ceil(retryAfter));
+  const body: Failure = {
+    success: false,
+    error: {
+      code: error.code,
+      message: errorRegistry[error.code].title,
+      details: error.details ?? null,
+      docUrl: `/docs/errors/${error.code}`,
+      requestId: request.id,
+    },
+  };
+  return reply
+    .status(error.status)
+    .type('application/json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send(body);
+}
+
+function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const details = error.validation.map((issue) => ({
+      field: `${error.validationContext ?? 'request'}${issue.instancePath.replaceAll('/', '.')}`,
+      problem: issue.message ?? 'is not valid',
+    }));
+    return new AppError('validation_failed', details);
+  }
+  if (isResponseSerializationError(error)) return new AppError('internal_error', undefined, { cause: error });
+  if (isDatabaseAway(error)) return new AppError('database_unavailable', undefined, { cause: error });
+  const { code, statusCode } = error as Partial<FastifyError>;
+  if (code && unstorable.has(code)) {
+    return new AppError('validation_failed', [
+      { field: 'body', problem: 'holds characters that are not valid text' },
+    ]);
+  }
+  const mapped = code ? fastifyCodes[code] : undefined;
+  if (mapped) return new AppError(mapped);
+  if (statusCode === 413) return new AppError('payload_too_large');
+  if (statusCode === 415) return new AppError('unsupported_media_type');
+  if (statusCode && statusCode >= 400 && statusCode < 500)
+    return new AppError('validation_failed', [{ field: 'request', problem: (error as Error).message }]);
+  return new AppError('internal_error', undefined, { cause: error });
+}

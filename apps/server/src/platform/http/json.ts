@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify';
+import { AppError } from '../errors.ts';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+const MAX_DEPTH = 64;
+
+/** Replaces Fastify's JSON parser: UTF-8 or nothing, bounded depth, no NUL, no lone surrogate, no `__proto__`. */
+export function parseJsonStrictly(app: FastifyInstance): void {
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, readJson(body as Buffer));
+    } catch (error) {
+      done(error as Error, undefined);
+    }
+  });
+}
+
+/** The JSON in these bytes; throws `malformed_json` or `validation_failed`. An empty body is undefined. */
+export function readJson(body: Buffer): unknown {
+  if (body.length === 0) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(utf8.decode(body));
+  } catch (cause) {
+    throw new AppError('malformed_json', undefined, { cause });
+  }
+  checkJson(value, 0);
+  return value;
+}
+
+function checkJson(value: unknown, depth: number): void {
+  if (typeof value === 'string') {
+    if (value.includes('\u0000') || !value.isWellFormed()) refuse('holds characters that are not valid text');
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if (depth >= MAX_DEPTH) refuse(`is nested deeper than ${MAX_DEPTH} levels`);
+  for (const [key, item] of Object.entries(value)) {
+    if (key === '__proto__') refuse('names __proto__');
+    checkJson(key, depth + 1);
+    checkJson(item, depth + 1);
+  }
+}
+
+function refuse(problem: string): never {
+  throw new AppError('validation_failed', [{ field: 'body', problem }]);
+}

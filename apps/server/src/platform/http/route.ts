@@ -1,0 +1,144 @@
+import { type ErrorCode, errorRegistry, failure, page, success } from '@waqtor/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import type { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { type Ctx, hasRole, type Role } from '../platform.ts';
+import { buildCtx } from './ctx.ts';
+
+/** Who may call: someone with at least this role, or anybody, with the reason why. */
+export type Access = { role: Role } | { public: string };
+
+/** One endpoint: everything about it that is not its work. OpenAPI, validation and the tenant matrix read it. */
+export interface RouteSpec {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below /api/v1, with `:params`. */
+  url: string;
+  /** camelCase, unique; the SDKs' method name. */
+  operationId: string;
+  summary: string;
+  tag: string;
+  access: Access;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** What `data` holds; `list` wraps an item into a page with `nextCursor`. */
+  answer: { data: z.ZodType } | { list: z.ZodType } | { file: string };
+  status?: 200 | 201 | 202;
+  /** Codes this endpoint answers besides those every endpoint may. */
+  errors?: ErrorCode[];
+  /** Sends or creates, so it takes an Idempotency-Key; its handler works in `ctx.once`. */
+  idempotent?: boolean;
+  /** `multipart` when the body is a form with a file; the handler reads it from the request. */
+  consumes?: 'multipart';
+}
+
+type Input<T> = T extends z.ZodType ? z.output<T> : undefined;
+
+/** What a handler gets: checked input, and the authenticated context. */
+export interface Call<S extends RouteSpec> {
+  ctx: S['access'] extends { public: string } ? undefined : Ctx;
+  params: Input<S['params']>;
+  query: Input<S['query']>;
+  body: Input<S['body']>;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+type Answer<S extends RouteSpec> = S['answer'] extends { data: infer D extends z.ZodType }
+  ? z.input<D>
+  : S['answer'] extends { list: infer I extends z.ZodType }
+    ? { items: z.input<I>[]; nextCursor: string | null }
+    : FastifyReply;
+
+/** Every registered endpoint, for the tests that hold all of them to the same laws. */
+export const registeredRoutes: RouteSpec[] = [];
+
+/** Codes that any endpoint may answer. */
+const everywhere: ErrorCode[] = [
+  'validation_failed',
+  'malformed_json',
+  'not_found',
+  'payload_too_large',
+  'unsupported_media_type',
+  'rate_limited',
+  'internal_error',
+  'database_unavailable',
+  'shutting_down',
+];
+const authenticated: ErrorCode[] = [
+  'unauthenticated',
+  'token_expired',
+  'login_revoked',
+  'api_key_revoked',
+  'forbidden',
+];
+
+/** Registers one endpoint. Nothing is reachable without saying who may reach it. */
+export function route<const S extends RouteSpec>(
+  app: FastifyInstance,
+  spec: S,
+  handler: (call: Call<S>) => Promise<Answer<S>>,
+): void {
+  if (!registeredRoutes.some((known) => known.operationId === spec.operationId)) registeredRoutes.push(spec);
+  const options: RouteShorthandOptions = { schema: schemaOf(spec) };
+  app.route({
+    ...options,
+    method: spec.method,
+    url: spec.url,
+    handler: async (request, reply) => {
+      const ctx = 'role' in spec.access ? await authorise(app, request, spec) : undefined;
+      const result = await handler({
+        ctx,
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        request,
+        reply,
+      } as unknown as Call<S>);
+      if ('file' in spec.answer) return result;
+      if (spec.status) reply.status(spec.status);
+      if ('list' in spec.answer) {
+        const { items, nextCursor } = result as { items: unknown[]; nextCursor: string | null };
+        return { success: true, data: items, nextCursor };
+      }
+      return { success: true, data: result };
+    },
+  });
+}
+
+async function authorise(app: FastifyInstance, request: FastifyRequest, spec: RouteSpec): Promise<Ctx> {
+  const caller = await app.authenticate(request);
+  if ('role' in spec.access && !hasRole(caller, spec.access.role)) {
+    throw new AppError('forbidden', { needs: spec.access.role, has: caller.role });
+  }
+  return buildCtx(app.platform, caller, request, spec.idempotent === true);
+}
+
+function schemaOf(spec: RouteSpec) {
+  const codes = [...everywhere, ...('role' in spec.access ? authenticated : []), ...(spec.errors ?? [])];
+  if (spec.idempotent) codes.push('idempotency_key_reused');
+  const byStatus = Object.groupBy(codes, (code) => String(errorRegistry[code].status));
+  const failures = Object.fromEntries(
+    Object.entries(byStatus).map(([status, group]) => [
+      status,
+      failure.describe(
+        [...new Set(group)].map((code) => `\`${code}\`: ${errorRegistry[code].title}`).join('\n\n'),
+      ),
+    ]),
+  );
+  const answer =
+    'file' in spec.answer
+      ? {}
+      : { [spec.status ?? 200]: 'list' in spec.answer ? page(spec.answer.list) : success(spec.answer.data) };
+  return {
+    operationId: spec.operationId,
+    summary: spec.summary,
+    tags: [spec.tag],
+    security: 'role' in spec.access ? [{ bearer: [] }, { apiKey: [] }] : [],
+    ...(spec.params ? { params: spec.params } : {}),
+    ...(spec.query ? { querystring: spec.query } : {}),
+    ...(spec.body ? { body: spec.body } : {}),
+    ...(spec.consumes === 'multipart' ? { consumes: ['multipart/form-data'] } : {}),
+    response: { ...answer, ...failures },
+  };
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import cors from '@fastify/cors';
+import multipart from '@fastify/multipart';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
+import { AppError } from '../errors.ts';
+import type { Caller, Platform } from '../platform.ts';
+import { answerFailures, sendFailure } from './failures.ts';
+import { parseJsonStrictly } from './json.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    platform: Platform;
+    authenticate(request: FastifyRequest): Promise<Caller>;
+  }
+}
+
+export interface HttpOptions {
+  platform: Platform;
+  /** Who is asking? Throws `unauthenticated` and its relatives. */
+  authenticate(request: FastifyRequest): Promise<Caller>;
+  /** Registers endpoints below /api/v1. */
+  api?(app: FastifyInstance): void;
+  /** Registers what lives outside of /api/v1: webhooks, the socket, health. */
+  root?(app: FastifyInstance): void;
+}
+
+/** The HTTP server of this process, not yet listening. */
+export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const { platform } = options;
+  const app = fastify({
+    loggerInstance: platform.log,
+    disableRequestLogging: true,
+    genReqId: () => `req_${randomUUID().replaceAll('-', '')}`,
+    trustProxy: (_address, hop) => hop < platform.config.trustProxy,
+    bodyLimit: 1_000_000,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // On shutdown, requests under way end well and new ones on kept connections are told to go elsewhere.
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    requestTimeout: 120_000,
+    frameworkErrors: (_error, request, reply) => {
+      sendFailure(
+        request,
+        reply as FastifyReply,
+        new AppError('validation_failed', [{ field: 'url', problem: 'is not valid' }]),
+      );
+    },
+  }) as unknown as FastifyInstance;
+  app.decorate('platform', platform);
+  app.decorate('authenticate', options.authenticate);
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerFailures(app);
+  parseJsonStrictly(app);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    if (request.url.includes('%00'))
+      throw new AppError('validation_failed', [{ field: 'url', problem: 'holds a NUL' }]);
+  });
+  await app.register(cookie);
+  await app.register(cors, { origin: [...platform.config.allowedOrigins], credentials: true });
+  await app.register(multipart, {
+    limits: { fileSize: platform.config.maxMediaBytes, files: 1, fields: 10 },
+  });
+  await app.register(swagger, {
+    openapi: openApiHead,
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { docExpansion: 'none', persistAuthorization: false },
+  });
+  await app.register(async (scope) => options.api?.(scope), { prefix: '/api/v1' });
+  await app.register(async (scope) => options.root?.(scope));
+  return app;
+}
+
+const openApiHead = {
+  openapi: '3.1.0' as const,
+  info: {
+    title: 'WaQtor',
+    version: '0.1.0',
+    description:
+      'Many WhatsApp numbers behind one API. JSON in camelCase, instants in ISO 8601 UTC, phones in E.164.',
+    license: { name: 'MIT' },
+  },
+  components: {
+    securitySchemes: {
+      bearer: { type: 'http' as const, scheme: 'bearer', description: 'An access token, or an API key' },
+      apiKey: { type: 'apiKey' as const, in: 'header' as const, name: 'X-Api-Key' },
+    },
+  },
+};

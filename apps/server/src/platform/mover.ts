@@ -1,0 +1,72 @@
+import type { Logger } from './log.ts';
+
+export interface MoverOptions {
+  name: string;
+  log: Logger;
+  /** The sweep: how long it waits at most, in milliseconds, before it looks without having been nudged. */
+  everyMs: number;
+  /** Looks for work and does some of it; `more` means look again at once. */
+  run(signal: AbortSignal): Promise<'more' | 'done'>;
+}
+
+/** Something that moves with nobody asking: it looks when nudged, and anyway every so often (law 1). */
+export interface Mover {
+  start(): void;
+  /** Look soon. Cheap, and safe at any time. */
+  wake(): void;
+  /** Ends after the round under way. Safe twice, and without start. */
+  stop(): Promise<void>;
+}
+
+export function createMover({ name, log, everyMs, run }: MoverOptions): Mover {
+  const abort = new AbortController();
+  let isAwake = false;
+  let failures = 0;
+  let rouse: (() => void) | undefined;
+  let loop: Promise<void> | undefined;
+
+  function rest(ms: number): Promise<void> {
+    if (isAwake || abort.signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(done, ms);
+      rouse = done;
+      function done() {
+        clearTimeout(timer);
+        rouse = undefined;
+        resolve();
+      }
+    });
+  }
+
+  async function go(): Promise<void> {
+    while (!abort.signal.aborted) {
+      isAwake = false;
+      let delayMs = everyMs;
+      try {
+        if ((await run(abort.signal)) === 'more') continue;
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        delayMs = Math.min(everyMs, 100 * 2 ** Math.min(failures, 8));
+        log.error({ err: error, mover: name, failures }, 'a mover stumbled; it will look again');
+        isAwake = false;
+      }
+      await rest(delayMs);
+    }
+  }
+
+  return {
+    start() {
+      loop ??= go();
+    },
+    wake() {
+      isAwake = true;
+      rouse?.();
+    },
+    async stop() {
+      abort.abort();
+      rouse?.();
+      await loop;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Database, Tx } from '@waqtor/db';
+import type { Config } from '../config.ts';
+import type { Clock } from './clock.ts';
+import type { Secrets } from './crypto.ts';
+import type { NudgeBus } from './events/nudges.ts';
+import type { Logger } from './log.ts';
+import type { Mailer } from './mail.ts';
+import type { Metrics } from './metrics.ts';
+import type { Storage } from './storage/storage.ts';
+
+/** What every part of the server may use; made once per process by `main.ts`, or by a test. */
+export interface Platform {
+  config: Config;
+  db: Database;
+  clock: Clock;
+  log: Logger;
+  secrets: Secrets;
+  nudges: NudgeBus;
+  storage: Storage;
+  metrics: Metrics;
+  mail: Mailer;
+}
+
+/** From the least to the most: each may do what those before it may. */
+export const roles = ['viewer', 'agent', 'admin', 'owner'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who is asking, proven. */
+export type Caller =
+  | { kind: 'member'; tenantId: string; userId: string; loginId: string; role: Role }
+  | { kind: 'api_key'; tenantId: string; apiKeyId: string; role: Role };
+
+export function hasRole(caller: Caller, needed: Role): boolean {
+  return roles.indexOf(caller.role) >= roles.indexOf(needed);
+}
+
+/** One authenticated request: the platform, the caller, and transactions that see only the caller's tenant. */
+export interface Ctx extends Platform {
+  caller: Caller;
+  tenantId: string;
+  requestId: string;
+  /** One transaction for the caller's tenant. */
+  tx<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * The one transaction of a request that sends or creates. With an Idempotency-Key, its first result is stored in the
+   * same transaction and replayed ever after; `fn` must return exactly what the route answers.
+   */
+  once<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
+}
