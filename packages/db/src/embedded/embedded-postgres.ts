@@ -1,0 +1,163 @@
+import type { ChildProcess } from 'node:child_process';
+import pg from 'pg';
+import type { Binaries } from './binaries.ts';
+import { findBinaries, findPassword, initialise, SUPERUSER } from './cluster.ts';
+import { lockFolder } from './owner-lock.ts';
+import { findPlace, type Place } from './place.ts';
+import { freePort, serverSettings, startPostmaster, stopLeftover, stopPostmaster } from './postmaster.ts';
+
+export interface EmbeddedOptions {
+  /** The product's data folder, made when missing; relative paths are from the working directory. */
+  dataDir: string;
+  /** A free loopback port by default. */
+  port?: number;
+  /** False switches fsync off, for data that may be lost with the machine. True by default. */
+  durable?: boolean;
+  /** Told what a person starting the product should know. */
+  log?: (line: string) => void;
+}
+
+interface Running {
+  place: Place;
+  binaries: Binaries;
+  port: number;
+  lock: { release(): void };
+}
+
+const DATABASE = 'waqtor';
+const PORT_ATTEMPTS = 5;
+const RESTART_MIN_MS = 100;
+const RESTART_MAX_MS = 5_000;
+
+/**
+ * A real Postgres that starts and stops with us, on loopback and a random password, under an unprivileged user when
+ * we are root. When it dies it is started again on the same port, until `stop`.
+ */
+export class EmbeddedPostgres {
+  readonly #options: EmbeddedOptions;
+  readonly #log: (line: string) => void;
+  #starting: Promise<string> | undefined;
+  #stopping: Promise<void> | undefined;
+  #running: Running | undefined;
+  #child: ChildProcess | undefined;
+  #restarting: Promise<void> | undefined;
+  #restarts = 0;
+
+  constructor(options: EmbeddedOptions) {
+    this.#options = options;
+    this.#log = options.log ?? (() => {});
+  }
+
+  /** Process id of the server that runs now; undefined while it is down. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** How often the server died and was started again. */
+  get restarts(): number {
+    return this.#restarts;
+  }
+
+  /** Starts the server, making the database on first use, and returns its URL. Throws FolderInUseError. */
+  start(): Promise<string> {
+    this.#starting ??= this.#start();
+    return this.#starting;
+  }
+
+  /** Stops the server and gives the folder free. Safe to call twice, and without `start`. */
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stop();
+    return this.#stopping;
+  }
+
+  async #start(): Promise<string> {
+    if (this.#stopping) throw new Error('this embedded Postgres was stopped');
+    const place = findPlace(this.#options.dataDir, this.#log);
+    const lock = await lockFolder(place.home);
+    try {
+      const binaries = findBinaries(place);
+      const password = findPassword(place);
+      await initialise(place, binaries, password);
+      await stopLeftover(place, this.#log);
+      const port = await this.#firstStart(place, binaries);
+      this.#running = { place, binaries, port, lock };
+      process.once('exit', this.#onExit);
+      const server = `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}`;
+      await makeDatabase(server);
+      return `${server}/${DATABASE}`;
+    } catch (error) {
+      if (this.#child) await stopPostmaster(this.#child);
+      this.#running = undefined;
+      lock.release();
+      throw error;
+    }
+  }
+
+  async #firstStart(place: Place, binaries: Binaries): Promise<number> {
+    for (let attempt = 1; ; attempt++) {
+      const port = this.#options.port ?? (await freePort());
+      try {
+        await this.#launch(place, binaries, port);
+        return port;
+      } catch (error) {
+        // Somebody else may take a free port between our look and the server's.
+        const taken = String(error).includes('could not bind');
+        if (!taken || this.#options.port !== undefined || attempt === PORT_ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  async #launch(place: Place, binaries: Binaries, port: number): Promise<void> {
+    const child = await startPostmaster(place, binaries, serverSettings(port, this.#options.durable ?? true));
+    this.#child = child;
+    child.once('exit', (code, signal) => {
+      if (this.#child === child) this.#child = undefined;
+      if (this.#running && !this.#stopping) this.#restarting = this.#restart(code ?? signal);
+    });
+  }
+
+  async #restart(reason: number | string | null): Promise<void> {
+    this.#log(`Postgres ended (${reason}); starting it again`);
+    for (
+      let waitMs = RESTART_MIN_MS;
+      this.#running && !this.#stopping;
+      waitMs = Math.min(waitMs * 2, RESTART_MAX_MS)
+    ) {
+      const { place, binaries, port } = this.#running;
+      try {
+        await this.#launch(place, binaries, port);
+        this.#restarts++;
+        this.#log('Postgres is up again');
+        return;
+      } catch (error) {
+        this.#log(`${(error as Error).message}; trying again in ${waitMs} ms`);
+        await new Promise((resolve) => setTimeout(resolve, waitMs));
+      }
+    }
+  }
+
+  async #stop(): Promise<void> {
+    await this.#starting?.catch(() => {});
+    await this.#restarting;
+    process.off('exit', this.#onExit);
+    if (this.#child) await stopPostmaster(this.#child);
+    this.#running?.lock.release();
+    this.#running = undefined;
+  }
+
+  // The last moment of a process that ends without `stop`: no waiting any more, but the server can be told.
+  readonly #onExit = (): void => {
+    this.#child?.kill('SIGINT');
+  };
+}
+
+async function makeDatabase(server: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${server}/postgres` });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}

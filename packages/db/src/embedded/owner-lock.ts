@@ -1,0 +1,82 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hereAndNow, type Incarnation, isRunning, me } from './incarnation.ts';
+
+/** Another live process owns the data folder. */
+export class FolderInUseError extends Error {
+  override name = 'FolderInUseError';
+}
+
+const PREFIX = 'owner-';
+const HEARTBEAT_MS = 2_000;
+const SILENT_MS = 10_000;
+const ATTEMPTS = 8;
+
+/**
+ * Makes this process the only owner of `dir`, or throws FolderInUseError naming the pid that is.
+ *
+ * Every contender writes a file of its own, then looks at the others. Of two that come at once at least one sees the
+ * other, and whoever sees a live other withdraws; so there is never a second owner, and no file is ever taken over. A
+ * dead process' file can be deleted by anybody, because its pid and start time never come back together.
+ */
+export async function lockFolder(dir: string): Promise<{ release(): void }> {
+  mkdirSync(dir, { recursive: true });
+  const own = join(dir, `${PREFIX}${me().pid}-${Math.random().toString(36).slice(2, 10)}.json`);
+  for (let attempt = 1; ; attempt++) {
+    writeFileSync(own, JSON.stringify({ ...me(), ...hereAndNow() }), { mode: 0o600 });
+    const other = findLiveOther(dir, own);
+    if (!other) break;
+    rmSync(own, { force: true });
+    if (attempt === ATTEMPTS) {
+      throw new FolderInUseError(
+        `${dir} is in use by process ${other.pid}; stop it first, or choose another folder with WAQTOR_DATA_DIR`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 80));
+  }
+  const heart = setInterval(() => beat(own), HEARTBEAT_MS).unref();
+  return {
+    release: () => {
+      clearInterval(heart);
+      rmSync(own, { force: true });
+    },
+  };
+}
+
+function findLiveOther(dir: string, own: string): Incarnation | undefined {
+  for (const name of readdirSync(dir).filter((entry) => entry.startsWith(PREFIX))) {
+    const file = join(dir, name);
+    if (file === own) continue;
+    const owner = read(file);
+    if (owner === undefined) continue;
+    if (isAlive(owner, file)) return owner;
+    rmSync(file, { force: true });
+  }
+  return undefined;
+}
+
+function isAlive(owner: Incarnation & { place?: string }, file: string): boolean {
+  if (owner.place === hereAndNow().place) return isRunning(owner);
+  // Another container, machine or boot: its processes cannot be seen from here, only its heartbeat.
+  return Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < SILENT_MS;
+}
+
+function read(file: string): (Incarnation & { place?: string }) | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Incarnation & { place?: string };
+  } catch {
+    // Half-written by a contender that is writing now, or that died writing. Only the first is alive.
+    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > SILENT_MS) rmSync(file, { force: true });
+    const pid = Number(/owner-(\d+)-/.exec(file)?.[1]);
+    return age > SILENT_MS || !pid ? undefined : { pid, startedAt: undefined };
+  }
+}
+
+function beat(file: string): void {
+  try {
+    utimesSync(file, new Date(), new Date());
+  } catch {
+    // The folder was deleted under us; Postgres will say so louder.
+  }
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import { canEnter, chooseRunAs, type RunAs } from './run-as.ts';
+
+/** Where the server of one data folder lives, and who it runs as. */
+export interface Place {
+  /** The product's data folder, absolute. */
+  dataDir: string;
+  /** Holds `data/` (the cluster), the log and the owner's mark. Inside dataDir, unless Postgres may not enter there. */
+  home: string;
+  cluster: string;
+  runAs: RunAs | undefined;
+}
+
+/** Kept across reboots, never emptied by the system, and open to every user. */
+const ELSEWHERE = ['/var/lib/waqtor', '/srv/waqtor'];
+
+/** Finds, or chooses and remembers, where the server of this data folder lives. */
+export function findPlace(folder: string, log: (line: string) => void): Place {
+  mkdirSync(resolve(folder), { recursive: true, mode: folderMode() });
+  const dataDir = realpathSync(resolve(folder));
+  const note = join(dataDir, 'postgres-place');
+  const remembered = existsSync(note) ? readFileSync(note, 'utf8').trim() : undefined;
+  const home = remembered ?? join(dataDir, 'postgres');
+  const runAs = chooseRunAs(join(home, 'data'));
+  if (remembered !== undefined || canEnter(dataDir, runAs)) {
+    if (remembered !== undefined) log(`the database of ${dataDir} lives in ${home}`);
+    return settle({ dataDir, home, cluster: join(home, 'data'), runAs });
+  }
+  if (existsSync(join(home, 'data', 'PG_VERSION'))) {
+    throw new Error(
+      `Postgres runs as ${runAs?.name}, who may no longer enter ${dataDir}, where its data lie; make the folders ` +
+        'above it enterable again (chmod o+x), or set WAQTOR_DATA_DIR to where you moved them',
+    );
+  }
+  const other = makeHomeElsewhere();
+  writeFileSync(note, `${other}\n`);
+  log(
+    `Postgres runs as ${runAs?.name}, who may not enter ${dataDir}: binaries and data go to ${other} (noted in ${note})`,
+  );
+  return settle({ dataDir, home: other, cluster: join(other, 'data'), runAs });
+}
+
+/** Makes a folder or file belong to whoever Postgres runs as. */
+export function handOver(path: string, runAs: RunAs | undefined): void {
+  if (runAs) chownSync(path, runAs.uid, runAs.gid);
+}
+
+function settle(place: Place): Place {
+  // As root the folder stays root's, so that Postgres' user cannot plant a link where we write.
+  mkdirSync(place.home, { recursive: true, mode: folderMode() });
+  if (place.runAs) chmodSync(place.home, folderMode());
+  return place;
+}
+
+function makeHomeElsewhere(): string {
+  const problems: string[] = [];
+  for (const base of ELSEWHERE) {
+    // A new name each time: a data folder that was deleted and made again must not meet its old cluster.
+    const home = join(base, randomBytes(6).toString('hex'));
+    try {
+      mkdirSync(home, { recursive: true, mode: 0o711 });
+      return home;
+    } catch (error) {
+      problems.push((error as Error).message);
+    }
+  }
+  throw new Error(
+    `no place for the database; set WAQTOR_DATA_DIR to a folder any user may enter (${problems.join('; ')})`,
+  );
+}
+
+/** As root others may pass through (Postgres' user has to), but not look; the secrets inside are 0600 anyway. */
+function folderMode(): number {
+  return process.getuid?.() === 0 ? 0o711 : 0o700;
+}

@@ -1,0 +1,147 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
+import { join } from 'node:path';
+import type { Binaries } from './binaries.ts';
+import { cleanEnv } from './cluster.ts';
+import { commandOf, isRunning, lifeOf } from './incarnation.ts';
+import type { Place } from './place.ts';
+
+const POLL_MS = 10;
+const FAST_STOP_MS = 20_000;
+const HARD_STOP_MS = 5_000;
+
+/** How the server runs; `durable: false` is for tests, whose data need not survive a power cut. */
+export function serverSettings(port: number, durable: boolean): string[] {
+  const settings: Record<string, string | number> = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    max_connections: 100,
+    shared_buffers: durable && totalmem() >= 4 * 2 ** 30 ? '256MB' : '128MB',
+    effective_cache_size: '1GB',
+    random_page_cost: 1.1,
+    max_wal_size: '2GB',
+    checkpoint_timeout: '15min',
+    jit: 'off',
+    log_checkpoints: 'off',
+    ...(durable
+      ? { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
+      : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  };
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+/** Starts the server and resolves when it accepts connections; rejects with the end of its log when it does not. */
+export async function startPostmaster(
+  place: Place,
+  binaries: Binaries,
+  settings: string[],
+): Promise<ChildProcess> {
+  const logFile = join(place.home, 'postgres.log');
+  const log = openSync(logFile, 'w', 0o600);
+  const child = spawn(binaries.postgres, ['-D', place.cluster, ...settings], {
+    ...(place.runAs && { uid: place.runAs.uid, gid: place.runAs.gid }),
+    cwd: place.home,
+    env: cleanEnv(),
+    // Its own session: ctrl-C in the terminal is for us, and we stop the database last. Its log is a file, because
+    // a pipe that nobody reads blocks it, and it outlives us when we are killed.
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  let failed: Error | undefined;
+  child.once('error', (error) => {
+    failed = error;
+  });
+  while (!isReady(place.cluster, child.pid)) {
+    if (failed || hasEnded(child)) {
+      throw (
+        failed ??
+        new Error(`Postgres did not start: ${readOr(logFile).trim().split('\n').slice(-8).join('\n')}`)
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  child.unref();
+  return child;
+}
+
+/** Fast shutdown: cuts clients, checkpoints, exits. Falls back to immediate, which costs a recovery at next start. */
+export async function stopPostmaster(child: ChildProcess): Promise<void> {
+  child.ref();
+  for (const [signal, patienceMs] of STOP_SIGNALS) {
+    if (hasEnded(child)) return;
+    child.kill(signal);
+    await poll(() => hasEnded(child), patienceMs);
+  }
+}
+
+/** Stops the server that a killed owner left running on this cluster. Only for the holder of the folder's lock. */
+export async function stopLeftover(place: Place, log: (line: string) => void): Promise<void> {
+  const pidFile = join(place.cluster, 'postmaster.pid');
+  const pid = Number(readOr(pidFile).split('\n')[0]);
+  const life = pid > 0 ? lifeOf(pid) : undefined;
+  if (!life || !isRunning(life)) return; // Postgres itself clears a stale file, after looking for orphaned backends
+  if (!isPostmasterOf(pid, place.cluster)) {
+    // The pid went to another program, which would keep Postgres from starting.
+    rmSync(pidFile, { force: true });
+    return;
+  }
+  log(`stopping the Postgres (process ${pid}) that a killed process left behind`);
+  for (const [signal, patienceMs] of STOP_SIGNALS) {
+    if (!isRunning(life)) return;
+    process.kill(pid, signal);
+    await poll(() => !isRunning(life), patienceMs);
+  }
+}
+
+/** A loopback port nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+const STOP_SIGNALS: [NodeJS.Signals, number][] = [
+  ['SIGINT', FAST_STOP_MS],
+  ['SIGQUIT', HARD_STOP_MS],
+  ['SIGKILL', HARD_STOP_MS],
+];
+
+function isReady(cluster: string, pid: number | undefined): boolean {
+  const lines = readOr(join(cluster, 'postmaster.pid')).split('\n');
+  return Number(lines[0]) === pid && lines[7]?.trim() === 'ready';
+}
+
+function isPostmasterOf(pid: number, cluster: string): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === cluster; // the server works inside its data directory
+  } catch {
+    return commandOf(pid)?.includes(cluster) ?? false;
+  }
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+async function poll(condition: () => boolean, patienceMs: number): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  while (!condition() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+}
+
+function readOr(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { MigrationError } from './migration-error.ts';
+import { checkRoles } from './migration-roles.ts';
+import { lineAt, type Statement, splitSql } from './split-sql.ts';
+
+/** One migration file. */
+export interface Migration {
+  name: string;
+  sql: string;
+  /** SHA-256 of the text with \n line ends, so a checkout on Windows counts as the same file. */
+  checksum: string;
+}
+
+export interface MigrateOptions {
+  /** The folder of NNNN-what.sql files; the product's own by default. */
+  dir?: string;
+  log?: (line: string) => void;
+}
+
+export const migrationsDir = fileURLToPath(new URL('../migrations', import.meta.url));
+
+const FILE_NAME = /^\d{4}-[a-z0-9-]+\.sql$/;
+// Any fixed number will do, as long as it never changes.
+const LOCK = '7061389152034812415';
+
+/**
+ * Brings the database at `url` to the newest migration and returns the names it applied. Each file commits together
+ * with its row in schema_migrations, so a kill at any moment loses at most the file that was running. A second
+ * process waits for the first.
+ */
+export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
+  const migrations = readMigrations(options.dir);
+  const client = new pg.Client({ connectionString: url, application_name: 'waqtor migrate' });
+  client.on('error', () => {}); // the query that was running rejects with the same error
+  await client.connect();
+  try {
+    await takeLock(client, options.log);
+    const applied = await appliedMigrations(client);
+    checkHistory(migrations, applied);
+    const pending = migrations.filter((migration) => !applied.has(migration.name));
+    if (pending.length > 0 && options.dir === undefined) await checkRoles(client);
+    for (const migration of pending) {
+      const startedAt = performance.now();
+      await apply(client, migration);
+      options.log?.(`applied ${migration.name} in ${Math.round(performance.now() - startedAt)} ms`);
+    }
+    return pending.map((migration) => migration.name);
+  } finally {
+    await client.end(); // ends the session, and the advisory lock with it
+  }
+}
+
+/** Every migration file in order. */
+export function readMigrations(dir: string = migrationsDir): Migration[] {
+  const names = readdirSync(dir)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
+  return names.map((name, i) => {
+    if (!FILE_NAME.test(name)) throw new MigrationError(`${name}: a migration is called NNNN-what.sql`);
+    if (names[i - 1]?.slice(0, 4) === name.slice(0, 4)) {
+      throw new MigrationError(`${names[i - 1]} and ${name} have the same number; renumber the newer one`);
+    }
+    const sql = readFileSync(join(dir, name), 'utf8').replaceAll('\r\n', '\n');
+    return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+  });
+}
+
+async function takeLock(client: pg.Client, log: MigrateOptions['log']): Promise<void> {
+  const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [
+    LOCK,
+  ]);
+  if (rows[0]?.locked) return;
+  log?.('another process is migrating this database; waiting for it');
+  await client.query('select pg_advisory_lock($1)', [LOCK]);
+}
+
+async function appliedMigrations(client: pg.Client): Promise<Map<string, string>> {
+  await client.query(
+    `create table if not exists schema_migrations (
+       name text primary key,
+       checksum text not null,
+       applied_at timestamptz not null default now()
+     )`,
+  );
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from schema_migrations order by name',
+  );
+  return new Map(rows.map((row) => [row.name, row.checksum]));
+}
+
+function checkHistory(migrations: Migration[], applied: Map<string, string>): void {
+  const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]));
+  for (const [name, checksum] of applied) {
+    const ours = known.get(name);
+    if (ours === undefined) {
+      throw new MigrationError(
+        `the database has ${name} applied, which this version does not know; start the newer version it came from`,
+      );
+    }
+    if (ours !== checksum) {
+      throw new MigrationError(
+        `${name} has changed since it was applied here; restore it and put the change into a new migration`,
+      );
+    }
+  }
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  let running: Statement | undefined;
+  try {
+    await client.query('begin');
+    for (const statement of splitSql(migration.sql)) {
+      running = statement;
+      await client.query(statement.text);
+    }
+    running = undefined;
+    await client.query('insert into schema_migrations (name, checksum) values ($1, $2)', [
+      migration.name,
+      migration.checksum,
+    ]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    throw running ? describe(migration.name, running, error) : error;
+  }
+}
+
+function describe(file: string, statement: Statement, cause: unknown): Error {
+  if (!(cause instanceof pg.DatabaseError)) return cause as Error;
+  const offset = cause.position === undefined ? 0 : Number(cause.position) - 1;
+  const line = statement.line + lineAt(statement.text, offset) - 1;
+  const more = [cause.detail, cause.hint, cause.where].filter((text) => text !== undefined);
+  const message = [`${file}:${line}: ${cause.message}`, ...more.map((text) => `  ${text}`)].join('\n');
+  return new MigrationError(message, { cause });
+}

@@ -1,0 +1,54 @@
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EmbeddedPostgres, migrate } from '@waqtor/db';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** URL of the migrated template database; the login is a superuser. */
+    templateUrl: string;
+  }
+}
+
+const PREFIX = 'waqtor-test-';
+
+/** One Postgres for the whole run, with one migrated database that `testDatabase` clones. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await removeAbandoned();
+  const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  chmodSync(dataDir, 0o711); // as root, Postgres' own user has to pass through
+  const postgres = new EmbeddedPostgres({ dataDir, durable: false });
+  const remove = () => rmSync(dataDir, { recursive: true, force: true });
+  process.once('exit', remove);
+  const url = await postgres.start();
+  await migrate(url);
+  project.provide('templateUrl', url);
+  return async () => {
+    await postgres.stop();
+    process.off('exit', remove);
+    remove();
+  };
+}
+
+/** Stops and deletes what runs that were killed left behind. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(name.match(/^waqtor-test-(\d+)-/)?.[1]);
+    if (!pid || isRunning(pid)) continue;
+    const dataDir = join(tmpdir(), name);
+    const postgres = new EmbeddedPostgres({ dataDir, durable: false });
+    await postgres.start().catch(() => {}); // starting takes the leftover server over, and stop ends it
+    await postgres.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

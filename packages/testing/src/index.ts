@@ -1,0 +1,3 @@
+export { aClock, type TestClock } from './a-clock.ts';
+export { type TestDatabase, testDatabase } from './test-database.ts';
+export { type UntilOptions, until } from './until.ts';

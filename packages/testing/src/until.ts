@@ -1,0 +1,39 @@
+export interface UntilOptions {
+  /** 10 s by default. */
+  timeoutMs?: number;
+  /** 20 ms by default. */
+  everyMs?: number;
+  /** What is awaited, for the failure message: "the message to be sent". */
+  what?: string;
+}
+
+/**
+ * Asks again and again until `condition` gives something truthy, and returns that. A throw counts as "not yet", and
+ * is the cause of the failure when time runs out.
+ */
+export async function until<T>(
+  condition: () => T | Promise<T>,
+  { timeoutMs = 10_000, everyMs = 20, what = 'the condition' }: UntilOptions = {},
+): Promise<NonNullable<T>> {
+  const deadline = performance.now() + timeoutMs;
+  let last: unknown;
+  let cause: unknown;
+  do {
+    try {
+      cause = undefined;
+      last = await condition();
+      if (last) return last as NonNullable<T>;
+    } catch (error) {
+      cause = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  } while (performance.now() < deadline);
+  const seen = cause === undefined ? `it was ${show(last)}` : `it threw: ${show(cause)}`;
+  throw new Error(`waited ${timeoutMs} ms for ${what}; at the end ${seen}`, { cause });
+}
+
+function show(value: unknown): string {
+  if (value instanceof Error) return value.message;
+  if (typeof value === 'string') return value;
+  return JSON.stringify(value) ?? String(value);
+}
