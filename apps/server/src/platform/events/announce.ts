@@ -1,3 +1,4 @@
+import type { EventTopic, EventType } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { nudge } from './nudges.ts';
 
@@ -5,13 +6,10 @@ import { nudge } from './nudges.ts';
 export interface NewEvent {
   tenantId: string;
   topic: EventTopic;
-  type: string;
+  type: EventType;
   data: unknown;
   at: Date;
 }
-
-export const eventTopics = ['conversations', 'session', 'campaigns', 'smartbot', 'notifications'] as const;
-export type EventTopic = (typeof eventTopics)[number];
 
 const announced = new WeakMap<Tx, NewEvent[]>();
 

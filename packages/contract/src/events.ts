@@ -1,0 +1,50 @@
+/*
+ * What the event log announces. `data` of each type, on each topic:
+ *
+ * conversations
+ *   message.received  { message, conversationId }          a customer (or the business's phone) wrote; message is a Message
+ *   message.created   { message, conversationId }          we queued one, or wrote a note
+ *   message.updated   { messageId, conversationId, ack, status, steps, error, providerId }
+ *   message.media     { messageId, conversationId, media } the file of a message was stored, or could not be
+ *   message.status    { providerId, contactId, step, at, status }   a status of a message we do not have (yet)
+ *   conversation.created | conversation.updated  { conversationId, changes }   changes: the fields of a Conversation that moved
+ *   conversation.merged   { fromId, intoId }
+ *   contact.created | contact.updated { contact }
+ *   contact.deleted   { contactId }
+ *   contact.merged    { fromId, intoId }
+ * session
+ *   session.created | session.updated { session } · session.deleted { sessionId }
+ *   session.error     { sessionId, code, message }
+ *   account.event     { sessionId, field, kind, itemId }    templates, quality, limits, bans, preferences
+ *   item.unknown      { sessionId, field, itemId, error }   kept raw; see /sessions/:id/webhook-items
+ */
+export const eventTypes = {
+  conversations: [
+    'message.received',
+    'message.created',
+    'message.updated',
+    'message.media',
+    'message.status',
+    'conversation.created',
+    'conversation.updated',
+    'conversation.merged',
+    'contact.created',
+    'contact.updated',
+    'contact.deleted',
+    'contact.merged',
+  ],
+  session: [
+    'session.created',
+    'session.updated',
+    'session.deleted',
+    'session.error',
+    'account.event',
+    'item.unknown',
+  ],
+  campaigns: [],
+  smartbot: [],
+  notifications: [],
+} as const;
+export type EventTopic = keyof typeof eventTypes;
+export const eventTopics = Object.keys(eventTypes) as EventTopic[];
+export type EventType = (typeof eventTypes)[EventTopic][number];

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { ack, messageContent, statusSteps } from './content.ts';
+import { instant } from './envelope.ts';
+import { publicId } from './ids.ts';
+
+/** Why a message failed or is unknown, and what to do. `code` is WhatsApp's number where there is one. */
+export const messageError = z.object({
+  reason: z.string(),
+  code: z.number().int().nullable(),
+  message: z.string(),
+  details: z.string().nullable(),
+});
+
+/** Where a message stands. `unknown`: it may or may not have left; `canceled`: taken back before it left. */
+export const messageStatus = z.enum([
+  'received',
+  'scheduled',
+  'queued',
+  'sending',
+  'unknown',
+  'sent',
+  'delivered',
+  'read',
+  'played',
+  'failed',
+  'canceled',
+  'note',
+]);
+
+/** One message in, out, or between colleagues. */
+export const message = z
+  .object({
+    id: publicId('message'),
+    sessionId: publicId('session'),
+    conversationId: publicId('conversation'),
+    contactId: publicId('contact'),
+    direction: z.enum(['in', 'out', 'internal']),
+    origin: z.enum(['customer', 'agent', 'api', 'bot', 'campaign', 'phone', 'history', 'system']),
+    content: messageContent,
+    /** The words of it, as a person would read them out; null when it has none. */
+    text: z.string().nullable(),
+    status: messageStatus,
+    ack,
+    /** When each step was first reported. */
+    steps: z.partialRecord(z.enum(statusSteps), instant),
+    error: messageError.nullable(),
+    /** WhatsApp's id of it, once it has one. */
+    providerId: z.string().nullable(),
+    replyToProviderId: z.string().nullable(),
+    targetProviderId: z.string().nullable(),
+    authorId: publicId('user').nullable(),
+    scheduledAt: instant.nullable(),
+    /** WhatsApp's own time of it. */
+    at: instant,
+    createdAt: instant,
+  })
+  .meta({ id: 'Message' });
+export type Message = z.infer<typeof message>;
