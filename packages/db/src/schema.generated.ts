@@ -1,2 +1,326 @@
-// biome-ignore lint/suspicious/noExplicitAny: replaced by the generator
-export interface DB { [table: string]: any }
+// Generated from the migrations by "npm run generate"; do not edit.
+import type { ColumnType, Generated } from 'kysely';
+
+export interface ApiKeys {
+  id: string;
+  tenantId: string;
+  name: string;
+  role: 'admin' | 'agent' | 'viewer';
+  hint: string;
+  secretHash: Buffer;
+  createdBy: string | null;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  lastUsedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  expiresAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  revokedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
+export interface Contacts {
+  id: string;
+  tenantId: string;
+  phone: string | null;
+  bsuid: string | null;
+  parentBsuid: string | null;
+  lid: string | null;
+  username: string | null;
+  name: string | null;
+  profileName: string | null;
+  email: string | null;
+  language: string | null;
+  attributes: Generated<unknown>;
+  optedOutAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  suppressedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  suppressedReason: string | null;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface Conversations {
+  id: string;
+  tenantId: string;
+  sessionId: string;
+  contactId: string;
+  state: Generated<'open' | 'pending' | 'snoozed' | 'resolved'>;
+  assigneeId: string | null;
+  snoozedUntil: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  resolvedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  unreadCount: Generated<number>;
+  windowExpiresAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  lastInboundAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  lastInboundProviderId: string | null;
+  lastMessageAt: ColumnType<Date, Date | string, Date | string>;
+  lastMessageId: string | null;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface EventHeads {
+  tenantId: string;
+  seq: Generated<number>;
+  floorSeq: Generated<number>;
+}
+
+export interface Events {
+  tenantId: string;
+  seq: number;
+  topic: string;
+  type: string;
+  data: unknown;
+  at: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface IdempotencyKeys {
+  tenantId: string;
+  actor: string;
+  key: string;
+  requestHash: Buffer;
+  response: unknown;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface Installation {
+  key: string;
+  value: unknown;
+}
+
+export interface Invitations {
+  id: string;
+  tenantId: string;
+  email: string;
+  role: 'owner' | 'admin' | 'agent' | 'viewer';
+  tokenHash: Buffer;
+  invitedBy: string | null;
+  expiresAt: ColumnType<Date, Date | string, Date | string>;
+  acceptedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface Lanes {
+  sessionId: string;
+  tenantId: string;
+  owner: string | null;
+  token: Generated<number>;
+  leasedUntil: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  heldUntil: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  heldReason: string | null;
+}
+
+export interface LoginThrottles {
+  key: Buffer;
+  failures: Generated<number>;
+  blockedUntil: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface Logins {
+  id: string;
+  tenantId: string;
+  userId: string;
+  tokenHash: Buffer;
+  previousTokenHash: Buffer | null;
+  rotatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  expiresAt: ColumnType<Date, Date | string, Date | string>;
+  revokedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  revokedReason: string | null;
+  userAgent: string | null;
+  ip: string | null;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface Media {
+  id: string;
+  tenantId: string;
+  sessionId: string | null;
+  messageId: string | null;
+  conversationId: string | null;
+  providerMediaId: string | null;
+  sourceUrl: string | null;
+  declaredMimeType: string | null;
+  declaredSha256: string | null;
+  filename: string | null;
+  state: Generated<'pending' | 'stored' | 'failed'>;
+  storageKey: string | null;
+  mimeType: string | null;
+  size: number | null;
+  sha256: string | null;
+  attempts: Generated<number>;
+  nextAttemptAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  error: string | null;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface Members {
+  tenantId: string;
+  userId: string;
+  role: 'owner' | 'admin' | 'agent' | 'viewer';
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface Messages {
+  id: string;
+  tenantId: string;
+  sessionId: string;
+  conversationId: string;
+  contactId: string;
+  direction: 'in' | 'out' | 'internal';
+  origin: 'customer' | 'agent' | 'api' | 'bot' | 'campaign' | 'phone' | 'history' | 'system';
+  kind: string;
+  providerId: string | null;
+  targetProviderId: string | null;
+  replyToProviderId: string | null;
+  text: string | null;
+  content: unknown;
+  raw: unknown;
+  authorId: string | null;
+  ack: Generated<number>;
+  statuses: Generated<unknown>;
+  error: unknown;
+  isUnknown: Generated<boolean>;
+  scheduledAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  canceledAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  at: ColumnType<Date, Date | string, Date | string>;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface Outbox {
+  messageId: string;
+  position: ColumnType<number, never, never>;
+  tenantId: string;
+  sessionId: string;
+  conversationId: string;
+  contactId: string;
+  priority: Generated<number>;
+  state: Generated<'queued' | 'sending' | 'unknown'>;
+  laneToken: number | null;
+  attempts: Generated<number>;
+  dueAt: ColumnType<Date, Date | string, Date | string>;
+  sendingAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  lastError: unknown;
+}
+
+export interface PasswordResets {
+  id: string;
+  userId: string;
+  tokenHash: Buffer;
+  expiresAt: ColumnType<Date, Date | string, Date | string>;
+  usedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface SchemaMigrations {
+  name: string;
+  checksum: string;
+  appliedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface SearchDocuments {
+  refId: string;
+  tenantId: string;
+  kind: 'message' | 'contact';
+  conversationId: string | null;
+  contactId: string | null;
+  at: ColumnType<Date, Date | string, Date | string>;
+  terms: string;
+}
+
+export interface SessionErrors {
+  id: string;
+  tenantId: string;
+  sessionId: string;
+  source: string;
+  code: string;
+  message: string;
+  details: unknown;
+  at: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface Sessions {
+  id: string;
+  tenantId: string;
+  engine: 'cloud' | 'baileys' | 'wwebjs';
+  name: string;
+  state: Generated<'connecting' | 'connected' | 'degraded' | 'disconnected' | 'failed'>;
+  stateReason: string | null;
+  stateChangedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  phoneNumber: string | null;
+  phoneNumberId: string | null;
+  wabaId: string | null;
+  credentials: Buffer;
+  settings: Generated<unknown>;
+  health: Generated<unknown>;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface Tenants {
+  id: string;
+  name: string;
+  industry: string | null;
+  website: string | null;
+  description: string | null;
+  type: string | null;
+  settings: Generated<unknown>;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface Users {
+  id: string;
+  email: string;
+  name: string;
+  passwordHash: string;
+  locale: Generated<string>;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface WaitingStatuses {
+  tenantId: string;
+  sessionId: string;
+  providerId: string;
+  step: string;
+  contactId: string | null;
+  status: unknown;
+  at: ColumnType<Date, Date | string, Date | string>;
+  receivedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface WebhookItems {
+  id: string;
+  tenantId: string;
+  sessionId: string;
+  fingerprint: Buffer;
+  field: string;
+  kind: string;
+  contactId: string | null;
+  payload: unknown;
+  error: string | null;
+  receivedAt: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface DB {
+  apiKeys: ApiKeys;
+  contacts: Contacts;
+  conversations: Conversations;
+  eventHeads: EventHeads;
+  events: Events;
+  idempotencyKeys: IdempotencyKeys;
+  installation: Installation;
+  invitations: Invitations;
+  lanes: Lanes;
+  loginThrottles: LoginThrottles;
+  logins: Logins;
+  media: Media;
+  members: Members;
+  messages: Messages;
+  outbox: Outbox;
+  passwordResets: PasswordResets;
+  schemaMigrations: SchemaMigrations;
+  searchDocuments: SearchDocuments;
+  sessionErrors: SessionErrors;
+  sessions: Sessions;
+  tenants: Tenants;
+  users: Users;
+  waitingStatuses: WaitingStatuses;
+  webhookItems: WebhookItems;
+}

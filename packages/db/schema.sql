@@ -1,0 +1,737 @@
+-- What the migrations add up to, dumped by "npm run generate" so that a migration is a readable diff.
+-- For reading only: the files in migrations/ are what runs.
+
+create table api_keys (
+  id uuid not null,
+  tenant_id uuid not null,
+  name text not null,
+  role text not null,
+  hint text not null,
+  secret_hash bytea not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  last_used_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_keys_pkey PRIMARY KEY (id),
+  constraint api_keys_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint api_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint api_keys_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'agent'::text, 'viewer'::text])))
+);
+alter table api_keys enable row level security;
+alter table api_keys force row level security;
+create policy tenant_wall on api_keys as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on api_keys to waqtor_app;
+
+create table contacts (
+  id uuid not null,
+  tenant_id uuid not null,
+  phone text,
+  bsuid text,
+  parent_bsuid text,
+  lid text,
+  username text,
+  name text,
+  profile_name text,
+  email text,
+  language text,
+  attributes jsonb default '{}'::jsonb not null,
+  opted_out_at timestamp with time zone,
+  suppressed_at timestamp with time zone,
+  suppressed_reason text,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint contacts_pkey PRIMARY KEY (id),
+  constraint contacts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table contacts enable row level security;
+alter table contacts force row level security;
+CREATE UNIQUE INDEX contacts_bsuid ON public.contacts USING btree (tenant_id, bsuid) WHERE (bsuid IS NOT NULL);
+CREATE UNIQUE INDEX contacts_lid ON public.contacts USING btree (tenant_id, lid) WHERE (lid IS NOT NULL);
+CREATE INDEX contacts_page ON public.contacts USING btree (tenant_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX contacts_phone ON public.contacts USING btree (tenant_id, phone) WHERE (phone IS NOT NULL);
+CREATE INDEX contacts_username ON public.contacts USING btree (tenant_id, username) WHERE (username IS NOT NULL);
+create policy tenant_wall on contacts as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on contacts to waqtor_app;
+
+create table conversations (
+  id uuid not null,
+  tenant_id uuid not null,
+  session_id uuid not null,
+  contact_id uuid not null,
+  state text default 'open'::text not null,
+  assignee_id uuid,
+  snoozed_until timestamp with time zone,
+  resolved_at timestamp with time zone,
+  unread_count integer default 0 not null,
+  window_expires_at timestamp with time zone,
+  last_inbound_at timestamp with time zone,
+  last_inbound_provider_id text,
+  last_message_at timestamp with time zone not null,
+  last_message_id uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint conversations_pkey PRIMARY KEY (id),
+  constraint conversations_session_id_contact_id_key UNIQUE (session_id, contact_id),
+  constraint conversations_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint conversations_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint conversations_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
+  constraint conversations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint conversations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'pending'::text, 'snoozed'::text, 'resolved'::text])))
+);
+alter table conversations enable row level security;
+alter table conversations force row level security;
+CREATE INDEX conversations_assignee ON public.conversations USING btree (tenant_id, assignee_id, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX conversations_contact ON public.conversations USING btree (contact_id);
+CREATE INDEX conversations_page ON public.conversations USING btree (tenant_id, last_message_at DESC, id DESC);
+CREATE INDEX conversations_snoozed ON public.conversations USING btree (snoozed_until) WHERE (state = 'snoozed'::text);
+CREATE INDEX conversations_state ON public.conversations USING btree (tenant_id, state, last_message_at DESC, id DESC);
+CREATE INDEX conversations_unread ON public.conversations USING btree (tenant_id, last_message_at DESC, id DESC) WHERE (unread_count > 0);
+CREATE INDEX conversations_window ON public.conversations USING btree (tenant_id, window_expires_at) WHERE (state <> 'resolved'::text);
+create policy door on conversations as permissive for select to waqtor_door
+  using (true);
+create policy tenant_wall on conversations as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on conversations to waqtor_app;
+grant select (id, tenant_id, state, snoozed_until) on conversations to waqtor_door;
+
+create table event_heads (
+  tenant_id uuid not null,
+  seq bigint default 0 not null,
+  floor_seq bigint default 0 not null,
+  constraint event_heads_pkey PRIMARY KEY (tenant_id),
+  constraint event_heads_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+) with (fillfactor=50);
+alter table event_heads enable row level security;
+alter table event_heads force row level security;
+create policy door on event_heads as permissive for select to waqtor_door
+  using (true);
+create policy tenant_wall on event_heads as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on event_heads to waqtor_app;
+grant select (tenant_id, seq, floor_seq) on event_heads to waqtor_door;
+
+create table events (
+  tenant_id uuid not null,
+  seq bigint not null,
+  topic text not null,
+  type text not null,
+  data jsonb not null,
+  at timestamp with time zone not null,
+  constraint events_pkey PRIMARY KEY (tenant_id, seq),
+  constraint events_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table events enable row level security;
+alter table events force row level security;
+create policy door on events as permissive for select to waqtor_door
+  using (true);
+create policy tenant_wall on events as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on events to waqtor_app;
+grant select (tenant_id, seq, at) on events to waqtor_door;
+
+create table idempotency_keys (
+  tenant_id uuid not null,
+  actor text not null,
+  key text not null,
+  request_hash bytea not null,
+  response jsonb,
+  created_at timestamp with time zone default now() not null,
+  constraint idempotency_keys_pkey PRIMARY KEY (tenant_id, actor, key),
+  constraint idempotency_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table idempotency_keys enable row level security;
+alter table idempotency_keys force row level security;
+CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at);
+create policy tenant_wall on idempotency_keys as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on idempotency_keys to waqtor_app;
+
+create table installation (
+  key text not null,
+  value jsonb not null,
+  constraint installation_pkey PRIMARY KEY (key)
+);
+grant delete, insert, select, update on installation to waqtor_app;
+
+create table invitations (
+  id uuid not null,
+  tenant_id uuid not null,
+  email text not null,
+  role text not null,
+  token_hash bytea not null,
+  invited_by uuid,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint invitations_pkey PRIMARY KEY (id),
+  constraint invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint invitations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint invitations_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'agent'::text, 'viewer'::text])))
+);
+alter table invitations enable row level security;
+alter table invitations force row level security;
+CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (tenant_id, lower(email)) WHERE (accepted_at IS NULL);
+create policy tenant_wall on invitations as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on invitations to waqtor_app;
+
+create table lanes (
+  session_id uuid not null,
+  tenant_id uuid not null,
+  owner text,
+  token bigint default 0 not null,
+  leased_until timestamp with time zone,
+  held_until timestamp with time zone,
+  held_reason text,
+  constraint lanes_pkey PRIMARY KEY (session_id),
+  constraint lanes_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE
+);
+alter table lanes enable row level security;
+alter table lanes force row level security;
+create policy door on lanes as permissive for select to waqtor_door
+  using (true);
+create policy tenant_wall on lanes as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on lanes to waqtor_app;
+grant select (session_id, tenant_id, owner, leased_until, held_until) on lanes to waqtor_door;
+
+create table login_throttles (
+  key bytea not null,
+  failures integer default 0 not null,
+  blocked_until timestamp with time zone,
+  updated_at timestamp with time zone default now() not null,
+  constraint login_throttles_pkey PRIMARY KEY (key)
+);
+grant delete, insert, select, update on login_throttles to waqtor_app;
+
+create table logins (
+  id uuid not null,
+  tenant_id uuid not null,
+  user_id uuid not null,
+  token_hash bytea not null,
+  previous_token_hash bytea,
+  rotated_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_reason text,
+  user_agent text,
+  ip text,
+  created_at timestamp with time zone default now() not null,
+  constraint logins_pkey PRIMARY KEY (id),
+  constraint logins_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint logins_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+alter table logins enable row level security;
+alter table logins force row level security;
+CREATE INDEX logins_user ON public.logins USING btree (user_id);
+create policy own_logins on logins as permissive for all to waqtor_app
+  using ((user_id = ( SELECT current_user_id() AS current_user_id)));
+create policy tenant_wall on logins as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on logins to waqtor_app;
+
+create table media (
+  id uuid not null,
+  tenant_id uuid not null,
+  session_id uuid,
+  message_id uuid,
+  conversation_id uuid,
+  provider_media_id text,
+  source_url text,
+  declared_mime_type text,
+  declared_sha256 text,
+  filename text,
+  state text default 'pending'::text not null,
+  storage_key text,
+  mime_type text,
+  size bigint,
+  sha256 text,
+  attempts integer default 0 not null,
+  next_attempt_at timestamp with time zone,
+  error text,
+  created_at timestamp with time zone default now() not null,
+  constraint media_pkey PRIMARY KEY (id),
+  constraint media_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
+  constraint media_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint media_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'stored'::text, 'failed'::text])))
+);
+alter table media enable row level security;
+alter table media force row level security;
+CREATE INDEX media_due ON public.media USING btree (next_attempt_at) WHERE (state = 'pending'::text);
+CREATE INDEX media_message ON public.media USING btree (message_id);
+create policy door on media as permissive for select to waqtor_door
+  using (true);
+create policy tenant_wall on media as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on media to waqtor_app;
+grant select (id, tenant_id, state, next_attempt_at) on media to waqtor_door;
+
+create table members (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint members_pkey PRIMARY KEY (tenant_id, user_id),
+  constraint members_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint members_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'agent'::text, 'viewer'::text])))
+);
+alter table members enable row level security;
+alter table members force row level security;
+CREATE INDEX members_user ON public.members USING btree (user_id);
+create policy door on members as permissive for select to waqtor_door
+  using (true);
+create policy own_memberships on members as permissive for select to waqtor_app
+  using ((user_id = ( SELECT current_user_id() AS current_user_id)));
+create policy tenant_wall on members as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on members to waqtor_app;
+grant select (tenant_id, role) on members to waqtor_door;
+
+create table messages (
+  id uuid not null,
+  tenant_id uuid not null,
+  session_id uuid not null,
+  conversation_id uuid not null,
+  contact_id uuid not null,
+  direction text not null,
+  origin text not null,
+  kind text not null,
+  provider_id text,
+  target_provider_id text,
+  reply_to_provider_id text,
+  text text,
+  content jsonb not null,
+  raw jsonb,
+  author_id uuid,
+  ack smallint default 0 not null,
+  statuses jsonb default '{}'::jsonb not null,
+  error jsonb,
+  is_unknown boolean default false not null,
+  scheduled_at timestamp with time zone,
+  canceled_at timestamp with time zone,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone default now() not null,
+  constraint messages_pkey PRIMARY KEY (id),
+  constraint messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint messages_ack_check CHECK (((ack >= '-1'::integer) AND (ack <= 4))),
+  constraint messages_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'internal'::text]))),
+  constraint messages_origin_check CHECK ((origin = ANY (ARRAY['customer'::text, 'agent'::text, 'api'::text, 'bot'::text, 'campaign'::text, 'phone'::text, 'history'::text, 'system'::text])))
+) with (fillfactor=90);
+alter table messages enable row level security;
+alter table messages force row level security;
+CREATE INDEX messages_contact ON public.messages USING btree (contact_id, at DESC, id DESC);
+CREATE UNIQUE INDEX messages_provider_id ON public.messages USING btree (session_id, provider_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX messages_session_day ON public.messages USING btree (session_id, at);
+CREATE INDEX messages_target ON public.messages USING btree (session_id, target_provider_id) WHERE (target_provider_id IS NOT NULL);
+CREATE INDEX messages_thread ON public.messages USING btree (conversation_id, at DESC, id DESC);
+create policy tenant_wall on messages as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on messages to waqtor_app;
+
+create table outbox (
+  message_id uuid not null,
+  "position" bigint generated always as identity not null,
+  tenant_id uuid not null,
+  session_id uuid not null,
+  conversation_id uuid not null,
+  contact_id uuid not null,
+  priority smallint default 0 not null,
+  state text default 'queued'::text not null,
+  lane_token bigint,
+  attempts integer default 0 not null,
+  due_at timestamp with time zone not null,
+  sending_at timestamp with time zone,
+  last_error jsonb,
+  constraint outbox_pkey PRIMARY KEY (message_id),
+  constraint outbox_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE,
+  constraint outbox_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text])))
+) with (fillfactor=70);
+alter table outbox enable row level security;
+alter table outbox force row level security;
+CREATE INDEX outbox_due ON public.outbox USING btree (session_id, due_at) WHERE (state = 'queued'::text);
+CREATE INDEX outbox_lane ON public.outbox USING btree (session_id, state, priority, "position");
+create policy door on outbox as permissive for select to waqtor_door
+  using (true);
+create policy tenant_wall on outbox as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on outbox to waqtor_app;
+grant select (tenant_id, session_id, state, due_at) on outbox to waqtor_door;
+
+create table password_resets (
+  id uuid not null,
+  user_id uuid not null,
+  token_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint password_resets_pkey PRIMARY KEY (id),
+  constraint password_resets_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+alter table password_resets enable row level security;
+alter table password_resets force row level security;
+create policy own_resets on password_resets as permissive for all to waqtor_app
+  using ((user_id = ( SELECT current_user_id() AS current_user_id)))
+  with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
+grant delete, insert, select, update on password_resets to waqtor_app;
+
+create table schema_migrations (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint schema_migrations_pkey PRIMARY KEY (name)
+);
+
+create table search_documents (
+  ref_id uuid not null,
+  tenant_id uuid not null,
+  kind text not null,
+  conversation_id uuid,
+  contact_id uuid,
+  at timestamp with time zone not null,
+  terms tsvector not null,
+  constraint search_documents_pkey PRIMARY KEY (ref_id),
+  constraint search_documents_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint search_documents_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint search_documents_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'contact'::text])))
+);
+alter table search_documents enable row level security;
+alter table search_documents force row level security;
+CREATE INDEX search_documents_recent ON public.search_documents USING btree (tenant_id, kind, at DESC);
+CREATE INDEX search_documents_terms ON public.search_documents USING gin (terms);
+create policy door on search_documents as permissive for select to waqtor_door
+  using (true);
+create policy tenant_wall on search_documents as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on search_documents to waqtor_app;
+grant select on search_documents to waqtor_door;
+
+create table session_errors (
+  id uuid not null,
+  tenant_id uuid not null,
+  session_id uuid not null,
+  source text not null,
+  code text not null,
+  message text not null,
+  details jsonb,
+  at timestamp with time zone not null,
+  constraint session_errors_pkey PRIMARY KEY (id),
+  constraint session_errors_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
+  constraint session_errors_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table session_errors enable row level security;
+alter table session_errors force row level security;
+CREATE INDEX session_errors_session ON public.session_errors USING btree (session_id, at DESC);
+create policy tenant_wall on session_errors as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on session_errors to waqtor_app;
+
+create table sessions (
+  id uuid not null,
+  tenant_id uuid not null,
+  engine text not null,
+  name text not null,
+  state text default 'connecting'::text not null,
+  state_reason text,
+  state_changed_at timestamp with time zone default now() not null,
+  phone_number text,
+  phone_number_id text,
+  waba_id text,
+  credentials bytea not null,
+  settings jsonb default '{}'::jsonb not null,
+  health jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint sessions_engine_check CHECK ((engine = ANY (ARRAY['cloud'::text, 'baileys'::text, 'wwebjs'::text]))),
+  constraint sessions_state_check CHECK ((state = ANY (ARRAY['connecting'::text, 'connected'::text, 'degraded'::text, 'disconnected'::text, 'failed'::text])))
+);
+alter table sessions enable row level security;
+alter table sessions force row level security;
+CREATE UNIQUE INDEX sessions_number ON public.sessions USING btree (tenant_id, phone_number_id) WHERE (phone_number_id IS NOT NULL);
+CREATE INDEX sessions_phone_number_id ON public.sessions USING btree (phone_number_id) WHERE (phone_number_id IS NOT NULL);
+CREATE INDEX sessions_tenant ON public.sessions USING btree (tenant_id, created_at, id);
+CREATE INDEX sessions_waba_id ON public.sessions USING btree (waba_id) WHERE (waba_id IS NOT NULL);
+create policy door on sessions as permissive for select to waqtor_door
+  using (true);
+create policy tenant_wall on sessions as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on sessions to waqtor_app;
+grant select (id, tenant_id, engine, phone_number_id, waba_id) on sessions to waqtor_door;
+
+create table tenants (
+  id uuid not null,
+  name text not null,
+  industry text,
+  website text,
+  description text,
+  type text,
+  settings jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint tenants_pkey PRIMARY KEY (id)
+);
+alter table tenants enable row level security;
+alter table tenants force row level security;
+create policy tenant_wall on tenants as permissive for all to waqtor_app
+  using ((id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on tenants to waqtor_app;
+
+create table users (
+  id uuid not null,
+  email text not null,
+  name text not null,
+  password_hash text not null,
+  locale text default 'en'::text not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint users_pkey PRIMARY KEY (id)
+);
+alter table users enable row level security;
+alter table users force row level security;
+CREATE UNIQUE INDEX users_email ON public.users USING btree (lower(email));
+create policy door on users as permissive for select to waqtor_door
+  using (true);
+create policy own_departure on users as permissive for delete to waqtor_app
+  using ((id = ( SELECT current_user_id() AS current_user_id)));
+create policy own_or_colleague on users as permissive for select to waqtor_app
+  using (((id = ( SELECT current_user_id() AS current_user_id)) OR (EXISTS ( SELECT
+   FROM members m
+  WHERE (m.user_id = users.id)))));
+create policy own_profile on users as permissive for update to waqtor_app
+  using ((id = ( SELECT current_user_id() AS current_user_id)));
+create policy sign_up on users as permissive for insert to waqtor_app
+  with check (true);
+grant delete, insert, select, update on users to waqtor_app;
+grant select (id, email) on users to waqtor_door;
+
+create table waiting_statuses (
+  tenant_id uuid not null,
+  session_id uuid not null,
+  provider_id text not null,
+  step text not null,
+  contact_id uuid,
+  status jsonb not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone default now() not null,
+  constraint waiting_statuses_pkey PRIMARY KEY (session_id, provider_id, step),
+  constraint waiting_statuses_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE SET NULL,
+  constraint waiting_statuses_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE
+);
+alter table waiting_statuses enable row level security;
+alter table waiting_statuses force row level security;
+create policy tenant_wall on waiting_statuses as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on waiting_statuses to waqtor_app;
+
+create table webhook_items (
+  id uuid not null,
+  tenant_id uuid not null,
+  session_id uuid not null,
+  fingerprint bytea not null,
+  field text not null,
+  kind text not null,
+  contact_id uuid,
+  payload jsonb not null,
+  error text,
+  received_at timestamp with time zone not null,
+  constraint webhook_items_pkey PRIMARY KEY (id),
+  constraint webhook_items_session_id_fingerprint_key UNIQUE (session_id, fingerprint),
+  constraint webhook_items_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE SET NULL,
+  constraint webhook_items_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE
+);
+alter table webhook_items enable row level security;
+alter table webhook_items force row level security;
+CREATE INDEX webhook_items_page ON public.webhook_items USING btree (session_id, received_at DESC, id DESC);
+create policy tenant_wall on webhook_items as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on webhook_items to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.current_tenants()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('waqtor.tenants'::text, true), ''::text))::uuid[];
+
+CREATE OR REPLACE FUNCTION public.current_user_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('waqtor.user'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION public.door_due_lanes(at timestamp with time zone, max_rows integer)
+ RETURNS TABLE(session_id uuid, tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select l.session_id, l.tenant_id from lanes l
+  where (l.leased_until is null or l.leased_until < at)
+    and (l.held_until is null or l.held_until <= at)
+    and (exists (select from outbox o where o.session_id = l.session_id and o.state = 'queued' and o.due_at <= at)
+      or exists (select from outbox o where o.session_id = l.session_id and o.state = 'sending'))
+  order by l.session_id
+  limit max_rows
+$function$;
+alter function door_due_lanes(timestamp with time zone,integer) owner to waqtor_door;
+revoke execute on function door_due_lanes(timestamp with time zone,integer) from public;
+grant execute on function door_due_lanes(timestamp with time zone,integer) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_due_media(at timestamp with time zone, max_rows integer)
+ RETURNS TABLE(media_id uuid, tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select id, media.tenant_id from media
+  where state = 'pending' and next_attempt_at <= at
+  order by next_attempt_at limit max_rows
+$function$;
+alter function door_due_media(timestamp with time zone,integer) owner to waqtor_door;
+revoke execute on function door_due_media(timestamp with time zone,integer) from public;
+grant execute on function door_due_media(timestamp with time zone,integer) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_due_snoozes(at timestamp with time zone, max_rows integer)
+ RETURNS TABLE(conversation_id uuid, tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select id, conversations.tenant_id from conversations
+  where state = 'snoozed' and snoozed_until <= at
+  order by snoozed_until limit max_rows
+$function$;
+alter function door_due_snoozes(timestamp with time zone,integer) owner to waqtor_door;
+revoke execute on function door_due_snoozes(timestamp with time zone,integer) from public;
+grant execute on function door_due_snoozes(timestamp with time zone,integer) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_has_owner()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select exists (select from members where role = 'owner')
+$function$;
+alter function door_has_owner() owner to waqtor_door;
+revoke execute on function door_has_owner() from public;
+grant execute on function door_has_owner() to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_metrics(at_time timestamp with time zone)
+ RETURNS TABLE(outbox_queued bigint, outbox_unknown bigint, media_pending bigint, lanes_held bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select (select count(*) from outbox where state = 'queued'), (select count(*) from outbox where state = 'unknown'),
+         (select count(*) from media where state = 'pending'),
+         (select count(*) from lanes where leased_until > at_time)
+$function$;
+alter function door_metrics(timestamp with time zone) owner to waqtor_door;
+revoke execute on function door_metrics(timestamp with time zone) from public;
+grant execute on function door_metrics(timestamp with time zone) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_search(query tsquery, wanted_kind text, since timestamp with time zone, until_at timestamp with time zone, max_rows integer)
+ RETURNS TABLE(ref_id uuid, conversation_id uuid, contact_id uuid, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select d.ref_id, d.conversation_id, d.contact_id, d.at from search_documents d
+  where d.tenant_id = any ((select current_tenants())::uuid[])
+    and d.kind = wanted_kind and d.terms @@ query
+    and (since is null or d.at >= since) and (until_at is null or d.at < until_at)
+  order by d.at desc limit max_rows
+$function$;
+alter function door_search(tsquery,text,timestamp with time zone,timestamp with time zone,integer) owner to waqtor_door;
+revoke execute on function door_search(tsquery,text,timestamp with time zone,timestamp with time zone,integer) from public;
+grant execute on function door_search(tsquery,text,timestamp with time zone,timestamp with time zone,integer) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_session_routes(session_ids uuid[], phone_number_ids text[], waba_ids text[])
+ RETURNS TABLE(session_id uuid, tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select id, sessions.tenant_id from sessions
+  where id = any (session_ids) or phone_number_id = any (phone_number_ids) or waba_id = any (waba_ids)
+$function$;
+alter function door_session_routes(uuid[],text[],text[]) owner to waqtor_door;
+revoke execute on function door_session_routes(uuid[],text[],text[]) from public;
+grant execute on function door_session_routes(uuid[],text[],text[]) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_sessions(engines text[])
+ RETURNS TABLE(session_id uuid, tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select id, sessions.tenant_id from sessions where engine = any (engines) order by id
+$function$;
+alter function door_sessions(text[]) owner to waqtor_door;
+revoke execute on function door_sessions(text[]) from public;
+grant execute on function door_sessions(text[]) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_tenants_with_events_before(before timestamp with time zone)
+ RETURNS TABLE(tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select h.tenant_id from event_heads h
+  join events e on e.tenant_id = h.tenant_id and e.seq = h.floor_seq + 1
+  where e.at < before
+$function$;
+alter function door_tenants_with_events_before(timestamp with time zone) owner to waqtor_door;
+revoke execute on function door_tenants_with_events_before(timestamp with time zone) from public;
+grant execute on function door_tenants_with_events_before(timestamp with time zone) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_user_by_email(address text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select id from users where lower(email) = lower(address)
+$function$;
+alter function door_user_by_email(text) owner to waqtor_door;
+revoke execute on function door_user_by_email(text) from public;
+grant execute on function door_user_by_email(text) to waqtor_app;
+
+CREATE OR REPLACE PROCEDURE public.raise_tenant_wall(IN target regclass, IN tenant_column name DEFAULT 'tenant_id'::name)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format(
+    'create policy tenant_wall on %s to waqtor_app
+       using (%2$I = any ((select current_tenants())::uuid[]))
+       with check (%2$I = any ((select current_tenants())::uuid[]))', target, tenant_column);
+  execute format('grant select, insert, update, delete on %s to waqtor_app', target);
+end
+$procedure$;

@@ -1,0 +1,51 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { EmbeddedPostgres } from '../embedded/embedded-postgres.ts';
+import { migrate } from '../migrate.ts';
+import { schemaDump } from './schema-dump.ts';
+import { tableTypes } from './table-types.ts';
+
+const SCHEMA = fileURLToPath(new URL('../../schema.sql', import.meta.url));
+const TYPES = fileURLToPath(new URL('../schema.generated.ts', import.meta.url));
+
+/**
+ * Migrates a throwaway database and writes schema.sql and the table types from it. With `check` nothing is written.
+ * Returns the absolute paths of the files that differed from what the migrations say.
+ */
+export async function generateDb({ check }: { check: boolean }): Promise<string[]> {
+  const files = await generateFromMigrations();
+  const drifted = Object.entries(files).filter(([path, text]) => readOr(path) !== text);
+  if (!check) for (const [path, text] of drifted) writeFileSync(path, text);
+  return drifted.map(([path]) => path);
+}
+
+async function generateFromMigrations(): Promise<Record<string, string>> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-generate-'));
+  chmodSync(dataDir, 0o711); // as root, Postgres' own user has to pass through
+  const postgres = new EmbeddedPostgres({ dataDir, durable: false });
+  try {
+    const url = await postgres.start();
+    await migrate(url);
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      return { [SCHEMA]: await schemaDump(client), [TYPES]: await tableTypes(client) };
+    } finally {
+      await client.end();
+    }
+  } finally {
+    await postgres.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+function readOr(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
