@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { aClock, type TestClock, type TestDatabase } from '@waqtor/testing';
+import { afterAll } from 'vitest';
+import { type Config, readConfig } from '../config.ts';
+import { createSecrets } from './crypto.ts';
+import { createNudgeBus } from './events/nudges.ts';
+import { newId } from './ids.ts';
+import { createLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import type { Platform } from './platform.ts';
+import { createFolderStorage } from './storage/storage.ts';
+
+/** A platform of a test file: real database, real nudges, a clock turned by hand, a silent log. */
+export interface TestPlatform extends Platform {
+  clock: TestClock;
+}
+
+/** Builds one on `database`; the nudge bus is not started, and is stopped when the file ends. */
+export function buildPlatform(database: TestDatabase, overrides: Partial<Config> = {}): TestPlatform {
+  const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-platform-'));
+  const log = createLog('silent', { pretty: false });
+  const nudges = createNudgeBus({ url: database.url, log });
+  afterAll(async () => {
+    await nudges.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  return {
+    config: { ...readConfig({}), dataDir, logLevel: 'silent', ...overrides },
+    db: database.db,
+    clock: aClock(),
+    log,
+    secrets: createSecrets('ab'.repeat(32)),
+    nudges,
+    storage: createFolderStorage(dataDir),
+    metrics: createMetrics({ processMetrics: false }),
+    mail: { send: async () => {} },
+  };
+}
+
+/** Inserts a tenant, past the wall, with an empty event log; the id. */
+export async function buildTenant(database: TestDatabase, name = 'Café Atlas'): Promise<string> {
+  const id = newId();
+  await database.admin.db.insertInto('tenants').values({ id, name }).execute();
+  await database.admin.db.insertInto('eventHeads').values({ tenantId: id }).execute();
+  return id;
+}
