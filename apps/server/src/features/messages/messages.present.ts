@@ -1,0 +1,72 @@
+import {
+  type Ack,
+  isMediaKind,
+  type Message,
+  type MessageContent,
+  type MessageMedia,
+  toPublicId,
+} from '@waqtor/contract';
+import type { Messages } from '@waqtor/db';
+import type { Selectable } from 'kysely';
+import { type Statuses, stepInstants } from './message-status.ts';
+
+/** A row of `messages`, without `raw`, which is shown only where it is asked for. */
+export type MessageRow = Omit<Selectable<Messages>, 'raw'>;
+
+/** The message as it leaves the product; `media` is its file, presented, where it has one. */
+export function presentMessage(row: MessageRow, media?: MessageMedia): Message {
+  const content = row.content as MessageContent;
+  const standing = presentStanding(row);
+  return {
+    id: toPublicId('message', row.id),
+    sessionId: toPublicId('session', row.sessionId),
+    conversationId: toPublicId('conversation', row.conversationId),
+    contactId: toPublicId('contact', row.contactId),
+    direction: row.direction,
+    origin: row.origin,
+    content: media && isMediaKind(content.type) ? ({ ...content, media } as MessageContent) : content,
+    text: row.text,
+    ...standing,
+    replyToProviderId: row.replyToProviderId,
+    targetProviderId: row.targetProviderId,
+    authorId: row.authorId ? toPublicId('user', row.authorId) : null,
+    scheduledAt: row.scheduledAt?.toISOString() ?? null,
+    at: row.at.toISOString(),
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** What may still change about a message; the data of `message.updated` holds the same fields. */
+export type MessageStanding = Pick<Message, 'status' | 'ack' | 'steps' | 'error' | 'providerId'>;
+
+/** Where a message stands. The error is shown only while it is the last word. */
+export function presentStanding(
+  row: Pick<
+    MessageRow,
+    'direction' | 'ack' | 'statuses' | 'error' | 'providerId' | 'isUnknown' | 'canceledAt' | 'scheduledAt'
+  >,
+): MessageStanding {
+  const status = statusOf(row);
+  const error = status === 'failed' || status === 'unknown' ? (row.error as Message['error']) : null;
+  return {
+    status,
+    ack: row.ack as Ack,
+    steps: stepInstants(row.statuses as Statuses),
+    error: error ?? null,
+    providerId: row.providerId,
+  };
+}
+
+const byAck = { '-1': 'failed', 1: 'sent', 2: 'delivered', 3: 'read', 4: 'played' } as const;
+
+// `sending` is what WhatsApp has accepted and not yet reported as sent; before that it is queued or scheduled.
+function statusOf(row: Parameters<typeof presentStanding>[0]): Message['status'] {
+  if (row.direction === 'internal') return 'note';
+  if (row.direction === 'in') return 'received';
+  if (row.canceledAt) return 'canceled';
+  const reported = byAck[row.ack as keyof typeof byAck];
+  if (reported) return reported;
+  if (row.isUnknown) return 'unknown';
+  if (row.providerId) return 'sending';
+  return row.scheduledAt ? 'scheduled' : 'queued';
+}
