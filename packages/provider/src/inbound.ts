@@ -10,6 +10,8 @@ import type { Identity, ProviderId } from './identity.ts';
 export interface AccountRef {
   phoneNumberId?: string;
   wabaId?: string;
+  /** The business's own number as WhatsApp writes it; some account events name nothing else. */
+  displayPhoneNumber?: string;
 }
 
 /** A file the engine holds for us; fetched later by `downloadMedia`. */
@@ -21,6 +23,12 @@ export interface InboundMedia {
   filename?: string;
 }
 
+/** The customer of an event. `raw` is WhatsApp's own entry for them, when it says more than we have read. */
+export interface InboundParty extends Identity {
+  profileName?: string;
+  raw?: unknown;
+}
+
 export interface InboundMessage {
   type: 'message';
   account: AccountRef;
@@ -29,7 +37,11 @@ export interface InboundMessage {
   origin: 'customer' | 'phone' | 'history';
   direction: 'in' | 'out';
   /** The customer, on either side. */
-  contact: Identity & { profileName?: string };
+  contact: InboundParty;
+  /** Set when it was written in a group; `contact` is then the member who wrote it. */
+  groupId?: string;
+  /** How far an outgoing message of the history had come when it was handed over. */
+  step?: StatusStep;
   at: Date;
   content: MessageContent;
   media?: InboundMedia;
@@ -47,7 +59,9 @@ export interface InboundStatus {
   providerId: ProviderId;
   step: StatusStep;
   at: Date;
-  contact: Identity;
+  /** Who received it; empty when WhatsApp does not say. In a group, the member. */
+  contact: InboundParty;
+  groupId?: string;
   /** What we attached when sending: our own message id. */
   callbackData?: string;
   errors: ProviderErrorItem[];
@@ -71,13 +85,18 @@ export interface InboundContact {
   raw: unknown;
 }
 
-/** Anything about the account: template reviews, quality, limits, bans, user preferences. `field` is WhatsApp's name. */
+/**
+ * Anything about the account: template reviews, quality, limits, bans, user preferences. `field` is WhatsApp's name,
+ * `kind` the event's own (`APPROVED`, `stop`, `error`), or the field's where the event has none.
+ */
 export interface InboundAccountEvent {
   type: 'account';
   account: AccountRef;
   field: string;
   kind: string;
-  contact?: Identity;
+  contact?: InboundParty;
+  at?: Date;
+  errors?: ProviderErrorItem[];
   raw: unknown;
 }
 

@@ -48,13 +48,13 @@ export interface PhoneNumberInfo {
 }
 
 export interface BusinessProfile {
-  about?: string;
-  address?: string;
-  description?: string;
-  email?: string;
-  websites?: string[];
-  vertical?: string;
-  profilePictureUrl?: string;
+  about?: string | undefined;
+  address?: string | undefined;
+  description?: string | undefined;
+  email?: string | undefined;
+  websites?: string[] | undefined;
+  vertical?: string | undefined;
+  profilePictureUrl?: string | undefined;
 }
 
 export interface DownloadedMedia {

@@ -1,0 +1,47 @@
+import type { Capabilities } from '@waqtor/provider';
+
+const mb = 1024 * 1024;
+const no = { level: 'no' } as const;
+const yes = { level: 'yes' } as const;
+
+/** What the Cloud API can do, with Meta's limits. */
+export const cloudApiCapabilities: Capabilities = {
+  text: { level: 'yes', maxLength: 4096 },
+  image: { level: 'yes', maxBytes: 5 * mb, maxLength: 1024, mimeTypes: ['image/jpeg', 'image/png'] },
+  video: { level: 'yes', maxBytes: 16 * mb, maxLength: 1024, mimeTypes: ['video/mp4', 'video/3gpp'] },
+  audio: {
+    level: 'yes',
+    maxBytes: 16 * mb,
+    mimeTypes: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],
+    note: 'A voice note is audio/ogg with the opus codec.',
+  },
+  document: { level: 'yes', maxBytes: 100 * mb, maxLength: 1024 },
+  sticker: {
+    level: 'yes',
+    maxBytes: 500 * 1024,
+    mimeTypes: ['image/webp'],
+    note: '100 KB when not animated.',
+  },
+  location: yes,
+  contacts: yes,
+  reaction: yes,
+  reply: yes,
+  buttons: { level: 'yes', maxLength: 1024, note: 'At most 3 of 20 characters.' },
+  lists: { level: 'yes', maxLength: 4096, note: 'At most 10 rows in all.' },
+  links: { level: 'yes', maxLength: 1024, note: 'One button that opens an address.' },
+  template: yes,
+  edit: { level: 'no', note: 'Inbound only.' },
+  revoke: { level: 'no', note: 'Inbound only.' },
+  poll: no,
+  typing: { level: 'limited', note: 'With the id of an inbound message, which it also marks read.' },
+  markRead: yes,
+  uploadMedia: { level: 'yes', maxBytes: 100 * mb },
+  downloadMedia: { level: 'yes', maxBytes: 100 * mb },
+  profile: yes,
+  phoneNumber: yes,
+  groups: { level: 'no', note: 'Gated by Meta; messages from groups are read.' },
+  numberCheck: no,
+  qrLogin: no,
+  webhooks: yes,
+  window: yes,
+};

@@ -1,0 +1,68 @@
+import { type ConnectionState, type PhoneNumberInfo, ProviderError } from '@waqtor/provider';
+import type { GraphClient, Json } from './graph/client.ts';
+import { presentNumber, readNumber } from './phone-number.ts';
+
+/** Asks for the number once, and says in words what is wrong when that fails. Never throws. */
+export async function testConnection(graph: GraphClient): Promise<ConnectionState> {
+  try {
+    const number = await readNumber(graph);
+    if (number.id !== undefined && String(number.id) !== graph.credentials.phoneNumberId) {
+      return failed('WhatsApp answered for another number: check the Graph address.');
+    }
+    return stateOf(number, presentNumber(number));
+  } catch (error) {
+    return error instanceof ProviderError ? troubleOf(error) : failed('The connection could not be tested.');
+  }
+}
+
+function stateOf(number: Json, info: PhoneNumberInfo): ConnectionState {
+  if (number.status === 'BANNED') return failed('WhatsApp has banned this number.');
+  if (number.status === 'RESTRICTED' || number.status === 'RATE_LIMITED') {
+    return { state: 'degraded', reason: 'WhatsApp has restricted this number.' };
+  }
+  const details = {
+    quality: info.quality,
+    throughput: info.throughput,
+    messagingLimit: info.messagingLimit,
+  };
+  return {
+    state: 'connected',
+    phoneNumber: info.phoneNumber,
+    ...(info.displayName === undefined ? {} : { displayName: info.displayName }),
+    details,
+  };
+}
+
+/** Graph's ways to say that an object is not there, or not ours to see. */
+const noSuchObject: ReadonlySet<number> = new Set([33, 100, 803]);
+const badToken: ReadonlySet<number> = new Set([0, 102, 104, 190]);
+
+function troubleOf(error: ProviderError): ConnectionState {
+  const { code, details } = error;
+  if (code === undefined) return withoutCode(error);
+  if (badToken.has(code)) return failed('The access token is wrong or has expired.', code);
+  if (noSuchObject.has(code)) return failed('This token sees no phone number with that id.', code);
+  if (code === 3 || code === 10 || (code >= 200 && code <= 299)) {
+    return failed('The access token lacks the permission to use this number.', code);
+  }
+  const words = details === undefined ? '' : `: ${details}`;
+  if (error.reason === 'transient') return lost(`WhatsApp is not available just now${words}`, code);
+  if (error.reason === 'account_held' || error.reason === 'number_throttled') {
+    return { state: 'degraded', reason: `WhatsApp is holding this account back for a while${words}`, code };
+  }
+  return failed(`WhatsApp refuses this account${words}`, code);
+}
+
+function withoutCode(error: ProviderError): ConnectionState {
+  if (error.httpStatus === undefined)
+    return lost(`${error.message} Check the Graph address and the network.`);
+  return lost(`${error.message} Check the Graph address.`);
+}
+
+function failed(reason: string, code?: number): ConnectionState {
+  return { state: 'failed', reason, ...(code === undefined ? {} : { code }) };
+}
+
+function lost(reason: string, code?: number): ConnectionState {
+  return { state: 'disconnected', reason, ...(code === undefined ? {} : { code }) };
+}

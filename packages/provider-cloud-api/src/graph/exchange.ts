@@ -1,0 +1,71 @@
+import type { Dispatcher, Pool } from 'undici';
+
+/** One HTTP request, whole: no stream, no redirect. */
+export interface ExchangeRequest {
+  method: 'GET' | 'POST';
+  path: string;
+  headers: Record<string, string>;
+  body?: string | Uint8Array;
+}
+
+export interface ExchangeAnswer {
+  status: number;
+  text: string;
+}
+
+/** The exchange broke. `wasWritten` is false only when we know that no byte of the request left. */
+export class ExchangeError extends Error {
+  override readonly name = 'ExchangeError';
+  readonly wasWritten: boolean;
+  readonly code: string;
+
+  constructor(code: string, wasWritten: boolean) {
+    super(wasWritten ? `no answer (${code})` : `no connection (${code})`);
+    this.code = code;
+    this.wasWritten = wasWritten;
+  }
+}
+
+/** An answer longer than this is none of Graph's. */
+const maxAnswerBytes = 2 * 1024 * 1024;
+
+/**
+ * Sends one request and reads its answer. Uses undici's dispatch because only there one sees whether a request was
+ * given to a connection (`onRequestStart`) or failed before, which is what makes a failure certain.
+ */
+export function exchange(pool: Pool, request: ExchangeRequest): Promise<ExchangeAnswer> {
+  return new Promise((resolve, reject) => {
+    let wasWritten = false;
+    let status = 0;
+    let size = 0;
+    const chunks: Buffer[] = [];
+    const handler: Dispatcher.DispatchHandler = {
+      onRequestStart() {
+        wasWritten = true;
+      },
+      onResponseStart(_controller, statusCode) {
+        status = statusCode;
+      },
+      onResponseData(controller, chunk) {
+        size += chunk.length;
+        if (size > maxAnswerBytes) controller.abort(new ExchangeError('ANSWER_TOO_LARGE', true));
+        else chunks.push(chunk);
+      },
+      onResponseEnd() {
+        resolve({ status, text: Buffer.concat(chunks, size).toString('utf8') });
+      },
+      onResponseError(_controller, error) {
+        reject(new ExchangeError(codeOf(error), wasWritten));
+      },
+    };
+    const { method, path, headers, body = null } = request;
+    pool.dispatch({ method, path, headers, body }, handler);
+  });
+}
+
+/** undici's and Node's own short names; the rest of such an error may hold what we sent. */
+export function codeOf(error: unknown): string {
+  if (error instanceof ExchangeError) return error.code;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : 'UNKNOWN';
+}

@@ -1,0 +1,19 @@
+import type { CloudApiCredentials } from '../credentials.ts';
+
+/** Takes secrets out of a text that may be shown or logged. Meta itself quotes a malformed token in its errors. */
+export type Redact = (text: string) => string;
+
+/** Access tokens of Meta's begin so. */
+const anyToken = /\bEA[A-Za-z0-9]{24,}/g;
+const maxLength = 1_000;
+
+export function redactor({ accessToken, appSecret, verifyToken }: CloudApiCredentials): Redact {
+  // Longest first: one secret may be a part of another.
+  const secrets = [accessToken, appSecret, verifyToken].sort((a, b) => b.length - a.length);
+  const written = secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]);
+  return (text) =>
+    written
+      .reduce((clean, secret) => clean.replaceAll(secret, '[redacted]'), text)
+      .replace(anyToken, '[redacted]')
+      .slice(0, maxLength);
+}

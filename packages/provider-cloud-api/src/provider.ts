@@ -1,0 +1,36 @@
+import type { Provider, ProviderOptions } from '@waqtor/provider';
+import { cloudApiCapabilities } from './capabilities.ts';
+import { testConnection } from './connection.ts';
+import type { CloudApiCredentials } from './credentials.ts';
+import { createGraphClient } from './graph/client.ts';
+import { downloadMedia } from './media/download.ts';
+import { uploadMedia } from './media/upload.ts';
+import { getPhoneNumber } from './phone-number.ts';
+import { getProfile, updateProfile } from './profile.ts';
+import { markRead } from './send/mark-read.ts';
+import { send } from './send/send.ts';
+
+/** A Cloud API session. It holds no connection of its own: `connect` tests the credentials, nothing more. */
+export function createCloudApiProvider(credentials: CloudApiCredentials, options: ProviderOptions): Provider {
+  const graph = createGraphClient(credentials);
+  return {
+    capabilities: cloudApiCapabilities,
+    async *startLogin() {
+      // The token is the login; there is nothing to ask a person.
+      yield { step: 'done' };
+    },
+    async connect() {
+      const state = await testConnection(graph);
+      options.onState(state);
+      return state;
+    },
+    disconnect: () => graph.pools.close(),
+    send: (message) => send(graph, message),
+    markRead: (message, { typing }) => markRead(graph, message, typing),
+    uploadMedia: (file) => uploadMedia(graph, file),
+    downloadMedia: (media) => downloadMedia(graph, media),
+    getPhoneNumber: () => getPhoneNumber(graph),
+    getProfile: () => getProfile(graph),
+    updateProfile: (profile) => updateProfile(graph, profile),
+  };
+}

@@ -1,0 +1,12 @@
+import type { ProviderId } from '@waqtor/provider';
+import type { GraphClient } from '../graph/client.ts';
+
+/** Marks an inbound message and those before it read; typing shows until we answer, for 25 s at most. */
+export async function markRead(graph: GraphClient, message: ProviderId, typing: boolean): Promise<void> {
+  await graph.post(`${graph.credentials.phoneNumberId}/messages`, {
+    messaging_product: 'whatsapp',
+    status: 'read',
+    message_id: message,
+    ...(typing ? { typing_indicator: { type: 'text' } } : {}),
+  });
+}

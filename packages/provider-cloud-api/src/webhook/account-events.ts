@@ -1,0 +1,99 @@
+import type { InboundAccountEvent, InboundContact, InboundEvent } from '@waqtor/provider';
+import { identify, partyOf, usernameOf } from './parties.ts';
+import { type Place, unreadable } from './place.ts';
+import { instantOf, isObject, type Json, wordOf } from './read.ts';
+import { readErrors } from './status.ts';
+
+/** Fields that speak of the account, and the property in which each names its event. */
+export const accountFields: Readonly<Record<string, readonly string[]>> = {
+  message_template_status_update: ['event'],
+  message_template_quality_update: ['new_quality_score'],
+  message_template_components_update: [],
+  template_category_update: ['new_category'],
+  template_correct_category_detection: [],
+  phone_number_quality_update: ['event'],
+  phone_number_name_update: ['decision'],
+  account_update: ['event'],
+  account_alerts: ['alert_type'],
+  account_review_update: ['decision'],
+  account_settings_update: ['type'],
+  business_capability_update: [],
+  business_status_update: ['event'],
+  business_username_update: ['status'],
+  payment_configuration_update: ['status'],
+  partner_solutions: ['event'],
+  security: ['event'],
+  flows: ['event'],
+};
+
+/** A change of an account field. `raw` carries the entry's time, so that two equal changes on two days stay two. */
+export function readAccountChange(value: Json, place: Place): InboundEvent {
+  const time = place.entryTime;
+  const raw = time === undefined ? { field: place.field, value } : { time, field: place.field, value };
+  const event: InboundAccountEvent = {
+    type: 'account',
+    account: place.account,
+    field: place.field,
+    kind: kindOf(value, accountFields[place.field] ?? []) ?? place.field,
+    raw,
+  };
+  const at = instantOf(value.timestamp) ?? instantOf(time);
+  if (at !== undefined) event.at = at;
+  if (value.errors !== undefined) event.errors = readErrors(value.errors);
+  return event;
+}
+
+function kindOf(value: Json, keys: readonly string[]): string | undefined {
+  const alert = isObject(value.alert_info) ? value.alert_info : {};
+  for (const key of [...keys, 'event']) {
+    const kind = wordOf(value[key]) ?? wordOf(alert[key]);
+    if (kind !== undefined) return kind.slice(0, 128);
+  }
+  return undefined;
+}
+
+/** An error of the whole account, beside its messages. */
+export function readAccountError(item: unknown, place: Place): InboundEvent {
+  if (!isObject(item)) return unreadable(place, item, 'the error is not an object');
+  const base = { type: 'account', account: place.account, field: place.field } as const;
+  return { ...base, kind: 'error', errors: readErrors(item), raw: item };
+}
+
+/** An event that names a customer: a marketing preference, a new user id, something in a group. */
+export function readPersonEvent(item: unknown, place: Place): InboundEvent {
+  if (!isObject(item)) return unreadable(place, item, `the item of ${place.field} is not an object`);
+  const kind = wordOf(item.value) ?? wordOf(item.type) ?? wordOf(item.event) ?? place.field;
+  const event: InboundAccountEvent = {
+    type: 'account',
+    account: place.account,
+    field: place.field,
+    kind: kind.slice(0, 128),
+    raw: item,
+  };
+  const userId = isObject(item.user_id) ? item.user_id.current : item.user_id;
+  const contact = identify(place.book, partyOf(item.wa_id, userId, item.parent_user_id));
+  if (contact !== undefined) event.contact = contact;
+  const at = instantOf(item.timestamp);
+  if (at !== undefined) event.at = at;
+  return event;
+}
+
+/** One line of `state_sync[]`: the address book on the business's phone. */
+export function readStateSync(item: unknown, place: Place): InboundEvent {
+  if (!isObject(item)) return unreadable(place, item, 'the item is not an object');
+  if (item.type !== 'contact' || !isObject(item.contact)) {
+    return unreadable(place, item, 'the item is of a kind nobody has heard of');
+  }
+  const { contact: entry, metadata } = item;
+  const party = partyOf(entry.phone_number, entry.user_id, entry.parent_user_id);
+  if (party === undefined) return unreadable(place, item, 'the contact has no readable id');
+  const at = instantOf(isObject(metadata) ? metadata.timestamp : undefined) ?? instantOf(item.timestamp);
+  if (at === undefined) return unreadable(place, item, 'the contact has no valid timestamp');
+  const contact: InboundContact['contact'] = { ...party };
+  const name = wordOf(entry.full_name) ?? wordOf(entry.first_name);
+  if (name !== undefined) contact.name = name;
+  const username = usernameOf(entry.username);
+  if (username !== undefined) contact.username = username;
+  const removed = item.action === 'remove';
+  return { type: 'contact', account: place.account, contact, removed, at, raw: item };
+}

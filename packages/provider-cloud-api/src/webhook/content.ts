@@ -1,0 +1,152 @@
+import type { MessageContent } from '@waqtor/contract';
+import { type InboundMedia, type ProviderId, providerId } from '@waqtor/provider';
+import { readInteractive } from './interactive.ts';
+import { readMedia } from './media.ts';
+import { readOrder } from './order.ts';
+import { phoneOf } from './parties.ts';
+import { idOf, isObject, type Json, numberOf, own, textOf, wordOf } from './read.ts';
+
+type BasicContent = Exclude<MessageContent, { type: 'edit' }>;
+
+/** What a message object says. `target` is the message a reaction, an edit or a revoke is about. */
+export interface Reading<Content = MessageContent> {
+  content: Content;
+  media?: InboundMedia;
+  target?: ProviderId;
+}
+
+/** Reads any kind. One we have not heard of, or whose body is not as it should be, becomes `unknown` and keeps it. */
+export function readContent(message: Json): Reading {
+  if (message.type === 'edit') return readEdit(message.edit) ?? unheardOf(message);
+  return readBasic(message);
+}
+
+function readBasic(message: Json): Reading<BasicContent> {
+  return readKnown(message) ?? unheardOf(message);
+}
+
+function unheardOf(message: Json): Reading<BasicContent> {
+  const kind = wordOf(message.type)?.slice(0, 128) ?? 'untyped';
+  const payload = own(message, kind);
+  return { content: { type: 'unknown', kind, payload: payload === undefined ? null : payload } };
+}
+
+function readKnown(message: Json): Reading<BasicContent> | undefined {
+  switch (message.type) {
+    case 'text':
+      return readText(message.text);
+    case 'image':
+    case 'video':
+    case 'audio':
+    case 'document':
+    case 'sticker':
+      return readMedia(message.type, own(message, message.type));
+    case 'location':
+      return readLocation(message.location);
+    case 'contacts':
+      return readContacts(message.contacts);
+    case 'reaction':
+      return readReaction(message.reaction);
+    case 'button':
+      return readButton(message.button);
+    case 'interactive':
+      return readInteractive(message.interactive) ?? readUnsupported(message, 'interactive');
+    case 'order':
+      return readOrder(message.order);
+    case 'system':
+      return readSystem(message);
+    case 'revoke':
+      return readRevoke(message.revoke);
+    case 'request_welcome':
+      return { content: { type: 'request_welcome' } };
+    case 'unsupported':
+      return readUnsupported(message, 'unsupported') ?? { content: { type: 'unsupported', errors: [] } };
+    default:
+      // Older webhooks say "unknown" for what newer ones call "unsupported".
+      return message.type === 'unknown' ? readUnsupported(message, 'unknown') : undefined;
+  }
+}
+
+function readText(text: unknown): Reading<BasicContent> | undefined {
+  const body = isObject(text) ? textOf(text.body) : undefined;
+  return body === undefined ? undefined : { content: { type: 'text', text: body } };
+}
+
+function readLocation(location: unknown): Reading<BasicContent> | undefined {
+  if (!isObject(location)) return undefined;
+  const latitude = numberOf(location.latitude);
+  const longitude = numberOf(location.longitude);
+  if (latitude === undefined || Math.abs(latitude) > 90) return undefined;
+  if (longitude === undefined || Math.abs(longitude) > 180) return undefined;
+  const content: BasicContent = { type: 'location', latitude, longitude };
+  for (const key of ['name', 'address', 'url'] as const) {
+    const text = wordOf(location[key]);
+    if (text !== undefined) content[key] = text;
+  }
+  return { content };
+}
+
+function readContacts(contacts: unknown): Reading<BasicContent> | undefined {
+  if (!Array.isArray(contacts) || !contacts.every(isObject)) return undefined;
+  return { content: { type: 'contacts', contacts } };
+}
+
+function readReaction(reaction: unknown): Reading<BasicContent> | undefined {
+  if (!isObject(reaction)) return undefined;
+  const target = idOf(reaction.message_id);
+  if (target === undefined) return undefined;
+  const emoji = wordOf(reaction.emoji) ?? null;
+  return { content: { type: 'reaction', emoji, targetProviderId: target }, target: providerId(target) };
+}
+
+function readButton(button: unknown): Reading<BasicContent> | undefined {
+  if (!isObject(button)) return undefined;
+  const text = textOf(button.text) ?? textOf(button.payload);
+  if (text === undefined) return undefined;
+  const payload = textOf(button.payload);
+  return { content: { type: 'button', text, ...(payload === undefined ? {} : { payload }) } };
+}
+
+function readSystem(message: Json): Reading<BasicContent> | undefined {
+  if (!isObject(message.system)) return undefined;
+  const { body, type, wa_id, ...rest } = message.system;
+  const content: BasicContent = { type: 'system', event: wordOf(type)?.slice(0, 128) ?? 'unknown' };
+  const text = textOf(body);
+  if (text !== undefined) content.text = text;
+  const newPhone = phoneOf(wa_id);
+  if (newPhone !== undefined) content.newPhone = newPhone;
+  const details: Json = isObject(message.identity) ? { ...rest, identity: message.identity } : rest;
+  if (Object.keys(details).length > 0) content.details = details;
+  return { content };
+}
+
+function readRevoke(revoke: unknown): Reading<BasicContent> | undefined {
+  const target = isObject(revoke) ? idOf(revoke.original_message_id) : undefined;
+  if (target === undefined) return undefined;
+  return { content: { type: 'revoke', targetProviderId: target }, target: providerId(target) };
+}
+
+function readUnsupported(message: Json, key: string): Reading<BasicContent> | undefined {
+  if (!Array.isArray(message.errors)) return undefined;
+  const details = own(message, key);
+  return {
+    content: {
+      type: 'unsupported',
+      errors: message.errors.filter(isObject),
+      ...(isObject(details) ? { details } : {}),
+    },
+  };
+}
+
+function readEdit(edit: unknown): Reading | undefined {
+  if (!isObject(edit) || !isObject(edit.message)) return undefined;
+  const target = idOf(edit.original_message_id);
+  if (target === undefined) return undefined;
+  const inner = readBasic(edit.message);
+  const reading: Reading = {
+    content: { type: 'edit', targetProviderId: target, content: inner.content },
+    target: providerId(target),
+  };
+  if (inner.media !== undefined) reading.media = inner.media;
+  return reading;
+}

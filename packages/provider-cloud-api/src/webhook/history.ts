@@ -1,0 +1,83 @@
+import { type StatusStep, statusSteps } from '@waqtor/contract';
+import type { InboundAccountEvent, InboundEvent, InboundParty } from '@waqtor/provider';
+import { readItem, recipient, sender } from './message.ts';
+import { partyOf, usernameOf } from './parties.ts';
+import { type Place, unreadable } from './place.ts';
+import { isObject, type Json, wordOf } from './read.ts';
+import { readErrors } from './status.ts';
+
+/** One chunk of `history[]`: its threads' messages, its progress, its errors, each as an event of its own. */
+export function readHistoryChunk(chunk: unknown, place: Place): InboundEvent[] {
+  if (!isObject(chunk)) return [unreadable(place, chunk, 'the history chunk is not an object')];
+  const events: InboundEvent[] = [];
+  const { threads, errors, ...rest } = chunk;
+  if (Object.keys(rest).length > 0 || (threads === undefined && errors === undefined)) {
+    events.push(accountEvent(place, 'progress', rest));
+  }
+  if (errors !== undefined) {
+    events.push({ ...accountEvent(place, 'error', { errors }), errors: readErrors(errors) });
+  }
+  if (threads === undefined) return events;
+  if (!Array.isArray(threads)) {
+    events.push(unreadable(place, { threads }, 'the threads are not a list'));
+    return events;
+  }
+  for (const thread of threads) readThread(thread, place, events);
+  return events;
+}
+
+function accountEvent(place: Place, kind: string, raw: Json): InboundAccountEvent {
+  return { type: 'account', account: place.account, field: place.field, kind, raw };
+}
+
+function readThread(thread: unknown, place: Place, events: InboundEvent[]): void {
+  if (!isObject(thread) || !Array.isArray(thread.messages)) {
+    events.push(unreadable(place, thread, 'the thread has no list of messages'));
+    return;
+  }
+  const customer = threadParty(thread);
+  for (const item of thread.messages) events.push(readHistoryMessage(item, place, customer));
+}
+
+function threadParty(thread: Json): InboundParty | undefined {
+  const context = isObject(thread.context) ? thread.context : {};
+  const party = partyOf(thread.id, context.user_id, context.parent_user_id) ?? partyOf(context.wa_id);
+  const username = usernameOf(context.username);
+  return party !== undefined && username !== undefined ? { ...party, username } : party;
+}
+
+/** A message of long ago. `customer` is its thread's; without a thread, the side that is not the business. */
+export function readHistoryMessage(item: unknown, place: Place, customer?: InboundParty): InboundEvent {
+  const event = readItem(item, place, (message) => {
+    const from = sender(message);
+    const to = recipient(message);
+    const isOut = isOutgoing(from, to, customer, place.ownPhone);
+    const party = customer ?? (isOut ? to : from);
+    return { origin: 'history', direction: isOut ? 'out' : 'in', party };
+  });
+  if (event.type !== 'message' || event.direction !== 'out' || !isObject(item)) return event;
+  const step = stepOf(item.history_context);
+  return step === undefined ? event : { ...event, step };
+}
+
+function isOutgoing(
+  from: InboundParty | undefined,
+  to: InboundParty | undefined,
+  customer: InboundParty | undefined,
+  ownPhone: string | undefined,
+): boolean {
+  if (from?.phone !== undefined && from.phone === ownPhone) return true;
+  if (from !== undefined && customer !== undefined) {
+    const samePhone = from.phone !== undefined && from.phone === customer.phone;
+    const sameUser = from.bsuid !== undefined && from.bsuid === customer.bsuid;
+    return !samePhone && !sameUser;
+  }
+  // Only messages of the business itself say whom they went to.
+  return to !== undefined && to.phone !== ownPhone;
+}
+
+function stepOf(context: unknown): StatusStep | undefined {
+  const status = isObject(context) ? wordOf(context.status)?.toLowerCase() : undefined;
+  const step = status === 'error' ? 'failed' : status;
+  return statusSteps.find((known) => known === step);
+}

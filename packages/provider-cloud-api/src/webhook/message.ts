@@ -1,0 +1,76 @@
+import {
+  type InboundEvent,
+  type InboundMessage,
+  type InboundParty,
+  type ProviderId,
+  providerId,
+} from '@waqtor/provider';
+import { readContent } from './content.ts';
+import { identify, partyOf } from './parties.ts';
+import { type Place, unreadable } from './place.ts';
+import { idOf, instantOf, isObject, type Json } from './read.ts';
+
+type Sides = Pick<InboundMessage, 'origin' | 'direction'> & { party: InboundParty | undefined };
+
+/** One line of `messages[]`: a customer wrote. */
+export function readMessage(item: unknown, place: Place): InboundEvent {
+  return readItem(item, place, (message) => ({
+    origin: 'customer',
+    direction: 'in',
+    party: sender(message),
+  }));
+}
+
+/** One line of `message_echoes[]`: the business wrote from its own phone. The customer is the side that is not ours. */
+export function readEcho(item: unknown, place: Place): InboundEvent {
+  return readItem(item, place, (message) => {
+    const to = recipient(message);
+    const isOurs = to?.phone !== undefined && to.phone === place.ownPhone;
+    return { origin: 'phone', direction: 'out', party: isOurs ? sender(message) : to };
+  });
+}
+
+export function sender(message: Json): InboundParty | undefined {
+  return partyOf(message.from, message.from_user_id, message.from_parent_user_id);
+}
+
+export function recipient(message: Json): InboundParty | undefined {
+  return partyOf(message.to, message.to_user_id, message.to_parent_user_id);
+}
+
+/** Reads what all messages share; `sidesOf` says who is who. */
+export function readItem(item: unknown, place: Place, sidesOf: (message: Json) => Sides): InboundEvent {
+  if (!isObject(item)) return unreadable(place, item, 'the message is not an object');
+  const id = idOf(item.id);
+  if (id === undefined) return unreadable(place, item, 'the message has no id');
+  const at = instantOf(item.timestamp);
+  if (at === undefined) return unreadable(place, item, 'the message has no valid timestamp');
+  const { origin, direction, party } = sidesOf(item);
+  const contact = identify(place.book, party);
+  if (contact === undefined) return unreadable(place, item, 'the message names no customer');
+  const { content, media, target } = readContent(item);
+  const message: InboundMessage = {
+    type: 'message',
+    account: place.account,
+    providerId: providerId(id),
+    origin,
+    direction,
+    contact,
+    at,
+    content,
+    viaAd: isObject(item.referral),
+    raw: item,
+  };
+  if (media !== undefined) message.media = media;
+  if (target !== undefined) message.targetProviderId = target;
+  const replyTo = repliedTo(item);
+  if (replyTo !== undefined) message.replyToProviderId = replyTo;
+  const groupId = idOf(item.group_id);
+  if (groupId !== undefined) message.groupId = groupId;
+  return message;
+}
+
+function repliedTo(message: Json): ProviderId | undefined {
+  const id = isObject(message.context) ? idOf(message.context.id) : undefined;
+  return id === undefined ? undefined : providerId(id);
+}

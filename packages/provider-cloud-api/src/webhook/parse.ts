@@ -1,0 +1,160 @@
+import type { AccountRef, InboundEvent } from '@waqtor/provider';
+import {
+  accountFields,
+  readAccountChange,
+  readAccountError,
+  readPersonEvent,
+  readStateSync,
+} from './account-events.ts';
+import { readHistoryChunk, readHistoryMessage } from './history.ts';
+import { readEcho, readMessage } from './message.ts';
+import { phoneOf, readContactBook, unclaimed } from './parties.ts';
+import { type Place, unreadable } from './place.ts';
+import { idOf, isObject, type Json, own, wordOf } from './read.ts';
+import { readStatus } from './status.ts';
+import { storable } from './storable.ts';
+
+/*
+ * The order of a webhook: body → entry[] → changes[] → value → lists of items. Whatever is not as it should be becomes
+ * one `unknown` of the smallest part that holds it, so that its neighbours are read.
+ */
+
+type ItemReader = (item: unknown, place: Place) => InboundEvent | InboundEvent[];
+
+/** The lists of items a value may hold, and who reads them. */
+const itemReaders: Readonly<Record<string, ItemReader>> = {
+  messages: (item, place) =>
+    place.field === 'history' ? readHistoryMessage(item, place) : readMessage(item, place),
+  statuses: readStatus,
+  message_echoes: readEcho,
+  history: readHistoryChunk,
+  state_sync: readStateSync,
+  user_preferences: readPersonEvent,
+  user_id_update: readPersonEvent,
+  groups: readPersonEvent,
+  errors: readAccountError,
+};
+
+/** Fields whose values are made of such lists. */
+const itemFields: ReadonlySet<string> = new Set([
+  'messages',
+  'message_echoes',
+  'smb_message_echoes',
+  'smb_app_state_sync',
+  'history',
+  'user_preferences',
+  'user_id_update',
+  'group_lifecycle_update',
+  'group_participants_update',
+  'group_settings_update',
+  'group_status_update',
+]);
+
+/** Reads one webhook body. Pure, and never throws: what cannot be read comes back as `unknown` with an error. */
+export function parseWebhook(body: unknown): InboundEvent[] {
+  const events: InboundEvent[] = [];
+  const nowhere = { account: {}, field: '' };
+  try {
+    const safe = storable(body);
+    if (!isObject(safe) || !Array.isArray(safe.entry)) {
+      return [unreadable(nowhere, safe, 'the body has no list of entries')];
+    }
+    for (const entry of safe.entry) readEntry(entry, events);
+  } catch (error) {
+    events.push(unreadable(nowhere, null, `the body could not be read: ${String(error)}`));
+  }
+  return events;
+}
+
+function readEntry(entry: unknown, events: InboundEvent[]): void {
+  if (!isObject(entry) || !Array.isArray(entry.changes)) {
+    events.push(unreadable({ account: {}, field: '' }, entry, 'the entry has no list of changes'));
+    return;
+  }
+  for (const change of entry.changes) readChange(change, entry, events);
+}
+
+function readChange(change: unknown, entry: Json, events: InboundEvent[]): void {
+  const wabaId = shortId(entry.id);
+  const account: AccountRef = wabaId === undefined ? {} : { wabaId };
+  const field = isObject(change) ? wordOf(change.field)?.slice(0, 128) : undefined;
+  if (!isObject(change) || field === undefined) {
+    events.push(unreadable({ account, field: '' }, change, 'the change has no field'));
+    return;
+  }
+  const { value } = change;
+  if (!isObject(value)) {
+    events.push(unreadable({ account, field }, change, 'the change has no value'));
+    return;
+  }
+  readAccount(value, account);
+  const place: Place = {
+    account,
+    field,
+    book: readContactBook(value.contacts, countItems(value)),
+    ownPhone: phoneOf(account.displayPhoneNumber),
+    entryTime: entry.time,
+  };
+  if (Object.hasOwn(accountFields, field)) events.push(readAccountChange(value, place));
+  else if (itemFields.has(field)) readItems(value, place, events);
+  else events.push(unreadable(place, change));
+}
+
+function readAccount(value: Json, account: AccountRef): void {
+  const metadata = isObject(value.metadata) ? value.metadata : value;
+  const phoneNumberId = shortId(metadata.phone_number_id);
+  if (phoneNumberId !== undefined) account.phoneNumberId = phoneNumberId;
+  const displayPhoneNumber = shortId(metadata.display_phone_number);
+  if (displayPhoneNumber !== undefined) account.displayPhoneNumber = displayPhoneNumber;
+}
+
+function shortId(value: unknown): string | undefined {
+  const id = idOf(value);
+  return id !== undefined && id.length <= 64 ? id : undefined;
+}
+
+/** How many items of this value have a customer: only a single one may be given the only contact. */
+function countItems(value: Json): number {
+  let count = 0;
+  for (const key of ['messages', 'statuses', 'message_echoes', 'history', 'user_preferences']) {
+    const list = value[key];
+    if (Array.isArray(list)) count += key === 'history' ? 2 : list.length;
+  }
+  return count;
+}
+
+/** What surrounds the items and is read elsewhere. */
+const surroundings: ReadonlySet<string> = new Set(['messaging_product', 'metadata', 'contacts']);
+
+function readItems(value: Json, place: Place, events: InboundEvent[]): void {
+  let rest: Json | undefined;
+  let hasItems = false;
+  for (const key of Object.keys(value)) {
+    const read = own(itemReaders as Json, key) as ItemReader | undefined;
+    const list = value[key];
+    if (read === undefined) {
+      if (!surroundings.has(key)) rest = { ...rest, [key]: list };
+      continue;
+    }
+    hasItems = true;
+    if (Array.isArray(list)) for (const item of list) readSafely(read, item, place, events);
+    else events.push(unreadable(place, { [key]: list }, `${key} is not a list`));
+  }
+  // A contact nobody claimed, or a part we have not heard of, is kept as an item of its own.
+  const contacts = Array.isArray(value.contacts) ? unclaimed(place.book) : [value.contacts];
+  if (value.contacts !== undefined && contacts.length > 0) rest = { ...rest, contacts };
+  if (value.metadata !== undefined && !isObject(value.metadata)) rest = { ...rest, metadata: value.metadata };
+  if (rest !== undefined) events.push(unreadable(place, rest));
+  else if (!hasItems) events.push(unreadable(place, value, 'the value holds no items'));
+}
+
+/** A reader that fails is our mistake; the item is kept all the same. */
+function readSafely(read: ItemReader, item: unknown, place: Place, events: InboundEvent[]): void {
+  try {
+    const event = read(item, place);
+    if (!Array.isArray(event)) events.push(event);
+    else for (const one of event) events.push(one);
+  } catch (error) {
+    events.push(unreadable(place, item, `the item could not be read: ${String(error)}`));
+  }
+}

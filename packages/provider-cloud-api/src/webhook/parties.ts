@@ -1,0 +1,144 @@
+import type { InboundParty } from '@waqtor/provider';
+import { isObject, type Json, textOf, wordOf } from './read.ts';
+
+/*
+ * Who an item is about. The item's own ids decide; an entry of `contacts[]` only adds to them, and only when it names
+ * the same customer. Never by position: a batch may list its contacts in any order, or leave some out.
+ */
+
+const plainPhone = /^[1-9]\d{4,14}$/;
+const writtenPhone = /^\+?[\d\s().-]{5,31}$/;
+const bsuidPattern = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/;
+const usernamePattern = /^@?([\p{L}\p{N}._]{1,64})$/u;
+
+/** E.164 with `+`, from Meta's digits or a written number. */
+export function phoneOf(value: unknown): string | undefined {
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text !== 'string') return undefined;
+  if (plainPhone.test(text)) return `+${text}`;
+  if (!writtenPhone.test(text)) return undefined;
+  const digits = text.replace(/\D/g, '');
+  return plainPhone.test(digits) ? `+${digits}` : undefined;
+}
+
+export function bsuidOf(value: unknown): string | undefined {
+  return typeof value === 'string' && bsuidPattern.test(value) ? value : undefined;
+}
+
+export function usernameOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? usernamePattern.exec(value)?.[1] : undefined;
+}
+
+/** The ids an item itself gives for one customer. A BSUID may stand where a phone number used to. */
+export function partyOf(id: unknown, userId?: unknown, parentId?: unknown): InboundParty | undefined {
+  const phone = phoneOf(id);
+  const bsuid = bsuidOf(userId) ?? bsuidOf(id);
+  if (phone === undefined && bsuid === undefined) return undefined;
+  const party: InboundParty = {};
+  if (phone !== undefined) party.phone = phone;
+  if (bsuid !== undefined) party.bsuid = bsuid;
+  const parent = bsuidOf(parentId);
+  if (parent !== undefined) party.parentBsuid = parent;
+  return party;
+}
+
+interface Entry {
+  party: InboundParty;
+  raw: unknown;
+  taken: boolean;
+}
+
+/** The `contacts[]` of one webhook value. */
+export interface ContactBook {
+  entries: Entry[];
+  /** Items that need a customer, in the same value. */
+  itemCount: number;
+  index?: Map<string, Entry>;
+}
+
+export function readContactBook(contacts: unknown, itemCount: number): ContactBook {
+  const list = Array.isArray(contacts) ? contacts : [];
+  return { entries: list.map(readEntry), itemCount };
+}
+
+function readEntry(raw: unknown): Entry {
+  if (!isObject(raw)) return { party: {}, raw, taken: false };
+  const party = partyOf(raw.wa_id, raw.user_id, raw.parent_user_id) ?? {};
+  const profile = isObject(raw.profile) ? raw.profile : {};
+  const name = wordOf(profile.name);
+  if (name !== undefined) party.profileName = name;
+  const username = usernameOf(profile.username) ?? usernameOf(raw.username);
+  if (username !== undefined) party.username = username;
+  if (!isWhollyRead(raw, profile, party)) party.raw = raw;
+  return { party, raw, taken: false };
+}
+
+function isWhollyRead(raw: Json, profile: Json, party: InboundParty): boolean {
+  for (const key of Object.keys(raw)) {
+    if (key === 'profile' && isObject(raw.profile)) continue;
+    if (key === 'wa_id' && party.phone !== undefined) continue;
+    if (key === 'user_id' && raw.user_id === party.bsuid) continue;
+    if (key === 'parent_user_id' && raw.parent_user_id === party.parentBsuid) continue;
+    return false;
+  }
+  for (const key of Object.keys(profile)) {
+    if (key === 'name' && textOf(profile.name) !== undefined) continue;
+    if (key === 'username' && profile.username === party.username) continue;
+    return false;
+  }
+  return true;
+}
+
+/**
+ * The customer of an item, with what the contact book knows of them. An item without a readable id of its own is given
+ * the book's only entry when it is also the only item: then nobody else can be meant.
+ */
+export function identify(book: ContactBook, party: InboundParty | undefined): InboundParty | undefined {
+  const entry = party === undefined ? soleEntry(book) : findEntry(book, party);
+  if (entry === undefined) return party;
+  entry.taken = true;
+  return { ...entry.party, ...party };
+}
+
+function soleEntry(book: ContactBook): Entry | undefined {
+  const entry = book.entries[0];
+  if (entry === undefined || book.entries.length !== 1 || book.itemCount !== 1) return undefined;
+  return entry.party.phone === undefined && entry.party.bsuid === undefined ? undefined : entry;
+}
+
+/** Past this many entries a map is quicker than looking through them for every item. */
+const longBook = 8;
+
+function findEntry(book: ContactBook, party: InboundParty): Entry | undefined {
+  if (book.entries.length <= longBook) return book.entries.find((entry) => isSame(entry.party, party));
+  book.index ??= indexOf(book.entries);
+  for (const key of [party.bsuid, party.phone]) {
+    const entry = key === undefined ? undefined : book.index.get(key);
+    if (entry !== undefined && isSame(entry.party, party)) return entry;
+  }
+  return undefined;
+}
+
+function indexOf(entries: Entry[]): Map<string, Entry> {
+  const index = new Map<string, Entry>();
+  for (const entry of entries) {
+    const { phone, bsuid } = entry.party;
+    if (phone !== undefined && !index.has(phone)) index.set(phone, entry);
+    if (bsuid !== undefined && !index.has(bsuid)) index.set(bsuid, entry);
+  }
+  return index;
+}
+
+/** One id in common and none that contradicts. */
+function isSame(a: InboundParty, b: InboundParty): boolean {
+  const phones = a.phone !== undefined && b.phone !== undefined;
+  const bsuids = a.bsuid !== undefined && b.bsuid !== undefined;
+  if (phones && a.phone !== b.phone) return false;
+  if (bsuids && a.bsuid !== b.bsuid) return false;
+  return phones || bsuids;
+}
+
+/** Entries no item has claimed: kept, so that nothing a webhook says is lost. */
+export function unclaimed(book: ContactBook): unknown[] {
+  return book.entries.filter((entry) => !entry.taken).map((entry) => entry.raw);
+}

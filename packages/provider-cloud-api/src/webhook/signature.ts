@@ -1,0 +1,17 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+const pattern = /^sha256=([0-9a-f]{64})$/i;
+
+/** Does `X-Hub-Signature-256` fit these raw bytes and this app secret? A missing or garbled header does not. */
+export function verifySignature(body: Uint8Array, signature: string | undefined, secret: string): boolean {
+  if (typeof signature !== 'string' || secret === '') return false;
+  const given = pattern.exec(signature)?.[1];
+  if (given === undefined) return false;
+  const expected = createHmac('sha256', secret).update(body).digest();
+  return timingSafeEqual(Buffer.from(given, 'hex'), expected);
+}
+
+/** The header Meta would send: for sandboxes and tests. */
+export function sign(body: Uint8Array | string, secret: string): string {
+  return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+}

@@ -1,0 +1,44 @@
+/*
+ * PostgreSQL's text and jsonb refuse NUL and lone surrogates, and JSON.stringify overflows the stack on deep nesting.
+ * One walk at the door, so that no single item can make a whole batch fail where it is stored.
+ */
+
+/** Levels of nesting kept; a message needs about 14. */
+const maxDepth = 64;
+export const tooDeep = '[nested too deeply]';
+
+/** The same value when it can be stored as it is (the usual case), else a copy that can. */
+export function storable(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return storableText(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth >= maxDepth) return tooDeep;
+  return Array.isArray(value) ? storableList(value, depth) : storableObject(value, depth);
+}
+
+function storableText(text: string): string {
+  if (text.isWellFormed() && !text.includes('\0')) return text;
+  return text.toWellFormed().replaceAll('\0', '\ufffd');
+}
+
+function storableList(list: unknown[], depth: number): unknown[] {
+  let copy: unknown[] | undefined;
+  for (let i = 0; i < list.length; i++) {
+    const item = storable(list[i], depth + 1);
+    if (item === list[i]) continue;
+    copy ??= list.slice();
+    copy[i] = item;
+  }
+  return copy ?? list;
+}
+
+function storableObject(object: object, depth: number): object {
+  const record = object as Record<string, unknown>;
+  for (const key of Object.keys(record)) {
+    if (storableText(key) === key && storable(record[key], depth + 1) === record[key]) continue;
+    // fromEntries defines, so that a key called __proto__ stays a key.
+    return Object.fromEntries(
+      Object.entries(record).map(([name, item]) => [storableText(name), storable(item, depth + 1)]),
+    );
+  }
+  return record;
+}
