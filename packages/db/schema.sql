@@ -459,6 +459,7 @@ create table sessions (
   credentials bytea not null,
   settings jsonb default '{}'::jsonb not null,
   health jsonb default '{}'::jsonb not null,
+  checked_at timestamp with time zone default now() not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   constraint sessions_pkey PRIMARY KEY (id),
@@ -478,7 +479,7 @@ create policy tenant_wall on sessions as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on sessions to waqtor_app;
-grant select (id, tenant_id, engine, phone_number_id, waba_id) on sessions to waqtor_door;
+grant select (id, tenant_id, engine, phone_number_id, waba_id, checked_at) on sessions to waqtor_door;
 
 create table tenants (
   id uuid not null,
@@ -583,6 +584,20 @@ CREATE OR REPLACE FUNCTION public.current_user_id()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('waqtor.user'::text, true), ''::text))::uuid;
 
+CREATE OR REPLACE FUNCTION public.door_due_checks(engines text[], before timestamp with time zone, max_rows integer)
+ RETURNS TABLE(session_id uuid, tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select id, sessions.tenant_id from sessions
+  where engine = any (engines) and checked_at < before
+  order by checked_at limit max_rows
+$function$;
+alter function door_due_checks(text[],timestamp with time zone,integer) owner to waqtor_door;
+revoke execute on function door_due_checks(text[],timestamp with time zone,integer) from public;
+grant execute on function door_due_checks(text[],timestamp with time zone,integer) to waqtor_app;
+
 CREATE OR REPLACE FUNCTION public.door_due_lanes(at timestamp with time zone, max_rows integer)
  RETURNS TABLE(session_id uuid, tenant_id uuid)
  LANGUAGE sql
@@ -683,18 +698,6 @@ $function$;
 alter function door_session_routes(uuid[],text[],text[]) owner to waqtor_door;
 revoke execute on function door_session_routes(uuid[],text[],text[]) from public;
 grant execute on function door_session_routes(uuid[],text[],text[]) to waqtor_app;
-
-CREATE OR REPLACE FUNCTION public.door_sessions(engines text[])
- RETURNS TABLE(session_id uuid, tenant_id uuid)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
-  select id, sessions.tenant_id from sessions where engine = any (engines) order by id
-$function$;
-alter function door_sessions(text[]) owner to waqtor_door;
-revoke execute on function door_sessions(text[]) from public;
-grant execute on function door_sessions(text[]) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_tenants_with_events_before(before timestamp with time zone)
  RETURNS TABLE(tenant_id uuid)

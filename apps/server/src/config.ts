@@ -45,6 +45,8 @@ const schema = z.object({
   /** Bearer token of /metrics; without it /metrics answers 404. */
   METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Hosts that sessions may name as their Graph API, besides Meta's own (and this machine's, on a laptop). */
+  GRAPH_BASE_URLS: list.default([]),
   ALLOWED_ORIGINS: list.default([]),
   /** How many proxies in front may be believed about the client's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
@@ -66,6 +68,7 @@ export interface Config {
   mailFrom: string;
   metricsToken: string | undefined;
   logLevel: string;
+  graphBaseUrls: readonly string[];
   allowedOrigins: readonly string[];
   trustProxy: number;
   eventRetentionMs: number;
@@ -103,6 +106,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mailFrom: value.MAIL_FROM,
     metricsToken: value.METRICS_TOKEN,
     logLevel: value.LOG_LEVEL,
+    graphBaseUrls: value.GRAPH_BASE_URLS,
     allowedOrigins: value.ALLOWED_ORIGINS,
     trustProxy: value.TRUST_PROXY,
     eventRetentionMs: value.EVENT_RETENTION_DAYS * 86_400_000,

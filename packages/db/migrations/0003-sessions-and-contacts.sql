@@ -14,6 +14,7 @@ create table sessions (
   credentials bytea not null,
   settings jsonb not null default '{}',
   health jsonb not null default '{}',
+  checked_at timestamptz not null default now(),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );

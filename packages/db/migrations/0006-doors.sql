@@ -1,6 +1,6 @@
 -- The doors: every place where the product may look across tenants. Each is a function with fixed SQL, owned by
 -- `waqtor_door`, that gives away ids and nothing else; the role may read only the columns granted here.
-grant select (id, tenant_id, phone_number_id, waba_id, engine) on sessions to waqtor_door;
+grant select (id, tenant_id, phone_number_id, waba_id, engine, checked_at) on sessions to waqtor_door;
 grant select (session_id, tenant_id, owner, leased_until, held_until) on lanes to waqtor_door;
 grant select (session_id, tenant_id, state, due_at) on outbox to waqtor_door;
 grant select (id, tenant_id, state, next_attempt_at) on media to waqtor_door;
@@ -30,11 +30,13 @@ create function door_session_routes(session_ids uuid[], phone_number_ids text[],
   where id = any (session_ids) or phone_number_id = any (phone_number_ids) or waba_id = any (waba_ids)
 $$;
 
--- Sessions whose engine has to be running, for the supervisor.
-create function door_sessions(engines text[])
+-- Sessions of these engines whose health was last looked at before the given instant.
+create function door_due_checks(engines text[], before timestamptz, max_rows integer)
   returns table (session_id uuid, tenant_id uuid)
   language sql stable security definer set search_path = public as $$
-  select id, sessions.tenant_id from sessions where engine = any (engines) order by id
+  select id, sessions.tenant_id from sessions
+  where engine = any (engines) and checked_at < before
+  order by checked_at limit max_rows
 $$;
 
 -- Lanes with something to do that nobody holds: due work, or a send that a dead owner left half done.

@@ -248,6 +248,7 @@ export interface Sessions {
   credentials: Buffer;
   settings: Generated<unknown>;
   health: Generated<unknown>;
+  checkedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
 }

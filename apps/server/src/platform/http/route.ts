@@ -25,7 +25,7 @@ export interface RouteSpec {
   answer: { data: z.ZodType } | { list: z.ZodType } | { file: string };
   status?: 200 | 201 | 202;
   /** Codes this endpoint answers besides those every endpoint may. */
-  errors?: ErrorCode[];
+  errors?: readonly ErrorCode[];
   /** Sends or creates, so it takes an Idempotency-Key; its handler works in `ctx.once`. */
   idempotent?: boolean;
   /** `multipart` when the body is a form with a file; the handler reads it from the request. */

@@ -1,0 +1,1 @@
+export { createSessionSupervisor } from './session-supervisor.ts';

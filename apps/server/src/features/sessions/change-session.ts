@@ -1,0 +1,88 @@
+import { sessionSettings, type updateSession as updateSessionSchema } from '@waqtor/contract';
+import type { z } from 'zod';
+import { AppError } from '../../platform/errors.ts';
+import { nudge } from '../../platform/events/nudges.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { accessSession } from './access-session.ts';
+import {
+  type CloudCredentials,
+  checkGraphBaseUrl,
+  openCredentials,
+  sealCredentials,
+} from './session-credentials.ts';
+import { announceSession, announceSessionDeleted, forgetSession } from './sessions.events.ts';
+import { type EngineName, type Engines, presentSession } from './sessions.present.ts';
+import { deleteSession, lockSession, releaseLane, type SessionRow, updateSession } from './sessions.store.ts';
+import { type ConnectionReport, changeOf, checkConnected, testConnection } from './test-connection.ts';
+
+type Input = z.output<typeof updateSessionSchema>;
+
+/** Changes name, settings or credentials. New credentials are tested before they replace the old ones. */
+export async function changeSession(ctx: Ctx, engines: Engines, id: string, input: Input) {
+  const { name, settings, ...given } = input;
+  const current = await accessSession(ctx, id);
+  const changesCredentials = Object.keys(given).length > 0;
+  const credentials = changesCredentials ? mergeCredentials(ctx, current, given) : undefined;
+  const report = credentials && (await testConnection(engines, current.engine as EngineName, credentials));
+  if (report) checkConnected(report);
+  const at = ctx.clock.now();
+  return writeChange(ctx, engines, current.id, report, (locked) => ({
+    ...(name === undefined ? {} : { name }),
+    ...(settings === undefined
+      ? {}
+      : { settings: { ...sessionSettings.parse(locked.settings), ...settings } }),
+    ...(credentials ? { credentials: sealCredentials(ctx.secrets, current.id, credentials) } : {}),
+    ...(report ? changeOf(report, at) : {}),
+  }));
+}
+
+/** Connects anew and lets a held lane go on. The answer tells the state, good or bad. */
+export async function restartSession(ctx: Ctx, engines: Engines, id: string) {
+  const current = await accessSession(ctx, id);
+  const credentials = openCredentials(ctx.secrets, current.id, current.credentials);
+  const report = await testConnection(engines, current.engine as EngineName, credentials);
+  return writeChange(ctx, engines, current.id, report, () => changeOf(report, ctx.clock.now()));
+}
+
+/** Disconnects a number and deletes its conversations, messages and files' rows with it. */
+export async function removeSession(ctx: Ctx, id: string): Promise<void> {
+  const { id: sessionId } = await accessSession(ctx, id);
+  await ctx.tx(async (tx) => {
+    await deleteSession(tx, ctx.tenantId, sessionId);
+    announceSessionDeleted(tx, ctx.tenantId, sessionId, ctx.clock.now());
+    forgetSession(tx, sessionId);
+  });
+}
+
+function mergeCredentials(
+  ctx: Ctx,
+  row: SessionRow,
+  given: Omit<Input, 'name' | 'settings'>,
+): CloudCredentials {
+  const old = openCredentials(ctx.secrets, row.id, row.credentials);
+  const defined = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const merged: CloudCredentials = { ...old, ...defined };
+  return { ...merged, graphBaseUrl: checkGraphBaseUrl(merged.graphBaseUrl, ctx.config) };
+}
+
+async function writeChange(
+  ctx: Ctx,
+  engines: Engines,
+  sessionId: string,
+  report: ConnectionReport | undefined,
+  changeFrom: (locked: SessionRow) => Parameters<typeof updateSession>[2],
+) {
+  const at = ctx.clock.now();
+  return ctx.tx(async (tx) => {
+    const locked = await lockSession(tx, ctx.tenantId, sessionId);
+    if (!locked) throw new AppError('not_found');
+    const row = await updateSession(tx, locked, changeFrom(locked), at);
+    if (report?.state.state === 'connected') {
+      await releaseLane(tx, ctx.tenantId, sessionId);
+      nudge(tx, 'lane', sessionId);
+    }
+    announceSession(tx, 'session.updated', row, { engines, config: ctx.config, at });
+    forgetSession(tx, sessionId);
+    return presentSession(row, engines, ctx.config);
+  });
+}

@@ -1,0 +1,61 @@
+import type { createSession as createSessionSchema } from '@waqtor/contract';
+import { sessionSettings } from '@waqtor/contract';
+import { violatedUnique } from '@waqtor/db';
+import type { z } from 'zod';
+import { randomToken } from '../../platform/crypto.ts';
+import { AppError } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import {
+  type CloudCredentials,
+  checkGraphBaseUrl,
+  DEFAULT_GRAPH_VERSION,
+  META_GRAPH_URL,
+  sealCredentials,
+} from './session-credentials.ts';
+import { announceSession, forgetSession } from './sessions.events.ts';
+import { type Engines, presentSession } from './sessions.present.ts';
+import { insertSession, updateSession } from './sessions.store.ts';
+import { changeOf, checkConnected, testConnection } from './test-connection.ts';
+
+type Input = z.output<typeof createSessionSchema>;
+
+/** Connects a number: tests the credentials against WhatsApp first, then stores them sealed. */
+export async function createSession(ctx: Ctx, engines: Engines, input: Input) {
+  const { name, engine, settings, ...given } = input;
+  const credentials: CloudCredentials = {
+    ...given,
+    verifyToken: given.verifyToken ?? randomToken(),
+    graphBaseUrl: checkGraphBaseUrl(given.graphBaseUrl ?? META_GRAPH_URL, ctx.config),
+    graphVersion: given.graphVersion ?? DEFAULT_GRAPH_VERSION,
+  };
+  const report = await testConnection(engines, engine, credentials);
+  checkConnected(report);
+  const at = ctx.clock.now();
+  const id = newId();
+  const row = {
+    id,
+    tenantId: ctx.tenantId,
+    engine,
+    name,
+    credentials: sealCredentials(ctx.secrets, id, credentials),
+    phoneNumberId: credentials.phoneNumberId,
+    wabaId: credentials.wabaId,
+    settings: sessionSettings.parse(settings ?? {}),
+    at,
+  };
+  try {
+    return await ctx.once(async (tx) => {
+      const inserted = await insertSession(tx, row);
+      const session = await updateSession(tx, inserted, changeOf(report, at), at);
+      announceSession(tx, 'session.created', session, { engines, config: ctx.config, at });
+      forgetSession(tx, id);
+      return { ...presentSession(session, engines, ctx.config), verifyToken: credentials.verifyToken };
+    });
+  } catch (error) {
+    if (violatedUnique(error) === 'sessions_number') {
+      throw new AppError('session_exists', { phoneNumberId: credentials.phoneNumberId });
+    }
+    throw error;
+  }
+}

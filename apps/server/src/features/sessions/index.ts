@@ -1,0 +1,9 @@
+export { accessSession } from './access-session.ts';
+export { createProviders, type ProviderHooks, type Providers } from './providers.ts';
+export { type CloudCredentials, openCredentials, sealCredentials } from './session-credentials.ts';
+export { registerSessionInsightRoutes } from './session-insight.routes.ts';
+export { announceSession, forgetSession, reportSessionError } from './sessions.events.ts';
+export { type EngineName, type Engines, presentSession } from './sessions.present.ts';
+export { registerSessionRoutes } from './sessions.routes.ts';
+export { findSession, lockSession, type SessionRow, updateSession } from './sessions.store.ts';
+export { changeOf, readConnection } from './test-connection.ts';

@@ -1,0 +1,212 @@
+import {
+  businessProfile,
+  instant,
+  paging,
+  publicId,
+  sessionError,
+  sessionHealth,
+  sessionState,
+  sessionStatistics,
+  toPublicId,
+} from '@waqtor/contract';
+import { type Provider, ProviderError } from '@waqtor/provider';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { AppError } from '../../platform/errors.ts';
+import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
+import { route } from '../../platform/http/route.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { accessSession } from './access-session.ts';
+import type { Providers } from './providers.ts';
+import { getLaneFigures, listDayFigures } from './session-figures.store.ts';
+import { listSessionErrors } from './sessions.store.ts';
+
+const tag = 'Sessions';
+const params = z.object({ sessionId: publicId('session') });
+const DAY_MS = 86_400_000;
+const health = z.object({
+  displayName: z.string().nullish(),
+  quality: z.string().nullish(),
+  throughput: z.number().nullish(),
+  messagingLimit: z.number().nullish(),
+  checkedAt: z.string().nullish(),
+});
+
+/** What can be seen of a running number: state, health, figures, errors, and its public business profile. */
+export function registerSessionInsightRoutes(app: FastifyInstance, providers: Providers): void {
+  const spec = {
+    status: {
+      method: 'GET',
+      url: '/sessions/:sessionId/status',
+      operationId: 'getSessionStatus',
+      tag,
+      summary: 'Is it connected, and since when',
+      access: { role: 'viewer' },
+      params,
+      answer: { data: z.object({ state: sessionState, stateReason: z.string().nullable(), since: instant }) },
+    },
+    health: {
+      method: 'GET',
+      url: '/sessions/:sessionId/health',
+      operationId: 'getSessionHealth',
+      tag,
+      summary: 'Quality, limits and what waits in the lane',
+      access: { role: 'viewer' },
+      params,
+      answer: { data: sessionHealth },
+    },
+    statistics: {
+      method: 'GET',
+      url: '/sessions/:sessionId/statistics',
+      operationId: 'getSessionStatistics',
+      tag,
+      summary: 'Messages per day',
+      access: { role: 'viewer' },
+      params,
+      query: z.object({ days: z.coerce.number().int().min(1).max(90).default(30) }),
+      answer: { data: sessionStatistics },
+    },
+    errors: {
+      method: 'GET',
+      url: '/sessions/:sessionId/errors',
+      operationId: 'listSessionErrors',
+      tag,
+      summary: 'What went wrong lately, newest first',
+      access: { role: 'viewer' },
+      params,
+      query: paging,
+      answer: { list: sessionError },
+      errors: ['invalid_cursor'],
+    },
+    qr: {
+      method: 'GET',
+      url: '/sessions/:sessionId/qr',
+      operationId: 'getSessionQr',
+      tag,
+      summary: 'The QR code to scan, for engines that sign in with one',
+      access: { role: 'admin' },
+      params,
+      answer: { data: z.object({ qr: z.string(), expiresAt: instant }) },
+      errors: ['capability_unsupported'],
+    },
+    getProfile: {
+      method: 'GET',
+      url: '/sessions/:sessionId/profile',
+      operationId: 'getSessionProfile',
+      tag,
+      summary: 'The business profile customers see',
+      access: { role: 'viewer' },
+      params,
+      answer: { data: businessProfile },
+      errors: ['capability_unsupported', 'provider_rejected', 'provider_unavailable'],
+    },
+    updateProfile: {
+      method: 'PATCH',
+      url: '/sessions/:sessionId/profile',
+      operationId: 'updateSessionProfile',
+      tag,
+      summary: 'Change the business profile customers see',
+      access: { role: 'admin' },
+      params,
+      body: businessProfile.omit({ profilePictureUrl: true }),
+      answer: { data: businessProfile },
+      errors: ['capability_unsupported', 'provider_rejected', 'provider_unavailable'],
+    },
+  } as const;
+
+  route(app, spec.status, async ({ ctx, params }) => {
+    const row = await accessSession(ctx, params.sessionId);
+    return {
+      state: row.state as 'connected',
+      stateReason: row.stateReason,
+      since: row.stateChangedAt.toISOString(),
+    };
+  });
+  route(app, spec.health, async ({ ctx, params }) => presentHealth(ctx, params.sessionId));
+  route(app, spec.statistics, async ({ ctx, params, query }) => {
+    const { id } = await accessSession(ctx, params.sessionId);
+    const today = Math.floor(ctx.clock.now().getTime() / DAY_MS) * DAY_MS;
+    const from = new Date(today - (query.days - 1) * DAY_MS);
+    const days = await ctx.tx((tx) => listDayFigures(tx, ctx.tenantId, id, from));
+    return { from: from.toISOString(), days };
+  });
+  route(app, spec.errors, async ({ ctx, params, query }) => {
+    const { id } = await accessSession(ctx, params.sessionId);
+    const before = query.cursor === undefined ? undefined : readCursor(query.cursor);
+    const found = await ctx.tx((tx) =>
+      listSessionErrors(tx, ctx.tenantId, id, { limit: query.limit, before }),
+    );
+    const { rows, nextCursor } = cutPage(found, query.limit, (row) => [row.at.toISOString(), row.id]);
+    const items = rows.map(({ id, source, code, message, details, at }) => ({
+      id: toPublicId('sessionError', id),
+      source,
+      code,
+      message,
+      details: details ?? null,
+      at: at.toISOString(),
+    }));
+    return { items, nextCursor };
+  });
+  route(app, spec.qr, async ({ ctx, params }) => {
+    const { engine } = await accessSession(ctx, params.sessionId);
+    throw new AppError('capability_unsupported', { engine, capability: 'qrLogin' });
+  });
+  route(app, spec.getProfile, async ({ ctx, params }) =>
+    askProvider(ctx, providers, params.sessionId, (provider) => provider.getProfile?.()),
+  );
+  route(app, spec.updateProfile, async ({ ctx, params, body }) =>
+    askProvider(ctx, providers, params.sessionId, async (provider) => {
+      if (!provider.updateProfile) return undefined;
+      await provider.updateProfile(body);
+      return provider.getProfile?.();
+    }),
+  );
+}
+
+async function presentHealth(ctx: Ctx, sessionId: string) {
+  const row = await accessSession(ctx, sessionId);
+  const facts = health.parse(row.health);
+  const { lastInboundAt, ...lane } = await ctx.tx((tx) =>
+    getLaneFigures(tx, ctx.tenantId, row.id, ctx.clock.now()),
+  );
+  return {
+    state: row.state as 'connected',
+    stateReason: row.stateReason,
+    checkedAt: facts.checkedAt ?? null,
+    displayName: facts.displayName ?? null,
+    quality: facts.quality ?? null,
+    throughput: facts.throughput ?? null,
+    messagingLimit: facts.messagingLimit ?? null,
+    lastInboundAt: lastInboundAt?.toISOString() ?? null,
+    lane: { ...lane, heldUntil: lane.heldUntil?.toISOString() ?? null },
+  };
+}
+
+/** Asks the engine on a person's behalf: what it cannot do or refuses becomes an answer they can act on. */
+async function askProvider<T>(
+  ctx: Ctx,
+  providers: Providers,
+  id: string,
+  ask: (provider: Provider) => Promise<T | undefined> | undefined,
+): Promise<T> {
+  const session = await accessSession(ctx, id);
+  const provider = await providers.providerOf({ tenantId: ctx.tenantId, sessionId: session.id });
+  try {
+    const answer = await ask(provider);
+    if (answer === undefined) throw new AppError('capability_unsupported', { engine: session.engine });
+    return answer;
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    const code = error.reason === 'transient' ? 'provider_unavailable' : 'provider_rejected';
+    throw new AppError(code, {
+      reason: error.reason,
+      code: error.code ?? null,
+      details: error.details ?? error.message,
+    });
+  }
+}
+
+function readCursor(cursor: string): { at: Date; id: string } {
+  const [at, id] = decodeCursor(cursor, [isInstant, isUuid]) as [string, string];
+  return { at: new Date(at), id };
+}

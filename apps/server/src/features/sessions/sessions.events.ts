@@ -1,0 +1,45 @@
+import { toPublicId } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import type { Config } from '../../config.ts';
+import { announce } from '../../platform/events/announce.ts';
+import { nudge } from '../../platform/events/nudges.ts';
+import { type Engines, presentSession } from './sessions.present.ts';
+import { insertSessionError, type SessionErrorInput, type SessionRow } from './sessions.store.ts';
+
+/** Announces a new or changed session, and tells every process to forget what it knew of it. */
+export function announceSession(
+  tx: Tx,
+  type: 'session.created' | 'session.updated',
+  row: SessionRow,
+  { engines, config, at }: { engines: Engines; config: Config; at: Date },
+): void {
+  announce(tx, {
+    tenantId: row.tenantId,
+    topic: 'session',
+    type,
+    data: { session: presentSession(row, engines, config) },
+    at,
+  });
+}
+
+/** Tells every process that credentials or settings moved: open providers and cached secrets are dropped. */
+export function forgetSession(tx: Tx, sessionId: string): void {
+  nudge(tx, 'session', sessionId);
+}
+
+export function announceSessionDeleted(tx: Tx, tenantId: string, sessionId: string, at: Date): void {
+  const data = { sessionId: toPublicId('session', sessionId) };
+  announce(tx, { tenantId, topic: 'session', type: 'session.deleted', data, at });
+}
+
+/** Keeps an error with its session and announces it. */
+export async function reportSessionError(tx: Tx, error: SessionErrorInput): Promise<void> {
+  await insertSessionError(tx, error);
+  announce(tx, {
+    tenantId: error.tenantId,
+    topic: 'session',
+    type: 'session.error',
+    data: { sessionId: toPublicId('session', error.sessionId), code: error.code, message: error.message },
+    at: error.at,
+  });
+}

@@ -1,0 +1,29 @@
+import { type Session, sessionSettings, toPublicId } from '@waqtor/contract';
+import type { EngineDefinition } from '@waqtor/provider';
+import type { Config } from '../../config.ts';
+import type { SessionRow } from './sessions.store.ts';
+
+export type EngineName = EngineDefinition['engine'];
+/** The engines installed on this server. */
+export type Engines = ReadonlyMap<EngineName, EngineDefinition>;
+
+/** A session as it leaves: no credential, sealed or not. */
+export function presentSession(row: SessionRow, engines: Engines, config: Config): Session {
+  const id = toPublicId('session', row.id);
+  return {
+    id,
+    engine: row.engine as Session['engine'],
+    name: row.name,
+    state: row.state as Session['state'],
+    stateReason: row.stateReason,
+    stateChangedAt: row.stateChangedAt.toISOString(),
+    phoneNumber: row.phoneNumber,
+    phoneNumberId: row.phoneNumberId,
+    wabaId: row.wabaId,
+    webhookUrl: `${config.publicUrl ?? `http://${config.host}:${config.port}`}/webhooks/whatsapp/${id}`,
+    settings: sessionSettings.parse(row.settings),
+    capabilities: engines.get(row.engine as EngineName)?.capabilities ?? {},
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,115 @@
+import {
+  createdSession,
+  createSession as createSessionSchema,
+  paging,
+  publicId,
+  session,
+  updateSession as updateSessionSchema,
+} from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
+import { route } from '../../platform/http/route.ts';
+import { accessSession } from './access-session.ts';
+import { changeSession, removeSession, restartSession } from './change-session.ts';
+import { createSession } from './create-session.ts';
+import { type Engines, presentSession } from './sessions.present.ts';
+import { listSessions } from './sessions.store.ts';
+
+const tag = 'Sessions';
+const params = z.object({ sessionId: publicId('session') });
+
+/** Connecting, changing and removing numbers. What can be seen of a running one is in session-insight.routes.ts. */
+export function registerSessionRoutes(app: FastifyInstance, engines: Engines): void {
+  const spec = {
+    create: {
+      method: 'POST',
+      url: '/sessions',
+      operationId: 'createSession',
+      tag,
+      summary: 'Connect a WhatsApp number; its credentials are tested first',
+      access: { role: 'admin' },
+      body: createSessionSchema,
+      answer: { data: createdSession },
+      status: 201,
+      idempotent: true,
+      errors: ['session_connection_failed', 'session_exists', 'engine_unavailable'],
+    },
+    list: {
+      method: 'GET',
+      url: '/sessions',
+      operationId: 'listSessions',
+      tag,
+      summary: 'The connected numbers, oldest first',
+      access: { role: 'viewer' },
+      query: paging,
+      answer: { list: session },
+      errors: ['invalid_cursor'],
+    },
+    get: {
+      method: 'GET',
+      url: '/sessions/:sessionId',
+      operationId: 'getSession',
+      tag,
+      summary: 'One number',
+      access: { role: 'viewer' },
+      params,
+      answer: { data: session },
+    },
+    update: {
+      method: 'PATCH',
+      url: '/sessions/:sessionId',
+      operationId: 'updateSession',
+      tag,
+      summary: 'Change name, settings or credentials; changed credentials are tested first',
+      access: { role: 'admin' },
+      params,
+      body: updateSessionSchema,
+      answer: { data: session },
+      errors: ['session_connection_failed', 'engine_unavailable'],
+    },
+    restart: {
+      method: 'POST',
+      url: '/sessions/:sessionId/restart',
+      operationId: 'restartSession',
+      tag,
+      summary: 'Connect anew and let a held lane go on',
+      access: { role: 'admin' },
+      params,
+      answer: { data: session },
+      errors: ['engine_unavailable'],
+    },
+    remove: {
+      method: 'DELETE',
+      url: '/sessions/:sessionId',
+      operationId: 'deleteSession',
+      tag,
+      summary: 'Disconnect a number and delete its conversations and messages',
+      access: { role: 'admin' },
+      params,
+      answer: { data: z.null() },
+    },
+  } as const;
+
+  route(app, spec.create, ({ ctx, body }) => createSession(ctx, engines, body));
+  route(app, spec.list, async ({ ctx, query }) => {
+    const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
+    const found = await ctx.tx((tx) => listSessions(tx, ctx.tenantId, { limit: query.limit, after }));
+    const { rows, nextCursor } = cutPage(found, query.limit, (row) => [row.createdAt.toISOString(), row.id]);
+    return { items: rows.map((row) => presentSession(row, engines, ctx.config)), nextCursor };
+  });
+  route(app, spec.get, async ({ ctx, params }) =>
+    presentSession(await accessSession(ctx, params.sessionId), engines, ctx.config),
+  );
+  route(app, spec.update, ({ ctx, params, body }) => changeSession(ctx, engines, params.sessionId, body));
+  route(app, spec.restart, ({ ctx, params }) => restartSession(ctx, engines, params.sessionId));
+  route(app, spec.remove, async ({ ctx, params }) => {
+    await removeSession(ctx, params.sessionId);
+    return null;
+  });
+}
+
+function readCursor(cursor: string): { createdAt: Date; id: string } {
+  const [createdAt, id] = decodeCursor(cursor, [isInstant, isUuid]) as [string, string];
+  return { createdAt: new Date(createdAt), id };
+}

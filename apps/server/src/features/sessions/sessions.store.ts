@@ -1,0 +1,166 @@
+import type { DB, Tx } from '@waqtor/db';
+import type { Selectable } from 'kysely';
+
+export type SessionRow = Selectable<DB['sessions']>;
+
+export async function insertSession(
+  tx: Tx,
+  row: {
+    id: string;
+    tenantId: string;
+    engine: SessionRow['engine'];
+    name: string;
+    credentials: Buffer;
+    phoneNumberId: string;
+    wabaId: string;
+    settings: unknown;
+    at: Date;
+  },
+): Promise<SessionRow> {
+  const { at, settings, ...rest } = row;
+  const session = await tx.db
+    .insertInto('sessions')
+    .values({
+      ...rest,
+      settings: JSON.stringify(settings),
+      createdAt: at,
+      updatedAt: at,
+      stateChangedAt: at,
+      checkedAt: at,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await tx.db.insertInto('lanes').values({ sessionId: row.id, tenantId: row.tenantId }).execute();
+  return session;
+}
+
+export function findSession(tx: Tx, tenantId: string, id: string): Promise<SessionRow | undefined> {
+  return tx.db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The row, locked until the transaction ends. */
+export function lockSession(tx: Tx, tenantId: string, id: string): Promise<SessionRow | undefined> {
+  return tx.db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+export function listSessions(
+  tx: Tx,
+  tenantId: string,
+  page: { limit: number; after: { createdAt: Date; id: string } | undefined },
+): Promise<SessionRow[]> {
+  const { after } = page;
+  return tx.db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .$if(after !== undefined, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('createdAt', 'id'), '>', tuple(after?.createdAt as Date, after?.id as string)),
+      ),
+    )
+    .orderBy('createdAt')
+    .orderBy('id')
+    .limit(page.limit + 1)
+    .execute();
+}
+
+export interface SessionChange {
+  name?: string;
+  credentials?: Buffer;
+  settings?: unknown;
+  state?: SessionRow['state'];
+  stateReason?: string | null;
+  phoneNumber?: string | null;
+  health?: unknown;
+  checkedAt?: Date;
+}
+
+/** Writes what changed; `stateChangedAt` moves only with the state. */
+export async function updateSession(
+  tx: Tx,
+  session: SessionRow,
+  change: SessionChange,
+  at: Date,
+): Promise<SessionRow> {
+  const { settings, health, ...rest } = change;
+  return tx.db
+    .updateTable('sessions')
+    .set({
+      ...rest,
+      ...(settings === undefined ? {} : { settings: JSON.stringify(settings) }),
+      ...(health === undefined ? {} : { health: JSON.stringify(health) }),
+      ...(change.state !== undefined && change.state !== session.state ? { stateChangedAt: at } : {}),
+      updatedAt: at,
+    })
+    .where('tenantId', '=', session.tenantId)
+    .where('id', '=', session.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function deleteSession(tx: Tx, tenantId: string, id: string): Promise<void> {
+  await tx.db.deleteFrom('sessions').where('tenantId', '=', tenantId).where('id', '=', id).execute();
+}
+
+/** Lets the lane go on: whatever it was held for, a person has said "again". */
+export async function releaseLane(tx: Tx, tenantId: string, sessionId: string): Promise<void> {
+  await tx.db
+    .updateTable('lanes')
+    .set({ heldUntil: null, heldReason: null })
+    .where('tenantId', '=', tenantId)
+    .where('sessionId', '=', sessionId)
+    .execute();
+}
+
+export interface SessionErrorInput {
+  id: string;
+  tenantId: string;
+  sessionId: string;
+  source: string;
+  code: string;
+  message: string;
+  details?: unknown;
+  at: Date;
+}
+
+/** Remembers what went wrong with a session, for the people who look after it. `details` hold no secret. */
+export async function insertSessionError(tx: Tx, error: SessionErrorInput): Promise<void> {
+  await tx.db
+    .insertInto('sessionErrors')
+    .values({ ...error, details: error.details === undefined ? null : JSON.stringify(error.details) })
+    .execute();
+}
+
+export function listSessionErrors(
+  tx: Tx,
+  tenantId: string,
+  sessionId: string,
+  page: { limit: number; before: { at: Date; id: string } | undefined },
+) {
+  const { before } = page;
+  return tx.db
+    .selectFrom('sessionErrors')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('sessionId', '=', sessionId)
+    .$if(before !== undefined, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('at', 'id'), '<', tuple(before?.at as Date, before?.id as string)),
+      ),
+    )
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+    .execute();
+}

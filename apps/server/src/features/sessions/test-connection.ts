@@ -1,0 +1,51 @@
+import type { ConnectionState, PhoneNumberInfo, Provider } from '@waqtor/provider';
+import { AppError } from '../../platform/errors.ts';
+import type { CloudCredentials } from './session-credentials.ts';
+import type { EngineName, Engines } from './sessions.present.ts';
+
+export interface ConnectionReport {
+  state: ConnectionState;
+  phoneNumber: PhoneNumberInfo | undefined;
+}
+
+/** Connects once with these credentials, before anything is stored. Never throws for trouble on the far side. */
+export async function testConnection(
+  engines: Engines,
+  engineName: EngineName,
+  credentials: CloudCredentials,
+): Promise<ConnectionReport> {
+  const engine = engines.get(engineName);
+  if (!engine) throw new AppError('engine_unavailable', { engine: engineName });
+  const provider = engine.create({ ...credentials }, { onEvents: async () => {}, onState: () => {} });
+  try {
+    return await readConnection(provider);
+  } finally {
+    await provider.disconnect();
+  }
+}
+
+/** The provider's state now and, where it is connected, the facts of its number. */
+export async function readConnection(provider: Provider): Promise<ConnectionReport> {
+  const state = await provider.connect();
+  if (state.state !== 'connected') return { state, phoneNumber: undefined };
+  return { state, phoneNumber: await provider.getPhoneNumber?.().catch(() => undefined) };
+}
+
+/** Refuses what did not connect, with the reason WhatsApp gave. */
+export function checkConnected({ state }: ConnectionReport): void {
+  if (state.state === 'connected') return;
+  throw new AppError('session_connection_failed', { reason: 'reason' in state ? state.reason : 'no answer' });
+}
+
+/** What a report says about the session's row. */
+export function changeOf({ state, phoneNumber }: ConnectionReport, at: Date) {
+  const { raw: _raw, ...facts } = phoneNumber ?? { raw: undefined };
+  return {
+    state: state.state,
+    stateReason: 'reason' in state ? state.reason : null,
+    checkedAt: at,
+    ...(phoneNumber
+      ? { phoneNumber: phoneNumber.phoneNumber, health: { ...facts, checkedAt: at.toISOString() } }
+      : {}),
+  };
+}

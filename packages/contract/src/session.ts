@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { instant } from './envelope.ts';
+import { publicId } from './ids.ts';
+
+export const engineName = z.enum(['cloud', 'baileys', 'wwebjs']);
+export const sessionState = z.enum(['connecting', 'connected', 'degraded', 'disconnected', 'failed']);
+
+/** How a session behaves. Rates are messages a second, times milliseconds. */
+export const sessionSettings = z.object({
+  /** The number's own limit: 80 by default, 1,000 after Meta's upgrade, 20 for coexistence. */
+  messagesPerSecond: z.number().min(0.1).max(100_000).default(80),
+  /** The limit per customer: a burst of 45, one per 6 s after. Off only against a far end without it. */
+  pairRateLimited: z.boolean().default(true),
+  /**
+   * A send whose answer was lost is never repeated by itself (null). With a number, it is repeated when no status has
+   * come for that long: it may then arrive twice.
+   */
+  resendUnknownAfterMs: z.number().int().min(1_000).max(86_400_000).nullable().default(null),
+});
+export type SessionSettings = z.infer<typeof sessionSettings>;
+
+const cloudCredentials = {
+  phoneNumberId: z.string().regex(/^\d{1,32}$/, 'is digits'),
+  wabaId: z.string().regex(/^\d{1,32}$/, 'is digits'),
+  accessToken: z.string().min(1).max(2_048),
+  appSecret: z.string().min(1).max(256),
+  /** What Meta must say in the handshake; made by us when left out. */
+  verifyToken: z.string().min(8).max(256).optional(),
+  graphBaseUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(512)
+    .optional(),
+  graphVersion: z
+    .string()
+    .regex(/^v\d{1,3}\.\d{1,2}$/, 'looks like v26.0')
+    .optional(),
+};
+
+export const createSession = z.object({
+  engine: z.literal('cloud'),
+  name: z.string().trim().min(1).max(100),
+  ...cloudCredentials,
+  settings: sessionSettings.partial().optional(),
+});
+
+/** Whatever is left out stays. Changed credentials are tested before they replace the old ones. */
+export const updateSession = z.object({
+  name: z.string().trim().min(1).max(100).optional(),
+  accessToken: cloudCredentials.accessToken.optional(),
+  appSecret: cloudCredentials.appSecret.optional(),
+  verifyToken: cloudCredentials.verifyToken,
+  graphBaseUrl: cloudCredentials.graphBaseUrl,
+  graphVersion: cloudCredentials.graphVersion,
+  settings: sessionSettings.partial().optional(),
+});
+
+/** One connected WhatsApp number. No credential ever leaves. */
+export const session = z
+  .object({
+    id: publicId('session'),
+    engine: engineName,
+    name: z.string(),
+    state: sessionState,
+    stateReason: z.string().nullable(),
+    stateChangedAt: instant,
+    phoneNumber: z.string().nullable(),
+    phoneNumberId: z.string().nullable(),
+    wabaId: z.string().nullable(),
+    /** Where Meta must send webhooks to. */
+    webhookUrl: z.string(),
+    settings: sessionSettings,
+    capabilities: z.record(
+      z.string(),
+      z.object({
+        level: z.enum(['yes', 'limited', 'no']),
+        maxBytes: z.number().optional(),
+        maxLength: z.number().optional(),
+        mimeTypes: z.array(z.string()).readonly().optional(),
+        note: z.string().optional(),
+      }),
+    ),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'Session' });
+export type Session = z.infer<typeof session>;
+
+/** A session just created: the only time the verify token is told, for Meta's webhook form. */
+export const createdSession = session.extend({ verifyToken: z.string() }).meta({ id: 'CreatedSession' });
+
+/** How the number is doing, as WhatsApp last told and as the lane sees it. */
+export const sessionHealth = z.object({
+  state: sessionState,
+  stateReason: z.string().nullable(),
+  checkedAt: instant.nullable(),
+  displayName: z.string().nullable(),
+  quality: z.string().nullable(),
+  throughput: z.number().nullable(),
+  messagingLimit: z.number().nullable(),
+  lastInboundAt: instant.nullable(),
+  lane: z.object({
+    isRunning: z.boolean(),
+    heldUntil: instant.nullable(),
+    heldReason: z.string().nullable(),
+    queued: z.number().int(),
+    unknown: z.number().int(),
+  }),
+});
+
+/** Messages of one UTC day. */
+export const sessionStatistics = z.object({
+  from: instant,
+  days: z.array(
+    z.object({
+      day: z.iso.date(),
+      received: z.number().int(),
+      sent: z.number().int(),
+      delivered: z.number().int(),
+      read: z.number().int(),
+      failed: z.number().int(),
+    }),
+  ),
+});
+
+export const sessionError = z
+  .object({
+    id: publicId('sessionError'),
+    source: z.string(),
+    code: z.string(),
+    message: z.string(),
+    details: z.unknown(),
+    at: instant,
+  })
+  .meta({ id: 'SessionError' });
+
+export const businessProfile = z.object({
+  about: z.string().max(139).optional(),
+  address: z.string().max(256).optional(),
+  description: z.string().max(512).optional(),
+  email: z.string().max(128).optional(),
+  websites: z.array(z.string().max(256)).max(2).optional(),
+  vertical: z.string().max(64).optional(),
+  profilePictureUrl: z.string().optional(),
+});
