@@ -9,7 +9,6 @@ const SOCKET_CODES = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
-  'ENOENT', // a unix socket that is not there
 ]);
 
 /**
@@ -27,12 +26,16 @@ const AWAY_MESSAGES = [
   'Client was closed and is not queryable',
 ];
 
-/** True when the database cannot be reached or cannot work now, so the same request may succeed later. */
+/**
+ * True when the database cannot be reached or cannot work now, so the same request may succeed later. Ask it about
+ * errors of database calls only: another server that refuses a connection looks the same.
+ */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = codeOf(error);
   if (code !== undefined && AWAY_STATE.test(code)) return true;
-  if (code !== undefined && SOCKET_CODES.has(code) && 'syscall' in error) return true;
+  if (code !== undefined && SOCKET_CODES.has(code)) return true;
+  if (code === 'ENOENT' && (error as NodeJS.ErrnoException).syscall === 'connect') return true; // no unix socket
   if (AWAY_MESSAGES.some((message) => error.message.startsWith(message))) return true;
   if (error instanceof AggregateError && error.errors.some(isDatabaseAway)) return true;
   return isDatabaseAway(error.cause);

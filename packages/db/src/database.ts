@@ -42,20 +42,25 @@ const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
 
 /** Opens a lazy pool on `url`; connects at the first query, so it succeeds even while the database is away. */
 export function connect(url: string, options: ConnectOptions = {}): Database {
+  const role = options.role === undefined ? APP_ROLE : options.role;
+  const onError = options.onConnectionError ?? (() => {});
+  const { connectionString, theirs } = withoutOptions(url);
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString,
     max: options.max ?? 10,
     application_name: options.applicationName ?? 'waqtor',
     connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
-    options: startupOptions(options),
+    options: `${theirs} ${startupOptions(options, role)}`.trim(),
     types: columnTypes,
+    onConnect: async (client) => {
+      // pg-pool listens only while a connection idles, and an unheard 'error' ends the process.
+      client.on('error', onError);
+      if (role !== null) await checkRole(client, role);
+    },
   });
-  const onError = options.onConnectionError ?? (() => {});
-  // Both are needed: pg-pool listens only while a connection idles, and an unheard 'error' ends the process.
-  pool.on('error', onError);
-  pool.on('connect', (client) => void client.on('error', onError));
+  pool.on('error', () => {}); // the same errors again
   let stopping: Promise<void> | undefined;
   return {
     pool,
@@ -80,9 +85,32 @@ function kyselyOver(pool: { connect(): Promise<pg.PoolClient>; end(): Promise<vo
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [camelCase] });
 }
 
-function startupOptions(options: ConnectOptions): string {
+/** A pooler in between may drop startup options without a word, and with them the tenant wall. */
+async function checkRole(client: pg.ClientBase, role: string): Promise<void> {
+  const { rows } = await client.query<{ role: string }>('select current_user as role');
+  if (rows[0]?.role === role) return;
+  throw new Error(
+    `connected as ${rows[0]?.role} and not as ${role}: something between us and Postgres drops startup options ` +
+      '(PgBouncer does so for those in ignore_startup_parameters); connect to Postgres directly',
+  );
+}
+
+/** pg lets `?options=` in the URL replace ours, role and all; taken out here, both can be sent. */
+function withoutOptions(url: string): { connectionString: string; theirs: string } {
+  let theirs = '';
+  const connectionString = url.replace(
+    /([?&])options=([^&#]*)(&?)/,
+    (_, before: string, value: string, after: string) => {
+      theirs = decodeURIComponent(value.replaceAll('+', ' '));
+      return after ? before : '';
+    },
+  );
+  return { connectionString, theirs };
+}
+
+function startupOptions(options: ConnectOptions, role: string | null): string {
   const settings: Record<string, string | number | null | undefined> = {
-    role: options.role === undefined ? APP_ROLE : options.role,
+    role,
     timezone: 'UTC',
     statement_timeout: options.statementTimeoutMs,
     lock_timeout: options.lockTimeoutMs,

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmbeddedPostgres, migrate } from '@waqtor/db';
+import { EmbeddedPostgres, migrate, stopAbandoned } from '@waqtor/db';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -37,9 +37,7 @@ async function removeAbandoned(): Promise<void> {
     const pid = Number(name.match(/^waqtor-test-(\d+)-/)?.[1]);
     if (!pid || isRunning(pid)) continue;
     const dataDir = join(tmpdir(), name);
-    const postgres = new EmbeddedPostgres({ dataDir, durable: false });
-    await postgres.start().catch(() => {}); // starting takes the leftover server over, and stop ends it
-    await postgres.stop();
+    await stopAbandoned(dataDir).catch(() => {}); // another run is at it
     rmSync(dataDir, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Binaries, canRun, completeBinaries, copyBinaries, installedBinaries } from './binaries.ts';
 import { handOver, type Place } from './place.ts';
@@ -32,14 +32,19 @@ export function findPassword(place: Place): string {
 }
 
 /** Makes the cluster unless it is there. It gets its name only when complete, so a kill in the middle does no harm. */
-export async function initialise(place: Place, binaries: Binaries, password: string): Promise<void> {
+export async function initialise(
+  place: Place,
+  binaries: Binaries,
+  password: string,
+  durable: boolean,
+): Promise<void> {
   if (isInitialised(place)) return;
-  const half = `${place.cluster}.half`;
-  const passwordFile = join(place.home, 'initdb-password');
-  rmSync(half, { recursive: true, force: true });
+  removeHalves(place);
+  // A name of its own, because an initdb whose parent was killed may still be writing to the last one.
+  const half = join(place.home, `${HALF}${randomBytes(4).toString('hex')}`);
+  const passwordFile = `${half}.password`;
   mkdirSync(half, { mode: 0o700 });
   handOver(half, place.runAs);
-  rmSync(passwordFile, { force: true });
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600, flag: 'wx' });
   handOver(passwordFile, place.runAs);
   try {
@@ -54,12 +59,25 @@ export async function initialise(place: Place, binaries: Binaries, password: str
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
       '--no-instructions',
+      ...(durable ? [] : ['--no-sync']),
     ]);
   } finally {
     rmSync(passwordFile, { force: true });
   }
   rmSync(place.cluster, { recursive: true, force: true });
   renameSync(half, place.cluster);
+}
+
+const HALF = 'half-';
+
+function removeHalves(place: Place): void {
+  for (const name of readdirSync(place.home).filter((entry) => entry.startsWith(HALF))) {
+    try {
+      rmSync(join(place.home, name), { recursive: true, force: true });
+    } catch {
+      // Still being written to; a later start removes it.
+    }
+  }
 }
 
 function isInitialised(place: Place): boolean {

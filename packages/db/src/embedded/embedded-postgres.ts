@@ -11,7 +11,7 @@ export interface EmbeddedOptions {
   dataDir: string;
   /** A free loopback port by default. */
   port?: number;
-  /** False switches fsync off, for data that may be lost with the machine. True by default. */
+  /** False switches fsync off: what is committed outlives a killed server, but not a power cut. True by default. */
   durable?: boolean;
   /** Told what a person starting the product should know. */
   log?: (line: string) => void;
@@ -25,7 +25,10 @@ interface Running {
 }
 
 const DATABASE = 'waqtor';
-const PORT_ATTEMPTS = 5;
+const FIRST_START_MS = 15_000;
+// Somebody took the free port before the server did; a server that was being born when its parent was killed; backends
+// that have not yet noticed that their server was killed.
+const PASSING_TROUBLE = /could not bind|lock file|pre-existing shared memory/;
 const RESTART_MIN_MS = 100;
 const RESTART_MAX_MS = 5_000;
 
@@ -36,6 +39,7 @@ const RESTART_MAX_MS = 5_000;
 export class EmbeddedPostgres {
   readonly #options: EmbeddedOptions;
   readonly #log: (line: string) => void;
+  readonly #durable: boolean;
   #starting: Promise<string> | undefined;
   #stopping: Promise<void> | undefined;
   #running: Running | undefined;
@@ -46,6 +50,7 @@ export class EmbeddedPostgres {
   constructor(options: EmbeddedOptions) {
     this.#options = options;
     this.#log = options.log ?? (() => {});
+    this.#durable = options.durable ?? true;
   }
 
   /** Process id of the server that runs now; undefined while it is down. */
@@ -73,12 +78,11 @@ export class EmbeddedPostgres {
   async #start(): Promise<string> {
     if (this.#stopping) throw new Error('this embedded Postgres was stopped');
     const place = findPlace(this.#options.dataDir, this.#log);
-    const lock = await lockFolder(place.home);
+    const lock = await lockFolder(place);
     try {
       const binaries = findBinaries(place);
       const password = findPassword(place);
-      await initialise(place, binaries, password);
-      await stopLeftover(place, this.#log);
+      await initialise(place, binaries, password, this.#durable);
       const port = await this.#firstStart(place, binaries);
       this.#running = { place, binaries, port, lock };
       process.once('exit', this.#onExit);
@@ -94,21 +98,22 @@ export class EmbeddedPostgres {
   }
 
   async #firstStart(place: Place, binaries: Binaries): Promise<number> {
-    for (let attempt = 1; ; attempt++) {
+    const deadline = performance.now() + FIRST_START_MS;
+    for (;;) {
       const port = this.#options.port ?? (await freePort());
       try {
+        await stopLeftover(place, this.#log);
         await this.#launch(place, binaries, port);
         return port;
       } catch (error) {
-        // Somebody else may take a free port between our look and the server's.
-        const taken = String(error).includes('could not bind');
-        if (!taken || this.#options.port !== undefined || attempt === PORT_ATTEMPTS) throw error;
+        if (!PASSING_TROUBLE.test(String(error)) || performance.now() > deadline) throw error;
+        await new Promise((resolve) => setTimeout(resolve, RESTART_MIN_MS));
       }
     }
   }
 
   async #launch(place: Place, binaries: Binaries, port: number): Promise<void> {
-    const child = await startPostmaster(place, binaries, serverSettings(port, this.#options.durable ?? true));
+    const child = await startPostmaster(place, binaries, serverSettings(port, this.#durable));
     this.#child = child;
     child.once('exit', (code, signal) => {
       if (this.#child === child) this.#child = undefined;
@@ -149,6 +154,17 @@ export class EmbeddedPostgres {
   readonly #onExit = (): void => {
     this.#child?.kill('SIGINT');
   };
+}
+
+/** Stops the server that a killed process left running on this data folder; throws FolderInUseError when it is not. */
+export async function stopAbandoned(dataDir: string, log: (line: string) => void = () => {}): Promise<void> {
+  const place = findPlace(dataDir, log);
+  const lock = await lockFolder(place);
+  try {
+    await stopLeftover(place, log);
+  } finally {
+    lock.release();
+  }
 }
 
 async function makeDatabase(server: string): Promise<void> {

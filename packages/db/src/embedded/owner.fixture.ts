@@ -1,0 +1,15 @@
+// Run by tests as a process of its own: owns the data folder of argv[2], says its URL, and stays until it is killed.
+import { EmbeddedPostgres } from './embedded-postgres.ts';
+
+const postgres = new EmbeddedPostgres({
+  dataDir: process.argv[2] ?? '',
+  durable: false,
+  log: (line) => void process.send?.({ log: line }),
+});
+try {
+  const url = await postgres.start();
+  process.send?.({ url, serverPid: postgres.pid });
+} catch (error) {
+  process.send?.({ error: (error as Error).message });
+}
+process.once('message', () => void postgres.stop().then(() => process.disconnect()));
