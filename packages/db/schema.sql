@@ -1,6 +1,23 @@
 -- What the migrations add up to, dumped by "npm run generate" so that a migration is a readable diff.
 -- For reading only: the files in migrations/ are what runs.
 
+create table abandoned_files (
+  storage_key text not null,
+  tenant_id uuid not null,
+  abandoned_at timestamp with time zone not null,
+  constraint abandoned_files_pkey PRIMARY KEY (storage_key)
+);
+alter table abandoned_files enable row level security;
+alter table abandoned_files force row level security;
+CREATE INDEX abandoned_files_oldest ON public.abandoned_files USING btree (abandoned_at);
+create policy door on abandoned_files as permissive for select to waqtor_door
+  using (true);
+create policy tenant_wall on abandoned_files as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on abandoned_files to waqtor_app;
+grant select on abandoned_files to waqtor_door;
+
 create table api_keys (
   id uuid not null,
   tenant_id uuid not null,
@@ -24,6 +41,24 @@ create policy tenant_wall on api_keys as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on api_keys to waqtor_app;
+
+create table contact_aliases (
+  tenant_id uuid not null,
+  kind text not null,
+  value text not null,
+  contact_id uuid not null,
+  constraint contact_aliases_pkey PRIMARY KEY (tenant_id, kind, value),
+  constraint contact_aliases_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint contact_aliases_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint contact_aliases_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'bsuid'::text, 'lid'::text, 'username'::text])))
+);
+alter table contact_aliases enable row level security;
+alter table contact_aliases force row level security;
+CREATE INDEX contact_aliases_contact ON public.contact_aliases USING btree (contact_id);
+create policy tenant_wall on contact_aliases as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on contact_aliases to waqtor_app;
 
 create table contacts (
   id uuid not null,
@@ -85,9 +120,10 @@ create table conversations (
 );
 alter table conversations enable row level security;
 alter table conversations force row level security;
-CREATE INDEX conversations_assignee ON public.conversations USING btree (tenant_id, assignee_id, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX conversations_assignee ON public.conversations USING btree (tenant_id, assignee_id, state, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX conversations_contact ON public.conversations USING btree (contact_id);
 CREATE INDEX conversations_page ON public.conversations USING btree (tenant_id, last_message_at DESC, id DESC);
+CREATE INDEX conversations_session ON public.conversations USING btree (session_id, state, last_message_at DESC, id DESC);
 CREATE INDEX conversations_snoozed ON public.conversations USING btree (snoozed_until) WHERE (state = 'snoozed'::text);
 CREATE INDEX conversations_state ON public.conversations USING btree (tenant_id, state, last_message_at DESC, id DESC);
 CREATE INDEX conversations_unread ON public.conversations USING btree (tenant_id, last_message_at DESC, id DESC) WHERE (unread_count > 0);
@@ -261,6 +297,7 @@ create table media (
   attempts integer default 0 not null,
   next_attempt_at timestamp with time zone,
   error text,
+  uploaded_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   constraint media_pkey PRIMARY KEY (id),
   constraint media_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
@@ -271,6 +308,7 @@ alter table media enable row level security;
 alter table media force row level security;
 CREATE INDEX media_due ON public.media USING btree (next_attempt_at) WHERE (state = 'pending'::text);
 CREATE INDEX media_message ON public.media USING btree (message_id);
+CREATE INDEX media_uploaded ON public.media USING btree (session_id, storage_key) WHERE (uploaded_at IS NOT NULL);
 create policy door on media as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on media as permissive for all to waqtor_app
@@ -322,6 +360,7 @@ create table messages (
   statuses jsonb default '{}'::jsonb not null,
   error jsonb,
   is_unknown boolean default false not null,
+  retries smallint default 0 not null,
   scheduled_at timestamp with time zone,
   canceled_at timestamp with time zone,
   at timestamp with time zone not null,
@@ -361,11 +400,11 @@ create table outbox (
   constraint outbox_pkey PRIMARY KEY (message_id),
   constraint outbox_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE,
   constraint outbox_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
-  constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text])))
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'waiting'::text, 'sending'::text, 'unknown'::text])))
 ) with (fillfactor=70);
 alter table outbox enable row level security;
 alter table outbox force row level security;
-CREATE INDEX outbox_due ON public.outbox USING btree (session_id, due_at) WHERE (state = 'queued'::text);
+CREATE INDEX outbox_due ON public.outbox USING btree (session_id, due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'unknown'::text]));
 CREATE INDEX outbox_lane ON public.outbox USING btree (session_id, state, priority, "position");
 create policy door on outbox as permissive for select to waqtor_door
   using (true);
@@ -404,17 +443,17 @@ create table search_documents (
   tenant_id uuid not null,
   kind text not null,
   conversation_id uuid,
-  contact_id uuid,
   at timestamp with time zone not null,
   terms tsvector not null,
   constraint search_documents_pkey PRIMARY KEY (ref_id),
-  constraint search_documents_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
   constraint search_documents_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint search_documents_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
   constraint search_documents_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'contact'::text])))
 );
 alter table search_documents enable row level security;
 alter table search_documents force row level security;
-CREATE INDEX search_documents_recent ON public.search_documents USING btree (tenant_id, kind, at DESC);
+CREATE INDEX search_documents_conversation ON public.search_documents USING btree (conversation_id) WHERE (conversation_id IS NOT NULL);
+CREATE INDEX search_documents_recent ON public.search_documents USING btree (tenant_id, kind, at DESC, ref_id DESC);
 CREATE INDEX search_documents_terms ON public.search_documents USING gin (terms);
 create policy door on search_documents as permissive for select to waqtor_door
   using (true);
@@ -543,6 +582,7 @@ create table waiting_statuses (
 );
 alter table waiting_statuses enable row level security;
 alter table waiting_statuses force row level security;
+CREATE INDEX waiting_statuses_contact ON public.waiting_statuses USING btree (contact_id) WHERE (contact_id IS NOT NULL);
 create policy tenant_wall on waiting_statuses as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
@@ -566,6 +606,7 @@ create table webhook_items (
 );
 alter table webhook_items enable row level security;
 alter table webhook_items force row level security;
+CREATE INDEX webhook_items_contact ON public.webhook_items USING btree (contact_id) WHERE (contact_id IS NOT NULL);
 CREATE INDEX webhook_items_page ON public.webhook_items USING btree (session_id, received_at DESC, id DESC);
 create policy tenant_wall on webhook_items as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
@@ -583,6 +624,18 @@ CREATE OR REPLACE FUNCTION public.current_user_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('waqtor.user'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION public.door_abandoned_files(max_rows integer)
+ RETURNS TABLE(storage_key text, tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select f.storage_key, f.tenant_id from abandoned_files f order by f.abandoned_at limit max_rows
+$function$;
+alter function door_abandoned_files(integer) owner to waqtor_door;
+revoke execute on function door_abandoned_files(integer) from public;
+grant execute on function door_abandoned_files(integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_due_checks(engines text[], before timestamp with time zone, max_rows integer)
  RETURNS TABLE(session_id uuid, tenant_id uuid)
@@ -605,10 +658,12 @@ CREATE OR REPLACE FUNCTION public.door_due_lanes(at timestamp with time zone, ma
  SET search_path TO 'public'
 AS $function$
   select l.session_id, l.tenant_id from lanes l
-  where (l.leased_until is null or l.leased_until < at)
-    and (l.held_until is null or l.held_until <= at)
-    and (exists (select from outbox o where o.session_id = l.session_id and o.state = 'queued' and o.due_at <= at)
-      or exists (select from outbox o where o.session_id = l.session_id and o.state = 'sending'))
+  where (l.leased_until is null or l.leased_until < now())
+    and (exists (select from outbox o where o.session_id = l.session_id and o.state = 'sending')
+      or ((l.held_until is null or l.held_until <= at)
+        and (exists (select from outbox o where o.session_id = l.session_id and o.state = 'queued')
+          or exists (select from outbox o where o.session_id = l.session_id and o.state in ('waiting', 'unknown')
+                     and o.due_at <= at))))
   order by l.session_id
   limit max_rows
 $function$;
@@ -662,7 +717,7 @@ CREATE OR REPLACE FUNCTION public.door_metrics(at_time timestamp with time zone)
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  select (select count(*) from outbox where state = 'queued'), (select count(*) from outbox where state = 'unknown'),
+  select (select count(*) from outbox where state in ('queued', 'waiting')), (select count(*) from outbox where state = 'unknown'),
          (select count(*) from media where state = 'pending'),
          (select count(*) from lanes where leased_until > at_time)
 $function$;
@@ -670,21 +725,24 @@ alter function door_metrics(timestamp with time zone) owner to waqtor_door;
 revoke execute on function door_metrics(timestamp with time zone) from public;
 grant execute on function door_metrics(timestamp with time zone) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_search(query tsquery, wanted_kind text, since timestamp with time zone, until_at timestamp with time zone, max_rows integer)
- RETURNS TABLE(ref_id uuid, conversation_id uuid, contact_id uuid, at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.door_search(query tsquery, wanted_kind text, before_at timestamp with time zone, before_id uuid, max_rows integer)
+ RETURNS TABLE(ref_id uuid, conversation_id uuid, at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
+ SET enable_seqscan TO 'off'
 AS $function$
-  select d.ref_id, d.conversation_id, d.contact_id, d.at from search_documents d
-  where d.tenant_id = any ((select current_tenants())::uuid[])
-    and d.kind = wanted_kind and d.terms @@ query
-    and (since is null or d.at >= since) and (until_at is null or d.at < until_at)
-  order by d.at desc limit max_rows
+  with matched as materialized (
+    select d.ref_id, d.tenant_id, d.kind, d.conversation_id, d.at from search_documents d where d.terms @@ query
+  )
+  select m.ref_id, m.conversation_id, m.at from matched m
+  where m.tenant_id = any ((select current_tenants())::uuid[])
+    and m.kind = wanted_kind and (m.at, m.ref_id) < (before_at, before_id)
+  order by m.at desc, m.ref_id desc limit max_rows
 $function$;
-alter function door_search(tsquery,text,timestamp with time zone,timestamp with time zone,integer) owner to waqtor_door;
-revoke execute on function door_search(tsquery,text,timestamp with time zone,timestamp with time zone,integer) from public;
-grant execute on function door_search(tsquery,text,timestamp with time zone,timestamp with time zone,integer) to waqtor_app;
+alter function door_search(tsquery,text,timestamp with time zone,uuid,integer) owner to waqtor_door;
+revoke execute on function door_search(tsquery,text,timestamp with time zone,uuid,integer) from public;
+grant execute on function door_search(tsquery,text,timestamp with time zone,uuid,integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_session_routes(session_ids uuid[], phone_number_ids text[], waba_ids text[])
  RETURNS TABLE(session_id uuid, tenant_id uuid)

@@ -64,6 +64,18 @@ create index contacts_username on contacts (tenant_id, username) where username 
 create index contacts_page on contacts (tenant_id, created_at desc, id desc);
 call raise_tenant_wall('contacts');
 
+-- Further identities of a contact, left behind by contacts that were merged into it. Whoever looks a customer up by
+-- identity looks here too; (tenant, kind, value) is never also a column of another contact.
+create table contact_aliases (
+  tenant_id uuid not null references tenants on delete cascade,
+  kind text not null check (kind in ('phone', 'bsuid', 'lid', 'username')),
+  value text not null,
+  contact_id uuid not null references contacts on delete cascade,
+  primary key (tenant_id, kind, value)
+);
+create index contact_aliases_contact on contact_aliases (contact_id);
+call raise_tenant_wall('contact_aliases');
+
 create table conversations (
   id uuid primary key,
   tenant_id uuid not null references tenants on delete cascade,
@@ -85,8 +97,9 @@ create table conversations (
 );
 create index conversations_page on conversations (tenant_id, last_message_at desc, id desc);
 create index conversations_state on conversations (tenant_id, state, last_message_at desc, id desc);
-create index conversations_assignee on conversations (tenant_id, assignee_id, last_message_at desc, id desc)
+create index conversations_assignee on conversations (tenant_id, assignee_id, state, last_message_at desc, id desc)
   where assignee_id is not null;
+create index conversations_session on conversations (session_id, state, last_message_at desc, id desc);
 create index conversations_unread on conversations (tenant_id, last_message_at desc, id desc) where unread_count > 0;
 create index conversations_window on conversations (tenant_id, window_expires_at) where state <> 'resolved';
 create index conversations_snoozed on conversations (snoozed_until) where state = 'snoozed';

@@ -1,5 +1,6 @@
 -- One message in, out, or between colleagues (a note). `ack`: -1 failed, 0 pending, 1 sent, 2 delivered, 3 read, 4 played.
 -- `at` is WhatsApp's own time. `statuses` keeps, per step, its earliest report; `ack` is derived from it.
+-- `retries` counts how often it was sent anew; the callback data of a send names it, so a late report finds its send.
 create table messages (
   id uuid primary key,
   tenant_id uuid not null,
@@ -21,6 +22,7 @@ create table messages (
   statuses jsonb not null default '{}',
   error jsonb,
   is_unknown boolean not null default false,
+  retries smallint not null default 0,
   scheduled_at timestamptz,
   canceled_at timestamptz,
   at timestamptz not null,
@@ -45,6 +47,7 @@ create table waiting_statuses (
   received_at timestamptz not null default now(),
   primary key (session_id, provider_id, step)
 );
+create index waiting_statuses_contact on waiting_statuses (contact_id) where contact_id is not null;
 call raise_tenant_wall('waiting_statuses');
 
 -- Whatever WhatsApp told us that is neither a message nor a status: account events, kinds nobody has heard of, and
@@ -62,9 +65,11 @@ create table webhook_items (
   received_at timestamptz not null,
   unique (session_id, fingerprint)
 );
+create index webhook_items_contact on webhook_items (contact_id) where contact_id is not null;
 create index webhook_items_page on webhook_items (session_id, received_at desc, id desc);
 call raise_tenant_wall('webhook_items');
 
+-- A file. `uploaded_at` is when we gave it to the engine, which then calls it `provider_media_id` for 30 days.
 create table media (
   id uuid primary key,
   tenant_id uuid not null references tenants on delete cascade,
@@ -84,11 +89,22 @@ create table media (
   attempts integer not null default 0,
   next_attempt_at timestamptz,
   error text,
+  uploaded_at timestamptz,
   created_at timestamptz not null default now()
 );
+create index media_uploaded on media (session_id, storage_key) where uploaded_at is not null;
 create index media_due on media (next_attempt_at) where state = 'pending';
 create index media_message on media (message_id);
 call raise_tenant_wall('media');
+
+-- Files nobody refers to any more; whoever deletes the last reference writes the row, a sweep deletes the file.
+create table abandoned_files (
+  storage_key text primary key,
+  tenant_id uuid not null,
+  abandoned_at timestamptz not null
+);
+create index abandoned_files_oldest on abandoned_files (abandoned_at);
+call raise_tenant_wall('abandoned_files');
 
 -- The lane of a session: who may send, and with which fencing token. Each new owner gets a higher token.
 create table lanes (
@@ -103,7 +119,8 @@ create table lanes (
 call raise_tenant_wall('lanes');
 
 -- What must still be sent: one small row beside its message, deleted when the send has ended.
--- queued -> sending (marked under the lane's token) -> gone | unknown. priority: 0 interactive, 1 bulk.
+-- queued -> sending (marked under the lane's token) -> gone | unknown; `waiting` is queued for later (due_at): scheduled,
+-- or, with a last_error, to be tried again. priority: 0 interactive, 1 bulk.
 create table outbox (
   message_id uuid primary key references messages on delete cascade,
   position bigint generated always as identity,
@@ -112,7 +129,7 @@ create table outbox (
   conversation_id uuid not null,
   contact_id uuid not null,
   priority smallint not null default 0,
-  state text not null default 'queued' check (state in ('queued', 'sending', 'unknown')),
+  state text not null default 'queued' check (state in ('queued', 'waiting', 'sending', 'unknown')),
   lane_token bigint,
   attempts integer not null default 0,
   due_at timestamptz not null,
@@ -120,21 +137,23 @@ create table outbox (
   last_error jsonb
 ) with (fillfactor = 70);
 create index outbox_lane on outbox (session_id, state, priority, position);
-create index outbox_due on outbox (session_id, due_at) where state = 'queued';
+create index outbox_due on outbox (session_id, due_at) where state in ('waiting', 'unknown');
 call raise_tenant_wall('outbox');
 
--- The words of messages and contacts, normalised by the server (Arabic, French, English), as one lexeme each.
+-- The words of messages and contacts, normalised by the server (Arabic, French, English), as one lexeme each. A lexeme
+-- begins with the day and tenant of its document, so the index is sorted by recency and no tenant pays for another.
 -- Kept apart so that full-text search can have a door of its own (0006): under row-level security Postgres will not
 -- use a GIN index for a caller it does not trust, because `@@` is not leakproof.
+-- `ref_id` is the message or the contact; `conversation_id` is that of a message.
 create table search_documents (
   ref_id uuid primary key,
-  tenant_id uuid not null,
+  tenant_id uuid not null references tenants on delete cascade,
   kind text not null check (kind in ('message', 'contact')),
   conversation_id uuid references conversations on delete cascade,
-  contact_id uuid references contacts on delete cascade,
   at timestamptz not null,
   terms tsvector not null
 );
 create index search_documents_terms on search_documents using gin (terms);
-create index search_documents_recent on search_documents (tenant_id, kind, at desc);
+create index search_documents_recent on search_documents (tenant_id, kind, at desc, ref_id desc);
+create index search_documents_conversation on search_documents (conversation_id) where conversation_id is not null;
 call raise_tenant_wall('search_documents');

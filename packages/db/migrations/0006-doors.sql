@@ -10,6 +10,7 @@ grant select (tenant_id, role) on members to waqtor_door;
 grant select (tenant_id, seq, floor_seq) on event_heads to waqtor_door;
 grant select (tenant_id, seq, at) on events to waqtor_door;
 grant select on search_documents to waqtor_door;
+grant select on abandoned_files to waqtor_door;
 
 create policy door on sessions for select to waqtor_door using (true);
 create policy door on lanes for select to waqtor_door using (true);
@@ -21,6 +22,7 @@ create policy door on members for select to waqtor_door using (true);
 create policy door on event_heads for select to waqtor_door using (true);
 create policy door on events for select to waqtor_door using (true);
 create policy door on search_documents for select to waqtor_door using (true);
+create policy door on abandoned_files for select to waqtor_door using (true);
 
 -- A webhook names a session, a phone number id or a WABA id: whose is it? (The signature decides, not this answer.)
 create function door_session_routes(session_ids uuid[], phone_number_ids text[], waba_ids text[])
@@ -39,15 +41,18 @@ create function door_due_checks(engines text[], before timestamptz, max_rows int
   order by checked_at limit max_rows
 $$;
 
--- Lanes with something to do that nobody holds: due work, or a send that a dead owner left half done.
+-- Lanes with something to do that nobody holds: queued or due work, or a send that a dead owner left half done. Leases
+-- are by the database's own clock, the one clock that all owners share.
 create function door_due_lanes(at timestamptz, max_rows integer)
   returns table (session_id uuid, tenant_id uuid)
   language sql stable security definer set search_path = public as $$
   select l.session_id, l.tenant_id from lanes l
-  where (l.leased_until is null or l.leased_until < at)
-    and (l.held_until is null or l.held_until <= at)
-    and (exists (select from outbox o where o.session_id = l.session_id and o.state = 'queued' and o.due_at <= at)
-      or exists (select from outbox o where o.session_id = l.session_id and o.state = 'sending'))
+  where (l.leased_until is null or l.leased_until < now())
+    and (exists (select from outbox o where o.session_id = l.session_id and o.state = 'sending')
+      or ((l.held_until is null or l.held_until <= at)
+        and (exists (select from outbox o where o.session_id = l.session_id and o.state = 'queued')
+          or exists (select from outbox o where o.session_id = l.session_id and o.state in ('waiting', 'unknown')
+                     and o.due_at <= at))))
   order by l.session_id
   limit max_rows
 $$;
@@ -90,23 +95,32 @@ create function door_has_owner()
   select exists (select from members where role = 'owner')
 $$;
 
--- Full-text search. The tenant filter stands inside the door, so the caller cannot leave it out; `recent` looks only at
--- the newest rows first, because a common word has too many matches to sort.
-create function door_search(query tsquery, wanted_kind text, since timestamptz, until_at timestamptz, max_rows integer)
-  returns table (ref_id uuid, conversation_id uuid, contact_id uuid, at timestamptz)
+-- Full-text search through the GIN index. The tenant filter stands inside the door, so the caller cannot leave it out.
+-- The matches are taken first and by the index alone: given the order, the planner would walk every row by date instead.
+create function door_search(query tsquery, wanted_kind text, before_at timestamptz, before_id uuid, max_rows integer)
+  returns table (ref_id uuid, conversation_id uuid, at timestamptz)
+  language sql stable security definer set search_path = public set enable_seqscan = off as $$
+  with matched as materialized (
+    select d.ref_id, d.tenant_id, d.kind, d.conversation_id, d.at from search_documents d where d.terms @@ query
+  )
+  select m.ref_id, m.conversation_id, m.at from matched m
+  where m.tenant_id = any ((select current_tenants())::uuid[])
+    and m.kind = wanted_kind and (m.at, m.ref_id) < (before_at, before_id)
+  order by m.at desc, m.ref_id desc limit max_rows
+$$;
+
+-- Files to delete, oldest first.
+create function door_abandoned_files(max_rows integer)
+  returns table (storage_key text, tenant_id uuid)
   language sql stable security definer set search_path = public as $$
-  select d.ref_id, d.conversation_id, d.contact_id, d.at from search_documents d
-  where d.tenant_id = any ((select current_tenants())::uuid[])
-    and d.kind = wanted_kind and d.terms @@ query
-    and (since is null or d.at >= since) and (until_at is null or d.at < until_at)
-  order by d.at desc limit max_rows
+  select f.storage_key, f.tenant_id from abandoned_files f order by f.abandoned_at limit max_rows
 $$;
 
 -- Numbers for /metrics, over all tenants, with no tenant named.
 create function door_metrics(at_time timestamptz)
   returns table (outbox_queued bigint, outbox_unknown bigint, media_pending bigint, lanes_held bigint)
   language sql stable security definer set search_path = public as $$
-  select (select count(*) from outbox where state = 'queued'), (select count(*) from outbox where state = 'unknown'),
+  select (select count(*) from outbox where state in ('queued', 'waiting')), (select count(*) from outbox where state = 'unknown'),
          (select count(*) from media where state = 'pending'),
          (select count(*) from lanes where leased_until > at_time)
 $$;

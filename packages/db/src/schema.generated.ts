@@ -1,6 +1,12 @@
 // Generated from the migrations by "npm run generate"; do not edit.
 import type { ColumnType, Generated } from 'kysely';
 
+export interface AbandonedFiles {
+  storageKey: string;
+  tenantId: string;
+  abandonedAt: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface ApiKeys {
   id: string;
   tenantId: string;
@@ -13,6 +19,13 @@ export interface ApiKeys {
   lastUsedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   expiresAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   revokedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
+export interface ContactAliases {
+  tenantId: string;
+  kind: 'phone' | 'bsuid' | 'lid' | 'username';
+  value: string;
+  contactId: string;
 }
 
 export interface Contacts {
@@ -146,6 +159,7 @@ export interface Media {
   attempts: Generated<number>;
   nextAttemptAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   error: string | null;
+  uploadedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
@@ -176,6 +190,7 @@ export interface Messages {
   statuses: Generated<unknown>;
   error: unknown;
   isUnknown: Generated<boolean>;
+  retries: Generated<number>;
   scheduledAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   canceledAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   at: ColumnType<Date, Date | string, Date | string>;
@@ -190,7 +205,7 @@ export interface Outbox {
   conversationId: string;
   contactId: string;
   priority: Generated<number>;
-  state: Generated<'queued' | 'sending' | 'unknown'>;
+  state: Generated<'queued' | 'waiting' | 'sending' | 'unknown'>;
   laneToken: number | null;
   attempts: Generated<number>;
   dueAt: ColumnType<Date, Date | string, Date | string>;
@@ -218,7 +233,6 @@ export interface SearchDocuments {
   tenantId: string;
   kind: 'message' | 'contact';
   conversationId: string | null;
-  contactId: string | null;
   at: ColumnType<Date, Date | string, Date | string>;
   terms: string;
 }
@@ -300,7 +314,9 @@ export interface WebhookItems {
 }
 
 export interface DB {
+  abandonedFiles: AbandonedFiles;
   apiKeys: ApiKeys;
+  contactAliases: ContactAliases;
   contacts: Contacts;
   conversations: Conversations;
   eventHeads: EventHeads;
