@@ -20,9 +20,29 @@ export const messageMedia = z.object({
 });
 export type MessageMedia = z.infer<typeof messageMedia>;
 
-const mediaFields = { media: messageMedia.optional(), caption: z.string().optional() };
+/**
+ * What an inbound message carries beside its content: that it was passed on, the ad it came through, the product it
+ * asks about. The two objects are Meta's.
+ */
+const context = z.object({
+  forwarded: z.enum(['once', 'often']).optional(),
+  referral: jsonObject.optional(),
+  referredProduct: jsonObject.optional(),
+});
+const withContext = { context: context.optional() };
 
-const text = z.object({ type: z.literal('text'), text: z.string(), previewUrl: z.boolean().optional() });
+const mediaFields = {
+  ...withContext,
+  media: messageMedia.optional(),
+  caption: z.string().optional(),
+};
+
+const text = z.object({
+  type: z.literal('text'),
+  ...withContext,
+  text: z.string(),
+  previewUrl: z.boolean().optional(),
+});
 const image = z.object({ type: z.literal('image'), ...mediaFields });
 const video = z.object({ type: z.literal('video'), ...mediaFields });
 const audio = z.object({ type: z.literal('audio'), ...mediaFields, voice: z.boolean().optional() });
@@ -30,13 +50,18 @@ const document = z.object({ type: z.literal('document'), ...mediaFields, filenam
 const sticker = z.object({ type: z.literal('sticker'), ...mediaFields, animated: z.boolean().optional() });
 const location = z.object({
   type: z.literal('location'),
+  ...withContext,
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
   name: z.string().optional(),
   address: z.string().optional(),
   url: z.string().optional(),
 });
-const contacts = z.object({ type: z.literal('contacts'), contacts: z.array(jsonObject) });
+const contacts = z.object({
+  type: z.literal('contacts'),
+  ...withContext,
+  contacts: z.array(jsonObject),
+});
 
 /** `emoji` null takes an earlier reaction back. `targetProviderId` is WhatsApp's id of the message reacted to. */
 const reaction = z.object({
@@ -45,10 +70,16 @@ const reaction = z.object({
   targetProviderId: z.string(),
 });
 /** The customer pressed a quick-reply button of a template. */
-const button = z.object({ type: z.literal('button'), text: z.string(), payload: z.string().optional() });
+const button = z.object({
+  type: z.literal('button'),
+  ...withContext,
+  text: z.string(),
+  payload: z.string().optional(),
+});
 /** The customer answered buttons, a list or a flow. `reply` is `other` for forms that have no name yet. */
 const interactiveReply = z.object({
   type: z.literal('interactive_reply'),
+  ...withContext,
   reply: z.enum(['button', 'list', 'flow', 'call_permission', 'other']),
   id: z.string().optional(),
   title: z.string().optional(),
@@ -57,6 +88,7 @@ const interactiveReply = z.object({
 });
 const order = z.object({
   type: z.literal('order'),
+  ...withContext,
   catalogId: z.string(),
   text: z.string().optional(),
   items: z.array(
@@ -75,10 +107,16 @@ const revoke = z.object({ type: z.literal('revoke'), targetProviderId: z.string(
 const requestWelcome = z.object({ type: z.literal('request_welcome') });
 const unsupported = z.object({
   type: z.literal('unsupported'),
+  ...withContext,
   errors: z.array(jsonObject),
   details: jsonObject.optional(),
 });
-const unknown = z.object({ type: z.literal('unknown'), kind: z.string(), payload: z.unknown() });
+const unknown = z.object({
+  type: z.literal('unknown'),
+  ...withContext,
+  kind: z.string(),
+  payload: z.unknown(),
+});
 
 /** Outgoing only: buttons (at most 3, 20 characters), a list (at most 10 rows in all), or a link button. */
 export const interactive = z.object({
@@ -165,6 +203,7 @@ const edit = z.object({ type: z.literal('edit'), targetProviderId: z.string(), c
 
 export const messageContent = z.discriminatedUnion('type', [...basicContents, edit]);
 export type MessageContent = z.infer<typeof messageContent>;
+export type MessageContext = z.infer<typeof context>;
 export type MessageKind = MessageContent['type'];
 
 /** Kinds that change or comment another message instead of standing for themselves. */

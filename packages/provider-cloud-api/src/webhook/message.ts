@@ -6,6 +6,7 @@ import {
   providerId,
 } from '@waqtor/provider';
 import { readContent } from './content.ts';
+import { withContext } from './context.ts';
 import { identify, partyOf } from './parties.ts';
 import { type Place, unreadable } from './place.ts';
 import { idOf, instantOf, isObject, type Json } from './read.ts';
@@ -57,7 +58,7 @@ export function readItem(item: unknown, place: Place, sidesOf: (message: Json) =
     direction,
     contact,
     at,
-    content,
+    content: withContext(content, item),
     viaAd: isObject(item.referral),
     raw: item,
   };
