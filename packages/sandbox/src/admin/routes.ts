@@ -1,0 +1,151 @@
+import type { FastifyInstance } from 'fastify';
+import { AdminError, type SandboxAdmin } from '../control.ts';
+import type { Json } from '../json.ts';
+import type { ItemFilter } from '../ledger.queries.ts';
+import type { Person } from '../people/person.ts';
+import type { Sandbox } from '../sandbox.ts';
+
+type Params = { id: string };
+type Query = Record<string, string | undefined>;
+
+/** A person as JSON: without threads and timers. */
+export const presentPerson = (person: Person): Json => ({
+  id: person.id,
+  phone: person.phone,
+  name: person.name,
+  bsuid: person.bsuid,
+  username: person.username ?? null,
+  hidesPhone: person.hidesPhone,
+  onWhatsApp: person.onWhatsApp,
+  optedOut: person.optedOut,
+  policy: person.policy,
+  waiting: person.waiting.length,
+  windows: Object.fromEntries(
+    [...person.windows].map(([pnid, until]) => [pnid, new Date(until).toISOString()]),
+  ),
+  script: person.script ?? null,
+});
+
+const LEDGER_LISTS = ['sends', 'inbound', 'items', 'posts', 'duplicates'] as const;
+
+/** The admin API under `/sandbox`; the README has the table. */
+export function adminRoutes(app: FastifyInstance, box: Sandbox, admin: SandboxAdmin): void {
+  const { ledger } = box.world;
+  const body = (raw: unknown): never => (raw ?? {}) as never;
+
+  app.get('/sandbox', () => ({
+    url: box.world.url,
+    seed: box.world.seed,
+    numbers: box.world.numbers.size,
+    people: admin.listPeople().length,
+  }));
+
+  app.get('/sandbox/apps', () => admin.listApps());
+  app.post('/sandbox/apps', (request) => admin.createApp(body(request.body)));
+  app.put<{ Params: Params; Body: { callbackUrl: string | null } }>('/sandbox/apps/:id', (request) =>
+    admin.setCallback(request.params.id, request.body?.callbackUrl ?? null),
+  );
+
+  app.get('/sandbox/numbers', () => admin.listNumbers());
+  app.post('/sandbox/numbers', (request) => admin.createNumber(body(request.body)));
+  app.patch<{ Params: Params }>('/sandbox/numbers/:id', (request) =>
+    admin.updateNumber(request.params.id, body(request.body)),
+  );
+  app.delete<{ Params: Params }>('/sandbox/numbers/:id', (request) => {
+    admin.removeNumber(request.params.id);
+    return { success: true };
+  });
+
+  app.get('/sandbox/people', () => admin.listPeople().map(presentPerson));
+  app.post('/sandbox/people', (request) => presentPerson(admin.createPerson(body(request.body))));
+  app.get<{ Params: Params }>('/sandbox/people/:id', (request) =>
+    presentPerson(admin.person(request.params.id)),
+  );
+  app.patch<{ Params: Params }>('/sandbox/people/:id', (request) =>
+    presentPerson(admin.updatePerson(request.params.id, body(request.body))),
+  );
+  app.delete<{ Params: Params }>('/sandbox/people/:id', (request) => {
+    admin.removePerson(request.params.id);
+    return { success: true };
+  });
+  app.get<{ Params: Params; Querystring: Query }>('/sandbox/people/:id/messages', (request) =>
+    admin.thread(request.params.id, request.query.pnid),
+  );
+  app.post<{ Params: Params }>('/sandbox/people/:id/messages', (request) =>
+    admin.writeAs(request.params.id, body(request.body)),
+  );
+  // Answers at once; `GET` of the person tells how far the script is, unless `?wait=1`.
+  app.post<{ Params: Params; Querystring: Query; Body: { steps?: unknown } }>(
+    '/sandbox/people/:id/script',
+    async (request, reply) => {
+      if (!Array.isArray(request.body?.steps)) throw new AdminError('steps must be a list');
+      const run = admin.runScript(request.params.id, body(request.body));
+      return request.query.wait ? await run : reply.code(202).send({ running: true });
+    },
+  );
+
+  app.get('/sandbox/faults', () => admin.listFaults());
+  app.post<{ Body: { match?: never; effect?: never } }>('/sandbox/faults', (request) =>
+    admin.addFault(request.body?.match ?? {}, request.body?.effect ?? body({})),
+  );
+  app.delete('/sandbox/faults', () => {
+    admin.clearFaults();
+    return { success: true };
+  });
+  app.delete<{ Params: Params }>('/sandbox/faults/:id', (request) => {
+    admin.removeFault(request.params.id);
+    return { success: true };
+  });
+
+  app.post('/sandbox/bursts', (request) => admin.burst(body(request.body)));
+  app.post<{ Params: Params; Body: { status: never; reason?: string } }>(
+    '/sandbox/templates/:id/status',
+    (request) => admin.setTemplateStatus(request.params.id, request.body?.status, request.body?.reason),
+  );
+  app.post<{ Body: { advanceMs?: number } }>('/sandbox/clock', (request) => {
+    if (!Number.isFinite(request.body?.advanceMs)) throw new AdminError('advanceMs must be a number');
+    admin.advance(request.body.advanceMs ?? 0);
+    return { now: new Date(box.world.now()).toISOString() };
+  });
+  app.get<{ Params: Params }>('/sandbox/media/:id', (request, reply) => {
+    const media = box.world.media.get(request.params.id);
+    if (!media) throw new AdminError(`there is no media ${request.params.id}`, 404);
+    // Only kinds a browser shows without running anything; the page's policy forbids scripts besides.
+    const safe = /^(image\/(png|jpeg|webp)|audio\/|video\/mp4)/.test(media.mimeType);
+    return reply
+      .header('x-content-type-options', 'nosniff')
+      .header('content-disposition', safe ? 'inline' : 'attachment')
+      .type(safe ? media.mimeType : 'application/octet-stream')
+      .send(media.bytes);
+  });
+
+  app.get<{ Querystring: Query }>('/sandbox/ledger', (request) => {
+    const { query } = request;
+    const list = LEDGER_LISTS.find((name) => name === query.list);
+    if (query.list !== undefined && !list)
+      throw new AdminError(`list must be one of ${LEDGER_LISTS.join(', ')}`);
+    const summary = ledger.summary();
+    return list ? { summary, [list]: listOf(list, query) } : { summary };
+  });
+  app.delete('/sandbox/ledger', () => {
+    ledger.clear();
+    return { success: true };
+  });
+
+  function listOf(list: (typeof LEDGER_LISTS)[number], query: Query): unknown[] {
+    const { offset, limit, acknowledged, ...words } = query;
+    const filter = {
+      ...words,
+      ...(offset === undefined ? {} : { offset: wholeNumber(offset, 'offset') }),
+      ...(limit === undefined ? {} : { limit: wholeNumber(limit, 'limit') }),
+      ...(acknowledged === undefined ? {} : { acknowledged: acknowledged === 'true' }),
+    };
+    return list === 'duplicates' ? ledger.duplicates() : ledger[list](filter as ItemFilter);
+  }
+}
+
+function wholeNumber(text: string, name: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 0) throw new AdminError(`${name} must be a whole number`);
+  return number;
+}

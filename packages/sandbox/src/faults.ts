@@ -1,0 +1,108 @@
+import { seededRandom } from './random.ts';
+import type { World } from './world.ts';
+
+/** Which requests or webhook items a fault strikes; everything given must hold. */
+export interface FaultMatch {
+  pnid?: string;
+  /** The customer, by phone digits or BSUID. */
+  to?: string;
+  /** A part of the request's path, or '*' for all. Unset means sends (`POST {pnid}/messages`) and their webhooks. */
+  path?: string;
+  /** Only the n-th that fits, counted from 1. */
+  nth?: number;
+  /** Only this share of those that fit, decided from the seed. */
+  probability?: number;
+  /** Stop after striking so often. */
+  count?: number;
+}
+
+/**
+ * What goes wrong. On requests: `error`, `delayMs`, `dropAnswer` (accepted and in the ledger, then the socket is
+ * destroyed), `dropBefore` (destroyed before anything is accepted), `statusBeforeAnswer`, `failStatus` (accepted, then
+ * a `failed` status with this code). On webhook items: `duplicateWebhook` (so many extra identical POSTs),
+ * `reorderWebhooks` (held back for a random part of `withinMs`, default 200), `loseWebhook` (never sent),
+ * `breakSignature` (signed with another key on the first attempt).
+ */
+export type FaultEffect =
+  | { error: number; httpStatus?: number; details?: string }
+  | { delayMs: number }
+  | { dropAnswer: true }
+  | { dropBefore: true }
+  | { statusBeforeAnswer: true }
+  | { failStatus: number }
+  | { duplicateWebhook: number }
+  | { reorderWebhooks: true; withinMs?: number }
+  | { loseWebhook: true }
+  | { breakSignature: true };
+
+export interface Fault {
+  id: string;
+  match: FaultMatch;
+  effect: FaultEffect;
+  /** Things that fitted, and those it struck. */
+  seen: number;
+  struck: number;
+}
+
+export interface Occasion {
+  path: string;
+  pnid?: string | undefined;
+  to?: string | undefined;
+}
+
+const ON_WEBHOOKS = ['duplicateWebhook', 'reorderWebhooks', 'loseWebhook', 'breakSignature'];
+const EFFECTS = [
+  'error',
+  'delayMs',
+  'dropAnswer',
+  'dropBefore',
+  'statusBeforeAnswer',
+  'failStatus',
+  ...ON_WEBHOOKS,
+];
+
+export const isWebhookFault = (fault: Fault): boolean => ON_WEBHOOKS.some((name) => name in fault.effect);
+
+/** Adds a fault; throws a readable Error when its effect is none we know. */
+export function addFault(world: World, match: FaultMatch, effect: FaultEffect): Fault {
+  if (!EFFECTS.some((name) => name in effect)) throw new Error(`effect must be one of ${EFFECTS.join(', ')}`);
+  const fault: Fault = { id: `fault_${world.newId(8)}`, match, effect, seen: 0, struck: 0 };
+  world.faults.push(fault);
+  return fault;
+}
+
+export function removeFault(world: World, id: string): boolean {
+  const at = world.faults.findIndex((fault) => fault.id === id);
+  if (at >= 0) world.faults.splice(at, 1);
+  return at >= 0;
+}
+
+/** The effects that strike on this occasion, each counted. Cheap when there are no faults. */
+export function strike(world: World, occasion: Occasion, webhook: boolean): FaultEffect[] {
+  if (world.faults.length === 0) return [];
+  const struck: FaultEffect[] = [];
+  for (const fault of world.faults) {
+    if (isWebhookFault(fault) === webhook && fits(world, fault, occasion)) struck.push(fault.effect);
+  }
+  return struck;
+}
+
+function fits(world: World, fault: Fault, occasion: Occasion): boolean {
+  const { match } = fault;
+  if (match.pnid !== undefined && match.pnid !== occasion.pnid) return false;
+  if (match.to !== undefined && match.to.replace(/^\+/, '') !== occasion.to) return false;
+  if (match.path === undefined ? !occasion.path.endsWith('/messages') : !pathFits(match.path, occasion.path))
+    return false;
+  if (match.count !== undefined && fault.struck >= match.count) return false;
+  fault.seen++;
+  if (match.nth !== undefined && fault.seen !== match.nth) return false;
+  // The die belongs to (seed, fault, occasion number), so other traffic does not change the outcome.
+  if (match.probability !== undefined) {
+    const die = seededRandom(world.seed ^ Number(fault.id.slice(6)) ^ Math.imul(fault.seen, 0x9e3779b1))();
+    if (die >= match.probability) return false;
+  }
+  fault.struck++;
+  return true;
+}
+
+const pathFits = (wanted: string, path: string): boolean => wanted === '*' || path.includes(wanted);

@@ -1,0 +1,34 @@
+import type { FastifyRequest } from 'fastify';
+import type { BusinessNumber, Waba, World } from '../world.ts';
+import { GraphError, noSuchObject } from './errors.ts';
+
+/** What a token opens. */
+export interface Access {
+  appId: string;
+  wabaId: string;
+  token: string;
+}
+
+/** Reads the token (Bearer, OAuth or `?access_token=`); throws 104 when there is none and 190 when nobody gave it out. */
+export function accessToken(world: World, request: FastifyRequest): Access {
+  const header = request.headers.authorization;
+  const token = header
+    ? /^(?:Bearer|OAuth) +(\S+)$/i.exec(header)?.[1]
+    : (request.query as Record<string, string>).access_token;
+  if (!header && !token) throw new GraphError(104, 'An access token is required to request this resource.');
+  const opens = token ? world.tokens.get(token) : undefined;
+  if (!token || !opens) throw new GraphError(190, 'Invalid OAuth access token - Cannot parse access token');
+  return { ...opens, token };
+}
+
+export function accessNumber(world: World, access: Access, id: string, method: string): BusinessNumber {
+  const number = world.numbers.get(id);
+  if (!number || number.wabaId !== access.wabaId) throw noSuchObject(method, id);
+  return number;
+}
+
+export function accessWaba(world: World, access: Access, id: string, method: string): Waba {
+  const waba = world.wabas.get(id);
+  if (!waba || waba.id !== access.wabaId) throw noSuchObject(method, id);
+  return waba;
+}

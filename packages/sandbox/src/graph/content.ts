@@ -1,0 +1,137 @@
+import { isJson, type Json, listAt, numberAt, objectAt, stringAt } from '../json.ts';
+import type { BusinessNumber, World } from '../world.ts';
+import { checkText, invalid } from './checks.ts';
+import { GraphError } from './errors.ts';
+import { checkInteractive } from './interactive.ts';
+import { checkTemplate } from './template-send.ts';
+
+const MEDIA_KINDS = ['image', 'video', 'audio', 'document', 'sticker'] as const;
+
+/** What Meta accepts for each media kind, and how large (bytes). */
+export const MEDIA_LIMITS: Record<(typeof MEDIA_KINDS)[number], { types: RegExp; bytes: number }> = {
+  image: { types: /^image\/(jpeg|png)$/, bytes: 5 * 1024 ** 2 },
+  video: { types: /^video\/(mp4|3gpp)$/, bytes: 16 * 1024 ** 2 },
+  audio: { types: /^audio\/(aac|amr|mpeg|mp4|ogg|opus)/, bytes: 16 * 1024 ** 2 },
+  document: { types: /^(text\/plain|application\/|image\/|video\/|audio\/)/, bytes: 100 * 1024 ** 2 },
+  sticker: { types: /^image\/webp$/, bytes: 500 * 1024 },
+};
+
+/** The pricing category of a message: `service` unless a template says otherwise. */
+export interface CheckedContent {
+  type: string;
+  content: Json;
+  category: string;
+}
+
+/** Judges a message's content the way Meta does; throws a GraphError. */
+export function checkContent(world: World, number: BusinessNumber, body: Json): CheckedContent {
+  const type = body.type === undefined ? 'text' : body.type;
+  if (typeof type !== 'string') throw new GraphError(100, 'Param type must be a string.');
+  const value = body[type];
+  if (type === 'contacts') {
+    checkContacts(value);
+    return { type, content: { contacts: value }, category: 'service' };
+  }
+  if (!KINDS.has(type))
+    throw new GraphError(
+      100,
+      `Param type must be one of {${[...KINDS, 'contacts'].join(', ').toUpperCase()}} - got "${type}".`,
+    );
+  if (!isJson(value)) throw new GraphError(131008, `Parameter ${type} is mandatory for type ${type}`);
+  let category = 'service';
+  if (type === 'text') checkText(value, 'body', 'text.body', 4096);
+  else if (type === 'reaction') checkReaction(value);
+  else if (type === 'location') checkLocation(value);
+  else if (type === 'interactive') checkInteractive(value);
+  else if (type === 'template') category = checkTemplate(world, number, value);
+  else checkMedia(world, number, type as (typeof MEDIA_KINDS)[number], value);
+  return { type, content: { [type]: value }, category };
+}
+
+const KINDS = new Set<string>([...MEDIA_KINDS, 'text', 'reaction', 'location', 'interactive', 'template']);
+
+function checkReaction(reaction: Json): void {
+  checkText(reaction, 'message_id', "reaction['message_id']", 1024);
+  const { emoji } = reaction;
+  if (emoji !== undefined && typeof emoji !== 'string')
+    throw new GraphError(100, "Param reaction['emoji'] must be a string.");
+  if (typeof emoji === 'string' && /[a-z0-9]/i.test(emoji))
+    throw invalid("reaction['emoji'] must be one emoji or empty");
+}
+
+function checkLocation(location: Json): void {
+  for (const [key, most] of [
+    ['latitude', 90],
+    ['longitude', 180],
+  ] as const) {
+    const raw = location[key];
+    if (raw === undefined) throw new GraphError(131008, `Parameter location['${key}'] is mandatory`);
+    const degrees = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : numberAt(location, key);
+    if (degrees === undefined || !(Math.abs(degrees) <= most))
+      throw invalid(`location['${key}'] must be a number of degrees`);
+  }
+}
+
+function checkContacts(contacts: unknown): void {
+  if (!Array.isArray(contacts) || contacts.length === 0)
+    throw new GraphError(131008, 'Parameter contacts is mandatory for type contacts');
+  contacts.forEach((contact: unknown, at) => {
+    const name = objectAt(contact, 'name');
+    checkText(name, 'formatted_name', `contacts[${at}]['name']['formatted_name']`, 1024);
+    const others = ['first_name', 'last_name', 'middle_name', 'suffix', 'prefix'];
+    if (!others.some((key) => stringAt(name, key))) {
+      throw new GraphError(
+        131008,
+        `contacts[${at}]['name'] needs one of ${others.join(', ')} beside formatted_name`,
+      );
+    }
+    for (const phone of listAt(contact, 'phones')) {
+      if (isJson(phone) && phone.phone !== undefined && typeof phone.phone !== 'string')
+        throw invalid(`contacts[${at}]['phones'] must hold strings`);
+    }
+  });
+}
+
+function checkMedia(
+  world: World,
+  number: BusinessNumber,
+  kind: (typeof MEDIA_KINDS)[number],
+  value: Json,
+): void {
+  const id = value.id;
+  const link = stringAt(value, 'link');
+  if (id === undefined && link === undefined)
+    throw new GraphError(100, `Param ${kind} must have one of {id, link}.`);
+  if (id !== undefined && link !== undefined)
+    throw new GraphError(100, `Param ${kind} must have only one of {id, link}.`);
+  if (value.caption !== undefined) {
+    if (kind === 'audio' || kind === 'sticker')
+      throw new GraphError(100, `Unexpected key "caption" on param "${kind}".`);
+    if (value.caption !== '') checkText(value, 'caption', `${kind}['caption']`, 1024);
+  }
+  checkMediaObject(world, number, kind, value);
+}
+
+/** Judges `{id}` or `{link}` of a media kind, in a message or in a header. */
+export function checkMediaObject(
+  world: World,
+  number: BusinessNumber,
+  kind: (typeof MEDIA_KINDS)[number],
+  value: Json,
+): void {
+  const link = stringAt(value, 'link');
+  if (link !== undefined) {
+    if (!URL.canParse(link) || !/^https?:$/.test(new URL(link).protocol))
+      throw new GraphError(100, `Param ${kind}['link'] is not a valid URI.`);
+    return;
+  }
+  if (!number.rules.media) return;
+  const media = world.media.get(String(value.id));
+  if (!media || media.wabaId !== number.wabaId)
+    throw invalid(`The media ID ${String(value.id)} does not exist or has expired`);
+  const limit = MEDIA_LIMITS[kind];
+  if (!limit.types.test(media.mimeType))
+    throw new GraphError(131053, `Media of type ${media.mimeType} cannot be sent as ${kind}`);
+  if (media.bytes.length > limit.bytes)
+    throw new GraphError(131053, `${kind} is larger than ${limit.bytes} bytes`);
+}

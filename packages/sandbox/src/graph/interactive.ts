@@ -1,0 +1,119 @@
+import { isJson, type Json, listAt, objectAt, stringAt } from '../json.ts';
+import { checkText, invalid } from './checks.ts';
+import { GraphError } from './errors.ts';
+
+const KINDS: Record<string, (interactive: Json, action: Json) => void> = {
+  button: checkButtons,
+  list: checkList,
+  cta_url: (_, action) => {
+    const parameters = parametersOf(action, 'cta_url');
+    checkText(parameters, 'display_text', "action['parameters']['display_text']", 20);
+    checkText(parameters, 'url', "action['parameters']['url']", 2000);
+  },
+  flow: (_, action) => {
+    const parameters = parametersOf(action, 'flow');
+    if (stringAt(parameters, 'flow_id') === undefined && stringAt(parameters, 'flow_name') === undefined) {
+      throw new GraphError(131008, "action['parameters'] needs flow_id or flow_name");
+    }
+    checkText(parameters, 'flow_cta', "action['parameters']['flow_cta']", 30);
+  },
+  product: (_, action) => {
+    checkText(action, 'catalog_id', "action['catalog_id']", 200);
+    checkText(action, 'product_retailer_id', "action['product_retailer_id']", 200);
+  },
+  product_list: (interactive, action) => {
+    checkText(action, 'catalog_id', "action['catalog_id']", 200);
+    if (!isJson(interactive.header))
+      throw new GraphError(131008, 'Parameter header is mandatory for product_list');
+    if (listAt(action, 'sections').length === 0)
+      throw new GraphError(131008, "Parameter action['sections'] is mandatory");
+  },
+  catalog_message: (_, action) => {
+    if (action.name !== 'catalog_message') throw invalid("action['name'] must be catalog_message");
+  },
+  location_request_message: (_, action) => {
+    if (action.name !== 'send_location') throw invalid("action['name'] must be send_location");
+  },
+  address_message: (_, action) => void parametersOf(action, 'address_message'),
+  order_details: (_, action) => void parametersOf(action, 'review_and_pay'),
+  order_status: (_, action) => void parametersOf(action, 'review_order'),
+  carousel: (_, action) => {
+    if (listAt(action, 'cards').length < 2) throw invalid("action['cards'] needs 2 to 10 cards");
+  },
+  call_permission_request: () => undefined,
+  voice_call: () => undefined,
+};
+
+const NEEDS_NO_BODY = new Set(['product']);
+
+/** Judges an interactive message: its kind, header, body, footer and action. */
+export function checkInteractive(interactive: Json): void {
+  const kind = stringAt(interactive, 'type');
+  const check = kind === undefined ? undefined : KINDS[kind];
+  if (!kind || !check || !Object.hasOwn(KINDS, kind)) {
+    throw new GraphError(
+      100,
+      `Param interactive['type'] must be one of {${Object.keys(KINDS).join(', ')}} - got "${String(interactive.type)}".`,
+    );
+  }
+  if (!isJson(interactive.action))
+    throw new GraphError(131008, "Parameter interactive['action'] is mandatory");
+  const withButtons = kind === 'button' || kind === 'cta_url';
+  if (interactive.body !== undefined || !NEEDS_NO_BODY.has(kind)) {
+    checkText(
+      objectAt(interactive, 'body'),
+      'text',
+      "interactive['body']['text']",
+      withButtons ? 1024 : 4096,
+    );
+  }
+  if (interactive.footer !== undefined)
+    checkText(objectAt(interactive, 'footer'), 'text', "interactive['footer']['text']", 60);
+  const header = objectAt(interactive, 'header');
+  if (header.type === 'text') checkText(header, 'text', "interactive['header']['text']", 60);
+  check(interactive, interactive.action);
+}
+
+function parametersOf(action: Json, name: string): Json {
+  if (action.name !== name) throw invalid(`action['name'] must be ${name}`);
+  if (!isJson(action.parameters)) throw new GraphError(131008, "Parameter action['parameters'] is mandatory");
+  return action.parameters;
+}
+
+function checkButtons(_: Json, action: Json): void {
+  const buttons = listAt(action, 'buttons');
+  if (buttons.length < 1 || buttons.length > 3)
+    throw invalid('Invalid buttons count. Min allowed buttons: 1, Max allowed buttons: 3');
+  const ids = new Set<string>();
+  const titles = new Set<string>();
+  buttons.forEach((button, at) => {
+    const reply = objectAt(button, 'reply');
+    ids.add(checkText(reply, 'id', `buttons[${at}]['reply']['id']`, 256));
+    titles.add(checkText(reply, 'title', `buttons[${at}]['reply']['title']`, 20));
+  });
+  if (ids.size < buttons.length) throw invalid('Duplicate button ids');
+  if (titles.size < buttons.length) throw invalid('Duplicate button titles');
+}
+
+function checkList(_: Json, action: Json): void {
+  checkText(action, 'button', "action['button']", 20);
+  const sections = listAt(action, 'sections');
+  if (sections.length < 1 || sections.length > 10) throw invalid('A list has 1 to 10 sections');
+  const ids = new Set<string>();
+  let rows = 0;
+  sections.forEach((section, at) => {
+    if (sections.length > 1 || objectAt(section, 'title').length !== undefined) {
+      checkText(isJson(section) ? section : {}, 'title', `sections[${at}]['title']`, 24);
+    }
+    listAt(section, 'rows').forEach((row, index) => {
+      const holder = isJson(row) ? row : {};
+      const path = `sections[${at}]['rows'][${index}]`;
+      ids.add(checkText(holder, 'id', `${path}['id']`, 200));
+      checkText(holder, 'title', `${path}['title']`, 24);
+      if (holder.description !== undefined) checkText(holder, 'description', `${path}['description']`, 72);
+      rows++;
+    });
+  });
+  if (rows < 1 || rows > 10) throw invalid(`Total row count exceed max allowed count: 10 (got ${rows})`);
+  if (ids.size < rows) throw invalid('Duplicate row ids');
+}

@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util';
+import { startSandbox } from './server.ts';
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '8090' },
+    host: { type: 'string', default: '127.0.0.1' },
+    seed: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) {
+  process.stdout.write('usage: main.ts [--port 8090] [--host 127.0.0.1] [--seed N]\n');
+} else {
+  const sandbox = await startSandbox({
+    port: Number(values.port),
+    host: values.host,
+    ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
+  });
+  // One line of JSON, for whoever started us on port 0.
+  process.stdout.write(`${JSON.stringify({ sandbox: sandbox.url })}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.stop());
+}

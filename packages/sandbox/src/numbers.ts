@@ -1,0 +1,111 @@
+import { numberDefaults } from './graph/numbers.ts';
+import { accessToken, secret } from './random.ts';
+import { type App, type BusinessNumber, RULES_OFF, type Rules, type Waba, type World } from './world.ts';
+
+export interface NewApp {
+  id?: string;
+  name?: string;
+  /** Random when unset, like every secret here. */
+  appSecret?: string;
+  verifyToken?: string;
+}
+
+/** Adds an app with no callback yet: `setCallback` does the handshake. */
+export function createApp(world: World, input: NewApp = {}): App {
+  const id = input.id ?? world.newId(16);
+  if (world.apps.has(id)) throw new Error(`there is already an app ${id}`);
+  const app: App = {
+    id,
+    name: input.name ?? 'Sandbox app',
+    appSecret: input.appSecret ?? secret(16),
+    verifyToken: input.verifyToken ?? secret(16),
+    callbackUrl: null,
+  };
+  world.apps.set(id, app);
+  return app;
+}
+
+export interface NewNumber {
+  /** The phone number id; random when unset. */
+  pnid?: string;
+  /** An app and an account are made when unset. */
+  appId?: string;
+  wabaId?: string;
+  displayPhoneNumber?: string;
+  verifiedName?: string;
+  /** The access token; random when unset. One token may open several numbers of one account. */
+  token?: string;
+  /** 'off' switches off every rule and limit. */
+  rules?: Partial<Rules> | 'off';
+  /** Further Graph fields, for instance `{quality_rating: 'RED'}`. */
+  fields?: Record<string, unknown>;
+  /** Whether the app is subscribed to the account (default true). */
+  subscribe?: boolean;
+}
+
+/** Adds a business number; throws a readable Error when an id is taken or a token opens another account. */
+export function createNumber(world: World, input: NewNumber = {}): BusinessNumber {
+  const id = input.pnid ?? world.newId();
+  if (world.numbers.has(id)) throw new Error(`there is already a number ${id}`);
+  const app = input.appId === undefined ? createApp(world) : world.apps.get(input.appId);
+  if (!app) throw new Error(`there is no app ${input.appId}`);
+  const waba =
+    input.wabaId === undefined
+      ? createWaba(world)
+      : (world.wabas.get(input.wabaId) ?? createWaba(world, input.wabaId));
+  const token = input.token ?? accessToken();
+  const opens = world.tokens.get(token);
+  if (opens && (opens.wabaId !== waba.id || opens.appId !== app.id))
+    throw new Error('the token already opens another account');
+  world.tokens.set(token, { appId: app.id, wabaId: waba.id });
+  const number: BusinessNumber = {
+    id,
+    wabaId: waba.id,
+    appId: app.id,
+    token,
+    displayPhoneNumber: input.displayPhoneNumber ?? `+1555${world.newId(7)}`,
+    verifiedName: input.verifiedName ?? 'Sandbox Business',
+    rules: rulesFrom(world.ruleDefaults, input.rules),
+    fields: { ...numberDefaults(), ...input.fields },
+    profile: { about: 'Hey there! I am using WhatsApp.', vertical: 'OTHER', websites: [] },
+    settings: {
+      calling: { status: 'disabled' },
+      payload_encryption: { status: 'disabled' },
+      storage_configuration: { status: 'default' },
+    },
+    commerce: { is_cart_enabled: true, is_catalog_visible: false },
+    blocked: new Set(),
+  };
+  world.numbers.set(id, number);
+  if (input.subscribe !== false && !waba.subscriptions.has(app.id))
+    waba.subscriptions.set(app.id, { appId: app.id });
+  return number;
+}
+
+export const rulesFrom = (base: Rules, change: Partial<Rules> | 'off' | undefined): Rules =>
+  change === 'off' ? { ...RULES_OFF } : { ...base, ...change };
+
+function createWaba(world: World, id = world.newId()): Waba {
+  const waba: Waba = { id, name: 'Sandbox account', timezoneId: '1', subscriptions: new Map() };
+  world.wabas.set(id, waba);
+  // What every new account of Meta's comes with.
+  const template = {
+    id: world.newId(16),
+    wabaId: id,
+    name: 'hello_world',
+    language: 'en_US',
+    category: 'UTILITY',
+    status: 'APPROVED' as const,
+    parameterFormat: 'POSITIONAL',
+    components: [
+      { type: 'HEADER', format: 'TEXT', text: 'Hello World' },
+      {
+        type: 'BODY',
+        text: 'Welcome and congratulations! This message shows that you can send a message with the Cloud API.',
+      },
+      { type: 'FOOTER', text: 'WaQtor sandbox' },
+    ],
+  };
+  world.templates.set(template.id, template);
+  return waba;
+}

@@ -1,0 +1,98 @@
+import { errorTitle } from '../graph/errors.ts';
+import type { Json } from '../json.ts';
+import { STEPS, type Step } from '../ledger.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { statusValue } from '../webhooks/bodies.ts';
+import type { BusinessNumber } from '../world.ts';
+import { findEntry, type Person } from './person.ts';
+
+/** An accepted send on its way to a phone. */
+export interface Outgoing {
+  seq: number;
+  id: string;
+  number: BusinessNumber;
+  person: Person;
+  type: string;
+  callbackData?: string | undefined;
+  /** `billable`, `pricing_model`, `type`, `category` as statuses carry them. */
+  pricing: Json;
+}
+
+/** Lets the phone answer: sent, delivered, read (or failed), as its policy says. */
+export function carry(box: Sandbox, out: Outgoing, failWith: number | undefined, sentAlready: boolean): void {
+  const { soon } = box.deliverer;
+  const { person } = out;
+  const { policy } = person;
+  const reason = failWith ?? failureOf(person, out);
+  if (reason !== undefined) {
+    soon(policy.sentAfterMs, () => announceStatus(box, out, 'failed', reason));
+    return;
+  }
+  if (sentAlready) onward();
+  else
+    soon(policy.sentAfterMs, () => {
+      announceStatus(box, out, 'sent');
+      onward();
+    });
+
+  function onward(): void {
+    if (policy.offline) person.waiting.push(arrive);
+    else soon(policy.deliveredAfterMs, arrive);
+  }
+  function arrive(): void {
+    // The policy may have changed while the message was under way.
+    if (person.policy.offline) {
+      person.waiting.push(arrive);
+      return;
+    }
+    const { reads, skipsDelivered } = person.policy;
+    if (!skipsDelivered || reads === 'never') announceStatus(box, out, 'delivered');
+    if (reads === 'immediately') announceStatus(box, out, 'read');
+    else if (reads !== 'never') soon(reads.afterMs, () => announceStatus(box, out, 'read'));
+  }
+}
+
+function failureOf(person: Person, out: Outgoing): number | undefined {
+  if (!person.onWhatsApp) return 131026;
+  if (person.optedOut && out.pricing.category === 'marketing') return 131050;
+  return undefined;
+}
+
+/** Tells one step of a send by webhook and shows it in the thread; a step that does not raise the ack is told all the same. */
+export function announceStatus(
+  box: Sandbox,
+  out: Outgoing,
+  step: Step,
+  code?: number,
+  done?: () => void,
+): void {
+  const { world } = box;
+  const entry = findEntry(out.person, out.number.id, out.id);
+  if (entry && (STEPS as readonly string[]).indexOf(entry.status) < STEPS.indexOf(step)) entry.status = step;
+  const status: Json = { id: out.id, status: step, timestamp: String(Math.floor(world.now() / 1000)) };
+  if (out.callbackData !== undefined) status.biz_opaque_callback_data = out.callbackData;
+  if (step === 'failed') {
+    const title = errorTitle(code ?? 131000);
+    status.errors = [{ code, title, message: title, error_data: { details: title } }];
+  } else status.pricing = out.pricing;
+  const item = world.ledger.write.statusItem(out.seq, step);
+  box.deliverer.emit(
+    {
+      item,
+      wabaId: out.number.wabaId,
+      field: 'messages',
+      value: statusValue(out.number, out.person, status),
+      pnid: out.number.id,
+      to: out.person.phone,
+    },
+    done && { whenAcknowledged: done },
+  );
+}
+
+/** Brings a phone online or takes it away; what waited arrives now. */
+export function setOffline(person: Person, offline: boolean): void {
+  person.policy = { ...person.policy, offline };
+  if (offline) return;
+  const waiting = person.waiting.splice(0);
+  for (const arrive of waiting) arrive();
+}

@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+
+/** A replayable source of numbers in [0, 1): the same seed gives the same sequence (mulberry32). */
+export type Random = () => number;
+
+export function seededRandom(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** A seed nobody chose: 32 random bits. */
+export const freshSeed = (): number => randomBytes(4).readUInt32LE(0);
+
+/** `length` decimal digits that do not start with 0, as Meta's object ids look. */
+export function digits(random: Random, length: number): string {
+  let out = String(1 + Math.floor(random() * 9));
+  while (out.length < length) out += Math.floor(random() * 10);
+  return out;
+}
+
+/** A secret of `bytes` random bytes in hex; never from the seed. */
+export const secret = (bytes: number): string => randomBytes(bytes).toString('hex');
+
+/** An access token that looks like Meta's (`EAA…`); never from the seed. */
+export const accessToken = (): string => `EAA${randomBytes(60).toString('base64url').replace(/[-_]/g, 'Z')}`;

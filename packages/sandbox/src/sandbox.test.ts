@@ -1,0 +1,408 @@
+import { afterEach, expect, test } from 'vitest';
+import {
+  type NumberAccess,
+  type Receiver,
+  type RunningSandbox,
+  type SandboxOptions,
+  startReceiver,
+  startSandbox,
+} from './index.ts';
+
+const running: { stop(): Promise<void> }[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((one) => one.stop()));
+});
+
+interface Scene {
+  sandbox: RunningSandbox;
+  number: NumberAccess;
+  receiver: Receiver;
+  send(body: object, path?: string): Promise<{ status: number; json: Answer }>;
+}
+interface Answer {
+  messages?: { id: string; message_status?: string }[];
+  contacts?: { input: string; wa_id?: string; user_id?: string }[];
+  error?: { code: number; message: string; error_data?: { details: string } };
+  [key: string]: unknown;
+}
+
+async function scene(options: SandboxOptions = {}, webhooks = true): Promise<Scene> {
+  const sandbox = await startSandbox({
+    seed: 7,
+    phones: { deliveredAfterMs: 0, reads: { afterMs: 0 } },
+    ...options,
+  });
+  running.push(sandbox);
+  const number = sandbox.admin.createNumber({ verifiedName: 'Dates & Co' });
+  const receiver = await startReceiver(number);
+  running.push(receiver);
+  if (webhooks) await sandbox.admin.setCallback(number.appId, receiver.url);
+  return {
+    sandbox,
+    number,
+    receiver,
+    async send(body, path = `${number.pnid}/messages`) {
+      const answer = await fetch(`${sandbox.url}/v23.0/${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${number.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return { status: answer.status, json: (await answer.json()) as Answer };
+    },
+  };
+}
+
+const text = (to: string, body = 'Hello', more: object = {}) => ({
+  messaging_product: 'whatsapp',
+  to,
+  type: 'text',
+  text: { body },
+  ...more,
+});
+
+test('a customer writes, the business answers, and the phone reports sent, delivered and read', async () => {
+  const { sandbox, receiver, number, send } = await scene();
+  const person = sandbox.admin.createPerson({ name: 'Amal', phone: '+212 612 345 678' });
+  const { id } = sandbox.admin.writeAs(person.phone, { type: 'text', text: 'مرحبا' });
+  await receiver.until(() => receiver.items('messages').length === 1);
+  expect(receiver.received[0]?.signatureFits).toBe(true);
+  expect(receiver.items('messages')[0]).toMatchObject({
+    from: '212612345678',
+    id,
+    type: 'text',
+    text: { body: 'مرحبا' },
+  });
+
+  const { status, json } = await send(
+    text('+212612345678', 'Welcome', { biz_opaque_callback_data: 'msg_1' }),
+  );
+  expect(status).toBe(200);
+  expect(json.contacts).toEqual([{ input: '+212612345678', wa_id: '212612345678' }]);
+  await receiver.until(() => receiver.items('statuses').length === 3);
+  // Webhooks travel side by side, so their order on arrival is nobody's promise.
+  expect(
+    receiver
+      .items('statuses')
+      .map((s) => s.status)
+      .sort(),
+  ).toEqual(['delivered', 'read', 'sent']);
+  for (const told of receiver.items('statuses'))
+    expect(told).toMatchObject({ id: json.messages?.[0]?.id, biz_opaque_callback_data: 'msg_1' });
+  await sandbox.admin.idle();
+  expect(sandbox.ledger.sends()).toMatchObject([
+    {
+      pnid: number.pnid,
+      to: '212612345678',
+      callbackData: 'msg_1',
+      steps: ['sent', 'delivered', 'read'],
+      acknowledged: ['sent', 'delivered', 'read'],
+    },
+  ]);
+  expect(sandbox.ledger.summary()).toMatchObject({
+    sends: 1,
+    inbound: 1,
+    inboundAcknowledged: 1,
+    items: 4,
+    itemsAcknowledged: 4,
+    postsPending: 0,
+  });
+  expect(sandbox.admin.thread(person.phone).map((entry) => [entry.direction, entry.status])).toEqual([
+    ['in', 'accepted'],
+    ['out', 'read'],
+  ]);
+});
+
+test('free text outside the window is refused with 131047 and a template is not', async () => {
+  const { sandbox, send } = await scene({}, false);
+  const { phone } = sandbox.admin.createPerson({});
+  expect(await send(text(phone))).toMatchObject({
+    status: 400,
+    json: { error: { code: 131047, type: 'OAuthException' } },
+  });
+  const template = {
+    messaging_product: 'whatsapp',
+    to: phone,
+    type: 'template',
+    template: { name: 'hello_world', language: { code: 'en_US' } },
+  };
+  expect(await send(template)).toMatchObject({
+    status: 200,
+    json: { messages: [{ message_status: 'accepted' }] },
+  });
+  sandbox.admin.writeAs(phone, { type: 'text', text: 'hi' });
+  expect((await send(text(phone))).status).toBe(200);
+  sandbox.admin.advance(24 * 3600 * 1000 + 1);
+  expect((await send(text(phone))).json.error?.code).toBe(131047);
+  expect(sandbox.ledger.summary().sends).toBe(2);
+});
+
+test('a webhook that is not answered with 200 comes again byte for byte until it is', async () => {
+  const { sandbox, receiver } = await scene({ webhooks: { timeScale: 0.001 } });
+  receiver.answers.push(500, 503, 302, 201);
+  const { phone } = sandbox.admin.createPerson({});
+  sandbox.admin.writeAs(phone, { type: 'text', text: 'again' });
+  await sandbox.admin.idle();
+  expect(receiver.received).toHaveLength(5);
+  expect(new Set(receiver.received.map((got) => got.raw)).size).toBe(1);
+  expect(sandbox.ledger.posts()[0]).toMatchObject({
+    acknowledged: true,
+    attempts: [{ status: 500 }, { status: 503 }, { status: 302 }, { status: 201 }, { status: 200 }],
+  });
+  expect(sandbox.ledger.items()).toMatchObject([{ kind: 'message', attempts: 5, acknowledged: true }]);
+});
+
+test('a webhook is given up after seven days of the scaled clock', async () => {
+  const { sandbox, receiver } = await scene({ webhooks: { timeScale: 0.0000005 } });
+  receiver.answers.push(...Array(1000).fill(500));
+  const { phone } = sandbox.admin.createPerson({});
+  sandbox.admin.writeAs(phone, { type: 'text', text: 'lost' });
+  await sandbox.admin.idle();
+  expect(sandbox.ledger.summary()).toMatchObject({
+    postsAbandoned: 1,
+    postsPending: 0,
+    inboundAcknowledged: 0,
+  });
+  expect(receiver.received.length).toBeGreaterThan(10);
+});
+
+test('dropAnswer accepts, remembers the send, and destroys the socket', async () => {
+  const { sandbox, receiver, send } = await scene({ rules: 'off' });
+  const { phone } = sandbox.admin.createPerson({});
+  sandbox.admin.addFault({ to: phone, nth: 2 }, { dropAnswer: true });
+  expect((await send(text(phone, 'one', { biz_opaque_callback_data: 'a' }))).status).toBe(200);
+  await expect(send(text(phone, 'two', { biz_opaque_callback_data: 'b' }))).rejects.toThrow();
+  expect(sandbox.ledger.sends().map((row) => row.callbackData)).toEqual(['a', 'b']);
+  await receiver.until(() =>
+    receiver.items('statuses').some((s) => s.status === 'read' && s.biz_opaque_callback_data === 'b'),
+  );
+});
+
+test('dropBefore destroys the socket and accepts nothing', async () => {
+  const { sandbox, send } = await scene({ rules: 'off' }, false);
+  sandbox.admin.addFault({ count: 1 }, { dropBefore: true });
+  await expect(send(text('15550001111'))).rejects.toThrow();
+  expect(sandbox.ledger.summary().sends).toBe(0);
+  expect((await send(text('15550001111'))).status).toBe(200);
+});
+
+test('statusBeforeAnswer tells sent before the answer is there', async () => {
+  const { sandbox, receiver, send } = await scene({ rules: 'off' });
+  sandbox.admin.addFault({}, { statusBeforeAnswer: true });
+  await send(text('15550001111'));
+  expect(receiver.items('statuses').filter((s) => s.status === 'sent')).toHaveLength(1);
+});
+
+test('an error fault answers with Meta’s body, and failStatus fails by webhook', async () => {
+  const { sandbox, receiver, send } = await scene({ rules: 'off' });
+  sandbox.admin.addFault({ count: 1 }, { error: 131048 });
+  expect(await send(text('15550001111'))).toMatchObject({
+    status: 400,
+    json: {
+      error: {
+        message: '(#131048) Spam rate limit hit',
+        type: 'OAuthException',
+        code: 131048,
+        error_data: { messaging_product: 'whatsapp' },
+      },
+    },
+  });
+  sandbox.admin.addFault({ count: 1 }, { failStatus: 131026 });
+  expect((await send(text('15550001111'))).status).toBe(200);
+  await receiver.until(() => receiver.items('statuses').length === 1);
+  expect(receiver.items('statuses')[0]).toMatchObject({ status: 'failed', errors: [{ code: 131026 }] });
+});
+
+test('duplicates arrive as often as asked and count as one item', async () => {
+  const { sandbox, receiver } = await scene();
+  sandbox.admin.addFault({}, { duplicateWebhook: 3 });
+  sandbox.admin.writeAs(sandbox.admin.createPerson({}).phone, { type: 'text', text: 'x' });
+  await sandbox.admin.idle();
+  expect(new Set(receiver.received.map((got) => got.raw)).size).toBe(1);
+  expect(receiver.received).toHaveLength(4);
+  expect(sandbox.ledger.summary()).toMatchObject({ items: 1, itemsAcknowledged: 1, posts: 4 });
+});
+
+test('the pair rate lets 45 through and refuses the next with 131056 until it is paid back', async () => {
+  const { sandbox, send } = await scene({ rules: { window: false } }, false);
+  const answers = await Promise.all(Array.from({ length: 46 }, () => send(text('15550001111'))));
+  expect(answers.filter((answer) => answer.status === 200)).toHaveLength(45);
+  expect(answers.find((answer) => answer.status !== 200)?.json.error?.code).toBe(131056);
+  sandbox.admin.advance(6000);
+  expect((await send(text('15550001111'))).status).toBe(200);
+  expect((await send(text('15550001111'))).json.error?.code).toBe(131056);
+});
+
+test('throughput refuses what is over the number’s messages a second with 130429', async () => {
+  const { number, sandbox, send } = await scene({ rules: { window: false, throughput: 5 } }, false);
+  const answers = await Promise.all(Array.from({ length: 12 }, (_, at) => send(text(`1555000${1000 + at}`))));
+  const refused = answers.filter((answer) => answer.json.error?.code === 130429).length;
+  expect(refused).toBeGreaterThanOrEqual(5);
+  expect(sandbox.ledger.summary().sends).toBe(12 - refused);
+  sandbox.admin.updateNumber(number.pnid, { rules: { throughput: false } });
+  expect((await send(text('15550009999'))).status).toBe(200);
+});
+
+test('media goes up, is described, comes down with the token within its minutes, and can be deleted', async () => {
+  const { sandbox, number, send } = await scene({ rules: { window: false } }, false);
+  const headers = { authorization: `Bearer ${number.token}` };
+  const form = new FormData();
+  form.set('messaging_product', 'whatsapp');
+  form.set('file', new Blob([Buffer.from('not really a jpeg')], { type: 'image/jpeg' }), 'a.jpg');
+  const up = await fetch(`${sandbox.url}/v23.0/${number.pnid}/media`, {
+    method: 'POST',
+    headers,
+    body: form,
+  });
+  const { id } = (await up.json()) as { id: string };
+  const about = (await (await fetch(`${sandbox.url}/v23.0/${id}`, { headers })).json()) as { url: string };
+  expect(about).toMatchObject({
+    id,
+    mime_type: 'image/jpeg',
+    file_size: 17,
+    messaging_product: 'whatsapp',
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+  expect((await fetch(about.url)).status).toBe(401);
+  expect(await (await fetch(about.url, { headers })).text()).toBe('not really a jpeg');
+  expect(
+    (await send({ messaging_product: 'whatsapp', to: '15550001111', type: 'image', image: { id } })).status,
+  ).toBe(200);
+  expect(
+    (await send({ messaging_product: 'whatsapp', to: '15550001111', type: 'video', video: { id } })).json
+      .error?.code,
+  ).toBe(131053);
+  sandbox.admin.advance(300_001);
+  expect((await fetch(about.url, { headers })).status).toBe(404);
+  expect(await (await fetch(`${sandbox.url}/v23.0/${id}`, { method: 'DELETE', headers })).json()).toEqual({
+    success: true,
+  });
+  expect(
+    (await send({ messaging_product: 'whatsapp', to: '15550001111', type: 'image', image: { id } })).json
+      .error?.code,
+  ).toBe(131009);
+});
+
+test('the token is wanted in one of three ways, and opens nothing of another account', async () => {
+  const { sandbox, number } = await scene({}, false);
+  const other = sandbox.admin.createNumber({});
+  const get = async (path: string, headers: Record<string, string> = {}) => {
+    const answer = await fetch(`${sandbox.url}/v21.0/${path}`, { headers });
+    return { status: answer.status, json: (await answer.json()) as Answer };
+  };
+  const named = { status: 200, json: { id: number.pnid, verified_name: 'Dates & Co' } };
+  expect(await get(number.pnid, { authorization: `Bearer ${number.token}` })).toMatchObject(named);
+  expect(await get(number.pnid, { authorization: `OAuth ${number.token}` })).toMatchObject(named);
+  expect(
+    await get(`${number.pnid}?access_token=${number.token}&fields=verified_name,throughput`),
+  ).toMatchObject(named);
+  expect(await get(number.pnid)).toMatchObject({ status: 401, json: { error: { code: 104 } } });
+  expect(await get(number.pnid, { authorization: 'Bearer EAAwrong' })).toMatchObject({
+    status: 401,
+    json: { error: { code: 190 } },
+  });
+  expect(await get(number.pnid, { authorization: `Bearer ${other.token}` })).toMatchObject({
+    status: 400,
+    json: { error: { code: 100, error_subcode: 33 } },
+  });
+  expect(
+    await get(`debug_token?input_token=${number.token}`, { authorization: `Bearer ${number.token}` }),
+  ).toMatchObject({ json: { data: { is_valid: true, app_id: number.appId } } });
+});
+
+test('a scripted person waits for the business and taps the button it sent', async () => {
+  const { sandbox, receiver, send } = await scene();
+  const { phone } = sandbox.admin.createPerson({});
+  const script = sandbox.admin.runScript(phone, {
+    steps: [{ say: 'Hi' }, { waitReply: { contains: 'size' } }, { tap: 'Large' }, { waitReply: true }],
+  });
+  await receiver.until(() => receiver.items('messages').length === 1);
+  const buttons = ['Small', 'Large'].map((title) => ({
+    type: 'reply',
+    reply: { id: `size_${title}`, title },
+  }));
+  await send({
+    messaging_product: 'whatsapp',
+    to: phone,
+    type: 'interactive',
+    interactive: { type: 'button', body: { text: 'Which size?' }, action: { buttons } },
+  });
+  await receiver.until(() => receiver.items('messages').length === 2);
+  expect(receiver.items('messages')[1]).toMatchObject({
+    type: 'interactive',
+    interactive: { button_reply: { id: 'size_Large', title: 'Large' } },
+    context: { id: expect.stringMatching(/^wamid\./) },
+  });
+  await send(text(phone, 'Done'));
+  expect(await script).toMatchObject({ state: 'done', steps: 4 });
+});
+
+test('a person who hides the phone is known by BSUID alone and can be answered', async () => {
+  const { sandbox, receiver, send } = await scene();
+  sandbox.admin.createPerson({ bsuid: 'US.ABC123', hidesPhone: true, username: 'amal' });
+  sandbox.admin.writeAs('US.ABC123', { type: 'text', text: 'hi' });
+  await receiver.until(() => receiver.items('messages').length === 1);
+  expect(receiver.items('messages')[0]).not.toHaveProperty('from');
+  expect(receiver.items('messages')[0]).toMatchObject({ from_user_id: 'US.ABC123' });
+  const { to: _, ...body } = text('');
+  expect(await send({ ...body, recipient: 'US.ABC123' })).toMatchObject({
+    status: 200,
+    json: { contacts: [{ user_id: 'US.ABC123' }] },
+  });
+  await receiver.until(() => receiver.items('statuses').length === 3);
+});
+
+test('an offline phone stops at sent and catches up when it is back', async () => {
+  const { sandbox, receiver, send } = await scene({ rules: 'off' });
+  const { phone } = sandbox.admin.createPerson({ policy: { offline: true, reads: 'never' } });
+  await send(text(phone));
+  await sandbox.admin.idle();
+  expect(receiver.items('statuses').map((s) => s.status)).toEqual(['sent']);
+  sandbox.admin.updatePerson(phone, { policy: { offline: false } });
+  await receiver.until(() => receiver.items('statuses').length === 2);
+  expect(receiver.items('statuses')[1]?.status).toBe('delivered');
+});
+
+test('a batch puts several items into one signed body', async () => {
+  const { sandbox, receiver } = await scene({ webhooks: { batch: { maxItems: 10, waitMs: 5 } } });
+  const { phone } = sandbox.admin.createPerson({});
+  for (let at = 0; at < 25; at++) sandbox.admin.writeAs(phone, { type: 'text', text: String(at) });
+  await sandbox.admin.idle();
+  expect(receiver.received).toHaveLength(3);
+  expect(receiver.items('messages')).toHaveLength(25);
+  expect(sandbox.ledger.summary()).toMatchObject({ items: 25, itemsAcknowledged: 25, posts: 3 });
+});
+
+test('subscribing with an override shakes hands first and refuses a callback that does not echo', async () => {
+  const { sandbox, number, receiver, send } = await scene({}, false);
+  const path = `${number.wabaId}/subscribed_apps`;
+  expect(
+    (await send({ override_callback_uri: receiver.url, verify_token: 'wrong' }, path)).json.error?.code,
+  ).toBe(2200);
+  expect(
+    (await send({ override_callback_uri: receiver.url, verify_token: number.verifyToken }, path)).json,
+  ).toMatchObject({ success: true });
+  sandbox.admin.writeAs(sandbox.admin.createPerson({}).phone, { type: 'text', text: 'x' });
+  await receiver.until(() => receiver.items('messages').length === 1);
+});
+
+test('the same callback data accepted twice is a duplicate in the ledger', async () => {
+  const { sandbox, send } = await scene({ rules: 'off' }, false);
+  for (const data of ['a', 'b', 'a'])
+    await send(text('15550001111', 'x', { biz_opaque_callback_data: data }));
+  expect(sandbox.ledger.summary()).toMatchObject({ sends: 3, duplicateCallbacks: 1, surplusSends: 1 });
+  expect(sandbox.ledger.duplicates()).toMatchObject([
+    { callbackData: 'a', ids: [expect.any(String), expect.any(String)] },
+  ]);
+});
+
+test('a burst makes what was asked, and the ledger balances', async () => {
+  const { sandbox, receiver } = await scene();
+  await sandbox.admin.burst({ inbound: 40, statuses: 60, people: 5 });
+  await sandbox.ledger.until((now) => now.itemsAcknowledged === 100);
+  expect(receiver.items('messages')).toHaveLength(40);
+  expect(receiver.items('statuses')).toHaveLength(60);
+});
+
+test('it listens on loopback only', async () => {
+  await expect(startSandbox({ host: '0.0.0.0' })).rejects.toThrow('loopback');
+});

@@ -1,0 +1,215 @@
+import { createHmac } from 'node:crypto';
+import { Agent, request } from 'undici';
+import { type FaultEffect, strike } from '../faults.ts';
+import type { PostRecord } from '../ledger.ts';
+import type { App, World } from '../world.ts';
+import { bodyOf, type WebhookItem } from './bodies.ts';
+
+/** Waits between attempts in seconds, before `timeScale`; the last repeats until seven days have passed. */
+const RETRY_SECONDS = [1, 5, 15, 60, 300, 900, 3600, 10_800, 21_600, 43_200];
+const SEVEN_DAYS_MS = 7 * 24 * 3600 * 1000;
+
+interface Parcel {
+  post: PostRecord;
+  app: App;
+  url: string;
+  body: Buffer;
+  signature: string;
+  effects: FaultEffect[];
+  startedAt: number;
+  attempt: number;
+}
+
+/** Sends webhooks: signed, at most `concurrency` at once per callback, retried byte for byte until 200 or seven days. */
+export interface Deliverer {
+  emit(item: WebhookItem, now?: { whenAcknowledged: () => void }): void;
+  /** `setTimeout` that `idle` waits for; 0 or less is the next turn. */
+  soon(ms: number, act: () => void): void;
+  /** Resolves when no phone is about to answer and no webhook is queued, under way or waiting for a retry. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function createDeliverer(world: World): Deliverer {
+  const agent = new Agent({
+    keepAliveTimeout: 30_000,
+    connections: world.webhooks.concurrency,
+    pipelining: 1,
+  });
+  const queues = new Map<string, { waiting: Parcel[]; head: number; underWay: number }>();
+  const gathering = new Map<
+    string,
+    { app: App; url: string; items: WebhookItem[]; effects: FaultEffect[] }
+  >();
+  const answered = new WeakMap<PostRecord, () => void>();
+  const idlers = new Set<() => void>();
+  let open = 0;
+
+  function emit(item: WebhookItem, now?: { whenAcknowledged: () => void }): void {
+    if (world.stopping) return;
+    const effects = strike(world, { path: '/messages', pnid: item.pnid, to: item.to }, true);
+    if (effects.some((effect) => 'loseWebhook' in effect)) {
+      now?.whenAcknowledged();
+      return;
+    }
+    let sent = false;
+    for (const subscription of world.wabas.get(item.wabaId)?.subscriptions.values() ?? []) {
+      const app = world.apps.get(subscription.appId);
+      const url = subscription.overrideCallbackUri ?? app?.callbackUrl;
+      if (!app || !url) continue;
+      sent = true;
+      const late = effects.find((effect) => 'reorderWebhooks' in effect);
+      if (now || (world.webhooks.batch.maxItems <= 1 && !late))
+        send(app, url, [item], effects, now?.whenAcknowledged);
+      else if (late) soon(world.random() * (late.withinMs ?? 200), () => send(app, url, [item], effects));
+      else gather(app, url, item, effects);
+    }
+    if (!sent) now?.whenAcknowledged();
+  }
+
+  function gather(app: App, url: string, item: WebhookItem, effects: FaultEffect[]): void {
+    const key = `${app.id} ${url}`;
+    const batch = gathering.get(key);
+    if (batch) {
+      batch.items.push(item);
+      batch.effects.push(...effects);
+      if (batch.items.length >= world.webhooks.batch.maxItems) flush(key);
+      return;
+    }
+    gathering.set(key, { app, url, items: [item], effects: [...effects] });
+    soon(world.webhooks.batch.waitMs, () => flush(key));
+  }
+
+  function flush(key: string): void {
+    const batch = gathering.get(key);
+    if (!batch) return;
+    gathering.delete(key);
+    send(batch.app, batch.url, batch.items, batch.effects);
+  }
+
+  function send(
+    app: App,
+    url: string,
+    items: WebhookItem[],
+    effects: FaultEffect[],
+    whenAcknowledged?: () => void,
+  ): void {
+    const body = bodyOf(items, world.random() < 0.5, world.now());
+    const signature = `sha256=${createHmac('sha256', app.appSecret).update(body).digest('hex')}`;
+    let copies = 1;
+    for (const effect of effects) if ('duplicateWebhook' in effect) copies += effect.duplicateWebhook;
+    for (let copy = 0; copy < copies; copy++) {
+      const post = world.ledger.write.post({
+        appId: app.id,
+        callbackUrl: url,
+        items: items.map((it) => it.item),
+        bytes: body.length,
+      });
+      if (whenAcknowledged && copy === 0) answered.set(post, whenAcknowledged);
+      open++;
+      enqueue({ post, app, url, body, signature, effects, startedAt: Date.now(), attempt: 0 });
+    }
+  }
+
+  function enqueue(parcel: Parcel): void {
+    let queue = queues.get(parcel.url);
+    if (!queue) {
+      queue = { waiting: [], head: 0, underWay: 0 };
+      queues.set(parcel.url, queue);
+    }
+    queue.waiting.push(parcel);
+    pump(queue);
+  }
+
+  function pump(queue: { waiting: Parcel[]; head: number; underWay: number }): void {
+    while (
+      queue.underWay < world.webhooks.concurrency &&
+      queue.head < queue.waiting.length &&
+      !world.stopping
+    ) {
+      const parcel = queue.waiting[queue.head++] as Parcel;
+      if (queue.head > 1024 && queue.head * 2 > queue.waiting.length) {
+        queue.waiting = queue.waiting.slice(queue.head);
+        queue.head = 0;
+      }
+      queue.underWay++;
+      void attempt(parcel).finally(() => {
+        queue.underWay--;
+        pump(queue);
+      });
+    }
+  }
+
+  async function attempt(parcel: Parcel): Promise<void> {
+    const { post } = parcel;
+    const began = Date.now();
+    const broken = parcel.attempt === 0 && parcel.effects.some((effect) => 'breakSignature' in effect);
+    parcel.attempt++;
+    let status: number | undefined;
+    let error: string | undefined;
+    try {
+      const answer = await request(parcel.url, {
+        method: 'POST',
+        dispatcher: agent,
+        headers: {
+          'content-type': 'application/json',
+          'user-agent': 'facebookexternalua',
+          'x-hub-signature-256': broken ? `sha256=${'0'.repeat(64)}` : parcel.signature,
+        },
+        body: parcel.body,
+        headersTimeout: world.webhooks.timeoutMs,
+        bodyTimeout: world.webhooks.timeoutMs,
+      });
+      status = answer.statusCode;
+      await answer.body.dump();
+    } catch (cause) {
+      error =
+        cause instanceof Error ? ((cause as NodeJS.ErrnoException).code ?? cause.message) : String(cause);
+    }
+    world.ledger.write.attempt(post, {
+      at: new Date(began).toISOString(),
+      ms: Date.now() - began,
+      ...(status === undefined ? {} : { status }),
+      ...(error === undefined ? {} : { error }),
+    });
+    answered.get(post)?.();
+    if (status === 200) return close();
+    retry(parcel);
+  }
+
+  function retry(parcel: Parcel): void {
+    const { timeScale } = world.webhooks;
+    const seconds = RETRY_SECONDS[Math.min(parcel.attempt, RETRY_SECONDS.length) - 1] ?? 1;
+    const delay = seconds * 1000 * timeScale * (0.8 + 0.4 * world.random());
+    if (world.stopping || Date.now() + delay - parcel.startedAt > SEVEN_DAYS_MS * timeScale) {
+      world.ledger.write.abandon(parcel.post);
+      close();
+      return;
+    }
+    soon(delay, () => enqueue(parcel));
+  }
+
+  // Waiting work counts as open, so that `idle` does not resolve between two attempts.
+  function soon(ms: number, act: () => void): void {
+    open++;
+    const run = () => {
+      if (!world.stopping) act();
+      close();
+    };
+    if (ms > 0) world.later(ms, run);
+    else setImmediate(run);
+  }
+
+  function close(): void {
+    if (--open > 0) return;
+    for (const resolve of idlers) resolve();
+    idlers.clear();
+  }
+
+  return {
+    emit,
+    soon,
+    idle: () => (open === 0 ? Promise.resolve() : new Promise((resolve) => idlers.add(resolve))),
+    stop: () => agent.destroy().catch(() => undefined),
+  };
+}

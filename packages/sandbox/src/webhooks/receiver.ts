@@ -1,0 +1,98 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage } from 'node:http';
+
+/** One POST a receiver got. */
+export interface Received {
+  raw: string;
+  body: unknown;
+  signatureFits: boolean;
+}
+
+/** A webhook endpoint that remembers what it got: for tests of the sandbox, and of what talks to it. */
+export interface Receiver {
+  url: string;
+  received: Received[];
+  /** Answers to give next, first to last; 200 when there are none. `hang` never answers. */
+  answers: (number | 'hang')[];
+  /** Every `messages` and `statuses` entry of what fitted its signature, in order of arrival. */
+  items(kind: 'messages' | 'statuses'): Record<string, unknown>[];
+  /** Resolves when `holds`; rejects after `deadlineMs` (default 5,000). */
+  until(holds: () => boolean, deadlineMs?: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a receiver on loopback that passes the handshake with `verifyToken` and checks signatures with `appSecret`. */
+export async function startReceiver(secrets: { appSecret: string; verifyToken: string }): Promise<Receiver> {
+  const waiting = new Set<() => void>();
+  const receiver: Receiver = {
+    url: '',
+    received: [],
+    answers: [],
+    items: (kind) =>
+      receiver.received.filter((got) => got.signatureFits).flatMap((got) => entriesOf(got.body, kind)),
+    until(holds, deadlineMs = 5000) {
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          waiting.delete(look);
+          reject(
+            new Error(
+              `the receiver did not get there in ${deadlineMs} ms; it got ${receiver.received.length} posts`,
+            ),
+          );
+        }, deadlineMs);
+        const look = () => {
+          if (!holds()) return;
+          clearTimeout(timer);
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      });
+    },
+    async stop() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+  const server = createServer((request, response) => {
+    if (request.method === 'GET') {
+      const { searchParams } = new URL(request.url ?? '/', 'http://receiver');
+      const fits =
+        searchParams.get('hub.verify_token') === secrets.verifyToken &&
+        searchParams.get('hub.mode') === 'subscribe';
+      response.writeHead(fits ? 200 : 403).end(fits ? searchParams.get('hub.challenge') : 'no');
+      return;
+    }
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const raw = Buffer.concat(chunks);
+      receiver.received.push({
+        raw: raw.toString(),
+        body: JSON.parse(raw.toString()),
+        signatureFits: fits(request, raw, secrets.appSecret),
+      });
+      const answer = receiver.answers.shift() ?? 200;
+      if (answer !== 'hang') response.writeHead(answer).end();
+      for (const look of [...waiting]) look();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  receiver.url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/webhook`;
+  return receiver;
+}
+
+function fits(request: IncomingMessage, raw: Buffer, appSecret: string): boolean {
+  const wanted = Buffer.from(`sha256=${createHmac('sha256', appSecret).update(raw).digest('hex')}`);
+  const got = Buffer.from(String(request.headers['x-hub-signature-256'] ?? ''));
+  return wanted.length === got.length && timingSafeEqual(wanted, got);
+}
+
+function entriesOf(body: unknown, kind: 'messages' | 'statuses'): Record<string, unknown>[] {
+  const { entry = [] } = body as {
+    entry?: { changes: { value: Record<string, Record<string, unknown>[]> }[] }[];
+  };
+  return entry.flatMap(({ changes }) => changes.flatMap(({ value }) => value[kind] ?? []));
+}

@@ -1,0 +1,216 @@
+import type { Fault } from './faults.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import type { Person, PhonePolicy } from './people/person.ts';
+import { digits, freshSeed, type Random, seededRandom } from './random.ts';
+
+/** A Meta app: the secret that signs its webhooks and the address they go to. */
+export interface App {
+  id: string;
+  name: string;
+  appSecret: string;
+  verifyToken: string;
+  callbackUrl: string | null;
+}
+
+export interface Subscription {
+  appId: string;
+  overrideCallbackUri?: string;
+}
+
+/** A WhatsApp Business Account: what owns numbers and templates, and what apps subscribe to. */
+export interface Waba {
+  id: string;
+  name: string;
+  timezoneId: string;
+  subscriptions: Map<string, Subscription>;
+}
+
+/**
+ * Which of Meta's rules a number obeys. `window`: 'answer' refuses with 131047 at once, 'status' accepts and then fails
+ * by webhook (as Meta does for some accounts), false is off. `throughput` is messages a second, in and out together.
+ */
+export interface Rules {
+  window: 'answer' | 'status' | false;
+  templates: boolean;
+  media: boolean;
+  throughput: number | false;
+  pairRate: { everyMs: number; burst: number } | false;
+}
+
+export interface BusinessNumber {
+  id: string;
+  wabaId: string;
+  appId: string;
+  token: string;
+  displayPhoneNumber: string;
+  verifiedName: string;
+  rules: Rules;
+  /** Further fields of `GET {pnid}` as Meta names them. */
+  fields: Record<string, unknown>;
+  profile: Record<string, unknown>;
+  settings: Record<string, unknown>;
+  commerce: { is_cart_enabled: boolean; is_catalog_visible: boolean };
+  blocked: Set<string>;
+  pin?: string;
+}
+
+export interface Media {
+  id: string;
+  wabaId: string;
+  mimeType: string;
+  sha256: string;
+  bytes: Buffer;
+  filename?: string;
+  createdAt: number;
+}
+
+export type TemplateStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'PAUSED' | 'DISABLED' | 'DELETED';
+
+export interface Template {
+  id: string;
+  wabaId: string;
+  name: string;
+  language: string;
+  category: string;
+  status: TemplateStatus;
+  parameterFormat: string;
+  rejectedReason?: string;
+  components: unknown[];
+}
+
+export interface WebhookSettings {
+  /** POSTs under way at once to one callback (default 64). */
+  concurrency: number;
+  /** An answer later than this counts as a failure (default 10,000). */
+  timeoutMs: number;
+  /** Multiplies every retry delay and the 7 days: 0.001 makes an hour 3.6 s (default 1). */
+  timeScale: number;
+  /** Items gathered into one POST at most, and for how long they wait for company (default 1 and 0). */
+  batch: { maxItems: number; waitMs: number };
+}
+
+export interface WorldOptions {
+  /** Makes ids, faults and bursts replayable; a fresh one when unset. Secrets never come from it. */
+  seed?: number;
+  webhooks?: Partial<WebhookSettings>;
+  /** Defaults of every phone's behaviour. */
+  phones?: Partial<PhonePolicy>;
+  /** Defaults of every new number's rules; 'off' switches all of them off. */
+  rules?: Partial<Rules> | 'off';
+  /** What happens to a send whose recipient nobody created: a phone appears, or it fails with 131026 (default 'create'). */
+  strangers?: 'create' | 'fail';
+  /** Messages kept in each thread for the page (default 200; 0 keeps none, for benchmarks). */
+  threadLength?: number;
+  /** How long a template waits for its review (default 0: the next turn). */
+  reviewMs?: number;
+  /** Lifetime of a media URL (default five minutes). */
+  mediaUrlMs?: number;
+}
+
+/** Everything there is in one sandbox. One explicit object, passed to every function. */
+export interface World {
+  seed: number;
+  random: Random;
+  mark: string;
+  url: string;
+  stopping: boolean;
+  options: Required<Pick<WorldOptions, 'strangers' | 'threadLength' | 'reviewMs' | 'mediaUrlMs'>>;
+  webhooks: WebhookSettings;
+  phoneDefaults: PhonePolicy;
+  ruleDefaults: Rules;
+  apps: Map<string, App>;
+  wabas: Map<string, Waba>;
+  numbers: Map<string, BusinessNumber>;
+  /** access token → app and WABA it opens */
+  tokens: Map<string, { appId: string; wabaId: string }>;
+  /** People by every name they answer to: phone digits, BSUID. */
+  people: Map<string, Person>;
+  media: Map<string, Media>;
+  templates: Map<string, Template>;
+  faults: Fault[];
+  ledger: Ledger;
+  /** Timers to clear at the end. */
+  timers: Set<NodeJS.Timeout>;
+  /** Now in Unix milliseconds: real time plus what `advance` added. */
+  now(): number;
+  advance(ms: number): void;
+  newId(length?: number): string;
+  /** Runs `act` after `ms` unless the sandbox has stopped by then. */
+  later(ms: number, act: () => void): void;
+}
+
+export const RULES_OFF: Rules = {
+  window: false,
+  templates: false,
+  media: false,
+  throughput: false,
+  pairRate: false,
+};
+const RULES_OF_META: Rules = {
+  window: 'answer',
+  templates: true,
+  media: true,
+  throughput: 80,
+  pairRate: { everyMs: 6000, burst: 45 },
+};
+const PHONE_DEFAULTS: PhonePolicy = {
+  sentAfterMs: 0,
+  deliveredAfterMs: 30,
+  reads: { afterMs: 60 },
+  offline: false,
+  skipsDelivered: false,
+};
+
+export function createWorld(options: WorldOptions = {}): World {
+  const seed = options.seed ?? freshSeed();
+  const random = seededRandom(seed);
+  const mark = Array.from({ length: 10 }, () => '0123456789ABCDEF'[Math.floor(random() * 16)]).join('');
+  const timers = new Set<NodeJS.Timeout>();
+  let ahead = 0;
+  const world: World = {
+    seed,
+    random,
+    mark,
+    url: '',
+    stopping: false,
+    options: {
+      strangers: options.strangers ?? 'create',
+      threadLength: options.threadLength ?? 200,
+      reviewMs: options.reviewMs ?? 0,
+      mediaUrlMs: options.mediaUrlMs ?? 300_000,
+    },
+    webhooks: {
+      concurrency: 64,
+      timeoutMs: 10_000,
+      timeScale: 1,
+      batch: { maxItems: 1, waitMs: 0 },
+      ...options.webhooks,
+    },
+    phoneDefaults: { ...PHONE_DEFAULTS, ...options.phones },
+    ruleDefaults: options.rules === 'off' ? RULES_OFF : { ...RULES_OF_META, ...options.rules },
+    apps: new Map(),
+    wabas: new Map(),
+    numbers: new Map(),
+    tokens: new Map(),
+    people: new Map(),
+    media: new Map(),
+    templates: new Map(),
+    faults: [],
+    ledger: createLedger(mark),
+    timers,
+    now: () => Date.now() + ahead,
+    advance: (ms) => {
+      ahead += ms;
+    },
+    newId: (length = 15) => digits(random, length),
+    later(ms, act) {
+      if (world.stopping) return;
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        act();
+      }, ms);
+      timers.add(timer);
+    },
+  };
+  return world;
+}
