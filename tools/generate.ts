@@ -7,7 +7,8 @@ import { generateDb } from '@waqtor/db';
  */
 const check = process.argv.includes('--check');
 const drifted = await generateDb({ check });
-for (const path of drifted) console.log(`${check ? 'out of date' : 'written'}: ${relative(process.cwd(), path)}`);
+for (const path of drifted)
+  console.log(`${check ? 'out of date' : 'written'}: ${relative(process.cwd(), path)}`);
 if (drifted.length === 0) console.log('everything generated is current');
 else if (check) console.error('Run npm run generate and commit what it writes.');
 process.exit(check && drifted.length > 0 ? 1 : 0);

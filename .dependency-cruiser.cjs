@@ -1,0 +1,103 @@
+/* The dependency rule of the house: main → roles → engine → features → platform → packages, never back. */
+const server = '^apps/server/src/';
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'Two files import each other. Move what both need into a third one below them.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'nothing-imports-an-app',
+      comment: 'Apps run, they are not imported. Move what is shared into a package.',
+      severity: 'error',
+      from: { path: '^(apps/([^/]+)|packages|bench|tools)/' },
+      to: { path: '^apps/', pathNot: '^apps/$2/' },
+    },
+    {
+      name: 'packages-through-their-door',
+      comment: "Import a package by its name; what it offers is in its 'exports'.",
+      severity: 'error',
+      from: { path: '^(?:packages/([^/]+)|apps|bench|tools)/' },
+      to: {
+        path: '^packages/[^/]+/',
+        pathNot: ['^packages/$1/', '^packages/[^/]+/src/(index|global-setup)\\.ts$'],
+      },
+    },
+    {
+      name: 'platform-knows-nothing-above',
+      comment: 'Plumbing has never heard of a message. Pass what it needs as an argument.',
+      severity: 'error',
+      from: { path: `${server}platform/`, pathNot: '\\.test\\.ts$' },
+      to: { path: `${server}(features|engine|roles|main)` },
+    },
+    {
+      name: 'features-below-engine',
+      comment: 'A feature does not know what moves by itself. Announce an event or leave a row.',
+      severity: 'error',
+      from: { path: `${server}features/`, pathNot: '\\.test\\.ts$' },
+      to: { path: `${server}(engine|roles|main)` },
+    },
+    {
+      name: 'features-meet-at-the-door',
+      comment: 'Use another feature through its index.ts. If it must react to you, announce an event.',
+      severity: 'error',
+      from: { path: `${server}features/([^/]+)/` },
+      to: {
+        path: `${server}features/[^/]+/`,
+        pathNot: [`${server}features/$1/`, `${server}features/[^/]+/index\\.ts$`],
+      },
+    },
+    {
+      name: 'engine-uses-features-at-the-door',
+      comment: 'Use a feature through its index.ts.',
+      severity: 'error',
+      from: { path: `${server}(engine|roles)/` },
+      to: { path: `${server}features/[^/]+/`, pathNot: `${server}features/[^/]+/index\\.ts$` },
+    },
+    {
+      name: 'movers-do-not-know-each-other',
+      comment: 'Movers meet in the database. What one offers another stands in its index.ts.',
+      severity: 'error',
+      from: { path: `${server}engine/([^/]+)/`, pathNot: '\\.test\\.ts$' },
+      to: {
+        path: `${server}engine/[^/]+/`,
+        pathNot: [`${server}engine/$1/`, `${server}engine/[^/]+/index\\.ts$`],
+      },
+    },
+    {
+      name: 'roles-only-from-main',
+      comment: 'Wiring is wired by main.ts alone.',
+      severity: 'error',
+      from: { path: server, pathNot: [`${server}(main|openapi)\\.ts$`, `${server}roles/`, '\\.test\\.ts$'] },
+      to: { path: `${server}roles/` },
+    },
+    {
+      name: 'providers-named-in-roles-only',
+      comment: 'Only roles/ may name an engine. Take the Provider interface of @waqtor/provider instead.',
+      severity: 'error',
+      from: { path: server, pathNot: [`${server}roles/`, '\\.test\\.ts$', '/testing\\.ts$'] },
+      to: { path: '^packages/provider-' },
+    },
+    {
+      name: 'providers-know-nothing-of-us',
+      comment: 'An adapter speaks its library and the seam: no database, no server, no HTTP framework.',
+      severity: 'error',
+      from: { path: '^packages/provider', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(packages/(db|sandbox|testing)|apps)/|node_modules/(pg|kysely|fastify)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)node_modules/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.js', '.mjs'],
+    },
+  },
+};

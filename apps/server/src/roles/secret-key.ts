@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Database } from '@waqtor/db';
+import { sql } from 'kysely';
+import type { Config } from '../config.ts';
+import { ConfigError } from '../config.ts';
+import { createSecrets, type Secrets } from '../platform/crypto.ts';
+
+const KEY_FILE = 'secret-key';
+
+/** The installation's secrets: WAQTOR_SECRET_KEY, or a key made once and kept (0600) in the data folder. */
+export async function openSecrets(config: Config, db: Database): Promise<Secrets> {
+  const secrets = createSecrets(config.secretKey ?? (await findKey(config.dataDir)));
+  await checkSameKey(db, secrets, config);
+  return secrets;
+}
+
+async function findKey(dataDir: string): Promise<string> {
+  await mkdir(dataDir, { recursive: true });
+  const path = join(dataDir, KEY_FILE);
+  const fresh = randomBytes(32).toString('hex');
+  try {
+    // `wx`: of two processes that start together, one makes the key and the other reads it.
+    await writeFile(path, `${fresh}\n`, { mode: 0o600, flag: 'wx' });
+    return fresh;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return (await readFile(path, 'utf8')).trim();
+  }
+}
+
+/** A database sealed under one key is of no use under another: say so at start, not at the first message. */
+async function checkSameKey(db: Database, secrets: Secrets, config: Config): Promise<void> {
+  const fingerprint = JSON.stringify(secrets.sign('fingerprint', 'waqtor'));
+  await sql`insert into installation (key, value) values ('key_fingerprint', ${fingerprint}::jsonb)
+            on conflict do nothing`.execute(db.db);
+  const row = await db.db
+    .selectFrom('installation')
+    .select('value')
+    .where('key', '=', 'key_fingerprint')
+    .executeTakeFirstOrThrow();
+  if (JSON.stringify(row.value) === fingerprint) return;
+  throw new ConfigError(
+    config.secretKey
+      ? 'WAQTOR_SECRET_KEY is not the key this database was sealed with. Set the former key.'
+      : `The key in ${join(config.dataDir, KEY_FILE)} is not the key this database was sealed with. ` +
+          'Bring back the former file, or set WAQTOR_SECRET_KEY to the former key.',
+  );
+}

@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { errorCodes } from '@waqtor/contract';
+import { filesBelow } from './files.ts';
+
+/* The house rules that no other tool knows: no monster files, every error documented, no orphaned page, links that lead. */
+const MAX_LINES = 400;
+const problems: string[] = [];
+
+for (const file of filesBelow(['apps', 'packages', 'bench', 'tools'], ['.ts', '.tsx', '.sql'])) {
+  if (/generated|\/schema\.sql$/.test(file)) continue;
+  const lines = readFileSync(file, 'utf8').split('\n').length;
+  if (lines > MAX_LINES) problems.push(`${file} has ${lines} lines; split it (at most ${MAX_LINES})`);
+}
+
+const pages = readdirSync('docs/errors').filter((name) => name.endsWith('.md') && name !== 'README.md');
+for (const code of errorCodes) {
+  if (!pages.includes(`${code}.md`))
+    problems.push(`docs/errors/${code}.md is missing: say what happened and what to do`);
+}
+for (const page of pages) {
+  if (!(errorCodes as string[]).includes(page.replace(/\.md$/, '')))
+    problems.push(`docs/errors/${page} documents no known code`);
+}
+
+const documents = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...filesBelow(['docs', 'packages', 'apps'], ['.md']),
+];
+for (const document of documents) {
+  if (!existsSync(document)) {
+    problems.push(`${document} is missing`);
+    continue;
+  }
+  const folder = document.includes('/') ? document.replace(/\/[^/]*$/, '/') : '';
+  for (const [, target = ''] of readFileSync(document, 'utf8').matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)) {
+    if (/^[a-z]+:/.test(target) || target.startsWith('/')) continue;
+    if (!existsSync(new URL(folder + target, `file://${process.cwd()}/`)))
+      problems.push(`${document} links to ${target}, which is not there`);
+  }
+}
+const architectureLines = existsSync('ARCHITECTURE.md')
+  ? readFileSync('ARCHITECTURE.md', 'utf8').split('\n').length
+  : 0;
+if (architectureLines > 151) problems.push(`ARCHITECTURE.md has ${architectureLines} lines (at most 150)`);
+
+for (const problem of problems) console.error(problem);
+process.exit(problems.length === 0 ? 0 : 1);
