@@ -1,3 +1,4 @@
+export { callbackDataOf, readCallbackData } from './callback-data.ts';
 export {
   applyStatus,
   deriveAck,
@@ -8,3 +9,4 @@ export {
 } from './message-status.ts';
 export { messageCreated, messageUpdated } from './messages.events.ts';
 export { type MessageRow, presentMessage, presentStanding } from './messages.present.ts';
+export { type CallbackStatus, settleByCallback } from './settle-by-callback.ts';

@@ -1,0 +1,88 @@
+import type { StatusStep } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { readCallbackData } from './callback-data.ts';
+
+/** A status whose provider id we do not know, and what we had attached to its send. */
+export interface CallbackStatus {
+  tenantId: string;
+  sessionId: string;
+  providerId: string;
+  callbackData: string;
+  step: StatusStep;
+}
+
+/**
+ * Recognises sends whose answer was lost, or has not come yet, by what we attached to them: their messages get the
+ * provider id, are no longer unknown, and leave the outbox. Returns the ids of those messages by provider id; the
+ * caller then applies the statuses and announces. A report of an earlier send of a message that is being sent again
+ * is not taken for the later one.
+ */
+export async function settleByCallback(
+  tx: Tx,
+  statuses: readonly CallbackStatus[],
+): Promise<Map<string, string>> {
+  const named = nameSends(statuses);
+  if (named.length === 0) return new Map();
+  const columns = [
+    named.map((send) => send.tenantId),
+    named.map((send) => send.sessionId),
+    named.map((send) => send.messageId),
+    named.map((send) => send.retries),
+    named.map((send) => send.providerId),
+    named.map((send) => send.hasLeft),
+  ];
+  // Locked first and judged after, in one order for everybody: the lane writes its results the same way.
+  await tx.client.query(LOCK, columns.slice(0, 3));
+  const { rows } = await tx.client.query<{ id: string; provider_id: string }>(SETTLE, columns);
+  return new Map(rows.map((row) => [row.provider_id, row.id]));
+}
+
+interface NamedSend {
+  tenantId: string;
+  sessionId: string;
+  providerId: string;
+  messageId: string;
+  retries: number;
+  hasLeft: boolean;
+}
+
+// One line per send, however many of its statuses came together.
+function nameSends(statuses: readonly CallbackStatus[]): NamedSend[] {
+  const sends = new Map<string, NamedSend>();
+  for (const { tenantId, sessionId, providerId, callbackData, step } of statuses) {
+    const named = readCallbackData(callbackData);
+    if (!named) continue;
+    const key = `${sessionId} ${providerId}`;
+    const hasLeft = step !== 'failed' || sends.get(key)?.hasLeft === true;
+    sends.set(key, { tenantId, sessionId, providerId, ...named, hasLeft });
+  }
+  return [...sends.values()];
+}
+
+const LOCK = `
+select m.id from messages m
+join unnest($1::uuid[], $2::uuid[], $3::uuid[]) as said (tenant_id, session_id, message_id)
+  on m.id = said.message_id and m.session_id = said.session_id and m.tenant_id = said.tenant_id
+order by m.id for no key update of m`;
+
+// On its way (sending, unknown): this send, or it is no news. Not on its way (waiting for another try, or given up): any
+// send of it that left is the truth, and the next try is dropped.
+const SETTLE = `
+with said as (
+  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::bool[])
+    as s (tenant_id, session_id, message_id, retries, provider_id, has_left)
+), chosen as (
+  select distinct on (m.id) m.id, said.provider_id
+  from said
+  join messages m on m.id = said.message_id and m.session_id = said.session_id and m.tenant_id = said.tenant_id
+  left join outbox o on o.message_id = m.id
+  where m.direction = 'out' and m.provider_id is null
+    and case when o.state in ('sending', 'unknown') then said.retries = m.retries
+             else said.has_left and said.retries <= m.retries end
+  order by m.id, said.retries desc
+), left_outbox as (
+  delete from outbox o using chosen where o.message_id = chosen.id
+)
+update messages m set provider_id = chosen.provider_id, is_unknown = false, error = null, canceled_at = null
+from chosen where m.id = chosen.id
+returning m.id, m.provider_id`;
