@@ -37,10 +37,15 @@ create table api_keys (
 );
 alter table api_keys enable row level security;
 alter table api_keys force row level security;
+CREATE INDEX api_keys_page ON public.api_keys USING btree (tenant_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX api_keys_secret ON public.api_keys USING btree (secret_hash);
+create policy door on api_keys as permissive for select to waqtor_door
+  using (true);
 create policy tenant_wall on api_keys as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on api_keys to waqtor_app;
+grant select (id, tenant_id) on api_keys to waqtor_door;
 
 create table contact_aliases (
   tenant_id uuid not null,
@@ -216,6 +221,7 @@ create table invitations (
 alter table invitations enable row level security;
 alter table invitations force row level security;
 CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (tenant_id, lower(email)) WHERE (accepted_at IS NULL);
+CREATE INDEX invitations_page ON public.invitations USING btree (tenant_id, created_at DESC, id DESC);
 create policy tenant_wall on invitations as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
@@ -246,6 +252,7 @@ create table login_throttles (
   key bytea not null,
   failures integer default 0 not null,
   blocked_until timestamp with time zone,
+  succeeded_at timestamp with time zone,
   updated_at timestamp with time zone default now() not null,
   constraint login_throttles_pkey PRIMARY KEY (key)
 );
@@ -255,6 +262,7 @@ create table logins (
   id uuid not null,
   tenant_id uuid not null,
   user_id uuid not null,
+  client text default 'browser'::text not null,
   token_hash bytea not null,
   previous_token_hash bytea,
   rotated_at timestamp with time zone default now() not null,
@@ -265,8 +273,8 @@ create table logins (
   ip text,
   created_at timestamp with time zone default now() not null,
   constraint logins_pkey PRIMARY KEY (id),
-  constraint logins_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
-  constraint logins_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+  constraint logins_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE,
+  constraint logins_client_check CHECK ((client = ANY (ARRAY['browser'::text, 'program'::text])))
 );
 alter table logins enable row level security;
 alter table logins force row level security;
@@ -437,6 +445,7 @@ create table schema_migrations (
   applied_at timestamp with time zone default now() not null,
   constraint schema_migrations_pkey PRIMARY KEY (name)
 );
+grant select on schema_migrations to public;
 
 create table search_documents (
   ref_id uuid not null,
@@ -636,6 +645,18 @@ $function$;
 alter function door_abandoned_files(integer) owner to waqtor_door;
 revoke execute on function door_abandoned_files(integer) from public;
 grant execute on function door_abandoned_files(integer) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_api_key_tenant(key_id uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select api_keys.tenant_id from api_keys where id = key_id
+$function$;
+alter function door_api_key_tenant(uuid) owner to waqtor_door;
+revoke execute on function door_api_key_tenant(uuid) from public;
+grant execute on function door_api_key_tenant(uuid) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_due_checks(engines text[], before timestamp with time zone, max_rows integer)
  RETURNS TABLE(session_id uuid, tenant_id uuid)

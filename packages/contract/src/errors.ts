@@ -82,6 +82,11 @@ export const errorRegistry = {
     title: 'The setup link is wrong or was used. Restart the server to print a new one.',
     retry: false,
   },
+  sign_up_link_required: {
+    status: 403,
+    title: 'Ask for a sign-up link first: POST /auth/sign-up. It is mailed to you.',
+    retry: false,
+  },
   email_taken: { status: 409, title: 'There is already an account with this e-mail address.', retry: false },
   invitation_invalid: {
     status: 410,
@@ -91,6 +96,11 @@ export const errorRegistry = {
   password_reset_invalid: {
     status: 410,
     title: 'The reset link is wrong, was used, or has expired. Ask for a new one.',
+    retry: false,
+  },
+  no_membership: {
+    status: 403,
+    title: 'This account belongs to no business. Ask for an invitation.',
     retry: false,
   },
   last_owner: {

@@ -1,3 +1,4 @@
+export * from './api-key.ts';
 export * from './contact.ts';
 export * from './content.ts';
 export * from './conversation.ts';
@@ -5,5 +6,10 @@ export * from './envelope.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './ids.ts';
+export * from './login.ts';
+export * from './member.ts';
 export * from './message.ts';
+export * from './realtime.ts';
+export * from './send-message.ts';
 export * from './session.ts';
+export * from './tenant.ts';

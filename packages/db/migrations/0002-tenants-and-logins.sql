@@ -43,11 +43,13 @@ create policy own_profile on users for update to waqtor_app using (id = (select 
 create policy own_departure on users for delete to waqtor_app using (id = (select current_user_id()));
 grant select, insert, update, delete on users to waqtor_app;
 
--- A signed-in browser: one row per refresh-token family. The token itself is never stored, only its SHA-256.
+-- A signed-in browser or program: one row per refresh-token family. The token itself is never stored, only its SHA-256.
+-- It ends with the membership, so that nobody who left comes back in by an old token after being invited again.
 create table logins (
   id uuid primary key,
-  tenant_id uuid not null references tenants on delete cascade,
-  user_id uuid not null references users on delete cascade,
+  tenant_id uuid not null,
+  user_id uuid not null,
+  client text not null default 'browser' check (client in ('browser', 'program')),
   token_hash bytea not null,
   previous_token_hash bytea,
   rotated_at timestamptz not null default now(),
@@ -56,7 +58,8 @@ create table logins (
   revoked_reason text,
   user_agent text,
   ip text,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  foreign key (tenant_id, user_id) references members on delete cascade
 );
 create index logins_user on logins (user_id);
 call raise_tenant_wall('logins');
@@ -74,6 +77,7 @@ create table invitations (
   created_at timestamptz not null default now()
 );
 create unique index invitations_open on invitations (tenant_id, lower(email)) where accepted_at is null;
+create index invitations_page on invitations (tenant_id, created_at desc, id desc);
 call raise_tenant_wall('invitations');
 
 create table password_resets (
@@ -90,11 +94,13 @@ create policy own_resets on password_resets to waqtor_app
   using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
 grant select, insert, update, delete on password_resets to waqtor_app;
 
--- How often a key (a hash of address, e-mail, or both) failed to sign in. Holds no tenant data and no plain e-mail.
+-- How often a key (a hash of address, e-mail, or both) failed to sign in, and when it last succeeded. Holds no tenant
+-- data and no plain e-mail.
 create table login_throttles (
   key bytea primary key,
   failures integer not null default 0,
   blocked_until timestamptz,
+  succeeded_at timestamptz,
   updated_at timestamptz not null default now()
 );
 grant select, insert, update, delete on login_throttles to waqtor_app;
@@ -119,6 +125,8 @@ create table api_keys (
   expires_at timestamptz,
   revoked_at timestamptz
 );
+create unique index api_keys_secret on api_keys (secret_hash);
+create index api_keys_page on api_keys (tenant_id, created_at desc, id desc);
 call raise_tenant_wall('api_keys');
 
 -- The first answer to a request that named an Idempotency-Key, kept to be replayed.

@@ -7,6 +7,7 @@ grant select (id, tenant_id, state, next_attempt_at) on media to waqtor_door;
 grant select (id, tenant_id, state, snoozed_until) on conversations to waqtor_door;
 grant select (id, email) on users to waqtor_door;
 grant select (tenant_id, role) on members to waqtor_door;
+grant select (id, tenant_id) on api_keys to waqtor_door;
 grant select (tenant_id, seq, floor_seq) on event_heads to waqtor_door;
 grant select (tenant_id, seq, at) on events to waqtor_door;
 grant select on search_documents to waqtor_door;
@@ -19,6 +20,7 @@ create policy door on media for select to waqtor_door using (true);
 create policy door on conversations for select to waqtor_door using (true);
 create policy door on users for select to waqtor_door using (true);
 create policy door on members for select to waqtor_door using (true);
+create policy door on api_keys for select to waqtor_door using (true);
 create policy door on event_heads for select to waqtor_door using (true);
 create policy door on events for select to waqtor_door using (true);
 create policy door on search_documents for select to waqtor_door using (true);
@@ -87,6 +89,13 @@ create function door_user_by_email(address text)
   returns uuid
   language sql stable security definer set search_path = public as $$
   select id from users where lower(email) = lower(address)
+$$;
+
+-- A socket that signs with an API key names the key, not its tenant. (The signature decides, not this answer.)
+create function door_api_key_tenant(key_id uuid)
+  returns uuid
+  language sql stable security definer set search_path = public as $$
+  select api_keys.tenant_id from api_keys where id = key_id
 $$;
 
 create function door_has_owner()

@@ -122,6 +122,7 @@ export interface LoginThrottles {
   key: Buffer;
   failures: Generated<number>;
   blockedUntil: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  succeededAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
@@ -129,6 +130,7 @@ export interface Logins {
   id: string;
   tenantId: string;
   userId: string;
+  client: Generated<'browser' | 'program'>;
   tokenHash: Buffer;
   previousTokenHash: Buffer | null;
   rotatedAt: ColumnType<Date, Date | string | undefined, Date | string>;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { instant } from './envelope.ts';
+import { publicId } from './ids.ts';
+
+/** From the least to the most: each may do what those before it may. */
+export const memberRoles = ['viewer', 'agent', 'admin', 'owner'] as const;
+export const memberRole = z.enum(memberRoles).meta({ id: 'MemberRole' });
+
+const website = z.url({ protocol: /^https?$/ }).max(300);
+const line = (max: number) => z.string().trim().min(1).max(max);
+
+/** One business and its profile. */
+export const tenant = z
+  .object({
+    id: publicId('tenant'),
+    name: z.string(),
+    industry: z.string().nullable(),
+    website: z.string().nullable(),
+    description: z.string().nullable(),
+    /** What kind of business it is, in its own words. */
+    type: z.string().nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'Tenant' });
+export type Tenant = z.infer<typeof tenant>;
+
+/** Changes to the business profile; null clears a field, a missing one stays. */
+export const tenantChanges = z
+  .strictObject({
+    name: line(120),
+    industry: line(120).nullable(),
+    website: website.nullable(),
+    description: z.string().trim().max(2_000).nullable(),
+    type: line(120).nullable(),
+  })
+  .partial();
+export type TenantChanges = z.infer<typeof tenantChanges>;
+
+/** A business the signed-in person belongs to. */
+export const membership = z
+  .object({
+    tenant: z.object({ id: publicId('tenant'), name: z.string() }),
+    role: memberRole,
+    joinedAt: instant,
+  })
+  .meta({ id: 'Membership' });
+export type Membership = z.infer<typeof membership>;
