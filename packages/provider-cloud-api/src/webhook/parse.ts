@@ -22,7 +22,7 @@ import { storable } from './storable.ts';
 type ItemReader = (item: unknown, place: Place) => InboundEvent | InboundEvent[];
 
 /** The lists of items a value may hold, and who reads them. */
-const itemReaders: Readonly<Record<string, ItemReader>> = {
+export const itemReaders: Readonly<Record<string, ItemReader>> = {
   messages: (item, place) =>
     place.field === 'history' ? readHistoryMessage(item, place) : readMessage(item, place),
   statuses: readStatus,

@@ -1,0 +1,26 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Webhooks nobody here wrote: beside the repository, for developers and CI only. */
+const folder = fileURLToPath(new URL('../../../../../shared/corpus/webhooks/', import.meta.url));
+
+export const hasCorpus = existsSync(folder);
+/** What a skipped test says; under CI its absence is a failure instead. */
+export const corpusNote = hasCorpus ? '' : ' (skipped: there is no ../shared/corpus beside the repository)';
+export const mustHaveCorpus = process.env.CI === 'true';
+
+export interface CorpusCase {
+  name: string;
+  body: unknown;
+}
+
+/** Every named body of every file; empty when the folder is not there. */
+export function readCorpus(): CorpusCase[] {
+  if (!hasCorpus) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .flatMap((file) => {
+      const bodies = JSON.parse(readFileSync(folder + file, 'utf8')) as Record<string, unknown>;
+      return Object.entries(bodies).map(([name, body]) => ({ name: `${file} ${name}`, body }));
+    });
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import {
+  buildBody,
+  buildMessage,
+  buildMessages,
+  buildStatus,
+  buildValue,
+  someone,
+} from '../testing/webhooks.ts';
+import { parseWebhook } from './parse.ts';
+
+describe('a body that is not as it should be', () => {
+  it.each([null, 1, 'text', [], {}, { entry: {} }, undefined])('%o becomes one unknown', (body) => {
+    expect(parseWebhook(body)).toMatchObject([{ type: 'unknown', error: 'the body has no list of entries' }]);
+  });
+
+  it('keeps the valid neighbours of what is broken at every level', () => {
+    const good = {
+      field: 'messages',
+      value: buildValue({ contacts: [someone], messages: [buildMessage()] }),
+    };
+    const events = parseWebhook({
+      entry: [
+        null,
+        { id: '1', changes: 'none' },
+        { id: '2', changes: [7, { value: {} }, { field: 'messages', value: [] }, good] },
+      ],
+    });
+    expect(events.map((event) => event.type)).toEqual([
+      'unknown',
+      'unknown',
+      'unknown',
+      'unknown',
+      'unknown',
+      'message',
+    ]);
+  });
+
+  it('keeps the valid items of a list beside the broken ones', () => {
+    const messages = [
+      buildMessage(),
+      'junk',
+      null,
+      buildMessage({ id: '' }),
+      buildMessage({ id: 'wamid.Z' }),
+    ];
+    expect(parseWebhook(buildMessages(...messages)).map((event) => event.type)).toEqual([
+      'message',
+      'unknown',
+      'unknown',
+      'unknown',
+      'message',
+    ]);
+  });
+
+  it('keeps a list that is none, and reads the others', () => {
+    const value = buildValue({ messages: { 0: 'x' }, statuses: [buildStatus()] });
+    expect(parseWebhook(buildBody('messages', value))).toMatchObject([
+      { type: 'unknown', error: 'messages is not a list', raw: { messages: { 0: 'x' } } },
+      { type: 'status' },
+    ]);
+  });
+
+  it('keeps parts of a value nobody has heard of', () => {
+    const value = buildValue({ statuses: [buildStatus()], holograms: [1] });
+    expect(parseWebhook(buildBody('messages', value))[1]).toMatchObject({
+      type: 'unknown',
+      raw: { holograms: [1] },
+    });
+  });
+
+  it('keeps a field nobody has heard of whole', () => {
+    const [event] = parseWebhook(buildBody('telepathy', { messages: [1] }));
+    expect(event).toMatchObject({ type: 'unknown', field: 'telepathy', raw: { value: { messages: [1] } } });
+    expect(event).not.toHaveProperty('error');
+  });
+
+  it('refuses ids that no index can hold', () => {
+    expect(parseWebhook(buildMessages(buildMessage({ id: 'w'.repeat(513) })))[0]).toMatchObject({
+      type: 'unknown',
+      error: 'the message has no id',
+    });
+  });
+
+  it('pollutes no prototype', () => {
+    const text =
+      '{"__proto__":{"polluted":1},"entry":[{"id":"1","changes":[{"field":"messages","value":' +
+      '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"messages":' +
+      '[{"from":"16505551234","id":"w","timestamp":"1749416383","type":"__proto__","__proto__":{"polluted":1}}]}}]}]}';
+    const events = parseWebhook(JSON.parse(text));
+    expect(events.map((event) => event.type)).toEqual(['message', 'unknown']);
+    expect({}).not.toHaveProperty('polluted');
+    expect(JSON.stringify(events)).toContain('"constructor":{"prototype":{"polluted":1}}');
+  });
+
+  it('survives nesting of any depth, and can be stored', () => {
+    const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+    const events = parseWebhook(
+      buildMessages(buildMessage({ type: 'deep', deep }), buildMessage({ id: 'wamid.N' })),
+    );
+    expect(events.map((event) => event.type)).toEqual(['message', 'message']);
+    expect(JSON.stringify(events).length).toBeLessThan(5_000);
+  });
+
+  it('holds no character that PostgreSQL refuses', () => {
+    const body = buildMessages(buildMessage({ text: { body: 'a\0b\ud800c' }, 'k\0': 1 }));
+    const [event] = parseWebhook(body);
+    expect(event).toMatchObject({ content: { text: 'a\ufffdb\ufffdc' }, raw: { 'k\ufffd': 1 } });
+    expect(JSON.stringify(event)).not.toMatch(/\\u0000|\\ud800/);
+  });
+
+  it('does not change what it was given', () => {
+    const body = buildMessages(buildMessage({ text: { body: 'a\0b' } }));
+    const before = structuredClone(body);
+    parseWebhook(body);
+    expect(body).toEqual(before);
+  });
+});
+
+it('reads many entries, changes and items in their order', () => {
+  const value = (ids: string[]) =>
+    buildValue({ contacts: [someone], messages: ids.map((id) => buildMessage({ id })) });
+  const events = parseWebhook({
+    entry: [
+      {
+        id: '1',
+        changes: [
+          { field: 'messages', value: value(['a', 'b']) },
+          { field: 'messages', value: value(['c']) },
+        ],
+      },
+      { id: '2', changes: [{ field: 'messages', value: value(['d']) }] },
+    ],
+  });
+  expect(events.map((event) => event.type === 'message' && event.providerId)).toEqual(['a', 'b', 'c', 'd']);
+  expect(events.map((event) => event.account.wabaId)).toEqual(['1', '1', '1', '2']);
+});
