@@ -1,16 +1,20 @@
 -- Two roles. `waqtor_app` is what every connection of the product works as: it owns nothing and cannot bypass
 -- row-level security. `waqtor_door` owns the few functions that may look across tenants (0006), and nothing else.
+-- Where the login may not make roles, an administrator has made and granted them before (the migrator says how).
 do $$
 begin
   begin
     create role waqtor_app nologin nobypassrls;
-  exception when duplicate_object or unique_violation then null;
+  exception when duplicate_object or unique_violation or insufficient_privilege then null;
   end;
   begin
     create role waqtor_door nologin nobypassrls;
-  exception when duplicate_object or unique_violation then null;
+  exception when duplicate_object or unique_violation or insufficient_privilege then null;
   end;
-  execute format('grant waqtor_app, waqtor_door to %I', current_user);
+  begin
+    execute format('grant waqtor_app, waqtor_door to %I', current_user);
+  exception when insufficient_privilege then null;
+  end;
 end
 $$;
 

@@ -79,17 +79,36 @@ async function takeLock(client: pg.Client, log: MigrateOptions['log']): Promise<
 }
 
 async function appliedMigrations(client: pg.Client): Promise<Map<string, string>> {
-  await client.query(
-    `create table if not exists schema_migrations (
-       name text primary key,
-       checksum text not null,
-       applied_at timestamptz not null default now()
-     )`,
-  );
+  await makeHistory(client);
   const { rows } = await client.query<{ name: string; checksum: string }>(
     'select name, checksum from schema_migrations order by name',
   );
   return new Map(rows.map((row) => [row.name, row.checksum]));
+}
+
+async function makeHistory(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ there: boolean; database: string; login: string }>(
+    `select to_regclass('schema_migrations') is not null as there, quote_ident(current_database()) as database,
+       quote_ident(current_user) as login`,
+  );
+  if (rows[0]?.there) return;
+  try {
+    await client.query(
+      `create table if not exists schema_migrations (
+         name text primary key,
+         checksum text not null,
+         applied_at timestamptz not null default now()
+       )`,
+    );
+    await client.query('grant select on schema_migrations to public'); // so that readiness can be asked by any role
+  } catch (cause) {
+    if (!(cause instanceof pg.DatabaseError) || cause.code !== '42501') throw cause;
+    const advice = `alter database ${rows[0]?.database} owner to ${rows[0]?.login};`;
+    throw new MigrationError(
+      `${cause.message}; the login has to own its database, a database administrator runs once:\n  ${advice}`,
+      { cause },
+    );
+  }
 }
 
 function checkHistory(migrations: Migration[], applied: Map<string, string>): void {

@@ -10,6 +10,8 @@ export interface Tx extends Queryable {
   userId: string | undefined;
   /** Run in order right before COMMIT; a hook may add further hooks. A throw rolls everything back. */
   beforeCommit: ((tx: Tx) => Promise<void> | void)[];
+  /** Run in order once COMMIT has succeeded and the connection is given back: for what may be lost. Must not throw. */
+  afterCommit: ((database: Database) => void)[];
 }
 
 export interface TenantOptions {
@@ -54,16 +56,17 @@ async function runOnce<T>(
 ): Promise<T> {
   const client = await database.pool.connect();
   let broken = false;
+  const afterCommit: Tx['afterCommit'] = [];
+  let result: T;
   try {
     await client.query(begin);
-    const tx: Tx = { db: kyselyOnClient(client), client, tenantIds, userId, beforeCommit: [] };
-    const result = await fn(tx);
+    const tx: Tx = { db: kyselyOnClient(client), client, tenantIds, userId, beforeCommit: [], afterCommit };
+    result = await fn(tx);
     // By index, because a hook may push another.
     for (let i = 0; i < tx.beforeCommit.length; i++) await tx.beforeCommit[i]?.(tx);
     const { command } = await client.query('commit');
     // COMMIT of a transaction whose error was swallowed succeeds, and rolls back.
     if (command !== 'COMMIT') throw new Error('the transaction was already aborted and has been rolled back');
-    return result;
   } catch (error) {
     await client.query('rollback').catch(() => {
       broken = true;
@@ -71,6 +74,17 @@ async function runOnce<T>(
     throw error;
   } finally {
     client.release(broken);
+  }
+  for (const hook of afterCommit) runAfterCommit(hook, database);
+  return result;
+}
+
+/** What is committed is done: a hook that throws must not look like a transaction that failed, or run it again. */
+function runAfterCommit(hook: (database: Database) => void, database: Database): void {
+  try {
+    hook(database);
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error));
   }
 }
 

@@ -1,0 +1,181 @@
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { testDatabase, until } from '@waqtor/testing';
+import pg from 'pg';
+import { expect, onTestFinished, test } from 'vitest';
+import { migrate, readMigrations } from './migrate.ts';
+import { MigrationError } from './migration-error.ts';
+
+const { url: server, admin } = await testDatabase();
+
+test('applies each file once, in order, and remembers it', async () => {
+  const url = await anEmptyDatabase();
+  const dir = files({
+    '0001-one.sql': 'create table one (id int);',
+    '0002-two.sql': 'alter table one add name text;',
+  });
+  expect(await migrate(url, { dir })).toEqual(['0001-one.sql', '0002-two.sql']);
+  expect(await migrate(url, { dir })).toEqual([]);
+  add(dir, '0003-three.sql', "insert into one values (1, 'x');");
+  expect(await migrate(url, { dir })).toEqual(['0003-three.sql']);
+  expect(await ask(url, 'select * from one')).toEqual([{ id: 1, name: 'x' }]);
+});
+
+test('applies the product’s own to an empty database, twice on one server', async () => {
+  const applied = readMigrations().map((migration) => migration.name);
+  expect(await migrate(await anEmptyDatabase())).toEqual(applied);
+  expect(await migrate(await anEmptyDatabase())).toEqual(applied);
+});
+
+test('refuses when an applied file has changed, and not for line ends', async () => {
+  const url = await anEmptyDatabase();
+  const dir = files({ '0001-one.sql': 'create table one (id int);\n' });
+  await migrate(url, { dir });
+  add(dir, '0001-one.sql', 'create table one (id int);\r\n');
+  expect(await migrate(url, { dir })).toEqual([]);
+  add(dir, '0001-one.sql', 'create table one (id bigint);\n');
+  await expect(migrate(url, { dir })).rejects.toThrow('0001-one.sql has changed since it was applied');
+});
+
+test('refuses a database that a newer version has migrated', async () => {
+  const url = await anEmptyDatabase();
+  await migrate(url, { dir: files({ '0001-one.sql': 'select 1', '0002-two.sql': 'select 2' }) });
+  await expect(migrate(url, { dir: files({ '0001-one.sql': 'select 1' }) })).rejects.toThrow('0002-two.sql');
+});
+
+test.for([
+  ['a misspelt word', 'create table one (id int);\n\nselekt 1;', '0002-bad.sql:3: syntax error'],
+  [
+    'a column that is not there',
+    'create table one (id int);\nselect id,\n  nme\nfrom one;',
+    '0002-bad.sql:3: column',
+  ],
+  [
+    'an error without a position',
+    'create table one (id int);\n\n-- why\nselect\n1/0;',
+    '0002-bad.sql:4: division by zero',
+  ],
+] as const)('names the file and the line of %s, and keeps nothing of that file', async ([, sql, message]) => {
+  const url = await anEmptyDatabase();
+  const dir = files({ '0001-good.sql': 'create table good (id int);', '0002-bad.sql': sql });
+  const failing = migrate(url, { dir });
+  await expect(failing).rejects.toThrow(MigrationError);
+  await expect(failing).rejects.toThrow(message);
+  expect(await ask(url, 'select name from schema_migrations')).toEqual([{ name: '0001-good.sql' }]);
+  expect(await ask(url, "select to_regclass('one') as it")).toEqual([{ it: null }]);
+});
+
+test('refuses names that have no order', () => {
+  expect(() => readMigrations(files({ 'one.sql': '' }))).toThrow('NNNN-what.sql');
+  expect(() => readMigrations(files({ '0001-a.sql': '', '0001-b.sql': '' }))).toThrow('same number');
+});
+
+test('lets one process migrate while the others wait', async () => {
+  const url = await anEmptyDatabase();
+  const dir = files({ '0001-slow.sql': 'select pg_sleep(0.3); create table one (id int);' });
+  const lines: string[] = [];
+  const results = await Promise.all(
+    [1, 2, 3].map(() => migrate(url, { dir, log: (line) => lines.push(line) })),
+  );
+  expect(results.flat()).toEqual(['0001-slow.sql']);
+  expect(lines.filter((line) => line.includes('waiting'))).toHaveLength(2);
+});
+
+test('is finished by the next run when it was killed in the middle', async () => {
+  const url = await anEmptyDatabase();
+  const dir = files({
+    '0001-done.sql': 'create table done (id int);',
+    '0002-half.sql': 'create table half (id int); select pg_sleep(600); create table whole (id int);',
+  });
+  const child = fork(fileURLToPath(new URL('./migrate.fixture.ts', import.meta.url)), [url, dir], {
+    execArgv: ['--import', 'tsx'],
+  });
+  const sleeping =
+    "select pid from pg_stat_activity where query like '%pg_sleep(600)%' and pid <> pg_backend_pid()";
+  const { pid } = (await until(async () => (await ask(url, sleeping))[0], { what: 'the sleep' })) as {
+    pid: number;
+  };
+  child.kill('SIGKILL');
+  // Postgres notices a dead client only at its next word to it; an administrator or the end of the statement is faster.
+  await ask(url, `select pg_terminate_backend(${pid})`);
+
+  add(dir, '0002-half.sql', 'create table half (id int); create table whole (id int);');
+  expect(await migrate(url, { dir })).toEqual(['0002-half.sql']);
+});
+
+test('tells a login that may not create roles what an administrator has to run, and works afterwards', async () => {
+  // Roles belong to the whole server, and the other tests of this run need them: so a server of its own.
+  const url = await aServerOfItsOwn();
+  await ask(url, `create role customer login password 'x'`);
+  await ask(url, 'create database product owner customer');
+  const asCustomer = new URL(url);
+  asCustomer.username = 'customer';
+  asCustomer.password = 'x';
+  asCustomer.pathname = '/product';
+
+  const refused = await migrate(asCustomer.href).catch((error: Error) => error);
+  expect(refused).toBeInstanceOf(MigrationError);
+  const advice = (refused as Error).message.split('\n').slice(1).join('\n');
+  expect(advice).toContain('create role waqtor_app nologin nobypassrls;');
+  expect(advice).toContain('to customer;');
+  expect(await ask(asCustomer.href, 'select * from schema_migrations')).toEqual([]);
+
+  await ask(url, advice);
+  expect(await migrate(asCustomer.href)).toEqual(readMigrations().map((migration) => migration.name));
+});
+
+test('tells a login that does not own its database what an administrator has to run', async () => {
+  const name = `poor_${Math.random().toString(36).slice(2, 10)}`;
+  const url = new URL(await anEmptyDatabase());
+  await ask(url.href, `create role ${name} login password 'x'`);
+  onTestFinished(async () => void (await ask(server, `drop role ${name}`)));
+  url.username = name;
+  url.password = 'x';
+  await expect(migrate(url.href, { dir: files({}) })).rejects.toThrow(
+    `alter database ${url.pathname.slice(1)} owner to ${name};`,
+  );
+});
+
+async function aServerOfItsOwn(): Promise<string> {
+  const { EmbeddedPostgres } = await import('./embedded/embedded-postgres.ts');
+  const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-migrate-'));
+  const postgres = new EmbeddedPostgres({ dataDir, durable: false });
+  onTestFinished(async () => {
+    await postgres.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  return postgres.start();
+}
+
+async function anEmptyDatabase(): Promise<string> {
+  const name = `empty_${Math.random().toString(36).slice(2, 10)}`;
+  await admin.pool.query(`create database ${name}`);
+  onTestFinished(async () => void (await admin.pool.query(`drop database ${name} with (force)`)));
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+function files(contents: Record<string, string>): string {
+  const dir = mkdtempSync(join(tmpdir(), 'waqtor-migrations-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  for (const [name, sql] of Object.entries(contents)) add(dir, name, sql);
+  return dir;
+}
+
+function add(dir: string, name: string, sql: string): void {
+  writeFileSync(join(dir, name), sql);
+}
+
+async function ask(url: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
