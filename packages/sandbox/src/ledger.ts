@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { f64, names, u8, u16, u32 } from './columns.ts';
 import { createLedgerQueries, type LedgerQueries } from './ledger.queries.ts';
 import { readWamid, wamid } from './wamid.ts';
@@ -44,7 +44,7 @@ export interface PostRecord {
 const POSTS_KEPT = 20_000;
 
 function hashOf(content: unknown): [number, number] {
-  const bytes = createHash('sha1').update(JSON.stringify(content)).digest();
+  const bytes = hash('sha1', JSON.stringify(content), 'buffer');
   return [bytes.readUInt32BE(0), bytes.readUInt32BE(4)];
 }
 

@@ -19,8 +19,8 @@ export const freshSeed = (): number => randomBytes(4).readUInt32LE(0);
 /** `length` decimal digits that do not start with 0, as Meta's object ids look. */
 export function digits(random: Random, length: number): string {
   let out = String(1 + Math.floor(random() * 9));
-  while (out.length < length) out += Math.floor(random() * 10);
-  return out;
+  while (out.length < length) out += String(100_000_000 + Math.floor(random() * 100_000_000)).slice(1);
+  return out.slice(0, length);
 }
 
 /** A secret of `bytes` random bytes in hex; never from the seed. */

@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance } from 'fastify';
 import { adminRoutes } from './admin/routes.ts';
@@ -5,6 +6,7 @@ import { AdminError, createAdmin, type SandboxAdmin } from './control.ts';
 import { GraphError } from './graph/errors.ts';
 import { createLimits } from './graph/limits.ts';
 import { graphRoutes } from './graph/routes.ts';
+import { sendDoor } from './graph/send-door.ts';
 import type { LedgerQueries } from './ledger.queries.ts';
 import { pageRoutes } from './page/routes.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -43,13 +45,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const app = fastify({
     bodyLimit: 160 * 1024 ** 2,
     forceCloseConnections: true,
+    serverFactory: (framework) => {
+      const takeSend = sendDoor(box, limits);
+      return createServer((request, response) => {
+        if (!takeSend(request, response)) framework(request, response);
+      });
+    },
     rewriteUrl: ({ url = '/' }) => graphPath(url),
   });
   await app.register(multipart);
   readForms(app);
   refuseStrangers(app);
   answerErrors(app);
-  await app.register(async (graph) => graphRoutes(graph, box, limits));
+  await app.register(async (graph) => graphRoutes(graph, box));
   await app.register(async (rest) => {
     adminRoutes(rest, box, admin);
     pageRoutes(rest, box, admin);

@@ -5,13 +5,17 @@
  */
 export type Direction = 'in' | 'out';
 
-const head = (person: string): Buffer => Buffer.from([0x1c, 0x18, Math.min(person.length, 255)]);
+const scratch = Buffer.alloc(300);
 
 export function wamid(mark: string, direction: Direction, person: string, seq: number): string {
-  const middle = Buffer.from([0x15, 0x02, 0x00, direction === 'out' ? 0x11 : 0x12, 0x18, 0x12]);
+  scratch.writeUInt16BE(0x1c18, 0);
+  const length = scratch.write(person, 3, 255, 'latin1');
+  scratch[2] = length;
+  scratch.writeUIntBE(direction === 'out' ? 0x150200111812 : 0x150200121812, 3 + length, 6);
   const id = mark + seq.toString(16).toUpperCase().padStart(8, '0');
-  const bytes = Buffer.concat([head(person), Buffer.from(person), middle, Buffer.from(id), Buffer.from([0])]);
-  return `wamid.${bytes.toString('base64')}`;
+  scratch.write(id, 9 + length, 'latin1');
+  scratch[27 + length] = 0;
+  return `wamid.${scratch.toString('base64', 0, 28 + length)}`;
 }
 
 /** The direction and sequence number inside an id of this sandbox, or undefined for any other string. */

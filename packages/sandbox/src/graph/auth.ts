@@ -10,16 +10,20 @@ export interface Access {
 }
 
 /** Reads the token (Bearer, OAuth or `?access_token=`); throws 104 when there is none and 190 when nobody gave it out. */
-export function accessToken(world: World, request: FastifyRequest): Access {
-  const header = request.headers.authorization;
-  const token = header
-    ? /^(?:Bearer|OAuth) +(\S+)$/i.exec(header)?.[1]
-    : (request.query as Record<string, string>).access_token;
+export function accessToken(world: World, header: string | undefined, inQuery: string | undefined): Access {
+  const token = header ? /^(?:Bearer|OAuth) +(\S+)$/i.exec(header)?.[1] : inQuery;
   if (!header && !token) throw new GraphError(104, 'An access token is required to request this resource.');
   const opens = token ? world.tokens.get(token) : undefined;
   if (!token || !opens) throw new GraphError(190, 'Invalid OAuth access token - Cannot parse access token');
   return { ...opens, token };
 }
+
+export const accessOf = (world: World, request: FastifyRequest): Access =>
+  accessToken(
+    world,
+    request.headers.authorization,
+    (request.query as Record<string, string | undefined>).access_token,
+  );
 
 export function accessNumber(world: World, access: Access, id: string, method: string): BusinessNumber {
   const number = world.numbers.get(id);

@@ -1,6 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type FaultEffect, strike } from '../faults.ts';
-import { isJson, type Json, objectAt, stringAt } from '../json.ts';
+import { type Json, objectAt, stringAt } from '../json.ts';
 import {
   createPerson,
   findEntry,
@@ -9,6 +8,7 @@ import {
   type Person,
   phoneDigits,
   remember,
+  type ThreadEntry,
   windowIsOpen,
 } from '../people/person.ts';
 import { announceStatus, carry, type Outgoing } from '../people/phone.ts';
@@ -19,23 +19,19 @@ import { type CheckedContent, checkContent } from './content.ts';
 import { GraphError } from './errors.ts';
 import { isOutsideWindow, type Limits } from './limits.ts';
 
+/** Returned in place of an answer when a fault has the socket destroyed. */
+export const HANG_UP = Symbol('hang up');
+
 /** `POST {pnid}/messages`: accepts a send or a read receipt, or throws Meta's error. */
 export async function postMessage(
   box: Sandbox,
   limits: Limits,
   number: BusinessNumber,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<unknown> {
+  body: Json,
+): Promise<Json | typeof HANG_UP> {
   const { world } = box;
-  const body = isJson(request.body) ? request.body : {};
-  const to = stringAt(body, 'to') ?? stringAt(body, 'recipient');
-  const effects = strike(
-    world,
-    { path: '/messages', pnid: number.id, to: to && (findPerson(world, to)?.phone ?? phoneDigits(to)) },
-    false,
-  );
-  if (await strikeBefore(world, effects, request)) return reply.hijack();
+  const effects = strikeSend(box, number, body);
+  if (effects.length > 0 && (await strikeBefore(world, effects))) return HANG_UP;
   if (body.messaging_product !== 'whatsapp') throw missing('messaging_product');
   if (body.status !== undefined) return markRead(box, number, body);
 
@@ -59,10 +55,7 @@ export async function postMessage(
   if (early) await new Promise<void>((done) => announceStatus(box, out, 'sent', undefined, done));
   // The phone answers after our own answer has had its turn; that they may still cross on the way is Meta's nature too.
   box.deliverer.soon(0, () => carry(box, out, failStatus, early));
-  if (effects.some((effect) => 'dropAnswer' in effect)) {
-    request.raw.socket.destroy();
-    return reply.hijack();
-  }
+  if (effects.some((effect) => 'dropAnswer' in effect)) return HANG_UP;
   return {
     messaging_product: 'whatsapp',
     contacts: [person.hidesPhone ? { input, user_id: person.bsuid } : { input, wa_id: person.phone }],
@@ -70,24 +63,21 @@ export async function postMessage(
   };
 }
 
-/** Plays the faults that come before acceptance; true when the socket is gone. Throws the error a fault asks for. */
-export async function strikeBefore(
-  world: Sandbox['world'],
-  effects: FaultEffect[],
-  request: FastifyRequest,
-): Promise<boolean> {
+function strikeSend(box: Sandbox, number: BusinessNumber, body: Json): FaultEffect[] {
+  if (box.world.faults.length === 0) return [];
+  const to = stringAt(body, 'to') ?? stringAt(body, 'recipient');
+  const person = to && (findPerson(box.world, to)?.phone ?? phoneDigits(to));
+  return strike(box.world, { path: `/${number.id}/messages`, pnid: number.id, to: person }, false);
+}
+
+/** Plays the faults that come before acceptance; true when the socket shall be destroyed. Throws the error a fault asks for. */
+export async function strikeBefore(world: Sandbox['world'], effects: FaultEffect[]): Promise<boolean> {
   for (const effect of effects) {
     if ('delayMs' in effect) await new Promise<void>((resolve) => world.later(effect.delayMs, resolve));
-    if ('dropBefore' in effect) {
-      request.raw.socket.destroy();
-      return true;
-    }
+    if ('dropBefore' in effect) return true;
     if ('error' in effect) {
-      throw new GraphError(
-        effect.error,
-        effect.details ?? 'A fault set in the sandbox',
-        effect.httpStatus === undefined ? {} : { httpStatus: effect.httpStatus },
-      );
+      const status = effect.httpStatus === undefined ? {} : { httpStatus: effect.httpStatus };
+      throw new GraphError(effect.error, effect.details ?? 'A fault set in the sandbox', status);
     }
   }
   return false;
@@ -146,7 +136,17 @@ function accept(
     content,
     at,
   });
-  showInThread(box, number, person, id, checked.type, content, at);
+  const entry: ThreadEntry = {
+    id,
+    pnid: number.id,
+    direction: 'out',
+    type: checked.type,
+    content,
+    at: new Date(at).toISOString(),
+    status: 'accepted',
+  };
+  remember(world, person, entry);
+  if (checked.type === 'reaction') applyReaction(person, number, content);
   const free =
     checked.category === 'service' ||
     (checked.category === 'utility' && windowIsOpen(world, person, number.id));
@@ -156,32 +156,13 @@ function accept(
     type: free ? 'free_customer_service' : 'regular',
     category: checked.category,
   };
-  return { seq, id, number, person, type: checked.type, callbackData, pricing };
+  return { seq, id, number, person, type: checked.type, callbackData, pricing, entry };
 }
 
-function showInThread(
-  box: Sandbox,
-  number: BusinessNumber,
-  person: Person,
-  id: string,
-  type: string,
-  content: Json,
-  at: number,
-): void {
-  if (type === 'reaction') {
-    const reaction = objectAt(content, 'reaction');
-    const target = findEntry(person, number.id, stringAt(reaction, 'message_id') ?? '');
-    if (target) target.reaction = stringAt(reaction, 'emoji') ?? '';
-  }
-  remember(box.world, person, {
-    id,
-    pnid: number.id,
-    direction: 'out',
-    type,
-    content,
-    at: new Date(at).toISOString(),
-    status: 'accepted',
-  });
+function applyReaction(person: Person, number: BusinessNumber, content: Json): void {
+  const reaction = objectAt(content, 'reaction');
+  const target = findEntry(person, number.id, stringAt(reaction, 'message_id') ?? '');
+  if (target) target.reaction = stringAt(reaction, 'emoji') ?? '';
 }
 
 function markRead(box: Sandbox, number: BusinessNumber, body: Json): { success: true } {

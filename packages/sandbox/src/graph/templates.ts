@@ -112,14 +112,14 @@ export function setTemplateStatus(
     item: box.world.ledger.write.newsItem('message_template_status_update', template.id),
     wabaId: template.wabaId,
     field: 'message_template_status_update',
-    value: {
+    value: () => ({
       event: status,
       message_template_id: Number(template.id),
       message_template_name: template.name,
       message_template_language: template.language,
       message_template_category: template.category,
       reason: reason ?? 'NONE',
-    },
+    }),
   });
 }
 

@@ -4,7 +4,7 @@ import { STEPS, type Step } from '../ledger.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { statusValue } from '../webhooks/bodies.ts';
 import type { BusinessNumber } from '../world.ts';
-import { findEntry, type Person } from './person.ts';
+import type { Person, ThreadEntry } from './person.ts';
 
 /** An accepted send on its way to a phone. */
 export interface Outgoing {
@@ -14,42 +14,43 @@ export interface Outgoing {
   person: Person;
   type: string;
   callbackData?: string | undefined;
+  /** Where the thread shows it. */
+  entry?: ThreadEntry;
   /** `billable`, `pricing_model`, `type`, `category` as statuses carry them. */
   pricing: Json;
 }
 
 /** Lets the phone answer: sent, delivered, read (or failed), as its policy says. */
 export function carry(box: Sandbox, out: Outgoing, failWith: number | undefined, sentAlready: boolean): void {
-  const { soon } = box.deliverer;
-  const { person } = out;
-  const { policy } = person;
-  const reason = failWith ?? failureOf(person, out);
-  if (reason !== undefined) {
-    soon(policy.sentAfterMs, () => announceStatus(box, out, 'failed', reason));
+  const { policy } = out.person;
+  const reason = failWith ?? failureOf(out.person, out);
+  if (reason !== undefined)
+    box.deliverer.soon(policy.sentAfterMs, () => announceStatus(box, out, 'failed', reason));
+  else if (sentAlready) travel(box, out);
+  else
+    box.deliverer.soon(policy.sentAfterMs, () => {
+      announceStatus(box, out, 'sent');
+      travel(box, out);
+    });
+}
+
+function travel(box: Sandbox, out: Outgoing): void {
+  const { policy, waiting } = out.person;
+  if (policy.offline) waiting.push(() => arrive(box, out));
+  else box.deliverer.soon(policy.deliveredAfterMs, () => arrive(box, out));
+}
+
+function arrive(box: Sandbox, out: Outgoing): void {
+  // The policy may have changed while the message was under way.
+  const { policy, waiting } = out.person;
+  if (policy.offline) {
+    waiting.push(() => arrive(box, out));
     return;
   }
-  if (sentAlready) onward();
-  else
-    soon(policy.sentAfterMs, () => {
-      announceStatus(box, out, 'sent');
-      onward();
-    });
-
-  function onward(): void {
-    if (policy.offline) person.waiting.push(arrive);
-    else soon(policy.deliveredAfterMs, arrive);
-  }
-  function arrive(): void {
-    // The policy may have changed while the message was under way.
-    if (person.policy.offline) {
-      person.waiting.push(arrive);
-      return;
-    }
-    const { reads, skipsDelivered } = person.policy;
-    if (!skipsDelivered || reads === 'never') announceStatus(box, out, 'delivered');
-    if (reads === 'immediately') announceStatus(box, out, 'read');
-    else if (reads !== 'never') soon(reads.afterMs, () => announceStatus(box, out, 'read'));
-  }
+  const { reads, skipsDelivered } = policy;
+  if (!skipsDelivered || reads === 'never') announceStatus(box, out, 'delivered');
+  if (reads === 'immediately') announceStatus(box, out, 'read');
+  else if (reads !== 'never') box.deliverer.soon(reads.afterMs, () => announceStatus(box, out, 'read'));
 }
 
 function failureOf(person: Person, out: Outgoing): number | undefined {
@@ -67,26 +68,29 @@ export function announceStatus(
   done?: () => void,
 ): void {
   const { world } = box;
-  const entry = findEntry(out.person, out.number.id, out.id);
+  const { entry } = out;
   if (entry && (STEPS as readonly string[]).indexOf(entry.status) < STEPS.indexOf(step)) entry.status = step;
-  const status: Json = { id: out.id, status: step, timestamp: String(Math.floor(world.now() / 1000)) };
-  if (out.callbackData !== undefined) status.biz_opaque_callback_data = out.callbackData;
-  if (step === 'failed') {
-    const title = errorTitle(code ?? 131000);
-    status.errors = [{ code, title, message: title, error_data: { details: title } }];
-  } else status.pricing = out.pricing;
+  const at = world.now();
   const item = world.ledger.write.statusItem(out.seq, step);
   box.deliverer.emit(
     {
       item,
       wabaId: out.number.wabaId,
       field: 'messages',
-      value: statusValue(out.number, out.person, status),
+      value: () => statusValue(out.number, out.person, statusOf(out, step, at, code)),
       pnid: out.number.id,
       to: out.person.phone,
     },
     done && { whenAcknowledged: done },
   );
+}
+
+function statusOf(out: Outgoing, step: Step, at: number, code = 131000): Json {
+  const status: Json = { id: out.id, status: step, timestamp: String(Math.floor(at / 1000)) };
+  if (out.callbackData !== undefined) status.biz_opaque_callback_data = out.callbackData;
+  if (step !== 'failed') return { ...status, pricing: out.pricing };
+  const title = errorTitle(code);
+  return { ...status, errors: [{ code, title, message: title, error_data: { details: title } }] };
 }
 
 /** Brings a phone online or takes it away; what waited arrives now. */

@@ -96,7 +96,7 @@ export function writeAs(
     item: world.ledger.write.messageItem(seq),
     wabaId: number.wabaId,
     field: 'messages',
-    value: inboundValue(number, person, message),
+    value: () => inboundValue(number, person, message),
     pnid: number.id,
     to: person.phone,
   });

@@ -7,7 +7,8 @@ export interface WebhookItem {
   item: number;
   wabaId: string;
   field: string;
-  value: Json;
+  /** Made only when somebody listens. */
+  value: () => Json;
   pnid?: string;
   to?: string;
 }
@@ -53,7 +54,8 @@ export function statusValue(number: BusinessNumber, person: Person, status: Json
 /** One POST body for these items: one entry per account; with `merge`, items of one number share a change. */
 export function bodyOf(items: WebhookItem[], merge: boolean, at: number): Buffer {
   const entries = new Map<string, { id: string; time: number; changes: { value: Json; field: string }[] }>();
-  for (const { wabaId, field, value } of items) {
+  for (const { wabaId, field, value: make } of items) {
+    const value = make();
     let entry = entries.get(wabaId);
     if (!entry) {
       entry = { id: wabaId, time: Math.floor(at / 1000), changes: [] };
