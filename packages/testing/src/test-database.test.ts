@@ -1,21 +1,40 @@
 import { withTenants } from '@waqtor/db';
-import { expect, test } from 'vitest';
+import pg from 'pg';
+import { expect, inject, test } from 'vitest';
 import { testDatabase } from './test-database.ts';
 
-const { db, admin } = await testDatabase();
+const { db, admin, url } = await testDatabase();
 
 test('gives each file a migrated database of its own', async () => {
-  const { rows } = await admin.pool.query('select name from schema_migrations');
-  expect(rows.length).toBeGreaterThan(0);
-  const { rows: names } = await admin.pool.query('select current_database() as name');
-  expect(names[0].name).toMatch(/^test_/);
+  const other = await testDatabase();
+  expect(other.url).not.toBe(url);
+  await admin.pool.query("insert into installation values ('only here', '1')");
+  const { rows } = await other.admin.pool.query(
+    'select (select count(*) from schema_migrations) > 0 as migrated, (select count(*) from installation) as facts',
+  );
+  expect(rows[0]).toEqual({ migrated: true, facts: 0 });
 });
 
-test('works as the application role', async () => {
-  const role = await withTenants(
-    db,
-    [],
-    async (tx) => (await tx.client.query('select current_user as role')).rows[0].role,
-  );
-  expect(role).toBe('waqtor_app');
+test('works as the application role, and past the wall for whoever looks', async () => {
+  const role = (tx: { client: pg.PoolClient }) => tx.client.query('select current_user as role');
+  expect((await withTenants(db, [], role)).rows[0].role).toBe('waqtor_app');
+  expect(
+    (await admin.pool.query('select rolsuper from pg_roles where rolname = current_user')).rows[0].rolsuper,
+  ).toBe(true);
+});
+
+test('leaves nothing behind, even with connections open', async () => {
+  const gone = await testDatabase();
+  const name = new URL(gone.url).pathname.slice(1);
+  const open = new pg.Client({ connectionString: gone.url });
+  open.on('error', () => {});
+  await open.connect();
+  await gone.stop();
+  await gone.stop();
+  const { rows } = await admin.pool.query('select from pg_database where datname = $1', [name]);
+  expect(rows).toHaveLength(0);
+});
+
+test('never hands out the template', () => {
+  expect(url).not.toBe(inject('templateUrl'));
 });

@@ -1,0 +1,69 @@
+import { testDatabase } from '@waqtor/testing';
+import pg from 'pg';
+import { expect, onTestFinished, test } from 'vitest';
+import { generateDb } from './generate-db.ts';
+import { schemaDump } from './schema-dump.ts';
+import { tableTypes } from './table-types.ts';
+
+const { url, admin } = await testDatabase();
+
+test('what is committed is what the migrations say', async () => {
+  expect(await generateDb({ check: true })).toEqual([]);
+});
+
+test('types say what can be read, what must be inserted, and what can be updated', async () => {
+  await admin.pool.query(`
+    create type fruit as enum ('apple', 'it''s');
+    create table zz_things (
+      id bigint generated always as identity primary key,
+      made_at timestamptz not null default now(),
+      gone_at timestamptz,
+      state text not null default 'new' check (state in ('new', 'old')),
+      taste fruit,
+      price numeric not null,
+      tags text[] not null,
+      raw_data jsonb not null default '{}',
+      doubled int generated always as (length(state) * 2) stored
+    )`);
+  const types = await tableTypes(await aClient());
+  const body = /export interface ZzThings \{\n([^}]+)\}/.exec(types)?.[1];
+  expect(body?.split('\n').map((line) => line.trim())).toEqual([
+    'id: ColumnType<number, never, never>;',
+    'madeAt: ColumnType<Date, Date | string | undefined, Date | string>;',
+    'goneAt: ColumnType<Date | null, Date | string | null, Date | string | null>;',
+    "state: Generated<'new' | 'old'>;",
+    "taste: 'apple' | 'it\\'s' | null;",
+    'price: ColumnType<string, string | number, string | number>;',
+    'tags: string[];',
+    'rawData: Generated<unknown>;',
+    'doubled: ColumnType<number | null, never, never>;',
+    '',
+  ]);
+  expect(types).toContain('\n  zzThings: ZzThings;\n');
+});
+
+test('refuses a column name that camelCase cannot give back', async () => {
+  await admin.pool.query('create table zz_odd (line_2 text)');
+  onTestFinished(async () => void (await admin.pool.query('drop table zz_odd')));
+  await expect(tableTypes(await aClient())).rejects.toThrow('line_2 does not survive camelCase');
+});
+
+test('the dump shows the wall of a table, and its loss', async () => {
+  await admin.pool.query("create table zz_walled (tenant_id uuid); call raise_tenant_wall('zz_walled')");
+  const client = await aClient();
+  const walled = await schemaDump(client);
+  expect(walled).toContain('alter table zz_walled force row level security;');
+  expect(walled).toMatch(
+    /create policy tenant_wall on zz_walled .* to waqtor_app\n {2}using .*\n {2}with check/,
+  );
+  expect(await schemaDump(client)).toBe(walled);
+  await admin.pool.query('drop policy tenant_wall on zz_walled');
+  expect(await schemaDump(client)).not.toContain('tenant_wall on zz_walled');
+});
+
+async function aClient(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  onTestFinished(() => client.end());
+  return client;
+}
