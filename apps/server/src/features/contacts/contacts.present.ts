@@ -1,0 +1,32 @@
+import { type Contact, toPublicId } from '@waqtor/contract';
+import type { Contacts } from '@waqtor/db';
+import type { Selectable } from 'kysely';
+
+export type ContactRow = Selectable<Contacts>;
+
+/** The contact as it leaves the product. */
+export function presentContact(row: ContactRow): Contact {
+  return {
+    id: toPublicId('contact', row.id),
+    phone: row.phone,
+    bsuid: row.bsuid,
+    parentBsuid: row.parentBsuid,
+    lid: row.lid,
+    username: row.username,
+    displayName: displayNameOf(row),
+    name: row.name,
+    profileName: row.profileName,
+    email: row.email,
+    language: row.language,
+    attributes: row.attributes as Contact['attributes'],
+    optedOutAt: row.optedOutAt?.toISOString() ?? null,
+    suppressedAt: row.suppressedAt?.toISOString() ?? null,
+    suppressedReason: row.suppressedReason,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+function displayNameOf(row: ContactRow): string {
+  return row.name ?? row.profileName ?? row.phone ?? row.username ?? row.bsuid ?? row.lid ?? '';
+}

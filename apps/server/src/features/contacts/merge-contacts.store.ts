@@ -1,0 +1,81 @@
+import type { Tx } from '@waqtor/db';
+import type { ContactRow } from './contacts.present.ts';
+import { identityKinds } from './contacts.store.ts';
+
+/** Moves what mentions a contact without belonging to a conversation. */
+export async function moveMentions(tx: Tx, tenantId: string, fromId: string, intoId: string): Promise<void> {
+  for (const table of ['waitingStatuses', 'webhookItems'] as const) {
+    await tx.db
+      .updateTable(table)
+      .set({ contactId: intoId })
+      .where('tenantId', '=', tenantId)
+      .where('contactId', '=', fromId)
+      .execute();
+  }
+}
+
+/** The identities of `from` that `into` has other values for, and those it had collected itself, point to `into`. */
+export async function keepAliases(
+  tx: Tx,
+  tenantId: string,
+  from: ContactRow,
+  into: ContactRow,
+): Promise<void> {
+  await tx.db
+    .updateTable('contactAliases')
+    .set({ contactId: into.id })
+    .where('tenantId', '=', tenantId)
+    .where('contactId', '=', from.id)
+    .execute();
+  const aliases = identityKinds.flatMap((kind) => {
+    const value = from[kind];
+    if (value === null || into[kind] === null || into[kind] === value) return [];
+    return [{ tenantId, kind, value, contactId: into.id }];
+  });
+  if (aliases.length === 0) return;
+  await tx.db
+    .insertInto('contactAliases')
+    .values(aliases)
+    .onConflict((conflict) =>
+      conflict.columns(['tenantId', 'kind', 'value']).doUpdateSet({ contactId: into.id }),
+    )
+    .execute();
+}
+
+/** Fills what `into` does not know from `from`. Whoever once opted out, or was suppressed, stays so. */
+export function fillContact(
+  tx: Tx,
+  tenantId: string,
+  from: ContactRow,
+  into: ContactRow,
+  at: Date,
+): Promise<ContactRow> {
+  const suppressed = into.suppressedAt ? into : from;
+  return tx.db
+    .updateTable('contacts')
+    .set({
+      phone: into.phone ?? from.phone,
+      bsuid: into.bsuid ?? from.bsuid,
+      parentBsuid: into.parentBsuid ?? from.parentBsuid,
+      lid: into.lid ?? from.lid,
+      username: into.username ?? from.username,
+      name: into.name ?? from.name,
+      profileName: into.profileName ?? from.profileName,
+      email: into.email ?? from.email,
+      language: into.language ?? from.language,
+      attributes: JSON.stringify({ ...(from.attributes as object), ...(into.attributes as object) }),
+      optedOutAt: earlier(into.optedOutAt, from.optedOutAt),
+      suppressedAt: suppressed.suppressedAt,
+      suppressedReason: suppressed.suppressedReason,
+      updatedAt: at,
+    })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', into.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+function earlier(a: Date | null, b: Date | null): Date | null {
+  if (!a || !b) return a ?? b;
+  return a < b ? a : b;
+}

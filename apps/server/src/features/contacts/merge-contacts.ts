@@ -1,0 +1,42 @@
+import type { Tx } from '@waqtor/db';
+import { announce } from '../../platform/events/announce.ts';
+import { contactSearchDocument, writeSearchDocuments } from '../../platform/search/index.ts';
+import { contactMerged, contactUpdated, conversationChanged, conversationMerged } from './contacts.events.ts';
+import { type ContactRow, presentContact } from './contacts.present.ts';
+import { deleteContactRow, listAliases, lockContacts } from './contacts.store.ts';
+import { fillContact, keepAliases, moveMentions } from './merge-contacts.store.ts';
+import { lockConversations, moveConversations, uniteConversations } from './merge-conversations.store.ts';
+
+/**
+ * Makes two contacts one: everything of `fromId` becomes `intoId`'s, and `fromId` is gone. What `intoId` knows wins;
+ * identities it has no room for are kept as aliases. Uuids. Returns the merged row, or undefined when either is not
+ * (or no longer) there or both are the same, so that a repetition changes nothing.
+ */
+export async function mergeContacts(
+  tx: Tx,
+  tenantId: string,
+  { fromId, intoId }: { fromId: string; intoId: string },
+  at: Date,
+): Promise<ContactRow | undefined> {
+  const locked = await lockContacts(tx, tenantId, [fromId, intoId]);
+  const from = locked.find((row) => row.id === fromId);
+  const into = locked.find((row) => row.id === intoId);
+  if (!from || !into || from === into) return undefined;
+
+  const { shared, alone } = await lockConversations(tx, tenantId, fromId, intoId);
+  const united = await uniteConversations(tx, tenantId, intoId, shared, at);
+  await moveConversations(tx, tenantId, alone, intoId, at);
+  await moveMentions(tx, tenantId, fromId, intoId);
+  await keepAliases(tx, tenantId, from, into);
+  await deleteContactRow(tx, tenantId, fromId);
+  const merged = await fillContact(tx, tenantId, from, into, at);
+  await writeSearchDocuments(tx, [contactSearchDocument(merged, await listAliases(tx, tenantId, intoId))]);
+
+  announce(tx, contactMerged(tenantId, fromId, intoId, at));
+  announce(tx, contactUpdated(merged, at));
+  for (const pair of shared) announce(tx, conversationMerged(tenantId, pair.fromId, pair.intoId, at));
+  for (const row of united) announce(tx, conversationChanged(row, at));
+  const changes = { contact: presentContact(merged), updatedAt: at.toISOString() };
+  for (const id of alone) announce(tx, conversationChanged({ id, tenantId, changes }, at));
+  return merged;
+}

@@ -1,0 +1,37 @@
+import { type Contact, type Conversation, type Message, toPublicId } from '@waqtor/contract';
+import type { Conversations } from '@waqtor/db';
+import type { Selectable } from 'kysely';
+import { type ContactRow, presentContact } from '../contacts/index.ts';
+
+export type ConversationRow = Selectable<Conversations>;
+
+/** The conversation as it leaves the product, with its contact and, where it has one, its last message. */
+export function presentConversation(
+  row: ConversationRow,
+  contact: ContactRow | Contact,
+  lastMessage?: Message | null,
+): Conversation {
+  return {
+    id: toPublicId('conversation', row.id),
+    sessionId: toPublicId('session', row.sessionId),
+    contact: 'displayName' in contact ? contact : presentContact(contact),
+    ...presentChangeable(row),
+    lastMessage: lastMessage ?? null,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** The fields of a Conversation that may move by themselves; `conversation.updated` holds those that did. */
+export function presentChangeable(
+  row: ConversationRow,
+): Omit<Conversation, 'id' | 'sessionId' | 'contact' | 'lastMessage' | 'createdAt'> {
+  return {
+    state: row.state,
+    assigneeId: row.assigneeId ? toPublicId('user', row.assigneeId) : null,
+    snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
+    unreadCount: row.unreadCount,
+    windowExpiresAt: row.windowExpiresAt?.toISOString() ?? null,
+    lastMessageAt: row.lastMessageAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}

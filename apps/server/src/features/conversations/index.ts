@@ -1,0 +1,1 @@
+export { type ConversationRow, presentChangeable, presentConversation } from './conversations.present.ts';

@@ -1,0 +1,7 @@
+export {
+  contactSearchDocument,
+  messageSearchDocument,
+  type SearchDocument,
+  searchTerms,
+  writeSearchDocuments,
+} from '../../platform/search/index.ts';

@@ -1,0 +1,119 @@
+import type { Tx } from '@waqtor/db';
+import { quote } from './search-query.ts';
+import { phoneTerms, searchTerms } from './words.ts';
+
+/*
+ * The index: one row per document, one lexeme per term. A lexeme begins with the day and the tenant of its document
+ * (`day` + `tenant`, seven characters), so a question about the newest days touches only their part of the index,
+ * however much lies below, and no tenant pays for another.
+ */
+
+export type DocumentKind = 'message' | 'contact';
+
+/** What is to be found: a message or a contact. `terms` come from `searchTerms`; none means it is not indexed. */
+export interface SearchDocument {
+  /** Uuid of the message or contact. */
+  refId: string;
+  tenantId: string;
+  kind: DocumentKind;
+  /** Uuid of the message's conversation. */
+  conversationId: string | null;
+  /** Results are newest first by this instant; it never changes. */
+  at: Date;
+  terms: readonly string[];
+}
+
+const DAY_MS = 86_400_000;
+
+/** The day an instant falls on, counted from 1970 in UTC. */
+export function dayOf(at: Date): number {
+  return Math.max(0, Math.floor(at.getTime() / DAY_MS));
+}
+
+/** What the lexemes of that day and tenant begin with. Two tenants may share it: the door filters by tenant anyway. */
+export function prefixOf(tenantId: string, day: number): string {
+  return day.toString(36).padStart(3, '0') + tenantId.slice(-4);
+}
+
+/** The document of a message, or undefined when it has no words. */
+export function messageSearchDocument(row: {
+  id: string;
+  tenantId: string;
+  conversationId: string;
+  text: string | null;
+  at: Date;
+}): SearchDocument | undefined {
+  const terms = row.text ? searchTerms(row.text) : [];
+  if (terms.length === 0) return undefined;
+  return {
+    refId: row.id,
+    tenantId: row.tenantId,
+    kind: 'message',
+    conversationId: row.conversationId,
+    at: row.at,
+    terms,
+  };
+}
+
+/** The document of a contact: names, e-mail, ids, and every ending of its phones. */
+export function contactSearchDocument(
+  row: {
+    id: string;
+    tenantId: string;
+    name: string | null;
+    profileName: string | null;
+    email: string | null;
+    username: string | null;
+    bsuid: string | null;
+    lid: string | null;
+    phone: string | null;
+    createdAt: Date;
+  },
+  otherPhones: readonly string[] = [],
+): SearchDocument {
+  const words = [row.name, row.profileName, row.email, row.username, row.bsuid, row.lid].filter(Boolean);
+  const phones = [row.phone ?? [], otherPhones].flat();
+  return {
+    refId: row.id,
+    tenantId: row.tenantId,
+    kind: 'contact',
+    conversationId: null,
+    at: row.createdAt,
+    terms: [...new Set([...searchTerms(words.join(' \n ')), ...phones.flatMap(phoneTerms)])],
+  };
+}
+
+/** Writes these documents, over those of the same `refId`, in one statement. */
+export async function writeSearchDocuments(
+  tx: Tx,
+  documents: readonly (SearchDocument | undefined)[],
+): Promise<void> {
+  const byRef = new Map<string, SearchDocument>();
+  for (const document of documents) if (document) byRef.set(document.refId, document);
+  if (byRef.size === 0) return;
+  // In one order everywhere, so that two transactions that write the same documents wait instead of deadlocking.
+  const rows = [...byRef.values()].sort((a, b) => (a.refId < b.refId ? -1 : 1));
+  await tx.client.query(WRITE, [
+    rows.map((row) => row.refId),
+    rows.map((row) => row.tenantId),
+    rows.map((row) => row.kind),
+    rows.map((row) => row.conversationId),
+    rows.map((row) => row.at),
+    rows.map(lexemesOf),
+  ]);
+}
+
+function lexemesOf({ tenantId, at, terms }: SearchDocument): string {
+  const prefix = prefixOf(tenantId, dayOf(at));
+  return terms.map((term) => quote(prefix + term)).join(' ');
+}
+
+const WRITE = `
+insert into search_documents (ref_id, tenant_id, kind, conversation_id, at, terms)
+select ref_id, tenant_id, kind, conversation_id, at, lexemes::tsvector
+from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::timestamptz[], $6::text[])
+  as d (ref_id, tenant_id, kind, conversation_id, at, lexemes)
+on conflict (ref_id) do update
+  set terms = excluded.terms, at = excluded.at, conversation_id = excluded.conversation_id
+  where (search_documents.terms, search_documents.at, search_documents.conversation_id)
+    is distinct from (excluded.terms, excluded.at, excluded.conversation_id)`;

@@ -1,0 +1,70 @@
+import { digitsOf, normalize, searchTerms, type Word, wordsOf } from './words.ts';
+
+/** What must be found: every group, each by any of its alternatives, each of which is terms that must all begin a word. */
+export type SearchQuery = readonly (readonly (readonly string[])[])[];
+
+const MAX_GROUPS = 8;
+/** Digits with what people put between them, at least four in all. */
+const number = /(?<![\p{L}\p{N}\p{M}])\+?\(?[0-9](?:[\s()./-]{0,3}[0-9]){3,17}(?![\p{L}\p{N}\p{M}])/gu;
+
+/** Reads what a person typed. Any text is valid; one without a letter or digit asks for nothing and finds nothing. */
+export function readQuery(text: string): SearchQuery {
+  const groups: string[][][] = [];
+  const rest = normalize(text.slice(0, 300)).replace(number, (found) => {
+    groups.push(numberAlternatives(found));
+    return ' ';
+  });
+  for (const { terms } of wordsOf(rest)) {
+    if (terms.length > 0) groups.push(terms.map((term) => [term]));
+  }
+  const distinct = new Map(groups.map((group) => [JSON.stringify(group), group]));
+  return [...distinct.values()].slice(0, MAX_GROUPS);
+}
+
+/** True when one of the query's terms begins one of the word's: the word is why the text was found. */
+export function isHit(query: SearchQuery, word: Word): boolean {
+  return query.some((group) =>
+    group.some((terms) => terms.some((term) => word.terms.some((own) => own.startsWith(term)))),
+  );
+}
+
+/** The query as tsquery text, each term behind each of these prefixes in turn: for one day and tenant, or several. */
+export function toTsquery(query: SearchQuery, prefixes: readonly string[]): string {
+  return prefixes
+    .map((prefix) => {
+      const groups = query.map((group) => {
+        const alternatives = group.map((terms) =>
+          terms.map((term) => `${quote(prefix + term)}:*`).join(' & '),
+        );
+        return alternatives.length === 1
+          ? alternatives[0]
+          : `(${alternatives.map((a) => `(${a})`).join(' | ')})`;
+      });
+      return `(${groups.join(' & ')})`;
+    })
+    .join(' | ');
+}
+
+/** How many lexemes the query asks the index for, per prefix. */
+export function weightOf(query: SearchQuery): number {
+  return query.flat(2).length;
+}
+
+export function quote(lexeme: string): string {
+  return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+}
+
+/** As typed; without the 00 or 0 that stands for a country code; and, when it came in pieces, as separate words. */
+function numberAlternatives(found: string): string[][] {
+  const digits = digitsOf(found.replace('(0)', ''));
+  const national = digits.replace(/^00?/, '');
+  const alternatives = [[digits]];
+  if (national !== digits && national.length >= 4) alternatives.push([national]);
+  const pieces = searchTerms(found.replace(/[^0-9]+/g, ' ')).filter((piece) => piece !== digits);
+  const separate = found
+    .trim()
+    .split(/[^0-9]+/)
+    .filter(Boolean);
+  if (separate.length > 1 && pieces.length > 0) alternatives.push([...new Set(separate)]);
+  return alternatives;
+}

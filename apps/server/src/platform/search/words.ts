@@ -1,0 +1,113 @@
+/*
+ * Text into search terms, for Arabic, French and English alike. Everything happens here and nothing in the database,
+ * so the result does not depend on a database's locale. Terms:
+ *
+ * raw word  a run of letters, digits and marks as it stands in a text, with its place
+ * term      what is indexed and asked for: lower case, no accents, no vowel signs, letters people mix up made one
+ */
+
+const MAX_TERM = 64;
+const MAX_TERMS = 1_000;
+
+const letter = String.raw`[\p{L}\p{N}\p{M}\p{Cf}]`;
+const apostrophe = "['’‘ʼ＇`]";
+const rawWord = new RegExp(`${letter}+(?:${apostrophe}${letter}+)*`, 'gu');
+const digit = '[0-9٠-٩۰-۹]';
+const phoneRun = new RegExp(String.raw`\+?${digit}(?:[\s\u00a0().\/-]{0,3}${digit}){6,17}`, 'gu');
+
+const elision = new RegExp(`^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)${apostrophe}`, 'u');
+const possessive = new RegExp(`${apostrophe}s$`, 'u');
+const apostrophes = new RegExp(apostrophe, 'gu');
+/** Accents of Latin, Greek and Cyrillic letters, points of Hebrew, vowel signs and small letters of Arabic. */
+const accents =
+  /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff]/g;
+/** Tatweel, and characters that only steer direction or joining. */
+const invisible = /[\u0640\p{Cf}]/gu;
+const article = /^(?:[وفبك]?ال|لل)(?=\p{L}{3})/u;
+
+const alike: Record<string, string> = {
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ة: 'ه',
+  ک: 'ك',
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+};
+const alikes = new RegExp(`[${Object.keys(alike).join('')}٠-٩۰-۹]`, 'gu');
+
+/** One spelling for what people write in several. Decomposing takes أ إ آ ؤ ئ apart, so they lose their hamza here. */
+export function normalize(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(accents, '')
+    .replace(invisible, '')
+    .normalize('NFC')
+    .replace(alikes, (char) => alike[char] ?? String((char.codePointAt(0) ?? 0) & 0xf));
+}
+
+/** A part of a text, in UTF-16 units, and the terms it is found by. */
+export interface Word {
+  start: number;
+  end: number;
+  terms: string[];
+}
+
+/** The words of a text in order, and runs such as `06 12-34` once more as one number. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(rawWord)) {
+    words.push({ start: match.index, end: match.index + match[0].length, terms: termsOf(match[0]) });
+  }
+  for (const match of text.matchAll(phoneRun)) {
+    words.push({ start: match.index, end: match.index + match[0].length, terms: [digitsOf(match[0])] });
+  }
+  return words;
+}
+
+/** The terms a text is indexed by: distinct, at most 1,000 of at most 64 characters. */
+export function searchTerms(text: string): string[] {
+  const terms = new Set<string>();
+  for (const word of wordsOf(text)) {
+    for (const term of word.terms) terms.add(term);
+    if (terms.size >= MAX_TERMS) break;
+  }
+  return [...terms].slice(0, MAX_TERMS);
+}
+
+/** The terms of a phone: every ending of 4 digits or more, so that any part of the number finds it. */
+export function phoneTerms(phone: string): string[] {
+  const digits = digitsOf(phone).slice(0, 32);
+  if (digits.length < 4) return digits ? [digits] : [];
+  return Array.from({ length: digits.length - 3 }, (_, skipped) => digits.slice(skipped));
+}
+
+export function digitsOf(text: string): string {
+  return normalize(text).replace(/[^0-9]/g, '');
+}
+
+/** Terms of one raw word: as it is, and without the Arabic article; parted where normalising opened a gap. */
+function termsOf(raw: string): string[] {
+  const bare = normalize(raw).replace(elision, '').replace(possessive, '').replace(apostrophes, '');
+  const terms = (bare.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(shorten);
+  return terms.flatMap((term) => {
+    const naked = term.replace(article, '');
+    return naked === term ? [term] : [term, naked];
+  });
+}
+
+function shorten(term: string): string {
+  return term.length <= MAX_TERM
+    ? term
+    : term
+        .slice(0, MAX_TERM)
+        .toWellFormed()
+        .replace(/\ufffd$/, '');
+}
