@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { instant } from './envelope.ts';
+
 /*
  * What the event log announces. `data` of each type, on each topic:
  *
@@ -17,6 +20,8 @@
  *   session.error     { sessionId, code, message }
  *   account.event     { sessionId, field, kind, itemId }    templates, quality, limits, bans, preferences
  *   item.unknown      { sessionId, field, itemId, error }   kept raw; see /sessions/:id/webhook-items
+ * notifications
+ *   member.added | member.updated { member } · member.removed { userId } · tenant.updated { tenant }
  */
 export const eventTypes = {
   conversations: [
@@ -43,8 +48,41 @@ export const eventTypes = {
   ],
   campaigns: [],
   smartbot: [],
-  notifications: [],
+  notifications: ['member.added', 'member.updated', 'member.removed', 'tenant.updated'],
 } as const;
 export type EventTopic = keyof typeof eventTypes;
 export const eventTopics = Object.keys(eventTypes) as EventTopic[];
 export type EventType = (typeof eventTypes)[EventTopic][number];
+
+export const eventTopic = z.enum(eventTopics as [EventTopic, ...EventTopic[]]);
+
+/** One line of a tenant's event log, as GET /events lists it and the WebSocket sends it. */
+export const eventLine = z
+  .object({
+    /** Grows by one with every event of the tenant, without gaps. */
+    seq: z.number().int(),
+    topic: eventTopic,
+    /** For example `message.received`; ignore those you do not know. */
+    type: z.string(),
+    /** As the type says. */
+    data: z.unknown(),
+    at: instant,
+  })
+  .meta({ id: 'EventLine' });
+export type EventLine = z.infer<typeof eventLine>;
+
+/** Query of GET /events: events after this seq (from the oldest kept when left out), of these topics, comma-separated. */
+export const eventsQuery = z.object({
+  after: z
+    .string()
+    .regex(/^\d{1,15}$/, 'is a seq')
+    .transform(Number)
+    .optional(),
+  topics: z
+    .string()
+    .max(200)
+    .transform((value) => value.split(','))
+    .pipe(z.array(eventTopic).min(1))
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});

@@ -16,6 +16,7 @@ const announced = new WeakMap<Tx, NewEvent[]>();
 /**
  * Announces a change in the tenant's log, in the transaction that makes it. The lines are written right before COMMIT:
  * only then is the head row locked, tenants in id order, so that commit order is seq order and no reader can skip.
+ * COMMIT fails when the transaction does not work for that tenant.
  */
 export function announce(tx: Tx, event: NewEvent): void {
   nudge(tx, 'events', event.tenantId);
@@ -26,20 +27,33 @@ export function announce(tx: Tx, event: NewEvent): void {
   }
   const collected = [event];
   announced.set(tx, collected);
-  // Hooks run in order and may add hooks: going last in line keeps the lock short.
-  tx.beforeCommit.push(() => void tx.beforeCommit.push(() => write(tx, collected)));
+  const writeLast = async () => {
+    // Hooks behind this one may still announce, and going last in line keeps the lock on the head short.
+    if (tx.beforeCommit.at(-1) !== writeLast) {
+      tx.beforeCommit.push(writeLast);
+      return;
+    }
+    announced.delete(tx);
+    await write(tx, collected);
+  };
+  tx.beforeCommit.push(writeLast);
 }
 
 async function write(tx: Tx, events: NewEvent[]): Promise<void> {
-  await tx.client.query(APPEND, [
+  const { rowCount } = await tx.client.query(APPEND, [
     events.map((event) => event.tenantId),
     events.map((event) => event.topic),
     events.map((event) => event.type),
     events.map((event) => JSON.stringify(event.data)),
     events.map((event) => event.at),
   ]);
+  if (rowCount !== events.length) {
+    const tenantIds = [...new Set(events.map((event) => event.tenantId))].join(', ');
+    throw new Error(`${events.length - (rowCount ?? 0)} events have no log to go to, among ${tenantIds}`);
+  }
 }
 
+/* The head is locked before it is read and in id order: two transactions over the same tenants wait, never deadlock. */
 const APPEND = `
 with line as (
   select tenant_id, topic, type, data, at, row_number() over (partition by tenant_id order by place) as nth

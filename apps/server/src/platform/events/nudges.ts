@@ -1,10 +1,10 @@
-import type { Tx } from '@waqtor/db';
+import type { Database, Tx } from '@waqtor/db';
 import pg from 'pg';
 import type { Logger } from '../log.ts';
 
 /*
- * A nudge says "look", never "do this with that" (law 1). It travels by LISTEN/NOTIFY, is sent by the COMMIT of the
- * transaction that made the work, and may be lost: every listener also sweeps.
+ * A nudge says "look", never "do this with that" (law 1). It travels by LISTEN/NOTIFY, leaves when the transaction that
+ * made the work has committed, and may be lost: every listener also sweeps.
  */
 
 /** What a nudge may be about; the key is a tenant, a session, or nothing. */
@@ -14,36 +14,65 @@ type Listener = (key: string) => void;
 export interface NudgeBus {
   /** Hears nudges of one topic. The key `*` means "some may have been missed: look at everything". */
   on(topic: NudgeTopic, listener: Listener): () => void;
+  /** Resolves after the first attempt to connect, whether or not it succeeded. */
   start(): Promise<void>;
   /** Safe twice and without start. */
   stop(): Promise<void>;
 }
 
 const CHANNEL = 'waqtor_nudge';
-const pending = new WeakMap<Tx, Set<string>>();
+const wanted = new WeakMap<Tx, Set<string>>();
 
-/** Nudges everybody who listens, when and only when this transaction commits. Repeats are folded. */
+/** Nudges everybody who listens, soon after this transaction has committed and only if it does. Repeats are folded. */
 export function nudge(tx: Tx, topic: NudgeTopic, key: string): void {
-  let lines = pending.get(tx);
+  let lines = wanted.get(tx);
   if (!lines) {
     const collected = new Set<string>();
     lines = collected;
-    pending.set(tx, collected);
-    tx.beforeCommit.push(async () => {
-      await tx.client.query('select pg_notify($1, line) from unnest($2::text[]) line', [
-        CHANNEL,
-        [...collected],
-      ]);
-    });
+    wanted.set(tx, collected);
+    tx.afterCommit.push((database) => post(database, collected));
   }
   lines.add(`${topic}:${key}`);
 }
 
+const outboxes = new WeakMap<Database, Set<string>>();
+
+/*
+ * NOTIFY inside the transaction would be simpler, but Postgres lets only one transaction with a NOTIFY commit at a
+ * time, in the whole database and through its fsync: measured with 16 writers, 1,200 commits a second instead of 2,970.
+ * Sent afterwards it holds nobody up, and what gathers while one is under way goes as one. A crash in between loses the
+ * nudge, which law 1 allows: the sweep finds the row.
+ */
+function post(database: Database, lines: Set<string>): void {
+  const waiting = outboxes.get(database);
+  if (waiting) {
+    for (const line of lines) waiting.add(line);
+    return;
+  }
+  const outbox = new Set(lines);
+  outboxes.set(database, outbox);
+  void (async () => {
+    while (outbox.size > 0) {
+      const batch = [...outbox];
+      outbox.clear();
+      await database.pool
+        .query('select pg_notify($1, line) from unnest($2::text[]) line', [CHANNEL, batch])
+        .catch(() => {});
+    }
+    outboxes.delete(database);
+  })();
+}
+
+/** A connection that says nothing for two of these is taken for dead: half-open sockets report no error. */
+const HEARTBEAT_MS = 15_000;
+
 /** Listens on one connection of its own and comes back by itself when that breaks. */
-export function createNudgeBus(options: { url: string; log: Logger }): NudgeBus {
+export function createNudgeBus(options: { url: string; log: Logger; heartbeatMs?: number }): NudgeBus {
   const listeners = new Map<NudgeTopic, Set<Listener>>();
+  const heartbeatMs = options.heartbeatMs ?? HEARTBEAT_MS;
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let started: Promise<void> | undefined;
   let isStopped = false;
   let failures = 0;
 
@@ -59,12 +88,10 @@ export function createNudgeBus(options: { url: string; log: Logger }): NudgeBus 
       connectionString: options.url,
       application_name: 'waqtor nudges',
       keepAlive: true,
+      query_timeout: heartbeatMs,
+      connectionTimeoutMillis: heartbeatMs,
     });
     client = next;
-    next.on('notification', ({ payload = '' }) => {
-      const colon = payload.indexOf(':');
-      tell(payload.slice(0, colon), payload.slice(colon + 1));
-    });
     let isOver = false;
     const again = (error?: Error) => {
       if (isOver || isStopped) return;
@@ -72,14 +99,26 @@ export function createNudgeBus(options: { url: string; log: Logger }): NudgeBus 
       failures += 1;
       if (failures === 1) options.log.warn({ err: error }, 'nudges are away; sweeps go on');
       next.end().catch(() => {});
+      clearTimeout(timer);
       timer = setTimeout(() => void listen(), Math.min(5_000, 50 * 2 ** failures));
     };
+    const beat = () => {
+      if (isOver || isStopped) return;
+      timer = setTimeout(() => next.query('select 1').then(beat, again), heartbeatMs);
+    };
+    next.on('notification', ({ payload = '' }) => {
+      const colon = payload.indexOf(':');
+      tell(payload.slice(0, colon), payload.slice(colon + 1));
+    });
     next.on('error', again);
     next.on('end', () => again());
     try {
       await next.connect();
       await next.query(`listen ${CHANNEL}`);
+      if (isStopped) return;
+      if (failures > 0) options.log.info('nudges are back');
       failures = 0;
+      beat();
       tellAll();
     } catch (error) {
       again(error instanceof Error ? error : new Error(String(error)));
@@ -92,7 +131,10 @@ export function createNudgeBus(options: { url: string; log: Logger }): NudgeBus 
       listeners.set(topic, group.add(listener));
       return () => group.delete(listener);
     },
-    start: () => listen(),
+    start() {
+      started ??= listen();
+      return started;
+    },
     async stop() {
       isStopped = true;
       clearTimeout(timer);

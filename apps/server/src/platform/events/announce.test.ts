@@ -1,0 +1,173 @@
+import { connect, withTenants } from '@waqtor/db';
+import { testDatabase } from '@waqtor/testing';
+import { afterAll, expect, test } from 'vitest';
+import { buildTenant } from '../testing.ts';
+import { announce } from './announce.ts';
+import { type Position, readLogs } from './read-events.ts';
+
+const database = await testDatabase({ max: 16 });
+// By default Postgres waits a second before it looks for a deadlock; these tests want many.
+await database.admin.pool.query(
+  `do $$ begin execute format('alter database %I set deadlock_timeout = ''10ms''', current_database()); end $$`,
+);
+const reading = connect(database.url, { max: 2 });
+afterAll(() => reading.stop());
+
+const at = new Date('2026-11-20T09:00:00Z');
+const event = (tenantId: string, data: unknown) =>
+  ({ tenantId, topic: 'conversations', type: 'message.created', data, at }) as const;
+const logOf = async (tenantId: string) => {
+  const [slice] = await withTenants(database.db, [tenantId], (tx) =>
+    readLogs(tx, [{ tenantId, after: 0 }], { limit: 100_000 }),
+  );
+  return slice ?? expect.fail('no slice');
+};
+
+test('a tailing reader sees every seq once and in order, whatever many writers do', async () => {
+  const tenants = await Promise.all([1, 2, 3, 4].map(() => buildTenant(database)));
+  const committed = new Map<string, string[]>(tenants.map((tenantId) => [tenantId, []]));
+  const seen = new Map<string, string[]>(tenants.map((tenantId) => [tenantId, []]));
+  const faults: string[] = [];
+  let isWriting = true;
+
+  const tail = async () => {
+    const positions: Position[] = tenants.map((tenantId) => ({ tenantId, after: 0 }));
+    for (;;) {
+      const isLastRound = !isWriting;
+      const slices = await withTenants(reading, tenants, (tx) => readLogs(tx, positions, { limit: 50 }));
+      for (const slice of slices) {
+        const position = positions.find(({ tenantId }) => tenantId === slice.tenantId);
+        if (!position) continue;
+        for (const { seq, data } of slice.events) {
+          if (seq !== position.after + 1) faults.push(`${position.after} was followed by ${seq}`);
+          position.after = seq;
+          seen.get(slice.tenantId)?.push(JSON.parse(data).name);
+        }
+        if (slice.upTo !== position.after) faults.push(`upTo ${slice.upTo} after ${position.after}`);
+      }
+      if (isLastRound && slices.every(({ upTo, head }) => upTo === head)) return;
+    }
+  };
+
+  let deadlocks = 0;
+  const write = async (writer: number) => {
+    for (let round = 0; round < 15; round++) {
+      const mine = tenants.filter((_, i) => (writer + round + i) % 3 !== 0);
+      if ((writer + round) % 2) mine.reverse();
+      const names: [string, string][] = [];
+      let attempts = 0;
+      const work = withTenants(database.db, mine, async (tx) => {
+        attempts += 1;
+        names.length = 0;
+        for (const tenantId of mine) {
+          // Rows locked in opposite orders: some of these transactions deadlock and are run again.
+          if ((writer + round) % 4 < 2) {
+            await tx.db
+              .updateTable('tenants')
+              .set({ name: `${writer}` })
+              .where('id', '=', tenantId)
+              .execute();
+          }
+          for (let i = 0; i <= round % 3; i++) {
+            const name = `${writer}-${round}-${i}`;
+            announce(tx, event(tenantId, { name }));
+            names.push([tenantId, name]);
+          }
+        }
+        if (round % 5 === 0) throw new Error('changed my mind');
+      });
+      const isCommitted = await work.then(
+        () => true,
+        () => false, // meant to fail, or met a deadlock three times
+      );
+      if (attempts > 1) deadlocks += 1;
+      if (isCommitted) for (const [tenantId, name] of names) committed.get(tenantId)?.push(name);
+    }
+  };
+
+  const tailing = tail();
+  await Promise.all(Array.from({ length: 16 }, (_, writer) => write(writer)));
+  isWriting = false;
+  await tailing;
+
+  expect(faults).toEqual([]);
+  expect(deadlocks, 'transactions that were run again').toBeGreaterThan(0);
+  for (const tenantId of tenants) {
+    expect(committed.get(tenantId)?.length).toBeGreaterThan(50);
+    expect(seen.get(tenantId)?.toSorted()).toEqual(committed.get(tenantId)?.toSorted());
+  }
+});
+
+test('two transactions over the same tenants in opposite order never deadlock on the log', async () => {
+  const tenants = await Promise.all(Array.from({ length: 12 }, () => buildTenant(database)));
+  let runs = 0;
+  await Promise.all(
+    Array.from({ length: 200 }, (_, i) => {
+      const order = i % 2 ? tenants : tenants.toReversed();
+      return withTenants(database.db, tenants, async (tx) => {
+        runs += 1;
+        for (const tenantId of order) announce(tx, event(tenantId, { i }));
+      });
+    }),
+  );
+  expect(runs).toBe(200);
+  for (const tenantId of tenants) expect((await logOf(tenantId)).head).toBe(200);
+});
+
+test('the head is locked last: a transaction that has announced holds nobody up until it commits', async () => {
+  const tenantId = await buildTenant(database);
+  await withTenants(database.db, [tenantId], async (tx) => {
+    announce(tx, event(tenantId, 'first announced'));
+    await tx.db.selectFrom('tenants').select('id').execute();
+    await withTenants(database.db, [tenantId], async (other) =>
+      announce(other, event(tenantId, 'first committed')),
+    );
+  });
+  const { events } = await logOf(tenantId);
+  expect(events.map(({ seq, data }) => [seq, JSON.parse(data)])).toEqual([
+    [1, 'first committed'],
+    [2, 'first announced'],
+  ]);
+});
+
+test('what a hook announces at the last moment is in the log too, in the order of announcing', async () => {
+  const tenantId = await buildTenant(database);
+  await withTenants(database.db, [tenantId], async (tx) => {
+    announce(tx, event(tenantId, 1));
+    tx.beforeCommit.push(async (inner) => {
+      announce(inner, event(tenantId, 2));
+      inner.beforeCommit.push(() => announce(inner, event(tenantId, 3)));
+    });
+  });
+  const { events } = await logOf(tenantId);
+  expect(events.map(({ data }) => data)).toEqual(['1', '2', '3']);
+});
+
+test('a rolled back transaction leaves no line and no hole', async () => {
+  const tenantId = await buildTenant(database);
+  const failing = withTenants(database.db, [tenantId], async (tx) => {
+    announce(tx, event(tenantId, 'never'));
+    tx.beforeCommit.push((inner) => {
+      inner.beforeCommit.push(async () => {
+        // Runs after the lines were written.
+        inner.beforeCommit.push(() => Promise.reject(new Error('too late')));
+      });
+    });
+  });
+  await expect(failing).rejects.toThrow('too late');
+  await withTenants(database.db, [tenantId], async (tx) => announce(tx, event(tenantId, 'kept')));
+  const { events, head } = await logOf(tenantId);
+  expect(events.map(({ seq, data }) => [seq, data])).toEqual([[1, '"kept"']]);
+  expect(head).toBe(1);
+});
+
+test('announcing for a tenant the transaction does not name fails the transaction', async () => {
+  const [mine, theirs] = [await buildTenant(database), await buildTenant(database)];
+  const crossing = withTenants(database.db, [mine], async (tx) => {
+    announce(tx, event(mine, 1));
+    announce(tx, event(theirs, 2));
+  });
+  await expect(crossing).rejects.toThrow('have no log to go to');
+  expect((await logOf(mine)).head).toBe(0);
+  expect((await logOf(theirs)).head).toBe(0);
+});

@@ -1,0 +1,114 @@
+import { withTenants } from '@waqtor/db';
+import { testDatabase, until } from '@waqtor/testing';
+import { afterAll, expect, test } from 'vitest';
+import { createLog } from '../log.ts';
+import { buildTenant } from '../testing.ts';
+import { createNudgeBus, type NudgeBus, nudge } from './nudges.ts';
+
+const database = await testDatabase();
+const tenantId = await buildTenant(database);
+const buses: NudgeBus[] = [];
+afterAll(() => Promise.all(buses.map((bus) => bus.stop())));
+
+async function listen(heartbeatMs = 15_000) {
+  const bus = createNudgeBus({
+    url: database.url,
+    log: createLog('silent', { pretty: false }),
+    heartbeatMs,
+  });
+  buses.push(bus);
+  const heard: string[] = [];
+  bus.on('lane', (key) => heard.push(key));
+  await bus.start();
+  return { bus, heard };
+}
+
+const send = (keys: string[], fail = false) =>
+  withTenants(database.db, [tenantId], async (tx) => {
+    for (const key of keys) nudge(tx, 'lane', key);
+    if (fail) throw new Error('changed my mind');
+  });
+
+test('everybody hears a nudge once its transaction has committed, and not before', async () => {
+  const [first, second] = [await listen(), await listen()];
+  await withTenants(database.db, [tenantId], async (tx) => {
+    nudge(tx, 'lane', 'a');
+    nudge(tx, 'lane', 'a');
+    nudge(tx, 'media', 'not for a listener of lanes');
+    await send(['b']);
+    await until(() => first.heard.includes('b'));
+    expect(first.heard).not.toContain('a');
+  });
+  await until(() => first.heard.includes('a') && second.heard.includes('a'));
+  expect(first.heard).toEqual(['*', 'b', 'a']);
+  expect(second.heard).toEqual(['*', 'b', 'a']);
+});
+
+test('a transaction that rolls back nudges nobody', async () => {
+  const { heard } = await listen();
+  await expect(send(['never'], true)).rejects.toThrow('changed my mind');
+  await send(['after']);
+  await until(() => heard.includes('after'));
+  expect(heard).not.toContain('never');
+});
+
+test('a hook that runs right before COMMIT may still nudge', async () => {
+  const { heard } = await listen();
+  await withTenants(database.db, [tenantId], async (tx) => {
+    nudge(tx, 'lane', 'early');
+    tx.beforeCommit.push((inner) => nudge(inner, 'lane', 'late'));
+  });
+  await until(() => heard.includes('early') && heard.includes('late'));
+});
+
+test('nudges of many transactions at once all arrive, folded into few messages', async () => {
+  const { heard } = await listen();
+  await Promise.all(Array.from({ length: 300 }, (_, i) => send([`key ${i % 100}`])));
+  await until(() => new Set(heard).size === 101);
+  expect(heard.length).toBeLessThanOrEqual(301);
+});
+
+test('comes back when its connection is killed, and then says to look at everything', async () => {
+  const { heard } = await listen();
+  heard.length = 0;
+  const { rowCount } = await database.admin.pool.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and application_name = 'waqtor nudges'`,
+  );
+  expect(rowCount).toBeGreaterThan(0);
+  await until(() => heard.includes('*'));
+  await send(['again']);
+  await until(() => heard.includes('again'));
+});
+
+test('comes back from a connection that is open but dead', async () => {
+  const { heard } = await listen(50);
+  heard.length = 0;
+  // A stopped backend neither answers nor closes: what a cut cable looks like.
+  const { rows } = await database.admin.pool.query<{ pid: number }>(
+    `select pid from pg_stat_activity where datname = current_database()
+       and application_name = 'waqtor nudges' order by backend_start desc limit 1`,
+  );
+  const pid = rows[0]?.pid ?? expect.fail('no backend');
+  process.kill(pid, 'SIGSTOP');
+  try {
+    await until(() => heard.includes('*'));
+  } finally {
+    process.kill(pid, 'SIGCONT');
+  }
+});
+
+test('stops twice, and without start', async () => {
+  const { bus } = await listen();
+  await bus.stop();
+  await bus.stop();
+  await createNudgeBus({ url: database.url, log: createLog('silent', { pretty: false }) }).stop();
+});
+
+test('starts while the database is away, and listens when it is there', async () => {
+  const url = new URL(database.url);
+  url.port = '1';
+  const bus = createNudgeBus({ url: url.href, log: createLog('silent', { pretty: false }) });
+  await bus.start();
+  await bus.stop();
+});

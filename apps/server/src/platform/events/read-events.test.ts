@@ -1,0 +1,143 @@
+import { withTenants } from '@waqtor/db';
+import { testDatabase } from '@waqtor/testing';
+import { describe, expect, test } from 'vitest';
+import { buildTenant } from '../testing.ts';
+import { announce } from './announce.ts';
+import { type ReadLimits, readEvents, readHeads, readLogs } from './read-events.ts';
+
+const database = await testDatabase();
+const at = new Date('2026-11-20T09:00:00.123Z');
+
+/** A tenant whose event n is about sessions when n is a multiple of ten. */
+async function buildLog(lines: number, size = 1): Promise<string> {
+  const tenantId = await buildTenant(database);
+  await withTenants(database.db, [tenantId], async (tx) => {
+    for (let n = 1; n <= lines; n++) {
+      const [topic, type] =
+        n % 10 === 0
+          ? (['session', 'session.updated'] as const)
+          : (['conversations', 'message.created'] as const);
+      announce(tx, { tenantId, topic, type, data: { n, pad: randomText(size) }, at });
+    }
+  });
+  return tenantId;
+}
+
+/** Text that does not shrink when the database compresses it. */
+const randomText = (size: number) =>
+  Array.from({ length: size }, () => Math.random().toString(36).charAt(2)).join('');
+
+const read = (tenantId: string, after: number, limits: ReadLimits) =>
+  withTenants(database.db, [tenantId], (tx) => readEvents(tx, tenantId, after, limits));
+const seqs = (slice: { events: { seq: number }[] }) => slice.events.map(({ seq }) => seq);
+const raiseFloor = (tenantId: string, floorSeq: number) =>
+  withTenants(database.db, [tenantId], async (tx) => {
+    await tx.db.deleteFrom('events').where('tenantId', '=', tenantId).where('seq', '<=', floorSeq).execute();
+    await tx.db.updateTable('eventHeads').set({ floorSeq }).where('tenantId', '=', tenantId).execute();
+  });
+
+describe('reading one log', () => {
+  test('goes through it in batches and ends at the head', async () => {
+    const tenantId = await buildLog(25);
+    const first = await read(tenantId, 0, { limit: 10 });
+    expect(seqs(first)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(first).toMatchObject({ upTo: 10, head: 25, floor: 0 });
+    expect(first.events[0]).toMatchObject({ topic: 'conversations', type: 'message.created', at });
+    expect(JSON.parse(first.events[0]?.data ?? '')).toMatchObject({ n: 1 });
+    const last = await read(tenantId, 20, { limit: 10 });
+    expect(seqs(last)).toEqual([21, 22, 23, 24, 25]);
+    expect(last.upTo).toBe(25);
+    expect(await read(tenantId, 25, { limit: 10 })).toMatchObject({ events: [], upTo: 25, head: 25 });
+  });
+
+  test('reads an empty log', async () => {
+    expect(await read(await buildLog(0), 0, { limit: 10 })).toMatchObject({ events: [], upTo: 0, head: 0 });
+  });
+
+  test('looks at no more lines than the window, and says how far it has seen', async () => {
+    const tenantId = await buildLog(45);
+    const slice = await read(tenantId, 0, { limit: 5, window: 25, topics: ['session'] });
+    expect(seqs(slice)).toEqual([10, 20]);
+    expect(slice.upTo).toBe(25);
+    const rest = await read(tenantId, slice.upTo, { limit: 5, window: 25, topics: ['session'] });
+    expect(seqs(rest)).toEqual([30, 40]);
+    expect(rest.upTo).toBe(45);
+  });
+
+  test('stops at the limit inside a window, and right at its end', async () => {
+    const tenantId = await buildLog(45);
+    const cut = await read(tenantId, 0, { limit: 2, window: 1_000, topics: ['session'] });
+    expect(seqs(cut)).toEqual([10, 20]);
+    expect(cut.upTo).toBe(20);
+    const whole = await read(tenantId, 20, { limit: 2, window: 1_000, topics: ['session'] });
+    expect(seqs(whole)).toEqual([30, 40]);
+    expect(whole.upTo).toBe(45);
+  });
+
+  test('stops at the bytes allowed, but always reads one', async () => {
+    const tenantId = await buildLog(5, 3_000);
+    const two = await read(tenantId, 0, { limit: 100, maxBytes: 4_000 });
+    expect(seqs(two)).toEqual([1, 2]);
+    expect(two.upTo).toBe(2);
+    const one = await read(tenantId, 2, { limit: 100, maxBytes: 1 });
+    expect(seqs(one)).toEqual([3]);
+    expect(one.upTo).toBe(3);
+  });
+
+  test('tells a cursor below the floor and one beyond the head', async () => {
+    const tenantId = await buildLog(30);
+    await raiseFloor(tenantId, 12);
+    await expect(read(tenantId, 11, { limit: 10 })).rejects.toMatchObject({
+      code: 'cursor_too_old',
+      details: { floor: 12, head: 30 },
+    });
+    expect(seqs(await read(tenantId, 12, { limit: 3 }))).toEqual([13, 14, 15]);
+    await expect(read(tenantId, 31, { limit: 10 })).rejects.toMatchObject({ code: 'invalid_cursor' });
+  });
+
+  test('knows a log that was emptied by age from an empty one', async () => {
+    const tenantId = await buildLog(5);
+    await raiseFloor(tenantId, 5);
+    await expect(read(tenantId, 0, { limit: 10 })).rejects.toMatchObject({ code: 'cursor_too_old' });
+    expect(await read(tenantId, 5, { limit: 10 })).toMatchObject({ events: [], upTo: 5 });
+  });
+});
+
+describe('reading many logs', () => {
+  test('gives every tenant its own slice from its own position', async () => {
+    const [a, b, c] = [await buildLog(5), await buildLog(3), await buildLog(9)];
+    await raiseFloor(c, 4);
+    const slices = await withTenants(database.db, [a, b, c], (tx) =>
+      readLogs(
+        tx,
+        [
+          { tenantId: a, after: 3 },
+          { tenantId: b, after: 3 },
+          { tenantId: c, after: 2 },
+        ],
+        { limit: 100 },
+      ),
+    );
+    const sliceOf = (tenantId: string) => slices.find((slice) => slice.tenantId === tenantId);
+    expect(seqs(sliceOf(a) ?? expect.fail())).toEqual([4, 5]);
+    expect(sliceOf(b)).toMatchObject({ events: [], upTo: 3, isTooOld: false });
+    expect(sliceOf(c)).toMatchObject({ events: [], upTo: 2, isTooOld: true, floor: 4, head: 9 });
+  });
+
+  test('gives nothing of a tenant the transaction does not name', async () => {
+    const [mine, theirs] = [await buildLog(2), await buildLog(2)];
+    const slices = await withTenants(database.db, [mine], (tx) =>
+      readLogs(
+        tx,
+        [
+          { tenantId: mine, after: 0 },
+          { tenantId: theirs, after: 0 },
+        ],
+        { limit: 100 },
+      ),
+    );
+    expect(slices.map(({ tenantId }) => tenantId)).toEqual([mine]);
+    const heads = await withTenants(database.db, [mine], (tx) => readHeads(tx, [mine, theirs]));
+    expect(heads).toEqual([{ tenantId: mine, head: 2, floor: 0 }]);
+  });
+});

@@ -1,0 +1,142 @@
+import type { Tx } from '@waqtor/db';
+import { AppError } from '../errors.ts';
+
+/** One line of a tenant's log. `data` is JSON text as it left the database, so that passing it on costs no parsing. */
+export interface StoredEvent {
+  seq: number;
+  topic: string;
+  type: string;
+  data: string;
+  at: Date;
+}
+
+/** Where a reader of one tenant's log stands: it has seen everything up to `after`, or has nothing yet. */
+export interface Position {
+  tenantId: string;
+  after: number;
+}
+
+/** What lies behind a position. */
+export interface LogSlice {
+  tenantId: string;
+  /** In seq order, without gaps but for topics that were not asked for. */
+  events: StoredEvent[];
+  /** The reader has now seen everything up to here. */
+  upTo: number;
+  /** The newest seq; `upTo` is smaller when there is more to read at once. */
+  head: number;
+  /** Everything up to here was deleted by age. */
+  floor: number;
+  /** The position lies below the floor: lines in between are gone, and nothing was read. */
+  isTooOld: boolean;
+}
+
+export interface ReadLimits {
+  /** Only these topics; all of them when left out. */
+  topics?: readonly string[];
+  /** The most events per tenant. */
+  limit: number;
+  /** The most lines looked at per tenant, of any topic; `limit` when left out. */
+  window?: number;
+  /** The most bytes of `data` per tenant, as stored; 4 MB when left out. One event is always read. */
+  maxBytes?: number;
+}
+
+/**
+ * Reads several tenants' logs behind their positions, each as of one instant. The transaction must name the tenants;
+ * a tenant that does not exist (any more) gives no slice.
+ */
+export async function readLogs(tx: Tx, positions: Position[], limits: ReadLimits): Promise<LogSlice[]> {
+  const window = limits.window ?? limits.limit;
+  const { rows } = await tx.client.query<Row>(READ, [
+    positions.map((position) => position.tenantId),
+    positions.map((position) => position.after),
+    window,
+    limits.topics ?? null,
+    limits.limit,
+    limits.maxBytes ?? 4_000_000,
+  ]);
+  const afterOf = new Map(positions.map((position) => [position.tenantId, position.after]));
+  const slices = new Map<string, LogSlice>();
+  for (const row of rows) {
+    const tenantId = row.tenant_id;
+    const { head, floor } = row;
+    let slice = slices.get(tenantId);
+    if (!slice) {
+      const after = afterOf.get(tenantId) ?? 0;
+      const isTooOld = after < floor;
+      const upTo = isTooOld ? after : Math.max(after, Math.min(after + window, head));
+      slice = { tenantId, events: [], upTo, head, floor, isTooOld };
+      slices.set(tenantId, slice);
+    }
+    if (row.seq === null) continue;
+    slice.events.push({ seq: row.seq, topic: row.topic, type: row.type, data: row.data, at: row.at });
+    if (row.is_cut) slice.upTo = row.seq;
+  }
+  return [...slices.values()];
+}
+
+/** One tenant's log behind `after`. `not_found` when there is no such tenant, `cursor_too_old`, `invalid_cursor`. */
+export async function readEvents(
+  tx: Tx,
+  tenantId: string,
+  after: number,
+  limits: ReadLimits,
+): Promise<LogSlice> {
+  const [slice] = await readLogs(tx, [{ tenantId, after }], limits);
+  if (!slice) throw new AppError('not_found');
+  if (slice.isTooOld) throw new AppError('cursor_too_old', { floor: slice.floor, head: slice.head });
+  if (after > slice.head) throw new AppError('invalid_cursor', { head: slice.head });
+  return slice;
+}
+
+/** Head and floor of the logs of these tenants. */
+export async function readHeads(
+  tx: Tx,
+  tenantIds: readonly string[],
+): Promise<{ tenantId: string; head: number; floor: number }[]> {
+  return tx.db
+    .selectFrom('eventHeads')
+    .select(['tenantId', 'seq as head', 'floorSeq as floor'])
+    .where('tenantId', 'in', tenantIds)
+    .execute();
+}
+
+interface Row {
+  tenant_id: string;
+  head: number;
+  floor: number;
+  /** Null in the one row of a tenant that has nothing to read. */
+  seq: number | null;
+  topic: string;
+  type: string;
+  data: string;
+  at: Date;
+  is_cut: boolean;
+}
+
+/*
+ * One statement, so head, floor and lines are of one snapshot. Because seq is gapless, a window of seq numbers is also
+ * a bound on the lines looked at, however rare the topics. `is_cut` marks the last line before a limit.
+ */
+const READ = `
+select h.tenant_id, h.seq as head, h.floor_seq as floor, e.seq, e.topic, e.type, e.data::text as data, e.at, e.is_cut
+from unnest($1::uuid[], $2::bigint[]) as reader (tenant_id, after)
+join event_heads h on h.tenant_id = reader.tenant_id
+left join lateral (
+  select l.*, l.place = $5 and l.next is not null or l.bytes > $6 as is_cut
+  from (
+    select w.*, row_number() over log as place, lead(w.seq) over log as next,
+      sum(pg_column_size(w.data)) over log as bytes
+    from (
+      select seq, topic, type, data, at from events
+      where tenant_id = h.tenant_id and seq > reader.after and seq <= reader.after + $3
+        and reader.after >= h.floor_seq and ($4::text[] is null or topic = any ($4))
+      order by seq limit $5 + 1
+    ) w
+    window log as (order by w.seq)
+  ) l
+  where l.place <= $5 and (l.place = 1 or l.bytes - pg_column_size(l.data) <= $6)
+  order by l.seq
+) e on true
+order by h.tenant_id, e.seq`;

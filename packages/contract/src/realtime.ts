@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { eventLine, eventTopic } from './events.ts';
+
+/*
+ * The WebSocket at GET /ws. Every frame is one JSON object in one text message, named by `op`. The first frame must
+ * authenticate. `seq` is the place in the tenant's event log; on one connection it only grows, so the last seq a client
+ * has seen is the cursor to come back with.
+ */
+
+const cursor = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const topics = z.array(eventTopic).min(1).max(20);
+
+/** The most bytes of one client frame. */
+export const MAX_CLIENT_FRAME_BYTES = 16_384;
+
+/** A short ticket from `POST /auth/ticket`, or an API key: HMAC-SHA256 over the timestamp (ms) in lower-case hex. */
+export const authFrame = z.union([
+  z.object({ op: z.literal('auth'), ticket: z.string().min(1).max(4096) }),
+  z.object({
+    op: z.literal('auth'),
+    apiKeyId: z.string().min(1).max(100),
+    timestamp: z.number().int(),
+    signature: z.string().min(1).max(200),
+  }),
+]);
+export type AuthFrame = z.infer<typeof authFrame>;
+
+/**
+ * Adds topics. With `cursor` (only while nothing is subscribed) everything after it comes first; without, the
+ * connection goes on from where it stands, which at first is the head.
+ */
+export const subscribeFrame = z.object({ op: z.literal('subscribe'), topics, cursor: cursor.optional() });
+/** Takes topics back; all of them when `topics` is left out. */
+export const unsubscribeFrame = z.object({ op: z.literal('unsubscribe'), topics: topics.optional() });
+/** Answered by `pong` with the seq up to which this connection has seen everything it asked for. */
+export const pingFrame = z.object({ op: z.literal('ping') });
+
+export const clientFrame = z.union([authFrame, subscribeFrame, unsubscribeFrame, pingFrame]);
+export type ClientFrame = z.infer<typeof clientFrame>;
+
+/** What the server says, told apart by `op`. */
+export const serverFrame = z.discriminatedUnion('op', [
+  /** Authenticated. Subscribing with `cursor: seq` misses nothing that happens from now on. */
+  z.object({ op: z.literal('ready'), seq: cursor, pingMs: z.number().int() }),
+  /** All topics now subscribed; events after `seq` follow. */
+  z.object({ op: z.literal('subscribed'), topics: z.array(eventTopic), seq: cursor }),
+  z.object({ op: z.literal('unsubscribed'), topics: z.array(eventTopic), seq: cursor }),
+  eventLine.extend({ op: z.literal('event') }),
+  z.object({ op: z.literal('pong'), seq: cursor }),
+  /**
+   * `code` is one of the registry's. `cursor_too_old` and `invalid_cursor` carry `floor` and `head`, and nothing is
+   * subscribed any more: fetch the state anew, then subscribe with `cursor: head`.
+   */
+  z.object({
+    op: z.literal('error'),
+    code: z.string(),
+    message: z.string(),
+    details: z.unknown().optional(),
+    floor: cursor.optional(),
+    head: cursor.optional(),
+  }),
+  /** The server is stopping: come back after `reconnectInMs`, which differs from client to client, with your cursor. */
+  z.object({ op: z.literal('bye'), reason: z.literal('restart'), reconnectInMs: z.number().int() }),
+]);
+export type ServerFrame = z.infer<typeof serverFrame>;
+
+/** Why the server closes a connection, and what the client should do. 1006 and 1011 mean the same as `slow_client`. */
+export const closeCodes = {
+  /** Come back after `reconnectInMs` of the `bye` frame, with your cursor. */
+  restart: 1012,
+  /** A frame was larger than 16 KB. A bug of the client: do not repeat it. */
+  frame_too_big: 1009,
+  /** Frames arrived faster than they were read. Nothing is lost: come back and resume from your cursor. */
+  slow_client: 4008,
+  /** Too many frames that were malformed, unknown or too fast. A bug of the client. */
+  bad_frames: 4400,
+  /** No, late or wrong authentication. Get a new ticket, then come back. */
+  unauthenticated: 4401,
+  /** The login or API key was ended, or the member removed. Sign in again; do not come back by yourself. */
+  login_ended: 4403,
+  /** This tenant has too many connections. Come back later, with growing pauses. */
+  too_many_connections: 4429,
+} as const;
+export type CloseReason = keyof typeof closeCodes;
