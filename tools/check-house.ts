@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { errorCodes } from '@waqtor/contract';
+import { errorCodes, errorRegistry } from '@waqtor/contract';
 import { filesBelow } from './files.ts';
 
 /* The house rules that no other tool knows: no monster files, every error documented, no orphaned page, links that lead. */
@@ -16,6 +16,14 @@ const pages = readdirSync('docs/errors').filter((name) => name.endsWith('.md') &
 for (const code of errorCodes) {
   if (!pages.includes(`${code}.md`))
     problems.push(`docs/errors/${code}.md is missing: say what happened and what to do`);
+}
+for (const code of errorCodes.filter((known) => pages.includes(`${known}.md`))) {
+  const { status, title, retry } = errorRegistry[code];
+  const text = readFileSync(`docs/errors/${code}.md`, 'utf8');
+  for (const fact of [`**HTTP ${status}**`, `later: **${retry ? 'yes' : 'no'}**`, title]) {
+    if (!text.includes(fact))
+      problems.push(`docs/errors/${code}.md does not say "${fact}", which the registry does`);
+  }
 }
 for (const page of pages) {
   if (!(errorCodes as string[]).includes(page.replace(/\.md$/, '')))

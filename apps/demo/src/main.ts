@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stopAbandoned } from '@waqtor/db';
+import { findPort, type Program, startProgram } from './processes.ts';
+import { tellStory } from './story.ts';
+
+/*
+ * npm run demo [-- --once]: starts the sandbox and the product with everything embedded, plays the main job in the
+ * terminal, then stays up (or, with --once, ends with 0 when every step held).
+ */
+
+const isOnce = process.argv.includes('--once');
+const startedAt = Date.now();
+const programs: Program[] = [];
+
+try {
+  await main();
+} catch (error) {
+  console.error(`\n✗ ${error instanceof Error ? error.message : String(error)}`);
+  await stopAll();
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  console.log('WaQtor: a customer writes, an agent answers, nothing is lost.\n');
+  const dataDir = join(process.env.WAQTOR_DATA_DIR || '.waqtor', 'demo');
+  const sandbox = await step('A WhatsApp that is not there starts', startSandbox);
+  const { server, setupToken } = await step('WaQtor starts with its own PostgreSQL', () =>
+    startServer(dataDir),
+  );
+  const login = { email: 'nadia@example.com', password: `demo-${randomBytes(9).toString('base64url')}` };
+  await tellStory({ server, sandbox }, setupToken, login, step);
+  console.log(`\nThe story is done: ${((Date.now() - startedAt) / 1000).toFixed(1)} s in all.`);
+  if (isOnce) {
+    await stopAll();
+    process.exit(0);
+  }
+  console.log(`
+  API and its documentation   ${server}/docs
+  Write as a customer         ${sandbox}
+  Sign in                     ${login.email}   ${login.password}
+
+Ctrl-C ends the demo.`);
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+  await stopAll();
+  process.exit(0);
+}
+
+async function step<T>(what: string, act: () => Promise<T>): Promise<T> {
+  const start = performance.now();
+  try {
+    const result = await act();
+    console.log(`✓ ${what}  ${(performance.now() - start).toFixed(0)} ms`);
+    return result;
+  } catch (error) {
+    console.log(`✗ ${what}  ${(performance.now() - start).toFixed(0)} ms`);
+    throw error;
+  }
+}
+
+async function startSandbox(): Promise<string> {
+  const port = await findPort(8090);
+  const program = startProgram('The sandbox', 'packages/sandbox/src/main.ts', ['--port', String(port)], {});
+  programs.push(program);
+  return program.read((line) => /"sandbox":"([^"]+)"/.exec(line)?.[1], 30_000);
+}
+
+/** A fresh installation every time: what an earlier demo left, a killed one's database server too, is removed first. */
+async function startServer(dataDir: string): Promise<{ server: string; setupToken: string }> {
+  await stopAbandoned(dataDir);
+  await rm(dataDir, { recursive: true, force: true });
+  const port = await findPort(8080);
+  const program = startProgram('WaQtor', 'apps/server/src/main.ts', [], {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    WAQTOR_DATA_DIR: dataDir,
+    DATABASE_URL: '',
+    LOG_LEVEL: 'info',
+  });
+  programs.push(program);
+  const setupToken = await program.read((line) => /setup\?token=([\w.-]+)/.exec(line)?.[1], 120_000);
+  await program.read((line) => (line.includes('WaQtor is ready') ? true : undefined), 60_000);
+  return { server: `http://127.0.0.1:${port}`, setupToken };
+}
+
+async function stopAll(): Promise<void> {
+  for (const program of programs.reverse()) await program.stop();
+}

@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const KEPT_LINES = 40;
+const STOP_MS = 15_000;
+
+/** A program of ours, running; its last lines are kept for when something goes wrong. */
+export interface Program {
+  /** The first line of its output that `match` reads something from. Throws when it ends before, with its last words. */
+  read<T>(match: (line: string) => T | undefined, timeoutMs: number): Promise<T>;
+  /** Asks it to end, and waits. Safe twice. */
+  stop(): Promise<void>;
+}
+
+/** Starts a TypeScript program of this repository in a process of its own. */
+export function startProgram(
+  name: string,
+  file: string,
+  args: string[],
+  env: Record<string, string>,
+): Program {
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: string[] = [];
+  const readers = new Set<(line: string) => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    if (!stream) continue;
+    createInterface({ input: stream }).on('line', (line) => {
+      lines.push(line);
+      if (lines.length > KEPT_LINES) lines.shift();
+      for (const reader of readers) reader(line);
+    });
+  }
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+
+  return {
+    read: (match, timeoutMs) =>
+      new Promise((resolve, reject) => {
+        const fail = (why: string) => settle(() => reject(new Error(`${name} ${why}\n${lines.join('\n')}`)));
+        const timer = setTimeout(() => fail(`said nothing of it within ${timeoutMs} ms`), timeoutMs);
+        const look = (line: string) => {
+          const found = match(line);
+          if (found !== undefined) settle(() => resolve(found));
+        };
+        function settle(act: () => void) {
+          clearTimeout(timer);
+          readers.delete(look);
+          act();
+        }
+        readers.add(look);
+        for (const line of lines) look(line);
+        ended.then(() => fail(`ended with code ${child.exitCode}`));
+      }),
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+      await ended;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** The wished port when it is free on loopback, else any free one. */
+export function findPort(wished: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', () => (wished === 0 ? reject(new Error('no free port')) : resolve(findPort(0))));
+    server.listen(wished, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : wished));
+    });
+  });
+}
