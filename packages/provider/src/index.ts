@@ -1,3 +1,4 @@
+export * from './abilities.ts';
 export * from './capabilities.ts';
 export * from './errors.ts';
 export * from './identity.ts';

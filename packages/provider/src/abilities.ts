@@ -1,0 +1,20 @@
+import type { Capabilities, CapabilityName } from './capabilities.ts';
+import type { Provider } from './provider.ts';
+
+/** The optional methods of a provider, and the capability that declares each. */
+export const abilityOf = {
+  markRead: 'markRead',
+  uploadMedia: 'uploadMedia',
+  downloadMedia: 'downloadMedia',
+  getPhoneNumber: 'phoneNumber',
+  getProfile: 'profile',
+  updateProfile: 'profile',
+} as const satisfies Readonly<Partial<Record<keyof Provider, CapabilityName>>>;
+
+export type AbilityName = keyof typeof abilityOf;
+export const abilityNames = Object.keys(abilityOf) as AbilityName[];
+
+/** Does an engine offer this at all, in full or with limits? */
+export function isDeclared(capabilities: Capabilities, name: CapabilityName): boolean {
+  return capabilities[name].level !== 'no';
+}

@@ -1,0 +1,24 @@
+import { inspect } from 'node:util';
+import { expect } from 'vitest';
+
+/** What an action throws; undefined when it does not. */
+export async function errorOf(act: () => Promise<unknown>): Promise<unknown> {
+  try {
+    await act();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+/** No secret in any of the ways an object ends up in a log: inspected, as JSON, as text, in its stack and causes. */
+export function expectNoSecrets(value: unknown, secrets: readonly string[]): void {
+  const views = [inspect(value, { depth: 20, showHidden: true }), JSON.stringify(value) ?? '', String(value)];
+  for (let error = value; error instanceof Error; error = error.cause) {
+    const entries = Object.getOwnPropertyNames(error).map((key) =>
+      inspect(Reflect.get(error as object, key)),
+    );
+    views.push(error.stack ?? '', error.message, ...entries);
+  }
+  for (const secret of secrets) for (const view of views) expect(view).not.toContain(secret);
+}

@@ -1,0 +1,184 @@
+import type { MessageContent } from '@waqtor/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { abilityNames, abilityOf, isDeclared } from './abilities.ts';
+import { capabilityNames } from './capabilities.ts';
+import { errorOf, expectNoSecrets } from './conformance.errors.ts';
+import { inboundOnly, samples, unsendable } from './conformance.samples.ts';
+import { ProviderError } from './errors.ts';
+import type { Identity, ProviderId } from './identity.ts';
+import type { EngineDefinition, OutgoingMedia, OutgoingMessage, Provider } from './provider.ts';
+
+/** The far end of an adapter under test, and what is needed to reach it. */
+export interface ConformanceHarness {
+  engine: EngineDefinition;
+  /** Credentials that work. */
+  credentials: Record<string, unknown>;
+  /** Credentials the far end refuses. */
+  wrongCredentials: Record<string, unknown>;
+  /** Credentials of a far end that is not there. */
+  unreachableCredentials: Record<string, unknown>;
+  /** Texts that may appear in no error: tokens, keys. */
+  secrets: readonly string[];
+  /** A customer who may be written to. */
+  recipient: Identity;
+  /** A file the far end takes, for a message of this kind. */
+  mediaFor(kind: string): OutgoingMedia | Promise<OutgoingMedia>;
+  /** A template the far end knows. */
+  template?: { name: string; language: string };
+  /** A message that customer has written: what can be reacted to, replied to and marked read. */
+  receive(): ProviderId | Promise<ProviderId>;
+  /** What the far end accepted so far, oldest first. */
+  accepted(): { callbackData: string | null }[];
+  /** How many requests have reached the far end. */
+  requests(): number;
+  stop(): Promise<void>;
+}
+
+/**
+ * What every adapter must do, whatever it speaks. Run it from the adapter's own tests:
+ * `describeConformance('cloud', startHarness)`.
+ */
+export function describeConformance(name: string, start: () => Promise<ConformanceHarness>): void {
+  describe(`the ${name} engine conforms`, () => {
+    let harness: ConformanceHarness;
+    let provider: Provider;
+    const open = (credentials: Record<string, unknown>) =>
+      harness.engine.create(credentials, { onEvents: async () => {}, onState: () => {} });
+
+    beforeAll(async () => {
+      harness = await start();
+      provider = open(harness.credentials);
+    });
+    afterAll(async () => {
+      await provider?.disconnect();
+      await harness?.stop();
+    });
+
+    let count = 0;
+    async function buildOutgoing(content: MessageContent): Promise<OutgoingMessage> {
+      count += 1;
+      const message = { to: harness.recipient, content, callbackData: `conformance-${count}` };
+      if (!(content.type in samples.media)) return message;
+      return { ...message, media: await harness.mediaFor(content.type) };
+    }
+
+    it('declares every capability by name', () => {
+      expect(Object.keys(harness.engine.capabilities).sort()).toEqual([...capabilityNames].sort());
+      expect(provider.capabilities).toEqual(harness.engine.capabilities);
+    });
+
+    it.each(abilityNames)('has %s exactly when it declares it', (ability) => {
+      expect(typeof provider[ability] === 'function').toBe(
+        isDeclared(harness.engine.capabilities, abilityOf[ability]),
+      );
+    });
+
+    it('reads webhooks exactly when it declares them', () => {
+      expect(harness.engine.webhooks !== undefined).toBe(isDeclared(harness.engine.capabilities, 'webhooks'));
+    });
+
+    it('refuses credentials that make no sense with a readable error', async () => {
+      const error = await errorOf(async () => open({}));
+      expect(error).toBeInstanceOf(ProviderError);
+      expect(error).toMatchObject({ reason: 'unsupported', certain: true });
+    });
+
+    it('connects with the right credentials', async () => {
+      expect(await provider.connect()).toMatchObject({ state: 'connected' });
+    });
+
+    it.each(['wrongCredentials', 'unreachableCredentials'] as const)(
+      'answers connect with a state and a reason for %s',
+      async (which) => {
+        const other = open(harness[which]);
+        const state = await other.connect();
+        expect(state.state).toMatch(/^(degraded|disconnected|failed)$/);
+        expect('reason' in state && state.reason.length).toBeGreaterThan(10);
+        expectNoSecrets(state, harness.secrets);
+        await other.disconnect();
+      },
+    );
+
+    it('disconnects twice and without connect', async () => {
+      const other = open(harness.credentials);
+      await other.disconnect();
+      await other.disconnect();
+      expect(await other.connect()).toMatchObject({ state: 'connected' });
+      await other.disconnect();
+    });
+
+    it.each(Object.entries(samples.all))(
+      'sends %s and carries callbackData, or refuses it',
+      async (kind, build) => {
+        const inbound = await harness.receive();
+        const content = build(inbound, harness.template);
+        if (content === undefined) return;
+        const message = await buildOutgoing(content);
+        const before = harness.requests();
+        if (isDeclared(harness.engine.capabilities, samples.capabilityOf(kind))) {
+          const result = await provider.send(message);
+          expect(result.providerId).not.toBe('');
+          expect(harness.accepted().at(-1)?.callbackData).toBe(message.callbackData);
+        } else {
+          const error = await errorOf(() => provider.send(message));
+          expect(error).toMatchObject({ name: 'ProviderError', reason: 'unsupported', certain: true });
+          expect(harness.requests()).toBe(before);
+        }
+      },
+    );
+
+    it.each(Object.entries(inboundOnly))('never sends %s', async (_kind, content) => {
+      const message = await buildOutgoing(content);
+      const before = harness.requests();
+      const error = await errorOf(() => provider.send(message));
+      expect(error).toMatchObject({ name: 'ProviderError', reason: 'unsupported', certain: true });
+      expect(harness.requests()).toBe(before);
+    });
+
+    it.each(unsendable)('refuses %s before anything leaves', async (_what, change) => {
+      const message = { ...(await buildOutgoing({ type: 'text', text: 'hello' })), ...change };
+      const before = harness.requests();
+      const error = await errorOf(() => provider.send(message));
+      expect(error).toMatchObject({ name: 'ProviderError', reason: 'unsupported', certain: true });
+      expect(harness.requests()).toBe(before);
+    });
+
+    it('says of a far end that is not there that nothing left', async () => {
+      const other = open(harness.unreachableCredentials);
+      const message = await buildOutgoing({ type: 'text', text: 'hello' });
+      const error = await errorOf(() => other.send(message));
+      expect(error).toMatchObject({ name: 'ProviderError', certain: true });
+      expectNoSecrets(error, harness.secrets);
+      await other.disconnect();
+    });
+
+    it('says of a refusal that it is certain, and shows no secret', async () => {
+      const other = open(harness.wrongCredentials);
+      const message = await buildOutgoing({ type: 'text', text: 'hello' });
+      const error = await errorOf(() => other.send(message));
+      expect(error).toMatchObject({ name: 'ProviderError', certain: true, reason: 'account_stopped' });
+      expectNoSecrets(error, harness.secrets);
+      await other.disconnect();
+    });
+
+    it('shows no secret when it is looked at itself', () => {
+      expectNoSecrets(provider, harness.secrets);
+    });
+
+    it('ends its login, or asks a person for something', async () => {
+      const steps: string[] = [];
+      for await (const { step } of provider.startLogin()) {
+        steps.push(step);
+        if (step !== 'done') break;
+      }
+      const needsPerson = isDeclared(harness.engine.capabilities, 'qrLogin');
+      expect(steps.at(-1) === 'done').toBe(!needsPerson);
+    });
+
+    it('marks a message read, with typing where it can', async () => {
+      if (provider.markRead === undefined) return;
+      const typing = isDeclared(harness.engine.capabilities, 'typing');
+      await provider.markRead(await harness.receive(), { typing });
+    });
+  });
+}
