@@ -51,6 +51,8 @@ export interface BusinessNumber {
   settings: Record<string, unknown>;
   commerce: { is_cart_enabled: boolean; is_catalog_visible: boolean };
   blocked: Set<string>;
+  /** code → prefilled message */
+  qrCodes: Map<string, string>;
   pin?: string;
 }
 

@@ -25,7 +25,8 @@ export interface CheckedContent {
 
 /** Judges a message's content the way Meta does; throws a GraphError. */
 export function checkContent(world: World, number: BusinessNumber, body: Json): CheckedContent {
-  const type = body.type === undefined ? 'text' : body.type;
+  const type =
+    body.type === undefined ? (Object.keys(body).find((key) => KINDS.has(key)) ?? 'text') : body.type;
   if (typeof type !== 'string') throw new GraphError(100, 'Param type must be a string.');
   const value = body[type];
   if (type === 'contacts') {

@@ -9,6 +9,7 @@ import { GraphError, noSuchObject } from './errors.ts';
 import { describeMedia, downloadMedia, uploadMedia } from './media.ts';
 import { strikeBefore } from './messages.ts';
 import * as numbers from './numbers.ts';
+import * as qr from './qr-codes.ts';
 import * as subscriptions from './subscriptions.ts';
 import * as templates from './templates.ts';
 
@@ -27,6 +28,7 @@ export function graphRoutes(app: FastifyInstance, box: Sandbox): void {
     const access = open(request);
     return accessNumber(world, access, access.id, request.method);
   };
+  const codeOf = (request: FastifyRequest) => (request.params as Params).code;
   const wabaOf = (request: FastifyRequest) => {
     const access = open(request);
     return { access, waba: accessWaba(world, access, access.id, request.method) };
@@ -125,6 +127,20 @@ export function graphRoutes(app: FastifyInstance, box: Sandbox): void {
       },
     });
   }
+
+  app.get('/graph/:id/message_qrdls', (request) => qr.listQrCodes(numberOf(request)));
+  app.post('/graph/:id/message_qrdls', (request) => qr.saveQrCode(world, numberOf(request), request.body));
+  app.get('/graph/:id/message_qrdls/:code', (request) => qr.getQrCode(numberOf(request), codeOf(request)));
+  app.delete('/graph/:id/message_qrdls/:code', (request) =>
+    qr.deleteQrCode(numberOf(request), codeOf(request)),
+  );
+  app.post('/graph/:id/conversational_automation', (request) => {
+    numberOf(request).fields.conversational_automation = {
+      ...(isJson(request.body) ? request.body : {}),
+      id: open(request).id,
+    };
+    return { success: true };
+  });
 
   app.get('/graph/:id/subscribed_apps', (request) =>
     subscriptions.listSubscriptions(world, wabaOf(request).waba),
