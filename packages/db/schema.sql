@@ -81,11 +81,17 @@ create table contacts (
   opted_out_at timestamp with time zone,
   suppressed_at timestamp with time zone,
   suppressed_reason text,
+  phone_at timestamp with time zone,
+  bsuid_at timestamp with time zone,
+  lid_at timestamp with time zone,
+  username_at timestamp with time zone,
+  profile_name_at timestamp with time zone,
+  name_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
-);
+) with (fillfactor=80);
 alter table contacts enable row level security;
 alter table contacts force row level security;
 CREATE UNIQUE INDEX contacts_bsuid ON public.contacts USING btree (tenant_id, bsuid) WHERE (bsuid IS NOT NULL);
@@ -386,10 +392,13 @@ CREATE UNIQUE INDEX messages_provider_id ON public.messages USING btree (session
 CREATE INDEX messages_session_day ON public.messages USING btree (session_id, at);
 CREATE INDEX messages_target ON public.messages USING btree (session_id, target_provider_id) WHERE (target_provider_id IS NOT NULL);
 CREATE INDEX messages_thread ON public.messages USING btree (conversation_id, at DESC, id DESC);
+create policy door on messages as permissive for select to waqtor_door
+  using (true);
 create policy tenant_wall on messages as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on messages to waqtor_app;
+grant select (session_id, direction, provider_id) on messages to waqtor_door;
 
 create table outbox (
   message_id uuid not null,
@@ -577,25 +586,35 @@ grant delete, insert, select, update on users to waqtor_app;
 grant select (id, email) on users to waqtor_door;
 
 create table waiting_statuses (
+  id uuid not null,
   tenant_id uuid not null,
   session_id uuid not null,
   provider_id text not null,
+  fingerprint bytea not null,
   step text not null,
   contact_id uuid,
+  errors jsonb default '[]'::jsonb not null,
   status jsonb not null,
   at timestamp with time zone not null,
   received_at timestamp with time zone default now() not null,
-  constraint waiting_statuses_pkey PRIMARY KEY (session_id, provider_id, step),
+  constraint waiting_statuses_pkey PRIMARY KEY (id),
+  constraint waiting_statuses_session_id_provider_id_fingerprint_key UNIQUE (session_id, provider_id, fingerprint),
   constraint waiting_statuses_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE SET NULL,
-  constraint waiting_statuses_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE
+  constraint waiting_statuses_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
+  constraint waiting_statuses_step_check CHECK ((step = ANY (ARRAY['failed'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'played'::text])))
 );
 alter table waiting_statuses enable row level security;
 alter table waiting_statuses force row level security;
 CREATE INDEX waiting_statuses_contact ON public.waiting_statuses USING btree (contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX waiting_statuses_page ON public.waiting_statuses USING btree (session_id, received_at DESC, id DESC);
+CREATE INDEX waiting_statuses_recent ON public.waiting_statuses USING btree (received_at);
+create policy door on waiting_statuses as permissive for select to waqtor_door
+  using (true);
 create policy tenant_wall on waiting_statuses as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on waiting_statuses to waqtor_app;
+grant select (id, tenant_id, session_id, provider_id, received_at) on waiting_statuses to waqtor_door;
 
 create table webhook_items (
   id uuid not null,
@@ -777,6 +796,22 @@ $function$;
 alter function door_session_routes(uuid[],text[],text[]) owner to waqtor_door;
 revoke execute on function door_session_routes(uuid[],text[],text[]) from public;
 grant execute on function door_session_routes(uuid[],text[],text[]) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_settleable_statuses(since timestamp with time zone, max_rows integer)
+ RETURNS TABLE(status_id uuid, tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select w.id, w.tenant_id from waiting_statuses w
+  where w.received_at >= since
+    and exists (select from messages m where m.session_id = w.session_id and m.provider_id = w.provider_id
+                and m.direction = 'out')
+  order by w.received_at limit max_rows
+$function$;
+alter function door_settleable_statuses(timestamp with time zone,integer) owner to waqtor_door;
+revoke execute on function door_settleable_statuses(timestamp with time zone,integer) from public;
+grant execute on function door_settleable_statuses(timestamp with time zone,integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_tenants_with_events_before(before timestamp with time zone)
  RETURNS TABLE(tenant_id uuid)

@@ -38,6 +38,7 @@ create index session_errors_session on session_errors (session_id, at desc);
 call raise_tenant_wall('session_errors');
 
 -- A customer, known by any of phone (E.164 with +), bsuid, lid, username. `profile_name` is WhatsApp's, `name` is ours.
+-- `…_at` is when WhatsApp last showed us that value: of two values the later one stands, whatever order they came in.
 create table contacts (
   id uuid primary key,
   tenant_id uuid not null references tenants on delete cascade,
@@ -54,9 +55,15 @@ create table contacts (
   opted_out_at timestamptz,
   suppressed_at timestamptz,
   suppressed_reason text,
+  phone_at timestamptz,
+  bsuid_at timestamptz,
+  lid_at timestamptz,
+  username_at timestamptz,
+  profile_name_at timestamptz,
+  name_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
-);
+) with (fillfactor = 80);
 create unique index contacts_phone on contacts (tenant_id, phone) where phone is not null;
 create unique index contacts_bsuid on contacts (tenant_id, bsuid) where bsuid is not null;
 create unique index contacts_lid on contacts (tenant_id, lid) where lid is not null;

@@ -35,18 +35,24 @@ create index messages_target on messages (session_id, target_provider_id) where 
 create index messages_session_day on messages (session_id, at);
 call raise_tenant_wall('messages');
 
--- A status of a message we do not have (yet). It waits here until a message with that provider id is stored.
+-- A status of a message we do not have (yet). It waits here until a message with that provider id is stored. `status` is
+-- what WhatsApp said, `errors` its errors as we read them; `fingerprint` makes a repeated delivery the same row.
 create table waiting_statuses (
+  id uuid primary key,
   tenant_id uuid not null,
   session_id uuid not null references sessions on delete cascade,
   provider_id text not null,
-  step text not null,
+  fingerprint bytea not null,
+  step text not null check (step in ('failed', 'sent', 'delivered', 'read', 'played')),
   contact_id uuid references contacts on delete set null,
+  errors jsonb not null default '[]',
   status jsonb not null,
   at timestamptz not null,
   received_at timestamptz not null default now(),
-  primary key (session_id, provider_id, step)
+  unique (session_id, provider_id, fingerprint)
 );
+create index waiting_statuses_page on waiting_statuses (session_id, received_at desc, id desc);
+create index waiting_statuses_recent on waiting_statuses (received_at);
 create index waiting_statuses_contact on waiting_statuses (contact_id) where contact_id is not null;
 call raise_tenant_wall('waiting_statuses');
 

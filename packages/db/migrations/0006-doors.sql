@@ -12,6 +12,8 @@ grant select (tenant_id, seq, floor_seq) on event_heads to waqtor_door;
 grant select (tenant_id, seq, at) on events to waqtor_door;
 grant select on search_documents to waqtor_door;
 grant select on abandoned_files to waqtor_door;
+grant select (id, tenant_id, session_id, provider_id, received_at) on waiting_statuses to waqtor_door;
+grant select (session_id, provider_id, direction) on messages to waqtor_door;
 
 create policy door on sessions for select to waqtor_door using (true);
 create policy door on lanes for select to waqtor_door using (true);
@@ -25,6 +27,8 @@ create policy door on event_heads for select to waqtor_door using (true);
 create policy door on events for select to waqtor_door using (true);
 create policy door on search_documents for select to waqtor_door using (true);
 create policy door on abandoned_files for select to waqtor_door using (true);
+create policy door on waiting_statuses for select to waqtor_door using (true);
+create policy door on messages for select to waqtor_door using (true);
 
 -- A webhook names a session, a phone number id or a WABA id: whose is it? (The signature decides, not this answer.)
 create function door_session_routes(session_ids uuid[], phone_number_ids text[], waba_ids text[])
@@ -116,6 +120,17 @@ create function door_search(query tsquery, wanted_kind text, before_at timestamp
   where m.tenant_id = any ((select current_tenants())::uuid[])
     and m.kind = wanted_kind and (m.at, m.ref_id) < (before_at, before_id)
   order by m.at desc, m.ref_id desc limit max_rows
+$$;
+
+-- Statuses that wait although their message is there: each was written while the other was not yet committed.
+create function door_settleable_statuses(since timestamptz, max_rows integer)
+  returns table (status_id uuid, tenant_id uuid)
+  language sql stable security definer set search_path = public as $$
+  select w.id, w.tenant_id from waiting_statuses w
+  where w.received_at >= since
+    and exists (select from messages m where m.session_id = w.session_id and m.provider_id = w.provider_id
+                and m.direction = 'out')
+  order by w.received_at limit max_rows
 $$;
 
 -- Files to delete, oldest first.

@@ -44,6 +44,12 @@ export interface Contacts {
   optedOutAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   suppressedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   suppressedReason: string | null;
+  phoneAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  bsuidAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  lidAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  usernameAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  profileNameAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  nameAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
 }
@@ -292,11 +298,14 @@ export interface Users {
 }
 
 export interface WaitingStatuses {
+  id: string;
   tenantId: string;
   sessionId: string;
   providerId: string;
-  step: string;
+  fingerprint: Buffer;
+  step: 'failed' | 'sent' | 'delivered' | 'read' | 'played';
   contactId: string | null;
+  errors: Generated<unknown>;
   status: unknown;
   at: ColumnType<Date, Date | string, Date | string>;
   receivedAt: ColumnType<Date, Date | string | undefined, Date | string>;
