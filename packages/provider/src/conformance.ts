@@ -8,6 +8,8 @@ import { ProviderError } from './errors.ts';
 import type { Identity, ProviderId } from './identity.ts';
 import type { EngineDefinition, OutgoingMedia, OutgoingMessage, Provider } from './provider.ts';
 
+export { expectNoSecrets } from './conformance.errors.ts';
+
 /** The far end of an adapter under test, and what is needed to reach it. */
 export interface ConformanceHarness {
   engine: EngineDefinition;

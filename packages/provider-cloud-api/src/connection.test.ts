@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { cloudApiEngine } from './engine.ts';
+import { answerJson, buildCredentials, must, openProvider, startFarEnd } from './testing/far-end.ts';
+
+const number = {
+  id: '106540352242922',
+  display_phone_number: '+1 555-078-3881',
+  verified_name: 'Lucky Shrub',
+  quality_rating: 'GREEN',
+  throughput: { level: 'HIGH' },
+  whatsapp_business_manager_messaging_limit: 'TIER_10K',
+};
+const graphError = (code: number, message = 'no') => ({ error: { code, message } });
+
+describe('connecting', () => {
+  it('reads the number', async () => {
+    const { url } = await startFarEnd(answerJson(200, number));
+    expect(await openProvider(url).connect()).toEqual({
+      state: 'connected',
+      phoneNumber: '+15550783881',
+      displayName: 'Lucky Shrub',
+      details: { quality: 'GREEN', throughput: 1000, messagingLimit: 10_000 },
+    });
+  });
+
+  it('asks again without the newer fields where Graph does not know them', async () => {
+    const { url, seen } = await startFarEnd((request, response) => {
+      const isNew = request.url.includes('messaging_limit');
+      response.writeHead(isNew ? 400 : 200).end(JSON.stringify(isNew ? graphError(100) : number));
+    });
+    expect(await openProvider(url).connect()).toMatchObject({ state: 'connected' });
+    expect(seen).toHaveLength(2);
+  });
+
+  it.each([
+    [401, graphError(190), 'failed', /access token is wrong/],
+    [400, graphError(100), 'failed', /no phone number with that id/],
+    [400, graphError(33), 'failed', /no phone number with that id/],
+    [403, graphError(200), 'failed', /permission/],
+    [403, graphError(10), 'failed', /permission/],
+    [403, graphError(131031, 'Locked'), 'failed', /refuses this account: Locked/],
+    [503, graphError(2, 'Later'), 'disconnected', /not available just now: Later/],
+    [400, graphError(80007), 'degraded', /holding this account back/],
+    [502, 'bad gateway', 'disconnected', /Check the Graph address/],
+    [200, { ...number, id: '1' }, 'failed', /another number/],
+    [200, { id: number.id }, 'disconnected', /which number/],
+    [200, { ...number, status: 'BANNED' }, 'failed', /banned/],
+    [200, { ...number, status: 'RESTRICTED' }, 'degraded', /restricted/],
+  ])('turns HTTP %i %o into %s with a reason', async (status, body, state, reason) => {
+    const { url } = await startFarEnd(answerJson(status, body));
+    const result = await openProvider(url).connect();
+    expect(result).toEqual(expect.objectContaining({ state, reason: expect.stringMatching(reason) }));
+  });
+
+  it('says when nobody is there', async () => {
+    expect(await openProvider('http://127.0.0.1:9').connect()).toMatchObject({
+      state: 'disconnected',
+      reason: expect.stringContaining('could not be reached (ECONNREFUSED)'),
+    });
+  });
+
+  it('tells its owner the state', async () => {
+    const { url } = await startFarEnd(answerJson(200, number));
+    const states: string[] = [];
+    const provider = cloudApiEngine.create(buildCredentials(url), {
+      onEvents: async () => {},
+      onState: ({ state }) => states.push(state),
+    });
+    await provider.connect();
+    await provider.disconnect();
+    expect(states).toEqual(['connected']);
+  });
+});
+
+describe('the number', () => {
+  it.each([
+    [{ throughput: { level: 'STANDARD' } }, { throughput: 80 }],
+    [{ is_on_biz_app: true }, { throughput: 20 }],
+    [{ whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED' }, { messagingLimit: null }],
+  ])('with %o has %o', async (facts, expected) => {
+    const { url } = await startFarEnd(answerJson(200, { ...number, ...facts }));
+    expect(await must(openProvider(url).getPhoneNumber)()).toMatchObject(expected);
+  });
+});
+
+describe('the business profile', () => {
+  const profile = { about: 'Hi', websites: ['https://a.example'], vertical: 'RETAIL', email: '' };
+
+  it.each([
+    ['plain', { data: [profile] }],
+    ['wrapped', { data: [{ business_profile: profile }] }],
+  ])('is read when it comes %s', async (_how, answer) => {
+    const { url } = await startFarEnd(answerJson(200, answer));
+    expect(await must(openProvider(url).getProfile)()).toEqual({
+      about: 'Hi',
+      websites: ['https://a.example'],
+      vertical: 'RETAIL',
+    });
+  });
+
+  it('is changed in the parts that are given', async () => {
+    const { url, seen } = await startFarEnd(answerJson(200, { success: true }));
+    await must(openProvider(url).updateProfile)({ about: 'New' });
+    expect(JSON.parse(String(seen[0]?.body))).toEqual({ messaging_product: 'whatsapp', about: 'New' });
+  });
+
+  it('refuses a picture by address', async () => {
+    const update = must(openProvider('http://127.0.0.1:9').updateProfile);
+    await expect(update({ profilePictureUrl: 'https://x.example' })).rejects.toMatchObject({
+      reason: 'unsupported',
+    });
+  });
+});

@@ -1,0 +1,117 @@
+import { createServer, type Socket } from 'node:net';
+import { ProviderError } from '@waqtor/provider';
+import { expectNoSecrets } from '@waqtor/provider/conformance';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Answer, answerJson, openProvider, secrets, startFarEnd } from '../testing/far-end.ts';
+
+const message = {
+  to: { phone: '+16505551234' },
+  content: { type: 'text', text: 'hello' },
+  callbackData: 'msg_1',
+} as const;
+
+async function failureOf(url: string): Promise<ProviderError> {
+  const error = await openProvider(url)
+    .send(message)
+    .then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+  expect(error).toBeInstanceOf(ProviderError);
+  expectNoSecrets(error, Object.values(secrets));
+  return error as ProviderError;
+}
+
+/** A server of bare sockets, for answers HTTP libraries refuse to give. */
+async function startSockets(onSocket: (socket: Socket) => void): Promise<string> {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    onSocket(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+}
+
+const html: Answer = (_request, response) => void response.writeHead(502).end('<html>bad gateway</html>');
+
+describe('a failed send is certain', () => {
+  it.each([
+    [400, { code: 131026, message: 'Undeliverable', error_data: { details: 'Not on WhatsApp' } }],
+    [500, { code: 131000, message: 'Something went wrong' }],
+    [503, { code: 2, message: 'Service unavailable' }],
+    [200, { code: 131047, message: 'Re-engagement' }],
+  ])('when Graph itself says so (HTTP %i)', async (status, error) => {
+    const { url } = await startFarEnd(answerJson(status, { error }));
+    expect(await failureOf(url)).toMatchObject({ certain: true, code: error.code, httpStatus: status });
+  });
+
+  it('when nobody listens', async () => {
+    expect(await failureOf('http://127.0.0.1:9')).toMatchObject({ certain: true, reason: 'transient' });
+  });
+
+  it('when the name leads nowhere', async () => {
+    expect(await failureOf('http://no-such-host.invalid')).toMatchObject({
+      certain: true,
+      reason: 'transient',
+    });
+  });
+});
+
+describe('a failed send is uncertain', () => {
+  it('when the connection breaks after the request was written', async () => {
+    const { url, seen } = await startFarEnd((_request, _response, raw) => raw.socket.destroy());
+    expect(await failureOf(url)).toMatchObject({ certain: false, reason: 'transient' });
+    expect(seen).toHaveLength(1);
+  });
+
+  it('when the connection is reset in the middle of the answer', async () => {
+    const url = await startSockets((socket) => {
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"messages"');
+        socket.resetAndDestroy();
+      });
+    });
+    expect(await failureOf(url)).toMatchObject({ certain: false });
+  });
+
+  it('when the answer is no HTTP', async () => {
+    const url = await startSockets((socket) => socket.once('data', () => socket.end('what?')));
+    expect(await failureOf(url)).toMatchObject({ certain: false });
+  });
+
+  it.each<[string, Answer]>([
+    ['a page of a proxy', html],
+    ['a 500 without a body', (_request, response) => void response.writeHead(500).end()],
+    ['a 500 with other JSON', answerJson(500, { oops: true })],
+    ['an error without a code', answerJson(500, { error: { message: 'x' } })],
+    ['an error that is a text', answerJson(200, { error: 'x' })],
+    ['a success that is no JSON', (_request, response) => void response.writeHead(200).end('{"messages":[')],
+    ['a success without an id', answerJson(200, { messages: [{}] })],
+    [
+      'a redirect',
+      (_request, response) => void response.writeHead(302, { location: '/elsewhere' }).end('{}'),
+    ],
+    ['an endless answer', (_request, response) => void response.end('x'.repeat(3 * 1024 * 1024))],
+  ])('when the answer is %s', async (_what, answer) => {
+    const { url, seen } = await startFarEnd(answer);
+    expect(await failureOf(url)).toMatchObject({ certain: false, reason: 'transient' });
+    expect(seen).toHaveLength(1);
+  });
+});
+
+describe('an error', () => {
+  it('never quotes the token, though Meta does', async () => {
+    const quote = `Malformed access token ${secrets.accessToken} / EAAZZZsomebodyelsesTokenZZZ123456`;
+    const { url } = await startFarEnd(answerJson(400, { error: { code: 190, message: quote } }));
+    const error = await failureOf(url);
+    expect(error.details).toBe('Malformed access token [redacted] / [redacted]');
+    expect(error.reason).toBe('account_stopped');
+  });
+});

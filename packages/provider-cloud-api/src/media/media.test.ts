@@ -1,0 +1,172 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import {
+  answerJson,
+  must,
+  openProvider,
+  type SeenRequest,
+  secrets,
+  startFarEnd,
+} from '../testing/far-end.ts';
+import { isAllowed } from './allowed.ts';
+
+const graph = 'http://127.0.0.1:8085';
+
+describe('the token goes', () => {
+  it.each([
+    'https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1',
+    'https://scontent.xx.fbcdn.net/v/t45',
+    'https://mmg.whatsapp.net/x',
+    'https://graph.facebook.com/x',
+    `${graph}/media/1`,
+  ])('to %s', (url) => {
+    expect(isAllowed(new URL(url), graph)).toBe(true);
+  });
+
+  it.each([
+    'http://lookaside.fbsbx.com/x',
+    'https://evilfbsbx.com/x',
+    'https://fbsbx.com.evil.example/x',
+    'https://fbsbx.com/x',
+    'https://user:pass@lookaside.fbsbx.com/x',
+    'https://lookaside.fbsbx.com:8443/x',
+    'https://lookaside.fbsbx.com.:443/x',
+    'https://169.254.169.254/latest/meta-data',
+    'http://127.0.0.1:8086/x',
+    'https://127.0.0.1:8085/x',
+    'file:///etc/passwd',
+    'ftp://lookaside.fbsbx.com/x',
+  ])('never to %s', (url) => {
+    expect(isAllowed(new URL(url), graph)).toBe(false);
+  });
+});
+
+async function read(stream: ReadableStream<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+/** Another host, which must hear nothing. */
+async function startStranger(): Promise<{ url: string; heard: () => number }> {
+  let heard = 0;
+  const server = createServer((_request, response) => {
+    heard += 1;
+    response.end('stolen');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/steal`, heard: () => heard };
+}
+
+describe('downloading a file', () => {
+  it('asks for its address and then for it, both with the token', async () => {
+    const far = await startFarEnd((request, response) => {
+      if (request.url.startsWith('/v26.0/77?')) {
+        response.end(JSON.stringify({ url: `${far.url}/files/77?x=1`, mime_type: 'image/png' }));
+      } else response.writeHead(200, { 'content-type': 'image/png', 'content-length': 5 }).end('bytes');
+    });
+    const file = await must(openProvider(far.url).downloadMedia)({ providerMediaId: '77' });
+    expect(file).toMatchObject({ mimeType: 'image/png', size: 5 });
+    expect(await read(file.body)).toBe('bytes');
+    expect(far.seen.map(({ url }) => url)).toEqual([
+      '/v26.0/77?phone_number_id=106540352242922',
+      '/files/77?x=1',
+    ]);
+    expect(far.seen.every(({ headers }) => headers.authorization === `Bearer ${secrets.accessToken}`)).toBe(
+      true,
+    );
+  });
+
+  it('follows a redirect that stays with Graph', async () => {
+    const far = await startFarEnd((request, response) => {
+      if (request.url === '/files/1') response.writeHead(302, { location: '/files/2' }).end();
+      else response.end('moved');
+    });
+    const file = await must(openProvider(far.url).downloadMedia)({ url: `${far.url}/files/1` });
+    expect(await read(file.body)).toBe('moved');
+  });
+
+  it('never speaks to a stranger: not by address, not by redirect, not when Graph names one', async () => {
+    const stranger = await startStranger();
+    const far = await startFarEnd((request, response) => {
+      if (request.url === '/files/1') response.writeHead(302, { location: stranger.url }).end();
+      else response.end(JSON.stringify({ url: stranger.url }));
+    });
+    const download = must(openProvider(far.url).downloadMedia);
+    for (const media of [{ url: stranger.url }, { url: `${far.url}/files/1` }, { providerMediaId: '77' }]) {
+      await expect(download(media)).rejects.toMatchObject({ reason: 'unsupported', certain: true });
+    }
+    expect(stranger.heard()).toBe(0);
+  });
+
+  it('gives up on a redirect that goes round in circles', async () => {
+    const far = await startFarEnd(
+      (_request, response) => void response.writeHead(302, { location: '/' }).end(),
+    );
+    await expect(must(openProvider(far.url).downloadMedia)({ url: far.url })).rejects.toMatchObject({
+      reason: 'transient',
+    });
+    expect(far.seen).toHaveLength(4);
+  });
+
+  it.each(['../me', 'a/b', 'a?b', '', '..'])('refuses the id %o without asking', async (providerMediaId) => {
+    const far = await startFarEnd(answerJson(200, {}));
+    await expect(must(openProvider(far.url).downloadMedia)({ providerMediaId })).rejects.toMatchObject({
+      reason: 'unsupported',
+    });
+    expect(far.seen).toEqual([]);
+  });
+
+  it('says when the file is gone', async () => {
+    const error = { code: 100, error_subcode: 33, message: 'Unsupported get request' };
+    const far = await startFarEnd((request, response) => {
+      if (request.url === '/files/1') response.writeHead(404).end();
+      else response.writeHead(400).end(JSON.stringify({ error }));
+    });
+    const download = must(openProvider(far.url).downloadMedia);
+    await expect(download({ providerMediaId: '77' })).rejects.toMatchObject({ reason: 'media_gone' });
+    await expect(download({ url: `${far.url}/files/1` })).rejects.toMatchObject({ reason: 'media_gone' });
+  });
+
+  it('tells the reader when the file breaks off', async () => {
+    const far = await startFarEnd((_request, response, raw) => {
+      response.writeHead(200, { 'content-length': 1000 });
+      response.write('half', () => raw.socket.destroy());
+    });
+    const file = await must(openProvider(far.url).downloadMedia)({ url: far.url });
+    await expect(read(file.body)).rejects.toMatchObject({ name: 'ProviderError', reason: 'transient' });
+  });
+});
+
+describe('uploading a file', () => {
+  const file = { body: Buffer.from([0, 255, 13, 10]), mimeType: 'image/png', filename: 'a"\r\nb.png' };
+
+  async function formOf(request: SeenRequest | undefined): Promise<FormData> {
+    const headers = { 'content-type': String(request?.headers['content-type']) };
+    return new Response(new Uint8Array(request?.body ?? []), { headers }).formData();
+  }
+
+  it('sends a form that cannot be broken out of, and takes the id', async () => {
+    const far = await startFarEnd(answerJson(200, { id: '4490709327384033' }));
+    expect(await must(openProvider(far.url).uploadMedia)(file)).toEqual({
+      providerMediaId: '4490709327384033',
+    });
+    const form = await formOf(far.seen[0]);
+    expect([...form.keys()]).toEqual(['messaging_product', 'type', 'file']);
+    const sent = form.get('file') as File;
+    expect(sent.type).toBe('image/png');
+    expect(Buffer.from(await sent.arrayBuffer())).toEqual(file.body);
+  });
+
+  it('refuses a type that is none', async () => {
+    const far = await startFarEnd(answerJson(200, {}));
+    const upload = must(openProvider(far.url).uploadMedia);
+    await expect(upload({ ...file, mimeType: 'image/png\r\nx: y' })).rejects.toMatchObject({
+      reason: 'unsupported',
+    });
+    expect(far.seen).toEqual([]);
+  });
+});

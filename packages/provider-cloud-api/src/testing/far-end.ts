@@ -1,0 +1,69 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Provider } from '@waqtor/provider';
+import { onTestFinished } from 'vitest';
+import { cloudApiEngine } from '../engine.ts';
+
+export interface SeenRequest {
+  method: string;
+  url: string;
+  headers: IncomingMessage['headers'];
+  body: Buffer;
+}
+
+export type Answer = (request: SeenRequest, response: ServerResponse, raw: IncomingMessage) => void;
+
+export interface FarEnd {
+  url: string;
+  seen: SeenRequest[];
+}
+
+/** A server that answers as one test wants, gone when the test is over. */
+export async function startFarEnd(answer: Answer): Promise<FarEnd> {
+  const seen: SeenRequest[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const { method = '', url = '', headers } = request;
+    const whole = { method, url, headers, body: Buffer.concat(chunks) };
+    seen.push(whole);
+    answer(whole, response, request);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen };
+}
+
+export function answerJson(status: number, body: unknown): Answer {
+  return (_request, response) =>
+    void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+export const secrets = {
+  accessToken: 'EAAsecretsecretsecretsecretsecret0',
+  appSecret: 'appsecret-0123456789',
+  verifyToken: 'verify-0123456789',
+};
+
+export function buildCredentials(graphBaseUrl: string): Record<string, unknown> {
+  return { phoneNumberId: '106540352242922', wabaId: '102290129340398', ...secrets, graphBaseUrl };
+}
+
+/** A provider whose Graph is `url`, disconnected when the test is over. */
+export function openProvider(url: string): Provider {
+  const provider = cloudApiEngine.create(buildCredentials(url), {
+    onEvents: async () => {},
+    onState: () => {},
+  });
+  onTestFinished(() => provider.disconnect());
+  return provider;
+}
+
+/** Fails a test when an ability is missing, so that the rest of it may count on it. */
+export function must<Ability>(ability: Ability | undefined): Ability {
+  if (ability === undefined) throw new Error('the provider lacks this ability');
+  return ability;
+}
