@@ -1,6 +1,6 @@
 import type { Tx } from '@waqtor/db';
 import { announce } from '../../platform/events/announce.ts';
-import { contactSearchDocument, writeSearchDocuments } from '../../platform/search/index.ts';
+import { contactDocument, writeDocuments } from '../../platform/search/index.ts';
 import { contactMerged, contactUpdated, conversationChanged, conversationMerged } from './contacts.events.ts';
 import { type ContactRow, presentContact } from './contacts.present.ts';
 import { deleteContactRow, listAliases, lockContacts } from './contacts.store.ts';
@@ -30,7 +30,7 @@ export async function mergeContacts(
   await keepAliases(tx, tenantId, from, into);
   await deleteContactRow(tx, tenantId, fromId);
   const merged = await fillContact(tx, tenantId, from, into, at);
-  await writeSearchDocuments(tx, [contactSearchDocument(merged, await listAliases(tx, tenantId, intoId))]);
+  await writeDocuments(tx, [contactDocument(merged, await listAliases(tx, tenantId, intoId))]);
 
   announce(tx, contactMerged(tenantId, fromId, intoId, at));
   announce(tx, contactUpdated(merged, at));

@@ -1,7 +1,7 @@
 export {
-  contactSearchDocument,
-  messageSearchDocument,
+  contactDocument,
+  messageDocument,
   type SearchDocument,
   searchTerms,
-  writeSearchDocuments,
+  writeDocuments,
 } from '../../platform/search/index.ts';

@@ -36,7 +36,7 @@ export function prefixOf(tenantId: string, day: number): string {
 }
 
 /** The document of a message, or undefined when it has no words. */
-export function messageSearchDocument(row: {
+export function messageDocument(row: {
   id: string;
   tenantId: string;
   conversationId: string;
@@ -56,7 +56,7 @@ export function messageSearchDocument(row: {
 }
 
 /** The document of a contact: names, e-mail, ids, and every ending of its phones. */
-export function contactSearchDocument(
+export function contactDocument(
   row: {
     id: string;
     tenantId: string;
@@ -84,7 +84,7 @@ export function contactSearchDocument(
 }
 
 /** Writes these documents, over those of the same `refId`, in one statement. */
-export async function writeSearchDocuments(
+export async function writeDocuments(
   tx: Tx,
   documents: readonly (SearchDocument | undefined)[],
 ): Promise<void> {

@@ -1,9 +1,10 @@
 export {
-  contactSearchDocument,
+  contactDocument,
   type DocumentKind,
-  messageSearchDocument,
+  messageDocument,
   type SearchDocument,
-  writeSearchDocuments,
+  writeDocuments,
 } from './documents.ts';
-export { readQuery, type SearchQuery } from './search-query.ts';
-export { digitsOf, normalize, phoneTerms, searchTerms } from './words.ts';
+export { type FoundDocument, findDocuments, type Position } from './find-documents.ts';
+export { isHit, readQuery, type SearchQuery } from './search-query.ts';
+export { digitsOf, normalize, phoneTerms, searchTerms, wordsOf } from './words.ts';

@@ -23,7 +23,7 @@ const accents =
   /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff]/g;
 /** Tatweel, and characters that only steer direction or joining. */
 const invisible = /[\u0640\p{Cf}]/gu;
-const article = /^(?:[وفبك]?ال|لل)(?=\p{L}{3})/u;
+const article = /^(?:[وفبك]?ال|[وف]?لل)(?=\p{L}{3})/u;
 
 const alike: Record<string, string> = {
   ٱ: 'ا',
