@@ -5,18 +5,26 @@ import { publicId } from './ids.ts';
 export const engineName = z.enum(['cloud', 'baileys', 'wwebjs']);
 export const sessionState = z.enum(['connecting', 'connected', 'degraded', 'disconnected', 'failed']);
 
-/** How a session behaves. Rates are messages a second, times milliseconds. */
-export const sessionSettings = z.object({
+const settingFields = {
   /** The number's own limit: 80 by default, 1,000 after Meta's upgrade, 20 for coexistence. */
-  messagesPerSecond: z.number().min(0.1).max(100_000).default(80),
+  messagesPerSecond: z.number().min(0.1).max(100_000),
   /** The limit per customer: a burst of 45, one per 6 s after. Off only against a far end without it. */
-  pairRateLimited: z.boolean().default(true),
+  pairRateLimited: z.boolean(),
   /**
    * A send whose answer was lost is never repeated by itself (null). With a number, it is repeated when no status has
    * come for that long: it may then arrive twice.
    */
-  resendUnknownAfterMs: z.number().int().min(1_000).max(86_400_000).nullable().default(null),
+  resendUnknownAfterMs: z.number().int().min(1_000).max(86_400_000).nullable(),
+};
+
+/** How a session behaves. Rates are messages a second, times milliseconds. */
+export const sessionSettings = z.object({
+  messagesPerSecond: settingFields.messagesPerSecond.default(80),
+  pairRateLimited: settingFields.pairRateLimited.default(true),
+  resendUnknownAfterMs: settingFields.resendUnknownAfterMs.default(null),
 });
+/** Some of the settings; the others stay (a default would reset them). */
+export const sessionSettingsChange = z.object(settingFields).partial();
 export type SessionSettings = z.infer<typeof sessionSettings>;
 
 const cloudCredentials = {
@@ -40,7 +48,7 @@ export const createSession = z.object({
   engine: z.literal('cloud'),
   name: z.string().trim().min(1).max(100),
   ...cloudCredentials,
-  settings: sessionSettings.partial().optional(),
+  settings: sessionSettingsChange.optional(),
 });
 
 /** Whatever is left out stays. Changed credentials are tested before they replace the old ones. */
@@ -51,7 +59,7 @@ export const updateSession = z.object({
   verifyToken: cloudCredentials.verifyToken,
   graphBaseUrl: cloudCredentials.graphBaseUrl,
   graphVersion: cloudCredentials.graphVersion,
-  settings: sessionSettings.partial().optional(),
+  settings: sessionSettingsChange.optional(),
 });
 
 /** One connected WhatsApp number. No credential ever leaves. */

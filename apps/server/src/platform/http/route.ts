@@ -117,13 +117,15 @@ async function authorise(app: FastifyInstance, request: FastifyRequest, spec: Ro
 function schemaOf(spec: RouteSpec) {
   const codes = [...everywhere, ...('role' in spec.access ? authenticated : []), ...(spec.errors ?? [])];
   if (spec.idempotent) codes.push('idempotency_key_reused');
-  const byStatus = Object.groupBy(codes, (code) => String(errorRegistry[code].status));
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of new Set(codes)) {
+    const { status } = errorRegistry[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
   const failures = Object.fromEntries(
-    Object.entries(byStatus).map(([status, group]) => [
+    [...byStatus].map(([status, group]) => [
       status,
-      failure.describe(
-        [...new Set(group)].map((code) => `\`${code}\`: ${errorRegistry[code].title}`).join('\n\n'),
-      ),
+      failure.describe(group.map((code) => `\`${code}\`: ${errorRegistry[code].title}`).join('\n\n')),
     ]),
   );
   const answer =

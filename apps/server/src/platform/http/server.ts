@@ -4,7 +4,12 @@ import cors from '@fastify/cors';
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import {
   jsonSchemaTransform,
   jsonSchemaTransformObject,
@@ -38,13 +43,13 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   const { platform } = options;
   const app = fastify({
     loggerInstance: platform.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => `req_${randomUUID().replaceAll('-', '')}`,
     trustProxy: (_address, hop) => hop < platform.config.trustProxy,
     bodyLimit: 1_000_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    // On shutdown, requests under way end well and new ones on kept connections are told to go elsewhere.
-    return503OnClosing: true,
+    // On shutdown, what arrives on a kept connection is still answered, with `Connection: close`.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     requestTimeout: 120_000,
     frameworkErrors: (_error, request, reply) => {

@@ -1,0 +1,276 @@
+import { cloudApiEngine } from '@waqtor/provider-cloud-api';
+import { type RunningSandbox, startSandbox } from '@waqtor/sandbox';
+import { testDatabase } from '@waqtor/testing';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AppError } from '../../platform/errors.ts';
+import { createHttp } from '../../platform/http/server.ts';
+import type { Role } from '../../platform/platform.ts';
+import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import {
+  createProviders,
+  type EngineName,
+  type Engines,
+  openCredentials,
+  registerSessionInsightRoutes,
+  registerSessionRoutes,
+} from './index.ts';
+
+const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
+const database = await testDatabase();
+const platform = buildPlatform(database);
+const providers = createProviders(platform, engines);
+let sandbox: RunningSandbox;
+let app: FastifyInstance;
+let tenant: string;
+let stranger: string;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ seed: 11 });
+  tenant = await buildTenant(database);
+  stranger = await buildTenant(database, 'Another');
+  app = await createHttp({
+    platform,
+    // `x-as: tenant/role` stands for a proven caller; how callers are proven is tested with the logins.
+    authenticate: async (request) => {
+      const [tenantId, role] = String(request.headers['x-as'] ?? '').split('/');
+      if (!tenantId || !role) throw new AppError('unauthenticated');
+      return { kind: 'api_key', tenantId, apiKeyId: tenantId, role: role as Role };
+    },
+    api: (scope) => {
+      registerSessionRoutes(scope, engines);
+      registerSessionInsightRoutes(scope, providers);
+    },
+  });
+});
+afterAll(async () => {
+  await providers.stop();
+  await app.close();
+  await sandbox.stop();
+  await database.stop();
+});
+
+interface CallOptions {
+  as?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+async function call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, options: CallOptions = {}) {
+  const response = await app.inject({
+    method,
+    url: `/api/v1${path}`,
+    headers: { 'x-as': options.as ?? `${tenant}/admin`, ...options.headers },
+    ...(options.body === undefined ? {} : { payload: options.body as object }),
+  });
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    body: response.json(),
+    text: response.body,
+  };
+}
+
+function cloudInput() {
+  const number = sandbox.admin.createNumber({});
+  return {
+    number,
+    body: {
+      engine: 'cloud',
+      name: 'Reception',
+      phoneNumberId: number.pnid,
+      wabaId: number.wabaId,
+      accessToken: number.token,
+      appSecret: number.appSecret,
+      graphBaseUrl: sandbox.url,
+    },
+  };
+}
+
+describe('creating a session', () => {
+  test('tests the credentials, seals them, and tells the verify token once', async () => {
+    const { number, body } = cloudInput();
+    const created = await call('POST', '/sessions', { body });
+    expect(created.status).toBe(201);
+    expect(created.body.data).toMatchObject({
+      state: 'connected',
+      phoneNumberId: number.pnid,
+      name: 'Reception',
+    });
+    expect(created.body.data.verifyToken).toMatch(/^[\w-]{40,}$/);
+    expect(created.body.data.webhookUrl).toContain(`/webhooks/whatsapp/${created.body.data.id}`);
+    const fetched = await call('GET', `/sessions/${created.body.data.id}`);
+    expect(fetched.status).toBe(200);
+    for (const answer of [created.text, fetched.text]) {
+      expect(answer).not.toContain(number.token);
+      expect(answer).not.toContain(number.appSecret);
+    }
+    expect(fetched.text).not.toContain(created.body.data.verifyToken);
+    const [row] = await database.admin.db
+      .selectFrom('sessions')
+      .selectAll()
+      .where('tenantId', '=', tenant)
+      .execute();
+    if (!row) throw new Error('no row');
+    expect(row.credentials.toString('latin1')).not.toContain(number.token);
+    expect(openCredentials(platform.secrets, row.id, row.credentials).accessToken).toBe(number.token);
+    expect(() => openCredentials(platform.secrets, crypto.randomUUID(), row.credentials)).toThrow();
+  });
+
+  test('refuses a wrong token with the reason, and stores nothing', async () => {
+    const { number, body } = cloudInput();
+    const refused = await call('POST', '/sessions', { body: { ...body, accessToken: 'not-the-token' } });
+    expect(refused.status).toBe(422);
+    expect(refused.body.error.code).toBe('session_connection_failed');
+    expect(refused.body.error.details.reason).toMatch(/token/i);
+    expect(refused.text).not.toContain('not-the-token');
+    const rows = await database.admin.db
+      .selectFrom('sessions')
+      .where('phoneNumberId', '=', number.pnid)
+      .selectAll()
+      .execute();
+    expect(rows).toEqual([]);
+  });
+
+  test('refuses to call an address that is not allowed', async () => {
+    const { body } = cloudInput();
+    for (const graphBaseUrl of [
+      'http://169.254.169.254',
+      'https://example.com',
+      `${sandbox.url}/?a=b`,
+      'http://u:p@127.0.0.1',
+    ]) {
+      const refused = await call('POST', '/sessions', { body: { ...body, graphBaseUrl } });
+      expect(refused.body.error.code, graphBaseUrl).toBe('session_connection_failed');
+    }
+  });
+
+  test('refuses the same number twice', async () => {
+    const { body } = cloudInput();
+    expect((await call('POST', '/sessions', { body })).status).toBe(201);
+    const again = await call('POST', '/sessions', { body });
+    expect(again.status).toBe(409);
+    expect(again.body.error.code).toBe('session_exists');
+  });
+
+  test('replays the first answer when the key repeats, and refuses the key with another body', async () => {
+    const { body } = cloudInput();
+    const headers = { 'idempotency-key': 'create-once' };
+    const first = await call('POST', '/sessions', { body, headers });
+    const second = await call('POST', '/sessions', { body, headers });
+    expect(second.body).toEqual(first.body);
+    expect(second.headers['idempotency-replayed']).toBe('true');
+    const other = await call('POST', '/sessions', { body: { ...body, name: 'Other' }, headers });
+    expect(other.body.error.code).toBe('idempotency_key_reused');
+  });
+
+  test('names every field that is wrong', async () => {
+    const refused = await call('POST', '/sessions', {
+      body: { engine: 'cloud', name: '', phoneNumberId: 'x' },
+    });
+    expect(refused.status).toBe(400);
+    const fields = refused.body.error.details.map((detail: { field: string }) => detail.field);
+    expect(fields).toEqual(expect.arrayContaining(['body.name', 'body.phoneNumberId', 'body.accessToken']));
+  });
+});
+
+describe('who may', () => {
+  test('asks everybody to sign in, and keeps agents from changing numbers', async () => {
+    expect((await call('GET', '/sessions', { as: '' })).status).toBe(401);
+    const { body } = cloudInput();
+    const refused = await call('POST', '/sessions', { as: `${tenant}/agent`, body });
+    expect(refused.status).toBe(403);
+    expect(refused.body.error.details).toEqual({ needs: 'admin', has: 'agent' });
+  });
+
+  test('answers a stranger as if the session did not exist', async () => {
+    const { body } = cloudInput();
+    const { id } = (await call('POST', '/sessions', { body })).body.data;
+    const as = `${stranger}/owner`;
+    for (const path of ['', '/status', '/health', '/statistics', '/errors', '/qr', '/profile']) {
+      expect((await call('GET', `/sessions/${id}${path}`, { as })).status, path).toBe(404);
+    }
+    expect((await call('PATCH', `/sessions/${id}`, { as, body: { name: 'Mine' } })).status).toBe(404);
+    expect((await call('POST', `/sessions/${id}/restart`, { as })).status).toBe(404);
+    expect((await call('DELETE', `/sessions/${id}`, { as })).status).toBe(404);
+    expect((await call('GET', '/sessions', { as })).body.data).toEqual([]);
+    expect((await call('GET', `/sessions/${id}`)).body.data.name).toBe('Reception');
+  });
+});
+
+describe('a running session', () => {
+  test('changes settings without touching the others, and tests changed credentials first', async () => {
+    const { number, body } = cloudInput();
+    const { id } = (await call('POST', '/sessions', { body })).body.data;
+    await call('PATCH', `/sessions/${id}`, { body: { settings: { messagesPerSecond: 20 } } });
+    const changed = await call('PATCH', `/sessions/${id}`, {
+      body: { name: 'Sales', settings: { pairRateLimited: false } },
+    });
+    expect(changed.body.data).toMatchObject({
+      name: 'Sales',
+      settings: { messagesPerSecond: 20, pairRateLimited: false },
+    });
+    const refused = await call('PATCH', `/sessions/${id}`, { body: { accessToken: 'wrong' } });
+    expect(refused.body.error.code).toBe('session_connection_failed');
+    const uuid = await database.admin.db
+      .selectFrom('sessions')
+      .select(['id', 'credentials'])
+      .where('phoneNumberId', '=', number.pnid)
+      .executeTakeFirstOrThrow();
+    expect(openCredentials(platform.secrets, uuid.id, uuid.credentials).accessToken).toBe(number.token);
+  });
+
+  test('tells health, statistics and errors, and says that this engine has no QR code', async () => {
+    const { body } = cloudInput();
+    const { id } = (await call('POST', '/sessions', { body })).body.data;
+    const health = (await call('GET', `/sessions/${id}/health`)).body.data;
+    expect(health).toMatchObject({ state: 'connected', lane: { isRunning: false, queued: 0, unknown: 0 } });
+    expect(health.checkedAt).not.toBeNull();
+    expect((await call('GET', `/sessions/${id}/statistics?days=7`)).body.data.days).toEqual([]);
+    expect((await call('GET', `/sessions/${id}/statistics?days=1000`)).status).toBe(400);
+    expect((await call('GET', `/sessions/${id}/errors`)).body).toMatchObject({ data: [], nextCursor: null });
+    expect((await call('GET', `/sessions/${id}/qr`)).body.error.code).toBe('capability_unsupported');
+  });
+
+  test('restart tells the truth about a number that is gone', async () => {
+    const { number, body } = cloudInput();
+    const { id } = (await call('POST', '/sessions', { body })).body.data;
+    sandbox.admin.removeNumber(number.pnid);
+    const restarted = await call('POST', `/sessions/${id}/restart`);
+    expect(restarted.status).toBe(200);
+    expect(restarted.body.data.state).not.toBe('connected');
+    expect(restarted.body.data.stateReason).toBeTruthy();
+  });
+
+  test('is gone with everything after a delete, and the log says so', async () => {
+    const { body } = cloudInput();
+    const { id } = (await call('POST', '/sessions', { body })).body.data;
+    expect((await call('DELETE', `/sessions/${id}`)).status).toBe(200);
+    expect((await call('GET', `/sessions/${id}`)).status).toBe(404);
+    const events = await database.admin.db
+      .selectFrom('events')
+      .select(['type', 'data'])
+      .where('tenantId', '=', tenant)
+      .orderBy('seq')
+      .execute();
+    expect(events.at(-1)).toEqual({ type: 'session.deleted', data: { sessionId: id } });
+  });
+
+  test('pages through many sessions, each once', async () => {
+    for (let i = 0; i < 3; i++) await call('POST', '/sessions', { body: cloudInput().body });
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: { body: { data: { id: string }[]; nextCursor: string | null } } = await call(
+        'GET',
+        `/sessions?limit=2${cursor ? `&cursor=${cursor}` : ''}`,
+      );
+      seen.push(...page.body.data.map((session) => session.id));
+      cursor = page.body.nextCursor;
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    const all = await call('GET', '/sessions?limit=100');
+    expect(seen).toEqual(all.body.data.map((session: { id: string }) => session.id));
+    expect((await call('GET', '/sessions?cursor=nonsense')).body.error.code).toBe('invalid_cursor');
+  });
+});
