@@ -1,4 +1,6 @@
+export { type AcceptedMessage, acceptMessage, needsWindow } from './accept-message.ts';
 export { callbackDataOf, readCallbackData } from './callback-data.ts';
+export { markReadAtProvider } from './mark-read-at-provider.ts';
 export {
   applyStatus,
   deriveAck,
@@ -9,4 +11,7 @@ export {
 } from './message-status.ts';
 export { messageCreated, messageUpdated } from './messages.events.ts';
 export { type MessageRow, presentMessage, presentStanding } from './messages.present.ts';
+export { registerMessageRoutes } from './messages.routes.ts';
+export { type Priority, priorities, queueInLane } from './outbox.store.ts';
+export { presentMessages } from './read-messages.ts';
 export { type CallbackStatus, settleByCallback } from './settle-by-callback.ts';

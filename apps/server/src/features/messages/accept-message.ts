@@ -1,0 +1,133 @@
+import type { MessageContent } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import type { Capabilities } from '@waqtor/provider';
+import { AppError } from '../../platform/errors.ts';
+import { announce } from '../../platform/events/announce.ts';
+import { messageSearchDocument, writeSearchDocuments } from '../../platform/search/index.ts';
+import type { EngineName, Engines, SessionRow } from '../sessions/index.ts';
+import { checkSupported } from './check-supported.ts';
+import { messageCreated } from './messages.events.ts';
+import { type MessageRow, presentMessage } from './messages.present.ts';
+import { findMessage, insertMessage } from './messages.store.ts';
+import { type Priority, queueInLane } from './outbox.store.ts';
+import { type Draft, fileContent, kindOfMimeType, textOf } from './outgoing-content.ts';
+import { type FoundFile, findFile, storeFile } from './outgoing-file.ts';
+import { type ContactRow, type ConversationRow, touchConversation } from './recipients.store.ts';
+
+/** Everything about one message to be sent, with its parties looked up. Ids are uuids. */
+export interface AcceptedMessage {
+  id: string;
+  session: SessionRow;
+  contact: ContactRow;
+  conversation: ConversationRow;
+  draft: Draft;
+  replyToMessageId?: string;
+  /** The message a reaction is about. */
+  targetMessageId?: string;
+  origin: 'agent' | 'api' | 'bot' | 'campaign';
+  authorId: string | null;
+  priority: Priority;
+  sendAt: Date | undefined;
+  now: Date;
+}
+
+/**
+ * Stores a message with its place in the lane, the thread's new end, its search words and its event, all in the
+ * caller's transaction. Whatever the engine or the window would refuse is refused before anything is stored; the lane
+ * looks again at the moment of sending.
+ */
+export async function acceptMessage(tx: Tx, engines: Engines, message: AcceptedMessage): Promise<MessageRow> {
+  const { session, contact, conversation, draft, now, sendAt } = message;
+  const tenantId = session.tenantId;
+  const capabilities = capabilitiesOf(engines, session);
+  const file = draft.type === 'file' ? await findFile(tx, tenantId, draft.file) : undefined;
+  const target = await providerIdOf(tx, message, message.targetMessageId);
+  const replyTo = await providerIdOf(tx, message, message.replyToMessageId);
+  const content = contentOf(draft, file, target);
+  checkSupported(capabilities, content, { isReply: replyTo !== null });
+  if (session.state === 'failed')
+    throw new AppError('session_not_connected', { reason: session.stateReason });
+  checkAllowed(message, content, capabilities);
+
+  const row = await insertMessage(tx, {
+    id: message.id,
+    tenantId,
+    sessionId: session.id,
+    conversationId: conversation.id,
+    contactId: contact.id,
+    direction: 'out',
+    origin: message.origin,
+    kind: content.type,
+    targetProviderId: target,
+    replyToProviderId: replyTo,
+    text: textOf(content),
+    content,
+    authorId: message.authorId,
+    scheduledAt: sendAt ?? null,
+    at: sendAt ?? now,
+    createdAt: now,
+  });
+  const media = file && (await storeFile(tx, file, capabilities, row, draft));
+  await queueInLane(tx, row, { priority: message.priority, dueAt: sendAt ?? now, now });
+  if (!sendAt) await touchConversation(tx, row, now);
+  await writeSearchDocuments(tx, [messageSearchDocument(row)]);
+  announce(tx, messageCreated(tenantId, presentMessage(row, media), now));
+  return row;
+}
+
+function capabilitiesOf(engines: Engines, session: SessionRow): Capabilities {
+  const engine = engines.get(session.engine as EngineName);
+  if (!engine) throw new AppError('engine_unavailable', { engine: session.engine });
+  return engine.capabilities;
+}
+
+function contentOf(draft: Draft, file: FoundFile | undefined, target: string | null): MessageContent {
+  switch (draft.type) {
+    case 'content':
+      return draft.content;
+    case 'reaction':
+      return { type: 'reaction', emoji: draft.emoji, targetProviderId: target ?? '' };
+    case 'file':
+      return fileContent(draft.kind ?? kindOfMimeType(file?.row?.mimeType ?? null), draft);
+    default:
+      return draft satisfies never;
+  }
+}
+
+// A scheduled message is judged when its time comes: the customer may write until then.
+function checkAllowed(
+  { contact, conversation, priority, sendAt, now }: AcceptedMessage,
+  content: MessageContent,
+  capabilities: Capabilities,
+): void {
+  if (contact.suppressedAt || (contact.optedOutAt && priority === 'bulk')) {
+    throw new AppError('recipient_suppressed', { reason: contact.suppressedReason ?? 'opted_out' });
+  }
+  if (sendAt || !needsWindow(capabilities, content)) return;
+  const { windowExpiresAt } = conversation;
+  if (!windowExpiresAt || windowExpiresAt <= now) {
+    throw new AppError('window_closed', { windowExpiresAt: windowExpiresAt?.toISOString() ?? null });
+  }
+}
+
+/** Whether this may only be sent while the customer's window is open. */
+export function needsWindow(capabilities: Capabilities, content: MessageContent): boolean {
+  return capabilities.window.level !== 'no' && content.type !== 'template';
+}
+
+// WhatsApp's id of a message of the same thread that this one answers or reacts to.
+async function providerIdOf(
+  tx: Tx,
+  { session, conversation }: AcceptedMessage,
+  messageId: string | undefined,
+): Promise<string | null> {
+  if (messageId === undefined) return null;
+  const found = await findMessage(tx, session.tenantId, messageId);
+  if (!found || found.conversationId !== conversation.id) throw new AppError('not_found');
+  if (!found.providerId) {
+    throw new AppError('validation_failed', [
+      { field: 'body', problem: 'refers to a message that WhatsApp does not know (yet)' },
+    ]);
+  }
+  return found.providerId;
+}

@@ -1,0 +1,55 @@
+import type { Tx } from '@waqtor/db';
+import { AppError } from '../../platform/errors.ts';
+import { announce } from '../../platform/events/announce.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { messageUpdated } from './messages.events.ts';
+import type { MessageRow } from './messages.present.ts';
+import { changeMessage, lockMessage } from './messages.store.ts';
+import { dropUnknown, queueInLane, takeFromLane } from './outbox.store.ts';
+
+/** Takes a message back before it leaves; `message_not_cancelable` once it is leaving. */
+export async function cancelMessage(ctx: Ctx, tx: Tx, id: string): Promise<MessageRow> {
+  const row = await accessOutgoing(ctx, tx, id, 'message_not_cancelable');
+  if (row.canceledAt) return row;
+  if (!(await takeFromLane(tx, ctx.tenantId, row.id))) throw new AppError('message_not_cancelable', { id });
+  const now = ctx.clock.now();
+  const canceled = await changeMessage(tx, ctx.tenantId, row.id, { canceledAt: now });
+  announce(tx, messageUpdated(canceled, now));
+  return canceled;
+}
+
+/**
+ * Sends a failed message again, or an unknown one: there the person who asks has decided that it may arrive twice.
+ * A new send forgets what was reported of the one before.
+ */
+export async function retryMessage(ctx: Ctx, tx: Tx, id: string): Promise<MessageRow> {
+  const row = await accessOutgoing(ctx, tx, id, 'message_not_failed');
+  const isUnknown = row.isUnknown && (await dropUnknown(tx, ctx.tenantId, row.id));
+  if (!isUnknown && row.ack !== -1) throw new AppError('message_not_failed', { id });
+  const now = ctx.clock.now();
+  const changed = await changeMessage(tx, ctx.tenantId, row.id, {
+    ack: 0,
+    statuses: {},
+    error: null,
+    providerId: null,
+    isUnknown: false,
+    scheduledAt: null,
+    retries: row.retries + 1,
+  });
+  await queueInLane(tx, changed, { priority: 'interactive', dueAt: now, now });
+  announce(tx, messageUpdated(changed, now));
+  return changed;
+}
+
+async function accessOutgoing(
+  ctx: Ctx,
+  tx: Tx,
+  id: string,
+  refusal: 'message_not_cancelable' | 'message_not_failed',
+): Promise<MessageRow> {
+  const row = await lockMessage(tx, ctx.tenantId, uuidOf('message', id));
+  if (!row) throw new AppError('not_found', { id });
+  if (row.direction !== 'out') throw new AppError(refusal, { id });
+  return row;
+}

@@ -1,0 +1,75 @@
+import { isMediaKind, type MessageContent } from '@waqtor/contract';
+import type { Capabilities, Capability, CapabilityName } from '@waqtor/provider';
+import { AppError } from '../../platform/errors.ts';
+
+/** Judges a content by what the session's engine says it can do, before anything is stored. */
+export function checkSupported(
+  capabilities: Capabilities,
+  content: MessageContent,
+  { isReply }: { isReply: boolean },
+): void {
+  const name = capabilityOf(content);
+  const capability = name && capabilities[name];
+  if (!capability || capability.level === 'no') throw unsupported(name ?? content.type, capability);
+  if (isReply && capabilities.reply.level === 'no') throw unsupported('reply', capabilities.reply);
+  const words = lengthLimited(content);
+  const { maxLength } = capability;
+  if (maxLength !== undefined && words !== undefined && lengthOf(words) > maxLength) {
+    throw new AppError('message_too_long', { length: lengthOf(words), maxLength });
+  }
+  if ((content.type === 'audio' || content.type === 'sticker') && content.caption !== undefined) {
+    throw new AppError('capability_unsupported', { kind: content.type, problem: 'carries no caption' });
+  }
+  if (content.type === 'interactive' && content.action.type === 'list') {
+    const rows = content.action.sections.reduce((sum, section) => sum + section.rows.length, 0);
+    if (rows > 10)
+      throw new AppError('capability_unsupported', { kind: 'lists', problem: 'more than 10 rows' });
+  }
+}
+
+/** Judges a stored file: its size in bytes and its sniffed type. */
+export function checkFile(
+  capability: Capability,
+  file: { size: number | null; mimeType: string | null },
+): void {
+  if (capability.maxBytes !== undefined && file.size !== null && file.size > capability.maxBytes) {
+    throw new AppError('media_too_large', { size: file.size, maxBytes: capability.maxBytes });
+  }
+  const type = file.mimeType?.split(';')[0]?.trim();
+  if (capability.mimeTypes && type !== undefined && !capability.mimeTypes.includes(type)) {
+    throw new AppError('media_type_unsupported', { mimeType: type, allowed: capability.mimeTypes });
+  }
+}
+
+function capabilityOf(content: MessageContent): CapabilityName | undefined {
+  if (isMediaKind(content.type)) return content.type;
+  switch (content.type) {
+    case 'text':
+    case 'location':
+    case 'contacts':
+    case 'reaction':
+    case 'template':
+    case 'edit':
+    case 'revoke':
+      return content.type;
+    case 'interactive':
+      return ({ buttons: 'buttons', list: 'lists', link: 'links' } as const)[content.action.type];
+    default:
+      return undefined;
+  }
+}
+
+function lengthLimited(content: MessageContent): string | undefined {
+  if (content.type === 'text') return content.text;
+  if (content.type === 'interactive') return content.body;
+  return 'caption' in content ? content.caption : undefined;
+}
+
+// Characters as people count them, roughly: an emoji of two surrogates is one.
+function lengthOf(text: string): number {
+  return [...text].length;
+}
+
+function unsupported(kind: string, capability: Capability | undefined): AppError {
+  return new AppError('capability_unsupported', { kind, note: capability?.note ?? null });
+}

@@ -1,0 +1,23 @@
+import { type Provider, ProviderError, providerId } from '@waqtor/provider';
+import type { Logger } from '../../platform/log.ts';
+
+/**
+ * Tells WhatsApp that a customer's message, and all before it, were read; with `typing` also shows "typing". A
+ * courtesy: it is tried once, and false says that the engine cannot or WhatsApp would not.
+ */
+export async function markReadAtProvider(
+  deps: { providerOf(session: { tenantId: string; sessionId: string }): Promise<Provider>; log: Logger },
+  message: { tenantId: string; sessionId: string; providerId: string },
+  { typing = false }: { typing?: boolean } = {},
+): Promise<boolean> {
+  try {
+    const provider = await deps.providerOf(message);
+    if (!provider.markRead) return false;
+    await provider.markRead(providerId(message.providerId), { typing });
+    return true;
+  } catch (error) {
+    const reason = error instanceof ProviderError ? error.reason : 'unavailable';
+    deps.log.info({ sessionId: message.sessionId, reason }, 'a message could not be marked read at WhatsApp');
+    return false;
+  }
+}

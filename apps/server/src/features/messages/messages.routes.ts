@@ -1,0 +1,144 @@
+import {
+  message,
+  messagePaging,
+  messageWithRaw,
+  publicId,
+  sendMessage as sendMessageSchema,
+  sentMessage,
+} from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { route } from '../../platform/http/route.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import type { Engines } from '../sessions/index.ts';
+import { cancelMessage, retryMessage } from './change-message.ts';
+import type { MessageRow } from './messages.present.ts';
+import { presentMessages, readMessage, readMessages } from './read-messages.ts';
+import { sendMessage } from './send-message.ts';
+
+const tag = 'Messages';
+const params = z.object({ messageId: publicId('message') });
+
+/** Sending, reading, canceling and retrying messages. */
+export function registerMessageRoutes(app: FastifyInstance, engines: Engines): void {
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/messages/send',
+      operationId: 'sendMessage',
+      tag,
+      summary: 'Accept a message for sending',
+      access: { role: 'agent' },
+      body: sendMessageSchema,
+      answer: { data: sentMessage },
+      status: 202,
+      idempotent: true,
+      errors: [
+        'session_required',
+        'session_not_connected',
+        'engine_unavailable',
+        'recipient_required',
+        'recipient_suppressed',
+        'invalid_phone_number',
+        'message_empty',
+        'message_too_long',
+        'capability_unsupported',
+        'window_closed',
+        'schedule_too_far',
+        'media_pending',
+        'media_gone',
+        'media_too_large',
+        'media_type_unsupported',
+      ],
+    },
+    ({ ctx, body }) => sendMessage(ctx, engines, body),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/messages/:messageId',
+      operationId: 'getMessage',
+      tag,
+      summary: 'One message, with what WhatsApp delivered',
+      access: { role: 'viewer' },
+      params,
+      answer: { data: messageWithRaw },
+    },
+    ({ ctx, params }) => readMessage(ctx, params.messageId),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/messages/contact/:contactId',
+      operationId: 'listContactMessages',
+      tag,
+      summary: 'All messages with one contact, in either direction of time',
+      access: { role: 'viewer' },
+      params: z.object({ contactId: publicId('contact') }),
+      query: messagePaging,
+      answer: { list: message },
+      errors: ['invalid_cursor'],
+    },
+    ({ ctx, params, query }) => readMessages(ctx, { contactId: uuidOf('contact', params.contactId) }, query),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/conversations/:conversationId/messages',
+      operationId: 'listConversationMessages',
+      tag,
+      summary: 'The messages of one conversation, in either direction of time',
+      access: { role: 'viewer' },
+      params: z.object({ conversationId: publicId('conversation') }),
+      query: messagePaging,
+      answer: { list: message },
+      errors: ['invalid_cursor'],
+    },
+    ({ ctx, params, query }) =>
+      readMessages(ctx, { conversationId: uuidOf('conversation', params.conversationId) }, query),
+  );
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/messages/:messageId/cancel',
+      operationId: 'cancelMessage',
+      tag,
+      summary: 'Take a message back before it leaves',
+      access: { role: 'agent' },
+      params,
+      answer: { data: message },
+      errors: ['message_not_cancelable'],
+    },
+    ({ ctx, params }) => ctx.tx((tx) => presented(ctx, tx, cancelMessage(ctx, tx, params.messageId))),
+  );
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/messages/:messageId/retry',
+      operationId: 'retryMessage',
+      tag,
+      summary: 'Send a failed or unknown message again; an unknown one may arrive twice',
+      access: { role: 'agent' },
+      params,
+      answer: { data: message },
+      status: 202,
+      idempotent: true,
+      errors: ['message_not_failed'],
+    },
+    ({ ctx, params }) => ctx.once((tx) => presented(ctx, tx, retryMessage(ctx, tx, params.messageId))),
+  );
+}
+
+async function presented(ctx: Ctx, tx: Tx, changed: Promise<MessageRow>) {
+  const [item] = await presentMessages(tx, ctx.tenantId, [await changed]);
+  if (!item) throw new Error('a message was not presented');
+  return item;
+}

@@ -1,0 +1,166 @@
+import type { DB, Tx } from '@waqtor/db';
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { MessageRow } from './messages.present.ts';
+
+const columns = [
+  'id',
+  'tenantId',
+  'sessionId',
+  'conversationId',
+  'contactId',
+  'direction',
+  'origin',
+  'kind',
+  'providerId',
+  'targetProviderId',
+  'replyToProviderId',
+  'text',
+  'content',
+  'authorId',
+  'ack',
+  'statuses',
+  'error',
+  'isUnknown',
+  'retries',
+  'scheduledAt',
+  'canceledAt',
+  'at',
+  'createdAt',
+] as const satisfies readonly (keyof MessageRow)[];
+
+export type NewMessage = Omit<Insertable<DB['messages']>, 'content' | 'raw'> & { content: unknown };
+
+export async function insertMessage(tx: Tx, message: NewMessage): Promise<MessageRow> {
+  return tx.db
+    .insertInto('messages')
+    .values({ ...message, content: JSON.stringify(message.content) })
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+}
+
+export function findMessage(tx: Tx, tenantId: string, id: string): Promise<MessageRow | undefined> {
+  return tx.db
+    .selectFrom('messages')
+    .select(columns)
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The row, locked until the transaction ends. */
+export function lockMessage(tx: Tx, tenantId: string, id: string): Promise<MessageRow | undefined> {
+  return tx.db
+    .selectFrom('messages')
+    .select(columns)
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+export function findMessageWithRaw(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+): Promise<(MessageRow & { raw: unknown }) | undefined> {
+  return tx.db
+    .selectFrom('messages')
+    .select([...columns, 'raw'])
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export interface MessagePage {
+  direction: 'older' | 'newer';
+  limit: number;
+  /** The last row of the page before. */
+  from: { at: Date; id: string } | undefined;
+}
+
+/** One row more than the page, of one conversation or of one contact, by WhatsApp's time and then by id. */
+export function listMessages(
+  tx: Tx,
+  tenantId: string,
+  of: { conversationId: string } | { contactId: string },
+  { direction, limit, from }: MessagePage,
+): Promise<MessageRow[]> {
+  const isOlder = direction === 'older';
+  const order = isOlder ? 'desc' : 'asc';
+  let query = tx.db.selectFrom('messages').select(columns).where('tenantId', '=', tenantId);
+  query =
+    'conversationId' in of
+      ? query.where('conversationId', '=', of.conversationId)
+      : query.where('contactId', '=', of.contactId);
+  if (from) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('at', 'id'), isOlder ? '<' : '>', tuple(from.at, from.id)),
+    );
+  }
+  return query
+    .orderBy('at', order)
+    .orderBy('id', order)
+    .limit(limit + 1)
+    .execute();
+}
+
+export async function hasConversation(tx: Tx, tenantId: string, id: string): Promise<boolean> {
+  const found = await tx.db
+    .selectFrom('conversations')
+    .select(sql<number>`1`.as('one'))
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+export async function hasContact(tx: Tx, tenantId: string, id: string): Promise<boolean> {
+  const found = await tx.db
+    .selectFrom('contacts')
+    .select(sql<number>`1`.as('one'))
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+export type MessageChange = Partial<
+  Pick<MessageRow, 'ack' | 'isUnknown' | 'canceledAt' | 'scheduledAt' | 'providerId' | 'retries'>
+> & { statuses?: unknown; error?: unknown };
+
+export function changeMessage(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+  { statuses, error, ...rest }: MessageChange,
+): Promise<MessageRow> {
+  return tx.db
+    .updateTable('messages')
+    .set({
+      ...rest,
+      ...(statuses === undefined ? {} : { statuses: JSON.stringify(statuses) }),
+      ...(error === undefined ? {} : { error: error === null ? null : JSON.stringify(error) }),
+    })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+}
+
+export type MediaRow = Selectable<DB['media']>;
+
+/** The files of these messages, by message. */
+export async function mediaOfMessages(
+  tx: Tx,
+  tenantId: string,
+  messageIds: readonly string[],
+): Promise<Map<string, MediaRow>> {
+  if (messageIds.length === 0) return new Map();
+  const rows = await tx.db
+    .selectFrom('media')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('messageId', 'in', [...messageIds])
+    .execute();
+  return new Map(rows.map((row) => [row.messageId ?? '', row]));
+}

@@ -1,0 +1,58 @@
+import type { Tx } from '@waqtor/db';
+import { nudge } from '../../platform/events/nudges.ts';
+
+/** Lower goes first. */
+export const priorities = { interactive: 0, bulk: 1 } as const;
+export type Priority = keyof typeof priorities;
+
+export interface QueueEntry {
+  id: string;
+  tenantId: string;
+  sessionId: string;
+  conversationId: string;
+  contactId: string;
+}
+
+/** Puts a message into the lane of its session and nudges the lane; `dueAt` later than `now` lets it wait till then. */
+export async function queueInLane(
+  tx: Tx,
+  message: QueueEntry,
+  { priority, dueAt, now }: { priority: Priority; dueAt: Date; now: Date },
+): Promise<void> {
+  await tx.db
+    .insertInto('outbox')
+    .values({
+      messageId: message.id,
+      tenantId: message.tenantId,
+      sessionId: message.sessionId,
+      conversationId: message.conversationId,
+      contactId: message.contactId,
+      priority: priorities[priority],
+      state: dueAt > now ? 'waiting' : 'queued',
+      dueAt,
+    })
+    .execute();
+  nudge(tx, 'lane', message.sessionId);
+}
+
+/** Takes a message out of its lane unless it is leaving or may have left; false when it is not (or no longer) there. */
+export async function takeFromLane(tx: Tx, tenantId: string, messageId: string): Promise<boolean> {
+  const taken = await tx.db
+    .deleteFrom('outbox')
+    .where('tenantId', '=', tenantId)
+    .where('messageId', '=', messageId)
+    .where('state', 'in', ['queued', 'waiting'])
+    .executeTakeFirst();
+  return taken.numDeletedRows > 0n;
+}
+
+/** Drops an unknown send, which a person has decided about; false when there is none. */
+export async function dropUnknown(tx: Tx, tenantId: string, messageId: string): Promise<boolean> {
+  const dropped = await tx.db
+    .deleteFrom('outbox')
+    .where('tenantId', '=', tenantId)
+    .where('messageId', '=', messageId)
+    .where('state', '=', 'unknown')
+    .executeTakeFirst();
+  return dropped.numDeletedRows > 0n;
+}

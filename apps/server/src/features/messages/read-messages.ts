@@ -1,0 +1,82 @@
+import { type Message, toPublicId } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { AppError } from '../../platform/errors.ts';
+import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { type MessageRow, presentMessage } from './messages.present.ts';
+import {
+  findMessageWithRaw,
+  hasContact,
+  hasConversation,
+  listMessages,
+  mediaOfMessages,
+} from './messages.store.ts';
+import { presentFile } from './outgoing-file.ts';
+
+/** Presents messages with their files, in the order given. */
+export async function presentMessages(
+  tx: Tx,
+  tenantId: string,
+  rows: readonly MessageRow[],
+): Promise<Message[]> {
+  const media = await mediaOfMessages(
+    tx,
+    tenantId,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => {
+    const file = media.get(row.id);
+    return presentMessage(row, file && presentFile(file));
+  });
+}
+
+/** One message, with what WhatsApp delivered. */
+export async function readMessage(ctx: Ctx, id: string): Promise<Message & { raw: unknown }> {
+  const uuid = uuidOf('message', id);
+  return ctx.tx(async (tx) => {
+    const row = await findMessageWithRaw(tx, ctx.tenantId, uuid);
+    if (!row) throw new AppError('not_found', { id });
+    const [message] = await presentMessages(tx, ctx.tenantId, [row]);
+    if (!message) throw new Error('a message was not presented');
+    return { ...message, raw: row.direction === 'out' ? null : (row.raw ?? null) };
+  });
+}
+
+/** Whose messages: a thread's, or all of a customer's whatever the session. Uuids. */
+export type MessagesOf = { conversationId: string } | { contactId: string };
+
+/** One page of messages in either direction of time. */
+export async function readMessages(
+  ctx: Ctx,
+  of: MessagesOf,
+  query: { cursor?: string | undefined; limit: number; direction: 'older' | 'newer' },
+): Promise<{ items: Message[]; nextCursor: string | null }> {
+  const from = query.cursor === undefined ? undefined : readPosition(query.cursor);
+  return ctx.tx(async (tx) => {
+    await accessOwner(tx, ctx.tenantId, of);
+    const { direction, limit } = query;
+    const found = await listMessages(tx, ctx.tenantId, of, { direction, limit, from });
+    const page = cutPage(found, limit, (row) => [row.at.toISOString(), row.id]);
+    return { items: await presentMessages(tx, ctx.tenantId, page.rows), nextCursor: page.nextCursor };
+  });
+}
+
+function readPosition(cursor: string): { at: Date; id: string } {
+  const [at, id] = decodeCursor(cursor, [isInstant, isUuid]);
+  return { at: new Date(String(at)), id: String(id) };
+}
+
+async function accessOwner(tx: Tx, tenantId: string, of: MessagesOf): Promise<void> {
+  const isThere =
+    'conversationId' in of
+      ? await hasConversation(tx, tenantId, of.conversationId)
+      : await hasContact(tx, tenantId, of.contactId);
+  if (isThere) return;
+  throw new AppError('not_found', {
+    id:
+      'conversationId' in of
+        ? toPublicId('conversation', of.conversationId)
+        : toPublicId('contact', of.contactId),
+  });
+}

@@ -1,0 +1,114 @@
+import { type SendMessage, toPublicId } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { AppError } from '../../platform/errors.ts';
+import { announce } from '../../platform/events/announce.ts';
+import { newId, uuidOf } from '../../platform/ids.ts';
+import { contactSearchDocument, writeSearchDocuments } from '../../platform/search/index.ts';
+import { contactCreated } from '../contacts/index.ts';
+import { readPhoneNumber } from './phone-number.ts';
+import {
+  type ContactRow,
+  type ConversationRow,
+  ensureConversation,
+  findContact,
+  findContactByIdentity,
+  findConversation,
+  type IdentityKind,
+  insertContact,
+} from './recipients.store.ts';
+
+/** Whom a request means, before anything is looked up. Ids are uuids, phones E.164. */
+export type Recipient =
+  | { conversationId: string }
+  | { contactId: string }
+  | { identity: IdentityKind; value: string };
+
+const bsuid = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
+
+/** Reads the one recipient of a request; `recipient_required` for none, `validation_failed` for several. */
+export function readRecipient(
+  input: Pick<SendMessage, 'phoneNumber' | 'to' | 'contactId' | 'conversationId'>,
+): Recipient {
+  const given = (['phoneNumber', 'to', 'contactId', 'conversationId'] as const).filter(
+    (name) => input[name] !== undefined,
+  );
+  if (given.length > 1) {
+    throw new AppError('validation_failed', [
+      { field: `body.${given[0]}`, problem: `cannot stand beside ${given.slice(1).join(', ')}` },
+    ]);
+  }
+  const { phoneNumber, to, contactId, conversationId } = input;
+  if (conversationId !== undefined) return { conversationId: uuidOf('conversation', conversationId) };
+  if (contactId !== undefined) return { contactId: uuidOf('contact', contactId) };
+  if (to?.startsWith('con_')) return { contactId: uuidOf('contact', to) };
+  if (to !== undefined && bsuid.test(to)) return { identity: 'bsuid', value: to };
+  const phone = phoneNumber ?? to;
+  if (phone === undefined) throw new AppError('recipient_required');
+  return { identity: 'phone', value: readPhoneNumber(phone) };
+}
+
+/** The contact of a recipient, made when an identity is new. Strangers' ids are `not_found`. */
+export async function resolveContact(
+  tx: Tx,
+  tenantId: string,
+  recipient: Exclude<Recipient, { conversationId: string }>,
+  at: Date,
+): Promise<ContactRow> {
+  if ('contactId' in recipient) {
+    const contact = await findContact(tx, tenantId, recipient.contactId);
+    if (!contact) throw new AppError('not_found', { id: toPublicId('contact', recipient.contactId) });
+    return contact;
+  }
+  const { identity, value } = recipient;
+  const known = await findContactByIdentity(tx, tenantId, identity, value);
+  if (known) return known;
+  const made = await insertContact(tx, { id: newId(), tenantId, kind: identity, value, at });
+  if (made) {
+    await writeSearchDocuments(tx, [contactSearchDocument(made)]);
+    announce(tx, contactCreated(made, at));
+    return made;
+  }
+  const winner = await findContactByIdentity(tx, tenantId, identity, value);
+  if (!winner) throw new Error('a contact is neither new nor there');
+  return winner;
+}
+
+/** The thread of a known conversation id, with its contact. */
+export async function accessConversation(
+  tx: Tx,
+  tenantId: string,
+  conversationId: string,
+): Promise<{ conversation: ConversationRow; contact: ContactRow }> {
+  const conversation = await findConversation(tx, tenantId, conversationId);
+  const contact = conversation && (await findContact(tx, tenantId, conversation.contactId));
+  if (!conversation || !contact) {
+    throw new AppError('not_found', { id: toPublicId('conversation', conversationId) });
+  }
+  return { conversation, contact };
+}
+
+/** The thread of this session and contact; a new one is announced. */
+export async function resolveConversation(
+  tx: Tx,
+  place: { tenantId: string; sessionId: string; contactId: string },
+  at: Date,
+): Promise<ConversationRow> {
+  const { conversation, isNew } = await ensureConversation(tx, place, newId(), at);
+  if (isNew) {
+    announce(tx, {
+      tenantId: place.tenantId,
+      topic: 'conversations',
+      type: 'conversation.created',
+      data: {
+        conversationId: toPublicId('conversation', conversation.id),
+        changes: {
+          sessionId: toPublicId('session', conversation.sessionId),
+          contactId: toPublicId('contact', conversation.contactId),
+          state: conversation.state,
+        },
+      },
+      at,
+    });
+  }
+  return conversation;
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { interactive, mediaKinds, template } from './content.ts';
+import { instant, paging } from './envelope.ts';
+import { publicId } from './ids.ts';
+import { message, messageStatus } from './message.ts';
+
+const jsonObject = z.record(z.string(), z.unknown());
+
+/** What can be sent besides text and files. A reaction names our message; `emoji` null takes an earlier one back. */
+export const outgoingContent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string().max(65_536), previewUrl: z.boolean().optional() }),
+  z.object({
+    type: z.literal('location'),
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+    name: z.string().max(1_000).optional(),
+    address: z.string().max(1_000).optional(),
+  }),
+  z.object({ type: z.literal('contacts'), contacts: z.array(jsonObject).min(1).max(100) }),
+  z.object({
+    type: z.literal('reaction'),
+    emoji: z.string().min(1).max(32).nullable(),
+    messageId: publicId('message'),
+  }),
+  interactive,
+  template,
+]);
+export type OutgoingContent = z.output<typeof outgoingContent>;
+
+/**
+ * Whom: one of phoneNumber, to (a phone number, a contact's id or a business-scoped user id), contactId, conversationId.
+ * What: one of message or text, mediaUrl, mediaId, content; beside a file, message or text is its caption.
+ */
+export const sendMessage = z
+  .object({
+    /** May be left out when there is exactly one session, or with a conversationId. */
+    sessionId: publicId('session').optional(),
+    phoneNumber: z.string().max(64).optional(),
+    to: z.string().max(200).optional(),
+    contactId: publicId('contact').optional(),
+    conversationId: publicId('conversation').optional(),
+    message: z.string().max(65_536).optional(),
+    text: z.string().max(65_536).optional(),
+    mediaUrl: z
+      .url({ protocol: /^https?$/ })
+      .max(2_048)
+      .optional(),
+    mediaId: publicId('media').optional(),
+    /** How the file is shown; guessed from its type when left out. */
+    mediaType: z.enum(mediaKinds).optional(),
+    caption: z.string().max(65_536).optional(),
+    filename: z.string().min(1).max(240).optional(),
+    content: outgoingContent.optional(),
+    replyToMessageId: publicId('message').optional(),
+    /** Sends it then, at most 90 days ahead; an instant that has passed means now. */
+    sendAt: instant.optional(),
+    /** Bulk waits for everything interactive of its number. */
+    priority: z.enum(['interactive', 'bulk']).default('interactive'),
+  })
+  .meta({ id: 'SendMessage' });
+export type SendMessage = z.output<typeof sendMessage>;
+
+/** Accepted, not sent yet: the dispatcher does the rest and `message.updated` tells how it went. */
+export const sentMessage = z
+  .object({ messageId: publicId('message'), status: messageStatus, timestamp: instant })
+  .meta({ id: 'SentMessage' });
+export type SentMessage = z.infer<typeof sentMessage>;
+
+/** One message with, for inbound ones, the item as WhatsApp delivered it. */
+export const messageWithRaw = message
+  .extend({ raw: z.unknown().meta({ description: 'As WhatsApp delivered it; null for what we sent' }) })
+  .meta({ id: 'MessageWithRaw' });
+
+/** Paging of messages: `older` goes back in time, newest first; `newer` goes forward, oldest first. */
+export const messagePaging = paging.extend({ direction: z.enum(['older', 'newer']).default('older') });
