@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { setTheTable } from './demo.ts';
 import { startSandbox } from './server.ts';
 
 const { values } = parseArgs({
@@ -6,18 +7,20 @@ const { values } = parseArgs({
     port: { type: 'string', default: '8090' },
     host: { type: 'string', default: '127.0.0.1' },
     seed: { type: 'string' },
+    demo: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 
 if (values.help) {
-  process.stdout.write('usage: main.ts [--port 8090] [--host 127.0.0.1] [--seed N]\n');
+  process.stdout.write('usage: main.ts [--port 8090] [--host 127.0.0.1] [--seed N] [--demo]\n');
 } else {
   const sandbox = await startSandbox({
     port: Number(values.port),
     host: values.host,
     ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
   });
+  if (values.demo) setTheTable(sandbox);
   // One line of JSON, for whoever started us on port 0.
   process.stdout.write(`${JSON.stringify({ sandbox: sandbox.url })}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.stop());

@@ -1,64 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
-import {
-  type NumberAccess,
-  type Receiver,
-  type RunningSandbox,
-  type SandboxOptions,
-  startReceiver,
-  startSandbox,
-} from './index.ts';
+import { startSandbox } from './index.ts';
+import { type Answer, scene, stopScenes, text } from './testing/scene.ts';
 
-const running: { stop(): Promise<void> }[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((one) => one.stop()));
-});
-
-interface Scene {
-  sandbox: RunningSandbox;
-  number: NumberAccess;
-  receiver: Receiver;
-  send(body: object, path?: string): Promise<{ status: number; json: Answer }>;
-}
-interface Answer {
-  messages?: { id: string; message_status?: string }[];
-  contacts?: { input: string; wa_id?: string; user_id?: string }[];
-  error?: { code: number; message: string; error_data?: { details: string } };
-  [key: string]: unknown;
-}
-
-async function scene(options: SandboxOptions = {}, webhooks = true): Promise<Scene> {
-  const sandbox = await startSandbox({
-    seed: 7,
-    phones: { deliveredAfterMs: 0, reads: { afterMs: 0 } },
-    ...options,
-  });
-  running.push(sandbox);
-  const number = sandbox.admin.createNumber({ verifiedName: 'Dates & Co' });
-  const receiver = await startReceiver(number);
-  running.push(receiver);
-  if (webhooks) await sandbox.admin.setCallback(number.appId, receiver.url);
-  return {
-    sandbox,
-    number,
-    receiver,
-    async send(body, path = `${number.pnid}/messages`) {
-      const answer = await fetch(`${sandbox.url}/v23.0/${path}`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${number.token}`, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      return { status: answer.status, json: (await answer.json()) as Answer };
-    },
-  };
-}
-
-const text = (to: string, body = 'Hello', more: object = {}) => ({
-  messaging_product: 'whatsapp',
-  to,
-  type: 'text',
-  text: { body },
-  ...more,
-});
+afterEach(stopScenes);
 
 test('a customer writes, the business answers, and the phone reports sent, delivered and read', async () => {
   const { sandbox, receiver, number, send } = await scene();
@@ -134,92 +78,6 @@ test('free text outside the window is refused with 131047 and a template is not'
   sandbox.admin.advance(24 * 3600 * 1000 + 1);
   expect((await send(text(phone))).json.error?.code).toBe(131047);
   expect(sandbox.ledger.summary().sends).toBe(2);
-});
-
-test('a webhook that is not answered with 200 comes again byte for byte until it is', async () => {
-  const { sandbox, receiver } = await scene({ webhooks: { timeScale: 0.001 } });
-  receiver.answers.push(500, 503, 302, 201);
-  const { phone } = sandbox.admin.createPerson({});
-  sandbox.admin.writeAs(phone, { type: 'text', text: 'again' });
-  await sandbox.admin.idle();
-  expect(receiver.received).toHaveLength(5);
-  expect(new Set(receiver.received.map((got) => got.raw)).size).toBe(1);
-  expect(sandbox.ledger.posts()[0]).toMatchObject({
-    acknowledged: true,
-    attempts: [{ status: 500 }, { status: 503 }, { status: 302 }, { status: 201 }, { status: 200 }],
-  });
-  expect(sandbox.ledger.items()).toMatchObject([{ kind: 'message', attempts: 5, acknowledged: true }]);
-});
-
-test('a webhook is given up after seven days of the scaled clock', async () => {
-  const { sandbox, receiver } = await scene({ webhooks: { timeScale: 0.0000005 } });
-  receiver.answers.push(...Array(1000).fill(500));
-  const { phone } = sandbox.admin.createPerson({});
-  sandbox.admin.writeAs(phone, { type: 'text', text: 'lost' });
-  await sandbox.admin.idle();
-  expect(sandbox.ledger.summary()).toMatchObject({
-    postsAbandoned: 1,
-    postsPending: 0,
-    inboundAcknowledged: 0,
-  });
-  expect(receiver.received.length).toBeGreaterThan(10);
-});
-
-test('dropAnswer accepts, remembers the send, and destroys the socket', async () => {
-  const { sandbox, receiver, send } = await scene({ rules: 'off' });
-  const { phone } = sandbox.admin.createPerson({});
-  sandbox.admin.addFault({ to: phone, nth: 2 }, { dropAnswer: true });
-  expect((await send(text(phone, 'one', { biz_opaque_callback_data: 'a' }))).status).toBe(200);
-  await expect(send(text(phone, 'two', { biz_opaque_callback_data: 'b' }))).rejects.toThrow();
-  expect(sandbox.ledger.sends().map((row) => row.callbackData)).toEqual(['a', 'b']);
-  await receiver.until(() =>
-    receiver.items('statuses').some((s) => s.status === 'read' && s.biz_opaque_callback_data === 'b'),
-  );
-});
-
-test('dropBefore destroys the socket and accepts nothing', async () => {
-  const { sandbox, send } = await scene({ rules: 'off' }, false);
-  sandbox.admin.addFault({ count: 1 }, { dropBefore: true });
-  await expect(send(text('15550001111'))).rejects.toThrow();
-  expect(sandbox.ledger.summary().sends).toBe(0);
-  expect((await send(text('15550001111'))).status).toBe(200);
-});
-
-test('statusBeforeAnswer tells sent before the answer is there', async () => {
-  const { sandbox, receiver, send } = await scene({ rules: 'off' });
-  sandbox.admin.addFault({}, { statusBeforeAnswer: true });
-  await send(text('15550001111'));
-  expect(receiver.items('statuses').filter((s) => s.status === 'sent')).toHaveLength(1);
-});
-
-test('an error fault answers with Meta’s body, and failStatus fails by webhook', async () => {
-  const { sandbox, receiver, send } = await scene({ rules: 'off' });
-  sandbox.admin.addFault({ count: 1 }, { error: 131048 });
-  expect(await send(text('15550001111'))).toMatchObject({
-    status: 400,
-    json: {
-      error: {
-        message: '(#131048) Spam rate limit hit',
-        type: 'OAuthException',
-        code: 131048,
-        error_data: { messaging_product: 'whatsapp' },
-      },
-    },
-  });
-  sandbox.admin.addFault({ count: 1 }, { failStatus: 131026 });
-  expect((await send(text('15550001111'))).status).toBe(200);
-  await receiver.until(() => receiver.items('statuses').length === 1);
-  expect(receiver.items('statuses')[0]).toMatchObject({ status: 'failed', errors: [{ code: 131026 }] });
-});
-
-test('duplicates arrive as often as asked and count as one item', async () => {
-  const { sandbox, receiver } = await scene();
-  sandbox.admin.addFault({}, { duplicateWebhook: 3 });
-  sandbox.admin.writeAs(sandbox.admin.createPerson({}).phone, { type: 'text', text: 'x' });
-  await sandbox.admin.idle();
-  expect(new Set(receiver.received.map((got) => got.raw)).size).toBe(1);
-  expect(receiver.received).toHaveLength(4);
-  expect(sandbox.ledger.summary()).toMatchObject({ items: 1, itemsAcknowledged: 1, posts: 4 });
 });
 
 test('the pair rate lets 45 through and refuses the next with 131056 until it is paid back', async () => {
@@ -360,47 +218,6 @@ test('an offline phone stops at sent and catches up when it is back', async () =
   sandbox.admin.updatePerson(phone, { policy: { offline: false } });
   await receiver.until(() => receiver.items('statuses').length === 2);
   expect(receiver.items('statuses')[1]?.status).toBe('delivered');
-});
-
-test('a batch puts several items into one signed body', async () => {
-  const { sandbox, receiver } = await scene({ webhooks: { batch: { maxItems: 10, waitMs: 5 } } });
-  const { phone } = sandbox.admin.createPerson({});
-  for (let at = 0; at < 25; at++) sandbox.admin.writeAs(phone, { type: 'text', text: String(at) });
-  await sandbox.admin.idle();
-  expect(receiver.received).toHaveLength(3);
-  expect(receiver.items('messages')).toHaveLength(25);
-  expect(sandbox.ledger.summary()).toMatchObject({ items: 25, itemsAcknowledged: 25, posts: 3 });
-});
-
-test('subscribing with an override shakes hands first and refuses a callback that does not echo', async () => {
-  const { sandbox, number, receiver, send } = await scene({}, false);
-  const path = `${number.wabaId}/subscribed_apps`;
-  expect(
-    (await send({ override_callback_uri: receiver.url, verify_token: 'wrong' }, path)).json.error?.code,
-  ).toBe(2200);
-  expect(
-    (await send({ override_callback_uri: receiver.url, verify_token: number.verifyToken }, path)).json,
-  ).toMatchObject({ success: true });
-  sandbox.admin.writeAs(sandbox.admin.createPerson({}).phone, { type: 'text', text: 'x' });
-  await receiver.until(() => receiver.items('messages').length === 1);
-});
-
-test('the same callback data accepted twice is a duplicate in the ledger', async () => {
-  const { sandbox, send } = await scene({ rules: 'off' }, false);
-  for (const data of ['a', 'b', 'a'])
-    await send(text('15550001111', 'x', { biz_opaque_callback_data: data }));
-  expect(sandbox.ledger.summary()).toMatchObject({ sends: 3, duplicateCallbacks: 1, surplusSends: 1 });
-  expect(sandbox.ledger.duplicates()).toMatchObject([
-    { callbackData: 'a', ids: [expect.any(String), expect.any(String)] },
-  ]);
-});
-
-test('a burst makes what was asked, and the ledger balances', async () => {
-  const { sandbox, receiver } = await scene();
-  await sandbox.admin.burst({ inbound: 40, statuses: 60, people: 5 });
-  await sandbox.ledger.until((now) => now.itemsAcknowledged === 100);
-  expect(receiver.items('messages')).toHaveLength(40);
-  expect(receiver.items('statuses')).toHaveLength(60);
 });
 
 test('it listens on loopback only', async () => {

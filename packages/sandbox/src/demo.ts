@@ -1,0 +1,16 @@
+import type { RunningSandbox } from './server.ts';
+
+const PEOPLE = [
+  { name: 'أمل بنعلي', phone: '212612345678', line: 'السلام عليكم، هل تصلون إلى الدار البيضاء؟' },
+  { name: 'Camille Laurent', phone: '33612345678', line: 'Bonjour, ma commande 1042 est-elle partie ?' },
+  { name: 'Daniel Okafor', phone: '447700900123', line: 'Hi! Do you still have the walnut box?' },
+];
+
+/** Puts in a number and three people who have each said something, so that the page has something to show. */
+export function setTheTable(sandbox: RunningSandbox): void {
+  sandbox.admin.createNumber({ verifiedName: 'Dates & Co', displayPhoneNumber: '+212520000000' });
+  for (const { line, ...person } of PEOPLE) {
+    sandbox.admin.createPerson({ ...person, policy: { deliveredAfterMs: 600, reads: { afterMs: 1800 } } });
+    sandbox.admin.writeAs(person.phone, { type: 'text', text: line });
+  }
+}
