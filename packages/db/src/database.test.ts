@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createConnection, createServer } from 'node:net';
 import { testDatabase } from '@waqtor/testing';
 import { expect, onTestFinished, test } from 'vitest';
 import { type ConnectOptions, connect, type Database } from './database.ts';
@@ -18,14 +18,24 @@ test('assumes the application role on every connection, and cannot be talked out
   }
 });
 
-test('refuses to work when the role was not assumed', async () => {
-  const admin = aDatabase(url, { role: null });
-  await admin.pool.query("create role sleeper login password 'x'");
-  onTestFinished(async () => void (await connect(url, { role: null }).pool.query('drop role sleeper')));
-  const other = new URL(url);
-  other.username = 'sleeper';
-  other.password = 'x';
-  await expect(aDatabase(other.href).pool.query('select 1')).rejects.toThrow('permission denied to set role');
+test('refuses to work when a pooler in between drops what carries the role', async () => {
+  const direct = new URL(url);
+  const pooler = createServer((socket) => {
+    const upstream = createConnection(Number(direct.port), direct.hostname);
+    for (const end of [socket, upstream]) end.on('error', () => {});
+    socket.once('data', (startup) => {
+      upstream.write(withoutStartupOptions(startup));
+      socket.pipe(upstream).pipe(socket);
+    });
+  });
+  onTestFinished(() => void pooler.close());
+  const through = new URL(url);
+  through.port = String(await listen(pooler));
+  await expect(aDatabase(through.href).pool.query('select 1')).rejects.toThrow(
+    /not as waqtor_app.*PgBouncer/,
+  );
+  const { rows } = await aDatabase(through.href, { role: null }).pool.query('select current_user as role');
+  expect(rows[0].role).toBe(direct.username);
 });
 
 test('applies its limits', async () => {
@@ -112,6 +122,17 @@ async function takeEveryConnection(): Promise<unknown> {
   const { pool } = aDatabase(url, { max: 1, connectTimeoutMs: 50 });
   const client = await pool.connect();
   return pool.connect().finally(() => client.release());
+}
+
+/** The first message of a connection: its length, the protocol version, then names and values that end in zeros. */
+function withoutStartupOptions(startup: Buffer): Buffer {
+  const words = startup.subarray(8).toString().split('\0');
+  const at = words.indexOf('options');
+  words.splice(at, 2);
+  const body = Buffer.from(words.join('\0'));
+  const head = Buffer.from(startup.subarray(0, 8));
+  head.writeInt32BE(8 + body.length);
+  return Buffer.concat([head, body]);
 }
 
 function withPort(port: number): string {

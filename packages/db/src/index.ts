@@ -1,3 +1,4 @@
+export { type AskValue, askTenant } from './ask-tenant.ts';
 export { type ConnectOptions, connect, type Database, type Queryable } from './database.ts';
 export { isDatabaseAway, isWorthRetrying, violatedUnique } from './database-errors.ts';
 export { type EmbeddedOptions, EmbeddedPostgres, stopAbandoned } from './embedded/embedded-postgres.ts';

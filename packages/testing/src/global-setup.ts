@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmbeddedPostgres, migrate, stopAbandoned } from '@waqtor/db';
@@ -17,7 +17,6 @@ const PREFIX = 'waqtor-test-';
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeAbandoned();
   const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
-  chmodSync(dataDir, 0o711); // as root, Postgres' own user has to pass through
   const postgres = new EmbeddedPostgres({ dataDir, durable: false });
   const remove = () => rmSync(dataDir, { recursive: true, force: true });
   process.once('exit', remove);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  constants,
   cpSync,
   existsSync,
   lstatSync,
@@ -67,7 +68,11 @@ export function copyBinaries(binaries: Binaries, target: string): Binaries {
   if (!existsSync(target)) {
     const half = `${target}.half`;
     rmSync(half, { recursive: true, force: true });
-    cpSync(binaries.root, half, { recursive: true, verbatimSymlinks: true });
+    cpSync(binaries.root, half, {
+      recursive: true,
+      verbatimSymlinks: true,
+      mode: constants.COPYFILE_FICLONE,
+    });
     openToAll(half); // a strict umask at install time may be what kept Postgres' user out
     completeBinaries(binariesIn(half));
     renameSync(half, target);

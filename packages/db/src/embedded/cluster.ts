@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Binaries, canRun, completeBinaries, copyBinaries, installedBinaries } from './binaries.ts';
-import { handOver, type Place } from './place.ts';
+import { handOver, type Place, writeWhole } from './place.ts';
 
 /** The login that owns the embedded database. */
 export const SUPERUSER = 'waqtor';
@@ -27,7 +27,7 @@ export function findPassword(place: Place): string {
     );
   }
   const password = randomBytes(24).toString('base64url');
-  writeFileSync(file, `${password}\n`, { mode: 0o600 });
+  writeWhole(file, `${password}\n`);
   return password;
 }
 

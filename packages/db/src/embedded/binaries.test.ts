@@ -1,0 +1,58 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { canRun, completeBinaries, copyBinaries, installedBinaries } from './binaries.ts';
+
+const asRoot = process.getuid?.() === 0;
+const nobody = { uid: 65534, gid: 65534, name: 'nobody' };
+
+test('makes the links that npm did not, and does nothing the second time', () => {
+  const copy = copyBinaries(installedBinaries(), join(aFolder(), 'binaries'));
+  const link = join(copy.root, 'lib', process.platform === 'darwin' ? 'libpq.5.dylib' : 'libicuuc.so.60');
+  unlinkSync(link);
+  if (process.platform === 'linux') expect(canRun(copy, undefined)).toBe(false);
+  expect(completeBinaries(copy)).toBe(true);
+  expect(completeBinaries(copy)).toBe(true);
+  expect(existsSync(link)).toBe(true);
+  expect(canRun(copy, undefined)).toBe(true);
+});
+
+test('makes a copy anew when the last attempt was interrupted', () => {
+  const target = join(aFolder(), 'binaries');
+  const half = `${target}.half`; // what a kill leaves: a part under another name, nothing under the final one
+  mkdirSync(join(half, 'bin'), { recursive: true });
+  writeFileSync(join(half, 'bin', 'postgres'), 'torn');
+
+  const copy = copyBinaries(installedBinaries(), target);
+  expect(canRun(copy, undefined)).toBe(true);
+  expect(existsSync(half)).toBe(false);
+});
+
+test.runIf(asRoot)('opens a copy to Postgres’ user when npm ran under a strict umask', () => {
+  const folder = aFolder();
+  chmodSync(folder, 0o711);
+  const strict = copyBinaries(installedBinaries(), join(folder, 'strict'));
+  for (const path of [strict.root, join(strict.root, 'lib'), join(strict.root, 'bin')])
+    chmodSync(path, 0o700);
+  chmodSync(strict.postgres, 0o700);
+  expect(canRun(strict, nobody)).toBe(false);
+  const copy = copyBinaries(strict, join(folder, 'open'));
+  expect(canRun(copy, nobody)).toBe(true);
+  expect(statSync(copy.root).mode & 0o777).toBe(0o755);
+});
+
+function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'waqtor-binaries-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
