@@ -1,0 +1,97 @@
+import type { Duplex } from 'node:stream';
+import { type CloseReason, closeCodes, type EventTopic } from '@waqtor/contract';
+import type { WebSocket } from 'ws';
+import type { Caller } from '../../platform/platform.ts';
+import type { EventFrame } from './frames.ts';
+import type { RealtimeMetrics } from './realtime-metrics.ts';
+import type { Room } from './rooms.ts';
+
+/** One socket, from its upgrade to its end. */
+export interface Connection {
+  readonly ws: WebSocket;
+  readonly socket: Duplex;
+  /** Set once it has authenticated. */
+  caller: Caller | undefined;
+  room: Room | undefined;
+  topics: ReadonlySet<EventTopic>;
+  /** It was sent all it asked for up to this seq, and nothing beyond. */
+  cursor: number;
+  /** Grows whenever its topics change: a replay under way for older topics then stands back. */
+  epoch: number;
+  /** It answered the last ping. */
+  isAlive: boolean;
+  strikes: number;
+  tokens: number;
+  tokensAt: number;
+  closeReason: string | undefined;
+}
+
+export function createConnection(ws: WebSocket, socket: Duplex, frameBurst: number): Connection {
+  return {
+    ws,
+    socket,
+    caller: undefined,
+    room: undefined,
+    topics: new Set(),
+    cursor: 0,
+    epoch: 0,
+    isAlive: true,
+    strikes: 0,
+    tokens: frameBurst,
+    tokensAt: performance.now(),
+    closeReason: undefined,
+  };
+}
+
+export function isOpen(connection: Connection): boolean {
+  return connection.ws.readyState === connection.ws.OPEN;
+}
+
+/** Sends one text frame of its own, unless the connection is closing. */
+export function sendTo(connection: Connection, frame: string): void {
+  if (isOpen(connection)) connection.ws.send(frame);
+}
+
+/** Starts the closing handshake; the first reason counts. */
+export function closeConnection(
+  connection: Connection,
+  reason: CloseReason | 'unavailable',
+  code: number = reason === 'unavailable' ? 1013 : closeCodes[reason],
+): void {
+  connection.closeReason ??= reason;
+  connection.ws.close(code, reason);
+}
+
+/**
+ * Sends those of `frames` that lie beyond the connection's cursor and on its topics, and moves the cursor to `upTo`.
+ * A client with too much waiting is closed instead: nothing is lost, it resumes from its cursor.
+ */
+export function deliver(
+  connection: Connection,
+  frames: readonly EventFrame[],
+  upTo: number,
+  options: { maxBufferedBytes: number; metrics: RealtimeMetrics },
+): void {
+  if (!isOpen(connection) || upTo <= connection.cursor) return;
+  const { ws, socket, topics, cursor } = connection;
+  if (ws.bufferedAmount > options.maxBufferedBytes) {
+    closeConnection(connection, 'slow_client');
+    return;
+  }
+  let sent = 0;
+  let bytes = 0;
+  socket.cork(); // one system call for the batch
+  for (const frame of frames) {
+    if (frame.seq <= cursor || !topics.has(frame.topic)) continue;
+    const buffer = frame.bytes();
+    ws.send(buffer, { binary: false });
+    sent += 1;
+    bytes += buffer.length;
+  }
+  socket.uncork();
+  connection.cursor = upTo;
+  if (sent > 0) {
+    options.metrics.frames.inc(sent);
+    options.metrics.bytes.inc(bytes);
+  }
+}

@@ -1,0 +1,29 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Connection, closeConnection, sendTo } from './connection.ts';
+import { encodeFrame } from './frames.ts';
+
+/** Clients come back at this pace: so many ms apart, but all within the most. */
+const RETURN_EVERY_MS = 10;
+const RETURN_WITHIN_MS = 30_000;
+const SLICES = 20;
+
+/**
+ * Tells every client that the server stops and when to come back, each at another time; then closes them in slices
+ * within half of `withinMs`, and cuts those that have not closed when it is over.
+ */
+export async function sayGoodbye(connections: ReadonlySet<Connection>, withinMs: number): Promise<void> {
+  const all = [...connections];
+  const deadline = performance.now() + withinMs;
+  const spreadMs = Math.min(RETURN_WITHIN_MS, all.length * RETURN_EVERY_MS);
+  all.forEach((connection, i) => {
+    const reconnectInMs = Math.round(100 + (spreadMs * i) / all.length + Math.random() * 100);
+    sendTo(connection, encodeFrame({ op: 'bye', reason: 'restart', reconnectInMs }));
+  });
+  const slice = Math.max(50, Math.ceil(all.length / SLICES));
+  for (let i = 0; i < all.length; i += slice) {
+    if (i > 0) await pause(withinMs / 2 / SLICES);
+    for (const connection of all.slice(i, i + slice)) closeConnection(connection, 'restart');
+  }
+  while (connections.size > 0 && performance.now() < deadline) await pause(5);
+  for (const connection of connections) connection.ws.terminate();
+}

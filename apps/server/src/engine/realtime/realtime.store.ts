@@ -1,0 +1,21 @@
+import type { Tx } from '@waqtor/db';
+
+/** Which of these logins and API keys may still be here: not ended, not expired, their member not removed. */
+export async function findLiveCallers(
+  tx: Tx,
+  ids: { loginIds: string[]; apiKeyIds: string[] },
+  at: Date,
+): Promise<Set<string>> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    `select l.id from logins l
+       join members m on m.tenant_id = l.tenant_id and m.user_id = l.user_id
+     where l.id = any ($1::uuid[]) and l.tenant_id = any ($4::uuid[])
+       and l.revoked_at is null and l.expires_at > $3
+     union all
+     select k.id from api_keys k
+     where k.id = any ($2::uuid[]) and k.tenant_id = any ($4::uuid[])
+       and k.revoked_at is null and (k.expires_at is null or k.expires_at > $3)`,
+    [ids.loginIds, ids.apiKeyIds, at, tx.tenantIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

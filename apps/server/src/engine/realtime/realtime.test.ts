@@ -1,0 +1,206 @@
+import { withTenants } from '@waqtor/db';
+import { testDatabase, until } from '@waqtor/testing';
+import { expect, test } from 'vitest';
+import { buildTenant } from '../../platform/testing.ts';
+import type { RealtimeClient } from './testing.ts';
+import { announceMessages, buildLogin, startGateway } from './testing-gateway.ts';
+
+const database = await testDatabase({ max: 10 });
+const gateway = await startGateway(database);
+const { platform } = gateway;
+const seqsOf = (client: RealtimeClient) => client.events.map(({ seq }) => seq);
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+async function aClient() {
+  const tenantId = await buildTenant(database);
+  const caller = await buildLogin(database, tenantId);
+  return { tenantId, caller, client: await gateway.connect(caller) };
+}
+
+test('a subscriber gets what is announced from then on, as the contract says', async () => {
+  const { tenantId, caller, client } = await aClient();
+  await announceMessages(platform, tenantId, 3);
+  await client.close();
+  const late = await gateway.connect(caller);
+  expect(late.ready).toEqual({ op: 'ready', seq: 3, pingMs: 30_000 });
+  expect(await late.subscribe(['conversations', 'session'])).toEqual({
+    op: 'subscribed',
+    topics: ['conversations', 'session'],
+    seq: 3,
+  });
+  await announceMessages(platform, tenantId, 1, { data: { text: 'Bonjour, ça va ? مرحبا "😀"\n' } });
+  expect(await late.next(({ op }) => op === 'event')).toEqual({
+    op: 'event',
+    seq: 4,
+    topic: 'conversations',
+    type: 'message.created',
+    data: { n: 0, text: 'Bonjour, ça va ? مرحبا "😀"\n' },
+    at: '2026-11-20T09:00:00.000Z',
+  });
+  await late.close();
+});
+
+test('only subscribed topics arrive, and pong tells how far the log was seen', async () => {
+  const { tenantId, client } = await aClient();
+  await client.subscribe(['session']);
+  await announceMessages(platform, tenantId, 5);
+  await announceMessages(platform, tenantId, 1, { topic: 'session', type: 'session.updated' });
+  await client.next(({ op }) => op === 'event');
+  expect(seqsOf(client)).toEqual([6]);
+  await announceMessages(platform, tenantId, 4);
+  await until(async () => {
+    client.send({ op: 'ping' });
+    const pong = await client.next(({ op }) => op === 'pong');
+    return 'seq' in pong && pong.seq === 10;
+  });
+  expect(seqsOf(client)).toEqual([6]);
+  client.send({ op: 'unsubscribe' });
+  expect(await client.next(({ op }) => op === 'unsubscribed')).toMatchObject({ topics: [], seq: 10 });
+  await announceMessages(platform, tenantId, 1, { topic: 'session', type: 'session.updated' });
+  expect(await client.subscribe(['conversations'], 10)).toMatchObject({ seq: 10 });
+  await announceMessages(platform, tenantId, 1);
+  await until(() => client.events.length === 2);
+  expect(seqsOf(client)).toEqual([6, 12]);
+  await client.close();
+});
+
+test('a topic added later goes on from where the connection stands', async () => {
+  const { tenantId, client } = await aClient();
+  await client.subscribe(['session']);
+  await announceMessages(platform, tenantId, 2);
+  await until(async () => {
+    client.send({ op: 'ping' });
+    const pong = await client.next(({ op }) => op === 'pong');
+    return 'seq' in pong && pong.seq === 2;
+  });
+  expect(await client.subscribe(['conversations'])).toEqual({
+    op: 'subscribed',
+    topics: ['session', 'conversations'],
+    seq: 2,
+  });
+  expect(await client.subscribe(['conversations'], 0)).toMatchObject({ code: 'validation_failed' });
+  await announceMessages(platform, tenantId, 1);
+  await client.next(({ op }) => op === 'event');
+  expect(seqsOf(client)).toEqual([3]);
+  await client.close();
+});
+
+test('a cursor replays everything after it, then goes on live', async () => {
+  const { tenantId, client } = await aClient();
+  await announceMessages(platform, tenantId, 1_300);
+  expect(await client.subscribe(['conversations'], 100)).toMatchObject({ op: 'subscribed', seq: 100 });
+  await announceMessages(platform, tenantId, 10);
+  await until(() => client.events.length >= 1_210);
+  expect(seqsOf(client)).toEqual(range(101, 1_310));
+  await client.close();
+});
+
+test('clients that are cut again and again resume without a gap or a duplicate while others write', async () => {
+  const { tenantId, caller } = await aClient();
+  let readersLeft = 5;
+  let written = 0;
+  const write = async () => {
+    while (readersLeft > 0) {
+      const count = 1 + Math.floor(Math.random() * 5);
+      await announceMessages(platform, tenantId, count);
+      written += count;
+    }
+  };
+  const writing = [write(), write(), write()];
+  const readers = Array.from({ length: 5 }, async (_, reader) => {
+    const seen: number[] = [];
+    for (let cut = 0; cut < 12; cut++) {
+      const client = await gateway.connect(caller);
+      const answer = await client.subscribe(['conversations'], seen.at(-1) ?? 0);
+      expect(answer.op).toBe('subscribed');
+      const isLast = cut === 11;
+      if (isLast) {
+        readersLeft -= 1;
+        await Promise.all(writing);
+        await until(() => client.events.at(-1)?.seq === written);
+      } else {
+        await until(() => client.events.length > 20 + reader * 7);
+        client.socket.terminate();
+      }
+      await (isLast ? client.close() : client.closed);
+      seen.push(...seqsOf(client));
+    }
+    return seen;
+  });
+  for (const seen of await Promise.all(readers)) expect(seen).toEqual(range(1, written));
+});
+
+test('a cursor below the floor or beyond the head is refused, with where to start anew', async () => {
+  const { tenantId, client } = await aClient();
+  await announceMessages(platform, tenantId, 20);
+  await withTenants(platform.db, [tenantId], async (tx) => {
+    await tx.db.deleteFrom('events').where('seq', '<=', 8).where('tenantId', '=', tenantId).execute();
+    await tx.db.updateTable('eventHeads').set({ floorSeq: 8 }).where('tenantId', '=', tenantId).execute();
+  });
+  expect(await client.subscribe(['conversations'], 7)).toMatchObject({
+    op: 'error',
+    code: 'cursor_too_old',
+    floor: 8,
+    head: 20,
+  });
+  expect(await client.subscribe(['conversations'], 21)).toMatchObject({
+    op: 'error',
+    code: 'invalid_cursor',
+    floor: 8,
+    head: 20,
+  });
+  await announceMessages(platform, tenantId, 1);
+  client.send({ op: 'ping' });
+  await client.next(({ op }) => op === 'pong');
+  expect(client.events, 'subscribed from nothing').toEqual([]);
+  await client.subscribe(['conversations'], 8);
+  await until(() => client.events.length === 13);
+  expect(seqsOf(client)).toEqual(range(9, 21));
+  await client.close();
+});
+
+test('nobody gets an event of another tenant, whatever they ask for', async () => {
+  const clients = await Promise.all(Array.from({ length: 4 }, aClient));
+  await Promise.all(
+    clients.map(({ tenantId }) => announceMessages(platform, tenantId, 50, { data: { tenantId } })),
+  );
+  await Promise.all(
+    clients.map(({ client }) =>
+      client.subscribe(['conversations', 'session', 'campaigns', 'smartbot', 'notifications'], 0),
+    ),
+  );
+  await Promise.all(
+    clients.flatMap(({ tenantId }) =>
+      Array.from({ length: 10 }, () => announceMessages(platform, tenantId, 10, { data: { tenantId } })),
+    ),
+  );
+  for (const { tenantId, client } of clients) {
+    await until(() => client.events.length >= 150);
+    expect(seqsOf(client)).toEqual(range(1, 150));
+    for (const { data } of client.events) expect(data).toMatchObject({ tenantId });
+    await client.close();
+  }
+});
+
+test('each event is encoded once, however many clients get it', async () => {
+  const { tenantId, caller } = await aClient();
+  const clients = await Promise.all(Array.from({ length: 25 }, () => gateway.connect(caller)));
+  const encoded = async () => {
+    const metric = await platform.metrics.registry
+      .getSingleMetric('waqtor_realtime_frames_encoded_total')
+      ?.get();
+    return metric?.values[0]?.value ?? 0;
+  };
+  const before = await encoded();
+  await Promise.all(clients.map((client) => client.subscribe(['conversations'])));
+  await announceMessages(platform, tenantId, 40);
+  const late = await gateway.connect(caller);
+  await late.subscribe(['conversations'], 0);
+  for (const client of [...clients, late]) await until(() => client.events.length === 40);
+  expect((await encoded()) - before).toBe(40);
+  await announceMessages(platform, tenantId, 3, { topic: 'session', type: 'session.updated' });
+  await announceMessages(platform, tenantId, 1);
+  for (const client of clients) await until(() => client.events.length === 41);
+  expect((await encoded()) - before, 'what nobody asked for is not encoded').toBe(41);
+  await Promise.all([...clients, late].map((client) => client.close()));
+});

@@ -1,0 +1,154 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type AuthFrame, type ErrorCode, MAX_CLIENT_FRAME_BYTES } from '@waqtor/contract';
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
+import type { Caller, Platform } from '../../platform/platform.ts';
+import { createClientFrames } from './client-frames.ts';
+import { type Connection, closeConnection, createConnection } from './connection.ts';
+import { createFrameCache } from './frames.ts';
+import { sayGoodbye } from './goodbye.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { defaultLimits, type RealtimeLimits } from './limits.ts';
+import { createReader } from './reader.ts';
+import { createRealtimeMetrics } from './realtime-metrics.ts';
+import { createRecheck } from './recheck.ts';
+import { createRooms } from './rooms.ts';
+import { createSubscriptions } from './subscriptions.ts';
+import { isOriginAllowed, pathOf, refuseUpgrade } from './upgrade.ts';
+
+/** Who proves the first frame; both throw `unauthenticated` and its relatives. */
+export interface RealtimeAuth {
+  authenticateTicket(ticket: string): Promise<Caller>;
+  authenticateApiKey(proof: { apiKeyId: string; timestamp: number; signature: string }): Promise<Caller>;
+}
+
+/** The WebSocket gateway of this process: `GET /ws`. */
+export interface Realtime {
+  /** Takes the upgrades of this HTTP server. */
+  attach(server: Server): void;
+  start(): void;
+  /** Tells every client, then closes it; to be called before the HTTP server closes. Safe twice and without start. */
+  stop(): Promise<void>;
+}
+
+const socketOptions: ServerOptions & { closeTimeout: number } = {
+  noServer: true,
+  clientTracking: false,
+  perMessageDeflate: false,
+  maxPayload: MAX_CLIENT_FRAME_BYTES,
+  closeTimeout: 5_000, // how long a client may take to read the rest and say goodbye too
+};
+
+export function createRealtime(
+  platform: Platform,
+  auth: RealtimeAuth,
+  overrides: Partial<RealtimeLimits> = {},
+): Realtime {
+  const limits = { ...defaultLimits, ...overrides };
+  const metrics = createRealtimeMetrics(platform.metrics);
+  const connections = new Set<Connection>();
+  const pending = new Set<Connection>();
+  const frames = createFrameCache({
+    maxBytes: limits.frameCacheBytes,
+    onEncode: () => metrics.encoded.inc(),
+  });
+  const rooms = createRooms(platform, {
+    maxConnectionsPerTenant: limits.maxConnectionsPerTenant,
+    onReady: (room) => reader.look(room.tenantId),
+  });
+  const subscriptions = createSubscriptions({ platform, frames, limits, metrics });
+  const reader = createReader({ platform, rooms, frames, limits, metrics });
+  const recheck = createRecheck({ platform, rooms, everyMs: limits.recheckMs });
+  const receive = createClientFrames({
+    platform,
+    limits,
+    rooms,
+    subscriptions,
+    authenticate: (frame: AuthFrame) =>
+      'ticket' in frame ? auth.authenticateTicket(frame.ticket) : auth.authenticateApiKey(frame),
+    onAuthenticated: (connection) => void pending.delete(connection),
+  });
+  const sockets = new WebSocketServer(socketOptions);
+  const stopListening: (() => void)[] = [];
+  let stopHeartbeat: (() => void) | undefined;
+  let stopping: Promise<void> | undefined;
+
+  function refusalOf(request: IncomingMessage): ErrorCode | undefined {
+    if (pathOf(request) !== '/ws') return 'route_not_found';
+    if (stopping) return 'shutting_down';
+    if (!isOriginAllowed(request, platform.config)) return 'origin_not_allowed';
+    if (connections.size >= limits.maxConnections) return 'overloaded';
+    return undefined;
+  }
+
+  function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const refusal = refusalOf(request);
+    if (refusal) {
+      metrics.refused.inc({ reason: refusal });
+      refuseUpgrade(socket, refusal);
+    } else {
+      sockets.handleUpgrade(request, socket, head, (ws) => welcome(ws, socket));
+    }
+  }
+
+  function welcome(ws: WebSocket, socket: Duplex): void {
+    const connection = createConnection(ws, socket, limits.frameBurst);
+    connections.add(connection);
+    metrics.sockets.inc();
+    if (pending.size >= limits.maxPending) {
+      for (const oldest of pending) {
+        closeConnection(oldest, 'unauthenticated');
+        pending.delete(oldest);
+        break;
+      }
+    }
+    pending.add(connection);
+    const deadline = setTimeout(() => {
+      if (pending.has(connection)) closeConnection(connection, 'unauthenticated');
+    }, limits.authTimeoutMs);
+    ws.on('message', (data: Buffer, isBinary) => receive(connection, data, isBinary));
+    ws.on('pong', () => {
+      connection.isAlive = true;
+    });
+    ws.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') connection.closeReason ??= 'frame_too_big';
+      else if (error.code?.startsWith('WS_ERR')) connection.closeReason ??= 'bad_frames';
+    });
+    ws.on('close', (code) => {
+      clearTimeout(deadline);
+      pending.delete(connection);
+      rooms.leave(connection);
+      connections.delete(connection);
+      metrics.sockets.dec();
+      metrics.closed.inc({ reason: connection.closeReason ?? (code === 1006 ? 'lost' : 'client') });
+    });
+  }
+
+  async function stop(): Promise<void> {
+    for (const off of stopListening) off();
+    await recheck.stop();
+    await sayGoodbye(connections, limits.goodbyeMs);
+    await reader.stop();
+    stopHeartbeat?.();
+  }
+
+  return {
+    attach(server) {
+      server.on('upgrade', onUpgrade);
+    },
+    start() {
+      if (stopHeartbeat || stopping) return;
+      stopListening.push(
+        platform.nudges.on('events', reader.look),
+        platform.nudges.on('login', recheck.look),
+      );
+      reader.start();
+      recheck.start();
+      stopHeartbeat = startHeartbeat(connections, limits.pingMs);
+    },
+    stop() {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { withTenants } from '@waqtor/db';
+import { createMover, type Mover } from '../../platform/mover.ts';
+import type { Caller, Platform } from '../../platform/platform.ts';
+import { type Connection, closeConnection, sendTo } from './connection.ts';
+import { errorFrame } from './frames.ts';
+import { findLiveCallers } from './realtime.store.ts';
+import type { Room, Rooms } from './rooms.ts';
+
+const TENANTS_A_ROUND = 200;
+
+/**
+ * Asks again, when nudged and every so often, whether everybody here may still be here, many tenants at once; whose
+ * login or API key has ended is closed.
+ */
+export function createRecheck(options: {
+  platform: Platform;
+  rooms: Rooms;
+  everyMs: number;
+}): Mover & { look(tenantId: string): void } {
+  const { platform, rooms, everyMs } = options;
+  const due = new Set<Room>();
+  let timer: NodeJS.Timeout | undefined;
+
+  async function run(): Promise<'more' | 'done'> {
+    const round = [...due].slice(0, TENANTS_A_ROUND);
+    if (round.length === 0) return 'done';
+    for (const room of round) due.delete(room);
+    const asked = round.flatMap((room) => [...room.members]);
+    try {
+      const live = await ask(platform, round, asked);
+      for (const connection of asked) if (!live.has(idOf(connection.caller))) end(connection);
+    } catch (error) {
+      for (const room of round) due.add(room);
+      throw error;
+    }
+    return due.size > 0 ? 'more' : 'done';
+  }
+
+  const mover = createMover({ name: 'realtime recheck', log: platform.log, everyMs, run });
+  const look = (tenantId: string) => {
+    // A key that is no tenant of ours may name a login or a person, so it means everybody.
+    const room = rooms.find(tenantId);
+    for (const each of room ? [room] : rooms.all()) due.add(each);
+    mover.wake();
+  };
+  return {
+    look,
+    wake: mover.wake,
+    start() {
+      timer ??= setInterval(() => look('*'), everyMs);
+      mover.start();
+    },
+    async stop() {
+      clearInterval(timer);
+      await mover.stop();
+    },
+  };
+}
+
+function ask(platform: Platform, rooms: Room[], connections: Connection[]): Promise<Set<string>> {
+  const callers = connections.flatMap(({ caller }) => caller ?? []);
+  const loginIds = callers.flatMap((caller) => (caller.kind === 'member' ? caller.loginId : []));
+  const apiKeyIds = callers.flatMap((caller) => (caller.kind === 'api_key' ? caller.apiKeyId : []));
+  return withTenants(
+    platform.db,
+    rooms.map(({ tenantId }) => tenantId),
+    (tx) =>
+      findLiveCallers(
+        tx,
+        { loginIds: [...new Set(loginIds)], apiKeyIds: [...new Set(apiKeyIds)] },
+        platform.clock.now(),
+      ),
+    { readOnly: true },
+  );
+}
+
+function idOf(caller: Caller | undefined): string {
+  if (!caller) return '';
+  return caller.kind === 'member' ? caller.loginId : caller.apiKeyId;
+}
+
+function end(connection: Connection): void {
+  sendTo(connection, errorFrame(connection.caller?.kind === 'api_key' ? 'api_key_revoked' : 'login_revoked'));
+  closeConnection(connection, 'login_ended');
+}

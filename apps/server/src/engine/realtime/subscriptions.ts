@@ -1,0 +1,168 @@
+import type { EventTopic, subscribeFrame } from '@waqtor/contract';
+import { withTenants } from '@waqtor/db';
+import type { z } from 'zod';
+import { AppError } from '../../platform/errors.ts';
+import { type LogSlice, readLogs } from '../../platform/events/read-events.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { type Connection, closeConnection, deliver, isOpen, sendTo } from './connection.ts';
+import { encodeFrame, errorFrame, type FrameCache } from './frames.ts';
+import type { RealtimeLimits } from './limits.ts';
+import type { RealtimeMetrics } from './realtime-metrics.ts';
+import type { Room } from './rooms.ts';
+
+/** Replays of this process that read at the same time; the others wait their turn, batch by batch. */
+const REPLAYS_AT_ONCE = 4;
+const EVENTS_A_BATCH = 500;
+const LINES_A_BATCH = 5_000;
+const BYTES_A_BATCH = 500_000;
+
+export interface SubscriptionOptions {
+  platform: Platform;
+  frames: FrameCache;
+  limits: RealtimeLimits;
+  metrics: RealtimeMetrics;
+}
+
+export interface Subscriptions {
+  /** Answers `subscribed` or an error, then replays, then lets the connection join the live ones. */
+  subscribe(connection: Connection, room: Room, frame: z.infer<typeof subscribeFrame>): Promise<void>;
+  unsubscribe(connection: Connection, topics: readonly EventTopic[] | undefined): void;
+}
+
+/** Takes all topics away and says why. */
+export function dropTopics(connection: Connection, frame: string): void {
+  setTopics(connection, new Set());
+  sendTo(connection, frame);
+}
+
+function setTopics(connection: Connection, topics: ReadonlySet<EventTopic>): number {
+  connection.topics = topics;
+  connection.epoch += 1;
+  connection.room?.live.delete(connection);
+  return connection.epoch;
+}
+
+export function createSubscriptions(options: SubscriptionOptions): Subscriptions {
+  const { platform, limits, metrics, frames } = options;
+  const turn = createTurnstile(REPLAYS_AT_ONCE);
+
+  function readAhead(connection: Connection, room: Room): Promise<LogSlice | undefined> {
+    return turn(async () => {
+      const [slice] = await withTenants(
+        platform.db,
+        [room.tenantId],
+        (tx) =>
+          readLogs(tx, [{ tenantId: room.tenantId, after: connection.cursor }], {
+            topics: [...connection.topics],
+            limit: EVENTS_A_BATCH,
+            window: LINES_A_BATCH,
+            maxBytes: BYTES_A_BATCH,
+          }),
+        { readOnly: true },
+      );
+      return slice;
+    });
+  }
+
+  /** Sends everything between the connection's cursor and the room's position, then lets it join. */
+  async function replay(connection: Connection, room: Room, epoch: number, first?: LogSlice): Promise<void> {
+    let slice = first;
+    const isCurrent = () => isOpen(connection) && connection.epoch === epoch;
+    while (isCurrent()) {
+      if (slice) {
+        const batch = slice.events.map((event) => frames.frameOf(room.tenantId, event));
+        deliver(connection, batch, slice.upTo, { maxBufferedBytes: limits.maxBufferedBytes, metrics });
+      }
+      // No await between this judgement and joining: the reader moves the position and picks its receivers at once.
+      if (connection.cursor >= room.position) {
+        if (isOpen(connection)) room.live.add(connection);
+        return;
+      }
+      await taken(connection, limits.replayPatienceMs);
+      if (!isCurrent()) return;
+      slice = await readAhead(connection, room);
+      if (!isCurrent()) return;
+      if (!slice || slice.isTooOld) {
+        refuse(connection, slice);
+        return;
+      }
+    }
+  }
+
+  return {
+    async subscribe(connection, room, frame) {
+      const hadTopics = connection.topics.size > 0;
+      if (hadTopics && frame.cursor !== undefined) {
+        throw new AppError('validation_failed', [
+          { field: 'cursor', problem: 'can be given only while nothing is subscribed' },
+        ]);
+      }
+      if (!hadTopics) connection.cursor = frame.cursor ?? room.position;
+      const epoch = setTopics(connection, new Set([...connection.topics, ...frame.topics]));
+      let first: LogSlice | undefined;
+      if (connection.cursor !== room.position) {
+        first = await readAhead(connection, room);
+        if (connection.epoch !== epoch) return;
+        if (!first || first.isTooOld || connection.cursor > first.head) {
+          refuse(connection, first);
+          return;
+        }
+      }
+      sendTo(
+        connection,
+        encodeFrame({ op: 'subscribed', topics: [...connection.topics], seq: connection.cursor }),
+      );
+      // Not awaited: a long replay must not keep the client's next frames waiting.
+      replay(connection, room, epoch, first).catch((error) => {
+        platform.log.warn({ err: error }, 'a replay broke off; its client will resume');
+        closeConnection(connection, 'unavailable');
+      });
+    },
+
+    unsubscribe(connection, topics) {
+      const left = new Set(connection.topics);
+      for (const topic of topics ?? connection.topics) left.delete(topic);
+      // Not a new epoch while any are left: what is under way skips the topics that are gone.
+      if (left.size === 0) setTopics(connection, left);
+      else connection.topics = left;
+      sendTo(connection, encodeFrame({ op: 'unsubscribed', topics: [...left], seq: connection.cursor }));
+    },
+  };
+}
+
+function refuse(connection: Connection, slice: LogSlice | undefined): void {
+  const where = slice ? { floor: slice.floor, head: slice.head } : {};
+  dropTopics(connection, errorFrame(slice?.isTooOld ? 'cursor_too_old' : 'invalid_cursor', where));
+}
+
+/** Resolves when everything sent so far has left this process; closes the connection when that takes too long. */
+async function taken(connection: Connection, patienceMs: number): Promise<void> {
+  if (connection.ws.bufferedAmount === 0) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(() => {
+      closeConnection(connection, 'slow_client');
+      resolve();
+    }, patienceMs);
+    connection.socket.write('', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+/** Lets so many run at once, the others in the order they came. */
+function createTurnstile(places: number): <T>(fn: () => Promise<T>) => Promise<T> {
+  let free = places;
+  const waiting: (() => void)[] = [];
+  return async (fn) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await fn();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}

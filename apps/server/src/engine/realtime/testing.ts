@@ -1,0 +1,101 @@
+import type { AuthFrame, ClientFrame, EventTopic, ServerFrame } from '@waqtor/contract';
+import { WebSocket } from 'ws';
+
+type FrameOf<Op extends ServerFrame['op']> = Extract<ServerFrame, { op: Op }>;
+
+/** A WebSocket client for tests, the demo and the bench. */
+export interface RealtimeClient {
+  /** The answer to authentication. */
+  ready: FrameOf<'ready'>;
+  /** Resolves with `subscribed`, or with the error that came instead. */
+  subscribe(topics: EventTopic[], cursor?: number): Promise<FrameOf<'subscribed'> | FrameOf<'error'>>;
+  send(frame: ClientFrame): void;
+  /** The first frame not yet taken that fits; frames before it stay. Throws when none comes in time or it closes. */
+  next<F extends ServerFrame>(fits: (frame: ServerFrame) => frame is F, withinMs?: number): Promise<F>;
+  next(fits: (frame: ServerFrame) => boolean, withinMs?: number): Promise<ServerFrame>;
+  /** Every event so far, in the order of arrival. */
+  events: FrameOf<'event'>[];
+  /** Resolves with the close code. */
+  closed: Promise<{ code: number; reason: string }>;
+  close(): Promise<void>;
+  socket: WebSocket;
+}
+
+/** Connects to `ws://…/ws` and authenticates, with a ticket or an API key's proof. Throws the refusal. */
+export async function connectRealtime(
+  url: string,
+  auth: string | AuthFrame,
+  options: { headers?: Record<string, string> } = {},
+): Promise<RealtimeClient> {
+  const socket = new WebSocket(url, { perMessageDeflate: false, headers: options.headers ?? {} });
+  const untaken: ServerFrame[] = [];
+  const events: FrameOf<'event'>[] = [];
+  const waiting = new Set<() => void>();
+  let end: { code: number; reason: string } | undefined;
+  let failure: Error | undefined;
+  const closed = new Promise<{ code: number; reason: string }>((resolve) => {
+    socket.on('close', (code, reason) => {
+      end = { code, reason: reason.toString() };
+      resolve(end);
+      for (const look of waiting) look();
+    });
+  });
+  socket.on('error', (error) => {
+    failure = error;
+  });
+  socket.on('message', (data) => {
+    const frame = JSON.parse(String(data)) as ServerFrame;
+    untaken.push(frame);
+    if (frame.op === 'event') events.push(frame);
+    for (const look of waiting) look();
+  });
+
+  const next = (fits: (frame: ServerFrame) => boolean, withinMs = 10_000) =>
+    new Promise<ServerFrame>((resolve, reject) => {
+      const timer = setTimeout(
+        () => done(() => reject(new Error(`no such frame within ${withinMs} ms`))),
+        withinMs,
+      );
+      const done = (settle: () => void) => {
+        clearTimeout(timer);
+        waiting.delete(look);
+        settle();
+      };
+      const look = () => {
+        const at = untaken.findIndex(fits);
+        const frame = untaken[at];
+        if (frame) {
+          untaken.splice(at, 1);
+          done(() => resolve(frame));
+        } else if (end) {
+          const why = failure ?? new Error(`closed with ${end.code} ${end.reason}`);
+          done(() => reject(why));
+        }
+      };
+      waiting.add(look);
+      look();
+    });
+  const send = (frame: ClientFrame) => socket.send(JSON.stringify(frame));
+
+  socket.on('open', () => send(typeof auth === 'string' ? { op: 'auth', ticket: auth } : auth));
+  const ready = await next((frame) => frame.op === 'ready' || frame.op === 'error');
+  if (ready.op !== 'ready') throw Object.assign(new Error('not authenticated'), { frame: ready, closed });
+
+  return {
+    ready,
+    events,
+    closed,
+    socket,
+    send,
+    next: next as RealtimeClient['next'],
+    async subscribe(topics, cursor) {
+      send({ op: 'subscribe', topics, ...(cursor === undefined ? {} : { cursor }) });
+      const answer = await next((frame) => frame.op === 'subscribed' || frame.op === 'error');
+      return answer as FrameOf<'subscribed'> | FrameOf<'error'>;
+    },
+    async close() {
+      socket.close();
+      await closed;
+    },
+  };
+}
