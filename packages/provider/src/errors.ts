@@ -3,20 +3,22 @@
  * retry this message with backoff · slow the number · slow this recipient · hold the app · give this message up ·
  * not now (≥ 24 h) · suppress the contact · a template is needed · the template is at fault · stop the account.
  */
-export type ProviderErrorReason =
-  | 'transient'
-  | 'number_throttled'
-  | 'pair_throttled'
-  | 'account_held'
-  | 'not_now'
-  | 'spam_stopped'
-  | 'message_rejected'
-  | 'contact_suppressed'
-  | 'window_closed'
-  | 'template_rejected'
-  | 'account_stopped'
-  | 'media_gone'
-  | 'unsupported';
+export const providerErrorReasons = [
+  'transient',
+  'number_throttled',
+  'pair_throttled',
+  'account_held',
+  'not_now',
+  'spam_stopped',
+  'message_rejected',
+  'contact_suppressed',
+  'window_closed',
+  'template_rejected',
+  'account_stopped',
+  'media_gone',
+  'unsupported',
+] as const;
+export type ProviderErrorReason = (typeof providerErrorReasons)[number];
 
 export interface ProviderErrorOptions {
   /** False when the request may have taken effect all the same (an answer that never came). */

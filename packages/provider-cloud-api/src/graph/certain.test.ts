@@ -98,7 +98,11 @@ describe('a failed send is uncertain', () => {
       'a redirect',
       (_request, response) => void response.writeHead(302, { location: '/elsewhere' }).end('{}'),
     ],
-    ['an endless answer', (_request, response) => void response.end('x'.repeat(3 * 1024 * 1024))],
+    ['a 500 that looks like a success', answerJson(500, { messages: [{ id: 'wamid.X' }] })],
+    [
+      'longer than any of Graph',
+      answerJson(200, { messages: [{ id: 'wamid.X' }], more: 'x'.repeat(3 * 1024 * 1024) }),
+    ],
   ])('when the answer is %s', async (_what, answer) => {
     const { url, seen } = await startFarEnd(answer);
     expect(await failureOf(url)).toMatchObject({ certain: false, reason: 'transient' });

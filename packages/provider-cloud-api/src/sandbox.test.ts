@@ -1,0 +1,135 @@
+import type { InboundEvent, InboundMessage, Provider } from '@waqtor/provider';
+import { type Receiver, type RunningSandbox, startReceiver, startSandbox } from '@waqtor/sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cloudApiEngine } from './engine.ts';
+import { must } from './testing/far-end.ts';
+import { cloudApiWebhooks } from './webhook/index.ts';
+import { sign } from './webhook/signature.ts';
+
+let sandbox: RunningSandbox;
+let receiver: Receiver;
+let provider: Provider;
+const secrets = { appSecret: 'app-secret', verifyToken: 'verify' };
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ seed: 11 });
+  receiver = await startReceiver(secrets);
+  const app = await sandbox.admin.createApp({ ...secrets, callbackUrl: receiver.url });
+  const number = sandbox.admin.createNumber({ appId: app.id });
+  provider = cloudApiEngine.create(
+    {
+      ...secrets,
+      phoneNumberId: number.pnid,
+      wabaId: number.wabaId,
+      accessToken: number.token,
+      graphBaseUrl: sandbox.url,
+    },
+    { onEvents: async () => {}, onState: () => {} },
+  );
+});
+
+afterAll(async () => {
+  await provider?.disconnect();
+  await sandbox?.stop();
+  await receiver?.stop();
+});
+
+/** Every event of every webhook so far, each proven by its signature first. */
+function eventsSoFar(): InboundEvent[] {
+  return receiver.received.flatMap(({ raw, body }) => {
+    const bytes = Buffer.from(raw);
+    expect(cloudApiWebhooks.verifySignature(bytes, sign(bytes, secrets.appSecret), secrets.appSecret)).toBe(
+      true,
+    );
+    return cloudApiWebhooks.parse(body);
+  });
+}
+
+async function messageOf(id: string): Promise<InboundMessage> {
+  const find = () => eventsSoFar().find((event) => event.type === 'message' && event.providerId === id);
+  await receiver.until(() => find() !== undefined);
+  return find() as InboundMessage;
+}
+
+describe('with the sandbox at the far end', () => {
+  it('carries a file there and back', async () => {
+    const bytes = Buffer.from('not really a picture');
+    const upload = { body: bytes, mimeType: 'image/png', filename: 'a.png' };
+    const { providerMediaId } = await must(provider.uploadMedia)(upload);
+    const file = await must(provider.downloadMedia)({ providerMediaId });
+    expect(file).toMatchObject({ mimeType: 'image/png', size: bytes.length });
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of file.body) chunks.push(chunk);
+    expect(Buffer.concat(chunks)).toEqual(bytes);
+  });
+
+  it('fetches the voice note a customer sent', async () => {
+    const { phone } = sandbox.admin.createPerson({ name: 'Basma' });
+    const { id } = sandbox.admin.writeAs(phone, { type: 'audio' });
+    const message = await messageOf(id);
+    expect(message).toMatchObject({
+      contact: { phone: `+${phone}`, profileName: 'Basma' },
+      content: { type: 'audio', voice: true },
+    });
+    const file = await must(provider.downloadMedia)(must(message.media));
+    expect(file.mimeType).toMatch(/^audio\//);
+    await file.body.cancel();
+  });
+
+  it('writes back to a customer who hides their number', async () => {
+    const person = sandbox.admin.createPerson({ name: 'Carla', username: 'carla.k', hidesPhone: true });
+    const { id } = sandbox.admin.writeAs(person.bsuid, { type: 'text', text: 'hi' });
+    const { contact } = await messageOf(id);
+    expect(contact).toMatchObject({ bsuid: person.bsuid, username: 'carla.k', profileName: 'Carla' });
+    expect(contact).not.toHaveProperty('phone');
+
+    const content = { type: 'text', text: 'welcome' } as const;
+    const sent = await provider.send({ to: contact, content, callbackData: 'msg_7' });
+    const statuses = () =>
+      eventsSoFar().filter((event) => event.type === 'status' && event.providerId === sent.providerId);
+    await receiver.until(() => statuses().length === 3);
+    expect(statuses()).toEqual(
+      Array.from({ length: 3 }, () => expect.objectContaining({ callbackData: 'msg_7' })),
+    );
+  });
+
+  it('is unsure of an answer that was lost after it was accepted', async () => {
+    const { phone } = sandbox.admin.createPerson({});
+    sandbox.admin.writeAs(phone, { type: 'text', text: 'hi' });
+    sandbox.admin.addFault({ to: phone, count: 1 }, { dropAnswer: true });
+    const content = { type: 'text', text: 'hello' } as const;
+    const sending = provider.send({ to: { phone: `+${phone}` }, content, callbackData: 'lost' });
+    await expect(sending).rejects.toMatchObject({ reason: 'transient', certain: false });
+    expect(sandbox.ledger.sends({ callbackData: 'lost' })).toHaveLength(1);
+  });
+
+  it.each([
+    [130429, 'number_throttled'],
+    [131056, 'pair_throttled'],
+    [131026, 'message_rejected'],
+    [131050, 'contact_suppressed'],
+    [132001, 'template_rejected'],
+  ])('knows what error %i asks for', async (error, reason) => {
+    const { phone } = sandbox.admin.createPerson({});
+    sandbox.admin.addFault({ to: phone, count: 1 }, { error });
+    const content = { type: 'text', text: 'hello' } as const;
+    const sending = provider.send({ to: { phone: `+${phone}` }, content, callbackData: 'msg_8' });
+    await expect(sending).rejects.toMatchObject({ reason, certain: true, code: error });
+  });
+
+  it('is told to use a template outside the window', async () => {
+    const { phone } = sandbox.admin.createPerson({});
+    const content = { type: 'text', text: 'hello' } as const;
+    const sending = provider.send({ to: { phone: `+${phone}` }, content, callbackData: 'msg_9' });
+    await expect(sending).rejects.toMatchObject({ reason: 'window_closed', code: 131047 });
+  });
+
+  it('reads the number, and changes the profile', async () => {
+    expect(await must(provider.getPhoneNumber)()).toMatchObject({ throughput: 80 });
+    await must(provider.updateProfile)({ about: 'We sell shrubs', websites: ['https://shrubs.example'] });
+    expect(await must(provider.getProfile)()).toMatchObject({
+      about: 'We sell shrubs',
+      websites: ['https://shrubs.example'],
+    });
+  });
+});
