@@ -73,11 +73,8 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
 }
 
 /** A Kysely whose every query runs on this one client, inside whatever transaction it is in. */
-export function kyselyOnClient(client: pg.PoolClient): Kysely<DB> {
-  const borrowed = {
-    query: client.query.bind(client),
-    release: () => {},
-  } as unknown as pg.PoolClient;
+export function kyselyOnClient(client: Pick<pg.PoolClient, 'query'>): Kysely<DB> {
+  const borrowed = { query: client.query, release: () => {} } as unknown as pg.PoolClient;
   return kyselyOver({ connect: async () => borrowed, end: async () => {} });
 }
 

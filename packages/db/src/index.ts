@@ -7,4 +7,4 @@ export { generateDb } from './generate/generate-db.ts';
 export { type MigrateOptions, type Migration, migrate, readMigrations } from './migrate.ts';
 export { MigrationError } from './migration-error.ts';
 export type * from './schema.generated.ts';
-export { type TenantOptions, type Tx, withTenants } from './with-tenants.ts';
+export { type TenantOptions, type Tx, type TxClient, withTenants } from './with-tenants.ts';

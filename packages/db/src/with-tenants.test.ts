@@ -104,6 +104,24 @@ test('runs the hooks in order right before COMMIT, in the transaction, and none 
   expect(await withTenants(db, [one], bodies)).toEqual(['by the hook', 'of one']);
 });
 
+test('answers nothing once it has ended, whoever the connection works for by then', async () => {
+  const single = connect(url, { max: 1 });
+  let leaked: Tx | undefined;
+  await withTenants(single, [one], async (tx) => {
+    leaked = tx;
+  });
+  await withTenants(single, [two], async () => {
+    await expect(leaked?.client.query('select body from notes')).rejects.toThrow('has ended');
+    await expect(leaked?.db.selectFrom('tenants').selectAll().execute()).rejects.toThrow('has ended');
+  });
+  await withTenants(single, [one], (tx) => {
+    leaked = tx;
+    return tx.client.query('select 1/0');
+  }).catch(() => {});
+  await expect(leaked?.client.query('select 1')).rejects.toThrow('has ended');
+  await single.stop();
+});
+
 test('runs what may be lost after COMMIT, with the connection given back, and not after a rollback', async () => {
   const ran: string[] = [];
   const single = connect(url, { max: 1 });

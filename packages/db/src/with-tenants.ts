@@ -2,10 +2,13 @@ import type pg from 'pg';
 import { type Database, kyselyOnClient, type Queryable } from './database.ts';
 import { isWorthRetrying } from './database-errors.ts';
 
+/** The part of a pg client that a transaction may use. */
+export type TxClient = Pick<pg.PoolClient, 'query'>;
+
 /** A transaction that sees the tenants it named and no others. */
 export interface Tx extends Queryable {
   /** For raw parametrised SQL in the same transaction. */
-  client: pg.PoolClient;
+  client: TxClient;
   tenantIds: readonly string[];
   userId: string | undefined;
   /** Run in order right before COMMIT; a hook may add further hooks. A throw rolls everything back. */
@@ -55,19 +58,29 @@ async function runOnce<T>(
   userId: string | undefined,
 ): Promise<T> {
   const client = await database.pool.connect();
+  const loan = lend(client);
   let broken = false;
   const afterCommit: Tx['afterCommit'] = [];
   let result: T;
   try {
     await client.query(begin);
-    const tx: Tx = { db: kyselyOnClient(client), client, tenantIds, userId, beforeCommit: [], afterCommit };
+    const tx: Tx = {
+      db: kyselyOnClient(loan.client),
+      client: loan.client,
+      tenantIds,
+      userId,
+      beforeCommit: [],
+      afterCommit,
+    };
     result = await fn(tx);
     // By index, because a hook may push another.
     for (let i = 0; i < tx.beforeCommit.length; i++) await tx.beforeCommit[i]?.(tx);
+    loan.end();
     const { command } = await client.query('commit');
     // COMMIT of a transaction whose error was swallowed succeeds, and rolls back.
     if (command !== 'COMMIT') throw new Error('the transaction was already aborted and has been rolled back');
   } catch (error) {
+    loan.end();
     await client.query('rollback').catch(() => {
       broken = true;
     });
@@ -77,6 +90,24 @@ async function runOnce<T>(
   }
   for (const hook of afterCommit) runAfterCommit(hook, database);
   return result;
+}
+
+/**
+ * The client until `end`. A query that nobody awaited would else run on the same connection later, in a transaction that
+ * works for somebody else's tenants.
+ */
+function lend(client: pg.PoolClient): { client: TxClient; end(): void } {
+  let ended = false;
+  const query = (...args: unknown[]): unknown => {
+    if (ended) return Promise.reject(new Error('this transaction has ended; a query in it was not awaited'));
+    return Reflect.apply(client.query, client, args);
+  };
+  return {
+    client: { query: query as pg.PoolClient['query'] },
+    end: () => {
+      ended = true;
+    },
+  };
 }
 
 /** What is committed is done: a hook that throws must not look like a transaction that failed, or run it again. */

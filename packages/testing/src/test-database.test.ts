@@ -1,4 +1,4 @@
-import { withTenants } from '@waqtor/db';
+import { type Tx, withTenants } from '@waqtor/db';
 import pg from 'pg';
 import { expect, inject, test } from 'vitest';
 import { testDatabase } from './test-database.ts';
@@ -16,7 +16,7 @@ test('gives each file a migrated database of its own', async () => {
 });
 
 test('works as the application role, and past the wall for whoever looks', async () => {
-  const role = (tx: { client: pg.PoolClient }) => tx.client.query('select current_user as role');
+  const role = (tx: Tx) => tx.client.query('select current_user as role');
   expect((await withTenants(db, [], role)).rows[0].role).toBe('waqtor_app');
   expect(
     (await admin.pool.query('select rolsuper from pg_roles where rolname = current_user')).rows[0].rolsuper,
