@@ -117,6 +117,7 @@ create table conversations (
   window_expires_at timestamp with time zone,
   last_inbound_at timestamp with time zone,
   last_inbound_provider_id text,
+  read_receipt_id text,
   last_message_at timestamp with time zone not null,
   last_message_id uuid,
   created_at timestamp with time zone default now() not null,
@@ -134,6 +135,7 @@ alter table conversations force row level security;
 CREATE INDEX conversations_assignee ON public.conversations USING btree (tenant_id, assignee_id, state, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX conversations_contact ON public.conversations USING btree (contact_id);
 CREATE INDEX conversations_page ON public.conversations USING btree (tenant_id, last_message_at DESC, id DESC);
+CREATE INDEX conversations_receipts ON public.conversations USING btree (updated_at) WHERE (read_receipt_id IS NOT NULL);
 CREATE INDEX conversations_session ON public.conversations USING btree (session_id, state, last_message_at DESC, id DESC);
 CREATE INDEX conversations_snoozed ON public.conversations USING btree (snoozed_until) WHERE (state = 'snoozed'::text);
 CREATE INDEX conversations_state ON public.conversations USING btree (tenant_id, state, last_message_at DESC, id DESC);
@@ -145,7 +147,7 @@ create policy tenant_wall on conversations as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on conversations to waqtor_app;
-grant select (id, tenant_id, state, snoozed_until) on conversations to waqtor_door;
+grant select (id, tenant_id, state, snoozed_until, read_receipt_id, updated_at) on conversations to waqtor_door;
 
 create table event_heads (
   tenant_id uuid not null,
@@ -197,10 +199,13 @@ create table idempotency_keys (
 alter table idempotency_keys enable row level security;
 alter table idempotency_keys force row level security;
 CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at);
+create policy door on idempotency_keys as permissive for select to waqtor_door
+  using (true);
 create policy tenant_wall on idempotency_keys as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on idempotency_keys to waqtor_app;
+grant select (tenant_id, created_at) on idempotency_keys to waqtor_door;
 
 create table installation (
   key text not null,
@@ -322,7 +327,8 @@ alter table media enable row level security;
 alter table media force row level security;
 CREATE INDEX media_due ON public.media USING btree (next_attempt_at) WHERE (state = 'pending'::text);
 CREATE INDEX media_message ON public.media USING btree (message_id);
-CREATE INDEX media_uploaded ON public.media USING btree (session_id, storage_key) WHERE (uploaded_at IS NOT NULL);
+CREATE INDEX media_storage_key ON public.media USING btree (storage_key) WHERE (storage_key IS NOT NULL);
+CREATE INDEX media_stored ON public.media USING btree (session_id, storage_key) WHERE (storage_key IS NOT NULL);
 create policy door on media as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on media as permissive for all to waqtor_app
@@ -725,6 +731,20 @@ alter function door_due_media(timestamp with time zone,integer) owner to waqtor_
 revoke execute on function door_due_media(timestamp with time zone,integer) from public;
 grant execute on function door_due_media(timestamp with time zone,integer) to waqtor_app;
 
+CREATE OR REPLACE FUNCTION public.door_due_receipts(max_rows integer)
+ RETURNS TABLE(conversation_id uuid, tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select id, conversations.tenant_id from conversations
+  where read_receipt_id is not null
+  order by updated_at limit max_rows
+$function$;
+alter function door_due_receipts(integer) owner to waqtor_door;
+revoke execute on function door_due_receipts(integer) from public;
+grant execute on function door_due_receipts(integer) to waqtor_app;
+
 CREATE OR REPLACE FUNCTION public.door_due_snoozes(at timestamp with time zone, max_rows integer)
  RETURNS TABLE(conversation_id uuid, tenant_id uuid)
  LANGUAGE sql
@@ -750,6 +770,18 @@ $function$;
 alter function door_has_owner() owner to waqtor_door;
 revoke execute on function door_has_owner() from public;
 grant execute on function door_has_owner() to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_media_tenant(media_id uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select media.tenant_id from media where id = media_id
+$function$;
+alter function door_media_tenant(uuid) owner to waqtor_door;
+revoke execute on function door_media_tenant(uuid) from public;
+grant execute on function door_media_tenant(uuid) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_metrics(at_time timestamp with time zone)
  RETURNS TABLE(outbox_queued bigint, outbox_unknown bigint, media_pending bigint, lanes_held bigint)
@@ -826,6 +858,20 @@ $function$;
 alter function door_tenants_with_events_before(timestamp with time zone) owner to waqtor_door;
 revoke execute on function door_tenants_with_events_before(timestamp with time zone) from public;
 grant execute on function door_tenants_with_events_before(timestamp with time zone) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_tenants_with_idempotency_keys_before(before timestamp with time zone)
+ RETURNS TABLE(tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select distinct oldest.tenant_id from (
+    select k.tenant_id from idempotency_keys k where k.created_at < before order by k.created_at limit 1000
+  ) oldest
+$function$;
+alter function door_tenants_with_idempotency_keys_before(timestamp with time zone) owner to waqtor_door;
+revoke execute on function door_tenants_with_idempotency_keys_before(timestamp with time zone) from public;
+grant execute on function door_tenants_with_idempotency_keys_before(timestamp with time zone) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_user_by_email(address text)
  RETURNS uuid

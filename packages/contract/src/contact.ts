@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from './envelope.ts';
+import { instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 
 /** A customer, known by any of phone, bsuid, lid, username. `phone` may be null. */
@@ -29,3 +29,56 @@ export const contact = z
   })
   .meta({ id: 'Contact' });
 export type Contact = z.infer<typeof contact>;
+
+const name = z.string().trim().min(1).max(200);
+const identities = {
+  /** As people write it; stored as E.164. */
+  phone: z.string().min(1).max(64),
+  bsuid: z.string().regex(/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/, 'is not a business-scoped user id'),
+  lid: z.string().regex(/^[\w.@:-]{1,100}$/, 'is not a linked id'),
+  username: z.string().regex(/^[\p{L}\p{N}._-]{1,64}$/u, 'is letters, digits, dots, dashes and underscores'),
+};
+const details = {
+  name,
+  email: z.email().max(254),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,3}$/, 'is a language tag such as ar or fr-MA'),
+};
+/** What the business keeps about a customer: at most 100 entries and 16 KB of JSON. */
+const attributes = z
+  .record(z.string().min(1).max(100), z.unknown())
+  .refine((value) => Object.keys(value).length <= 100, 'has at most 100 entries')
+  .refine((value) => JSON.stringify(value).length <= 16_384, 'is at most 16 KB of JSON');
+
+/** A new contact needs at least one of phone, bsuid, lid, username. */
+export const createContact = z
+  .object({ ...identities, ...details, attributes })
+  .partial()
+  .meta({ id: 'CreateContact' });
+export type CreateContact = z.output<typeof createContact>;
+
+const nullable = <T extends z.ZodType>(schema: T) => schema.nullable().optional();
+
+/** Only what is given changes; null empties. One identity must stay. `attributes` are replaced as a whole. */
+export const updateContact = z
+  .object({
+    phone: nullable(identities.phone),
+    bsuid: nullable(identities.bsuid),
+    lid: nullable(identities.lid),
+    username: nullable(identities.username),
+    name: nullable(details.name),
+    email: nullable(details.email),
+    language: nullable(details.language),
+    attributes: attributes.optional(),
+    /** True: wants no more marketing. */
+    optedOut: z.boolean().optional(),
+  })
+  .meta({ id: 'UpdateContact' });
+export type UpdateContact = z.output<typeof updateContact>;
+
+/** `intoId` stays and gets everything of the other one. */
+export const mergeContact = z.object({ intoId: publicId('contact') }).meta({ id: 'MergeContact' });
+
+/** `q`: names, e-mail, ids, and any part of a phone of 4 digits or more. Newest first. */
+export const contactQuery = paging.extend({ q: z.string().max(200).optional() });

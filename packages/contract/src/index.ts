@@ -10,6 +10,7 @@ export * from './login.ts';
 export * from './member.ts';
 export * from './message.ts';
 export * from './realtime.ts';
+export * from './search.ts';
 export * from './send-message.ts';
 export * from './session.ts';
 export * from './tenant.ts';

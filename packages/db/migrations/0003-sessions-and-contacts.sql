@@ -96,6 +96,8 @@ create table conversations (
   window_expires_at timestamptz,
   last_inbound_at timestamptz,
   last_inbound_provider_id text,
+  -- WhatsApp's id of the message it must still be told was read, and all before it; null when there is nothing to tell.
+  read_receipt_id text,
   last_message_at timestamptz not null,
   last_message_id uuid,
   created_at timestamptz not null default now(),
@@ -110,5 +112,6 @@ create index conversations_session on conversations (session_id, state, last_mes
 create index conversations_unread on conversations (tenant_id, last_message_at desc, id desc) where unread_count > 0;
 create index conversations_window on conversations (tenant_id, window_expires_at) where state <> 'resolved';
 create index conversations_snoozed on conversations (snoozed_until) where state = 'snoozed';
+create index conversations_receipts on conversations (updated_at) where read_receipt_id is not null;
 create index conversations_contact on conversations (contact_id);
 call raise_tenant_wall('conversations');

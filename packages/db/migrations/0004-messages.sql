@@ -98,8 +98,9 @@ create table media (
   uploaded_at timestamptz,
   created_at timestamptz not null default now()
 );
-create index media_uploaded on media (session_id, storage_key) where uploaded_at is not null;
+create index media_stored on media (session_id, storage_key) where storage_key is not null;
 create index media_due on media (next_attempt_at) where state = 'pending';
+create index media_storage_key on media (storage_key) where storage_key is not null;
 create index media_message on media (message_id);
 call raise_tenant_wall('media');
 

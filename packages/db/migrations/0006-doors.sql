@@ -4,12 +4,13 @@ grant select (id, tenant_id, phone_number_id, waba_id, engine, checked_at) on se
 grant select (session_id, tenant_id, owner, leased_until, held_until) on lanes to waqtor_door;
 grant select (session_id, tenant_id, state, due_at) on outbox to waqtor_door;
 grant select (id, tenant_id, state, next_attempt_at) on media to waqtor_door;
-grant select (id, tenant_id, state, snoozed_until) on conversations to waqtor_door;
+grant select (id, tenant_id, state, snoozed_until, read_receipt_id, updated_at) on conversations to waqtor_door;
 grant select (id, email) on users to waqtor_door;
 grant select (tenant_id, role) on members to waqtor_door;
 grant select (id, tenant_id) on api_keys to waqtor_door;
 grant select (tenant_id, seq, floor_seq) on event_heads to waqtor_door;
 grant select (tenant_id, seq, at) on events to waqtor_door;
+grant select (tenant_id, created_at) on idempotency_keys to waqtor_door;
 grant select on search_documents to waqtor_door;
 grant select on abandoned_files to waqtor_door;
 grant select (id, tenant_id, session_id, provider_id, received_at) on waiting_statuses to waqtor_door;
@@ -25,6 +26,7 @@ create policy door on members for select to waqtor_door using (true);
 create policy door on api_keys for select to waqtor_door using (true);
 create policy door on event_heads for select to waqtor_door using (true);
 create policy door on events for select to waqtor_door using (true);
+create policy door on idempotency_keys for select to waqtor_door using (true);
 create policy door on search_documents for select to waqtor_door using (true);
 create policy door on abandoned_files for select to waqtor_door using (true);
 create policy door on waiting_statuses for select to waqtor_door using (true);
@@ -71,12 +73,28 @@ create function door_due_media(at timestamptz, max_rows integer)
   order by next_attempt_at limit max_rows
 $$;
 
+-- A signed link names a file and no tenant.
+create function door_media_tenant(media_id uuid)
+  returns uuid
+  language sql stable security definer set search_path = public as $$
+  select media.tenant_id from media where id = media_id
+$$;
+
 create function door_due_snoozes(at timestamptz, max_rows integer)
   returns table (conversation_id uuid, tenant_id uuid)
   language sql stable security definer set search_path = public as $$
   select id, conversations.tenant_id from conversations
   where state = 'snoozed' and snoozed_until <= at
   order by snoozed_until limit max_rows
+$$;
+
+-- Conversations that were read here and of which WhatsApp does not know it yet.
+create function door_due_receipts(max_rows integer)
+  returns table (conversation_id uuid, tenant_id uuid)
+  language sql stable security definer set search_path = public as $$
+  select id, conversations.tenant_id from conversations
+  where read_receipt_id is not null
+  order by updated_at limit max_rows
 $$;
 
 -- Tenants whose oldest kept event is older than the given instant.
@@ -86,6 +104,15 @@ create function door_tenants_with_events_before(before timestamptz)
   select h.tenant_id from event_heads h
   join events e on e.tenant_id = h.tenant_id and e.seq = h.floor_seq + 1
   where e.at < before
+$$;
+
+-- Tenants of the oldest Idempotency-Keys, if these are older than the given instant.
+create function door_tenants_with_idempotency_keys_before(before timestamptz)
+  returns table (tenant_id uuid)
+  language sql stable security definer set search_path = public as $$
+  select distinct oldest.tenant_id from (
+    select k.tenant_id from idempotency_keys k where k.created_at < before order by k.created_at limit 1000
+  ) oldest
 $$;
 
 -- Signing in starts from an e-mail address, before any tenant or user is known.

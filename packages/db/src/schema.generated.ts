@@ -67,6 +67,7 @@ export interface Conversations {
   windowExpiresAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   lastInboundAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   lastInboundProviderId: string | null;
+  readReceiptId: string | null;
   lastMessageAt: ColumnType<Date, Date | string, Date | string>;
   lastMessageId: string | null;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;

@@ -1,9 +1,11 @@
-import type { Tx } from '@waqtor/db';
+import type { Contacts, Tx } from '@waqtor/db';
+import type { Insertable, Updateable } from 'kysely';
+import { sql } from 'kysely';
 import type { ContactRow } from './contacts.present.ts';
 
 export const identityKinds = ['phone', 'bsuid', 'lid', 'username'] as const;
 export type IdentityKind = (typeof identityKinds)[number];
-export type Identities = Partial<Record<IdentityKind, string | null>>;
+export type Identities = { [K in IdentityKind]?: string | null | undefined };
 
 export async function findContact(tx: Tx, tenantId: string, id: string): Promise<ContactRow | undefined> {
   const rows = await findContacts(tx, tenantId, [id]);
@@ -33,13 +35,14 @@ export function lockContacts(tx: Tx, tenantId: string, ids: readonly string[]): 
     .execute();
 }
 
-/** Further identities of a contact, of all kinds, as values. */
-export async function listAliases(tx: Tx, tenantId: string, contactId: string): Promise<string[]> {
+/** Further phones of a contact, left by contacts that were merged into it. */
+export async function listOtherPhones(tx: Tx, tenantId: string, contactId: string): Promise<string[]> {
   const rows = await tx.db
     .selectFrom('contactAliases')
     .select('value')
     .where('tenantId', '=', tenantId)
     .where('contactId', '=', contactId)
+    .where('kind', '=', 'phone')
     .execute();
   return rows.map((row) => row.value);
 }
@@ -52,4 +55,98 @@ export async function deleteContactRow(tx: Tx, tenantId: string, id: string): Pr
     .where('refId', '=', id)
     .execute();
   await tx.db.deleteFrom('contacts').where('tenantId', '=', tenantId).where('id', '=', id).execute();
+}
+
+/** One writer at a time per tenant decides who is who; held until COMMIT, and taken before any contact is locked. */
+export async function lockIdentities(tx: Tx, tenantId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('identities ' || ${tenantId}::text, 0))`.execute(
+    tx.db,
+  );
+}
+
+/** The contacts that go by any of these identities, as their own or as an alias, apart from `exceptId`. */
+export async function findByIdentities(
+  tx: Tx,
+  tenantId: string,
+  identities: Identities,
+  exceptId?: string,
+): Promise<string[]> {
+  const given = identityKinds.flatMap((kind) => {
+    const value = identities[kind];
+    return value ? [{ kind, value }] : [];
+  });
+  if (given.length === 0) return [];
+  const own = await tx.db
+    .selectFrom('contacts')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where(({ eb, or }) => or(given.map(({ kind, value }) => eb(kind, '=', value))))
+    .execute();
+  const aliased = await tx.db
+    .selectFrom('contactAliases')
+    .select('contactId as id')
+    .where('tenantId', '=', tenantId)
+    .where(({ eb, and, or }) =>
+      or(given.map(({ kind, value }) => and([eb('kind', '=', kind), eb('value', '=', value)]))),
+    )
+    .execute();
+  const ids = [...own, ...aliased].map((row) => row.id);
+  return [...new Set(ids)].filter((id) => id !== exceptId);
+}
+
+export function insertContact(tx: Tx, row: Insertable<Contacts>): Promise<ContactRow> {
+  return tx.db.insertInto('contacts').values(row).returningAll().executeTakeFirstOrThrow();
+}
+
+export function updateContactRow(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+  changes: Updateable<Contacts>,
+): Promise<ContactRow> {
+  return tx.db
+    .updateTable('contacts')
+    .set(changes)
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** `place` is `createdAt` to the microsecond, for the cursor. */
+export type PlacedContact = ContactRow & { place: string };
+
+/** One row more than the page, newest first. */
+export function listContacts(
+  tx: Tx,
+  tenantId: string,
+  { after, limit }: { after: { createdAt: string; id: string } | undefined; limit: number },
+): Promise<PlacedContact[]> {
+  return tx.db
+    .selectFrom('contacts')
+    .selectAll()
+    .select(sql<string>`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('place'))
+    .where('tenantId', '=', tenantId)
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(created_at, id) < (${after?.createdAt}::timestamptz, ${after?.id}::uuid)`),
+    )
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+}
+
+/** Deletes the files of a contact's messages; those nobody else refers to are left for the sweep as abandoned. */
+export async function abandonFiles(tx: Tx, tenantId: string, contactId: string, at: Date): Promise<void> {
+  await sql`
+    with gone as (
+      delete from media using messages m
+      where m.tenant_id = ${tenantId} and m.contact_id = ${contactId} and media.message_id = m.id
+      returning media.id, media.storage_key
+    )
+    insert into abandoned_files (storage_key, tenant_id, abandoned_at)
+    select distinct storage_key, ${tenantId}::uuid, ${at}::timestamptz from gone
+    where storage_key is not null and not exists (
+      select from media other where other.storage_key = gone.storage_key and other.id not in (select id from gone))
+    on conflict (storage_key) do nothing`.execute(tx.db);
 }

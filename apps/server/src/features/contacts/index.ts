@@ -1,4 +1,13 @@
 export { contactCreated, contactUpdated } from './contacts.events.ts';
 export { type ContactRow, presentContact } from './contacts.present.ts';
-export { findContact, findContacts, type IdentityKind, identityKinds } from './contacts.store.ts';
+export { registerContactRoutes } from './contacts.routes.ts';
+export {
+  findContact,
+  findContacts,
+  type IdentityKind,
+  identityKinds,
+  listOtherPhones,
+  lockIdentities,
+} from './contacts.store.ts';
 export { mergeContacts } from './merge-contacts.ts';
+export { readPhoneNumber } from './phone-number.ts';

@@ -1,6 +1,7 @@
-import type { Tx } from '@waqtor/db';
+import type { Contacts, Tx } from '@waqtor/db';
+import type { Updateable } from 'kysely';
 import type { ContactRow } from './contacts.present.ts';
-import { identityKinds } from './contacts.store.ts';
+import { identityKinds, updateContactRow } from './contacts.store.ts';
 
 /** Moves what mentions a contact without belonging to a conversation. */
 export async function moveMentions(tx: Tx, tenantId: string, fromId: string, intoId: string): Promise<void> {
@@ -51,28 +52,28 @@ export function fillContact(
   at: Date,
 ): Promise<ContactRow> {
   const suppressed = into.suppressedAt ? into : from;
-  return tx.db
-    .updateTable('contacts')
-    .set({
-      phone: into.phone ?? from.phone,
-      bsuid: into.bsuid ?? from.bsuid,
-      parentBsuid: into.parentBsuid ?? from.parentBsuid,
-      lid: into.lid ?? from.lid,
-      username: into.username ?? from.username,
-      name: into.name ?? from.name,
-      profileName: into.profileName ?? from.profileName,
-      email: into.email ?? from.email,
-      language: into.language ?? from.language,
-      attributes: JSON.stringify({ ...(from.attributes as object), ...(into.attributes as object) }),
-      optedOutAt: earlier(into.optedOutAt, from.optedOutAt),
-      suppressedAt: suppressed.suppressedAt,
-      suppressedReason: suppressed.suppressedReason,
-      updatedAt: at,
-    })
-    .where('tenantId', '=', tenantId)
-    .where('id', '=', into.id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  return updateContactRow(tx, tenantId, into.id, {
+    ...seenOf(from, into),
+    parentBsuid: into.parentBsuid ?? from.parentBsuid,
+    email: into.email ?? from.email,
+    language: into.language ?? from.language,
+    attributes: JSON.stringify({ ...(from.attributes as object), ...(into.attributes as object) }),
+    optedOutAt: earlier(into.optedOutAt, from.optedOutAt),
+    suppressedAt: suppressed.suppressedAt,
+    suppressedReason: suppressed.suppressedReason,
+    updatedAt: at,
+  });
+}
+
+// A value goes together with the time it was last seen.
+function seenOf(from: ContactRow, into: ContactRow): Updateable<Contacts> {
+  const values: Updateable<Contacts> = {};
+  for (const field of [...identityKinds, 'name', 'profileName'] as const) {
+    const source = into[field] === null ? from : into;
+    values[field] = source[field];
+    values[`${field}At`] = source[`${field}At`];
+  }
+  return values;
 }
 
 function earlier(a: Date | null, b: Date | null): Date | null {

@@ -3,7 +3,7 @@ import { announce } from '../../platform/events/announce.ts';
 import { contactDocument, writeDocuments } from '../../platform/search/index.ts';
 import { contactMerged, contactUpdated, conversationChanged, conversationMerged } from './contacts.events.ts';
 import { type ContactRow, presentContact } from './contacts.present.ts';
-import { deleteContactRow, listAliases, lockContacts } from './contacts.store.ts';
+import { deleteContactRow, listOtherPhones, lockContacts } from './contacts.store.ts';
 import { fillContact, keepAliases, moveMentions } from './merge-contacts.store.ts';
 import { lockConversations, moveConversations, uniteConversations } from './merge-conversations.store.ts';
 
@@ -30,7 +30,7 @@ export async function mergeContacts(
   await keepAliases(tx, tenantId, from, into);
   await deleteContactRow(tx, tenantId, fromId);
   const merged = await fillContact(tx, tenantId, from, into, at);
-  await writeDocuments(tx, [contactDocument(merged, await listAliases(tx, tenantId, intoId))]);
+  await writeDocuments(tx, [contactDocument(merged, await listOtherPhones(tx, tenantId, intoId))]);
 
   announce(tx, contactMerged(tenantId, fromId, intoId, at));
   announce(tx, contactUpdated(merged, at));

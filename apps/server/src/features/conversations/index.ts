@@ -1,1 +1,4 @@
+export { conversationCreated, conversationUpdated } from './conversations.events.ts';
 export { type ConversationRow, presentChangeable, presentConversation } from './conversations.present.ts';
+export { registerConversationRoutes } from './conversations.routes.ts';
+export { clearReceipt, listReceipts, type Receipt, wakeConversations } from './conversations-due.store.ts';

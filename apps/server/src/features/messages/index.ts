@@ -1,5 +1,6 @@
 export { type AcceptedMessage, acceptMessage, needsWindow } from './accept-message.ts';
 export { callbackDataOf, readCallbackData } from './callback-data.ts';
+export { applyFailureEffects, type FailedMessage } from './failure-effects.ts';
 export { markReadAtProvider } from './mark-read-at-provider.ts';
 export {
   applyStatus,
@@ -12,6 +13,7 @@ export {
 export { messageCreated, messageUpdated } from './messages.events.ts';
 export { type MessageRow, presentMessage, presentStanding } from './messages.present.ts';
 export { registerMessageRoutes } from './messages.routes.ts';
+export { findMessages, insertMessage } from './messages.store.ts';
 export { type Priority, priorities, queueInLane } from './outbox.store.ts';
 export { presentMessages } from './read-messages.ts';
 export { type CallbackStatus, settleByCallback } from './settle-by-callback.ts';

@@ -47,6 +47,17 @@ export function findMessage(tx: Tx, tenantId: string, id: string): Promise<Messa
     .executeTakeFirst();
 }
 
+/** In no particular order; those that are not there are left out. */
+export async function findMessages(tx: Tx, tenantId: string, ids: readonly string[]): Promise<MessageRow[]> {
+  if (ids.length === 0) return [];
+  return tx.db
+    .selectFrom('messages')
+    .select(columns)
+    .where('tenantId', '=', tenantId)
+    .where('id', 'in', ids)
+    .execute();
+}
+
 /** The row, locked until the transaction ends. */
 export function lockMessage(tx: Tx, tenantId: string, id: string): Promise<MessageRow | undefined> {
   return tx.db

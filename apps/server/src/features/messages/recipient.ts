@@ -3,9 +3,9 @@ import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
-import { contactSearchDocument, writeSearchDocuments } from '../../platform/search/index.ts';
-import { contactCreated } from '../contacts/index.ts';
-import { readPhoneNumber } from './phone-number.ts';
+import { contactDocument, writeDocuments } from '../../platform/search/index.ts';
+import { contactCreated, readPhoneNumber } from '../contacts/index.ts';
+
 import {
   type ContactRow,
   type ConversationRow,
@@ -64,7 +64,7 @@ export async function resolveContact(
   if (known) return known;
   const made = await insertContact(tx, { id: newId(), tenantId, kind: identity, value, at });
   if (made) {
-    await writeSearchDocuments(tx, [contactSearchDocument(made)]);
+    await writeDocuments(tx, [contactDocument(made)]);
     announce(tx, contactCreated(made, at));
     return made;
   }

@@ -5,3 +5,5 @@ export {
   searchTerms,
   writeDocuments,
 } from '../../platform/search/index.ts';
+export { registerSearchRoutes } from './search.routes.ts';
+export { snippetOf } from './snippet.ts';

@@ -1,0 +1,1 @@
+export { createReadReceipts } from './read-receipts.ts';

@@ -1,0 +1,1 @@
+export { createSnoozeWaker } from './snooze-waker.ts';

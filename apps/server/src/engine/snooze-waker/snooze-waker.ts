@@ -1,0 +1,34 @@
+import { withTenants } from '@waqtor/db';
+import { conversationUpdated, wakeConversations } from '../../features/conversations/index.ts';
+import { announce } from '../../platform/events/announce.ts';
+import { createMover, type Mover } from '../../platform/mover.ts';
+import type { Platform } from '../../platform/platform.ts';
+
+const BATCH = 200;
+
+/** Opens snoozed conversations whose time has come. Inbound messages open them by themselves, in the intake. */
+export function createSnoozeWaker(platform: Platform, { everyMs = 2_000 } = {}): Mover {
+  const { db, clock, log } = platform;
+  return createMover({
+    name: 'snooze-waker',
+    log,
+    everyMs,
+    async run() {
+      const now = clock.now();
+      const { rows } = await db.pool.query('select * from door_due_snoozes($1, $2)', [now, BATCH]);
+      if (rows.length === 0) return 'done';
+      const ids = rows.map((row) => row.conversation_id);
+      const tenantIds = [...new Set<string>(rows.map((row) => row.tenant_id))];
+      const woken = await withTenants(db, tenantIds, async (tx) => {
+        const changed = await wakeConversations(tx, ids, now);
+        for (const { before, after } of changed) {
+          const event = conversationUpdated(before, after, now);
+          if (event) announce(tx, event);
+        }
+        return changed.length;
+      });
+      // None woken: somebody else holds them all, and the next look finds what they left.
+      return rows.length === BATCH && woken > 0 ? 'more' : 'done';
+    },
+  });
+}

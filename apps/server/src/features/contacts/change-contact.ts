@@ -1,0 +1,102 @@
+import { type Contact, toPublicId, type UpdateContact } from '@waqtor/contract';
+import type { Contacts, Tx } from '@waqtor/db';
+import type { Updateable } from 'kysely';
+import { AppError } from '../../platform/errors.ts';
+import { announce } from '../../platform/events/announce.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { contactDocument, writeDocuments } from '../../platform/search/index.ts';
+import { checkHasIdentity, checkIdentitiesFree, readIdentities } from './contact-identities.ts';
+import { contactDeleted, contactUpdated } from './contacts.events.ts';
+import { type ContactRow, presentContact } from './contacts.present.ts';
+import {
+  abandonFiles,
+  deleteContactRow,
+  identityKinds,
+  listOtherPhones,
+  lockContacts,
+  lockIdentities,
+  updateContactRow,
+} from './contacts.store.ts';
+import { mergeContacts } from './merge-contacts.ts';
+import { retryTaken } from './retry-taken.ts';
+
+/** Changes what is given; what is so already is no change, and no event. */
+export function changeContact(ctx: Ctx, id: string, given: UpdateContact): Promise<Contact> {
+  const uuid = uuidOf('contact', id);
+  const input = readIdentities(given);
+  const at = ctx.clock.now();
+  return retryTaken(() =>
+    ctx.tx(async (tx) => {
+      await lockIdentities(tx, ctx.tenantId);
+      const row = await lockContact(tx, ctx.tenantId, uuid);
+      const changes = changesOf(row, input, at);
+      if (Object.keys(changes).length === 0) return presentContact(row);
+      checkHasIdentity({ ...row, ...input } as ContactRow);
+      await checkIdentitiesFree(tx, ctx.tenantId, input, uuid);
+      const changed = await updateContactRow(tx, ctx.tenantId, uuid, { ...changes, updatedAt: at });
+      await writeDocuments(tx, [contactDocument(changed, await listOtherPhones(tx, ctx.tenantId, uuid))]);
+      announce(tx, contactUpdated(changed, at));
+      return presentContact(changed);
+    }),
+  );
+}
+
+/** Deletes a customer with all conversations, messages and files. */
+export function deleteContact(ctx: Ctx, id: string): Promise<null> {
+  const uuid = uuidOf('contact', id);
+  const at = ctx.clock.now();
+  return ctx.tx(async (tx) => {
+    await lockIdentities(tx, ctx.tenantId);
+    await lockContact(tx, ctx.tenantId, uuid);
+    await abandonFiles(tx, ctx.tenantId, uuid, at);
+    await deleteContactRow(tx, ctx.tenantId, uuid);
+    announce(tx, contactDeleted(ctx.tenantId, uuid, at));
+    return null;
+  });
+}
+
+/** Makes `id` part of `intoId`; both must be there. */
+export function joinContacts(ctx: Ctx, id: string, intoId: string): Promise<Contact> {
+  const from = uuidOf('contact', id);
+  const into = uuidOf('contact', intoId);
+  if (from === into) throw new AppError('contacts_identical', { contactId: id });
+  const at = ctx.clock.now();
+  return ctx.once(async (tx) => {
+    await lockIdentities(tx, ctx.tenantId);
+    const merged = await mergeContacts(tx, ctx.tenantId, { fromId: from, intoId: into }, at);
+    if (!merged) throw new AppError('not_found');
+    return presentContact(merged);
+  });
+}
+
+async function lockContact(tx: Tx, tenantId: string, id: string): Promise<ContactRow> {
+  const [row] = await lockContacts(tx, tenantId, [id]);
+  if (!row) throw new AppError('not_found', { id: toPublicId('contact', id) });
+  return row;
+}
+
+// What WhatsApp says, too: of two values the later one stands, so ours is marked with its time.
+const seenFields = [...identityKinds, 'name'] as const;
+
+function changesOf(row: ContactRow, input: UpdateContact, at: Date): Updateable<Contacts> {
+  const changes: Updateable<Contacts> = {};
+  for (const field of seenFields) {
+    const value = input[field];
+    if (value === undefined || value === row[field]) continue;
+    changes[field] = value;
+    changes[`${field}At`] = at;
+  }
+  for (const field of ['email', 'language'] as const) {
+    const value = input[field];
+    if (value !== undefined && value !== row[field]) changes[field] = value;
+  }
+  const { attributes, optedOut } = input;
+  if (attributes && JSON.stringify(attributes) !== JSON.stringify(row.attributes)) {
+    changes.attributes = JSON.stringify(attributes);
+  }
+  if (optedOut !== undefined && optedOut !== (row.optedOutAt !== null)) {
+    changes.optedOutAt = optedOut ? at : null;
+  }
+  return changes;
+}

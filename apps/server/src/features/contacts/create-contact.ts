@@ -1,0 +1,40 @@
+import type { Contact, CreateContact } from '@waqtor/contract';
+import { announce } from '../../platform/events/announce.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { contactDocument, writeDocuments } from '../../platform/search/index.ts';
+import { checkHasIdentity, checkIdentitiesFree, readIdentities } from './contact-identities.ts';
+import { contactCreated } from './contacts.events.ts';
+import { presentContact } from './contacts.present.ts';
+import { insertContact, lockIdentities } from './contacts.store.ts';
+import { retryTaken } from './retry-taken.ts';
+
+/** Adds a customer; `contact_exists` names the one who goes by one of these identities already. */
+export function createContact(ctx: Ctx, given: CreateContact): Promise<Contact> {
+  checkHasIdentity(given);
+  const { attributes, ...input } = readIdentities(given);
+  const at = ctx.clock.now();
+  return retryTaken(() =>
+    ctx.once(async (tx) => {
+      await lockIdentities(tx, ctx.tenantId);
+      await checkIdentitiesFree(tx, ctx.tenantId, input);
+      const row = await insertContact(tx, {
+        id: newId(),
+        tenantId: ctx.tenantId,
+        phone: input.phone ?? null,
+        bsuid: input.bsuid ?? null,
+        lid: input.lid ?? null,
+        username: input.username ?? null,
+        name: input.name ?? null,
+        email: input.email ?? null,
+        language: input.language ?? null,
+        attributes: JSON.stringify(attributes ?? {}),
+        createdAt: at,
+        updatedAt: at,
+      });
+      await writeDocuments(tx, [contactDocument(row)]);
+      announce(tx, contactCreated(row, at));
+      return presentContact(row);
+    }),
+  );
+}

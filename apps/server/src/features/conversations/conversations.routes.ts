@@ -1,0 +1,167 @@
+import {
+  assignConversation as assignSchema,
+  conversation,
+  conversationQuery,
+  createNote,
+  message,
+  publicId,
+  snoozeConversation as snoozeSchema,
+  startConversation as startSchema,
+} from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { route } from '../../platform/http/route.ts';
+import { addNote } from './add-note.ts';
+import {
+  assignConversation,
+  holdConversation,
+  readUpConversation,
+  reopenConversation,
+  resolveConversation,
+  snoozeConversation,
+} from './change-conversation.ts';
+import { readConversation, readConversations } from './read-conversations.ts';
+import { startConversation } from './start-conversation.ts';
+
+const tag = 'Conversations';
+const params = z.object({ conversationId: publicId('conversation') });
+
+/** The inbox: reading conversations and everything a person does to one, except writing messages. */
+export function registerConversationRoutes(app: FastifyInstance): void {
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/conversations',
+      operationId: 'listConversations',
+      tag,
+      summary: 'The inbox, newest message first, filtered and searched',
+      access: { role: 'viewer' },
+      query: conversationQuery,
+      answer: { list: conversation },
+      errors: ['invalid_cursor'],
+    },
+    ({ ctx, query }) => readConversations(ctx, query),
+  );
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/conversations',
+      operationId: 'startConversation',
+      tag,
+      summary: 'The conversation of a session with a contact, started when there is none',
+      access: { role: 'agent' },
+      body: startSchema,
+      answer: { data: conversation },
+      idempotent: true,
+    },
+    ({ ctx, body }) => startConversation(ctx, body),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/conversations/:conversationId',
+      operationId: 'getConversation',
+      tag,
+      summary: 'One conversation',
+      access: { role: 'viewer' },
+      params,
+      answer: { data: conversation },
+    },
+    ({ ctx, params }) => readConversation(ctx, params.conversationId),
+  );
+  route(
+    app,
+    {
+      method: 'PATCH',
+      url: '/conversations/:conversationId/assign',
+      operationId: 'assignConversation',
+      tag,
+      summary: 'Give a conversation to a member who may answer, or to nobody',
+      access: { role: 'agent' },
+      params,
+      body: assignSchema,
+      answer: { data: conversation },
+      errors: ['assignee_not_member'],
+    },
+    ({ ctx, params, body }) => assignConversation(ctx, params.conversationId, body.assigneeId),
+  );
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/conversations/:conversationId/snooze',
+      operationId: 'snoozeConversation',
+      tag,
+      summary: 'Put a conversation away until then, or until the customer writes',
+      access: { role: 'agent' },
+      params,
+      body: snoozeSchema,
+      answer: { data: conversation },
+      errors: ['snooze_in_past'],
+    },
+    ({ ctx, params, body }) => snoozeConversation(ctx, params.conversationId, body.until),
+  );
+  for (const verb of plainVerbs) {
+    const { path, act, ...names } = verb;
+    route(
+      app,
+      {
+        method: 'POST',
+        url: `/conversations/:conversationId/${path}`,
+        ...names,
+        tag,
+        access: { role: 'agent' },
+        params,
+        answer: { data: conversation },
+      },
+      ({ ctx, params }) => act(ctx, params.conversationId),
+    );
+  }
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/conversations/:conversationId/notes',
+      operationId: 'createNote',
+      tag,
+      summary: 'Write a private note for colleagues; it never leaves',
+      access: { role: 'agent' },
+      params,
+      body: createNote,
+      answer: { data: message },
+      status: 201,
+      idempotent: true,
+    },
+    ({ ctx, params, body }) => addNote(ctx, params.conversationId, body.text),
+  );
+}
+
+const plainVerbs = [
+  {
+    path: 'resolve',
+    operationId: 'resolveConversation',
+    summary: 'Close a conversation; a new message of the customer opens it again',
+    act: resolveConversation,
+  },
+  {
+    path: 'reopen',
+    operationId: 'reopenConversation',
+    summary: 'Open a conversation again, from any state',
+    act: reopenConversation,
+  },
+  {
+    path: 'pending',
+    operationId: 'holdConversation',
+    summary: 'Mark a conversation as waiting for somebody',
+    act: holdConversation,
+  },
+  {
+    path: 'read',
+    operationId: 'markConversationRead',
+    summary: 'Mark everything read, here and at WhatsApp',
+    act: readUpConversation,
+  },
+] as const;

@@ -1,0 +1,141 @@
+import type { Conversations, Tx } from '@waqtor/db';
+import { type RawBuilder, sql, type Updateable } from 'kysely';
+import type { ConversationRow } from './conversations.present.ts';
+
+export type ConversationState = ConversationRow['state'];
+
+/** Filters of a page; uuids. Those given must all hold. */
+export interface ConversationFilters {
+  states?: readonly ConversationState[] | undefined;
+  sessionId?: string | undefined;
+  contactId?: string | undefined;
+  /** Null: nobody's. */
+  assigneeId?: string | null | undefined;
+  isUnread?: boolean | undefined;
+  windowExpires?: { after: Date; until: Date } | undefined;
+  /** What a search found: these conversations, and all of these contacts. */
+  found?: { ids: readonly string[]; contactIds: readonly string[] } | undefined;
+}
+
+export interface ConversationPage {
+  limit: number;
+  /** The place of the last row of the page before. */
+  after: { lastMessageAt: string; id: string } | undefined;
+}
+
+/** `place` is `lastMessageAt` to the microsecond, for the cursor. */
+export type PlacedConversation = ConversationRow & { place: string };
+
+const everyState: readonly ConversationState[] = ['open', 'pending', 'snoozed', 'resolved'];
+
+/**
+ * One row more than the page, newest message first. With states, each state is read in the order of its own index and
+ * the heads are merged: a filter on top of one long order would walk past all that does not fit.
+ */
+export async function listConversations(
+  tx: Tx,
+  tenantId: string,
+  filters: ConversationFilters,
+  page: ConversationPage,
+): Promise<PlacedConversation[]> {
+  const { sessionId, assigneeId, contactId, found } = filters;
+  const isNarrow = contactId !== undefined || found !== undefined;
+  const states = filters.states ?? (sessionId || assigneeId ? everyState : undefined);
+  const where = conditions(tenantId, filters, page);
+  const newest = sql`order by last_message_at desc, id desc limit ${page.limit + 1}`;
+  const pageRows =
+    states === undefined || isNarrow
+      ? sql`select * from conversations where ${where}
+          ${states ? sql`and state = any(${states}::text[])` : sql``} ${newest}`
+      : sql`select one.* from unnest(${states}::text[]) as wanted (state)
+          cross join lateral (select * from conversations where state = wanted.state and ${where} ${newest}) one
+          ${newest}`;
+  const { rows } = await sql<PlacedConversation>`
+    select page.*, to_char(last_message_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
+    from (${pageRows}) page order by page.last_message_at desc, page.id desc`.execute(tx.db);
+  return rows;
+}
+
+function conditions(
+  tenantId: string,
+  filters: ConversationFilters,
+  { after }: ConversationPage,
+): RawBuilder<unknown> {
+  const { sessionId, contactId, assigneeId, isUnread, windowExpires, found } = filters;
+  const all = [sql`tenant_id = ${tenantId}`];
+  if (sessionId) all.push(sql`session_id = ${sessionId}`);
+  if (contactId) all.push(sql`contact_id = ${contactId}`);
+  if (assigneeId === null) all.push(sql`assignee_id is null`);
+  else if (assigneeId) all.push(sql`assignee_id = ${assigneeId}`);
+  if (isUnread !== undefined) all.push(isUnread ? sql`unread_count > 0` : sql`unread_count = 0`);
+  if (windowExpires) {
+    const { after: from, until } = windowExpires;
+    all.push(sql`state <> 'resolved' and window_expires_at > ${from} and window_expires_at <= ${until}`);
+  }
+  if (found) all.push(sql`(id = any(${found.ids}::uuid[]) or contact_id = any(${found.contactIds}::uuid[]))`);
+  if (after) all.push(sql`(last_message_at, id) < (${after.lastMessageAt}::timestamptz, ${after.id}::uuid)`);
+  return sql.join(all, sql` and `);
+}
+
+export function findConversation(tx: Tx, tenantId: string, id: string): Promise<ConversationRow | undefined> {
+  return tx.db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The row, locked until the transaction ends. */
+export function lockConversation(tx: Tx, tenantId: string, id: string): Promise<ConversationRow | undefined> {
+  return tx.db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+export function updateConversation(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+  changes: Updateable<Conversations>,
+): Promise<ConversationRow> {
+  return tx.db
+    .updateTable('conversations')
+    .set(changes)
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Undefined when there is one already. */
+export function insertConversation(
+  tx: Tx,
+  row: { id: string; tenantId: string; sessionId: string; contactId: string; at: Date },
+): Promise<ConversationRow | undefined> {
+  const { at, ...place } = row;
+  return tx.db
+    .insertInto('conversations')
+    .values({ ...place, lastMessageAt: at, createdAt: at, updatedAt: at })
+    .onConflict((conflict) => conflict.columns(['sessionId', 'contactId']).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export function findThread(
+  tx: Tx,
+  tenantId: string,
+  { sessionId, contactId }: { sessionId: string; contactId: string },
+): Promise<ConversationRow | undefined> {
+  return tx.db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('sessionId', '=', sessionId)
+    .where('contactId', '=', contactId)
+    .executeTakeFirst();
+}

@@ -1,0 +1,117 @@
+import { type Conversation, type ConversationQuery, fromPublicId } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { AppError } from '../../platform/errors.ts';
+import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { findDocuments, readQuery } from '../../platform/search/index.ts';
+import { findContact, findContacts } from '../contacts/index.ts';
+import { findMember } from '../members/index.ts';
+import { findMessages, presentMessages } from '../messages/index.ts';
+import { findSession } from '../sessions/index.ts';
+import { type ConversationRow, presentConversation } from './conversations.present.ts';
+import { type ConversationFilters, findConversation, listConversations } from './conversations.store.ts';
+
+const CLOSING_MS = 2 * 3_600_000;
+const MOST_MATCHES = 300;
+
+/** One conversation with its contact and last message; `not_found` for anybody else's. */
+export function readConversation(ctx: Ctx, id: string): Promise<Conversation> {
+  const uuid = uuidOf('conversation', id);
+  return ctx.tx(async (tx) => {
+    const row = await findConversation(tx, ctx.tenantId, uuid);
+    if (!row) throw new AppError('not_found', { id });
+    return presentOne(tx, row);
+  });
+}
+
+/** One page of the inbox, the newest message first. */
+export function readConversations(
+  ctx: Ctx,
+  query: ConversationQuery,
+): Promise<{ items: Conversation[]; nextCursor: string | null }> {
+  const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
+  return ctx.tx(async (tx) => {
+    const filters = await readFilters(ctx, tx, query);
+    const found = await listConversations(tx, ctx.tenantId, filters, { limit: query.limit, after });
+    const { rows, nextCursor } = cutPage(found, query.limit, (row) => [row.place, row.id]);
+    return { items: await presentConversations(tx, ctx.tenantId, rows), nextCursor };
+  });
+}
+
+/** Presents rows with their contacts and last messages: three questions, however many rows. */
+export async function presentConversations(
+  tx: Tx,
+  tenantId: string,
+  rows: readonly ConversationRow[],
+): Promise<Conversation[]> {
+  const contacts = await findContacts(tx, tenantId, [...new Set(rows.map((row) => row.contactId))]);
+  const contactById = new Map(contacts.map((contact) => [contact.id, contact]));
+  const lastIds = rows.flatMap((row) => row.lastMessageId ?? []);
+  const messages = await findMessages(tx, tenantId, lastIds);
+  const presented = await presentMessages(tx, tenantId, messages);
+  const lastById = new Map(messages.map((message, i) => [message.id, presented[i]]));
+  return rows.flatMap((row) => {
+    const contact = contactById.get(row.contactId);
+    return contact ? [presentConversation(row, contact, lastById.get(row.lastMessageId ?? ''))] : [];
+  });
+}
+
+export async function presentOne(tx: Tx, row: ConversationRow): Promise<Conversation> {
+  const [conversation] = await presentConversations(tx, row.tenantId, [row]);
+  if (!conversation) throw new AppError('not_found');
+  return conversation;
+}
+
+function readCursor(cursor: string): { lastMessageAt: string; id: string } {
+  const [lastMessageAt, id] = decodeCursor(cursor, [isInstant, isUuid]) as [string, string];
+  return { lastMessageAt, id };
+}
+
+/** Ids in filters are held to the same law as ids in paths: a stranger's is `not_found`. */
+async function readFilters(ctx: Ctx, tx: Tx, query: ConversationQuery): Promise<ConversationFilters> {
+  const now = ctx.clock.now();
+  const filters: ConversationFilters = {
+    states: query.state,
+    assigneeId: assigneeOf(ctx, query.assignee),
+    isUnread: query.unread,
+    windowExpires: query.windowClosing
+      ? { after: now, until: new Date(now.getTime() + CLOSING_MS) }
+      : undefined,
+  };
+  if (query.assignee?.startsWith('usr_') && !(await findMember(tx, ctx.tenantId, filters.assigneeId ?? ''))) {
+    throw new AppError('not_found', { id: query.assignee });
+  }
+  if (query.sessionId !== undefined) {
+    filters.sessionId = uuidOf('session', query.sessionId);
+    const session = await findSession(tx, ctx.tenantId, filters.sessionId);
+    if (!session) throw new AppError('not_found', { id: query.sessionId });
+  }
+  if (query.contactId !== undefined) {
+    filters.contactId = uuidOf('contact', query.contactId);
+    const contact = await findContact(tx, ctx.tenantId, filters.contactId);
+    if (!contact) throw new AppError('not_found', { id: query.contactId });
+  }
+  if (query.q !== undefined) filters.found = await search(tx, ctx.tenantId, query.q);
+  return filters;
+}
+
+function assigneeOf(ctx: Ctx, assignee: string | undefined): string | null | undefined {
+  if (assignee === undefined) return undefined;
+  if (assignee === 'none') return null;
+  if (assignee !== 'me') return fromPublicId('user', assignee);
+  if (ctx.caller.kind === 'member') return ctx.caller.userId;
+  throw new AppError('validation_failed', [
+    { field: 'querystring.assignee', problem: 'can be me only for a signed-in person' },
+  ]);
+}
+
+async function search(tx: Tx, tenantId: string, q: string): Promise<ConversationFilters['found']> {
+  const query = readQuery(q);
+  const contacts = await findDocuments(tx, { tenantId, kind: 'contact', query, limit: MOST_MATCHES });
+  const messages = await findDocuments(tx, { tenantId, kind: 'message', query, limit: MOST_MATCHES });
+  return {
+    contactIds: contacts.map((document) => document.refId),
+    ids: [...new Set(messages.flatMap((document) => document.conversationId ?? []))],
+  };
+}

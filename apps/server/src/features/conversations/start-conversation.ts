@@ -1,0 +1,33 @@
+import type { Conversation, StartConversation } from '@waqtor/contract';
+import { AppError } from '../../platform/errors.ts';
+import { announce } from '../../platform/events/announce.ts';
+import { newId, uuidOf } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { findContact } from '../contacts/index.ts';
+import { findSession } from '../sessions/index.ts';
+import { conversationCreated } from './conversations.events.ts';
+import { findThread, insertConversation } from './conversations.store.ts';
+import { presentOne } from './read-conversations.ts';
+
+/** The thread of this session and contact, started when there is none. */
+export function startConversation(ctx: Ctx, input: StartConversation): Promise<Conversation> {
+  const { tenantId } = ctx;
+  const sessionId = uuidOf('session', input.sessionId);
+  const contactId = uuidOf('contact', input.contactId);
+  const at = ctx.clock.now();
+  return ctx.once(async (tx) => {
+    if (!(await findSession(tx, tenantId, sessionId)))
+      throw new AppError('not_found', { id: input.sessionId });
+    if (!(await findContact(tx, tenantId, contactId)))
+      throw new AppError('not_found', { id: input.contactId });
+    const made = await insertConversation(tx, { id: newId(), tenantId, sessionId, contactId, at });
+    if (made) {
+      const conversation = await presentOne(tx, made);
+      announce(tx, conversationCreated(tenantId, conversation, at));
+      return conversation;
+    }
+    const known = await findThread(tx, tenantId, { sessionId, contactId });
+    if (!known) throw new AppError('not_found', { id: input.contactId });
+    return presentOne(tx, known);
+  });
+}

@@ -1,0 +1,23 @@
+import { searchHit, searchQuery } from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { route } from '../../platform/http/route.ts';
+import { search } from './search.ts';
+
+/** One box that finds contacts and messages. */
+export function registerSearchRoutes(app: FastifyInstance): void {
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/search',
+      operationId: 'search',
+      tag: 'Search',
+      summary: 'Find contacts and messages by the beginnings of their words, in Arabic, French and English',
+      access: { role: 'viewer' },
+      query: searchQuery,
+      answer: { list: searchHit },
+      errors: ['invalid_cursor'],
+    },
+    ({ ctx, query }) => search(ctx, query),
+  );
+}
