@@ -13,7 +13,10 @@ const topics = z.array(eventTopic).min(1).max(20);
 /** The most bytes of one client frame. */
 export const MAX_CLIENT_FRAME_BYTES = 16_384;
 
-/** A short ticket from `POST /auth/ticket`, or an API key: HMAC-SHA256 over the timestamp (ms) in lower-case hex. */
+/**
+ * A short ticket from the API, or proof of an API key: HMAC-SHA256 over the decimal digits of `timestamp` (ms since
+ * 1970, within a minute of ours) in lower-case hex, keyed with the SHA-256 of the key's secret, its last 43 characters.
+ */
 export const authFrame = z.union([
   z.object({ op: z.literal('auth'), ticket: z.string().min(1).max(4096) }),
   z.object({

@@ -16,7 +16,7 @@ export function createRecheck(options: {
   platform: Platform;
   rooms: Rooms;
   everyMs: number;
-}): Mover & { look(tenantId: string): void } {
+}): Mover & { look(key: string): void } {
   const { platform, rooms, everyMs } = options;
   const due = new Set<Room>();
   let timer: NodeJS.Timeout | undefined;
@@ -37,11 +37,9 @@ export function createRecheck(options: {
   }
 
   const mover = createMover({ name: 'realtime recheck', log: platform.log, everyMs, run });
-  const look = (tenantId: string) => {
-    // A key that is no tenant of ours may name a login or a person, so it means everybody.
-    const room = rooms.find(tenantId);
-    for (const each of room ? [room] : rooms.all()) due.add(each);
-    mover.wake();
+  const look = (key: string) => {
+    for (const room of rooms.all()) if (key === '*' || isAbout(key, room)) due.add(room);
+    if (due.size > 0) mover.wake();
   };
   return {
     look,
@@ -72,6 +70,15 @@ function ask(platform: Platform, rooms: Room[], connections: Connection[]): Prom
       ),
     { readOnly: true },
   );
+}
+
+/** The key of a login nudge names a tenant, a person, a login or an API key. */
+function isAbout(key: string, room: Room): boolean {
+  if (room.tenantId === key) return true;
+  for (const { caller } of room.members) {
+    if (caller && (idOf(caller) === key || (caller.kind === 'member' && caller.userId === key))) return true;
+  }
+  return false;
 }
 
 function idOf(caller: Caller | undefined): string {

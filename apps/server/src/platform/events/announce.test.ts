@@ -3,7 +3,7 @@ import { testDatabase } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
 import { buildTenant } from '../testing.ts';
 import { announce } from './announce.ts';
-import { type Position, readLogs } from './read-events.ts';
+import { readLogs } from './read-events.ts';
 
 const database = await testDatabase({ max: 16 });
 // By default Postgres waits a second before it looks for a deadlock; these tests want many.
@@ -31,7 +31,7 @@ test('a tailing reader sees every seq once and in order, whatever many writers d
   let isWriting = true;
 
   const tail = async () => {
-    const positions: Position[] = tenants.map((tenantId) => ({ tenantId, after: 0 }));
+    const positions = tenants.map((tenantId) => ({ tenantId, after: 0 }));
     for (;;) {
       const isLastRound = !isWriting;
       const slices = await withTenants(reading, tenants, (tx) => readLogs(tx, positions, { limit: 50 }));

@@ -27,7 +27,7 @@ async function buildLog(lines: number, size = 1): Promise<string> {
 const randomText = (size: number) =>
   Array.from({ length: size }, () => Math.random().toString(36).charAt(2)).join('');
 
-const read = (tenantId: string, after: number, limits: ReadLimits) =>
+const read = (tenantId: string, after: number | null, limits: ReadLimits) =>
   withTenants(database.db, [tenantId], (tx) => readEvents(tx, tenantId, after, limits));
 const seqs = (slice: { events: { seq: number }[] }) => slice.events.map(({ seq }) => seq);
 const raiseFloor = (tenantId: string, floorSeq: number) =>
@@ -100,6 +100,14 @@ describe('reading one log', () => {
     await raiseFloor(tenantId, 5);
     await expect(read(tenantId, 0, { limit: 10 })).rejects.toMatchObject({ code: 'cursor_too_old' });
     expect(await read(tenantId, 5, { limit: 10 })).toMatchObject({ events: [], upTo: 5 });
+  });
+
+  test('starts at the oldest kept when nothing was seen yet', async () => {
+    const tenantId = await buildLog(9);
+    await raiseFloor(tenantId, 4);
+    expect(seqs(await read(tenantId, null, { limit: 3 }))).toEqual([5, 6, 7]);
+    await raiseFloor(tenantId, 9);
+    expect(await read(tenantId, null, { limit: 3 })).toMatchObject({ events: [], upTo: 9, isTooOld: false });
   });
 });
 

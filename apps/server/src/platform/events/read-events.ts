@@ -10,10 +10,10 @@ export interface StoredEvent {
   at: Date;
 }
 
-/** Where a reader of one tenant's log stands: it has seen everything up to `after`, or has nothing yet. */
+/** Where a reader of one tenant's log stands: it has seen everything up to `after`; null starts at the oldest kept. */
 export interface Position {
   tenantId: string;
-  after: number;
+  after: number | null;
 }
 
 /** What lies behind a position. */
@@ -63,7 +63,7 @@ export async function readLogs(tx: Tx, positions: Position[], limits: ReadLimits
     const { head, floor } = row;
     let slice = slices.get(tenantId);
     if (!slice) {
-      const after = afterOf.get(tenantId) ?? 0;
+      const after = afterOf.get(tenantId) ?? floor;
       const isTooOld = after < floor;
       const upTo = isTooOld ? after : Math.max(after, Math.min(after + window, head));
       slice = { tenantId, events: [], upTo, head, floor, isTooOld };
@@ -80,13 +80,13 @@ export async function readLogs(tx: Tx, positions: Position[], limits: ReadLimits
 export async function readEvents(
   tx: Tx,
   tenantId: string,
-  after: number,
+  after: number | null,
   limits: ReadLimits,
 ): Promise<LogSlice> {
   const [slice] = await readLogs(tx, [{ tenantId, after }], limits);
   if (!slice) throw new AppError('not_found');
   if (slice.isTooOld) throw new AppError('cursor_too_old', { floor: slice.floor, head: slice.head });
-  if (after > slice.head) throw new AppError('invalid_cursor', { head: slice.head });
+  if ((after ?? 0) > slice.head) throw new AppError('invalid_cursor', { head: slice.head });
   return slice;
 }
 
@@ -123,6 +123,7 @@ const READ = `
 select h.tenant_id, h.seq as head, h.floor_seq as floor, e.seq, e.topic, e.type, e.data::text as data, e.at, e.is_cut
 from unnest($1::uuid[], $2::bigint[]) as reader (tenant_id, after)
 join event_heads h on h.tenant_id = reader.tenant_id
+cross join lateral (select coalesce(reader.after, h.floor_seq) as after) start
 left join lateral (
   select l.*, l.place = $5 and l.next is not null or l.bytes > $6 as is_cut
   from (
@@ -130,8 +131,8 @@ left join lateral (
       sum(pg_column_size(w.data)) over log as bytes
     from (
       select seq, topic, type, data, at from events
-      where tenant_id = h.tenant_id and seq > reader.after and seq <= reader.after + $3
-        and reader.after >= h.floor_seq and ($4::text[] is null or topic = any ($4))
+      where tenant_id = h.tenant_id and seq > start.after and seq <= start.after + $3
+        and start.after >= h.floor_seq and ($4::text[] is null or topic = any ($4))
       order by seq limit $5 + 1
     ) w
     window log as (order by w.seq)

@@ -1,0 +1,72 @@
+import { withTenants } from '@waqtor/db';
+import { testDatabase, until } from '@waqtor/testing';
+import { afterAll, expect, test } from 'vitest';
+import { announce } from '../../platform/events/announce.ts';
+import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { createRetention } from './index.ts';
+
+const database = await testDatabase();
+const platform = buildPlatform(database, { eventRetentionMs: 3_600_000 });
+const retention = createRetention(platform, { everyMs: 20, maxRows: 10 });
+afterAll(() => retention.stop());
+
+const announceMany = (tenantId: string, count: number) =>
+  withTenants(platform.db, [tenantId], async (tx) => {
+    for (let n = 0; n < count; n++) {
+      announce(tx, {
+        tenantId,
+        topic: 'session',
+        type: 'session.updated',
+        data: {},
+        at: platform.clock.now(),
+      });
+    }
+  });
+const headOf = (tenantId: string) =>
+  database.admin.db
+    .selectFrom('eventHeads')
+    .select(['floorSeq', 'seq'])
+    .where('tenantId', '=', tenantId)
+    .executeTakeFirstOrThrow();
+const countOf = async (table: 'events' | 'idempotencyKeys', tenantId: string) => {
+  const { count } = await database.admin.db
+    .selectFrom(table)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('tenantId', '=', tenantId)
+    .executeTakeFirstOrThrow();
+  return count;
+};
+
+test('events and keys go when their time is over, tenant by tenant, and not before', async () => {
+  const [busy, quiet] = [await buildTenant(database), await buildTenant(database)];
+  await announceMany(busy, 35);
+  await announceMany(quiet, 3);
+  platform.clock.advance(1_800_000);
+  await announceMany(busy, 5);
+  const key = (tenantId: string, n: number, iso: string) => ({
+    tenantId,
+    actor: 'api_key:1',
+    key: `${n}`,
+    requestHash: Buffer.alloc(32),
+    createdAt: iso,
+  });
+  await database.admin.db
+    .insertInto('idempotencyKeys')
+    .values([
+      ...Array.from({ length: 25 }, (_, n) => key(busy, n, '2026-11-19T09:00:00Z')),
+      key(busy, 100, '2026-11-20T09:00:00Z'),
+      key(quiet, 100, '2026-11-19T12:00:00Z'),
+    ])
+    .execute();
+
+  retention.start();
+  await until(async () => (await countOf('idempotencyKeys', busy)) === 1);
+  expect(await countOf('idempotencyKeys', quiet), 'not a day old').toBe(1);
+  expect(await headOf(busy)).toEqual({ floorSeq: 0, seq: 40 });
+
+  platform.clock.advance(1_800_001);
+  await until(async () => (await headOf(busy)).floorSeq === 35);
+  await until(async () => (await headOf(quiet)).floorSeq === 3);
+  expect(await countOf('events', busy)).toBe(5);
+  expect(await countOf('events', quiet)).toBe(0);
+});

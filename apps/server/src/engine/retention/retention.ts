@@ -1,0 +1,54 @@
+import { type Database, type Tx, withTenants } from '@waqtor/db';
+import { trimLog } from '../../platform/events/trim-log.ts';
+import { createMover, type Mover } from '../../platform/mover.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { deleteKeysBefore, tenantsWithEventsBefore, tenantsWithKeysBefore } from './retention.store.ts';
+
+/** How long the first answer to an Idempotency-Key is kept to be replayed. */
+export const IDEMPOTENCY_KEY_MS = 86_400_000;
+
+/** Something that is kept for a time and then deleted, tenant by tenant, so many rows in one transaction. */
+interface Kept {
+  forMs: number;
+  tenantsBefore(database: Database, before: Date): Promise<string[]>;
+  deleteBefore(tx: Tx, tenantId: string, before: Date, maxRows: number): Promise<number>;
+}
+
+export interface RetentionOptions {
+  /** A minute by default. */
+  everyMs?: number;
+  /** The most rows of one transaction; 1,000 by default. */
+  maxRows?: number;
+}
+
+/** Deletes what is older than it is kept: events (raising each log's floor with them) and Idempotency-Keys. */
+export function createRetention(platform: Platform, options: RetentionOptions = {}): Mover {
+  const { everyMs = 60_000, maxRows = 1_000 } = options;
+  const kinds: Kept[] = [
+    {
+      forMs: platform.config.eventRetentionMs,
+      tenantsBefore: tenantsWithEventsBefore,
+      deleteBefore: trimLog,
+    },
+    { forMs: IDEMPOTENCY_KEY_MS, tenantsBefore: tenantsWithKeysBefore, deleteBefore: deleteKeysBefore },
+  ];
+  const deleted = platform.metrics.counter('retention_rows_total', 'Rows deleted because of their age');
+
+  async function run(signal: AbortSignal): Promise<'more' | 'done'> {
+    let isMore = false;
+    for (const kind of kinds) {
+      const before = new Date(platform.clock.now().getTime() - kind.forMs);
+      for (const tenantId of await kind.tenantsBefore(platform.db, before)) {
+        if (signal.aborted) return 'done';
+        const rows = await withTenants(platform.db, [tenantId], (tx) =>
+          kind.deleteBefore(tx, tenantId, before, maxRows),
+        );
+        deleted.inc(rows);
+        if (rows === maxRows) isMore = true;
+      }
+    }
+    return isMore ? 'more' : 'done';
+  }
+
+  return createMover({ name: 'retention', log: platform.log, everyMs, run });
+}

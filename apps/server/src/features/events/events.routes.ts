@@ -1,0 +1,23 @@
+import { eventLine, eventsQuery } from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { route } from '../../platform/http/route.ts';
+import { listEvents } from './list-events.ts';
+
+/** The event log over HTTP, for programs that poll. */
+export function registerEventRoutes(app: FastifyInstance): void {
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/events',
+      operationId: 'listEvents',
+      summary: 'Read the event log after a seq. Give `nextCursor`, or at the end the last seq, as `after`',
+      tag: 'Events',
+      access: { role: 'viewer' },
+      query: eventsQuery,
+      answer: { list: eventLine },
+      errors: ['cursor_too_old', 'invalid_cursor'],
+    },
+    ({ ctx, query }) => listEvents(ctx, query),
+  );
+}

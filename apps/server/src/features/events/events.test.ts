@@ -1,0 +1,118 @@
+import { withTenants } from '@waqtor/db';
+import { testDatabase } from '@waqtor/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AppError } from '../../platform/errors.ts';
+import { announce } from '../../platform/events/announce.ts';
+import { trimLog } from '../../platform/events/trim-log.ts';
+import { createHttp } from '../../platform/http/server.ts';
+import type { Caller } from '../../platform/platform.ts';
+import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { registerEventRoutes } from './index.ts';
+
+const database = await testDatabase();
+const platform = buildPlatform(database);
+const [atlas, other] = [await buildTenant(database), await buildTenant(database)];
+const app = await createHttp({
+  platform,
+  authenticate: async ({ headers }): Promise<Caller> => {
+    if (!headers['x-tenant']) throw new AppError('unauthenticated');
+    return { kind: 'api_key', tenantId: String(headers['x-tenant']), apiKeyId: atlas, role: 'viewer' };
+  },
+  api: registerEventRoutes,
+});
+afterAll(() => app.close());
+
+async function get(query: string, tenantId: string | undefined = atlas) {
+  const headers = tenantId ? { 'x-tenant': tenantId } : {};
+  const answer = await app.inject({ url: `/api/v1/events${query}`, headers });
+  const body = answer.json();
+  return { status: answer.statusCode, body, seqs: body.data?.map(({ seq }: { seq: number }) => seq) };
+}
+
+/** Twenty events, the even ones about sessions. */
+beforeAll(async () => {
+  await withTenants(platform.db, [atlas, other], async (tx) => {
+    for (let n = 1; n <= 20; n++) {
+      const [topic, type] =
+        n % 2 ? (['conversations', 'message.created'] as const) : (['session', 'session.updated'] as const);
+      announce(tx, { tenantId: atlas, topic, type, data: { n, text: 'سلام' }, at: platform.clock.now() });
+    }
+    announce(tx, {
+      tenantId: other,
+      topic: 'session',
+      type: 'session.updated',
+      data: { secret: 'of another tenant' },
+      at: platform.clock.now(),
+    });
+  });
+});
+
+describe('GET /events', () => {
+  test('401 for strangers', async () => {
+    const answer = await app.inject({ url: '/api/v1/events' });
+    expect(answer.statusCode).toBe(401);
+    expect(answer.json().error.code).toBe('unauthenticated');
+  });
+
+  test.each([
+    '?after=-1',
+    '?after=abc',
+    '?after=1.5',
+    '?after=9999999999999999',
+    '?topics=secrets',
+    '?limit=0',
+    '?limit=501',
+    '?topics=',
+  ])('400 for %s', async (query) => {
+    const { status, body } = await get(query);
+    expect([status, body.error.code]).toEqual([400, 'validation_failed']);
+  });
+
+  test('400 for a seq beyond the head', async () => {
+    const { status, body } = await get('?after=21');
+    expect([status, body.error.code, body.error.details]).toEqual([400, 'invalid_cursor', { head: 20 }]);
+  });
+
+  test('lists the log in order, page by page, until the head', async () => {
+    const first = await get('?limit=15');
+    expect(first.status).toBe(200);
+    expect(first.seqs).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
+    expect(first.body.data[0]).toEqual({
+      seq: 1,
+      topic: 'conversations',
+      type: 'message.created',
+      data: { n: 1, text: 'سلام' },
+      at: '2026-11-20T09:00:00.000Z',
+    });
+    const last = await get(`?limit=15&after=${first.body.nextCursor}`);
+    expect(last.seqs).toEqual([16, 17, 18, 19, 20]);
+    expect(last.body.nextCursor).toBeNull();
+    expect((await get('?after=20')).body).toMatchObject({ data: [], nextCursor: null });
+  });
+
+  test('lists only the topics asked for', async () => {
+    expect((await get('?topics=session&limit=3')).seqs).toEqual([2, 4, 6]);
+    expect((await get('?topics=session,conversations&after=17')).seqs).toEqual([18, 19, 20]);
+    expect((await get('?topics=campaigns')).body).toMatchObject({ data: [], nextCursor: null });
+  });
+
+  test('shows a tenant its own log and nothing else', async () => {
+    const { body } = await get('', other);
+    expect(body.data).toHaveLength(1);
+    expect(body.data[0]).toMatchObject({ seq: 1, data: { secret: 'of another tenant' } });
+    expect(JSON.stringify((await get('?limit=500')).body)).not.toContain('another');
+  });
+
+  test('410 for a cursor whose events are gone; without a cursor it starts at the oldest kept', async () => {
+    platform.clock.advance(1);
+    await withTenants(platform.db, [atlas], (tx) => trimLog(tx, atlas, platform.clock.now(), 5));
+    const { status, body } = await get('?after=4');
+    expect([status, body.error.code, body.error.details]).toEqual([
+      410,
+      'cursor_too_old',
+      { floor: 5, head: 20 },
+    ]);
+    expect((await get('?limit=2')).seqs).toEqual([6, 7]);
+    expect((await get('?after=5&limit=2')).seqs).toEqual([6, 7]);
+  });
+});

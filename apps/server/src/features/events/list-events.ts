@@ -1,0 +1,32 @@
+import type { EventLine, EventTopic, eventsQuery } from '@waqtor/contract';
+import type { z } from 'zod';
+import { readEvents, type StoredEvent } from '../../platform/events/read-events.ts';
+import type { Ctx } from '../../platform/platform.ts';
+
+/** Lines looked at for one page, however rare the topics asked for. */
+const LINES_A_PAGE = 5_000;
+
+/**
+ * A page of the caller's log: the events after a seq, or from the oldest kept. `nextCursor` is the seq to go on from
+ * while there is more, and null at the head; a page of rare topics may be empty and still have one.
+ */
+export async function listEvents(
+  ctx: Ctx,
+  { after, topics, limit }: z.output<typeof eventsQuery>,
+): Promise<{ items: EventLine[]; nextCursor: string | null }> {
+  return ctx.tx(async (tx) => {
+    const slice = await readEvents(tx, ctx.tenantId, after ?? null, {
+      limit,
+      window: LINES_A_PAGE,
+      ...(topics ? { topics } : {}),
+    });
+    return {
+      items: slice.events.map(presentEvent),
+      nextCursor: slice.upTo < slice.head ? String(slice.upTo) : null,
+    };
+  });
+}
+
+function presentEvent({ seq, topic, type, data, at }: StoredEvent): EventLine {
+  return { seq, topic: topic as EventTopic, type, data: JSON.parse(data), at: at.toISOString() };
+}

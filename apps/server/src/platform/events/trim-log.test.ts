@@ -1,0 +1,72 @@
+import { withTenants } from '@waqtor/db';
+import { testDatabase } from '@waqtor/testing';
+import { expect, test } from 'vitest';
+import { buildTenant } from '../testing.ts';
+import { announce } from './announce.ts';
+import { readLogs } from './read-events.ts';
+import { trimLog } from './trim-log.ts';
+
+const database = await testDatabase({ max: 8 });
+const day = (n: number) => new Date(Date.UTC(2026, 10, n));
+
+async function buildLog(days: number[]): Promise<string> {
+  const tenantId = await buildTenant(database);
+  await withTenants(database.db, [tenantId], async (tx) => {
+    for (const n of days) {
+      announce(tx, { tenantId, topic: 'session', type: 'session.updated', data: n, at: day(n) });
+    }
+  });
+  return tenantId;
+}
+
+const trim = (tenantId: string, before: Date, maxRows = 100) =>
+  withTenants(database.db, [tenantId], (tx) => trimLog(tx, tenantId, before, maxRows));
+const logOf = async (tenantId: string) => {
+  const [slice] = await withTenants(database.db, [tenantId], (tx) =>
+    readLogs(tx, [{ tenantId, after: null }], { limit: 1_000 }),
+  );
+  return { floor: slice?.floor, head: slice?.head, days: slice?.events.map(({ data }) => Number(data)) };
+};
+
+test('deletes what is older, and the floor says so', async () => {
+  const tenantId = await buildLog([1, 2, 3, 4, 5]);
+  expect(await trim(tenantId, day(4))).toBe(3);
+  expect(await logOf(tenantId)).toEqual({ floor: 3, head: 5, days: [4, 5] });
+  expect(await trim(tenantId, day(4))).toBe(0);
+  expect(await logOf(tenantId)).toEqual({ floor: 3, head: 5, days: [4, 5] });
+});
+
+test('goes in bounded batches and never beyond the head', async () => {
+  const tenantId = await buildLog([1, 2, 3, 4, 5]);
+  expect(await trim(tenantId, day(30), 3)).toBe(3);
+  expect(await logOf(tenantId)).toEqual({ floor: 3, head: 5, days: [4, 5] });
+  expect(await trim(tenantId, day(30), 3)).toBe(2);
+  expect(await trim(tenantId, day(30), 3)).toBe(0);
+  expect(await logOf(tenantId)).toEqual({ floor: 5, head: 5, days: [] });
+});
+
+test('leaves no hole: an old event behind a younger one stays', async () => {
+  const tenantId = await buildLog([1, 9, 2, 9]);
+  expect(await trim(tenantId, day(5))).toBe(1);
+  expect(await logOf(tenantId)).toEqual({ floor: 1, head: 4, days: [9, 2, 9] });
+});
+
+test('two at once, beside a writer, delete every old event once and nothing else', async () => {
+  const tenantId = await buildLog(Array.from({ length: 500 }, () => 1));
+  const write = async () => {
+    for (let i = 0; i < 50; i++) {
+      await withTenants(database.db, [tenantId], async (tx) =>
+        announce(tx, { tenantId, topic: 'session', type: 'session.updated', data: 9, at: day(9) }),
+      );
+    }
+  };
+  const drain = async () => {
+    let total = 0;
+    for (let rows = -1; rows !== 0; total += rows) rows = await trim(tenantId, day(5), 37);
+    return total;
+  };
+  const [, first, second] = await Promise.all([write(), drain(), drain()]);
+  const rest = await drain(); // one of two that met may have found nothing while there was more
+  expect(first + second + rest).toBe(500);
+  expect(await logOf(tenantId)).toEqual({ floor: 500, head: 550, days: Array.from({ length: 50 }, () => 9) });
+});
