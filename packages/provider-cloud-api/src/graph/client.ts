@@ -1,6 +1,5 @@
-import { ProviderError } from '@waqtor/provider';
 import type { CloudApiCredentials } from '../credentials.ts';
-import { type ExchangeAnswer, ExchangeError, type ExchangeRequest, exchange } from './exchange.ts';
+import { type ExchangeAnswer, type ExchangeError, type ExchangeRequest, exchange } from './exchange.ts';
 import { graphError, transportError, unreadableAnswer } from './graph-error.ts';
 import { openPools, type Pools } from './pools.ts';
 import { type Redact, redactor } from './redact.ts';
@@ -28,13 +27,9 @@ export function createGraphClient(credentials: CloudApiCredentials): GraphClient
   const headers = { authorization: `Bearer ${credentials.accessToken}`, 'user-agent': 'waqtor' };
 
   async function call(request: ExchangeRequest): Promise<Json> {
-    let answer: ExchangeAnswer;
-    try {
-      answer = await exchange(pools.get(base.origin), request);
-    } catch (error) {
-      if (error instanceof ExchangeError) throw transportError(error);
-      throw new ProviderError('transient', 'The call to WhatsApp could not be made.', { certain: false });
-    }
+    const answer = await exchange(pools.get(base.origin), request).catch((error: ExchangeError) => {
+      throw transportError(error);
+    });
     return readAnswer(answer, redact);
   }
 

@@ -30,7 +30,7 @@ export class ExchangeError extends Error {
 const maxAnswerBytes = 2 * 1024 * 1024;
 
 /**
- * Sends one request and reads its answer. Uses undici's dispatch because only there one sees whether a request was
+ * Sends one request and reads its answer; rejects with `ExchangeError` and nothing else. Uses undici's dispatch because only there one sees whether a request was
  * given to a connection (`onRequestStart`) or failed before, which is what makes a failure certain.
  */
 export function exchange(pool: Pool, request: ExchangeRequest): Promise<ExchangeAnswer> {
@@ -59,7 +59,11 @@ export function exchange(pool: Pool, request: ExchangeRequest): Promise<Exchange
       },
     };
     const { method, path, headers, body = null } = request;
-    pool.dispatch({ method, path, headers, body }, handler);
+    try {
+      pool.dispatch({ method, path, headers, body }, handler);
+    } catch (error) {
+      reject(new ExchangeError(codeOf(error), wasWritten));
+    }
   });
 }
 

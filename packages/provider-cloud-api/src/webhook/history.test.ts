@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildBody, buildMessage, buildValue, metadata } from '../testing/webhooks.ts';
+import { buildBody, buildMessage, buildValue, metadata, someone } from '../testing/webhooks.ts';
 import { parseWebhook } from './parse.ts';
 
 const own = metadata.display_phone_number;
@@ -34,6 +34,13 @@ describe('the history of a number', () => {
     const message = buildMessage({ ...outgoing, type: 'image', image });
     expect(read(buildValue({ messages: [message] }))).toMatchObject([
       { type: 'message', origin: 'history', direction: 'out', contact: { phone: '+16505551234' }, media: {} },
+    ]);
+  });
+
+  it('knows an outgoing message that does not say whom it went to', () => {
+    const messages = [buildMessage({ from: own })];
+    expect(read(buildValue({ contacts: [someone], messages }))).toMatchObject([
+      { origin: 'history', direction: 'out', contact: { phone: '+16505551234' } },
     ]);
   });
 

@@ -1,0 +1,41 @@
+import { EventEmitter, once } from 'node:events';
+import { expect, it } from 'vitest';
+import { answerJson, must, openProvider, startFarEnd } from '../testing/far-end.ts';
+import { openPools } from './pools.ts';
+
+it('providers of one origin share a pool, and closing one twice leaves the other its own', async () => {
+  const { url } = await startFarEnd(answerJson(200, { data: [{ about: 'Hi' }] }));
+  const [one, other] = [openPools(), openPools()];
+  expect(one.get(url)).toBe(other.get(url));
+  await one.close();
+  await one.close();
+  const pool = other.get(url);
+  expect(pool.closed).toBe(false);
+  await other.close();
+  expect(pool.closed).toBe(true);
+});
+
+it('a provider that was disconnected may be used again', async () => {
+  const { url } = await startFarEnd(answerJson(200, { data: [{ about: 'Hi' }] }));
+  const provider = openProvider(url);
+  const getProfile = must(provider.getProfile);
+  expect(await getProfile()).toEqual({ about: 'Hi' });
+  await provider.disconnect();
+  expect(await getProfile()).toEqual({ about: 'Hi' });
+});
+
+it('disconnecting lets a running call finish', async () => {
+  const signals = new EventEmitter();
+  const arrived = once(signals, 'arrived');
+  const { url } = await startFarEnd((request, response, raw) => {
+    signals.once('answer', () => answerJson(200, { data: [{ about: 'late' }] })(request, response, raw));
+    signals.emit('arrived');
+  });
+  const provider = openProvider(url);
+  const call = must(provider.getProfile)();
+  await arrived;
+  const closing = provider.disconnect();
+  signals.emit('answer');
+  expect(await call).toEqual({ about: 'late' });
+  await closing;
+});
