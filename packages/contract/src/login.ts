@@ -90,9 +90,7 @@ export const passwordReset = z.strictObject({ token: linkToken, password: newPas
 export const passwordChange = z.strictObject({ currentPassword: claimedPassword, newPassword });
 
 /** The first frame of a socket, good for 30 seconds. */
-export const socketTicket = z
-  .object({ ticket: z.string(), expiresAt: instant })
-  .meta({ id: 'SocketTicket' });
+export const socketTicket = z.object({ ticket: z.string(), expiresAt: instant }).meta({ id: 'SocketTicket' });
 
 /** An answer that has nothing to tell. */
 export const done = z.object({}).meta({ id: 'Done' });

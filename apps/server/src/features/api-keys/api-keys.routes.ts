@@ -1,0 +1,79 @@
+import { apiKey, createdApiKey, done, newApiKey, paging, publicId } from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { AppError } from '../../platform/errors.ts';
+import { nudge } from '../../platform/events/nudges.ts';
+import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
+import { route } from '../../platform/http/route.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import { presentApiKey } from './api-keys.present.ts';
+import { listApiKeys, revokeApiKey } from './api-keys.store.ts';
+import { createApiKey } from './create-api-key.ts';
+
+/** Keys for programs. */
+export function registerApiKeyRoutes(app: FastifyInstance): void {
+  // Takes no Idempotency-Key: the answer would have to be kept, and it holds the secret.
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/api-keys',
+      operationId: 'createApiKey',
+      summary: 'Makes an API key; its text is in this answer and never again',
+      tag: 'api keys',
+      access: { role: 'admin' },
+      body: newApiKey,
+      status: 201,
+      answer: { data: createdApiKey },
+    },
+    ({ ctx, body }) => createApiKey(ctx, body),
+  );
+
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/api-keys',
+      operationId: 'listApiKeys',
+      summary: 'The keys of this business, newest first',
+      tag: 'api keys',
+      access: { role: 'admin' },
+      query: paging,
+      answer: { list: apiKey },
+      errors: ['invalid_cursor'],
+    },
+    async ({ ctx, query }) => {
+      const after = query.cursor === undefined ? undefined : positionIn(query.cursor);
+      const found = await ctx.tx((tx) => listApiKeys(tx, ctx.tenantId, { after, limit: query.limit }));
+      const page = cutPage(found, query.limit, (row) => [row.createdAt.toISOString(), row.id]);
+      return { items: page.rows.map(presentApiKey), nextCursor: page.nextCursor };
+    },
+  );
+
+  route(
+    app,
+    {
+      method: 'DELETE',
+      url: '/api-keys/:apiKeyId',
+      operationId: 'revokeApiKey',
+      summary: 'Ends an API key at once',
+      tag: 'api keys',
+      access: { role: 'admin' },
+      params: z.object({ apiKeyId: publicId('apiKey') }),
+      answer: { data: done },
+    },
+    ({ ctx, params }) => {
+      const id = uuidOf('apiKey', params.apiKeyId);
+      return ctx.tx(async (tx) => {
+        if (!(await revokeApiKey(tx, ctx.tenantId, id, ctx.clock.now()))) throw new AppError('not_found');
+        nudge(tx, 'login', id);
+        return {};
+      });
+    },
+  );
+}
+
+function positionIn(cursor: string): { createdAt: string; id: string } {
+  const [createdAt, id] = decodeCursor(cursor, [isInstant, isUuid]);
+  return { createdAt: String(createdAt), id: String(id) };
+}

@@ -1,0 +1,37 @@
+import type { CreatedApiKey, NewApiKey } from '@waqtor/contract';
+import { AppError } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
+import { type Ctx, hasRole } from '../../platform/platform.ts';
+import { newApiKeyText } from './api-key-text.ts';
+import { presentApiKey } from './api-keys.present.ts';
+import { insertApiKey } from './api-keys.store.ts';
+
+/**
+ * Makes a key, which nobody can read again. Only a person may: a key that leaked must not outlive its revocation by
+ * making a sibling. Its role is at most that of its maker.
+ */
+export async function createApiKey(ctx: Ctx, input: NewApiKey): Promise<CreatedApiKey> {
+  const { caller } = ctx;
+  if (caller.kind !== 'member') throw new AppError('forbidden', { needs: 'a signed-in person' });
+  if (!hasRole(caller, input.role)) throw new AppError('forbidden', { needs: input.role, has: caller.role });
+  const createdAt = ctx.clock.now();
+  const expiresAt = input.expiresAt === undefined ? null : new Date(input.expiresAt);
+  if (expiresAt && expiresAt <= createdAt) {
+    throw new AppError('validation_failed', [{ field: 'body.expiresAt', problem: 'is in the past' }]);
+  }
+  const key = newApiKeyText(ctx.tenantId);
+  const row = await ctx.tx((tx) =>
+    insertApiKey(tx, {
+      id: newId(),
+      tenantId: ctx.tenantId,
+      name: input.name,
+      role: input.role,
+      hint: key.hint,
+      secretHash: key.secretHash,
+      createdBy: caller.userId,
+      createdAt,
+      expiresAt,
+    }),
+  );
+  return { ...presentApiKey(row), key: key.text };
+}

@@ -1,0 +1,3 @@
+export { registerApiKeyRoutes } from './api-keys.routes.ts';
+export { authenticateApiKey, findLiveApiKey, isApiKey } from './authenticate-api-key.ts';
+export { type ApiKeySignature, verifyApiKeySignature } from './verify-api-key-signature.ts';

@@ -1,0 +1,44 @@
+import { withTenants } from '@waqtor/db';
+import { AppError } from '../../platform/errors.ts';
+import { nudge } from '../../platform/events/nudges.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { accessLogin } from './access-login.ts';
+import { findAccount, updatePassword } from './accounts.store.ts';
+import { endAllLogins } from './logins.store.ts';
+import { checkNewPassword } from './password-rules.ts';
+import { passwordsOf } from './passwords.ts';
+import { voidResets } from './resets.store.ts';
+import { charge, settle } from './throttle.ts';
+
+/**
+ * Changes the own password, which ends all other logins and voids reset links. The current password is asked for, in a
+ * budget of this login's own, so that a stolen access token is not enough. Throws `invalid_credentials`.
+ */
+export async function changePassword(
+  ctx: Ctx,
+  { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+): Promise<{ email: string; locale: string }> {
+  const { userId, loginId } = accessLogin(ctx);
+  const attempt = await charge(ctx, 'passwordChange', loginId);
+  const account = await ctx.tx((tx) => findAccount(tx, userId));
+  if (!account) throw new AppError('login_revoked');
+  const passwords = passwordsOf(ctx);
+  const isRight = await passwords.verify(account.passwordHash, currentPassword);
+  if (!isRight) throw new AppError('invalid_credentials');
+  await settle(ctx, [attempt], attempt);
+  checkNewPassword(newPassword, account.email, 'body.newPassword');
+  const passwordHash = await passwords.hash(newPassword);
+  await withTenants(
+    ctx.db,
+    [],
+    async (tx) => {
+      const at = ctx.clock.now();
+      await updatePassword(tx, userId, passwordHash, at);
+      await voidResets(tx, userId, at);
+      await endAllLogins(tx, userId, { reason: 'password_changed', at, keepId: loginId });
+      nudge(tx, 'login', userId);
+    },
+    { userId },
+  );
+  return account;
+}

@@ -1,0 +1,87 @@
+import { type Credentials, fromPublicId } from '@waqtor/contract';
+import { withTenants } from '@waqtor/db';
+import { AppError } from '../../platform/errors.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { acceptInvitation, type CheckedInvitation, checkInvitation } from '../members/index.ts';
+import { findAccount, findEntrance, findUserId, listMemberships } from './accounts.store.ts';
+import { type Attempt, chargeLogin } from './login-throttle.ts';
+import { passwordsOf } from './passwords.ts';
+import { type OpenLogin, startLogin, type Visitor } from './start-login.ts';
+
+/** Asked for in place of an unknown address, so that both cost the same questions. No user has it. */
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+/** What a request to sign in brings besides its body. */
+export interface LoginVisitor extends Visitor {
+  /** Of a browser that signed in with this address before. */
+  device: string | undefined;
+}
+
+/**
+ * Signs in by e-mail and password. A wrong address and a wrong password are the same to the caller, in words and in
+ * work. Throws `invalid_credentials`, `rate_limited`, `overloaded`; and once the password is known to be right
+ * `no_membership`, `not_found` for a tenant that is not theirs, `invitation_invalid`, `already_member`.
+ */
+export async function logIn(
+  platform: Platform,
+  visitor: LoginVisitor,
+  input: Credentials,
+): Promise<OpenLogin> {
+  const attempt = await chargeLogin(platform, { email: input.email, ...visitor });
+  const userId = await checkPassword(platform, attempt, input);
+  await attempt.succeed();
+  const invitation =
+    input.invitationToken === undefined ? undefined : await checkInvitation(platform, input.invitationToken);
+  const tenantId = invitation?.tenantId ?? (await chooseTenant(platform, userId, input.tenantId));
+  return withTenants(
+    platform.db,
+    [tenantId],
+    async (tx) => {
+      if (invitation) await join(tx, invitation);
+      const entrance = await findEntrance(tx, tenantId, userId);
+      if (!entrance) throw new AppError('not_found');
+      return startLogin(platform, tx, { entrance, client: input.client, visitor });
+    },
+    { userId },
+  );
+
+  function join(tx: Parameters<typeof acceptInvitation>[0], checked: CheckedInvitation): Promise<void> {
+    return acceptInvitation(tx, checked, { userId, email: input.email, at: platform.clock.now() });
+  }
+}
+
+async function checkPassword(
+  platform: Platform,
+  attempt: Attempt,
+  { email, password }: Credentials,
+): Promise<string> {
+  const { db } = platform;
+  const userId = await withTenants(db, [], (tx) => findUserId(tx, email), { readOnly: true });
+  const account = await withTenants(db, [], (tx) => findAccount(tx, userId ?? NOBODY), {
+    userId: userId ?? NOBODY,
+    readOnly: true,
+  });
+  const isRight = await passwordsOf(platform)
+    .verify(account?.passwordHash, password)
+    .catch(async (error: unknown) => {
+      await attempt.takeBack();
+      throw error;
+    });
+  if (!account || !isRight) throw new AppError('invalid_credentials');
+  return account.id;
+}
+
+/** The wanted tenant, or the one this person joined first. */
+async function chooseTenant(platform: Platform, userId: string, wanted: string | undefined): Promise<string> {
+  if (wanted !== undefined) {
+    const tenantId = fromPublicId('tenant', wanted);
+    if (!tenantId) throw new AppError('not_found');
+    return tenantId;
+  }
+  const [first] = await withTenants(platform.db, [], (tx) => listMemberships(tx, userId, { limit: 1 }), {
+    userId,
+    readOnly: true,
+  });
+  if (!first) throw new AppError('no_membership');
+  return first.tenantId;
+}

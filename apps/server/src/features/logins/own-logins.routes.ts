@@ -1,0 +1,130 @@
+import {
+  done,
+  login,
+  membership,
+  paging,
+  publicId,
+  signedIn,
+  socketTicket,
+  tenantSwitch,
+} from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { AppError } from '../../platform/errors.ts';
+import { nudge } from '../../platform/events/nudges.ts';
+import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
+import { route } from '../../platform/http/route.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import { accessLogin } from './access-login.ts';
+import { answerLogin, visitorOf } from './answer-login.ts';
+import { listOwnTenants } from './list-tenants.ts';
+import { presentLogin } from './logins.present.ts';
+import { endOwnLogin, listLogins } from './logins.store.ts';
+import { switchTenant } from './switch-tenant.ts';
+import { issueTicket } from './ticket.ts';
+
+/** What somebody signed in may do with their logins. */
+export function registerOwnLoginRoutes(app: FastifyInstance): void {
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/auth/logins',
+      operationId: 'listLogins',
+      summary: 'Where the signed-in person is signed in, in all their businesses, newest first',
+      tag: 'auth',
+      access: { role: 'viewer' },
+      query: paging,
+      answer: { list: login },
+      errors: ['invalid_cursor'],
+    },
+    async ({ ctx, query }) => {
+      const { userId, loginId } = accessLogin(ctx);
+      const after = query.cursor === undefined ? undefined : positionIn(query.cursor);
+      const options = { now: ctx.clock.now(), after, limit: query.limit };
+      const found = await ctx.tx((tx) => listLogins(tx, userId, options));
+      const page = cutPage(found, query.limit, (row) => [row.createdAt.toISOString(), row.id]);
+      return { items: page.rows.map((row) => presentLogin(row, loginId)), nextCursor: page.nextCursor };
+    },
+  );
+
+  route(
+    app,
+    {
+      method: 'DELETE',
+      url: '/auth/logins/:loginId',
+      operationId: 'endLogin',
+      summary: 'Ends one of the own logins at once',
+      tag: 'auth',
+      access: { role: 'viewer' },
+      params: z.object({ loginId: publicId('login') }),
+      answer: { data: done },
+    },
+    ({ ctx, params }) => {
+      const { userId } = accessLogin(ctx);
+      const id = uuidOf('login', params.loginId);
+      return ctx.tx(async (tx) => {
+        if (!(await endOwnLogin(tx, userId, id, 'revoked', ctx.clock.now()))) throw new AppError('not_found');
+        nudge(tx, 'login', userId);
+        return {};
+      });
+    },
+  );
+
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/auth/tenants',
+      operationId: 'listOwnTenants',
+      summary: 'The businesses of the signed-in person, in the order they joined',
+      tag: 'auth',
+      access: { role: 'viewer' },
+      query: paging,
+      answer: { list: membership },
+      errors: ['invalid_cursor'],
+    },
+    ({ ctx, query }) => listOwnTenants(ctx, query),
+  );
+
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/auth/switch',
+      operationId: 'switchTenant',
+      summary: 'Ends this login and starts one in another business of the same person',
+      tag: 'auth',
+      access: { role: 'viewer' },
+      body: tenantSwitch,
+      answer: { data: signedIn },
+    },
+    async ({ ctx, body, request, reply }) => {
+      const open = await switchTenant(ctx, visitorOf(request), uuidOf('tenant', body.tenantId));
+      return answerLogin(ctx, request, reply, open);
+    },
+  );
+
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/auth/ws-ticket',
+      operationId: 'createSocketTicket',
+      summary: 'A ticket for the first frame of a WebSocket, good for 30 seconds',
+      tag: 'auth',
+      access: { role: 'viewer' },
+      status: 201,
+      answer: { data: socketTicket },
+    },
+    async ({ ctx }) => {
+      const { token, expiresAt } = await issueTicket(ctx, ctx.caller);
+      return { ticket: token, expiresAt: expiresAt.toISOString() };
+    },
+  );
+}
+
+function positionIn(cursor: string): { createdAt: string; id: string } {
+  const [createdAt, id] = decodeCursor(cursor, [isInstant, isUuid]);
+  return { createdAt: String(createdAt), id: String(id) };
+}

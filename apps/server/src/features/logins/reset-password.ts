@@ -1,0 +1,79 @@
+import { withTenants } from '@waqtor/db';
+import { randomToken, sha256 } from '../../platform/crypto.ts';
+import { AppError } from '../../platform/errors.ts';
+import { nudge } from '../../platform/events/nudges.ts';
+import { newId } from '../../platform/ids.ts';
+import { pageLink } from '../../platform/links.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { findAccount, findUserId, updatePassword } from './accounts.store.ts';
+import { resetMail } from './login-mails.ts';
+import { endAllLogins } from './logins.store.ts';
+import { checkNewPassword } from './password-rules.ts';
+import { passwordsOf } from './passwords.ts';
+import { claimReset, hasOpenReset, insertReset, voidResets } from './resets.store.ts';
+import { tryCharge } from './throttle.ts';
+
+const LIFETIME_MS = 3_600_000;
+const PATTERN = /^([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})\.[\w-]{43}$/;
+
+/** Mails a link to choose a new password, if this address has an account; the caller is never told whether it has. */
+export async function mailResetLink(platform: Platform, email: string): Promise<void> {
+  if (!(await tryCharge(platform, 'mails', email.toLowerCase()))) return;
+  const userId = await withTenants(platform.db, [], (tx) => findUserId(tx, email), { readOnly: true });
+  if (!userId) return;
+  const token = `${userId}.${randomToken()}`;
+  const createdAt = platform.clock.now();
+  const account = await withTenants(
+    platform.db,
+    [],
+    async (tx) => {
+      const found = await findAccount(tx, userId);
+      const expiresAt = new Date(createdAt.getTime() + LIFETIME_MS);
+      if (found)
+        await insertReset(tx, { id: newId(), userId, tokenHash: sha256(token), expiresAt, createdAt });
+      return found;
+    },
+    { userId },
+  );
+  if (account)
+    await platform.mail.send(resetMail(account, pageLink(platform.config, '/reset-password', token)));
+}
+
+/**
+ * Sets the password of whoever holds a link, ends all their logins and voids their other links. `password_reset_invalid`
+ * when the link is wrong, used or too old. Gives the account, so that this browser can be remembered as theirs.
+ */
+export async function resetPassword(
+  platform: Platform,
+  { token, password }: { token: string; password: string },
+): Promise<{ email: string; locale: string }> {
+  const userId = PATTERN.exec(token)?.[1];
+  if (!userId) throw new AppError('password_reset_invalid');
+  const tokenHash = sha256(token);
+  const inOwnName = { userId };
+  const account = await withTenants(
+    platform.db,
+    [],
+    async (tx) =>
+      (await hasOpenReset(tx, userId, tokenHash, platform.clock.now())) ? findAccount(tx, userId) : undefined,
+    { ...inOwnName, readOnly: true },
+  );
+  if (!account) throw new AppError('password_reset_invalid');
+  checkNewPassword(password, account.email);
+  // Hashed before the link is used up: when we are overloaded the link must still work.
+  const passwordHash = await passwordsOf(platform).hash(password);
+  await withTenants(
+    platform.db,
+    [],
+    async (tx) => {
+      const at = platform.clock.now();
+      if (!(await claimReset(tx, userId, tokenHash, at))) throw new AppError('password_reset_invalid');
+      await updatePassword(tx, userId, passwordHash, at);
+      await voidResets(tx, userId, at);
+      await endAllLogins(tx, userId, { reason: 'password_changed', at });
+      nudge(tx, 'login', userId);
+    },
+    inOwnName,
+  );
+  return account;
+}

@@ -1,0 +1,27 @@
+import { withTenants } from '@waqtor/db';
+import { AppError } from '../../platform/errors.ts';
+import { nudge } from '../../platform/events/nudges.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { accessLogin } from './access-login.ts';
+import { findEntrance } from './accounts.store.ts';
+import { endLogin, lockLogin } from './logins.store.ts';
+import { type OpenLogin, startLogin, type Visitor } from './start-login.ts';
+
+/** Ends this login and starts one in another business of the same person; `not_found` when it is none of theirs. */
+export async function switchTenant(ctx: Ctx, visitor: Visitor, tenantId: string): Promise<OpenLogin> {
+  const { userId, loginId } = accessLogin(ctx);
+  return withTenants(
+    ctx.db,
+    [...new Set([ctx.tenantId, tenantId])],
+    async (tx) => {
+      const entrance = await findEntrance(tx, tenantId, userId);
+      if (!entrance) throw new AppError('not_found');
+      const current = await lockLogin(tx, ctx.tenantId, loginId);
+      if (!current || current.revokedAt) throw new AppError('login_revoked');
+      await endLogin(tx, ctx.tenantId, loginId, 'switched', ctx.clock.now());
+      nudge(tx, 'login', userId);
+      return startLogin(ctx, tx, { entrance, client: current.client, visitor });
+    },
+    { userId },
+  );
+}

@@ -1,0 +1,53 @@
+import { type Tx, withTenants } from '@waqtor/db';
+import { AppError } from '../../platform/errors.ts';
+import { announce } from '../../platform/events/announce.ts';
+import type { Platform, Role } from '../../platform/platform.ts';
+import { type InvitationToken, parseInvitationToken } from './invitation-token.ts';
+import { claimInvitation, findInvitationByToken } from './invitations.store.ts';
+import { memberAdded } from './members.events.ts';
+import { presentMember } from './members.present.ts';
+import { addMember, findMember } from './members.store.ts';
+
+/** An invitation whose link was shown to us, so its holder reads the mail of that address. */
+export interface CheckedInvitation {
+  token: InvitationToken;
+  tenantId: string;
+  tenantName: string;
+  email: string;
+  role: Role;
+}
+
+/** Looks an invitation up by its link; `invitation_invalid` when it is wrong, used, revoked or too old. */
+export async function checkInvitation(platform: Platform, text: string): Promise<CheckedInvitation> {
+  const token = parseInvitationToken(text);
+  if (!token) throw new AppError('invitation_invalid');
+  const found = await withTenants(
+    platform.db,
+    [token.tenantId],
+    (tx) => findInvitationByToken(tx, token.tenantId, token.hash, platform.clock.now()),
+    { readOnly: true },
+  );
+  if (!found) throw new AppError('invitation_invalid');
+  const { tenantId, tenantName, email, role } = found;
+  return { token, tenantId, tenantName, email, role };
+}
+
+/**
+ * Makes the person of this transaction a member. The invitation is used up in the same transaction, so of two that
+ * accept at once one gets `invitation_invalid`.
+ */
+export async function acceptInvitation(
+  tx: Tx,
+  invitation: CheckedInvitation,
+  person: { userId: string; email: string; at: Date },
+): Promise<void> {
+  const { tenantId, role } = invitation;
+  const { userId, email, at } = person;
+  if (invitation.email.toLowerCase() !== email.toLowerCase()) throw new AppError('invitation_invalid');
+  if (!(await claimInvitation(tx, tenantId, invitation.token.hash, at))) {
+    throw new AppError('invitation_invalid');
+  }
+  if (!(await addMember(tx, { tenantId, userId, role, at }))) throw new AppError('already_member');
+  const row = await findMember(tx, tenantId, userId);
+  if (row) announce(tx, memberAdded(tenantId, presentMember(row), at));
+}

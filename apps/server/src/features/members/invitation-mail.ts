@@ -1,0 +1,34 @@
+import type { Mail } from '../../platform/mail.ts';
+
+interface Words {
+  subject: string;
+  text: string;
+}
+
+const words: Record<string, (business: string, inviter: string, link: string) => Words> = {
+  en: (business, inviter, link) => ({
+    subject: `${inviter} invites you to ${business}`,
+    text: `${inviter} invites you to work with ${business} on WaQtor.\n\nJoin within 7 days:\n${link}\n\nIf you do not know them, ignore this mail.`,
+  }),
+  fr: (business, inviter, link) => ({
+    subject: `${inviter} vous invite à rejoindre ${business}`,
+    text: `${inviter} vous invite à travailler avec ${business} sur WaQtor.\n\nRejoignez l’équipe sous 7 jours :\n${link}\n\nSi cette personne vous est inconnue, ignorez ce message.`,
+  }),
+  ar: (business, inviter, link) => ({
+    subject: `${inviter} يدعوك إلى ${business}`,
+    text: `${inviter} يدعوك للعمل مع ${business} على WaQtor.\n\nانضم خلال 7 أيام:\n${link}\n\nإذا كنت لا تعرف المرسل فتجاهل هذه الرسالة.`,
+  }),
+};
+
+/** The invitation in the inviter's language: it is the only language known. */
+export function invitationMail(to: {
+  email: string;
+  business: string;
+  inviter: string;
+  locale: string;
+  link: string;
+}): Mail {
+  const write = words[to.locale] ?? words.en;
+  if (!write) throw new Error('the English words are missing');
+  return { to: to.email, ...write(to.business, to.inviter, to.link) };
+}

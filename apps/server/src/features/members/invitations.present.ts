@@ -1,0 +1,14 @@
+import { type Invitation, toPublicId } from '@waqtor/contract';
+import type { InvitationRow } from './invitations.store.ts';
+
+/** An invitation without its link: that is only in the mail, because holding it proves the address. */
+export function presentInvitation(row: InvitationRow): Invitation {
+  return {
+    id: toPublicId('invitation', row.id),
+    email: row.email,
+    role: row.role,
+    invitedBy: row.invitedBy && toPublicId('user', row.invitedBy),
+    expiresAt: row.expiresAt.toISOString(),
+    createdAt: row.createdAt.toISOString(),
+  };
+}

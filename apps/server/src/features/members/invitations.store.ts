@@ -1,0 +1,154 @@
+import type { Invitations, Tx } from '@waqtor/db';
+import { type Selectable, sql } from 'kysely';
+import type { Role } from '../../platform/platform.ts';
+
+export type InvitationRow = Omit<Selectable<Invitations>, 'tokenHash'>;
+
+const columns = [
+  'id',
+  'tenantId',
+  'email',
+  'role',
+  'invitedBy',
+  'expiresAt',
+  'acceptedAt',
+  'createdAt',
+] as const;
+
+/** The open invitation of this address, locked until COMMIT; expired ones too, since they are replaced. */
+export function lockOpenInvitation(
+  tx: Tx,
+  tenantId: string,
+  email: string,
+): Promise<InvitationRow | undefined> {
+  return tx.db
+    .selectFrom('invitations')
+    .select(columns)
+    .where('tenantId', '=', tenantId)
+    .where('acceptedAt', 'is', null)
+    .where(({ eb, fn }) => eb(fn<string>('lower', ['email']), '=', email.toLowerCase()))
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Writes an invitation, or renews the open one of the same address: its former link stops working. */
+export async function upsertInvitation(
+  tx: Tx,
+  row: {
+    id: string;
+    tenantId: string;
+    email: string;
+    role: Role;
+    tokenHash: Buffer;
+    invitedBy: string | null;
+    expiresAt: Date;
+    createdAt: Date;
+  },
+): Promise<InvitationRow> {
+  return tx.db
+    .insertInto('invitations')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .expression(sql`tenant_id, lower(email)`)
+        .where('acceptedAt', 'is', null)
+        .doUpdateSet((eb) => ({
+          role: eb.ref('excluded.role'),
+          tokenHash: eb.ref('excluded.tokenHash'),
+          invitedBy: eb.ref('excluded.invitedBy'),
+          expiresAt: eb.ref('excluded.expiresAt'),
+        })),
+    )
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+}
+
+/** Open and not expired, newest first; one more than `limit`. */
+export function listInvitations(
+  tx: Tx,
+  tenantId: string,
+  options: { now: Date; after: { createdAt: string; id: string } | undefined; limit: number },
+): Promise<InvitationRow[]> {
+  const { now, after, limit } = options;
+  let query = tx.db
+    .selectFrom('invitations')
+    .select(columns)
+    .where('tenantId', '=', tenantId)
+    .where('acceptedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1);
+  if (after) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('createdAt', 'id'), '<', tuple(new Date(after.createdAt), after.id)),
+    );
+  }
+  return query.execute();
+}
+
+export function findInvitation(tx: Tx, tenantId: string, id: string): Promise<InvitationRow | undefined> {
+  return tx.db
+    .selectFrom('invitations')
+    .select(columns)
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .where('acceptedAt', 'is', null)
+    .executeTakeFirst();
+}
+
+/** The invitation a link leads to, while it is open and not expired, with the name of the business. */
+export function findInvitationByToken(
+  tx: Tx,
+  tenantId: string,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<(InvitationRow & { tenantName: string }) | undefined> {
+  return tx.db
+    .selectFrom('invitations as i')
+    .innerJoin('tenants as t', 't.id', 'i.tenantId')
+    .select(columns.map((column) => `i.${column}` as const))
+    .select('t.name as tenantName')
+    .where('i.tenantId', '=', tenantId)
+    .where('i.tokenHash', '=', tokenHash)
+    .where('i.acceptedAt', 'is', null)
+    .where('i.expiresAt', '>', now)
+    .executeTakeFirst();
+}
+
+/** Uses the invitation up. False when somebody was faster, it was revoked or renewed, or its time is over. */
+export async function claimInvitation(
+  tx: Tx,
+  tenantId: string,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('invitations')
+    .set({ acceptedAt: now })
+    .where('tenantId', '=', tenantId)
+    .where('tokenHash', '=', tokenHash)
+    .where('acceptedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+export async function deleteInvitation(tx: Tx, tenantId: string, id: string): Promise<void> {
+  await tx.db.deleteFrom('invitations').where('tenantId', '=', tenantId).where('id', '=', id).execute();
+}
+
+/** Voids the open invitations a person has sent. */
+export async function deleteInvitationsBy(tx: Tx, tenantId: string, userId: string): Promise<void> {
+  await tx.db
+    .deleteFrom('invitations')
+    .where('tenantId', '=', tenantId)
+    .where('invitedBy', '=', userId)
+    .where('acceptedAt', 'is', null)
+    .execute();
+}
+
+export async function findTenantName(tx: Tx, tenantId: string): Promise<string | undefined> {
+  const row = await tx.db.selectFrom('tenants').select('name').where('id', '=', tenantId).executeTakeFirst();
+  return row?.name;
+}

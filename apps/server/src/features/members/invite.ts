@@ -1,0 +1,38 @@
+import type { NewInvitation } from '@waqtor/contract';
+import { AppError } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { newInvitationToken } from './invitation-token.ts';
+import { presentInvitation } from './invitations.present.ts';
+import { lockOpenInvitation, upsertInvitation } from './invitations.store.ts';
+import { findMemberByEmail } from './members.store.ts';
+import { checkMayAppoint } from './role-rules.ts';
+
+const LIFETIME_MS = 7 * 86_400_000;
+
+/**
+ * Invites an address, or renews its open invitation. The answer is the same whether or not the address has an account
+ * here. `token` is for the mail alone.
+ */
+export async function invite(ctx: Ctx, { email, role }: NewInvitation) {
+  checkMayAppoint(ctx.caller.role, role);
+  const token = newInvitationToken(ctx.tenantId);
+  const invitation = await ctx.once(async (tx) => {
+    if (await findMemberByEmail(tx, ctx.tenantId, email)) throw new AppError('already_member');
+    const open = await lockOpenInvitation(tx, ctx.tenantId, email);
+    if (open) checkMayAppoint(ctx.caller.role, open.role);
+    const createdAt = ctx.clock.now();
+    const row = await upsertInvitation(tx, {
+      id: newId(),
+      tenantId: ctx.tenantId,
+      email,
+      role,
+      tokenHash: token.hash,
+      invitedBy: ctx.caller.kind === 'member' ? ctx.caller.userId : null,
+      expiresAt: new Date(createdAt.getTime() + LIFETIME_MS),
+      createdAt,
+    });
+    return presentInvitation(row);
+  });
+  return { invitation, token: token.text };
+}

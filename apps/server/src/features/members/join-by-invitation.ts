@@ -1,0 +1,30 @@
+import type { Membership } from '@waqtor/contract';
+import { toPublicId } from '@waqtor/contract';
+import { withTenants } from '@waqtor/db';
+import { AppError } from '../../platform/errors.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { acceptInvitation, checkInvitation } from './accept-invitation.ts';
+import { checkPerson } from './role-rules.ts';
+import { findUser } from './users.store.ts';
+
+/** The signed-in person joins the inviting business; `POST /auth/switch` then enters it. */
+export async function joinByInvitation(ctx: Ctx, text: string): Promise<Membership> {
+  const { userId } = checkPerson(ctx);
+  const invitation = await checkInvitation(ctx, text);
+  const at = ctx.clock.now();
+  await withTenants(
+    ctx.db,
+    [invitation.tenantId],
+    async (tx) => {
+      const person = await findUser(tx, userId);
+      if (!person) throw new AppError('login_revoked');
+      await acceptInvitation(tx, invitation, { userId, email: person.email, at });
+    },
+    { userId },
+  );
+  return {
+    tenant: { id: toPublicId('tenant', invitation.tenantId), name: invitation.tenantName },
+    role: invitation.role,
+    joinedAt: at.toISOString(),
+  };
+}

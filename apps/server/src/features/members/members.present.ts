@@ -1,0 +1,12 @@
+import { type Member, toPublicId } from '@waqtor/contract';
+import type { MemberRow } from './members.store.ts';
+
+export function presentMember(row: MemberRow): Member {
+  return {
+    userId: toPublicId('user', row.userId),
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    joinedAt: row.createdAt.toISOString(),
+  };
+}

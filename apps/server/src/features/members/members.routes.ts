@@ -1,0 +1,77 @@
+import { done, member, memberChanges, paging, publicId } from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
+import { route } from '../../platform/http/route.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import { changeRole } from './change-role.ts';
+import { presentMember } from './members.present.ts';
+import { listMembers, type MemberPosition } from './members.store.ts';
+import { removeMember } from './remove-member.ts';
+
+const params = z.object({ userId: publicId('user') });
+
+/** The people of a business. */
+export function registerMemberRoutes(app: FastifyInstance): void {
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/members',
+      operationId: 'listMembers',
+      summary: 'The people of this business, in the order they joined',
+      tag: 'members',
+      access: { role: 'viewer' },
+      query: paging,
+      answer: { list: member },
+      errors: ['invalid_cursor'],
+    },
+    async ({ ctx, query }) => {
+      const after = query.cursor === undefined ? undefined : positionIn(query.cursor);
+      const found = await ctx.tx((tx) => listMembers(tx, ctx.tenantId, { after, limit: query.limit }));
+      const page = cutPage(found, query.limit, (row) => [row.createdAt.toISOString(), row.userId]);
+      return { items: page.rows.map(presentMember), nextCursor: page.nextCursor };
+    },
+  );
+
+  route(
+    app,
+    {
+      method: 'PATCH',
+      url: '/members/:userId',
+      operationId: 'changeMemberRole',
+      summary: 'Gives a member another role. Only owners appoint or change owners and admins',
+      tag: 'members',
+      access: { role: 'admin' },
+      params,
+      body: memberChanges,
+      answer: { data: member },
+      errors: ['last_owner'],
+    },
+    ({ ctx, params, body }) => changeRole(ctx, uuidOf('user', params.userId), body.role),
+  );
+
+  route(
+    app,
+    {
+      method: 'DELETE',
+      url: '/members/:userId',
+      operationId: 'removeMember',
+      summary: 'Takes a member out; with your own id, you leave',
+      tag: 'members',
+      access: { role: 'viewer' },
+      params,
+      answer: { data: done },
+      errors: ['last_owner'],
+    },
+    async ({ ctx, params }) => {
+      await removeMember(ctx, uuidOf('user', params.userId));
+      return {};
+    },
+  );
+}
+
+function positionIn(cursor: string): MemberPosition {
+  const [createdAt, userId] = decodeCursor(cursor, [isInstant, isUuid]);
+  return { createdAt: String(createdAt), userId: String(userId) };
+}

@@ -1,0 +1,96 @@
+import type { Tx } from '@waqtor/db';
+import type { Role } from '../../platform/platform.ts';
+
+export interface MemberRow {
+  userId: string;
+  name: string;
+  email: string;
+  role: Role;
+  createdAt: Date;
+}
+
+/** Where a page of members starts: after this one. */
+export interface MemberPosition {
+  createdAt: string;
+  userId: string;
+}
+
+/** In the order they joined; one more than `limit`, to know whether there is a next page. */
+export function listMembers(
+  tx: Tx,
+  tenantId: string,
+  { after, limit }: { after: MemberPosition | undefined; limit: number },
+): Promise<MemberRow[]> {
+  let query = members(tx, tenantId)
+    .orderBy('m.createdAt')
+    .orderBy('m.userId')
+    .limit(limit + 1);
+  if (after) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('m.createdAt', 'm.userId'), '>', tuple(new Date(after.createdAt), after.userId)),
+    );
+  }
+  return query.execute();
+}
+
+export function findMember(tx: Tx, tenantId: string, userId: string): Promise<MemberRow | undefined> {
+  return members(tx, tenantId).where('m.userId', '=', userId).executeTakeFirst();
+}
+
+export function findMemberByEmail(tx: Tx, tenantId: string, email: string): Promise<MemberRow | undefined> {
+  return members(tx, tenantId)
+    .where(({ eb, fn }) => eb(fn<string>('lower', ['u.email']), '=', email.toLowerCase()))
+    .executeTakeFirst();
+}
+
+function members(tx: Tx, tenantId: string) {
+  return tx.db
+    .selectFrom('members as m')
+    .innerJoin('users as u', 'u.id', 'm.userId')
+    .select(['m.userId', 'u.name', 'u.email', 'm.role', 'm.createdAt'])
+    .where('m.tenantId', '=', tenantId);
+}
+
+/**
+ * Locks these members and every owner, in one order, until COMMIT, and gives the roles they have now. Whoever changes
+ * roles or removes members does this first, so two changes at once see each other and an owner remains.
+ */
+export async function lockRoles(tx: Tx, tenantId: string, userIds: string[]): Promise<Map<string, Role>> {
+  const rows = await tx.db
+    .selectFrom('members')
+    .select(['userId', 'role'])
+    .where('tenantId', '=', tenantId)
+    .where(({ eb, or }) => or([eb('role', '=', 'owner'), eb('userId', 'in', userIds)]))
+    .orderBy('userId')
+    .forUpdate()
+    .execute();
+  return new Map(rows.map((row) => [row.userId, row.role]));
+}
+
+/** False when the person already is a member; their role stays what it is. */
+export async function addMember(
+  tx: Tx,
+  member: { tenantId: string; userId: string; role: Role; at: Date },
+): Promise<boolean> {
+  const { tenantId, userId, role, at } = member;
+  const { numInsertedOrUpdatedRows } = await tx.db
+    .insertInto('members')
+    .values({ tenantId, userId, role, createdAt: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function updateRole(tx: Tx, tenantId: string, userId: string, role: Role): Promise<void> {
+  await tx.db
+    .updateTable('members')
+    .set({ role })
+    .where('tenantId', '=', tenantId)
+    .where('userId', '=', userId)
+    .execute();
+}
+
+/** Takes the membership away; its logins end with it (a foreign key sees to that). */
+export async function deleteMember(tx: Tx, tenantId: string, userId: string): Promise<void> {
+  await tx.db.deleteFrom('members').where('tenantId', '=', tenantId).where('userId', '=', userId).execute();
+}

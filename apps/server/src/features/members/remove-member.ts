@@ -1,0 +1,25 @@
+import { AppError } from '../../platform/errors.ts';
+import { announce } from '../../platform/events/announce.ts';
+import { nudge } from '../../platform/events/nudges.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { deleteInvitationsBy } from './invitations.store.ts';
+import { memberRemoved } from './members.events.ts';
+import { deleteMember, lockRoles } from './members.store.ts';
+import { actingRole, checkMayAppoint, checkOwnerRemains } from './role-rules.ts';
+
+/** Takes a member out, or lets them leave. Their logins end, and invitations they sent are void: no door stays ajar. */
+export function removeMember(ctx: Ctx, userId: string): Promise<void> {
+  const actorId = ctx.caller.kind === 'member' ? ctx.caller.userId : undefined;
+  return ctx.tx(async (tx) => {
+    const roles = await lockRoles(tx, ctx.tenantId, [userId, ...(actorId ? [actorId] : [])]);
+    const role = roles.get(userId);
+    if (!role) throw new AppError('not_found');
+    const actor = actingRole(ctx, roles);
+    if (userId !== actorId) checkMayAppoint(actor, role);
+    checkOwnerRemains(roles, userId);
+    await deleteInvitationsBy(tx, ctx.tenantId, userId);
+    await deleteMember(tx, ctx.tenantId, userId);
+    announce(tx, memberRemoved(ctx.tenantId, userId, ctx.clock.now()));
+    nudge(tx, 'login', userId);
+  });
+}

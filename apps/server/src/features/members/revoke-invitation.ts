@@ -1,0 +1,14 @@
+import { AppError } from '../../platform/errors.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { deleteInvitation, findInvitation } from './invitations.store.ts';
+import { checkMayAppoint } from './role-rules.ts';
+
+/** Makes the link of an invitation void. */
+export function revokeInvitation(ctx: Ctx, id: string): Promise<void> {
+  return ctx.tx(async (tx) => {
+    const found = await findInvitation(tx, ctx.tenantId, id);
+    if (!found) throw new AppError('not_found');
+    checkMayAppoint(ctx.caller.role, found.role);
+    await deleteInvitation(tx, ctx.tenantId, id);
+  });
+}

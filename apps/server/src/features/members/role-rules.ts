@@ -1,0 +1,32 @@
+import { AppError } from '../../platform/errors.ts';
+import type { Ctx, Role } from '../../platform/platform.ts';
+
+/** Owners appoint anyone; admins only those below themselves; nobody else appoints. */
+export function mayAppoint(actor: Role, role: Role): boolean {
+  if (actor === 'owner') return true;
+  return actor === 'admin' && (role === 'agent' || role === 'viewer');
+}
+
+export function checkMayAppoint(actor: Role, role: Role): void {
+  if (!mayAppoint(actor, role)) throw new AppError('forbidden', { needs: 'owner', has: actor });
+}
+
+/** Throws `last_owner` when `userId` is the only owner among these roles. */
+export function checkOwnerRemains(roles: ReadonlyMap<string, Role>, userId: string): void {
+  const others = [...roles].filter(([id, role]) => role === 'owner' && id !== userId);
+  if (roles.get(userId) === 'owner' && others.length === 0) throw new AppError('last_owner');
+}
+
+/** The signed-in person of this request; an API key is nobody, so it gets `forbidden`. */
+export function checkPerson(ctx: Ctx): { userId: string; loginId: string } {
+  if (ctx.caller.kind !== 'member') throw new AppError('forbidden', { needs: 'a signed-in person' });
+  return ctx.caller;
+}
+
+/** What the caller may do by the roles just locked, which may be less than when the request came in. */
+export function actingRole(ctx: Ctx, roles: ReadonlyMap<string, Role>): Role {
+  if (ctx.caller.kind === 'api_key') return ctx.caller.role;
+  const role = roles.get(ctx.caller.userId);
+  if (!role) throw new AppError('login_revoked');
+  return role;
+}

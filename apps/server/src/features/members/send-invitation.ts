@@ -1,0 +1,29 @@
+import { withTenants } from '@waqtor/db';
+import { pageLink } from '../../platform/links.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { invitationMail } from './invitation-mail.ts';
+import { findTenantName } from './invitations.store.ts';
+import { findUser } from './users.store.ts';
+
+/** Mails the link. The address is told who invites it and to what, and nothing else. */
+export async function sendInvitation(ctx: Ctx, email: string, token: string): Promise<void> {
+  const inviterId = ctx.caller.kind === 'member' ? ctx.caller.userId : undefined;
+  const { business, inviter } = await withTenants(
+    ctx.db,
+    [ctx.tenantId],
+    async (tx) => ({
+      business: await findTenantName(tx, ctx.tenantId),
+      inviter: inviterId ? await findUser(tx, inviterId) : undefined,
+    }),
+    { readOnly: true },
+  );
+  await ctx.mail.send(
+    invitationMail({
+      email,
+      business: business ?? '',
+      inviter: inviter?.name ?? business ?? '',
+      locale: inviter?.locale ?? 'en',
+      link: pageLink(ctx.config, '/invitation', token),
+    }),
+  );
+}

@@ -1,0 +1,18 @@
+import { locales, toPublicId, type User } from '@waqtor/contract';
+
+/** The part of a users row that may leave. */
+export interface UserRow {
+  id: string;
+  email: string;
+  name: string;
+  locale: string;
+}
+
+export function presentUser(row: UserRow): User {
+  return {
+    id: toPublicId('user', row.id),
+    email: row.email,
+    name: row.name,
+    locale: locales.find((known) => known === row.locale) ?? 'en',
+  };
+}

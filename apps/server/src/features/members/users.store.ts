@@ -1,0 +1,27 @@
+import type { UserChanges } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { sql } from 'kysely';
+import type { UserRow } from './users.present.ts';
+
+const columns = ['id', 'email', 'name', 'locale'] as const;
+
+/** The transaction must be this user's own, or name a tenant of theirs. */
+export function findUser(tx: Tx, userId: string): Promise<UserRow | undefined> {
+  return tx.db.selectFrom('users').select(columns).where('id', '=', userId).executeTakeFirst();
+}
+
+/** Changes only what is given; the transaction must be this user's own. */
+export function updateUser(tx: Tx, userId: string, changes: UserChanges, at: Date): Promise<UserRow> {
+  return tx.db
+    .updateTable('users')
+    .set({ ...changes, updatedAt: at })
+    .where('id', '=', userId)
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+}
+
+/** Whether an address has an account, which only the reader of its mail may learn. */
+export async function hasAccount(tx: Tx, email: string): Promise<boolean> {
+  const { rows } = await sql<{ id: string | null }>`select door_user_by_email(${email}) as id`.execute(tx.db);
+  return rows[0]?.id != null;
+}

@@ -1,0 +1,16 @@
+import { type Tenant, toPublicId } from '@waqtor/contract';
+import type { TenantRow } from './tenants.store.ts';
+
+/** A business as it leaves the product; its settings stay inside. */
+export function presentTenant(row: TenantRow): Tenant {
+  return {
+    id: toPublicId('tenant', row.id),
+    name: row.name,
+    industry: row.industry,
+    website: row.website,
+    description: row.description,
+    type: row.type,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,27 @@
+import type { TenantChanges } from '@waqtor/contract';
+import type { Tenants, Tx } from '@waqtor/db';
+import type { Selectable } from 'kysely';
+
+export type TenantRow = Selectable<Tenants>;
+
+/** A new business with its empty event log. The transaction must name it. */
+export async function insertTenant(tx: Tx, tenant: { id: string; name: string; at: Date }): Promise<void> {
+  const { id, name, at } = tenant;
+  await tx.db.insertInto('tenants').values({ id, name, createdAt: at, updatedAt: at }).execute();
+  await tx.db.insertInto('eventHeads').values({ tenantId: id }).execute();
+}
+
+export function getTenant(tx: Tx, tenantId: string): Promise<TenantRow> {
+  return tx.db.selectFrom('tenants').selectAll().where('id', '=', tenantId).executeTakeFirstOrThrow();
+}
+
+/** Changes only what is given, and only `updated_at` when nothing is. */
+export function updateTenant(tx: Tx, tenantId: string, changes: TenantChanges, at: Date): Promise<TenantRow> {
+  const { name, ...rest } = changes;
+  return tx.db
+    .updateTable('tenants')
+    .set({ ...rest, ...(name === undefined ? {} : { name }), updatedAt: at })
+    .where('id', '=', tenantId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
