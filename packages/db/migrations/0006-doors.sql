@@ -35,7 +35,7 @@ create policy door on messages for select to waqtor_door using (true);
 -- A webhook names a session, a phone number id or a WABA id: whose is it? (The signature decides, not this answer.)
 create function door_session_routes(session_ids uuid[], phone_number_ids text[], waba_ids text[])
   returns table (session_id uuid, tenant_id uuid)
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select id, sessions.tenant_id from sessions
   where id = any (session_ids) or phone_number_id = any (phone_number_ids) or waba_id = any (waba_ids)
 $$;
@@ -43,7 +43,7 @@ $$;
 -- Sessions of these engines whose health was last looked at before the given instant.
 create function door_due_checks(engines text[], before timestamptz, max_rows integer)
   returns table (session_id uuid, tenant_id uuid)
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select id, sessions.tenant_id from sessions
   where engine = any (engines) and checked_at < before
   order by checked_at limit max_rows
@@ -53,7 +53,7 @@ $$;
 -- are by the database's own clock, the one clock that all owners share.
 create function door_due_lanes(at timestamptz, max_rows integer)
   returns table (session_id uuid, tenant_id uuid)
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select l.session_id, l.tenant_id from lanes l
   where (l.leased_until is null or l.leased_until < now())
     and (exists (select from outbox o where o.session_id = l.session_id and o.state = 'sending')
@@ -67,7 +67,7 @@ $$;
 
 create function door_due_media(at timestamptz, max_rows integer)
   returns table (media_id uuid, tenant_id uuid)
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select id, media.tenant_id from media
   where state = 'pending' and next_attempt_at <= at
   order by next_attempt_at limit max_rows
@@ -76,13 +76,13 @@ $$;
 -- A signed link names a file and no tenant.
 create function door_media_tenant(media_id uuid)
   returns uuid
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select media.tenant_id from media where id = media_id
 $$;
 
 create function door_due_snoozes(at timestamptz, max_rows integer)
   returns table (conversation_id uuid, tenant_id uuid)
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select id, conversations.tenant_id from conversations
   where state = 'snoozed' and snoozed_until <= at
   order by snoozed_until limit max_rows
@@ -91,7 +91,7 @@ $$;
 -- Conversations that were read here and of which WhatsApp does not know it yet.
 create function door_due_receipts(max_rows integer)
   returns table (conversation_id uuid, tenant_id uuid)
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select id, conversations.tenant_id from conversations
   where read_receipt_id is not null
   order by updated_at limit max_rows
@@ -100,7 +100,7 @@ $$;
 -- Tenants whose oldest kept event is older than the given instant.
 create function door_tenants_with_events_before(before timestamptz)
   returns table (tenant_id uuid)
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select h.tenant_id from event_heads h
   join events e on e.tenant_id = h.tenant_id and e.seq = h.floor_seq + 1
   where e.at < before
@@ -109,7 +109,7 @@ $$;
 -- Tenants of the oldest Idempotency-Keys, if these are older than the given instant.
 create function door_tenants_with_idempotency_keys_before(before timestamptz)
   returns table (tenant_id uuid)
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select distinct oldest.tenant_id from (
     select k.tenant_id from idempotency_keys k where k.created_at < before order by k.created_at limit 1000
   ) oldest
@@ -118,20 +118,20 @@ $$;
 -- Signing in starts from an e-mail address, before any tenant or user is known.
 create function door_user_by_email(address text)
   returns uuid
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select id from users where lower(email) = lower(address)
 $$;
 
 -- A socket that signs with an API key names the key, not its tenant. (The signature decides, not this answer.)
 create function door_api_key_tenant(key_id uuid)
   returns uuid
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select api_keys.tenant_id from api_keys where id = key_id
 $$;
 
 create function door_has_owner()
   returns boolean
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from members where role = 'owner')
 $$;
 
@@ -152,7 +152,7 @@ $$;
 -- Statuses that wait although their message is there: each was written while the other was not yet committed.
 create function door_settleable_statuses(since timestamptz, max_rows integer)
   returns table (status_id uuid, tenant_id uuid)
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select w.id, w.tenant_id from waiting_statuses w
   where w.received_at >= since
     and exists (select from messages m where m.session_id = w.session_id and m.provider_id = w.provider_id
@@ -163,14 +163,14 @@ $$;
 -- Files to delete, oldest first.
 create function door_abandoned_files(max_rows integer)
   returns table (storage_key text, tenant_id uuid)
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select f.storage_key, f.tenant_id from abandoned_files f order by f.abandoned_at limit max_rows
 $$;
 
 -- Numbers for /metrics, over all tenants, with no tenant named.
 create function door_metrics(at_time timestamptz)
   returns table (outbox_queued bigint, outbox_unknown bigint, media_pending bigint, lanes_held bigint)
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select (select count(*) from outbox where state in ('queued', 'waiting')), (select count(*) from outbox where state = 'unknown'),
          (select count(*) from media where state = 'pending'),
          (select count(*) from lanes where leased_until > at_time)

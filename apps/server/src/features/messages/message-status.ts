@@ -18,12 +18,15 @@ export interface StatusReport {
   step: StatusStep;
   at: Date;
   errors?: readonly StatusError[];
+  /** The report as it came (price, conversation, …); kept with its step. */
+  raw?: unknown;
 }
 
 /** What is kept of one step: its earliest report. Instants are ISO 8601 in UTC with milliseconds. */
 export interface StepRecord {
   at: string;
   errors?: StatusError[];
+  raw?: unknown;
 }
 
 /** The `statuses` column of a message. */
@@ -41,6 +44,7 @@ export function applyStatus(statuses: Statuses, report: StatusReport): Statuses 
   const next: StepRecord = {
     at: report.at.toISOString(),
     ...(report.errors?.length ? { errors: [...report.errors] } : {}),
+    ...(report.raw === undefined ? {} : { raw: report.raw }),
   };
   const known = statuses[report.step];
   if (known && !isBefore(next, known)) return statuses;
@@ -66,5 +70,14 @@ export function stepInstants(statuses: Statuses): Partial<Record<StatusStep, str
 // Of two reports of the same instant the smaller text wins: any rule does, so long as it does not look at arrival.
 function isBefore(a: StepRecord, b: StepRecord): boolean {
   if (a.at !== b.at) return a.at < b.at;
-  return JSON.stringify(a.errors ?? []) < JSON.stringify(b.errors ?? []);
+  return canonical([a.errors ?? [], a.raw]) < canonical([b.errors ?? [], b.raw]);
+}
+
+/** JSON text that does not depend on the order of keys: jsonb gives them back in an order of its own. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
 }

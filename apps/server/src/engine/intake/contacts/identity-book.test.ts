@@ -46,9 +46,7 @@ const fact = fc
 test('any order of the same facts gives the same contacts', () => {
   const orders = fc
     .array(fact, { minLength: 1, maxLength: 6 })
-    .chain((facts) =>
-      fc.tuple(fc.constant(facts), fc.shuffledSubarray(facts, { minLength: facts.length })),
-    );
+    .chain((facts) => fc.tuple(fc.constant(facts), fc.shuffledSubarray(facts, { minLength: facts.length })));
   fc.assert(
     fc.property(orders, ([facts, shuffled]) => {
       expect(contactsOf(shuffled)).toEqual(contactsOf(facts));

@@ -1,0 +1,17 @@
+import type { Tx } from '@waqtor/db';
+import { type ContactRow, contactUpdated } from '../../../features/contacts/index.ts';
+import { announce } from '../../../platform/events/announce.ts';
+
+/** Whoever writes to us can be reached: lifts what earlier failures had put on these contacts. */
+export async function liftSuppression(tx: Tx, contacts: readonly ContactRow[], now: Date): Promise<void> {
+  const unreachable = contacts.filter((row) => row.suppressedReason === 'unreachable');
+  if (unreachable.length === 0) return;
+  const lifted = await tx.db
+    .updateTable('contacts')
+    .set({ suppressedAt: null, suppressedReason: null, updatedAt: now })
+    .where('id', 'in', [...new Set(unreachable.map((row) => row.id))].sort())
+    .where('suppressedReason', '=', 'unreachable')
+    .returningAll()
+    .execute();
+  for (const row of lifted) announce(tx, contactUpdated(row, now));
+}

@@ -1,0 +1,75 @@
+import type { Tx } from '@waqtor/db';
+import type { ConversationRow } from '../../../features/conversations/index.ts';
+
+const columns = `v.id, v.tenant_id as "tenantId", v.session_id as "sessionId", v.contact_id as "contactId", v.state,
+  v.assignee_id as "assigneeId", v.snoozed_until as "snoozedUntil", v.resolved_at as "resolvedAt",
+  v.unread_count as "unreadCount", v.window_expires_at as "windowExpiresAt", v.last_inbound_at as "lastInboundAt",
+  v.last_inbound_provider_id as "lastInboundProviderId", v.last_message_at as "lastMessageAt",
+  v.last_message_id as "lastMessageId", v.created_at as "createdAt", v.updated_at as "updatedAt"`;
+
+/** The conversations of these pairs that exist, locked in id order. */
+export async function lockConversations(
+  tx: Tx,
+  pairs: readonly { sessionId: string; contactId: string }[],
+): Promise<ConversationRow[]> {
+  const { rows } = await tx.client.query<ConversationRow>({
+    name: 'intake_lock_conversations',
+    text: `select ${columns} from unnest($1::uuid[], $2::uuid[]) k (session_id, contact_id)
+      join conversations v on v.session_id = k.session_id and v.contact_id = k.contact_id
+      order by v.id for no key update of v`,
+    values: [pairs.map((pair) => pair.sessionId), pairs.map((pair) => pair.contactId)],
+  });
+  return rows;
+}
+
+const iso = (at: Date | null) => at?.toISOString() ?? null;
+const moving = (rows: readonly ConversationRow[]) => [
+  rows.map((row) => row.state),
+  rows.map((row) => iso(row.snoozedUntil)),
+  rows.map((row) => iso(row.resolvedAt)),
+  rows.map((row) => row.unreadCount),
+  rows.map((row) => iso(row.windowExpiresAt)),
+  rows.map((row) => iso(row.lastInboundAt)),
+  rows.map((row) => row.lastInboundProviderId),
+  rows.map((row) => iso(row.lastMessageAt)),
+  rows.map((row) => row.lastMessageId),
+  rows.map((row) => iso(row.updatedAt)),
+];
+const MOVING =
+  'text[], timestamptz[], timestamptz[], int[], timestamptz[], timestamptz[], text[], timestamptz[], uuid[], timestamptz[]'.split(
+    ', ',
+  );
+const given = (first: number) => MOVING.map((type, i) => `$${first + i}::${type}`).join(', ');
+const NAMES =
+  'state, snoozed_until, resolved_at, unread_count, window_expires_at, last_inbound_at, last_inbound_provider_id, last_message_at, last_message_id, updated_at';
+
+/** False when another process has opened one of them meanwhile. */
+export async function insertConversations(tx: Tx, rows: readonly ConversationRow[]): Promise<boolean> {
+  const { rowCount } = await tx.client.query({
+    name: 'intake_insert_conversations',
+    text: `insert into conversations (id, tenant_id, session_id, contact_id, created_at, ${NAMES})
+      select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], ${given(6)})
+      on conflict (session_id, contact_id) do nothing`,
+    values: [
+      rows.map((row) => row.id),
+      rows.map((row) => row.tenantId),
+      rows.map((row) => row.sessionId),
+      rows.map((row) => row.contactId),
+      rows.map((row) => iso(row.createdAt)),
+      ...moving(rows),
+    ],
+  });
+  return rowCount === rows.length;
+}
+
+/** Writes what an incoming message may move; the rows are locked. */
+export async function updateConversations(tx: Tx, rows: readonly ConversationRow[]): Promise<void> {
+  await tx.client.query({
+    name: 'intake_update_conversations',
+    text: `update conversations v set ${NAMES.split(', ')
+      .map((name) => `${name} = n.${name}`)
+      .join(', ')}
+      from unnest($1::uuid[], ${given(2)}) as n (id, ${NAMES}) where v.id = n.id`,
+    values: [rows.map((row) => row.id), ...moving(rows)],
+  });
+}

@@ -1,0 +1,80 @@
+import { modifierKinds } from '@waqtor/contract';
+import type { ConversationRow } from '../../../features/conversations/index.ts';
+import type { MessageRow } from '../../../features/messages/index.ts';
+
+const HOUR_MS = 3_600_000;
+/** For how long free-form answers are allowed after a customer wrote, and after they came through an ad. */
+const WINDOW_MS = 24 * HOUR_MS;
+const AD_WINDOW_MS = 72 * HOUR_MS;
+
+/** A conversation nobody has written in; the first message completes it. */
+export function newConversation(
+  head: { id: string; tenantId: string; sessionId: string; contactId: string },
+  now: Date,
+): ConversationRow {
+  return {
+    ...head,
+    state: 'open',
+    assigneeId: null,
+    snoozedUntil: null,
+    resolvedAt: null,
+    unreadCount: 0,
+    windowExpiresAt: null,
+    lastInboundAt: null,
+    lastInboundProviderId: null,
+    lastMessageAt: new Date(0),
+    lastMessageId: null,
+    readReceiptId: null,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/**
+ * The conversation after one more message. Everything is a maximum or a count, so the order of messages does not
+ * matter: only the reopening looks at the state as it is, and that is what a late message should do.
+ */
+export function receiveMessage(
+  conversation: ConversationRow,
+  message: MessageRow,
+  { viaAd, now }: { viaAd: boolean; now: Date },
+): ConversationRow {
+  const next = { ...conversation, updatedAt: now };
+  if (isLater(message, conversation)) {
+    next.lastMessageAt = message.at;
+    next.lastMessageId = message.id;
+  }
+  if (message.direction !== 'in' || message.kind === 'system') return next;
+  const isModifier = (modifierKinds as readonly string[]).includes(message.kind);
+  // A reaction is a customer writing; taking a message back or correcting it is not.
+  if (!isModifier || message.kind === 'reaction') {
+    const expires = message.at.getTime() + (viaAd ? AD_WINDOW_MS : WINDOW_MS);
+    next.windowExpiresAt = new Date(Math.max(expires, conversation.windowExpiresAt?.getTime() ?? 0));
+  }
+  if (isModifier) return next;
+  if (isLaterInbound(message, conversation)) {
+    next.lastInboundAt = message.at;
+    next.lastInboundProviderId = message.providerId;
+  }
+  if (message.origin !== 'customer') return next;
+  next.unreadCount += 1;
+  if (conversation.state === 'resolved' || conversation.state === 'snoozed') {
+    next.state = 'open';
+    next.snoozedUntil = null;
+    next.resolvedAt = null;
+  }
+  return next;
+}
+
+function isLater(message: MessageRow, { lastMessageAt, lastMessageId }: ConversationRow): boolean {
+  const difference = message.at.getTime() - lastMessageAt.getTime();
+  return lastMessageId === null || difference > 0 || (difference === 0 && message.id > lastMessageId);
+}
+
+// WhatsApp's times are whole seconds, so ties are common; the id settles them the same way in any order.
+function isLaterInbound(message: MessageRow, conversation: ConversationRow): boolean {
+  const { lastInboundAt, lastInboundProviderId } = conversation;
+  if (lastInboundAt === null) return true;
+  const difference = message.at.getTime() - lastInboundAt.getTime();
+  return difference > 0 || (difference === 0 && (message.providerId ?? '') > (lastInboundProviderId ?? ''));
+}

@@ -1,0 +1,103 @@
+import type { Message } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import type { ContactRow } from '../../../features/contacts/index.ts';
+import {
+  type ConversationRow,
+  conversationCreated,
+  conversationUpdated,
+  presentConversation,
+} from '../../../features/conversations/index.ts';
+import type { MessageRow } from '../../../features/messages/index.ts';
+import { announce } from '../../../platform/events/announce.ts';
+import { newId } from '../../../platform/ids.ts';
+import { overtaken } from '../overtaken.ts';
+import { insertConversations, lockConversations, updateConversations } from './conversations.store.ts';
+import { newConversation, receiveMessage } from './receive-message.ts';
+
+/** One conversation of the batch, before and after its messages. */
+interface Thread {
+  contact: ContactRow;
+  /** Undefined when the batch begins it. */
+  before: ConversationRow | undefined;
+  after: ConversationRow;
+  lastMessage: Message | undefined;
+}
+
+/** The conversations of a batch, locked. */
+export interface Threads {
+  idOf(sessionId: string, contactId: string): string;
+  receive(row: MessageRow, message: Message, options: { viaAd: boolean }): void;
+  save(tx: Tx): Promise<void>;
+  announceNew(tx: Tx): void;
+  announceChanged(tx: Tx): void;
+}
+
+interface Pair {
+  tenantId: string;
+  sessionId: string;
+  contact: ContactRow;
+}
+
+/** Locks the conversations of these pairs, and begins those that are missing. */
+export async function openThreads(tx: Tx, pairs: readonly Pair[], now: Date): Promise<Threads> {
+  const threads = new Map<string, Thread>();
+  const wanted = new Map(pairs.map((pair) => [keyOf(pair.sessionId, pair.contact.id), pair]));
+  const locked = await lockConversations(
+    tx,
+    [...wanted.values()].map(({ sessionId, contact }) => ({ sessionId, contactId: contact.id })),
+  );
+  const stored = new Map(locked.map((row) => [keyOf(row.sessionId, row.contactId), row]));
+  for (const [key, { tenantId, sessionId, contact }] of wanted) {
+    const before = stored.get(key);
+    const head = { id: newId(), tenantId, sessionId, contactId: contact.id };
+    threads.set(key, {
+      contact,
+      before,
+      after: before ?? newConversation(head, now),
+      lastMessage: undefined,
+    });
+  }
+  const get = (sessionId: string, contactId: string): Thread => {
+    const thread = threads.get(keyOf(sessionId, contactId));
+    if (!thread) throw new Error('a message has no conversation');
+    return thread;
+  };
+  return {
+    idOf: (sessionId, contactId) => get(sessionId, contactId).after.id,
+    receive(row, message, { viaAd }) {
+      const thread = get(row.sessionId, row.contactId);
+      thread.after = receiveMessage(thread.after, row, { viaAd, now });
+      if (thread.after.lastMessageId === row.id) thread.lastMessage = message;
+    },
+    async save(tx) {
+      const all = [...threads.values()];
+      const begun = all.filter((thread) => !thread.before).map((thread) => thread.after);
+      const known = all.filter((thread) => thread.before).map((thread) => thread.after);
+      begun.sort((a, b) => (keyOf(a.sessionId, a.contactId) < keyOf(b.sessionId, b.contactId) ? -1 : 1));
+      if (begun.length > 0 && !(await insertConversations(tx, begun))) throw overtaken();
+      if (known.length > 0) await updateConversations(tx, known);
+    },
+    announceNew(tx) {
+      for (const { before, after, contact, lastMessage } of threads.values()) {
+        if (before) continue;
+        const conversation = presentConversation(after, contact, lastMessage ?? null);
+        announce(tx, conversationCreated(after.tenantId, conversation, now));
+      }
+    },
+    announceChanged(tx) {
+      for (const { before, after, lastMessage } of threads.values()) {
+        const event = before && conversationUpdated(before, after, now);
+        if (!event) continue;
+        const { changes, ...data } = event.data as { changes: object };
+        announce(tx, {
+          ...event,
+          data: { ...data, changes: lastMessage ? { ...changes, lastMessage } : changes },
+        });
+      }
+    },
+  };
+}
+
+function keyOf(sessionId: string, contactId: string): string {
+  return `${sessionId} ${contactId}`;
+}

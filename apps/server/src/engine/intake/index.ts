@@ -1,0 +1,2 @@
+export { createIntake, type Intake, type IntakeOptions } from './intake.ts';
+export type { RoutedEvent } from './routed-event.ts';

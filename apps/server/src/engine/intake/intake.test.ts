@@ -1,0 +1,303 @@
+import type { DB } from '@waqtor/db';
+import { providerId } from '@waqtor/provider';
+import { testDatabase } from '@waqtor/testing';
+import type { Selectable } from 'kysely';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { callbackDataOf } from '../../features/messages/index.ts';
+import { createMetrics } from '../../platform/metrics.ts';
+import { buildPlatform } from '../../platform/testing.ts';
+import { createIntake, type IntakeOptions } from './intake.ts';
+import { aMessage, aStatus, buildOutgoing, buildSession, type TestSession } from './testing.ts';
+
+const database = await testDatabase();
+const platform = buildPlatform(database);
+const intake = createIntake(platform);
+afterAll(() => intake.stop());
+const { db } = database.admin;
+
+let session: TestSession;
+beforeEach(async () => {
+  session = await buildSession(database, platform);
+});
+
+type Table = 'messages' | 'contacts' | 'conversations';
+type Rows<Name extends Table> = Promise<Selectable<DB[Name]>[]>;
+const rowsOf = <Name extends Table>(table: Name) =>
+  db
+    .selectFrom<Table>(table)
+    .selectAll()
+    .where('tenantId', '=', session.tenantId)
+    .execute() as unknown as Rows<Name>;
+/** Another intake on the same database, as another process has one. */
+const anotherIntake = (options: IntakeOptions = {}) =>
+  createIntake({ ...platform, metrics: createMetrics({ processMetrics: false }) }, options);
+
+const typesOfEvents = async () => {
+  const events = await db
+    .selectFrom('events')
+    .select(['seq', 'type', 'data'])
+    .where('tenantId', '=', session.tenantId)
+    .orderBy('seq')
+    .execute();
+  return events.map((event) => event.type);
+};
+
+describe('a message', () => {
+  test('becomes a contact, a conversation and a message, announced in that order', async () => {
+    await intake.submit([aMessage(session, { content: { type: 'text', text: 'Où est ma commande ?' } })]);
+
+    const [contact] = await rowsOf('contacts');
+    expect(contact).toMatchObject({ phone: '+212612345678', profileName: 'Amina' });
+    const [conversation] = await rowsOf('conversations');
+    expect(conversation).toMatchObject({
+      contactId: contact?.id,
+      unreadCount: 1,
+      state: 'open',
+      windowExpiresAt: new Date('2026-11-21T08:00:00Z'),
+    });
+    const [message] = await rowsOf('messages');
+    expect(message).toMatchObject({
+      conversationId: conversation?.id,
+      text: 'Où est ma commande ?',
+      content: { type: 'text', text: 'Où est ma commande ?' },
+    });
+    expect(message?.raw).toMatchObject({ from: '212612345678' });
+    expect(conversation?.lastMessageId).toBe(message?.id);
+    expect(await typesOfEvents()).toEqual(['contact.created', 'conversation.created', 'message.received']);
+    const found = await db
+      .selectFrom('searchDocuments')
+      .select('refId')
+      .where('refId', '=', message?.id ?? '')
+      .execute();
+    expect(found).toHaveLength(1);
+  });
+
+  test('is stored once, whether the repeat comes in the same batch or a later one', async () => {
+    const message = aMessage(session);
+    await Promise.all([intake.submit([message, message]), intake.submit([message])]);
+    await intake.submit([message]);
+    expect(await rowsOf('messages')).toHaveLength(1);
+    expect((await rowsOf('conversations'))[0]?.unreadCount).toBe(1);
+    expect((await typesOfEvents()).filter((type) => type === 'message.received')).toHaveLength(1);
+  });
+
+  test('with the id of another one is kept as an item', async () => {
+    const one = aMessage(session);
+    await intake.submit([one]);
+    await intake.submit([
+      aMessage(session, { ...one.event, content: { type: 'location', latitude: 1, longitude: 2 } } as never),
+    ]);
+    const items = await db
+      .selectFrom('webhookItems')
+      .selectAll()
+      .where('sessionId', '=', session.sessionId)
+      .execute();
+    expect(items).toHaveLength(1);
+    expect(items[0]?.error).toContain('stored already');
+  });
+
+  test('with characters the database refuses keeps its neighbours and the rest of itself', async () => {
+    await intake.submit([
+      aMessage(session),
+      aMessage(session, { content: { type: 'text', text: 'a\0b\ud800c \\u0000 é' }, raw: { text: '\0' } }),
+    ]);
+    expect((await rowsOf('messages')).map((row) => row.text).sort()).toEqual([
+      'Salam',
+      'a\ufffdb\ufffdc \\u0000 é',
+    ]);
+  });
+
+  test('that cannot be stored is kept as an item with its error, and its neighbours as messages', async () => {
+    const poisoned = aMessage(session, { direction: 'sideways' as 'in' });
+    await intake.submit([aMessage(session), poisoned, aMessage(session)]);
+    expect(await rowsOf('messages')).toHaveLength(2);
+    const items = await db
+      .selectFrom('webhookItems')
+      .selectAll()
+      .where('sessionId', '=', session.sessionId)
+      .execute();
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({
+      kind: 'unreadable',
+      error: expect.stringContaining('could not be stored'),
+    });
+  });
+
+  test('of a changed number keeps the conversation', async () => {
+    await intake.submit([aMessage(session, { contact: { phone: '+111' } })]);
+    const at = new Date('2026-11-20T09:00:00Z');
+    await intake.submit([
+      aMessage(session, {
+        contact: { phone: '+111' },
+        at,
+        content: { type: 'system', event: 'user_changed_number', newPhone: '+222' },
+      }),
+    ]);
+    await intake.submit([aMessage(session, { contact: { phone: '+222' }, at })]);
+    expect((await rowsOf('contacts')).map((row) => row.phone)).toEqual(['+222']);
+    expect(await rowsOf('conversations')).toHaveLength(1);
+    expect((await rowsOf('conversations'))[0]?.unreadCount).toBe(2);
+  });
+
+  test('that names a phone and a bsuid of two contacts makes them one, with one conversation', async () => {
+    await intake.submit([aMessage(session, { contact: { phone: '+111' } })]);
+    await intake.submit([aMessage(session, { contact: { bsuid: 'MA.1' } })]);
+    expect(await rowsOf('contacts')).toHaveLength(2);
+    await intake.submit([aMessage(session, { contact: { phone: '+111', bsuid: 'MA.1' } })]);
+    expect(await rowsOf('contacts')).toMatchObject([{ phone: '+111', bsuid: 'MA.1' }]);
+    const conversations = await rowsOf('conversations');
+    expect(conversations).toHaveLength(1);
+    expect(conversations[0]?.unreadCount).toBe(3);
+    expect((await rowsOf('messages')).every((row) => row.conversationId === conversations[0]?.id)).toBe(true);
+  });
+
+  test('reopens a resolved conversation, a reaction does not', async () => {
+    await intake.submit([aMessage(session)]);
+    await db
+      .updateTable('conversations')
+      .set({ state: 'resolved' })
+      .where('sessionId', '=', session.sessionId)
+      .execute();
+    await intake.submit([
+      aMessage(session, { content: { type: 'reaction', emoji: '👍', targetProviderId: 'wamid.x' } }),
+    ]);
+    expect((await rowsOf('conversations'))[0]).toMatchObject({ state: 'resolved', unreadCount: 1 });
+    await intake.submit([aMessage(session)]);
+    expect((await rowsOf('conversations'))[0]).toMatchObject({ state: 'open', unreadCount: 2 });
+  });
+
+  test('of the history is not unread', async () => {
+    await intake.submit([aMessage(session, { origin: 'history' })]);
+    expect((await rowsOf('conversations'))[0]?.unreadCount).toBe(0);
+  });
+});
+
+describe('a status', () => {
+  const steps = ['sent', 'delivered', 'read'] as const;
+
+  test('moves the message it names, whatever the order', async () => {
+    const { messageId } = await buildOutgoing(database, session, { providerId: 'wamid.out.1' });
+    await intake.submit([aStatus(session, { step: 'read', at: new Date('2026-11-20T08:00:03Z') })]);
+    await intake.submit([aStatus(session, { step: 'sent' }), aStatus(session, { step: 'delivered' })]);
+    const row = (await rowsOf('messages')).find((it) => it.id === messageId);
+    expect(row?.ack).toBe(3);
+    expect(Object.keys(row?.statuses as object).sort()).toEqual(['delivered', 'read', 'sent']);
+  });
+
+  test('is announced once, however often it comes', async () => {
+    await buildOutgoing(database, session, { providerId: 'wamid.out.1' });
+    for (let i = 0; i < 3; i++) await intake.submit([aStatus(session), aStatus(session)]);
+    expect((await typesOfEvents()).filter((type) => type === 'message.updated')).toHaveLength(1);
+  });
+
+  test('recognises a send whose answer was lost by what we attached', async () => {
+    const { messageId, conversationId, contactId } = await buildOutgoing(database, session);
+    await db
+      .insertInto('outbox')
+      .values({ messageId, ...session, conversationId, contactId, state: 'unknown', dueAt: new Date() })
+      .execute();
+    await db.updateTable('messages').set({ isUnknown: true }).where('id', '=', messageId).execute();
+    await intake.submit([
+      aStatus(session, {
+        providerId: providerId('wamid.lost'),
+        callbackData: callbackDataOf({ id: messageId, retries: 0 }),
+      }),
+    ]);
+    expect(await rowsOf('messages')).toMatchObject([{ providerId: 'wamid.lost', isUnknown: false, ack: 1 }]);
+    expect(
+      await db.selectFrom('outbox').select('messageId').where('messageId', '=', messageId).execute(),
+    ).toEqual([]);
+  });
+
+  test('waits for a message that comes later from the phone, and is shown meanwhile', async () => {
+    for (const step of steps)
+      await intake.submit([aStatus(session, { step, providerId: providerId('wamid.echo') })]);
+    await intake.submit([aStatus(session, { providerId: providerId('wamid.echo') })]);
+    const waiting = await db
+      .selectFrom('waitingStatuses')
+      .selectAll()
+      .where('sessionId', '=', session.sessionId)
+      .execute();
+    expect(waiting.map((row) => row.step).sort()).toEqual(['delivered', 'read', 'sent']);
+    expect((await typesOfEvents()).filter((type) => type === 'message.status')).toHaveLength(3);
+
+    await intake.submit([
+      aMessage(session, { providerId: providerId('wamid.echo'), direction: 'out', origin: 'phone' }),
+    ]);
+    expect((await rowsOf('messages'))[0]?.ack).toBe(3);
+    expect(
+      await db.selectFrom('waitingStatuses').selectAll().where('sessionId', '=', session.sessionId).execute(),
+    ).toEqual([]);
+  });
+
+  test('that missed its message while both were being committed is found by the sweep', async () => {
+    await intake.submit([aStatus(session, { step: 'read', providerId: providerId('wamid.race') })]);
+    const { messageId } = await buildOutgoing(database, session, { providerId: 'wamid.race' });
+    const other = anotherIntake();
+    other.start();
+    await expect.poll(async () => (await rowsOf('messages')).find((it) => it.id === messageId)?.ack).toBe(3);
+    await other.stop();
+  });
+
+  test('of a failure tells why', async () => {
+    await buildOutgoing(database, session, { providerId: 'wamid.out.1' });
+    await intake.submit([
+      aStatus(session, { step: 'failed', errors: [{ code: 131047, title: 'Re-engagement message' }] }),
+    ]);
+    expect(await rowsOf('messages')).toMatchObject([
+      { ack: -1, error: { code: 131047, message: 'Re-engagement message' } },
+    ]);
+  });
+});
+
+describe('anything else', () => {
+  test('is kept as it came, once, and announced', async () => {
+    const unknown = {
+      ...session,
+      event: { type: 'unknown', account: {}, field: 'hologram', raw: { a: [1] } },
+    } as const;
+    const account = {
+      ...session,
+      event: { type: 'account', account: {}, field: 'account_update', kind: 'DISABLED', raw: { b: 2 } },
+    } as const;
+    await intake.submit([unknown, account]);
+    await intake.submit([unknown, account]);
+    const items = await db
+      .selectFrom('webhookItems')
+      .select(['field', 'kind', 'payload'])
+      .where('sessionId', '=', session.sessionId)
+      .orderBy('field')
+      .execute();
+    expect(items).toEqual([
+      { field: 'account_update', kind: 'DISABLED', payload: { b: 2 } },
+      { field: 'hologram', kind: 'unknown', payload: { a: [1] } },
+    ]);
+    expect((await typesOfEvents()).sort()).toEqual(['account.event', 'item.unknown']);
+  });
+});
+
+describe('the callers', () => {
+  test('are refused when too much is waiting, and answered when it was stored', async () => {
+    const small = anotherIntake({ maxWaiting: 3 });
+    const first = small.submit([aMessage(session), aMessage(session)]);
+    await expect(small.submit([aMessage(session), aMessage(session)])).rejects.toMatchObject({
+      code: 'overloaded',
+    });
+    await first;
+    expect(await rowsOf('messages')).toHaveLength(2);
+    await small.stop();
+    await expect(small.submit([aMessage(session)])).rejects.toMatchObject({ code: 'shutting_down' });
+  });
+
+  test('share one transaction when they come together', async () => {
+    const transactionsBefore = await commits();
+    await Promise.all(Array.from({ length: 50 }, () => intake.submit([aMessage(session)])));
+    expect(await rowsOf('messages')).toHaveLength(50);
+    expect((await commits()) - transactionsBefore).toBeLessThan(10);
+  });
+});
+
+async function commits(): Promise<number> {
+  const { rows } = await database.admin.pool.query('select pg_current_xact_id()::text::bigint as id');
+  return rows[0].id;
+}

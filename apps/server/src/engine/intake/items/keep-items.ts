@@ -1,0 +1,29 @@
+import { toPublicId } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { announce } from '../../../platform/events/announce.ts';
+import { insertItems, type NewItem } from './items.store.ts';
+
+/** Stores items and announces those that are new. */
+export async function keepItems(tx: Tx, items: readonly NewItem[], now: Date): Promise<void> {
+  if (items.length === 0) return;
+  // In one order everywhere, so that two processes with the same items wait instead of deadlocking.
+  const ordered = [...items].sort((a, b) => Buffer.compare(a.fingerprint, b.fingerprint));
+  const fresh = await insertItems(tx, ordered, now);
+  for (const item of items) {
+    if (!fresh.has(item.id)) continue;
+    const { tenantId, field, kind, error } = item;
+    const common = {
+      sessionId: toPublicId('session', item.sessionId),
+      field,
+      itemId: toPublicId('webhookItem', item.id),
+    };
+    const isHeardOf = kind !== 'unknown' && kind !== 'unreadable';
+    announce(tx, {
+      tenantId,
+      topic: 'session',
+      type: isHeardOf ? 'account.event' : 'item.unknown',
+      data: isHeardOf ? { ...common, kind } : { ...common, error },
+      at: now,
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import type { InboundMessage } from '@waqtor/provider';
+import { applyStatus, deriveAck, type MessageRow, type Statuses } from '../../../features/messages/index.ts';
+import { newId } from '../../../platform/ids.ts';
+import { wordsOfContent } from './words-of-content.ts';
+
+/** The row of a message that came in. What the business wrote on its own phone has been sent, as it says itself. */
+export function inboundRow(
+  event: InboundMessage,
+  owner: { tenantId: string; sessionId: string; conversationId: string; contactId: string },
+  now: Date,
+): MessageRow & { providerId: string } {
+  const statuses = statusesOf(event);
+  return {
+    id: newId(),
+    ...owner,
+    direction: event.direction,
+    origin: event.origin,
+    kind: event.content.type,
+    providerId: event.providerId,
+    targetProviderId: event.targetProviderId ?? null,
+    replyToProviderId: event.replyToProviderId ?? null,
+    text: wordsOfContent(event.content),
+    content: event.content as unknown as MessageRow['content'],
+    authorId: null,
+    ack: deriveAck(statuses),
+    statuses: statuses as unknown as MessageRow['statuses'],
+    error: null,
+    isUnknown: false,
+    retries: 0,
+    scheduledAt: null,
+    canceledAt: null,
+    at: event.at,
+    createdAt: now,
+  };
+}
+
+function statusesOf({ direction, step, at }: InboundMessage): Statuses {
+  if (direction === 'in') return {};
+  const sent = applyStatus({}, { step: 'sent', at });
+  return step === undefined ? sent : applyStatus(sent, { step, at });
+}

@@ -1,0 +1,100 @@
+import type { Tx } from '@waqtor/db';
+import type { InboundMedia } from '@waqtor/provider';
+import type { MessageRow } from '../../../features/messages/index.ts';
+
+/** A message about to be stored; `raw` is JSON text. */
+export interface NewMessage {
+  row: MessageRow & { providerId: string };
+  raw: string;
+}
+
+export interface StoredTwin {
+  sessionId: string;
+  providerId: string;
+  direction: string;
+  kind: string;
+  at: Date;
+}
+
+/** Which of these provider ids are stored already, and as what. */
+export async function findTwins(
+  tx: Tx,
+  messages: readonly { sessionId: string; providerId: string }[],
+): Promise<StoredTwin[]> {
+  const { rows } = await tx.client.query<StoredTwin>({
+    name: 'intake_find_twins',
+    text: `select m.session_id as "sessionId", m.provider_id as "providerId", m.direction, m.kind, m.at
+      from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
+      join messages m on m.session_id = k.session_id and m.provider_id = k.provider_id`,
+    values: [messages.map((message) => message.sessionId), messages.map((message) => message.providerId)],
+  });
+  return rows;
+}
+
+const INSERT = `
+insert into messages (id, tenant_id, session_id, conversation_id, contact_id, direction, origin, kind, provider_id,
+  target_provider_id, reply_to_provider_id, text, content, raw, ack, statuses, at, created_at)
+select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[],
+  $9::text[], $10::text[], $11::text[], $12::text[], $13::jsonb[], $14::jsonb[], $15::smallint[], $16::jsonb[],
+  $17::timestamptz[], $18::timestamptz[])
+on conflict (session_id, provider_id) where provider_id is not null do nothing`;
+
+/** False when another process has stored one of them meanwhile. */
+export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): Promise<boolean> {
+  const rows = messages.map((message) => message.row);
+  const { rowCount } = await tx.client.query({
+    name: 'intake_insert_messages',
+    text: INSERT,
+    values: [
+      rows.map((row) => row.id),
+      rows.map((row) => row.tenantId),
+      rows.map((row) => row.sessionId),
+      rows.map((row) => row.conversationId),
+      rows.map((row) => row.contactId),
+      rows.map((row) => row.direction),
+      rows.map((row) => row.origin),
+      rows.map((row) => row.kind),
+      rows.map((row) => row.providerId),
+      rows.map((row) => row.targetProviderId),
+      rows.map((row) => row.replyToProviderId),
+      rows.map((row) => row.text),
+      rows.map((row) => JSON.stringify(row.content)),
+      messages.map((message) => message.raw),
+      rows.map((row) => row.ack),
+      rows.map((row) => JSON.stringify(row.statuses)),
+      rows.map((row) => row.at.toISOString()),
+      rows.map((row) => row.createdAt.toISOString()),
+    ],
+  });
+  return rowCount === messages.length;
+}
+
+/** The file of a message, to be fetched. */
+export interface NewMedia extends InboundMedia {
+  id: string;
+  row: MessageRow;
+}
+
+export async function insertMedia(tx: Tx, media: readonly NewMedia[], now: Date): Promise<void> {
+  const text = (value: string | undefined) => value ?? null;
+  await tx.client.query({
+    name: 'intake_insert_media',
+    text: `insert into media (id, tenant_id, session_id, message_id, conversation_id, provider_media_id, source_url,
+        declared_mime_type, declared_sha256, filename, next_attempt_at, created_at)
+      select m.*, $11::timestamptz, $11::timestamptz from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[],
+        $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[]) m`,
+    values: [
+      media.map((file) => file.id),
+      media.map((file) => file.row.tenantId),
+      media.map((file) => file.row.sessionId),
+      media.map((file) => file.row.id),
+      media.map((file) => file.row.conversationId),
+      media.map((file) => text(file.providerMediaId)),
+      media.map((file) => text(file.url)),
+      media.map((file) => text(file.mimeType)),
+      media.map((file) => text(file.sha256)),
+      media.map((file) => text(file.filename)),
+      now.toISOString(),
+    ],
+  });
+}

@@ -1,0 +1,82 @@
+import type { Message } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import type { InboundMessage } from '@waqtor/provider';
+import type { ContactRow } from '../../../features/contacts/index.ts';
+import { presentNewMedia } from '../../../features/media/index.ts';
+import { presentMessage } from '../../../features/messages/index.ts';
+import { messageDocument, writeDocuments } from '../../../features/search/index.ts';
+import { announce } from '../../../platform/events/announce.ts';
+import { nudge } from '../../../platform/events/nudges.ts';
+import { newId } from '../../../platform/ids.ts';
+import { liftSuppression } from '../contacts/lift-suppression.ts';
+import { openThreads } from '../conversations/threads.ts';
+import type { NewItem } from '../items/items.store.ts';
+import { overtaken } from '../overtaken.ts';
+import type { Item } from '../prepare.ts';
+import { applyWaiting } from '../statuses/apply-statuses.ts';
+import { inboundRow } from './inbound-row.ts';
+import { insertMedia, insertMessages, type NewMedia, type NewMessage } from './messages.store.ts';
+import { sortOut } from './sort-out.ts';
+
+/**
+ * Stores the messages that are not stored yet, with their conversations, files and words, and announces them. Returns
+ * what has the id of another message and says something else, to be kept as items.
+ */
+export async function storeMessages(
+  tx: Tx,
+  items: readonly Item<InboundMessage>[],
+  contactOf: ReadonlyMap<Item, ContactRow>,
+  now: Date,
+): Promise<NewItem[]> {
+  if (items.length === 0) return [];
+  const { fresh, clashes } = await sortOut(tx, items, contactOf);
+  if (fresh.length === 0) return clashes;
+
+  const pairs = fresh.map(({ item, contact }) => ({
+    tenantId: item.tenantId,
+    sessionId: item.sessionId,
+    contact,
+  }));
+  const threads = await openThreads(tx, pairs, now);
+  const messages: NewMessage[] = [];
+  const media: NewMedia[] = [];
+  const presented: Message[] = [];
+  for (const { item, contact } of fresh) {
+    const { tenantId, sessionId, event, raw } = item;
+    const conversationId = threads.idOf(sessionId, contact.id);
+    const row = inboundRow(event, { tenantId, sessionId, conversationId, contactId: contact.id }, now);
+    const file = event.media && { ...event.media, id: newId(), row };
+    if (file) media.push(file);
+    const message = presentMessage(row, file && presentNewMedia(file.id, file));
+    threads.receive(row, message, { viaAd: event.viaAd });
+    messages.push({ row, raw });
+    presented.push(message);
+  }
+  await threads.save(tx);
+  const rows = messages.map(({ row }) => row);
+  if (!(await insertMessages(tx, messages.toSorted(byKey)))) throw overtaken();
+  if (media.length > 0) await insertMedia(tx, media, now);
+  await writeDocuments(tx, rows.map(messageDocument));
+
+  threads.announceNew(tx);
+  for (const [i, message] of presented.entries()) {
+    const data = { message, conversationId: message.conversationId };
+    const tenantId = rows[i]?.tenantId ?? '';
+    announce(tx, { tenantId, topic: 'conversations', type: 'message.received', data, at: now });
+  }
+  threads.announceChanged(tx);
+  for (const { row } of media) nudge(tx, 'media', row.tenantId);
+  const writers = fresh.filter(({ item }) => item.event.origin === 'customer').map(({ contact }) => contact);
+  await liftSuppression(tx, writers, now);
+  await applyWaiting(
+    tx,
+    rows.filter((row) => row.direction === 'out'),
+    now,
+  );
+  return clashes;
+}
+
+// In one order everywhere, so that two processes with the same messages wait instead of deadlocking.
+function byKey({ row: a }: NewMessage, { row: b }: NewMessage): number {
+  return a.sessionId < b.sessionId || (a.sessionId === b.sessionId && a.providerId < b.providerId) ? -1 : 1;
+}

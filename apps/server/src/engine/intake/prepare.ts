@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { InboundEvent, InboundParty } from '@waqtor/provider';
+import type { Fact } from './contacts/identity-book.ts';
+import type { RoutedEvent } from './routed-event.ts';
+import { storable, storableJson } from './storable.ts';
+
+/** One event, ready for the database. */
+export interface Item<Event extends InboundEvent = InboundEvent> {
+  tenantId: string;
+  sessionId: string;
+  event: Event;
+  /** The item as it came, as JSON text. */
+  raw: string;
+  /** Why it is kept as an unreadable item instead of what it says it is. */
+  error: string | undefined;
+}
+
+/** Times further ahead of us than this are taken for now: they would stay on top of every list. */
+const MAX_AHEAD_MS = 86_400_000;
+
+/** Makes an event storable. Never throws: what cannot be prepared is kept as an item with its error. */
+export function prepare({ tenantId, sessionId, event }: RoutedEvent, now: Date): Item {
+  const owner = { tenantId, sessionId };
+  try {
+    const { raw, ...rest } = event;
+    const clean = { ...storable(rest), raw } as InboundEvent;
+    if ('at' in event && event.at !== undefined) Object.assign(clean, { at: sensible(event.at, now) });
+    return {
+      ...owner,
+      event: clean,
+      raw: storableJson(JSON.stringify(rawOf(event)) ?? 'null'),
+      error: undefined,
+    };
+  } catch (error) {
+    return unreadable({ ...owner, event, raw: printed(event.raw), error: undefined }, error);
+  }
+}
+
+/** The same item as one that could not be read; its payload is text, which no database refuses. */
+export function unreadable(item: Item, cause: unknown): Item {
+  const error = cause instanceof Error ? cause.message : String(cause);
+  const raw = storableJson(JSON.stringify({ text: item.raw }));
+  const { account } = item.event;
+  const field = 'field' in item.event ? item.event.field : item.event.type;
+  const event = { type: 'unknown', account, field: storable(field), raw: undefined } as const;
+  return { ...item, event, raw, error: `could not be stored: ${storable(error).replaceAll('\0', '')}` };
+}
+
+function printed(raw: unknown): string {
+  try {
+    return JSON.stringify(raw) ?? 'null';
+  } catch {
+    return String(raw);
+  }
+}
+
+function sensible(at: Date, now: Date): Date {
+  if (Number.isNaN(at.getTime())) throw new Error('the time is not an instant');
+  return at.getTime() > now.getTime() + MAX_AHEAD_MS ? now : at;
+}
+
+/** The item, and what WhatsApp's entry for the customer said beyond what we have read. */
+function rawOf(event: InboundEvent): unknown {
+  const party: InboundParty | undefined = 'contact' in event ? event.contact : undefined;
+  return party?.raw === undefined ? event.raw : { item: event.raw, contact: party.raw };
+}
+
+/** What the event says about its customer; undefined when it names none. */
+export function factOf({ tenantId, event }: Item, now: Date): Fact | undefined {
+  if (event.type === 'unknown') return undefined;
+  const { contact } = event;
+  if (!contact || !(contact.phone ?? contact.bsuid ?? contact.lid ?? contact.username)) return undefined;
+  const { phone, bsuid, parentBsuid, lid, username } = contact;
+  const fact: Fact = {
+    tenantId,
+    phone,
+    bsuid,
+    parentBsuid,
+    lid,
+    username,
+    at: (event.at ?? now).getTime(),
+    isTouch: event.type === 'message',
+  };
+  if (event.type === 'contact') fact.name = event.removed ? undefined : event.contact.name;
+  else fact.profileName = event.contact?.profileName;
+  if (event.type === 'message' && event.content.type === 'system') fact.newPhone = event.content.newPhone;
+  if (fact.newPhone === fact.phone) fact.newPhone = undefined;
+  return fact;
+}
+
+/** Tells a repeated delivery from a new item: equal bytes are the same item. */
+export function fingerprintOf(kind: string, raw: string): Buffer {
+  return createHash('sha256').update(kind).update('\n').update(raw).digest();
+}

@@ -1,0 +1,97 @@
+import type { Tx } from '@waqtor/db';
+import {
+  applyFailureEffects,
+  type FailedMessage,
+  messageUpdated,
+  type StatusReport,
+  settleByCallback,
+} from '../../../features/messages/index.ts';
+import { announce } from '../../../platform/events/announce.ts';
+import { groupBy } from '../group-by.ts';
+import { foldStatuses } from './fold-statuses.ts';
+import { lockTargets, type TargetRow, takeWaiting, updateTargets } from './statuses.store.ts';
+
+/** A report, and the message it says it is about. */
+export interface AddressedReport extends StatusReport {
+  tenantId: string;
+  sessionId: string;
+  providerId: string;
+  callbackData?: string | undefined;
+}
+
+/**
+ * Applies reports to the outgoing messages they are about, found by WhatsApp's id or else by what we attached, together
+ * with all that waited for those messages, and announces what moved. Returns the reports whose message is not here.
+ */
+export async function applyStatuses<Report extends AddressedReport>(
+  tx: Tx,
+  reports: readonly Report[],
+  now: Date,
+): Promise<Report[]> {
+  if (reports.length === 0) return [];
+  const known = byMessage(await lockTargets(tx, { byProviderId: distinct(reports), ids: [] }));
+  const strange = reports.filter((report) => !known.has(keyOf(report)));
+  const recognised = await recognise(tx, strange);
+
+  const waited = await takeWaitingFor(tx, [...recognised.values()]);
+  const groups = groupBy([...reports, ...waited], keyOf);
+  const moved: TargetRow[] = [];
+  const failed: TargetRow[] = [];
+  for (const [key, row] of [...known, ...recognised]) {
+    const next = foldStatuses(row, groups.get(key) ?? []);
+    if (next && next.ack === -1 && row.ack !== -1) failed.push(next);
+    // One that was recognised has moved in any case: it is no longer unknown, and has an id.
+    if (next ?? recognised.has(key)) moved.push(next ?? row);
+  }
+  if (moved.length > 0) await updateTargets(tx, moved);
+  for (const row of moved) announce(tx, messageUpdated(row, now));
+  for (const [tenantId, rows] of groupBy(failed, (row) => row.tenantId)) {
+    await applyFailureEffects(tx, tenantId, rows.map(toFailure), now);
+  }
+  return strange.filter((report) => !recognised.has(keyOf(report)));
+}
+
+/** Applies what waited for messages that have just been stored. */
+export async function applyWaiting(
+  tx: Tx,
+  messages: readonly { sessionId: string; providerId: string }[],
+  now: Date,
+): Promise<void> {
+  if (messages.length === 0) return;
+  const waited = await takeWaiting(tx, messages);
+  await applyStatuses(tx, waited, now);
+}
+
+async function recognise(tx: Tx, reports: readonly AddressedReport[]): Promise<Map<string, TargetRow>> {
+  const named = reports.flatMap((report) =>
+    report.callbackData === undefined ? [] : [{ ...report, callbackData: report.callbackData }],
+  );
+  if (named.length === 0) return new Map();
+  const settled = await settleByCallback(tx, named);
+  if (settled.size === 0) return new Map();
+  return byMessage(await lockTargets(tx, { byProviderId: [], ids: [...settled.values()] }));
+}
+
+async function takeWaitingFor(tx: Tx, rows: readonly TargetRow[]) {
+  const named = rows.flatMap(({ sessionId, providerId }) =>
+    providerId === null ? [] : [{ sessionId, providerId }],
+  );
+  return named.length === 0 ? [] : takeWaiting(tx, named);
+}
+
+function toFailure(row: TargetRow): FailedMessage {
+  const error = row.error as { code?: number | null } | null;
+  return { messageId: row.id, contactId: row.contactId, code: error?.code ?? null };
+}
+
+function byMessage(rows: readonly TargetRow[]): Map<string, TargetRow> {
+  return new Map(rows.map((row) => [`${row.sessionId} ${row.providerId}`, row]));
+}
+
+function distinct<Keyed extends { sessionId: string; providerId: string }>(list: readonly Keyed[]): Keyed[] {
+  return [...new Map(list.map((it) => [keyOf(it), it])).values()];
+}
+
+function keyOf({ sessionId, providerId }: { sessionId: string; providerId: string }): string {
+  return `${sessionId} ${providerId}`;
+}

@@ -1,0 +1,34 @@
+import type { Ack } from '@waqtor/contract';
+import {
+  applyStatus,
+  deriveAck,
+  type Statuses,
+  type StatusReport,
+} from '../../../features/messages/index.ts';
+import type { TargetRow } from './statuses.store.ts';
+
+/** From the weakest to the strongest; an ack only ever moves to the right. */
+const byStrength: readonly Ack[] = [0, 1, -1, 2, 3, 4];
+
+/** The message after these reports, in any order; undefined when they say nothing new. */
+export function foldStatuses(row: TargetRow, reports: readonly StatusReport[]): TargetRow | undefined {
+  const before = row.statuses as Statuses;
+  const statuses = reports.reduce(applyStatus, before);
+  if (statuses === before) return undefined;
+  const ack = stronger(row.ack as Ack, deriveAck(statuses));
+  const reported = statuses.failed?.errors?.[0];
+  const error =
+    ack === -1 && statuses.failed
+      ? {
+          reason: 'not_delivered',
+          code: Number.isSafeInteger(reported?.code) ? (reported?.code ?? null) : null,
+          message: reported?.title ?? 'WhatsApp could not deliver the message.',
+          details: reported?.details ?? null,
+        }
+      : row.error;
+  return { ...row, ack, error, isUnknown: false, statuses: statuses as unknown as TargetRow['statuses'] };
+}
+
+function stronger(a: Ack, b: Ack): Ack {
+  return byStrength.indexOf(a) >= byStrength.indexOf(b) ? a : b;
+}

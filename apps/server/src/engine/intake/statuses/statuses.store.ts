@@ -1,0 +1,130 @@
+import type { StatusStep } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import type { MessageRow, StatusError } from '../../../features/messages/index.ts';
+
+/** The part of a message that statuses move. */
+export type TargetRow = Pick<
+  MessageRow,
+  | 'id'
+  | 'tenantId'
+  | 'sessionId'
+  | 'conversationId'
+  | 'contactId'
+  | 'direction'
+  | 'providerId'
+  | 'ack'
+  | 'statuses'
+  | 'error'
+  | 'isUnknown'
+  | 'canceledAt'
+  | 'scheduledAt'
+>;
+
+/** The outgoing messages with these ids of ours or of WhatsApp, locked in id order. */
+export async function lockTargets(
+  tx: Tx,
+  named: { byProviderId: readonly { sessionId: string; providerId: string }[]; ids: readonly string[] },
+): Promise<TargetRow[]> {
+  const { rows } = await tx.client.query<TargetRow>({
+    name: 'intake_lock_targets',
+    text: `
+      with hit as (
+        select m.id from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
+          join messages m on m.session_id = k.session_id and m.provider_id = k.provider_id
+        union select unnest($3::uuid[])
+      )
+      select m.id, m.tenant_id as "tenantId", m.session_id as "sessionId", m.conversation_id as "conversationId",
+        m.contact_id as "contactId", m.direction, m.provider_id as "providerId", m.ack, m.statuses, m.error, m.is_unknown as "isUnknown",
+        m.canceled_at as "canceledAt", m.scheduled_at as "scheduledAt"
+      from hit join messages m using (id) where m.direction = 'out' order by m.id for no key update of m`,
+    values: [
+      named.byProviderId.map((key) => key.sessionId),
+      named.byProviderId.map((key) => key.providerId),
+      named.ids,
+    ],
+  });
+  return rows;
+}
+
+/** Writes what statuses have moved; the rows are locked. */
+export async function updateTargets(tx: Tx, rows: readonly TargetRow[]): Promise<void> {
+  await tx.client.query({
+    name: 'intake_update_targets',
+    text: `update messages m set ack = n.ack, statuses = n.statuses, error = n.error, is_unknown = false
+      from unnest($1::uuid[], $2::smallint[], $3::jsonb[], $4::jsonb[]) as n (id, ack, statuses, error)
+      where m.id = n.id`,
+    values: [
+      rows.map((row) => row.id),
+      rows.map((row) => row.ack),
+      rows.map((row) => JSON.stringify(row.statuses)),
+      rows.map((row) => (row.error === null ? null : JSON.stringify(row.error))),
+    ],
+  });
+}
+
+/** A status whose message is not here. `status` and `errors` are JSON text. */
+export interface WaitingStatus {
+  id: string;
+  tenantId: string;
+  sessionId: string;
+  providerId: string;
+  fingerprint: Buffer;
+  step: StatusStep;
+  contactId: string | null;
+  errors: readonly StatusError[];
+  status: string;
+  at: Date;
+}
+
+/** Lets these statuses wait; returns the ids of those that did not wait before. */
+export async function insertWaiting(
+  tx: Tx,
+  statuses: readonly WaitingStatus[],
+  now: Date,
+): Promise<Set<string>> {
+  const { rows } = await tx.client.query<{ id: string }>({
+    name: 'intake_insert_waiting',
+    text: `insert into waiting_statuses (id, tenant_id, session_id, provider_id, fingerprint, step, contact_id, errors,
+        status, at, received_at)
+      select w.*, $11::timestamptz from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bytea[], $6::text[],
+        $7::uuid[], $8::jsonb[], $9::jsonb[], $10::timestamptz[]) w
+      on conflict (session_id, provider_id, fingerprint) do nothing returning id`,
+    values: [
+      statuses.map((status) => status.id),
+      statuses.map((status) => status.tenantId),
+      statuses.map((status) => status.sessionId),
+      statuses.map((status) => status.providerId),
+      statuses.map((status) => status.fingerprint),
+      statuses.map((status) => status.step),
+      statuses.map((status) => status.contactId),
+      statuses.map((status) => JSON.stringify(status.errors)),
+      statuses.map((status) => status.status),
+      statuses.map((status) => status.at.toISOString()),
+      now.toISOString(),
+    ],
+  });
+  return new Set(rows.map((row) => row.id));
+}
+
+export type TakenStatus = Pick<
+  WaitingStatus,
+  'tenantId' | 'sessionId' | 'providerId' | 'step' | 'errors' | 'at'
+> & {
+  raw: unknown;
+};
+
+/** Takes away, and returns, what waits for these messages. */
+export async function takeWaiting(
+  tx: Tx,
+  messages: readonly { sessionId: string; providerId: string }[],
+): Promise<TakenStatus[]> {
+  const { rows } = await tx.client.query<TakenStatus>({
+    name: 'intake_take_waiting',
+    text: `delete from waiting_statuses w using unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
+      where w.session_id = k.session_id and w.provider_id = k.provider_id
+      returning w.tenant_id as "tenantId", w.session_id as "sessionId", w.provider_id as "providerId", w.step,
+        w.errors, w.status as raw, w.at`,
+    values: [messages.map((message) => message.sessionId), messages.map((message) => message.providerId)],
+  });
+  return rows;
+}

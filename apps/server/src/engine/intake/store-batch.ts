@@ -1,0 +1,102 @@
+import type { Tx } from '@waqtor/db';
+import type { InboundMessage, InboundStatus } from '@waqtor/provider';
+import type { ContactRow } from '../../features/contacts/index.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Fact } from './contacts/identity-book.ts';
+import { resolveContacts } from './contacts/resolve-contacts.ts';
+import type { NewItem } from './items/items.store.ts';
+import { keepItems } from './items/keep-items.ts';
+import { storeMessages } from './messages/store-messages.ts';
+import { factOf, fingerprintOf, type Item } from './prepare.ts';
+import { type IncomingStatus, storeStatuses } from './statuses/store-statuses.ts';
+
+/**
+ * Stores a batch in the transaction it is given: contacts, conversations, messages, statuses, files, items and the events
+ * that announce them, by a dozen set-based statements however large the batch is.
+ */
+export async function storeBatch(tx: Tx, items: readonly Item[], now: Date): Promise<void> {
+  await tx.client.query(PLANS);
+  const contactOf = await findContacts(tx, items, now);
+  const messages: Item<InboundMessage>[] = [];
+  const statuses: IncomingStatus[] = [];
+  const others: NewItem[] = [];
+  for (const item of items) {
+    const contact = contactOf.get(item);
+    if (isMessage(item) && contact) messages.push(item);
+    else if (isStatus(item)) statuses.push(incomingStatus(item, contact));
+    else others.push(otherItem(item, contact));
+  }
+  const clashes = await storeMessages(tx, messages, contactOf, now);
+  await storeStatuses(tx, statuses, now);
+  await keepItems(tx, [...others, ...clashes], now);
+}
+
+/*
+ * Every statement looks a few hundred keys up by index. Fresh statistics would say so; without them (a new database, a
+ * table that just grew) the planner may read whole tables, and a prepared plan keeps doing it.
+ */
+const PLANS =
+  'set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off; set local jit = off';
+
+async function findContacts(tx: Tx, items: readonly Item[], now: Date): Promise<Map<Item, ContactRow>> {
+  const speakers: Item[] = [];
+  const facts: Fact[] = [];
+  for (const item of items) {
+    const fact = factOf(item, now);
+    if (!fact) continue;
+    speakers.push(item);
+    facts.push(fact);
+  }
+  const rows = await resolveContacts(tx, facts, now);
+  const contactOf = new Map<Item, ContactRow>();
+  for (const [i, item] of speakers.entries()) {
+    const row = rows[i];
+    if (row) contactOf.set(item, row);
+  }
+  return contactOf;
+}
+
+function isMessage(item: Item): item is Item<InboundMessage> {
+  return item.event.type === 'message';
+}
+
+function isStatus(item: Item): item is Item<InboundStatus> {
+  return item.event.type === 'status';
+}
+
+function incomingStatus({ event, raw, ...item }: Item<InboundStatus>, contact?: ContactRow): IncomingStatus {
+  return {
+    tenantId: item.tenantId,
+    sessionId: item.sessionId,
+    providerId: event.providerId,
+    callbackData: event.callbackData,
+    step: event.step,
+    at: event.at,
+    errors: event.errors,
+    raw: event.raw,
+    rawJson: raw,
+    contactId: contact?.id ?? null,
+  };
+}
+
+function otherItem({ event, raw, error, ...item }: Item, contact: ContactRow | undefined): NewItem {
+  const field = 'field' in event ? event.field : event.type;
+  const problem = error ?? ('error' in event ? event.error : undefined);
+  return {
+    id: newId(),
+    tenantId: item.tenantId,
+    sessionId: item.sessionId,
+    fingerprint: fingerprintOf(field, raw),
+    field,
+    kind: kindOf(event, problem),
+    contactId: contact?.id ?? null,
+    payload: raw,
+    error: problem ?? null,
+  };
+}
+
+function kindOf(event: Item['event'], problem: string | undefined): string {
+  if (event.type === 'account') return event.kind;
+  if (event.type !== 'unknown') return event.type;
+  return problem === undefined ? 'unknown' : 'unreadable';
+}
