@@ -6,6 +6,8 @@ import { encodeFrame } from './frames.ts';
 const RETURN_EVERY_MS = 10;
 const RETURN_WITHIN_MS = 30_000;
 const SLICES = 20;
+/** How long a socket that was cut may take to be gone. */
+const CUT_MS = 500;
 
 /**
  * Tells every client that the server stops and when to come back, each at another time; then closes them in slices
@@ -24,6 +26,10 @@ export async function sayGoodbye(connections: ReadonlySet<Connection>, withinMs:
     if (i > 0) await pause(withinMs / 2 / SLICES);
     for (const connection of all.slice(i, i + slice)) closeConnection(connection, 'restart');
   }
-  while (connections.size > 0 && performance.now() < deadline) await pause(5);
+  const gone = async (by: number) => {
+    while (connections.size > 0 && performance.now() < by) await pause(5);
+  };
+  await gone(deadline);
   for (const connection of connections) connection.ws.terminate();
+  await gone(deadline + CUT_MS);
 }

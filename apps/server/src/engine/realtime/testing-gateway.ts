@@ -5,6 +5,7 @@ import { withTenants } from '@waqtor/db';
 import type { TestDatabase } from '@waqtor/testing';
 import { afterAll } from 'vitest';
 import type { Config } from '../../config.ts';
+import { sha256 } from '../../platform/crypto.ts';
 import { AppError } from '../../platform/errors.ts';
 import { announce, type NewEvent } from '../../platform/events/announce.ts';
 import { newId } from '../../platform/ids.ts';
@@ -109,7 +110,7 @@ export async function buildApiKey(
       name: 'n8n',
       role: 'viewer',
       hint: 'abcd',
-      secretHash: Buffer.alloc(32),
+      secretHash: sha256(apiKeyId),
     })
     .execute();
   const caller = { kind: 'api_key', tenantId, apiKeyId, role: 'viewer' } as const;

@@ -1,0 +1,22 @@
+import { connectRealtime, type RealtimeClient } from './testing.ts';
+
+/*
+ * Many clients in a process of their own, so that theirs is not taken for the gateway's memory:
+ * url, ticket, how many. Prints "ready", then how many events each has at least and at most; ends when its standard input does.
+ */
+const [url = '', ticket = '', count = '0'] = process.argv.slice(2);
+const clients: RealtimeClient[] = [];
+for (let n = 0; n < Number(count); n += 50) {
+  const batch = Array.from({ length: Math.min(50, Number(count) - n) }, () => connectRealtime(url, ticket));
+  for (const client of await Promise.all(batch)) {
+    await client.subscribe(['conversations', 'session']);
+    clients.push(client);
+  }
+}
+console.log('ready');
+process.stdin.resume();
+process.stdin.on('end', () => process.exit());
+setInterval(() => {
+  const [least, most] = [Math.min, Math.max].map((of) => of(...clients.map(({ events }) => events.length)));
+  console.log(`events ${least} ${most}`);
+}, 50).unref();
