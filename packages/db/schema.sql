@@ -478,7 +478,7 @@ alter table search_documents enable row level security;
 alter table search_documents force row level security;
 CREATE INDEX search_documents_conversation ON public.search_documents USING btree (conversation_id) WHERE (conversation_id IS NOT NULL);
 CREATE INDEX search_documents_recent ON public.search_documents USING btree (tenant_id, kind, at DESC, ref_id DESC);
-CREATE INDEX search_documents_terms ON public.search_documents USING gin (terms);
+CREATE INDEX search_documents_terms ON public.search_documents USING gin (terms) WITH (fastupdate=off);
 create policy door on search_documents as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on search_documents as permissive for all to waqtor_app
@@ -663,7 +663,7 @@ CREATE OR REPLACE FUNCTION public.door_abandoned_files(max_rows integer)
  RETURNS TABLE(storage_key text, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select f.storage_key, f.tenant_id from abandoned_files f order by f.abandoned_at limit max_rows
 $function$;
@@ -675,7 +675,7 @@ CREATE OR REPLACE FUNCTION public.door_api_key_tenant(key_id uuid)
  RETURNS uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select api_keys.tenant_id from api_keys where id = key_id
 $function$;
@@ -687,7 +687,7 @@ CREATE OR REPLACE FUNCTION public.door_due_checks(engines text[], before timesta
  RETURNS TABLE(session_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select id, sessions.tenant_id from sessions
   where engine = any (engines) and checked_at < before
@@ -701,7 +701,7 @@ CREATE OR REPLACE FUNCTION public.door_due_lanes(at timestamp with time zone, ma
  RETURNS TABLE(session_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select l.session_id, l.tenant_id from lanes l
   where (l.leased_until is null or l.leased_until < now())
@@ -721,7 +721,7 @@ CREATE OR REPLACE FUNCTION public.door_due_media(at timestamp with time zone, ma
  RETURNS TABLE(media_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select id, media.tenant_id from media
   where state = 'pending' and next_attempt_at <= at
@@ -735,7 +735,7 @@ CREATE OR REPLACE FUNCTION public.door_due_receipts(max_rows integer)
  RETURNS TABLE(conversation_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select id, conversations.tenant_id from conversations
   where read_receipt_id is not null
@@ -749,7 +749,7 @@ CREATE OR REPLACE FUNCTION public.door_due_snoozes(at timestamp with time zone, 
  RETURNS TABLE(conversation_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select id, conversations.tenant_id from conversations
   where state = 'snoozed' and snoozed_until <= at
@@ -763,7 +763,7 @@ CREATE OR REPLACE FUNCTION public.door_has_owner()
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select exists (select from members where role = 'owner')
 $function$;
@@ -775,7 +775,7 @@ CREATE OR REPLACE FUNCTION public.door_media_tenant(media_id uuid)
  RETURNS uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select media.tenant_id from media where id = media_id
 $function$;
@@ -787,7 +787,7 @@ CREATE OR REPLACE FUNCTION public.door_metrics(at_time timestamp with time zone)
  RETURNS TABLE(outbox_queued bigint, outbox_unknown bigint, media_pending bigint, lanes_held bigint)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select (select count(*) from outbox where state in ('queued', 'waiting')), (select count(*) from outbox where state = 'unknown'),
          (select count(*) from media where state = 'pending'),
@@ -820,7 +820,7 @@ CREATE OR REPLACE FUNCTION public.door_session_routes(session_ids uuid[], phone_
  RETURNS TABLE(session_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select id, sessions.tenant_id from sessions
   where id = any (session_ids) or phone_number_id = any (phone_number_ids) or waba_id = any (waba_ids)
@@ -833,7 +833,7 @@ CREATE OR REPLACE FUNCTION public.door_settleable_statuses(since timestamp with 
  RETURNS TABLE(status_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select w.id, w.tenant_id from waiting_statuses w
   where w.received_at >= since
@@ -849,7 +849,7 @@ CREATE OR REPLACE FUNCTION public.door_tenants_with_events_before(before timesta
  RETURNS TABLE(tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select h.tenant_id from event_heads h
   join events e on e.tenant_id = h.tenant_id and e.seq = h.floor_seq + 1
@@ -863,7 +863,7 @@ CREATE OR REPLACE FUNCTION public.door_tenants_with_idempotency_keys_before(befo
  RETURNS TABLE(tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select distinct oldest.tenant_id from (
     select k.tenant_id from idempotency_keys k where k.created_at < before order by k.created_at limit 1000
@@ -877,7 +877,7 @@ CREATE OR REPLACE FUNCTION public.door_user_by_email(address text)
  RETURNS uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select id from users where lower(email) = lower(address)
 $function$;

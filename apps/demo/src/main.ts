@@ -82,7 +82,7 @@ async function startServer(dataDir: string): Promise<{ server: string; setupToke
     LOG_LEVEL: 'info',
   });
   programs.push(program);
-  const setupToken = await program.read((line) => /setup\?token=([\w.-]+)/.exec(line)?.[1], 120_000);
+  const setupToken = await program.read((line) => /setup#token=([\w.-]+)/.exec(line)?.[1], 120_000);
   await program.read((line) => (line.includes('WaQtor is ready') ? true : undefined), 60_000);
   return { server: `http://127.0.0.1:${port}`, setupToken };
 }

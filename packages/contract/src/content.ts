@@ -201,7 +201,9 @@ const basicContent = z.discriminatedUnion('type', basicContents);
 /** A changed message: `content` is what `targetProviderId` says from now on. */
 const edit = z.object({ type: z.literal('edit'), targetProviderId: z.string(), content: basicContent });
 
-export const messageContent = z.discriminatedUnion('type', [...basicContents, edit]);
+export const messageContent = z
+  .discriminatedUnion('type', [...basicContents, edit])
+  .meta({ id: 'MessageContent' });
 export type MessageContent = z.infer<typeof messageContent>;
 export type MessageContext = z.infer<typeof context>;
 export type MessageKind = MessageContent['type'];

@@ -12,16 +12,18 @@ export function page<T extends z.ZodType>(item: T) {
 }
 
 /** `{ success: false, error }`; the code is one of the registry's, `docUrl` leads to its page. */
-export const failure = z.object({
-  success: z.literal(false),
-  error: z.object({
-    code: z.enum(errorCodes),
-    message: z.string(),
-    details: z.unknown(),
-    docUrl: z.string(),
-    requestId: z.string(),
-  }),
-});
+export const failure = z
+  .object({
+    success: z.literal(false),
+    error: z.object({
+      code: z.enum(errorCodes),
+      message: z.string(),
+      details: z.unknown(),
+      docUrl: z.string(),
+      requestId: z.string(),
+    }),
+  })
+  .meta({ id: 'Failure' });
 export type Failure = z.infer<typeof failure>;
 
 /** An instant, ISO 8601 in UTC. */

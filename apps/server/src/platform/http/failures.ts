@@ -57,7 +57,7 @@ function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const details = error.validation.map((issue) => ({
-      field: `${error.validationContext ?? 'request'}${issue.instancePath.replaceAll('/', '.')}`,
+      field: `${error.validationContext ?? 'request'}${issue.instancePath.replace(/\/$/, '').replaceAll('/', '.')}`,
       problem: issue.message ?? 'is not valid',
     }));
     return new AppError('validation_failed', details);

@@ -1,6 +1,6 @@
 import { type ErrorCode, errorRegistry, failure, page, success } from '@waqtor/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { type Ctx, hasRole, type Role } from '../platform.ts';
 import { buildCtx } from './ctx.ts';
@@ -114,6 +114,17 @@ async function authorise(app: FastifyInstance, request: FastifyRequest, spec: Ro
   return buildCtx(app.platform, caller, request, spec.idempotent === true);
 }
 
+// Loose, because what a header schema leaves out would vanish from the request.
+const idempotencyHeaders = z.looseObject({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\x21-\x7e]{1,255}$/, 'is 1 to 255 printable characters')
+    .optional()
+    .describe(
+      'Repeating a request with its key replays the first answer instead of doing it again. Kept for a day.',
+    ),
+});
+
 function schemaOf(spec: RouteSpec) {
   const codes = [...everywhere, ...('role' in spec.access ? authenticated : []), ...(spec.errors ?? [])];
   if (spec.idempotent) codes.push('idempotency_key_reused');
@@ -125,7 +136,10 @@ function schemaOf(spec: RouteSpec) {
   const failures = Object.fromEntries(
     [...byStatus].map(([status, group]) => [
       status,
-      failure.describe(group.map((code) => `\`${code}\`: ${errorRegistry[code].title}`).join('\n\n')),
+      {
+        description: group.map((code) => `\`${code}\`: ${errorRegistry[code].title}`).join('\n\n'),
+        content: { 'application/json': { schema: failure } },
+      },
     ]),
   );
   const answer =
@@ -140,6 +154,7 @@ function schemaOf(spec: RouteSpec) {
     ...(spec.params ? { params: spec.params } : {}),
     ...(spec.query ? { querystring: spec.query } : {}),
     ...(spec.body ? { body: spec.body } : {}),
+    ...(spec.idempotent ? { headers: idempotencyHeaders } : {}),
     ...(spec.consumes === 'multipart' ? { consumes: ['multipart/form-data'] } : {}),
     response: { ...answer, ...failures },
   };

@@ -20,6 +20,7 @@ import { AppError } from '../errors.ts';
 import type { Caller, Platform } from '../platform.ts';
 import { answerFailures, sendFailure } from './failures.ts';
 import { parseJsonStrictly } from './json.ts';
+import { dropUnused, openApiHead } from './openapi.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -79,7 +80,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await app.register(swagger, {
     openapi: openApiHead,
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => dropUnused(jsonSchemaTransformObject(document)),
   });
   await app.register(swaggerUi, {
     routePrefix: '/docs',
@@ -89,20 +90,3 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await app.register(async (scope) => options.root?.(scope));
   return app;
 }
-
-const openApiHead = {
-  openapi: '3.1.0' as const,
-  info: {
-    title: 'WaQtor',
-    version: '0.1.0',
-    description:
-      'Many WhatsApp numbers behind one API. JSON in camelCase, instants in ISO 8601 UTC, phones in E.164.',
-    license: { name: 'MIT' },
-  },
-  components: {
-    securitySchemes: {
-      bearer: { type: 'http' as const, scheme: 'bearer', description: 'An access token, or an API key' },
-      apiKey: { type: 'apiKey' as const, in: 'header' as const, name: 'X-Api-Key' },
-    },
-  },
-};

@@ -1,0 +1,19 @@
+import { readConfig } from './config.ts';
+import { AppError } from './platform/errors.ts';
+import { createHttp } from './platform/http/server.ts';
+import { createLog } from './platform/log.ts';
+import type { Platform } from './platform/platform.ts';
+import { registerApi } from './roles/register-api.ts';
+
+/* Prints the OpenAPI document. Only the declarations of the endpoints are used: no database, nothing listens. */
+
+const platform = { config: readConfig({}), log: createLog('silent', { pretty: false }) } as Platform;
+const app = await createHttp({
+  platform,
+  authenticate: () => Promise.reject(new AppError('unauthenticated')),
+  api: (scope) =>
+    registerApi(scope, { providerOf: () => Promise.reject(new AppError('not_found')), stop: async () => {} }),
+});
+await app.ready();
+process.stdout.write(`${JSON.stringify(app.swagger(), null, 2)}\n`);
+await app.close();

@@ -1,0 +1,37 @@
+/** What the OpenAPI document says before the first endpoint. */
+export const openApiHead = {
+  openapi: '3.1.0' as const,
+  info: {
+    title: 'WaQtor',
+    version: '0.1.0',
+    description:
+      'Many WhatsApp numbers behind one API. JSON in camelCase, instants in ISO 8601 UTC, phones in E.164.',
+    license: { name: 'MIT' },
+  },
+  components: {
+    securitySchemes: {
+      bearer: { type: 'http' as const, scheme: 'bearer', description: 'An access token, or an API key' },
+      apiKey: { type: 'apiKey' as const, in: 'header' as const, name: 'X-Api-Key' },
+    },
+  },
+};
+
+const REFERENCE = /"#\/components\/schemas\/([^"]+)"/g;
+
+/** Leaves out components that no endpoint mentions: every schema comes once for input and once for output. */
+export function dropUnused<T extends { paths?: unknown; components?: { schemas?: Record<string, unknown> } }>(
+  document: T,
+): T {
+  const schemas = document.components?.schemas ?? {};
+  const used = new Set<string>();
+  const follow = (part: unknown) => {
+    for (const [, name = ''] of JSON.stringify(part ?? null).matchAll(REFERENCE)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      follow(schemas[name]);
+    }
+  };
+  follow(document.paths);
+  const kept = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)));
+  return { ...document, components: { ...document.components, schemas: kept } };
+}

@@ -1,0 +1,37 @@
+import type { RoleName } from '../config.ts';
+import { createDispatcher } from '../engine/dispatcher/index.ts';
+import { createReadReceipts } from '../engine/read-receipts/index.ts';
+import { createRetention } from '../engine/retention/index.ts';
+import { createSessionSupervisor } from '../engine/session-supervisor/index.ts';
+import { createSnoozeWaker } from '../engine/snooze-waker/index.ts';
+import { createThrottleSweep } from '../features/logins/index.ts';
+import type { Providers } from '../features/sessions/index.ts';
+import type { Platform } from '../platform/platform.ts';
+import { engines } from './engines.ts';
+
+/** Something that was started and has to be stopped. */
+export interface Life {
+  name: string;
+  stop(): Promise<void>;
+}
+
+type StartableLife = Life & { start(): void };
+
+/** Whatever moves by itself in this process, by its roles. */
+export function createMovers(platform: Platform, providers: Providers): StartableLife[] {
+  const byRole: Partial<Record<RoleName, Record<string, () => Omit<StartableLife, 'name'>>>> = {
+    worker: {
+      'snooze-waker': () => createSnoozeWaker(platform),
+      'read-receipts': () => createReadReceipts(platform, providers),
+      retention: () => createRetention(platform),
+      'throttle-sweep': () => createThrottleSweep(platform),
+    },
+    engine: {
+      dispatcher: () => createDispatcher(platform, { ...providers, engines }),
+      'session-supervisor': () => createSessionSupervisor(platform, engines, providers),
+    },
+  };
+  return platform.config.roles.flatMap((role) =>
+    Object.entries(byRole[role] ?? {}).map(([name, create]) => ({ name, ...create() })),
+  );
+}

@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify';
+import { registerApiKeyRoutes } from '../features/api-keys/index.ts';
+import { registerContactRoutes } from '../features/contacts/index.ts';
+import { registerConversationRoutes } from '../features/conversations/index.ts';
+import { registerEventRoutes } from '../features/events/index.ts';
+import {
+  registerLoginRoutes,
+  registerOwnLoginRoutes,
+  registerPasswordRoutes,
+} from '../features/logins/index.ts';
+import {
+  registerInvitationRoutes,
+  registerMemberRoutes,
+  registerUserRoutes,
+} from '../features/members/index.ts';
+import { registerMessageRoutes } from '../features/messages/index.ts';
+import { registerSearchRoutes } from '../features/search/index.ts';
+import {
+  type Providers,
+  registerSessionInsightRoutes,
+  registerSessionRoutes,
+} from '../features/sessions/index.ts';
+import { registerTenantRoutes } from '../features/tenants/index.ts';
+import { engines } from './engines.ts';
+
+/** Every endpoint below /api/v1. */
+export function registerApi(app: FastifyInstance, providers: Providers): void {
+  registerLoginRoutes(app);
+  registerOwnLoginRoutes(app);
+  registerPasswordRoutes(app);
+  registerUserRoutes(app);
+  registerTenantRoutes(app);
+  registerMemberRoutes(app);
+  registerInvitationRoutes(app);
+  registerApiKeyRoutes(app);
+  registerSessionRoutes(app, engines);
+  registerSessionInsightRoutes(app, providers);
+  registerConversationRoutes(app);
+  registerMessageRoutes(app, engines);
+  registerContactRoutes(app);
+  registerSearchRoutes(app);
+  registerEventRoutes(app);
+}

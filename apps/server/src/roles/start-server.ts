@@ -1,0 +1,116 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { type Config, ConfigError } from '../config.ts';
+import { createIntake } from '../engine/intake/index.ts';
+import { createRealtime } from '../engine/realtime/index.ts';
+import { verifyApiKeySignature } from '../features/api-keys/index.ts';
+import { authenticate, ensureSetupToken, setupLink, verifyTicket } from '../features/logins/index.ts';
+import { createProviders } from '../features/sessions/index.ts';
+import { registerOperationsRoutes } from '../platform/http/operations.routes.ts';
+import { createHttp } from '../platform/http/server.ts';
+import type { Platform } from '../platform/platform.ts';
+import { engines } from './engines.ts';
+import { createMovers, type Life } from './movers.ts';
+import { openPlatform } from './open-platform.ts';
+import { registerApi } from './register-api.ts';
+
+export interface RunningServer {
+  /** Where it listens. */
+  url: string;
+  /** Ends everything in reverse: no accepted request fails, lanes are handed over. Safe twice. */
+  stop(reason: string): Promise<void>;
+}
+
+/** Starts the roles of this process. What was started is stopped again when a later part fails. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const { platform, close } = await openPlatform(config);
+  const lives: Life[] = [{ name: 'platform', stop: close }];
+  let isDraining = false;
+  let stopping: Promise<void> | undefined;
+
+  async function stopAll(): Promise<void> {
+    isDraining = true;
+    for (const life of lives.reverse()) {
+      try {
+        await life.stop();
+      } catch (error) {
+        platform.log.error({ err: error, part: life.name }, 'a part did not stop cleanly');
+      }
+    }
+  }
+
+  try {
+    const url = await startParts(platform, lives, () => isDraining);
+    await welcome(platform, url);
+    return {
+      url,
+      stop(reason) {
+        if (!stopping) platform.log.info({ reason }, 'stopping');
+        stopping ??= stopAll();
+        return stopping;
+      },
+    };
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+async function startParts(platform: Platform, lives: Life[], isDraining: () => boolean): Promise<string> {
+  const { config } = platform;
+  const providers = createProviders(platform, engines);
+  lives.push({ name: 'providers', stop: () => providers.stop() });
+  const intake = createIntake(platform);
+  intake.start();
+  lives.push({ name: 'intake', stop: () => intake.stop() });
+  for (const mover of createMovers(platform, providers)) {
+    mover.start();
+    lives.push(mover);
+  }
+  const app = await createHttp({
+    platform,
+    authenticate: authenticate(platform),
+    api: (scope) => {
+      if (config.roles.includes('api')) registerApi(scope, providers);
+    },
+    root: (scope) => {
+      registerOperationsRoutes(scope, { isDraining });
+    },
+  });
+  const realtime = createRealtime(platform, {
+    authenticateTicket: (ticket) => verifyTicket(platform, ticket),
+    authenticateApiKey: (proof) => verifyApiKeySignature(platform, proof),
+  });
+  lives.push({ name: 'http', stop: () => app.close() });
+  if (config.roles.includes('gateway')) {
+    realtime.attach(app.server);
+    realtime.start();
+    lives.push({ name: 'realtime', stop: () => realtime.stop() });
+  }
+  return listen(platform, app);
+}
+
+async function listen({ config, log }: Platform, app: FastifyInstance): Promise<string> {
+  try {
+    await app.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new ConfigError(`Port ${config.port} on ${config.host} is taken. Set PORT to a free one.`);
+  }
+  const { port } = app.server.address() as AddressInfo;
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  log.info(`WaQtor is ready on ${url} (${config.roles.join(', ')})`);
+  return url;
+}
+
+/** The one-time link that makes the first owner, while there is none. */
+async function welcome(platform: Platform, url: string): Promise<void> {
+  if (!platform.config.roles.includes('api')) return;
+  const token = await ensureSetupToken(platform);
+  if (token === undefined) return;
+  const config = { ...platform.config, publicUrl: platform.config.publicUrl ?? url };
+  // To the terminal itself: this line must be seen whatever the log level, and is no log line.
+  process.stdout.write(
+    `\nThere is no owner yet. Create one here (the link works once):\n\n  ${setupLink({ config }, token)}\n\n`,
+  );
+}

@@ -1,0 +1,142 @@
+import type { ErrorCode, SignedIn } from '@waqtor/contract';
+import { type TestDatabase, until } from '@waqtor/testing';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { afterAll } from 'vitest';
+import type { Config } from '../config.ts';
+import { registerApiKeyRoutes } from '../features/api-keys/index.ts';
+import {
+  authenticate,
+  registerLoginRoutes,
+  registerOwnLoginRoutes,
+  registerPasswordRoutes,
+} from '../features/logins/index.ts';
+import {
+  registerInvitationRoutes,
+  registerMemberRoutes,
+  registerUserRoutes,
+} from '../features/members/index.ts';
+import { registerTenantRoutes } from '../features/tenants/index.ts';
+import { createHttp } from '../platform/http/server.ts';
+import type { Mail } from '../platform/mail.ts';
+import type { Role } from '../platform/platform.ts';
+import { buildPlatform, type TestPlatform } from '../platform/testing.ts';
+
+/** An answer of the API; `data` is undefined when it failed, `code` when it did not. */
+export interface Answer {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects; the schemas were checked on the way out
+  data: any;
+  nextCursor: string | null | undefined;
+  code: ErrorCode | undefined;
+  details: unknown;
+  headers: Record<string, unknown>;
+  cookies: { name: string; value: string; [attribute: string]: unknown }[];
+  text: string;
+}
+
+export interface Ask {
+  body?: unknown;
+  /** An access token or API key. */
+  token?: string | undefined;
+  headers?: Record<string, string>;
+  cookies?: Record<string, string>;
+  /** The caller's address. */
+  ip?: string;
+}
+
+/** The people side of the API as one process serves it, with the mails it sent. */
+export interface TestApp {
+  app: FastifyInstance;
+  platform: TestPlatform;
+  mails: Mail[];
+  ask(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, ask?: Ask): Promise<Answer>;
+  /** Waits for the newest mail to this address and gives the secret of its link. */
+  linkFor(email: string, after?: number): Promise<string>;
+  /** Registers an owner of a new business; sign-up must be open. */
+  anOwner(email: string, businessName?: string): Promise<SignedIn>;
+  /** Invites somebody to the owner's business and registers them. */
+  aMember(owner: SignedIn, email: string, role: Role): Promise<SignedIn>;
+}
+
+export const PASSWORD = 'sesame-opens-99';
+
+/** Builds one on `database`; sign-up is open unless told otherwise. */
+export async function buildApp(database: TestDatabase, config: Partial<Config> = {}): Promise<TestApp> {
+  const mails: Mail[] = [];
+  const platform = {
+    ...buildPlatform(database, { openSignUp: true, ...config }),
+    mail: {
+      async send(mail: Mail) {
+        mails.push(mail);
+      },
+    },
+  };
+  const app = await createHttp({
+    platform,
+    authenticate: authenticate(platform),
+    api: (scope) => {
+      registerLoginRoutes(scope);
+      registerOwnLoginRoutes(scope);
+      registerPasswordRoutes(scope);
+      registerUserRoutes(scope);
+      registerMemberRoutes(scope);
+      registerInvitationRoutes(scope);
+      registerTenantRoutes(scope);
+      registerApiKeyRoutes(scope);
+    },
+  });
+  afterAll(() => app.close());
+
+  const ask: TestApp['ask'] = async (method, url, { body, token, headers, cookies, ip } = {}) => {
+    const options: InjectOptions = {
+      method,
+      url: `/api/v1${url}`,
+      headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
+      ...(body === undefined ? {} : { payload: body as object }),
+      ...(cookies ? { cookies } : {}),
+      remoteAddress: ip ?? '192.0.2.1',
+    };
+    const answer = await app.inject(options);
+    const json = answer.json();
+    return {
+      status: answer.statusCode,
+      data: json.data,
+      nextCursor: json.nextCursor,
+      code: json.error?.code,
+      details: json.error?.details,
+      headers: answer.headers,
+      cookies: answer.cookies,
+      text: answer.body,
+    };
+  };
+
+  const linkFor: TestApp['linkFor'] = async (email, after = 0) => {
+    const mail = await until(() => mails.slice(after).findLast(({ to }) => to === email), {
+      what: `a mail to ${email}`,
+    });
+    return /#token=(\S+)/.exec(mail.text)?.[1] ?? '';
+  };
+
+  const register = async (body: object): Promise<SignedIn> => {
+    const answer = await ask('POST', '/auth/register', {
+      body: { password: PASSWORD, client: 'program', ...body },
+    });
+    if (answer.status !== 201) throw new Error(answer.text);
+    return answer.data;
+  };
+
+  return {
+    app,
+    platform,
+    mails,
+    ask,
+    linkFor,
+    anOwner: (email, businessName = 'Café Atlas') => register({ email, name: 'Amina', businessName }),
+    async aMember(owner, email, role) {
+      const after = mails.length;
+      const answer = await ask('POST', '/invitations', { token: owner.accessToken, body: { email, role } });
+      if (answer.status !== 201) throw new Error(answer.text);
+      return register({ email, name: 'Youssef', invitationToken: await linkFor(email, after) });
+    },
+  };
+}
