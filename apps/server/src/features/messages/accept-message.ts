@@ -3,7 +3,7 @@ import type { Tx } from '@waqtor/db';
 import type { Capabilities } from '@waqtor/provider';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
-import { messageSearchDocument, writeSearchDocuments } from '../../platform/search/index.ts';
+import { messageDocument, writeDocuments } from '../../platform/search/index.ts';
 import type { EngineName, Engines, SessionRow } from '../sessions/index.ts';
 import { checkSupported } from './check-supported.ts';
 import { messageCreated } from './messages.events.ts';
@@ -70,7 +70,7 @@ export async function acceptMessage(tx: Tx, engines: Engines, message: AcceptedM
   const media = file && (await storeFile(tx, file, capabilities, row, draft));
   await queueInLane(tx, row, { priority: message.priority, dueAt: sendAt ?? now, now });
   if (!sendAt) await touchConversation(tx, row, now);
-  await writeSearchDocuments(tx, [messageSearchDocument(row)]);
+  await writeDocuments(tx, [messageDocument(row)]);
   announce(tx, messageCreated(tenantId, presentMessage(row, media), now));
   return row;
 }

@@ -1,0 +1,65 @@
+import type { SessionSettings } from '@waqtor/contract';
+import { type Tx, withTenants } from '@waqtor/db';
+import type { Provider } from '@waqtor/provider';
+import type { Engines } from '../../features/sessions/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { type LaneKey, UNTIL_RESTART } from './lane.store.ts';
+import type { Lease } from './lease.ts';
+
+export interface DispatcherOptions {
+  /** Names this process in leases; the platform's process name when left out. */
+  owner: string;
+  /** How long a lane stays ours without being renewed. */
+  leaseMs: number;
+  /** How long an idle lane is kept, so that the next message need not take it again. */
+  lingerMs: number;
+  /** The sweep: how long a lost nudge can delay anything. */
+  sweepMs: number;
+  /** Sends under way at once, per lane. */
+  concurrency: number;
+  /** How long `stop` waits for sends under way; the next owner calls the rest unknown. */
+  graceMs: number;
+}
+
+export const defaultOptions: Omit<DispatcherOptions, 'owner'> = {
+  leaseMs: 15_000,
+  lingerMs: 5_000,
+  sweepMs: 1_000,
+  concurrency: 64,
+  graceMs: 10_000,
+};
+
+export interface DispatcherDeps {
+  providerOf(session: { tenantId: string; sessionId: string }): Promise<Provider>;
+  /** The engines installed here, to present a session that has to be stopped. */
+  engines: Engines;
+}
+
+/** What the parts of one running lane share. */
+export interface LaneContext {
+  platform: Platform;
+  deps: DispatcherDeps;
+  options: DispatcherOptions;
+  lane: LaneKey;
+  lease: Lease;
+  /** As of the last look. */
+  settings: SessionSettings;
+}
+
+export function nowMs(context: Pick<LaneContext, 'platform'>): number {
+  return context.platform.clock.now().getTime();
+}
+
+/** One transaction for the lane's tenant. */
+export function inLane<T>(
+  { platform, lane }: Pick<LaneContext, 'platform' | 'lane'>,
+  fn: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return withTenants(platform.db, [lane.tenantId], fn);
+}
+
+/** When an unknown send of now is repeated: by the session's explicit policy, else never by itself. */
+export function unknownDueAt({ settings }: Pick<LaneContext, 'settings'>, now: Date): Date {
+  const { resendUnknownAfterMs } = settings;
+  return resendUnknownAfterMs === null ? UNTIL_RESTART : new Date(now.getTime() + resendUnknownAfterMs);
+}

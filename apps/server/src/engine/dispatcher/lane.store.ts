@@ -1,0 +1,170 @@
+import type { Tx } from '@waqtor/db';
+import { sql } from 'kysely';
+
+/** The lane of a session as one owner holds it; every taking raises the token. */
+export interface LaneKey {
+  tenantId: string;
+  sessionId: string;
+  token: number;
+}
+
+/** Until when a lane is held that only a person may let go. */
+export const UNTIL_RESTART = new Date('9999-12-31T00:00:00.000Z');
+
+// Leases are by the database's clock, the one clock all owners share.
+export async function takeLane(
+  tx: Tx,
+  lane: Omit<LaneKey, 'token'>,
+  owner: string,
+  leaseMs: number,
+): Promise<number | undefined> {
+  const { rows } = await tx.client.query<{ token: number }>({
+    name: 'lane_take',
+    text: `update lanes set owner = $3, token = token + 1, leased_until = now() + $4 * interval '1 millisecond'
+           where tenant_id = $1 and session_id = $2 and (leased_until is null or leased_until < now())
+           returning token`,
+    values: [lane.tenantId, lane.sessionId, owner, leaseMs],
+  });
+  return rows[0]?.token;
+}
+
+/** False when somebody else has it. An expired lease that nobody took is simply renewed. */
+export async function renewLane(tx: Tx, lane: LaneKey, leaseMs: number): Promise<boolean> {
+  const { rowCount } = await tx.client.query({
+    name: 'lane_renew',
+    text: `update lanes set leased_until = now() + $3 * interval '1 millisecond'
+           where session_id = $1 and token = $2`,
+    values: [lane.sessionId, lane.token, leaseMs],
+  });
+  return rowCount === 1;
+}
+
+export async function releaseLane(tx: Tx, lane: LaneKey): Promise<void> {
+  await tx.db
+    .updateTable('lanes')
+    .set({ owner: null, leasedUntil: null })
+    .where('sessionId', '=', lane.sessionId)
+    .where('token', '=', lane.token)
+    .execute();
+}
+
+/** Nothing leaves before `until`. A longer hold stays. */
+export async function holdLane(tx: Tx, lane: LaneKey, until: Date, reason: string): Promise<void> {
+  await tx.db
+    .updateTable('lanes')
+    .set({ heldUntil: until, heldReason: reason })
+    .where('sessionId', '=', lane.sessionId)
+    .where('token', '=', lane.token)
+    .where(({ eb }) => eb.or([eb('heldUntil', 'is', null), eb('heldUntil', '<', until)]))
+    .execute();
+}
+
+export interface LaneFacts {
+  heldUntil: Date | null;
+  settings: unknown;
+  /** When the next waiting or unknown row falls due. */
+  nextDueAt: Date | null;
+}
+
+/** What the owner has to know besides the queue itself; undefined when the lane is gone or somebody else's. */
+export async function readLane(tx: Tx, lane: LaneKey): Promise<LaneFacts | undefined> {
+  const { rows } = await tx.client.query<{
+    held_until: Date | null;
+    settings: unknown;
+    next_due_at: Date | null;
+  }>({
+    name: 'lane_read',
+    text: `select l.held_until, s.settings,
+             (select min(o.due_at) from outbox o
+              where o.session_id = l.session_id and o.state in ('waiting', 'unknown')) as next_due_at
+           from lanes l join sessions s on s.id = l.session_id
+           where l.session_id = $1 and l.token = $2`,
+    values: [lane.sessionId, lane.token],
+  });
+  const row = rows[0];
+  return row && { heldUntil: row.held_until, settings: row.settings, nextDueAt: row.next_due_at };
+}
+
+/** Order keys that wait for another try, with the latest instant of each. */
+export async function listRetryKeys(
+  tx: Tx,
+  lane: LaneKey,
+): Promise<{ conversationId: string; priority: number; dueAt: Date }[]> {
+  const result = await sql<{ conversationId: string; priority: number; dueAt: Date }>`
+    select conversation_id, priority, max(due_at) as due_at from outbox
+    where session_id = ${lane.sessionId} and state = 'waiting' and last_error is not null
+    group by conversation_id, priority`.execute(tx.db);
+  return result.rows;
+}
+
+/** Puts what has waited long enough back into the queue. */
+export async function promoteWaiting(tx: Tx, lane: LaneKey, now: Date): Promise<void> {
+  await tx.db
+    .updateTable('outbox')
+    .set({ state: 'queued' })
+    .where('sessionId', '=', lane.sessionId)
+    .where('state', '=', 'waiting')
+    .where('dueAt', '<=', now)
+    .execute();
+}
+
+export interface QueuedRow {
+  messageId: string;
+  conversationId: string;
+  contactId: string;
+  priority: number;
+  position: number;
+  attempts: number;
+  /** A stored file that WhatsApp does not have, or will not keep much longer. */
+  storageKey: string | null;
+}
+
+/** The first queued messages of one priority, without those of the given order keys and contacts. */
+export async function readQueue(
+  tx: Tx,
+  lane: LaneKey,
+  query: {
+    priority: number;
+    limit: number;
+    withoutKeys: readonly string[];
+    withoutContacts: readonly string[];
+    uploadedAfter: Date;
+  },
+): Promise<QueuedRow[]> {
+  const { rows } = await tx.client.query<{
+    message_id: string;
+    conversation_id: string;
+    contact_id: string;
+    priority: number;
+    position: number;
+    attempts: number;
+    storage_key: string | null;
+  }>({
+    name: 'lane_queue',
+    text: `select o.message_id, o.conversation_id, o.contact_id, o.priority, o.position, o.attempts, d.storage_key
+           from outbox o
+           left join media d on d.message_id = o.message_id and d.storage_key is not null
+             and (d.uploaded_at is null or d.uploaded_at < $6)
+           where o.session_id = $1 and o.state = 'queued' and o.priority = $2
+             and o.conversation_id::text || o.priority <> all ($4::text[])
+             and o.contact_id <> all ($5::uuid[])
+           order by o.position limit $3`,
+    values: [
+      lane.sessionId,
+      query.priority,
+      query.limit,
+      query.withoutKeys,
+      query.withoutContacts,
+      query.uploadedAfter,
+    ],
+  });
+  return rows.map((row) => ({
+    messageId: row.message_id,
+    conversationId: row.conversation_id,
+    contactId: row.contact_id,
+    priority: row.priority,
+    position: row.position,
+    attempts: row.attempts,
+    storageKey: row.storage_key,
+  }));
+}

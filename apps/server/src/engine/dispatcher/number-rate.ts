@@ -1,0 +1,76 @@
+/*
+ * How fast one number may send: a token bucket whose rate gives way. A number that WhatsApp calls too fast sends half
+ * as fast from then on and recovers by a twentieth of its limit each second. The bucket is shallow (a twentieth of a
+ * second's worth), because WhatsApp counts what passes in any one second, not our average.
+ */
+
+export interface NumberRate {
+  /** How many may leave now. */
+  available(nowMs: number): number;
+  take(count: number): void;
+  /** WhatsApp said "too fast": halves the rate, at most once a second, and pauses for so long. */
+  slowDown(nowMs: number, pauseMs: number): void;
+  /** Milliseconds until one may leave; 0 when one may now. */
+  waitMs(nowMs: number): number;
+  setLimit(perSecond: number): void;
+  /** Messages a second as of the last look. */
+  readonly perSecond: number;
+}
+
+const LEAST_FACTOR = 1 / 64;
+const RECOVERY_PER_MS = 1 / 20 / 1_000;
+
+export function createNumberRate(limit: number, startMs: number): NumberRate {
+  let perSecondLimit = limit;
+  let factor = 1;
+  let tokens = depthOf(limit);
+  let filledMs = startMs;
+  let slowedMs = Number.NEGATIVE_INFINITY;
+  let pausedUntilMs = Number.NEGATIVE_INFINITY;
+
+  function depthOf(rate: number): number {
+    return Math.max(1, rate / 20);
+  }
+
+  function fill(nowMs: number): void {
+    const passedMs = Math.max(0, nowMs - filledMs);
+    filledMs = nowMs;
+    tokens = Math.min(
+      depthOf(perSecondLimit * factor),
+      tokens + (passedMs / 1_000) * perSecondLimit * factor,
+    );
+    factor = Math.min(1, factor + passedMs * RECOVERY_PER_MS);
+  }
+
+  return {
+    get perSecond() {
+      return perSecondLimit * factor;
+    },
+    available(nowMs) {
+      fill(nowMs);
+      return nowMs < pausedUntilMs ? 0 : Math.floor(tokens);
+    },
+    take(count) {
+      tokens -= count;
+    },
+    slowDown(nowMs, pauseMs) {
+      fill(nowMs);
+      pausedUntilMs = Math.max(pausedUntilMs, nowMs + pauseMs);
+      tokens = Math.min(tokens, 0);
+      // A burst that was under way is refused as one: it must not halve the rate sixty times.
+      if (nowMs - slowedMs < 1_000) return;
+      slowedMs = nowMs;
+      factor = Math.max(LEAST_FACTOR, factor / 2);
+    },
+    waitMs(nowMs) {
+      fill(nowMs);
+      const forToken = tokens >= 1 ? 0 : ((1 - tokens) / (perSecondLimit * factor)) * 1_000;
+      return Math.max(0, Math.ceil(Math.max(forToken, pausedUntilMs - nowMs)));
+    },
+    setLimit(perSecond) {
+      // The bucket stays as full as it was, in proportion.
+      tokens *= perSecond / perSecondLimit;
+      perSecondLimit = perSecond;
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/*
+ * How often one customer may be written to: 45 at once, paid back at one per 6 s (WhatsApp's pair rate limit). Kept as
+ * one instant per customer, the one at which all debts are paid (the generic cell rate algorithm).
+ */
+
+export interface PairRate {
+  /** When this customer may be written to next; not later than `nowMs` means now. */
+  readyAt(contactId: string, nowMs: number): number;
+  take(contactId: string, nowMs: number): void;
+  /** WhatsApp said "too often": nothing to this customer until then, and no burst after. */
+  hold(contactId: string, untilMs: number): void;
+  /** Customers with a debt. */
+  readonly size: number;
+}
+
+export interface PairLimits {
+  burst: number;
+  everyMs: number;
+}
+
+export const whatsAppPairLimits: PairLimits = { burst: 45, everyMs: 6_000 };
+const SWEEP_AT = 10_000;
+
+export function createPairRate({ burst, everyMs }: PairLimits = whatsAppPairLimits): PairRate {
+  const paidAt = new Map<string, number>();
+  const grace = (burst - 1) * everyMs;
+  let sweepAt = SWEEP_AT;
+
+  function forgetPaid(nowMs: number): void {
+    if (paidAt.size < sweepAt) return;
+    for (const [contactId, at] of paidAt) if (at <= nowMs) paidAt.delete(contactId);
+    sweepAt = Math.max(SWEEP_AT, paidAt.size * 2);
+  }
+
+  return {
+    get size() {
+      return paidAt.size;
+    },
+    readyAt: (contactId) => (paidAt.get(contactId) ?? Number.NEGATIVE_INFINITY) - grace,
+    take(contactId, nowMs) {
+      forgetPaid(nowMs);
+      paidAt.set(contactId, Math.max(paidAt.get(contactId) ?? nowMs, nowMs) + everyMs);
+    },
+    hold(contactId, untilMs) {
+      paidAt.set(contactId, Math.max(paidAt.get(contactId) ?? 0, untilMs + grace));
+    },
+  };
+}

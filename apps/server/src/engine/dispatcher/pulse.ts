@@ -1,0 +1,29 @@
+/** Rest that ends early when something happens; what happens while nobody rests is not lost. */
+export interface Pulse {
+  beat(): void;
+  rest(ms: number): Promise<void>;
+}
+
+export function createPulse(): Pulse {
+  let hasBeaten = false;
+  let rouse: (() => void) | undefined;
+  return {
+    beat() {
+      hasBeaten = true;
+      rouse?.();
+    },
+    async rest(ms) {
+      if (!hasBeaten) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, ms);
+          rouse = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+        rouse = undefined;
+      }
+      hasBeaten = false;
+    },
+  };
+}

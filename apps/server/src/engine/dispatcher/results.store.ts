@@ -1,0 +1,186 @@
+import type { StatusStep } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { sql } from 'kysely';
+import {
+  applyStatus,
+  type MessageRow,
+  type StatusError,
+  type Statuses,
+} from '../../features/messages/index.ts';
+import type { LaneKey } from './lane.store.ts';
+import type { SendEnd } from './outcome.ts';
+
+/** The part of a message that results are about. */
+export type ResultRow = Pick<
+  MessageRow,
+  | 'id'
+  | 'tenantId'
+  | 'conversationId'
+  | 'contactId'
+  | 'direction'
+  | 'providerId'
+  | 'ack'
+  | 'statuses'
+  | 'error'
+  | 'isUnknown'
+  | 'canceledAt'
+  | 'scheduledAt'
+  | 'at'
+>;
+export type MessageWrite = ResultRow;
+
+/** Locks messages in the order of their ids, as everybody does who changes many. */
+export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<Map<string, ResultRow>> {
+  const rows = await tx.db
+    .selectFrom('messages')
+    .select([
+      'id',
+      'tenantId',
+      'conversationId',
+      'contactId',
+      'direction',
+      'providerId',
+      'ack',
+      'statuses',
+      'error',
+      'isUnknown',
+      'canceledAt',
+      'scheduledAt',
+      'at',
+    ])
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Moves outbox rows on that still carry this lane's mark, and says which those were. */
+export async function leaveOutbox(
+  tx: Tx,
+  lane: LaneKey,
+  ends: readonly SendEnd[],
+  unknownDueAt: Date,
+): Promise<Set<string>> {
+  const next = ends.map((end) => nextRow(end, unknownDueAt));
+  const { rows } = await tx.client.query<{ message_id: string }>({
+    name: 'lane_leave',
+    text: LEAVE,
+    values: [
+      lane.sessionId,
+      lane.token,
+      ends.map((end) => end.messageId),
+      next.map((row) => row.state),
+      next.map((row) => row.dueAt),
+      next.map((row) => row.attempts),
+      next.map((row) => (row.error === null ? null : JSON.stringify(row.error))),
+    ],
+  });
+  return new Set(rows.map((row) => row.message_id));
+}
+
+function nextRow({ outcome, attempts, endedMs }: SendEnd, unknownDueAt: Date) {
+  switch (outcome.kind) {
+    case 'accepted':
+    case 'failed':
+      return { state: 'gone', dueAt: null, attempts, error: null };
+    case 'unknown':
+      return { state: 'unknown', dueAt: unknownDueAt, attempts, error: outcome.error };
+    case 'retry':
+      return {
+        state: 'waiting',
+        dueAt: new Date(outcome.dueMs),
+        attempts: attempts + (outcome.counts ? 1 : 0),
+        error: outcome.error,
+      };
+    case 'again':
+      return { state: 'queued', dueAt: new Date(endedMs), attempts, error: null };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+const LEAVE = `
+with said as (
+  select * from unnest($3::uuid[], $4::text[], $5::timestamptz[], $6::int[], $7::jsonb[])
+    as s (message_id, state, due_at, attempts, last_error)
+), gone as (
+  delete from outbox o using said
+  where o.message_id = said.message_id and said.state = 'gone'
+    and o.session_id = $1 and o.lane_token = $2 and o.state in ('sending', 'unknown')
+  returning o.message_id
+), kept as (
+  update outbox o
+  set state = said.state, due_at = said.due_at, attempts = said.attempts, last_error = said.last_error,
+      lane_token = case when said.state = 'unknown' then o.lane_token end
+  from said
+  where o.message_id = said.message_id and said.state <> 'gone'
+    and o.session_id = $1 and o.lane_token = $2 and o.state in ('sending', 'unknown')
+  returning o.message_id
+)
+select message_id from gone union all select message_id from kept`;
+
+/** Statuses that came before we knew these provider ids: taken out, added up per provider id. */
+export async function takeWaitingStatuses(
+  tx: Tx,
+  lane: LaneKey,
+  providerIds: readonly string[],
+): Promise<Map<string, Statuses>> {
+  const found = new Map<string, Statuses>();
+  if (providerIds.length === 0) return found;
+  const { rows } = await tx.client.query<{
+    provider_id: string;
+    step: StatusStep;
+    at: Date;
+    status: unknown;
+  }>({
+    name: 'lane_waiting_statuses',
+    text: `delete from waiting_statuses where session_id = $1 and provider_id = any ($2::text[])
+           returning provider_id, step, at, status`,
+    values: [lane.sessionId, providerIds],
+  });
+  for (const { provider_id, step, at, status } of rows) {
+    const errors = (status as { errors?: StatusError[] } | null)?.errors ?? [];
+    found.set(provider_id, applyStatus(found.get(provider_id) ?? {}, { step, at, errors }));
+  }
+  return found;
+}
+
+export async function writeMessages(tx: Tx, rows: readonly MessageWrite[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.client.query({
+    name: 'lane_write_messages',
+    text: `update messages m
+           set provider_id = w.provider_id, ack = w.ack, statuses = w.statuses, error = w.error,
+               is_unknown = w.is_unknown
+           from unnest($1::uuid[], $2::text[], $3::int[], $4::jsonb[], $5::jsonb[], $6::bool[])
+             as w (id, provider_id, ack, statuses, error, is_unknown)
+           where m.id = w.id`,
+    values: [
+      rows.map((row) => row.id),
+      rows.map((row) => row.providerId),
+      rows.map((row) => row.ack),
+      rows.map((row) => JSON.stringify(row.statuses)),
+      rows.map((row) => (row.error ? JSON.stringify(row.error) : null)),
+      rows.map((row) => row.isUnknown),
+    ],
+  });
+}
+
+/** A scheduled message becomes the end of its thread only when it has left. */
+export async function touchScheduled(tx: Tx, rows: readonly MessageWrite[], now: Date): Promise<void> {
+  const scheduled = rows.filter((row) => row.scheduledAt && row.providerId);
+  if (scheduled.length === 0) return;
+  await tx.client.query(
+    `update conversations c set last_message_at = w.at, last_message_id = w.id, updated_at = $4
+     from (select distinct on (conversation_id) * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[])
+             as s (conversation_id, id, at) order by conversation_id, at desc) w
+     where c.id = w.conversation_id and c.last_message_at <= w.at`,
+    [
+      scheduled.map((row) => row.conversationId),
+      scheduled.map((row) => row.id),
+      scheduled.map((row) => row.at),
+      now,
+    ],
+  );
+}

@@ -1,0 +1,81 @@
+import type { Tx } from '@waqtor/db';
+import {
+  applyFailureEffects,
+  deriveAck,
+  type FailedMessage,
+  messageUpdated,
+  type Statuses,
+} from '../../features/messages/index.ts';
+import { announce } from '../../platform/events/announce.ts';
+import type { LaneKey } from './lane.store.ts';
+import type { SendEnd } from './outcome.ts';
+import {
+  leaveOutbox,
+  lockMessages,
+  type MessageWrite,
+  takeWaitingStatuses,
+  touchScheduled,
+  writeMessages,
+} from './results.store.ts';
+
+/**
+ * Writes how sends ended, in one transaction: messages, outbox, waiting statuses, events. A result counts exactly as
+ * long as the outbox row carries the mark of this lane and token: what it says is a fact, also when the lane is
+ * another's by now and the row is called unknown; but a row that was settled, or marked anew, is left alone.
+ * `unknownDueAt` is when an explicit policy sends unknown messages again.
+ */
+export async function writeResults(
+  tx: Tx,
+  lane: LaneKey,
+  ends: readonly SendEnd[],
+  { now, unknownDueAt }: { now: Date; unknownDueAt: Date },
+): Promise<void> {
+  const rows = await lockMessages(
+    tx,
+    ends.map((end) => end.messageId),
+  );
+  const left = await leaveOutbox(tx, lane, ends, unknownDueAt);
+  const waiting = await takeWaitingStatuses(tx, lane, acceptedIds(ends));
+  const writes: MessageWrite[] = [];
+  const failures: FailedMessage[] = [];
+  for (const end of ends) {
+    const row = rows.get(end.messageId);
+    if (!row || !left.has(end.messageId)) continue;
+    const { outcome } = end;
+    if (outcome.kind === 'accepted') {
+      const statuses = { ...(row.statuses as Statuses), ...waiting.get(outcome.providerId) };
+      Object.assign(row, { providerId: outcome.providerId, statuses, error: null, isUnknown: false });
+    } else if (outcome.kind === 'failed') {
+      const failed = { at: new Date(end.endedMs).toISOString(), errors: errorsOf(outcome.error) };
+      Object.assign(row, {
+        statuses: { ...(row.statuses as Statuses), failed },
+        error: outcome.error,
+        isUnknown: false,
+      });
+      failures.push({
+        messageId: row.id,
+        contactId: row.contactId,
+        code: outcome.error.code,
+        reason: outcome.error.reason,
+      });
+    } else if (outcome.kind === 'unknown') {
+      Object.assign(row, { error: outcome.error, isUnknown: true });
+    } else if (row.isUnknown) {
+      Object.assign(row, { error: null, isUnknown: false });
+    } else continue;
+    row.ack = deriveAck(row.statuses as Statuses);
+    writes.push(row);
+    announce(tx, messageUpdated(row, now));
+  }
+  await writeMessages(tx, writes);
+  await touchScheduled(tx, writes, now);
+  await applyFailureEffects(tx, lane.tenantId, failures, now);
+}
+
+function acceptedIds(ends: readonly SendEnd[]): string[] {
+  return ends.flatMap(({ outcome }) => (outcome.kind === 'accepted' ? [outcome.providerId] : []));
+}
+
+function errorsOf({ code, details }: { code: number | null; details: string | null }) {
+  return code === null ? [] : [{ code, ...(details === null ? {} : { details }) }];
+}
