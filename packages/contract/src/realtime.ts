@@ -67,10 +67,12 @@ export const serverFrame = z.discriminatedUnion('op', [
 ]);
 export type ServerFrame = z.infer<typeof serverFrame>;
 
-/** Why the server closes a connection, and what the client should do. 1006 and 1011 mean the same as `slow_client`. */
+/** Why the server closes a connection, and what the client should do. 1006 (cut) means the same as `unavailable`. */
 export const closeCodes = {
   /** Come back after `reconnectInMs` of the `bye` frame, with your cursor. */
   restart: 1012,
+  /** The database is away. Come back with growing pauses, with your cursor. */
+  unavailable: 1013,
   /** A frame was larger than 16 KB. A bug of the client: do not repeat it. */
   frame_too_big: 1009,
   /** Frames arrived faster than they were read. Nothing is lost: come back and resume from your cursor. */

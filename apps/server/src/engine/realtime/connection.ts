@@ -53,13 +53,9 @@ export function sendTo(connection: Connection, frame: string): void {
 }
 
 /** Starts the closing handshake; the first reason counts. */
-export function closeConnection(
-  connection: Connection,
-  reason: CloseReason | 'unavailable',
-  code: number = reason === 'unavailable' ? 1013 : closeCodes[reason],
-): void {
+export function closeConnection(connection: Connection, reason: CloseReason): void {
   connection.closeReason ??= reason;
-  connection.ws.close(code, reason);
+  connection.ws.close(closeCodes[reason], reason);
 }
 
 /**
