@@ -49,8 +49,8 @@ export const credentials = z.strictObject({
 });
 export type Credentials = z.output<typeof credentials>;
 
-/** The refresh token of a program; a browser sends its cookie and no body. */
-export const refreshToken = z.strictObject({ refreshToken: z.string().min(1).max(300) }).optional();
+/** The refresh token of a program; a browser sends its cookie and nothing else. */
+export const refreshToken = z.strictObject({ refreshToken: z.string().min(1).max(300).optional() }).nullish();
 
 /** A proven person in one business. */
 export const signedIn = z

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
 import type { Caller, Platform } from '../../platform/platform.ts';
-import { authenticateApiKey, findLiveApiKey, isApiKey } from '../api-keys/index.ts';
+import { authenticateApiKey, isApiKey } from '../api-keys/index.ts';
 import { type LoginClaims, readAccessToken } from './access-token.ts';
 import { findLiveRole } from './logins.store.ts';
 
@@ -25,13 +25,6 @@ export async function authenticateLogin(platform: Platform, claims: LoginClaims)
   const role = await findLiveRole(platform.db, claims, platform.clock.now());
   if (!role) throw new AppError('login_revoked');
   return { kind: 'member', tenantId, userId, loginId, role };
-}
-
-/** The same caller as things are now, or undefined when the login or key has ended: for connections that stay open. */
-export async function recheckCaller(platform: Platform, caller: Caller): Promise<Caller | undefined> {
-  if (caller.kind === 'api_key') return findLiveApiKey(platform, caller);
-  const role = await findLiveRole(platform.db, caller, platform.clock.now());
-  return role && { ...caller, role };
 }
 
 function credentialOf({ headers }: FastifyRequest): string | undefined {

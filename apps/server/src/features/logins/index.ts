@@ -1,4 +1,4 @@
-export { authenticate, recheckCaller } from './authenticate.ts';
+export { authenticate } from './authenticate.ts';
 export { registerLoginRoutes } from './logins.routes.ts';
 export { registerOwnLoginRoutes } from './own-logins.routes.ts';
 export { registerPasswordRoutes } from './passwords.routes.ts';
