@@ -75,11 +75,11 @@ async function change(
     const before = await lockConversation(tx, ctx.tenantId, uuid);
     if (!before) throw new AppError('not_found', { id });
     const wish = await decide(before, tx);
-    if (!wish || !differs(before, wish)) return presentOne(tx, before);
+    if (!wish || !differs(before, wish)) return presentOne(ctx, tx, before);
     const after = await updateConversation(tx, ctx.tenantId, uuid, { ...wish, updatedAt: now });
     const event = conversationUpdated(before, after, now);
     if (event) announce(tx, event);
-    return presentOne(tx, after);
+    return presentOne(ctx, tx, after);
   });
 }
 

@@ -21,7 +21,7 @@ export function readConversation(ctx: Ctx, id: string): Promise<Conversation> {
   return ctx.tx(async (tx) => {
     const row = await findConversation(tx, ctx.tenantId, uuid);
     if (!row) throw new AppError('not_found', { id });
-    return presentOne(tx, row);
+    return presentOne(ctx, tx, row);
   });
 }
 
@@ -35,21 +35,22 @@ export function readConversations(
     const filters = await readFilters(ctx, tx, query);
     const found = await listConversations(tx, ctx.tenantId, filters, { limit: query.limit, after });
     const { rows, nextCursor } = cutPage(found, query.limit, (row) => [row.place, row.id]);
-    return { items: await presentConversations(tx, ctx.tenantId, rows), nextCursor };
+    return { items: await presentConversations(ctx, tx, rows), nextCursor };
   });
 }
 
 /** Presents rows with their contacts and last messages: three questions, however many rows. */
 export async function presentConversations(
+  ctx: Ctx,
   tx: Tx,
-  tenantId: string,
   rows: readonly ConversationRow[],
 ): Promise<Conversation[]> {
+  const { tenantId } = ctx;
   const contacts = await findContacts(tx, tenantId, [...new Set(rows.map((row) => row.contactId))]);
   const contactById = new Map(contacts.map((contact) => [contact.id, contact]));
   const lastIds = rows.flatMap((row) => row.lastMessageId ?? []);
   const messages = await findMessages(tx, tenantId, lastIds);
-  const presented = await presentMessages(tx, tenantId, messages);
+  const presented = await presentMessages(ctx, tx, tenantId, messages);
   const lastById = new Map(messages.map((message, i) => [message.id, presented[i]]));
   return rows.flatMap((row) => {
     const contact = contactById.get(row.contactId);
@@ -57,8 +58,8 @@ export async function presentConversations(
   });
 }
 
-export async function presentOne(tx: Tx, row: ConversationRow): Promise<Conversation> {
-  const [conversation] = await presentConversations(tx, row.tenantId, [row]);
+export async function presentOne(ctx: Ctx, tx: Tx, row: ConversationRow): Promise<Conversation> {
+  const [conversation] = await presentConversations(ctx, tx, [row]);
   if (!conversation) throw new AppError('not_found');
   return conversation;
 }

@@ -22,12 +22,12 @@ export function startConversation(ctx: Ctx, input: StartConversation): Promise<C
       throw new AppError('not_found', { id: input.contactId });
     const made = await insertConversation(tx, { id: newId(), tenantId, sessionId, contactId, at });
     if (made) {
-      const conversation = await presentOne(tx, made);
+      const conversation = await presentOne(ctx, tx, made);
       announce(tx, conversationCreated(tenantId, conversation, at));
       return conversation;
     }
     const known = await findThread(tx, tenantId, { sessionId, contactId });
     if (!known) throw new AppError('not_found', { id: input.contactId });
-    return presentOne(tx, known);
+    return presentOne(ctx, tx, known);
   });
 }

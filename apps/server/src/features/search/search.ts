@@ -35,7 +35,7 @@ export function search(ctx: Ctx, input: Query): Promise<{ items: SearchHit[]; ne
     }
     const { rows, nextCursor } = cutPage(found, input.limit, (row) => [row.kind, row.at, row.refId]);
     const contacts = await presentContactHits(tx, ctx.tenantId, idsOf(rows, 'contact'), query);
-    const messages = await presentMessageHits(tx, ctx.tenantId, idsOf(rows, 'message'), query);
+    const messages = await presentMessageHits(ctx, tx, idsOf(rows, 'message'), query);
     return {
       items: rows.flatMap((row) => contacts.get(row.refId) ?? messages.get(row.refId) ?? []),
       nextCursor,
@@ -76,13 +76,14 @@ async function presentContactHits(
 }
 
 async function presentMessageHits(
+  ctx: Ctx,
   tx: Tx,
-  tenantId: string,
   ids: readonly string[],
   query: SearchQuery,
 ): Promise<Map<string, SearchHit>> {
+  const { tenantId } = ctx;
   const rows = await findMessages(tx, tenantId, ids);
-  const messages = await presentMessages(tx, tenantId, rows);
+  const messages = await presentMessages(ctx, tx, tenantId, rows);
   const contacts = await findContacts(tx, tenantId, [...new Set(rows.map((row) => row.contactId))]);
   const contactById = new Map(contacts.map((row) => [row.id, presentContact(row)]));
   const hits = new Map<string, SearchHit>();

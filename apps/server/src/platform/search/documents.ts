@@ -3,9 +3,9 @@ import { quote } from './search-query.ts';
 import { phoneTerms, searchTerms } from './words.ts';
 
 /*
- * The index: one row per document, one lexeme per term. A lexeme begins with the day and the tenant of its document
- * (`day` + `tenant`, seven characters), so a question about the newest days touches only their part of the index,
- * however much lies below, and no tenant pays for another.
+ * The index: one row per document, one lexeme per term. A lexeme begins with the slice of time and the tenant of its
+ * document (seven characters), so a question about the newest slices touches only their part of the index, however
+ * much lies below, and no tenant pays for another.
  */
 
 export type DocumentKind = 'message' | 'contact';
@@ -23,16 +23,18 @@ export interface SearchDocument {
   terms: readonly string[];
 }
 
-const DAY_MS = 86_400_000;
+/** Three days: few enough slices for years of a quiet tenant, few enough documents in one of a busy tenant. */
+export const SLICE_MS = 3 * 86_400_000;
+const LAST_SLICE = 36 ** 3 - 1;
 
-/** The day an instant falls on, counted from 1970 in UTC. */
-export function dayOf(at: Date): number {
-  return Math.max(0, Math.floor(at.getTime() / DAY_MS));
+/** The slice of time an instant falls into, counted from 1970. */
+export function sliceOf(at: Date): number {
+  return Math.min(LAST_SLICE, Math.max(0, Math.floor(at.getTime() / SLICE_MS)));
 }
 
-/** What the lexemes of that day and tenant begin with. Two tenants may share it: the door filters by tenant anyway. */
-export function prefixOf(tenantId: string, day: number): string {
-  return day.toString(36).padStart(3, '0') + tenantId.slice(-4);
+/** What the lexemes of that slice and tenant begin with. Two tenants may share it: the door filters by tenant anyway. */
+export function prefixOf(tenantId: string, slice: number): string {
+  return slice.toString(36).padStart(3, '0') + tenantId.slice(-4);
 }
 
 /** The document of a message, or undefined when it has no words. */
@@ -104,7 +106,7 @@ export async function writeDocuments(
 }
 
 function lexemesOf({ tenantId, at, terms }: SearchDocument): string {
-  const prefix = prefixOf(tenantId, dayOf(at));
+  const prefix = prefixOf(tenantId, sliceOf(at));
   return terms.map((term) => quote(prefix + term)).join(' ');
 }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '@waqtor/db';
-import { type DocumentKind, dayOf, prefixOf } from './documents.ts';
+import { type DocumentKind, prefixOf, sliceOf } from './documents.ts';
 import { type SearchQuery, toTsquery, weightOf } from './search-query.ts';
 
 /** Where a document stands in the order newest first: its instant as ISO text to the microsecond, then its id. */
@@ -21,12 +21,13 @@ export interface FindDocuments {
   limit: number;
 }
 
-/** So many of the newest documents are read one by one, which is where a common word is found; see docs. */
+/** So many of the newest documents are read one by one, which is where a common word is found. */
 const NEWEST = 400;
-/** A crowded time: the newest documents lie within so many days, and a day of the index holds many more. */
-const CROWDED_DAYS = 3;
+/** A busy time: the newest documents lie within so few slices, each of which holds many more. */
+const BUSY_SLICES = 2;
 /** At most so many lexemes are asked of the index at once: it weighs each against all others. */
-const MAX_LEXEMES = 160;
+const MAX_LEXEMES = Number(process.env['MAXLEX'] ?? 96);
+const WIDEN = Number(process.env['WIDEN'] ?? 6);
 const END: Position = { at: 'infinity', refId: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 
 /**
@@ -40,35 +41,33 @@ export async function findDocuments(tx: Tx, options: FindDocuments): Promise<Fou
   const extent = await measure(tx, tenantId, kind, before);
   if (!extent) return [];
   const found: FoundDocument[] = [];
-  let day = dayOf(extent.newest);
-  const lastDay = dayOf(extent.oldest);
-  const edgeDay = extent.edge ? dayOf(new Date(extent.edge.at)) : lastDay;
+  let slice = sliceOf(extent.newest);
+  const lastSlice = sliceOf(extent.oldest);
+  const edgeSlice = extent.edge ? sliceOf(new Date(extent.edge.at)) : lastSlice;
+  let width = slice - edgeSlice + 1;
 
-  if (day - edgeDay < CROWDED_DAYS) {
-    const days = daysDown(day, day - edgeDay + 1);
-    found.push(...(await readNewest(tx, options, before, toTsquery(query, prefixes(tenantId, days)))));
-    if (found.length >= limit || !extent.edge) return found.slice(0, limit);
+  if (width <= BUSY_SLICES) {
+    const tsquery = tsqueryOf(options, slice, width);
+    found.push(...(await readNewest(tx, options, before, tsquery)));
+    if (found.length >= limit || !extent.edge) return found;
     before = extent.edge;
+    slice = edgeSlice;
   }
   const widest = Math.max(1, Math.floor(MAX_LEXEMES / weightOf(query)));
-  let width = Math.min(widest, day - edgeDay + 1);
-  day = dayOf(before === extent.edge ? new Date(extent.edge.at) : extent.newest);
-  while (day >= lastDay && found.length < limit) {
-    const days = daysDown(day, Math.min(width, day - lastDay + 1));
-    const tsquery = toTsquery(query, prefixes(tenantId, days));
+  while (slice >= lastSlice && found.length < limit) {
+    width = Math.min(width, widest, slice - lastSlice + 1);
+    const tsquery = tsqueryOf(options, slice, width);
     found.push(...(await askIndex(tx, kind, tsquery, before, limit - found.length)));
-    day -= days.length;
-    width = Math.min(widest, width * 4);
+    slice -= width;
+    width *= WIDEN;
   }
   return found;
 }
 
-function daysDown(from: number, count: number): number[] {
-  return Array.from({ length: count }, (_, i) => from - i);
-}
-
-function prefixes(tenantId: string, days: readonly number[]): string[] {
-  return days.map((day) => prefixOf(tenantId, day));
+/** The query over `width` slices, from `slice` down. */
+function tsqueryOf({ tenantId, query }: FindDocuments, slice: number, width: number): string {
+  const prefixes = Array.from({ length: width }, (_, below) => prefixOf(tenantId, slice - below));
+  return toTsquery(query, prefixes);
 }
 
 interface Extent {

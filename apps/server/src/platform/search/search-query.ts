@@ -30,6 +30,7 @@ export function isHit(query: SearchQuery, word: Word): boolean {
 
 /** The query as tsquery text, each term behind each of these prefixes in turn: for one day and tenant, or several. */
 export function toTsquery(query: SearchQuery, prefixes: readonly string[]): string {
+  if (query.length === 0) return '';
   return prefixes
     .map((prefix) => {
       const groups = query.map((group) => {

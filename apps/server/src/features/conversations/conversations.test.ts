@@ -1,0 +1,243 @@
+import { toPublicId } from '@waqtor/contract';
+import { testDatabase } from '@waqtor/testing';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../platform/ids.ts';
+import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import {
+  buildContact,
+  buildConversation,
+  buildHttp,
+  buildMember,
+  buildMessage,
+  buildSession,
+  listEvents,
+} from '../../platform/testing-rows.ts';
+import { registerConversationRoutes } from './index.ts';
+
+const database = await testDatabase();
+const platform = buildPlatform(database);
+const call = await buildHttp(platform, registerConversationRoutes);
+let tenant: string;
+let agent: string;
+let as: string;
+
+beforeEach(async () => {
+  tenant = await buildTenant(database);
+  agent = await buildMember(database, tenant);
+  as = `${tenant}/agent/${agent}`;
+});
+
+const publicOf = (id: string) => toPublicId('conversation', id);
+const pathOf = (id: string) => `/conversations/${publicOf(id)}`;
+const verbs = [
+  ['PATCH', 'assign', { assigneeId: null }],
+  ['POST', 'snooze', { until: '2026-11-21T09:00:00.000Z' }],
+  ['POST', 'resolve', undefined],
+  ['POST', 'reopen', undefined],
+  ['POST', 'pending', undefined],
+  ['POST', 'read', undefined],
+  ['POST', 'notes', { text: 'Rappeler demain' }],
+] as const;
+
+describe('every endpoint of one conversation', () => {
+  test.each([['GET', '', undefined], ...verbs] as const)(
+    '%s %s keeps strangers out',
+    async (method, verb, body) => {
+      const { id } = await buildConversation(database, tenant);
+      const stranger = await buildTenant(database);
+      const path = verb ? `${pathOf(id)}/${verb}` : pathOf(id);
+      const tail = verb ? `/${verb}` : '';
+      const options = body === undefined ? {} : { body };
+      expect((await call(method, path, options)).status).toBe(401);
+      expect((await call(method, `/conversations/not-an-id${tail}`, { as, ...options })).status).toBe(400);
+      expect((await call(method, `${pathOf(newId())}${tail}`, { as, ...options })).status).toBe(404);
+      const foreign = await call(method, path, { as: `${stranger}/owner`, ...options });
+      expect([foreign.status, foreign.body.error.code]).toEqual([404, 'not_found']);
+      expect(await listEvents(database, tenant)).toEqual([]);
+    },
+  );
+
+  test.each(verbs)('%s %s is not for viewers', async (method, verb, body) => {
+    const { id } = await buildConversation(database, tenant);
+    const answer = await call(method, `${pathOf(id)}/${verb}`, {
+      as: `${tenant}/viewer`,
+      ...(body ? { body } : {}),
+    });
+    expect(answer.status).toBe(403);
+  });
+});
+
+describe('one conversation', () => {
+  test('is read with its contact and its last message', async () => {
+    const contactId = await buildContact(database, tenant, { name: 'Salma', phone: '+212600000001' });
+    const thread = await buildConversation(database, tenant, { contactId, unreadCount: 2 });
+    const lastMessageId = await buildMessage(database, tenant, thread, { text: 'مرحبا' });
+    await database.admin.db
+      .updateTable('conversations')
+      .set({ lastMessageId })
+      .where('id', '=', thread.id)
+      .execute();
+    const { status, body } = await call('GET', pathOf(thread.id), { as: `${tenant}/viewer` });
+    expect(status).toBe(200);
+    expect(body.data).toMatchObject({
+      id: publicOf(thread.id),
+      state: 'open',
+      unreadCount: 2,
+      contact: { displayName: 'Salma', phone: '+212600000001' },
+      lastMessage: { text: 'مرحبا', status: 'received' },
+    });
+  });
+
+  test('is assigned, and taken back, each announced once', async () => {
+    const { id } = await buildConversation(database, tenant);
+    const assigneeId = toPublicId('user', agent);
+    const assign = (to: string | null) =>
+      call('PATCH', `${pathOf(id)}/assign`, { as, body: { assigneeId: to } });
+    expect((await assign(assigneeId)).body.data.assigneeId).toBe(assigneeId);
+    await assign(assigneeId);
+    expect((await assign(null)).body.data.assigneeId).toBeNull();
+    const changes = (await listEvents(database, tenant)).map((event) => event.data);
+    const updatedAt = platform.clock.now().toISOString();
+    expect(changes).toEqual([
+      { conversationId: publicOf(id), changes: { assigneeId, updatedAt } },
+      { conversationId: publicOf(id), changes: { assigneeId: null } },
+    ]);
+  });
+
+  test('is assigned only to members who may answer', async () => {
+    const { id } = await buildConversation(database, tenant);
+    const elsewhere = await buildMember(database, await buildTenant(database));
+    const viewer = await buildMember(database, tenant, 'viewer');
+    for (const user of [elsewhere, viewer, newId()]) {
+      const body = { assigneeId: toPublicId('user', user) };
+      const answer = await call('PATCH', `${pathOf(id)}/assign`, { as, body });
+      expect([answer.status, answer.body.error.code]).toEqual([422, 'assignee_not_member']);
+    }
+    expect((await call('PATCH', `${pathOf(id)}/assign`, { as, body: { assigneeId: 7 } })).status).toBe(400);
+  });
+
+  test('is snoozed, resolved, put on hold and reopened; saying it again changes nothing', async () => {
+    const { id } = await buildConversation(database, tenant);
+    const until = '2026-11-21T09:00:00.000Z';
+    const act = async (verb: string, body?: unknown) => {
+      const first = await call('POST', `${pathOf(id)}/${verb}`, { as, ...(body ? { body } : {}) });
+      platform.clock.advance(1_000);
+      const again = await call('POST', `${pathOf(id)}/${verb}`, { as, ...(body ? { body } : {}) });
+      expect(again).toEqual(first);
+      return first.body.data;
+    };
+    expect(await act('snooze', { until })).toMatchObject({ state: 'snoozed', snoozedUntil: until });
+    expect(await act('resolve')).toMatchObject({ state: 'resolved', snoozedUntil: null });
+    expect(await act('pending')).toMatchObject({ state: 'pending' });
+    expect(await act('reopen')).toMatchObject({ state: 'open' });
+    expect(await listEvents(database, tenant)).toHaveLength(4);
+  });
+
+  test('cannot be snoozed into the past, or until no instant', async () => {
+    const { id } = await buildConversation(database, tenant);
+    const snooze = (until: unknown) => call('POST', `${pathOf(id)}/snooze`, { as, body: { until } });
+    const past = await snooze('2020-01-01T00:00:00.000Z');
+    expect([past.status, past.body.error.code]).toEqual([422, 'snooze_in_past']);
+    expect((await snooze('tomorrow')).status).toBe(400);
+  });
+
+  test('is marked read, and leaves the receipt to be given as a row', async () => {
+    const { id } = await buildConversation(database, tenant, {
+      unreadCount: 3,
+      lastInboundProviderId: 'wamid.A',
+    });
+    const receipt = async () =>
+      (
+        await database.admin.db
+          .selectFrom('conversations')
+          .selectAll()
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow()
+      ).readReceiptId;
+    expect((await call('POST', `${pathOf(id)}/read`, { as })).body.data.unreadCount).toBe(0);
+    expect(await receipt()).toBe('wamid.A');
+    await database.admin.db
+      .updateTable('conversations')
+      .set({ readReceiptId: null })
+      .where('id', '=', id)
+      .execute();
+    await call('POST', `${pathOf(id)}/read`, { as });
+    expect(await receipt()).toBeNull();
+    expect(await listEvents(database, tenant)).toHaveLength(1);
+  });
+
+  test('ends the same whatever order changes at the same time take', async () => {
+    const { id } = await buildConversation(database, tenant, {
+      unreadCount: 1,
+      lastInboundProviderId: 'wamid.B',
+    });
+    const assigneeId = toPublicId('user', agent);
+    await Promise.all([
+      ...Array.from({ length: 5 }, () => call('POST', `${pathOf(id)}/resolve`, { as })),
+      ...Array.from({ length: 5 }, () => call('POST', `${pathOf(id)}/read`, { as })),
+      ...Array.from({ length: 5 }, () => call('PATCH', `${pathOf(id)}/assign`, { as, body: { assigneeId } })),
+    ]);
+    const { body } = await call('GET', pathOf(id), { as });
+    expect(body.data).toMatchObject({ state: 'resolved', unreadCount: 0, assigneeId });
+    expect(await listEvents(database, tenant)).toHaveLength(3);
+  });
+});
+
+describe('a note', () => {
+  test('stands in the thread, is announced, and has no place in a lane', async () => {
+    const { id } = await buildConversation(database, tenant);
+    const headers = { 'idempotency-key': 'note-1' };
+    const write = () =>
+      call('POST', `${pathOf(id)}/notes`, { as, headers, body: { text: ' Client fidèle ' } });
+    const first = await write();
+    expect(first.status).toBe(201);
+    expect(first.body.data).toMatchObject({
+      direction: 'internal',
+      status: 'note',
+      text: 'Client fidèle',
+      content: { type: 'note', text: 'Client fidèle' },
+      authorId: toPublicId('user', agent),
+    });
+    expect((await write()).body.data).toEqual(first.body.data);
+    expect((await listEvents(database, tenant)).map((event) => event.type)).toEqual(['message.created']);
+    expect(
+      await database.admin.db.selectFrom('outbox').selectAll().where('tenantId', '=', tenant).execute(),
+    ).toEqual([]);
+    const found = await call('GET', '/conversations?q=fidele', { as });
+    expect(found.body.data).toHaveLength(1);
+  });
+
+  test('says something, and not more than fits', async () => {
+    const { id } = await buildConversation(database, tenant);
+    for (const text of ['', '   ', 'x'.repeat(16_385)]) {
+      expect((await call('POST', `${pathOf(id)}/notes`, { as, body: { text } })).status).toBe(400);
+    }
+  });
+});
+
+describe('starting a conversation', () => {
+  test('makes it once and finds it after that', async () => {
+    const sessionId = toPublicId('session', await buildSession(database, tenant));
+    const contactId = toPublicId('contact', await buildContact(database, tenant));
+    const start = () => call('POST', '/conversations', { as, body: { sessionId, contactId } });
+    const answers = await Promise.all([start(), start(), start()]);
+    expect(new Set(answers.map((answer) => answer.body.data.id)).size).toBe(1);
+    expect(answers[0]?.body.data).toMatchObject({ sessionId, state: 'open', lastMessage: null });
+    expect((await listEvents(database, tenant)).map((event) => event.type)).toEqual(['conversation.created']);
+  });
+
+  test('knows nothing of a stranger’s session or contact', async () => {
+    const stranger = await buildTenant(database);
+    const sessionId = toPublicId('session', await buildSession(database, tenant));
+    const contactId = toPublicId('contact', await buildContact(database, tenant));
+    const foreignSession = toPublicId('session', await buildSession(database, stranger));
+    const foreignContact = toPublicId('contact', await buildContact(database, stranger));
+    const start = async (body: unknown, who = as) =>
+      (await call('POST', '/conversations', { as: who, body })).status;
+    expect(await start({ sessionId, contactId: foreignContact })).toBe(404);
+    expect(await start({ sessionId: foreignSession, contactId })).toBe(404);
+    expect(await start({ sessionId })).toBe(400);
+    expect(await start({ sessionId, contactId }, '')).toBe(401);
+    expect(await start({ sessionId, contactId }, `${tenant}/viewer`)).toBe(403);
+  });
+});
