@@ -1,0 +1,169 @@
+import { Readable } from 'node:stream';
+import { type IdKind, toPublicId } from '@waqtor/contract';
+import { withTenants } from '@waqtor/db';
+import type { TestDatabase } from '@waqtor/testing';
+import { newApiKeyText } from '../features/api-keys/api-key-text.ts';
+import { newRefreshToken } from '../features/logins/refresh-token.ts';
+import { newInvitationToken } from '../features/members/invitation-token.ts';
+import { sha256 } from '../platform/crypto.ts';
+import { newId } from '../platform/ids.ts';
+import { type Platform, type Role, roles } from '../platform/platform.ts';
+import { contactDocument, messageDocument, writeDocuments } from '../platform/search/index.ts';
+import { seedThread } from './seed-thread.ts';
+
+/** A tenant with a row in every table, whose every text holds its canary. */
+export interface SeededTenant {
+  id: string;
+  canary: string;
+  /** The uuid of one row of each kind, and of a few more that some endpoint needs. */
+  uuids: Record<IdKind | 'otherContact' | 'failedMessage' | 'queuedMessage' | 'agent', string>;
+  people: Record<Role, { userId: string; loginId: string; email: string }>;
+  apiKey: string;
+  revokedApiKey: string;
+  invitationToken: string;
+  refreshToken: string;
+  session: { phoneNumberId: string; wabaId: string };
+}
+
+/** What a session of this tenant is opened with; the far end is real or nobody. */
+export interface FarEnd {
+  phoneNumberId: string;
+  wabaId: string;
+  credentials: Record<string, string>;
+}
+
+let made = 0;
+
+/** Fills a new tenant past the wall. `passwordHash` is everybody's. */
+export async function seedTenant(
+  database: TestDatabase,
+  platform: Platform,
+  options: { passwordHash?: string; farEnd?: FarEnd } = {},
+): Promise<SeededTenant> {
+  made += 1;
+  const id = newId();
+  const canary = `canary${id.slice(-6)}x${made}`;
+  const { db } = database.admin;
+  const at = platform.clock.now();
+  await db
+    .insertInto('tenants')
+    .values({
+      id,
+      name: `${canary} Café`,
+      industry: `${canary} coffee`,
+      website: `https://${canary}.example`,
+      description: `${canary} since 1987`,
+      type: `${canary} shop`,
+      settings: JSON.stringify({ motto: canary }),
+      createdAt: at,
+    })
+    .execute();
+  const people = await seedPeople(database, id, canary, at, options.passwordHash ?? '-');
+  const agent = people.agent.userId;
+  const secret = newApiKeyText(id);
+  const revoked = newApiKeyText(id);
+  const invitation = newInvitationToken(id);
+  const refresh = newRefreshToken(platform.secrets, { loginId: people.owner.loginId, tenantId: id });
+  const uuids = { tenant: id, user: agent, agent, login: people.agent.loginId } as SeededTenant['uuids'];
+  Object.assign(uuids, { apiKey: newId(), invitation: newId() });
+  await db
+    .updateTable('logins')
+    .set({ tokenHash: refresh.hash })
+    .where('id', '=', people.owner.loginId)
+    .execute();
+  for (const key of [secret, revoked]) {
+    await db
+      .insertInto('apiKeys')
+      .values({
+        id: key === secret ? uuids.apiKey : newId(),
+        tenantId: id,
+        name: `${canary} robot`,
+        role: 'admin',
+        hint: key.hint,
+        secretHash: key.secretHash,
+        createdBy: agent,
+        revokedAt: key === revoked ? at : null,
+        lastUsedAt: at,
+      })
+      .execute();
+  }
+  await db
+    .insertInto('invitations')
+    .values({
+      id: uuids.invitation,
+      tenantId: id,
+      email: `${canary}.guest@example.com`,
+      role: 'agent',
+      tokenHash: invitation.hash,
+      invitedBy: agent,
+      expiresAt: new Date(at.getTime() + 86_400_000),
+      createdAt: at,
+    })
+    .execute();
+  const farEnd = options.farEnd ?? {
+    phoneNumberId: `77${Date.now()}${made}`,
+    wabaId: `88${Date.now()}${made}`,
+    credentials: { accessToken: `${canary}-token`, appSecret: `${canary}-secret` },
+  };
+  const thread = await seedThread(database, platform, { tenantId: id, canary, agent, farEnd, nth: made });
+  Object.assign(uuids, thread.uuids);
+  await platform.storage.put(thread.storageKey, Readable.from([`%PDF-1.7 ${canary} menu`]));
+  await withTenants(database.db, [id], (tx) =>
+    writeDocuments(tx, [messageDocument(thread.message), contactDocument(thread.contact)]),
+  );
+  return {
+    id,
+    canary,
+    uuids,
+    people,
+    apiKey: secret.text,
+    revokedApiKey: revoked.text,
+    invitationToken: invitation.text,
+    refreshToken: refresh.text,
+    session: { phoneNumberId: farEnd.phoneNumberId, wabaId: farEnd.wabaId },
+  };
+}
+
+async function seedPeople(
+  { admin: { db } }: TestDatabase,
+  tenantId: string,
+  canary: string,
+  at: Date,
+  passwordHash: string,
+): Promise<SeededTenant['people']> {
+  const people = {} as SeededTenant['people'];
+  for (const role of roles) {
+    const person = { userId: newId(), loginId: newId(), email: `${canary}.${role}@example.com` };
+    people[role] = person;
+    const { userId, email } = person;
+    await db
+      .insertInto('users')
+      .values({ id: userId, email, name: `${canary} ${role}`, passwordHash })
+      .execute();
+    await db.insertInto('members').values({ tenantId, userId, role, createdAt: at }).execute();
+    await db
+      .insertInto('logins')
+      .values({
+        id: person.loginId,
+        tenantId,
+        userId,
+        client: 'program',
+        tokenHash: sha256(person.loginId),
+        expiresAt: new Date(at.getTime() + 86_400_000),
+        userAgent: `${canary} browser`,
+        ip: `${canary} address`,
+        createdAt: at,
+      })
+      .execute();
+  }
+  await db
+    .insertInto('passwordResets')
+    .values({ id: newId(), userId: people.owner.userId, tokenHash: sha256(tenantId), expiresAt: at })
+    .execute();
+  return people;
+}
+
+/** The public id of one of the tenant's rows. */
+export function idOf(tenant: SeededTenant, kind: IdKind, row: keyof SeededTenant['uuids'] = kind): string {
+  return toPublicId(kind, tenant.uuids[row]);
+}
