@@ -223,3 +223,45 @@ test('an offline phone stops at sent and catches up when it is back', async () =
 test('it listens on loopback only', async () => {
   await expect(startSandbox({ host: '0.0.0.0' })).rejects.toThrow('loopback');
 });
+
+test('a phone that plays voice notes says so after reading, and one that skips delivered goes to read', async () => {
+  const { sandbox, receiver, send } = await scene({ rules: 'off' });
+  const { phone } = sandbox.admin.createPerson({ policy: { plays: true, skipsDelivered: true } });
+  await send({
+    messaging_product: 'whatsapp',
+    to: phone,
+    type: 'audio',
+    audio: { link: 'https://example.com/a.ogg' },
+  });
+  await sandbox.admin.idle();
+  expect(
+    receiver
+      .items('statuses')
+      .map((s) => s.status)
+      .sort(),
+  ).toEqual(['played', 'read', 'sent']);
+});
+
+test('a stranger fails with 131026 when strangers have no phone, and marketing fails for who opted out', async () => {
+  const { sandbox, receiver, send, number } = await scene({ rules: { window: false }, strangers: 'fail' });
+  expect((await send(text('15550001111'))).status).toBe(200);
+  await sandbox.admin.idle();
+  expect(receiver.items('statuses')).toMatchObject([{ status: 'failed', errors: [{ code: 131026 }] }]);
+  const offer = {
+    name: 'offer',
+    language: 'en',
+    category: 'MARKETING',
+    components: [{ type: 'BODY', text: 'Half price' }],
+  };
+  await send(offer, `${number.wabaId}/message_templates`);
+  await sandbox.admin.idle();
+  const { phone } = sandbox.admin.createPerson({ optedOut: true });
+  await send({
+    messaging_product: 'whatsapp',
+    to: phone,
+    type: 'template',
+    template: { name: 'offer', language: { code: 'en' } },
+  });
+  await sandbox.admin.idle();
+  expect(receiver.items('statuses')[1]).toMatchObject({ status: 'failed', errors: [{ code: 131050 }] });
+});

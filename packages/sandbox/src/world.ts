@@ -161,6 +161,7 @@ const PHONE_DEFAULTS: PhonePolicy = {
   reads: { afterMs: 60 },
   offline: false,
   skipsDelivered: false,
+  plays: false,
 };
 
 export function createWorld(options: WorldOptions = {}): World {

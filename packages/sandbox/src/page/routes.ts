@@ -1,6 +1,70 @@
+import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import type { SandboxAdmin } from '../control.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { presentView } from './view.ts';
 
-/** The page at `/`. */
-export function pageRoutes(_app: FastifyInstance, _box: Sandbox, _admin: SandboxAdmin): void {}
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self' data:",
+  "media-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const ASSETS = {
+  '/': ['page.html', 'text/html; charset=utf-8'],
+  '/assets/page.css': ['page.css', 'text/css; charset=utf-8'],
+  '/assets/chat.css': ['chat.css', 'text/css; charset=utf-8'],
+  '/assets/panel.css': ['panel.css', 'text/css; charset=utf-8'],
+  '/assets/page.js': ['page.js', 'text/javascript; charset=utf-8'],
+  '/assets/draw.js': ['draw.js', 'text/javascript; charset=utf-8'],
+  '/assets/panel.js': ['panel.js', 'text/javascript; charset=utf-8'],
+} as const;
+
+/** At most so many news a second to each open page, however busy the ledger is. */
+const NEWS_EVERY_MS = 150;
+
+/** The page at `/`: static files, one answer with all it shows, and a stream that says when to look again. */
+export function pageRoutes(app: FastifyInstance, box: Sandbox, admin: SandboxAdmin): void {
+  for (const [url, [file, type]] of Object.entries(ASSETS)) {
+    const text = readFileSync(new URL(`./assets/${file}`, import.meta.url), 'utf8');
+    app.get(url, (_, reply) =>
+      reply
+        .header('content-security-policy', POLICY)
+        .header('x-content-type-options', 'nosniff')
+        .header('referrer-policy', 'no-referrer')
+        .header('cache-control', 'no-store')
+        .type(type)
+        .send(text),
+    );
+  }
+
+  app.get<{ Querystring: { person?: string; pnid?: string } }>('/sandbox/view', (request) =>
+    presentView(box, admin, request.query),
+  );
+
+  app.get('/sandbox/stream', (request, reply) => {
+    reply.hijack();
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
+    reply.raw.write('retry: 1000\n\ndata: changed\n\n');
+    let waiting = false;
+    const stop = box.world.ledger.onChange(() => {
+      if (waiting) return;
+      waiting = true;
+      box.world.later(NEWS_EVERY_MS, () => {
+        waiting = false;
+        if (!reply.raw.destroyed) reply.raw.write('data: changed\n\n');
+      });
+    });
+    request.raw.on('close', stop);
+  });
+}

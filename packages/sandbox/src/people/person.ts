@@ -10,6 +10,8 @@ export interface PhonePolicy {
   offline: boolean;
   /** Goes from sent to read with no `delivered`, as Meta does when a message is read at once. */
   skipsDelivered: boolean;
+  /** Plays the voice notes it has read. */
+  plays: boolean;
 }
 
 export interface ThreadEntry {

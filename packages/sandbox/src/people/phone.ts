@@ -49,8 +49,13 @@ function arrive(box: Sandbox, out: Outgoing): void {
   }
   const { reads, skipsDelivered } = policy;
   if (!skipsDelivered || reads === 'never') announceStatus(box, out, 'delivered');
-  if (reads === 'immediately') announceStatus(box, out, 'read');
-  else if (reads !== 'never') box.deliverer.soon(reads.afterMs, () => announceStatus(box, out, 'read'));
+  if (reads === 'immediately') look(box, out);
+  else if (reads !== 'never') box.deliverer.soon(reads.afterMs, () => look(box, out));
+}
+
+function look(box: Sandbox, out: Outgoing): void {
+  announceStatus(box, out, 'read');
+  if (out.type === 'audio' && out.person.policy.plays) announceStatus(box, out, 'played');
 }
 
 function failureOf(person: Person, out: Outgoing): number | undefined {

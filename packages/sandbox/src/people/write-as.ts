@@ -69,8 +69,9 @@ export function writeAs(
     content,
     at,
   });
+  const context = contextOf(number, written);
   const message: Json = {
-    ...contextOf(number, written),
+    ...context,
     ...(person.hidesPhone ? {} : { from: person.phone }),
     from_user_id: person.bsuid,
     id,
@@ -86,7 +87,7 @@ export function writeAs(
     pnid: number.id,
     direction: 'in',
     type,
-    content,
+    content: { ...context, ...content },
     at: new Date(at).toISOString(),
     status: 'accepted',
   });
