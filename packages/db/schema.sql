@@ -520,6 +520,7 @@ create table sessions (
   phone_number_id text,
   waba_id text,
   credentials bytea not null,
+  verify_token_hash bytea,
   settings jsonb default '{}'::jsonb not null,
   health jsonb default '{}'::jsonb not null,
   checked_at timestamp with time zone default now() not null,
@@ -542,7 +543,7 @@ create policy tenant_wall on sessions as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on sessions to waqtor_app;
-grant select (id, tenant_id, engine, phone_number_id, waba_id, checked_at) on sessions to waqtor_door;
+grant select (id, tenant_id, engine, phone_number_id, waba_id, verify_token_hash, checked_at) on sessions to waqtor_door;
 
 create table tenants (
   id uuid not null,
@@ -771,6 +772,18 @@ alter function door_has_owner() owner to waqtor_door;
 revoke execute on function door_has_owner() from public;
 grant execute on function door_has_owner() to waqtor_app;
 
+CREATE OR REPLACE FUNCTION public.door_knows_verify_token(hash bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from sessions where verify_token_hash = hash)
+$function$;
+alter function door_knows_verify_token(bytea) owner to waqtor_door;
+revoke execute on function door_knows_verify_token(bytea) from public;
+grant execute on function door_knows_verify_token(bytea) to waqtor_app;
+
 CREATE OR REPLACE FUNCTION public.door_media_tenant(media_id uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -884,6 +897,18 @@ $function$;
 alter function door_user_by_email(text) owner to waqtor_door;
 revoke execute on function door_user_by_email(text) from public;
 grant execute on function door_user_by_email(text) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_webhook_sessions(max_rows integer)
+ RETURNS TABLE(session_id uuid, tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select id, sessions.tenant_id from sessions where engine = 'cloud' order by id limit max_rows
+$function$;
+alter function door_webhook_sessions(integer) owner to waqtor_door;
+revoke execute on function door_webhook_sessions(integer) from public;
+grant execute on function door_webhook_sessions(integer) to waqtor_app;
 
 CREATE OR REPLACE PROCEDURE public.raise_tenant_wall(IN target regclass, IN tenant_column name DEFAULT 'tenant_id'::name)
  LANGUAGE plpgsql

@@ -12,6 +12,7 @@ create table sessions (
   phone_number_id text,
   waba_id text,
   credentials bytea not null,
+  verify_token_hash bytea,
   settings jsonb not null default '{}',
   health jsonb not null default '{}',
   checked_at timestamptz not null default now(),

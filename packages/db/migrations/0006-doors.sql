@@ -1,6 +1,6 @@
 -- The doors: every place where the product may look across tenants. Each is a function with fixed SQL, owned by
 -- `waqtor_door`, that gives away ids and nothing else; the role may read only the columns granted here.
-grant select (id, tenant_id, phone_number_id, waba_id, engine, checked_at) on sessions to waqtor_door;
+grant select (id, tenant_id, phone_number_id, waba_id, engine, checked_at, verify_token_hash) on sessions to waqtor_door;
 grant select (session_id, tenant_id, owner, leased_until, held_until) on lanes to waqtor_door;
 grant select (session_id, tenant_id, state, due_at) on outbox to waqtor_door;
 grant select (id, tenant_id, state, next_attempt_at) on media to waqtor_door;
@@ -38,6 +38,20 @@ create function door_session_routes(session_ids uuid[], phone_number_ids text[],
   language sql stable security definer set search_path = public, pg_temp as $$
   select id, sessions.tenant_id from sessions
   where id = any (session_ids) or phone_number_id = any (phone_number_ids) or waba_id = any (waba_ids)
+$$;
+
+-- Sessions that webhooks are for, for the handshake of a whole Meta app: it names none of them.
+create function door_webhook_sessions(max_rows integer)
+  returns table (session_id uuid, tenant_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select id, sessions.tenant_id from sessions where engine = 'cloud' order by id limit max_rows
+$$;
+
+-- The handshake of a whole Meta app names no session, only the token somebody chose for one of them.
+create function door_knows_verify_token(hash bytea)
+  returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from sessions where verify_token_hash = hash)
 $$;
 
 -- Sessions of these engines whose health was last looked at before the given instant.

@@ -269,6 +269,7 @@ export interface Sessions {
   phoneNumberId: string | null;
   wabaId: string | null;
   credentials: Buffer;
+  verifyTokenHash: Buffer | null;
   settings: Generated<unknown>;
   health: Generated<unknown>;
   checkedAt: ColumnType<Date, Date | string | undefined, Date | string>;

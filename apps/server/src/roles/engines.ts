@@ -1,6 +1,9 @@
-import type { EngineDefinition } from '@waqtor/provider';
+import type { EngineDefinition, WebhookDialect } from '@waqtor/provider';
 import { cloudApiEngine } from '@waqtor/provider-cloud-api';
 import type { EngineName, Engines } from '../features/sessions/index.ts';
 
 /** The engines this server speaks. The one place that names provider packages. */
 export const engines: Engines = new Map<EngineName, EngineDefinition>([['cloud', cloudApiEngine]]);
+
+/** How Meta's webhooks are proven and read. */
+export const cloudDialect = cloudApiEngine.webhooks as WebhookDialect;

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { type Config, ConfigError } from '../config.ts';
+import { registerWebhookRoutes } from '../engine/gateway/index.ts';
 import { createIntake } from '../engine/intake/index.ts';
 import { createRealtime } from '../engine/realtime/index.ts';
 import { verifyApiKeySignature } from '../features/api-keys/index.ts';
@@ -9,7 +10,7 @@ import { createProviders } from '../features/sessions/index.ts';
 import { registerOperationsRoutes } from '../platform/http/operations.routes.ts';
 import { createHttp } from '../platform/http/server.ts';
 import type { Platform } from '../platform/platform.ts';
-import { engines } from './engines.ts';
+import { cloudDialect, engines } from './engines.ts';
 import { createMovers, type Life } from './movers.ts';
 import { openPlatform } from './open-platform.ts';
 import { registerApi } from './register-api.ts';
@@ -75,6 +76,7 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
     },
     root: (scope) => {
       registerOperationsRoutes(scope, { isDraining });
+      if (config.roles.includes('gateway')) registerWebhookRoutes(scope, { intake, dialect: cloudDialect });
     },
   });
   const realtime = createRealtime(platform, {

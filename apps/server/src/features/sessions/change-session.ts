@@ -1,5 +1,6 @@
 import { sessionSettings, type updateSession as updateSessionSchema } from '@waqtor/contract';
 import type { z } from 'zod';
+import { sha256 } from '../../platform/crypto.ts';
 import { AppError } from '../../platform/errors.ts';
 import { nudge } from '../../platform/events/nudges.ts';
 import type { Ctx } from '../../platform/platform.ts';
@@ -31,7 +32,12 @@ export async function changeSession(ctx: Ctx, engines: Engines, id: string, inpu
     ...(settings === undefined
       ? {}
       : { settings: { ...sessionSettings.parse(locked.settings), ...settings } }),
-    ...(credentials ? { credentials: sealCredentials(ctx.secrets, current.id, credentials) } : {}),
+    ...(credentials
+      ? {
+          credentials: sealCredentials(ctx.secrets, current.id, credentials),
+          verifyTokenHash: sha256(credentials.verifyToken),
+        }
+      : {}),
     ...(report ? changeOf(report, at) : {}),
   }));
 }

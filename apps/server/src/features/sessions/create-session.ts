@@ -2,7 +2,7 @@ import type { createSession as createSessionSchema } from '@waqtor/contract';
 import { sessionSettings } from '@waqtor/contract';
 import { violatedUnique } from '@waqtor/db';
 import type { z } from 'zod';
-import { randomToken } from '../../platform/crypto.ts';
+import { randomToken, sha256 } from '../../platform/crypto.ts';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
@@ -39,6 +39,7 @@ export async function createSession(ctx: Ctx, engines: Engines, input: Input) {
     engine,
     name,
     credentials: sealCredentials(ctx.secrets, id, credentials),
+    verifyTokenHash: sha256(credentials.verifyToken),
     phoneNumberId: credentials.phoneNumberId,
     wabaId: credentials.wabaId,
     settings: sessionSettings.parse(settings ?? {}),

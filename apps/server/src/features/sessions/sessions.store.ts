@@ -11,6 +11,7 @@ export async function insertSession(
     engine: SessionRow['engine'];
     name: string;
     credentials: Buffer;
+    verifyTokenHash: Buffer;
     phoneNumberId: string;
     wabaId: string;
     settings: unknown;
@@ -78,6 +79,7 @@ export function listSessions(
 export interface SessionChange {
   name?: string;
   credentials?: Buffer;
+  verifyTokenHash?: Buffer;
   settings?: unknown;
   state?: SessionRow['state'];
   stateReason?: string | null;

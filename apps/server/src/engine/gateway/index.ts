@@ -1,0 +1,1 @@
+export { type GatewayDeps, registerWebhookRoutes } from './webhooks.routes.ts';
