@@ -95,14 +95,15 @@ export async function writeDocuments(
   if (byRef.size === 0) return;
   // In one order everywhere, so that two transactions that write the same documents wait instead of deadlocking.
   const rows = [...byRef.values()].sort((a, b) => (a.refId < b.refId ? -1 : 1));
-  await tx.client.query(WRITE, [
+  const values = [
     rows.map((row) => row.refId),
     rows.map((row) => row.tenantId),
     rows.map((row) => row.kind),
     rows.map((row) => row.conversationId),
-    rows.map((row) => row.at),
+    rows.map((row) => row.at.toISOString()),
     rows.map(lexemesOf),
-  ]);
+  ];
+  await tx.client.query({ name: 'write_search_documents', text: WRITE, values });
 }
 
 function lexemesOf({ tenantId, at, terms }: SearchDocument): string {

@@ -26,8 +26,9 @@ const NEWEST = 400;
 /** A busy time: the newest documents lie within so few slices, each of which holds many more. */
 const BUSY_SLICES = 2;
 /** At most so many lexemes are asked of the index at once: it weighs each against all others. */
-const MAX_LEXEMES = Number(process.env['MAXLEX'] ?? 96);
-const WIDEN = Number(process.env['WIDEN'] ?? 6);
+const MAX_LEXEMES = 96;
+/** Each stretch that found too little is followed by one so many times as long. */
+const WIDEN = 6;
 const END: Position = { at: 'infinity', refId: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 
 /**

@@ -21,11 +21,13 @@ export function readQuery(text: string): SearchQuery {
   return [...distinct.values()].slice(0, MAX_GROUPS);
 }
 
-/** True when one of the query's terms begins one of the word's: the word is why the text was found. */
+/** True when one of the query's terms begins one of the word's, or lies within a number: why the text was found. */
 export function isHit(query: SearchQuery, word: Word): boolean {
-  return query.some((group) =>
-    group.some((terms) => terms.some((term) => word.terms.some((own) => own.startsWith(term)))),
-  );
+  return query.flat(2).some((term) => word.terms.some((own) => own.startsWith(term) || isPartOf(term, own)));
+}
+
+function isPartOf(term: string, own: string): boolean {
+  return /^[0-9]{4,}$/.test(term) && /^[0-9]+$/.test(own) && own.includes(term);
 }
 
 /** The query as tsquery text, each term behind each of these prefixes in turn: for one day and tenant, or several. */

@@ -1,0 +1,54 @@
+import { toPublicId } from '@waqtor/contract';
+import { testDatabase, until } from '@waqtor/testing';
+import { afterEach, expect, test } from 'vitest';
+import type { Mover } from '../../platform/mover.ts';
+import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { buildConversation, listEvents } from '../../platform/testing-rows.ts';
+import { createSnoozeWaker } from './index.ts';
+
+const database = await testDatabase();
+const platform = buildPlatform(database);
+const movers: Mover[] = [];
+afterEach(async () => {
+  await Promise.all(movers.splice(0).map((mover) => mover.stop()));
+});
+
+function startWaker(): void {
+  const mover = createSnoozeWaker(platform, { everyMs: 20 });
+  movers.push(mover);
+  mover.start();
+}
+
+test('opens what is due, of every tenant, once, whoever else is looking', async () => {
+  const tenants = [await buildTenant(database), await buildTenant(database)];
+  const now = platform.clock.now().getTime();
+  const threads = [];
+  for (const tenant of tenants) {
+    for (let i = 0; i < 150; i++) {
+      const snoozedUntil = new Date(now + (i < 140 ? 1_000 : 3_600_000));
+      threads.push(await buildConversation(database, tenant, { state: 'snoozed', snoozedUntil }));
+    }
+  }
+  startWaker();
+  startWaker();
+  platform.clock.advance(2_000);
+  const snoozed = async () =>
+    (
+      await database.admin.db
+        .selectFrom('conversations')
+        .select('id')
+        .where('state', '=', 'snoozed')
+        .execute()
+    ).length;
+  await until(async () => (await snoozed()) === 20, { what: 'all due conversations to open' });
+  for (const tenant of tenants) {
+    const events = await listEvents(database, tenant);
+    expect(events).toHaveLength(140);
+    expect(new Set(events.map((event) => event.data.conversationId)).size).toBe(140);
+    expect(events[0]).toMatchObject({
+      type: 'conversation.updated',
+      data: { changes: { state: 'open', snoozedUntil: null } },
+    });
+  }
+  expect(toPublicId('conversation', threads[0]?.id ?? '')).toMatch(/^cnv_/);
+});

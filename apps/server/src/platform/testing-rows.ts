@@ -1,0 +1,170 @@
+import type { Contacts, Conversations, Messages } from '@waqtor/db';
+import type { TestDatabase } from '@waqtor/testing';
+import type { FastifyInstance } from 'fastify';
+import type { Insertable } from 'kysely';
+import { afterAll } from 'vitest';
+import { AppError } from './errors.ts';
+import { createHttp } from './http/server.ts';
+import { newId } from './ids.ts';
+import type { Caller, Platform, Role } from './platform.ts';
+
+/* Rows and requests for tests. Rows are inserted past the wall and announce nothing. */
+
+/** A person with a role in this tenant; the uuid of the user. */
+export async function buildMember(
+  database: TestDatabase,
+  tenantId: string,
+  role: Role = 'agent',
+): Promise<string> {
+  const id = newId();
+  const { db } = database.admin;
+  await db
+    .insertInto('users')
+    .values({ id, email: `${id}@example.com`, name: 'Salma', passwordHash: '-' })
+    .execute();
+  await db.insertInto('members').values({ tenantId, userId: id, role }).execute();
+  return id;
+}
+
+/** A connected number without usable credentials; its uuid. */
+export async function buildSession(database: TestDatabase, tenantId: string): Promise<string> {
+  const id = newId();
+  await database.admin.db
+    .insertInto('sessions')
+    .values({
+      id,
+      tenantId,
+      engine: 'cloud',
+      name: 'Reception',
+      state: 'connected',
+      phoneNumberId: id,
+      credentials: Buffer.of(0),
+    })
+    .execute();
+  return id;
+}
+
+let made = 0;
+
+/** A contact with a phone of its own unless one is given; its uuid. */
+export async function buildContact(
+  database: TestDatabase,
+  tenantId: string,
+  fields: Partial<Insertable<Contacts>> = {},
+): Promise<string> {
+  const id = newId();
+  made += 1;
+  const phone = `+2126${String(10_000_000 + made)}`;
+  await database.admin.db
+    .insertInto('contacts')
+    .values({ id, tenantId, phone, ...fields })
+    .execute();
+  return id;
+}
+
+/** A thread, with a session and a contact of its own where none is given. Uuids. */
+export async function buildConversation(
+  database: TestDatabase,
+  tenantId: string,
+  fields: Partial<Insertable<Conversations>> = {},
+): Promise<{ id: string; sessionId: string; contactId: string }> {
+  const row = {
+    id: newId(),
+    tenantId,
+    sessionId: fields.sessionId ?? (await buildSession(database, tenantId)),
+    contactId: fields.contactId ?? (await buildContact(database, tenantId)),
+    lastMessageAt: new Date('2026-11-20T08:00:00Z'),
+    ...fields,
+  };
+  await database.admin.db.insertInto('conversations').values(row).execute();
+  return row;
+}
+
+/** An inbound text in a thread; its uuid. The thread's own columns do not move. */
+export async function buildMessage(
+  database: TestDatabase,
+  tenantId: string,
+  thread: { id: string; sessionId: string; contactId: string },
+  fields: Partial<Insertable<Messages>> = {},
+): Promise<string> {
+  const id = newId();
+  const text = fields.text ?? 'Bonjour';
+  await database.admin.db
+    .insertInto('messages')
+    .values({
+      id,
+      tenantId,
+      sessionId: thread.sessionId,
+      conversationId: thread.id,
+      contactId: thread.contactId,
+      direction: 'in',
+      origin: 'customer',
+      kind: 'text',
+      content: JSON.stringify({ type: 'text', text }),
+      text,
+      at: new Date('2026-11-20T08:00:00Z'),
+      ...fields,
+    })
+    .execute();
+  return id;
+}
+
+/** The events of a tenant so far, oldest first. */
+export async function listEvents(
+  database: TestDatabase,
+  tenantId: string,
+): Promise<{ type: string; data: Record<string, unknown> }[]> {
+  const rows = await database.admin.db
+    .selectFrom('events')
+    .select(['type', 'data'])
+    .where('tenantId', '=', tenantId)
+    .orderBy('seq')
+    .execute();
+  return rows as { type: string; data: Record<string, unknown> }[];
+}
+
+export interface TestCall {
+  /** `tenant/role`, or `tenant/role/user` for a signed-in person; empty for nobody. Uuids. */
+  as?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface TestAnswer {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  body: any;
+}
+
+export type Call = (
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  options?: TestCall,
+) => Promise<TestAnswer>;
+
+/** An HTTP server over these endpoints, closed when the file ends. How callers are proven is tested with the logins. */
+export async function buildHttp(platform: Platform, api: (app: FastifyInstance) => void): Promise<Call> {
+  const app = await createHttp({
+    platform,
+    authenticate: async (request) => readCaller(String(request.headers['x-as'] ?? '')),
+    api,
+  });
+  afterAll(() => app.close());
+  return async (method, path, { as = '', body, headers = {} } = {}) => {
+    const response = await app.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers: { 'x-as': as, ...headers },
+      ...(body === undefined ? {} : { payload: body as object }),
+    });
+    return { status: response.statusCode, body: response.json() };
+  };
+}
+
+function readCaller(as: string): Caller {
+  const [tenantId, role, userId] = as.split('/');
+  if (!tenantId || !role) throw new AppError('unauthenticated');
+  return userId
+    ? { kind: 'member', tenantId, userId, loginId: userId, role: role as Role }
+    : { kind: 'api_key', tenantId, apiKeyId: tenantId, role: role as Role };
+}
