@@ -71,6 +71,11 @@ export const errorRegistry = {
     title: 'The signature does not fit the body and the secret of this session.',
     retry: false,
   },
+  verify_token_invalid: {
+    status: 403,
+    title: 'The verify token is not the one of this session. Copy it anew into the webhook form of Meta.',
+    retry: false,
+  },
   // joining
   sign_up_closed: {
     status: 403,

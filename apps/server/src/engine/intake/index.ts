@@ -1,2 +1,3 @@
+export { registerWebhookGateway } from './gateway/webhook.routes.ts';
 export { createIntake, type Intake, type IntakeOptions } from './intake.ts';
 export type { RoutedEvent } from './routed-event.ts';

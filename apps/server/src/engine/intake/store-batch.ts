@@ -33,10 +33,13 @@ export async function storeBatch(tx: Tx, items: readonly Item[], now: Date): Pro
 
 /*
  * Every statement looks a few hundred keys up by index. Fresh statistics would say so; without them (a new database, a
- * table that just grew) the planner may read whole tables, and a prepared plan keeps doing it.
+ * table that just grew) the planner reads a tenant's whole table instead, and a prepared plan keeps doing it. Measured
+ * with 2,000 contacts and no statistics: 80 ms a batch instead of 1.
  */
-const PLANS =
-  'set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off; set local jit = off';
+const PLANS = ['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin', 'material']
+  .map((way) => `set local enable_${way} = off`)
+  .concat('set local jit = off')
+  .join('; ');
 
 async function findContacts(tx: Tx, items: readonly Item[], now: Date): Promise<Map<Item, ContactRow>> {
   const speakers: Item[] = [];

@@ -40,13 +40,14 @@ export function announce(tx: Tx, event: NewEvent): void {
 }
 
 async function write(tx: Tx, events: NewEvent[]): Promise<void> {
-  const { rowCount } = await tx.client.query(APPEND, [
+  const values = [
     events.map((event) => event.tenantId),
     events.map((event) => event.topic),
     events.map((event) => event.type),
     events.map((event) => JSON.stringify(event.data)),
-    events.map((event) => event.at),
-  ]);
+    events.map((event) => event.at.toISOString()),
+  ];
+  const { rowCount } = await tx.client.query({ name: 'append_events', text: APPEND, values });
   if (rowCount !== events.length) {
     const tenantIds = [...new Set(events.map((event) => event.tenantId))].join(', ');
     throw new Error(`${events.length - (rowCount ?? 0)} events have no log to go to, among ${tenantIds}`);

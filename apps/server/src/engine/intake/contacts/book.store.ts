@@ -26,22 +26,25 @@ const columns = `c.id, c.tenant_id as "tenantId", c.phone, c.bsuid, c.parent_bsu
   c.profile_name_at as "profileNameAt", c.name_at as "nameAt", c.created_at as "createdAt",
   c.updated_at as "updatedAt"`;
 
-const LOAD = `
-with hit as (
-  select c.id from unnest($1::uuid[], $2::text[]) k (tenant_id, value)
-    join contacts c on c.tenant_id = k.tenant_id and c.phone = k.value
-  union select c.id from unnest($3::uuid[], $4::text[]) k (tenant_id, value)
-    join contacts c on c.tenant_id = k.tenant_id and c.bsuid = k.value
-  union select c.id from unnest($5::uuid[], $6::text[]) k (tenant_id, value)
-    join contacts c on c.tenant_id = k.tenant_id and c.lid = k.value
-  union select c.id from unnest($7::uuid[], $8::text[]) k (tenant_id, value)
-    join contacts c on c.tenant_id = k.tenant_id and c.username = k.value
+// `lateral … offset 0` makes every look-up one by index, whatever the planner believes of the table (see store-batch.ts).
+const byColumn = (column: IdentityKind, first: number) => `
+  select c.id from unnest($${first}::uuid[], $${first + 1}::text[]) k (tenant_id, value)
+    cross join lateral (select id from contacts where tenant_id = k.tenant_id and ${column} = k.value offset 0) c`;
+const HIT = `
+with hit as (${[byColumn('phone', 1), byColumn('bsuid', 3), byColumn('lid', 5), byColumn('username', 7)].join(' union ')}
   union select a.contact_id from unnest($9::uuid[], $10::text[], $11::text[]) k (tenant_id, kind, value)
-    join contact_aliases a on a.tenant_id = k.tenant_id and a.kind = k.kind and a.value = k.value
-)
-select ${columns},
-  array(select a.kind || ':' || a.value from contact_aliases a where a.contact_id = c.id) as aliases
-from contacts c where c.id in (select id from hit)`;
+    cross join lateral (select contact_id from contact_aliases
+      where tenant_id = k.tenant_id and kind = k.kind and value = k.value offset 0) a
+)`;
+const ALIASES = `array(select a.kind || ':' || a.value from contact_aliases a where a.contact_id = c.id) as aliases`;
+const LOAD = `${HIT}
+select ${columns}, ${ALIASES}
+from hit cross join lateral (select * from contacts where id = hit.id offset 0) c`;
+// Locked in id order, because that is the order of the outer rows.
+const LOCK = `${HIT}
+select ${columns}, ${ALIASES}
+from (select id from hit order by id) hit
+cross join lateral (select * from contacts where id = hit.id for no key update) c`;
 
 /** Contacts that hold any key of these facts. Locked, in id order, when they are about to change. */
 export async function loadContacts(
@@ -56,7 +59,7 @@ export async function loadContacts(
   };
   const { rows } = await tx.client.query({
     name: lock ? 'intake_lock_contacts' : 'intake_load_contacts',
-    text: lock ? `${LOAD} order by c.id for no key update of c` : LOAD,
+    text: lock ? LOCK : LOAD,
     values: [
       ...of('phone'),
       ...of('bsuid'),
@@ -112,23 +115,18 @@ const seenValues = (contacts: readonly BookContact[]) =>
 
 // A contact that somebody has changed since it was read is left alone, and the count shows it.
 const TOUCH = `
-with seen as (
-  select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-    $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[])
-  as v (id, bsuid, lid, phone, username, profile_name, name,
-    bsuid_at, lid_at, phone_at, username_at, profile_name_at, name_at)
-), locked as (
-  select id from contacts where id = any ($1) order by id for no key update
-)
 update contacts c set bsuid_at = greatest(c.bsuid_at, v.bsuid_at), lid_at = greatest(c.lid_at, v.lid_at),
   phone_at = greatest(c.phone_at, v.phone_at), username_at = greatest(c.username_at, v.username_at),
   profile_name_at = greatest(c.profile_name_at, v.profile_name_at), name_at = greatest(c.name_at, v.name_at)
-from seen v join locked using (id)
+from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+    $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[])
+  as v (id, bsuid, lid, phone, username, profile_name, name,
+    bsuid_at, lid_at, phone_at, username_at, profile_name_at, name_at)
 where c.id = v.id
   and (c.bsuid, c.lid, c.phone, c.username, c.profile_name, c.name)
     is not distinct from (v.bsuid, v.lid, v.phone, v.username, v.profile_name, v.name)`;
 
-/** Remembers when these contacts were last seen; false when one of them was changed by somebody else meanwhile. */
+/** Remembers when these contacts, in id order, were last seen; false when one of them was changed by somebody else meanwhile. */
 export async function touchContacts(tx: Tx, contacts: readonly BookContact[]): Promise<boolean> {
   if (contacts.length === 0) return true;
   const { rowCount } = await tx.client.query({

@@ -29,7 +29,10 @@ export async function resolveContacts(tx: Tx, facts: readonly Fact[], at: Date):
   if (facts.length === 0) return [];
   const glance = settleAll(facts, await loadContacts(tx, facts, { lock: false }), at);
   const moved = glance.book.contacts().filter((contact) => contact.isNew || contact.isChanged);
-  const touched = glance.book.contacts().filter((contact) => contact.isTouched);
+  const touched = glance.book
+    .contacts()
+    .filter((contact) => contact.isTouched)
+    .sort(byId);
   if (moved.length === 0 && (await touchContacts(tx, touched))) return glance.rows(new Map());
 
   const tenantIds = new Set([...moved, ...touched].map((contact) => contact.tenantId));

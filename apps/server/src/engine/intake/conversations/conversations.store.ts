@@ -14,9 +14,14 @@ export async function lockConversations(
 ): Promise<ConversationRow[]> {
   const { rows } = await tx.client.query<ConversationRow>({
     name: 'intake_lock_conversations',
-    text: `select ${columns} from unnest($1::uuid[], $2::uuid[]) k (session_id, contact_id)
-      join conversations v on v.session_id = k.session_id and v.contact_id = k.contact_id
-      order by v.id for no key update of v`,
+    text: `select ${columns}
+      from (
+        select found.id from unnest($1::uuid[], $2::uuid[]) k (session_id, contact_id)
+        cross join lateral (select id from conversations
+          where session_id = k.session_id and contact_id = k.contact_id offset 0) found
+        order by found.id
+      ) hit
+      cross join lateral (select * from conversations where id = hit.id for no key update) v`,
     values: [pairs.map((pair) => pair.sessionId), pairs.map((pair) => pair.contactId)],
   });
   return rows;

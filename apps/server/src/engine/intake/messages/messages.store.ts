@@ -25,7 +25,8 @@ export async function findTwins(
     name: 'intake_find_twins',
     text: `select m.session_id as "sessionId", m.provider_id as "providerId", m.direction, m.kind, m.at
       from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
-      join messages m on m.session_id = k.session_id and m.provider_id = k.provider_id`,
+      cross join lateral (select session_id, provider_id, direction, kind, at from messages
+        where session_id = k.session_id and provider_id = k.provider_id offset 0) m`,
     values: [messages.map((message) => message.sessionId), messages.map((message) => message.providerId)],
   });
   return rows;

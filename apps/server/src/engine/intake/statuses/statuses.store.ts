@@ -30,13 +30,15 @@ export async function lockTargets(
     text: `
       with hit as (
         select m.id from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
-          join messages m on m.session_id = k.session_id and m.provider_id = k.provider_id
+          cross join lateral (select id from messages
+            where session_id = k.session_id and provider_id = k.provider_id offset 0) m
         union select unnest($3::uuid[])
       )
       select m.id, m.tenant_id as "tenantId", m.session_id as "sessionId", m.conversation_id as "conversationId",
         m.contact_id as "contactId", m.direction, m.provider_id as "providerId", m.ack, m.statuses, m.error, m.is_unknown as "isUnknown",
         m.canceled_at as "canceledAt", m.scheduled_at as "scheduledAt"
-      from hit join messages m using (id) where m.direction = 'out' order by m.id for no key update of m`,
+      from (select id from hit order by id) hit
+      cross join lateral (select * from messages where id = hit.id and direction = 'out' for no key update) m`,
     values: [
       named.byProviderId.map((key) => key.sessionId),
       named.byProviderId.map((key) => key.providerId),

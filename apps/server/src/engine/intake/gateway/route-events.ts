@@ -1,0 +1,43 @@
+import type { InboundEvent } from '@waqtor/provider';
+import type { RoutedEvent } from '../routed-event.ts';
+import type { SessionKeys } from './session-keys.ts';
+
+/** The accounts these events speak of. */
+export function accountsOf(events: readonly InboundEvent[]): { phoneNumberIds: string[]; wabaIds: string[] } {
+  const phones = new Set<string>();
+  const wabas = new Set<string>();
+  for (const { account } of events) {
+    if (account.phoneNumberId !== undefined) phones.add(account.phoneNumberId);
+    if (account.wabaId !== undefined) wabas.add(account.wabaId);
+  }
+  return { phoneNumberIds: [...phones], wabaIds: [...wabas] };
+}
+
+/**
+ * Whose each event is, among sessions the signature fits. What names a number belongs to the sessions of that number, what
+ * names only a business account to all of its sessions; the rest goes to `fallback`, or is nobody's.
+ */
+export function routeEvents(
+  events: readonly InboundEvent[],
+  sessions: readonly SessionKeys[],
+  fallback?: SessionKeys,
+): RoutedEvent[] {
+  return events.flatMap((event) =>
+    ownersOf(event, sessions, fallback).map(({ tenantId, sessionId }) => ({ tenantId, sessionId, event })),
+  );
+}
+
+function ownersOf(
+  { account: { phoneNumberId, wabaId } }: InboundEvent,
+  sessions: readonly SessionKeys[],
+  fallback: SessionKeys | undefined,
+): readonly SessionKeys[] {
+  if (phoneNumberId !== undefined) {
+    const owners = sessions.filter((session) => session.phoneNumberId === phoneNumberId);
+    if (owners.length > 0) return owners;
+  } else if (wabaId !== undefined && fallback?.wabaId !== wabaId) {
+    const owners = sessions.filter((session) => session.wabaId === wabaId);
+    if (owners.length > 0) return owners;
+  }
+  return fallback ? [fallback] : [];
+}
