@@ -10,16 +10,19 @@ const logIn = (body: object, ask: object = {}) => api.ask('POST', '/auth/login',
 const right = { email: 'amina@atlas.example', password: PASSWORD };
 
 async function hashes(): Promise<number> {
-  const metric = await api.platform.metrics.registry
-    .getSingleMetric('waqtor_password_hashes_total')
-    ?.get();
+  const metric = await api.platform.metrics.registry.getSingleMetric('waqtor_password_hashes_total')?.get();
   return metric?.values[0]?.value ?? 0;
 }
 
 test('signs a browser in and keeps its refresh token from scripts', async () => {
   const answer = await logIn(right);
   expect(answer.status).toBe(200);
-  expect(answer.data).toMatchObject({ user: owner.user, tenant: owner.tenant, role: 'owner', refreshToken: null });
+  expect(answer.data).toMatchObject({
+    user: owner.user,
+    tenant: owner.tenant,
+    role: 'owner',
+    refreshToken: null,
+  });
   expect(Date.parse(answer.data.expiresAt) - api.platform.clock.now().getTime()).toBe(15 * 60_000);
   const cookie = answer.cookies.find(({ name }) => name === 'waqtor_refresh');
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/api/v1/auth' });

@@ -53,7 +53,11 @@ describe('a forgotten password', () => {
 
   test('needs a link that is ours and not older than an hour', async () => {
     const token = await freshLink();
-    for (const wrong of ['x', token.slice(0, -1), `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`]) {
+    for (const wrong of [
+      'x',
+      token.slice(0, -1),
+      `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`,
+    ]) {
       expect((await reset(wrong, 'a-new-one-for-99')).code).toBe('password_reset_invalid');
     }
     api.platform.clock.advance(3_600_000);
@@ -64,7 +68,8 @@ describe('a forgotten password', () => {
     api.platform.clock.advance(86_400_000);
     const after = api.mails.length;
     for (let i = 0; i < 15; i++) await forgot(email, '203.0.113.7');
-    const sent = () => api.mails.slice(after).filter((mail) => mail.subject === 'Choose a new password').length;
+    const sent = () =>
+      api.mails.slice(after).filter((mail) => mail.subject === 'Choose a new password').length;
     await until(() => sent() === 3);
     const first = /#token=(\S+)/.exec(api.mails[after]?.text ?? '')?.[1] ?? '';
     expect((await forgot(email, '203.0.113.7')).status).toBe(202);
@@ -110,7 +115,8 @@ describe('a forgotten password', () => {
 });
 
 describe('the own password', () => {
-  const change = (token: string | undefined, body: object) => api.ask('POST', '/user/password', { token, body });
+  const change = (token: string | undefined, body: object) =>
+    api.ask('POST', '/user/password', { token, body });
   const body = { currentPassword: PASSWORD, newPassword: 'a-new-one-for-99' };
 
   test('is changed with the current one, which ends all other logins and open links', async () => {
@@ -123,7 +129,9 @@ describe('the own password', () => {
     expect([answer.status, answer.data]).toEqual([200, {}]);
     expect((await api.ask('GET', '/user', { token: here.accessToken })).status).toBe(200);
     expect((await api.ask('GET', '/user', { token: elsewhere.accessToken })).code).toBe('login_revoked');
-    const refreshed = await api.ask('POST', '/auth/refresh', { body: { refreshToken: elsewhere.refreshToken } });
+    const refreshed = await api.ask('POST', '/auth/refresh', {
+      body: { refreshToken: elsewhere.refreshToken },
+    });
     expect(refreshed.code).toBe('login_revoked');
     expect((await reset(link, 'yet-another-one')).code).toBe('password_reset_invalid');
     expect((await logIn('a-new-one-for-99')).status).toBe(200);

@@ -1,0 +1,195 @@
+import { createHash, createHmac } from 'node:crypto';
+import { testDatabase } from '@waqtor/testing';
+import { describe, expect, test } from 'vitest';
+import type { AppError } from '../../platform/errors.ts';
+import { buildApp } from '../../roles/testing-app.ts';
+import { verifyApiKeySignature } from './index.ts';
+
+const database = await testDatabase();
+const api = await buildApp(database);
+const { clock } = api.platform;
+const owner = await api.anOwner('amina@atlas.example');
+const other = await api.anOwner('other@other.example', 'Other');
+const token = owner.accessToken;
+
+const create = (body: object, by: string | undefined = token) =>
+  api.ask('POST', '/api-keys', { token: by, body });
+const tenant = (key: string) => api.ask('GET', '/tenant', { token: key });
+
+test('a key is shown once and opens the business it was made for, by either header', async () => {
+  const answer = await create({ name: 'n8n', role: 'agent' });
+  expect(answer.status).toBe(201);
+  const { key, ...rest } = answer.data;
+  expect(key).toMatch(new RegExp(`^wq_${owner.tenant.id.slice(4)}_[\\w-]{43}$`));
+  expect(rest).toEqual({
+    id: expect.stringMatching(/^key_/),
+    name: 'n8n',
+    role: 'agent',
+    hint: key.slice(-4),
+    createdBy: owner.user.id,
+    createdAt: expect.any(String),
+    lastUsedAt: null,
+    expiresAt: null,
+  });
+  expect((await tenant(key)).data.id).toBe(owner.tenant.id);
+  const byHeader = await api.ask('GET', '/tenant', { headers: { 'x-api-key': key } });
+  expect(byHeader.data.id).toBe(owner.tenant.id);
+  const list = await api.ask('GET', '/api-keys', { token });
+  expect(list.text).not.toContain(key.slice(36));
+  const { rows } = await database.admin.pool.query('select to_jsonb(k)::text as kept from api_keys k');
+  expect(rows[0].kept).not.toContain(key.slice(36));
+});
+
+test('a key may what its role may, and no more', async () => {
+  const { key } = (await create({ name: 'reader', role: 'viewer' })).data;
+  const refused = await api.ask('PATCH', '/tenant', { token: key, body: { name: 'Mine' } });
+  expect([refused.status, refused.code]).toEqual([403, 'forbidden']);
+  const person = await api.ask('GET', '/user', { token: key });
+  expect([person.status, person.code]).toEqual([403, 'forbidden']);
+});
+
+test('makes no keys by keys, so that a leaked one can be revoked for good', async () => {
+  const { key } = (await create({ name: 'admin', role: 'admin' })).data;
+  const answer = await create({ name: 'sibling', role: 'viewer' }, key);
+  expect([answer.status, answer.code]).toEqual([403, 'forbidden']);
+});
+
+test('notes its last use to the minute', async () => {
+  const { key, id } = (await create({ name: 'n8n', role: 'agent' })).data;
+  const lastUse = async () => {
+    const { data } = await api.ask('GET', '/api-keys', { token });
+    return data.find((row: { id: string }) => row.id === id).lastUsedAt;
+  };
+  await Promise.all([tenant(key), tenant(key), tenant(key)]);
+  const first = clock.now().toISOString();
+  expect(await lastUse()).toBe(first);
+  clock.advance(59_000);
+  await tenant(key);
+  expect(await lastUse()).toBe(first);
+  clock.advance(1_000);
+  await tenant(key);
+  expect(await lastUse()).toBe(clock.now().toISOString());
+});
+
+test('ends when it is revoked, and when its time is over', async () => {
+  const revoked = (await create({ name: 'a', role: 'agent' })).data;
+  const expiresAt = new Date(clock.now().getTime() + 60_000).toISOString();
+  const expired = (await create({ name: 'b', role: 'agent', expiresAt })).data;
+  expect(expired.expiresAt).toBe(expiresAt);
+  await api.ask('DELETE', `/api-keys/${revoked.id}`, { token });
+  expect((await tenant(expired.key)).status).toBe(200);
+  clock.advance(60_000);
+  for (const { key } of [revoked, expired]) {
+    const answer = await tenant(key);
+    expect([answer.status, answer.code]).toEqual([401, 'api_key_revoked']);
+  }
+  const list = await api.ask('GET', '/api-keys', { token });
+  expect(list.data.map(({ id }: { id: string }) => id)).not.toContain(revoked.id);
+});
+
+test('knows no key that it did not make', async () => {
+  const { key } = (await create({ name: 'n8n', role: 'agent' })).data;
+  const elsewhere = `wq_${other.tenant.id.slice(4)}${key.slice(35)}`;
+  const changed = `${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`;
+  for (const wrong of [elsewhere, changed, 'wq_', `${key}x`, key.toUpperCase()]) {
+    const answer = await tenant(wrong);
+    expect([answer.status, answer.code]).toEqual([401, 'unauthenticated']);
+  }
+});
+
+describe('the endpoints', () => {
+  test('are for admins', async () => {
+    const agent = await api.aMember(owner, 'agent@atlas.example', 'agent');
+    for (const [by, status] of [
+      [agent.accessToken, 403],
+      [undefined, 401],
+    ] as const) {
+      expect(
+        (await api.ask('POST', '/api-keys', { token: by, body: { name: 'x', role: 'viewer' } })).status,
+      ).toBe(status);
+      expect((await api.ask('GET', '/api-keys', { token: by })).status).toBe(status);
+      expect((await api.ask('DELETE', `/api-keys/key_${'0'.repeat(32)}`, { token: by })).status).toBe(status);
+    }
+  });
+
+  test.each([
+    ['no name', { name: ' ', role: 'agent' }],
+    ['the role of an owner', { name: 'x', role: 'owner' }],
+    ['a time in the past', { name: 'x', role: 'agent', expiresAt: '2020-01-01T00:00:00.000Z' }],
+    ['a time that is none', { name: 'x', role: 'agent', expiresAt: 'tomorrow' }],
+  ])('refuse %s', async (_what, body) => {
+    const answer = await create(body);
+    expect([answer.status, answer.code]).toEqual([400, 'validation_failed']);
+  });
+
+  test('show nobody the keys of another business', async () => {
+    const { id } = (await create({ name: 'n8n', role: 'agent' })).data;
+    expect((await api.ask('GET', '/api-keys', { token: other.accessToken })).data).toEqual([]);
+    const answer = await api.ask('DELETE', `/api-keys/${id}`, { token: other.accessToken });
+    expect([answer.status, answer.code]).toEqual([404, 'not_found']);
+    const twice = [
+      await api.ask('DELETE', `/api-keys/${id}`, { token }),
+      await api.ask('DELETE', `/api-keys/${id}`, { token }),
+    ];
+    expect(twice.map(({ status }) => status)).toEqual([200, 404]);
+  });
+
+  test('list page by page', async () => {
+    const all = (await api.ask('GET', '/api-keys?limit=100', { token })).data;
+    const seen: string[] = [];
+    let cursor: string | null | undefined = '';
+    while (cursor !== null) {
+      const page = await api.ask('GET', `/api-keys?limit=2${cursor && `&cursor=${cursor}`}`, { token });
+      seen.push(...page.data.map(({ id }: { id: string }) => id));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual(all.map(({ id }: { id: string }) => id));
+    expect(seen.length).toBeGreaterThan(3);
+    expect((await api.ask('GET', '/api-keys?cursor=e30', { token })).code).toBe('invalid_cursor');
+  });
+});
+
+describe('a signature for a socket', async () => {
+  const { id: apiKeyId, key } = (await create({ name: 'socket', role: 'agent' })).data;
+  const sign = (timestamp: number | string) =>
+    createHmac('sha256', createHash('sha256').update(key.slice(-43)).digest())
+      .update(String(timestamp))
+      .digest('hex');
+  const verify = (claim: { apiKeyId: string; timestamp: number; signature: string }) =>
+    verifyApiKeySignature(api.platform, claim).then(
+      (caller) => caller,
+      (error: AppError) => error.code,
+    );
+
+  test('proves the key without sending it, within a minute of our clock', async () => {
+    for (const away of [0, 60_000, -60_000]) {
+      const timestamp = clock.now().getTime() + away;
+      expect(await verify({ apiKeyId, timestamp, signature: sign(timestamp) })).toMatchObject({
+        kind: 'api_key',
+        role: 'agent',
+      });
+    }
+  });
+
+  test('is refused when it is old, of another time, of another key, or no signature', async () => {
+    const now = clock.now().getTime();
+    const another = (await create({ name: 'another', role: 'agent' })).data.id;
+    for (const claim of [
+      { apiKeyId, timestamp: now - 60_001, signature: sign(now - 60_001) },
+      { apiKeyId, timestamp: now, signature: sign(now + 1) },
+      { apiKeyId: another, timestamp: now, signature: sign(now) },
+      { apiKeyId: `key_${'0'.repeat(32)}`, timestamp: now, signature: sign(now) },
+      { apiKeyId: 'n8n', timestamp: now, signature: sign(now) },
+      { apiKeyId, timestamp: now, signature: '' },
+      { apiKeyId, timestamp: Number.NaN, signature: sign('NaN') },
+    ]) {
+      expect(await verify(claim)).toBe('unauthenticated');
+    }
+  });
+
+  test('is refused when the key was revoked', async () => {
+    await api.ask('DELETE', `/api-keys/${apiKeyId}`, { token });
+    const timestamp = clock.now().getTime();
+    expect(await verify({ apiKeyId, timestamp, signature: sign(timestamp) })).toBe('api_key_revoked');
+  });
+});

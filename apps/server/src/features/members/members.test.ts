@@ -1,0 +1,221 @@
+import type { SignedIn } from '@waqtor/contract';
+import { testDatabase } from '@waqtor/testing';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { buildApp } from '../../roles/testing-app.ts';
+
+const database = await testDatabase();
+const api = await buildApp(database);
+
+let owner: SignedIn;
+let count = 0;
+const address = (name: string) => `${name}${count}@atlas.example`;
+
+beforeEach(async () => {
+  count += 1;
+  api.platform.clock.advance(3_600_001);
+  owner = await api.anOwner(address('owner'));
+});
+
+const change = (by: SignedIn, who: SignedIn, role: string) =>
+  api.ask('PATCH', `/members/${who.user.id}`, { token: by.accessToken, body: { role } });
+const remove = (by: SignedIn, who: SignedIn) =>
+  api.ask('DELETE', `/members/${who.user.id}`, { token: by.accessToken });
+const roles = async (by: SignedIn = owner) => {
+  const { data } = await api.ask('GET', '/members?limit=100', { token: by.accessToken });
+  return data.map(({ role }: { role: string }) => role);
+};
+
+test('lists the people of the business in the order they joined, page by page', async () => {
+  for (const role of ['viewer', 'agent', 'admin'] as const) {
+    api.platform.clock.advance(1_000);
+    await api.aMember(owner, address(role), role);
+  }
+  expect(await roles()).toEqual(['owner', 'viewer', 'agent', 'admin']);
+  const first = await api.ask('GET', '/members?limit=3', { token: owner.accessToken });
+  const next = await api.ask('GET', `/members?limit=3&cursor=${first.nextCursor}`, {
+    token: owner.accessToken,
+  });
+  expect([...first.data, ...next.data].map(({ email }) => email)).toEqual(
+    ['owner', 'viewer', 'agent', 'admin'].map(address),
+  );
+  expect(next.nextCursor).toBeNull();
+  expect(first.data[0]).toEqual({
+    userId: owner.user.id,
+    name: 'Amina',
+    email: address('owner'),
+    role: 'owner',
+    joinedAt: expect.any(String),
+  });
+  expect((await api.ask('GET', '/members')).status).toBe(401);
+  expect((await api.ask('GET', '/members?cursor=W10', { token: owner.accessToken })).code).toBe(
+    'invalid_cursor',
+  );
+  expect((await api.ask('GET', '/members?limit=0', { token: owner.accessToken })).code).toBe(
+    'validation_failed',
+  );
+});
+
+describe('a role', () => {
+  test('holds from the next request on', async () => {
+    const agent = await api.aMember(owner, address('agent'), 'agent');
+    expect((await api.ask('GET', '/invitations', { token: agent.accessToken })).code).toBe('forbidden');
+    const answer = await change(owner, agent, 'admin');
+    expect([answer.status, answer.data]).toEqual([200, expect.objectContaining({ role: 'admin' })]);
+    expect((await api.ask('GET', '/invitations', { token: agent.accessToken })).status).toBe(200);
+  });
+
+  test('of owners and admins is for owners to give and take', async () => {
+    const admin = await api.aMember(owner, address('admin'), 'admin');
+    const peer = await api.aMember(owner, address('peer'), 'admin');
+    const agent = await api.aMember(owner, address('agent'), 'agent');
+    for (const [who, role] of [
+      [agent, 'admin'],
+      [agent, 'owner'],
+      [peer, 'agent'],
+      [owner, 'viewer'],
+      [admin, 'owner'],
+    ] as const) {
+      const answer = await change(admin, who, role);
+      expect([answer.status, answer.code]).toEqual([403, 'forbidden']);
+    }
+    expect((await change(admin, agent, 'viewer')).status).toBe(200);
+    expect((await change(owner, agent, 'owner')).status).toBe(200);
+  });
+
+  test('is nothing for agents, strangers and nobody to change', async () => {
+    const agent = await api.aMember(owner, address('agent'), 'agent');
+    expect((await change(agent, owner, 'viewer')).code).toBe('forbidden');
+    const stranger = await api.anOwner(address('stranger'), 'Other');
+    const foreign = await change(stranger, agent, 'viewer');
+    expect([foreign.status, foreign.code]).toEqual([404, 'not_found']);
+    const nobody = await api.ask('PATCH', `/members/${agent.user.id}`, { body: { role: 'viewer' } });
+    expect(nobody.status).toBe(401);
+    expect((await change(owner, agent, 'emperor')).status).toBe(400);
+    const odd = await api.ask('PATCH', '/members/7', { token: owner.accessToken, body: { role: 'viewer' } });
+    expect(odd.status).toBe(400);
+  });
+});
+
+describe('the last owner', () => {
+  test('can neither step down, nor leave, nor be removed', async () => {
+    for (const answer of [await change(owner, owner, 'admin'), await remove(owner, owner)]) {
+      expect([answer.status, answer.code]).toEqual([409, 'last_owner']);
+    }
+    const second = await api.aMember(owner, address('second'), 'owner');
+    expect((await change(owner, owner, 'agent')).status).toBe(200);
+    expect((await remove(second, second)).code).toBe('last_owner');
+  });
+
+  test.each(['demote', 'remove'])('remains when two owners %s each other at once', async (how) => {
+    const second = await api.aMember(owner, address('second'), 'owner');
+    const act = (by: SignedIn, who: SignedIn) =>
+      how === 'demote' ? change(by, who, 'agent') : remove(by, who);
+    const answers = await Promise.all([act(owner, second), act(second, owner)]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const { rows } = await database.admin.pool.query(
+      `select from members where tenant_id = $1 and role = 'owner'`,
+      [owner.tenant.id.replace('ten_', '')],
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  test('remains when all owners leave at once', async () => {
+    const owners = [owner];
+    for (const name of ['b', 'c', 'd']) owners.push(await api.aMember(owner, address(name), 'owner'));
+    const answers = await Promise.all(owners.map((one) => remove(one, one)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 409]);
+  });
+});
+
+describe('who is removed', () => {
+  test('is out at once, in this business alone, and old tokens stay dead after coming back', async () => {
+    const agent = await api.aMember(owner, address('agent'), 'agent');
+    expect((await remove(owner, agent)).status).toBe(200);
+    expect((await api.ask('GET', '/user', { token: agent.accessToken })).code).toBe('login_revoked');
+    const refreshed = await api.ask('POST', '/auth/refresh', { body: { refreshToken: agent.refreshToken } });
+    expect(refreshed.code).toBe('login_revoked');
+    const after = api.mails.length;
+    await api.ask('POST', '/invitations', {
+      token: owner.accessToken,
+      body: { email: agent.user.email, role: 'agent' },
+    });
+    const invitationToken = await api.linkFor(agent.user.email, after);
+    const back = await api.ask('POST', '/auth/login', {
+      body: { email: agent.user.email, password: 'sesame-opens-99', invitationToken },
+    });
+    expect(back.status).toBe(200);
+    expect((await api.ask('GET', '/user', { token: agent.accessToken })).code).toBe('login_revoked');
+  });
+
+  test('takes the invitations they sent with them', async () => {
+    const admin = await api.aMember(owner, address('admin'), 'admin');
+    const after = api.mails.length;
+    const body = { email: address('friend'), role: 'agent' };
+    await api.ask('POST', '/invitations', { token: admin.accessToken, body });
+    const token = await api.linkFor(body.email, after);
+    await remove(owner, admin);
+    expect((await api.ask('POST', '/invitations/read', { body: { token } })).code).toBe('invitation_invalid');
+  });
+
+  test('may be oneself', async () => {
+    const viewer = await api.aMember(owner, address('viewer'), 'viewer');
+    expect((await remove(viewer, viewer)).status).toBe(200);
+    expect(await roles()).toEqual(['owner']);
+  });
+
+  test('is removed by those above: admins remove agents, owners anyone, strangers nobody', async () => {
+    const admin = await api.aMember(owner, address('admin'), 'admin');
+    const peer = await api.aMember(owner, address('peer'), 'admin');
+    const agent = await api.aMember(owner, address('agent'), 'agent');
+    expect((await remove(agent, peer)).code).toBe('forbidden');
+    expect((await remove(admin, peer)).code).toBe('forbidden');
+    expect((await remove(admin, owner)).code).toBe('forbidden');
+    const stranger = await api.anOwner(address('stranger'), 'Other');
+    expect((await remove(stranger, agent)).code).toBe('not_found');
+    expect((await api.ask('DELETE', `/members/${agent.user.id}`)).status).toBe(401);
+    expect((await remove(admin, agent)).status).toBe(200);
+    expect((await remove(admin, agent)).code).toBe('not_found');
+    expect((await remove(owner, peer)).status).toBe(200);
+  });
+});
+
+test('tells the log who came, changed and went', async () => {
+  const agent = await api.aMember(owner, address('agent'), 'agent');
+  await change(owner, agent, 'viewer');
+  await remove(owner, agent);
+  const { rows } = await database.admin.pool.query(
+    'select type, data from events where tenant_id = $1 order by seq',
+    [owner.tenant.id.replace('ten_', '')],
+  );
+  const member = {
+    userId: agent.user.id,
+    name: 'Youssef',
+    email: agent.user.email,
+    joinedAt: expect.any(String),
+  };
+  expect(rows).toEqual([
+    { type: 'member.added', data: { member: { ...member, role: 'agent' } } },
+    { type: 'member.updated', data: { member: { ...member, role: 'viewer' } } },
+    { type: 'member.removed', data: { userId: agent.user.id } },
+  ]);
+});
+
+describe('the own profile', () => {
+  test('has a name and a language, and an address that stays', async () => {
+    const answer = await api.ask('PATCH', '/user', {
+      token: owner.accessToken,
+      body: { name: 'أمينة', locale: 'ar' },
+    });
+    const profile = { id: owner.user.id, email: address('owner'), name: 'أمينة', locale: 'ar' };
+    expect([answer.status, answer.data]).toEqual([200, profile]);
+    expect((await api.ask('GET', '/user', { token: owner.accessToken })).data).toEqual(profile);
+    for (const body of [{ email: 'new@atlas.example' }, { locale: 'tlh' }, { name: '' }]) {
+      expect((await api.ask('PATCH', '/user', { token: owner.accessToken, body })).status).toBe(400);
+    }
+  });
+
+  test('is asked of somebody signed in', async () => {
+    expect((await api.ask('GET', '/user')).status).toBe(401);
+    expect((await api.ask('PATCH', '/user', { body: { name: 'x' } })).status).toBe(401);
+  });
+});

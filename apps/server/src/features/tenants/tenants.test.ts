@@ -1,0 +1,53 @@
+import { testDatabase } from '@waqtor/testing';
+import { expect, test } from 'vitest';
+import { buildApp } from '../../roles/testing-app.ts';
+
+const database = await testDatabase();
+const api = await buildApp(database);
+const owner = await api.anOwner('amina@atlas.example');
+const other = await api.anOwner('other@other.example', 'Other');
+
+test('a profile begins with a name and is filled in by an admin, who may clear it again', async () => {
+  const { data: fresh } = await api.ask('GET', '/tenant', { token: owner.accessToken });
+  expect(fresh).toMatchObject({ id: owner.tenant.id, name: 'Café Atlas', industry: null, website: null });
+  const changes = {
+    name: 'مقهى الأطلس',
+    industry: 'Food',
+    website: 'https://atlas.example/café',
+    description: 'Since 1987.',
+    type: 'restaurant',
+  };
+  const changed = await api.ask('PATCH', '/tenant', { token: owner.accessToken, body: changes });
+  expect([changed.status, changed.data]).toEqual([200, expect.objectContaining(changes)]);
+  const cleared = await api.ask('PATCH', '/tenant', { token: owner.accessToken, body: { website: null } });
+  expect(cleared.data).toMatchObject({ ...changes, website: null });
+});
+
+test('a change is announced in the log of that business alone', async () => {
+  const { data } = await api.ask('PATCH', '/tenant', { token: other.accessToken, body: { type: 'shop' } });
+  const { rows } = await database.admin.pool.query(`select type, data from events where tenant_id = $1`, [
+    other.tenant.id.replace('ten_', ''),
+  ]);
+  expect(rows).toEqual([{ type: 'tenant.updated', data: { tenant: data } }]);
+  expect((await api.ask('GET', '/tenant', { token: owner.accessToken })).data.type).not.toBe('shop');
+});
+
+test.each([
+  ['an empty name', { name: ' ' }],
+  ['no name', { name: null }],
+  ['a website that runs code', { website: 'javascript:alert(1)' }],
+  ['a field it does not know', { settings: {} }],
+  ['a list', []],
+])('refuses %s', async (_what, body) => {
+  const answer = await api.ask('PATCH', '/tenant', { token: owner.accessToken, body });
+  expect([answer.status, answer.code]).toEqual([400, 'validation_failed']);
+});
+
+test('everybody in the business may read it, admins may change it, others neither', async () => {
+  const agent = await api.aMember(owner, 'agent@atlas.example', 'agent');
+  expect((await api.ask('GET', '/tenant', { token: agent.accessToken })).status).toBe(200);
+  const refused = await api.ask('PATCH', '/tenant', { token: agent.accessToken, body: { name: 'Mine' } });
+  expect([refused.status, refused.code]).toEqual([403, 'forbidden']);
+  expect((await api.ask('GET', '/tenant')).status).toBe(401);
+  expect((await api.ask('PATCH', '/tenant', { body: { name: 'Mine' } })).status).toBe(401);
+});
