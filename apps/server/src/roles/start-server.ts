@@ -1,8 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { type Config, ConfigError } from '../config.ts';
-import { registerWebhookRoutes } from '../engine/gateway/index.ts';
-import { createIntake } from '../engine/intake/index.ts';
+import { createIntake, registerWebhookGateway } from '../engine/intake/index.ts';
 import { createRealtime } from '../engine/realtime/index.ts';
 import { verifyApiKeySignature } from '../features/api-keys/index.ts';
 import { authenticate, ensureSetupToken, setupLink, verifyTicket } from '../features/logins/index.ts';
@@ -76,7 +75,7 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
     },
     root: (scope) => {
       registerOperationsRoutes(scope, { isDraining });
-      if (config.roles.includes('gateway')) registerWebhookRoutes(scope, { intake, dialect: cloudDialect });
+      if (config.roles.includes('gateway')) registerWebhookGateway(scope, intake, cloudDialect);
     },
   });
   const realtime = createRealtime(platform, {

@@ -1,1 +1,0 @@
-export { type GatewayDeps, registerWebhookRoutes } from './webhooks.routes.ts';
