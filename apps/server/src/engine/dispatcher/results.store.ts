@@ -1,12 +1,6 @@
-import type { StatusStep } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
-import {
-  applyStatus,
-  type MessageRow,
-  type StatusError,
-  type Statuses,
-} from '../../features/messages/index.ts';
+import type { MessageRow } from '../../features/messages/index.ts';
 import type { LaneKey } from './lane.store.ts';
 import type { SendEnd } from './outcome.ts';
 
@@ -119,32 +113,6 @@ with said as (
   returning o.message_id
 )
 select message_id from gone union all select message_id from kept`;
-
-/** Statuses that came before we knew these provider ids: taken out, added up per provider id. */
-export async function takeWaitingStatuses(
-  tx: Tx,
-  lane: LaneKey,
-  providerIds: readonly string[],
-): Promise<Map<string, Statuses>> {
-  const found = new Map<string, Statuses>();
-  if (providerIds.length === 0) return found;
-  const { rows } = await tx.client.query<{
-    provider_id: string;
-    step: StatusStep;
-    at: Date;
-    status: unknown;
-  }>({
-    name: 'lane_waiting_statuses',
-    text: `delete from waiting_statuses where session_id = $1 and provider_id = any ($2::text[])
-           returning provider_id, step, at, status`,
-    values: [lane.sessionId, providerIds],
-  });
-  for (const { provider_id, step, at, status } of rows) {
-    const errors = (status as { errors?: StatusError[] } | null)?.errors ?? [];
-    found.set(provider_id, applyStatus(found.get(provider_id) ?? {}, { step, at, errors }));
-  }
-  return found;
-}
 
 export async function writeMessages(tx: Tx, rows: readonly MessageWrite[]): Promise<void> {
   if (rows.length === 0) return;

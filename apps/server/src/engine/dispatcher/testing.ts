@@ -1,152 +1,76 @@
 import { type SessionSettings, toPublicId } from '@waqtor/contract';
-import type { Database } from '@waqtor/db';
 import { cloudApiEngine } from '@waqtor/provider-cloud-api';
-import type { RunningSandbox } from '@waqtor/sandbox';
-import { type TestDatabase, until } from '@waqtor/testing';
-import { type EngineName, type Engines, sealCredentials } from '../../features/sessions/index.ts';
-import { newId } from '../../platform/ids.ts';
-import { buildTenant, type TestPlatform } from '../../platform/testing.ts';
+import { type RunningSandbox, startSandbox } from '@waqtor/sandbox';
+import { type TestDatabase, testDatabase, until } from '@waqtor/testing';
+import { afterAll, afterEach } from 'vitest';
+import { createProviders, type EngineName, type Engines } from '../../features/sessions/index.ts';
+import { buildPlatform, type TestPlatform } from '../../platform/testing.ts';
+import { createDispatcher, type Dispatcher, type DispatcherOptions } from './index.ts';
+import {
+  buildSendingSession,
+  buildThreads,
+  type QueueOptions,
+  queueTexts,
+  type SendingSession,
+  type Thread,
+} from './testing-rows.ts';
 
 export const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
 
-/** A session of a new tenant that speaks to a number of the sandbox, fast enough that no test waits for its rate. */
-export interface SendingSession {
-  tenantId: string;
-  sessionId: string;
-  pnid: string;
+/** A database, a platform with a clock turned by hand, and a sandbox; dispatchers end with the test that started them. */
+export interface DispatcherWorld {
+  database: TestDatabase;
+  platform: TestPlatform;
+  sandbox: RunningSandbox;
+  now(): Date;
+  /** Starts one that is quick to notice things. */
+  dispatch(options?: Partial<DispatcherOptions>): Dispatcher;
+  /** A session without any limit of rate, unless `settings` say otherwise. */
+  session(settings?: Partial<SessionSettings>): Promise<SendingSession>;
+  /** Queues one text to a new customer. */
+  oneText(at: SendingSession, text?: string, options?: QueueOptions): Promise<{ id: string; thread: Thread }>;
 }
 
-export async function buildSendingSession(
-  database: TestDatabase,
-  platform: TestPlatform,
-  sandbox: RunningSandbox,
-  settings: Partial<SessionSettings> = {},
-): Promise<SendingSession> {
-  const number = sandbox.admin.createNumber({ rules: 'off' });
-  const tenantId = await buildTenant(database);
-  const sessionId = newId();
-  const credentials = sealCredentials(platform.secrets, sessionId, {
-    phoneNumberId: number.pnid,
-    wabaId: number.wabaId,
-    accessToken: number.token,
-    appSecret: number.appSecret,
-    verifyToken: number.verifyToken,
-    graphBaseUrl: sandbox.url,
-    graphVersion: 'v26.0',
+/** Builds one; call it at the top of a test file. */
+export async function buildDispatcherWorld(): Promise<DispatcherWorld> {
+  const database = await testDatabase({ max: 20 });
+  const platform = buildPlatform(database);
+  const providers = createProviders(platform, engines);
+  const sandbox = await startSandbox({ seed: 3 });
+  const running: Dispatcher[] = [];
+  await platform.nudges.start();
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((dispatcher) => dispatcher.stop()));
+    sandbox.admin.clearFaults();
   });
-  await database.admin.db
-    .insertInto('sessions')
-    .values({
-      id: sessionId,
-      tenantId,
-      engine: 'cloud',
-      name: 'Shop',
-      state: 'connected',
-      phoneNumberId: number.pnid,
-      wabaId: number.wabaId,
-      credentials,
-      settings: JSON.stringify({ messagesPerSecond: 100_000, pairRateLimited: false, ...settings }),
-    })
-    .execute();
-  await database.admin.db.insertInto('lanes').values({ sessionId, tenantId }).execute();
-  return { tenantId, sessionId, pnid: number.pnid };
-}
-
-export interface Thread {
-  contactId: string;
-  conversationId: string;
-  phone: string;
-}
-
-let phones = 0;
-
-/** Customers with a conversation each whose window is open for a day of the test's clock. */
-export async function buildThreads(
-  database: TestDatabase,
-  { tenantId, sessionId }: SendingSession,
-  count: number,
-  at: Date,
-): Promise<Thread[]> {
-  const threads = Array.from({ length: count }, () => {
-    phones += 1;
-    return { contactId: newId(), conversationId: newId(), phone: `+2126${String(phones).padStart(8, '0')}` };
+  afterAll(async () => {
+    await providers.stop();
+    await sandbox.stop();
   });
-  const { db } = database.admin;
-  await db
-    .insertInto('contacts')
-    .values(threads.map((it) => ({ id: it.contactId, tenantId, phone: it.phone })))
-    .execute();
-  await db
-    .insertInto('conversations')
-    .values(
-      threads.map((it) => ({
-        id: it.conversationId,
-        tenantId,
-        sessionId,
-        contactId: it.contactId,
-        lastMessageAt: at,
-        windowExpiresAt: new Date(at.getTime() + 86_400_000),
-      })),
-    )
-    .execute();
-  return threads;
-}
-
-export interface QueueOptions {
-  priority?: 0 | 1;
-  content?: unknown;
-  dueAt?: Date;
-  replyTo?: string;
-}
-
-/** Queues one message per thread and text, in that order, past the API; the ids in the same order. */
-export async function queueTexts(
-  database: Pick<TestDatabase, 'admin'> | { admin: Database },
-  { tenantId, sessionId }: SendingSession,
-  messages: readonly ({ thread: Thread; text: string } & QueueOptions)[],
-  now: Date,
-): Promise<string[]> {
-  const ids = messages.map(() => newId());
-  const { db } = database.admin;
-  const rows = messages.map((message, i) => ({ ...message, id: ids[i] as string }));
-  for (let start = 0; start < rows.length; start += 1_000) {
-    const some = rows.slice(start, start + 1_000);
-    await db
-      .insertInto('messages')
-      .values(
-        some.map(({ id, thread, text, content, dueAt }) => ({
-          id,
-          tenantId,
-          sessionId,
-          conversationId: thread.conversationId,
-          contactId: thread.contactId,
-          direction: 'out' as const,
-          origin: 'agent' as const,
-          kind: (content as { type?: string } | undefined)?.type ?? 'text',
-          text,
-          content: JSON.stringify(content ?? { type: 'text', text }),
-          scheduledAt: dueAt ?? null,
-          at: dueAt ?? now,
-        })),
-      )
-      .execute();
-    await db
-      .insertInto('outbox')
-      .values(
-        some.map(({ id, thread, priority = 0, dueAt }) => ({
-          messageId: id,
-          tenantId,
-          sessionId,
-          conversationId: thread.conversationId,
-          contactId: thread.contactId,
-          priority,
-          state: dueAt && dueAt > now ? ('waiting' as const) : ('queued' as const),
-          dueAt: dueAt ?? now,
-        })),
-      )
-      .execute();
-  }
-  return ids;
+  const now = () => platform.clock.now();
+  return {
+    database,
+    platform,
+    sandbox,
+    now,
+    dispatch(given = {}) {
+      const options = { sweepMs: 20, lingerMs: 200, ...given };
+      const dispatcher = createDispatcher(platform, { providerOf: providers.providerOf, engines }, options);
+      dispatcher.start();
+      running.push(dispatcher);
+      return dispatcher;
+    },
+    session(settings = {}) {
+      const number = sandbox.admin.createNumber({ rules: 'off' });
+      return buildSendingSession(database, platform, { ...number, graphUrl: sandbox.url }, settings);
+    },
+    async oneText(at, text = 'Bonjour', options = {}) {
+      const [thread] = await buildThreads(database, at, 1, now());
+      if (!thread) throw new Error('no thread');
+      const [id] = await queueTexts(database, at, [{ thread, text, ...options }], now());
+      return { thread, id: id as string };
+    },
+  };
 }
 
 export async function messageOf(database: TestDatabase, id: string) {

@@ -13,13 +13,12 @@ import {
   leaveOutbox,
   lockMessages,
   type MessageWrite,
-  takeWaitingStatuses,
   touchScheduled,
   writeMessages,
 } from './results.store.ts';
 
 /**
- * Writes how sends ended, in one transaction: messages, outbox, waiting statuses, events. A result counts exactly as
+ * Writes how sends ended, in one transaction: messages, outbox, events. A result counts exactly as
  * long as the outbox row carries the mark of this lane and token: what it says is a fact, also when the lane is
  * another's by now and the row is called unknown; but a row that was settled, or marked anew, is left alone.
  * `unknownDueAt` is when an explicit policy sends unknown messages again.
@@ -35,7 +34,6 @@ export async function writeResults(
     ends.map((end) => end.messageId),
   );
   const left = await leaveOutbox(tx, lane, ends, unknownDueAt);
-  const waiting = await takeWaitingStatuses(tx, lane, acceptedIds(ends));
   const writes: MessageWrite[] = [];
   const failures: FailedMessage[] = [];
   for (const end of ends) {
@@ -43,8 +41,7 @@ export async function writeResults(
     if (!row || !left.has(end.messageId)) continue;
     const { outcome } = end;
     if (outcome.kind === 'accepted') {
-      const statuses = { ...(row.statuses as Statuses), ...waiting.get(outcome.providerId) };
-      Object.assign(row, { providerId: outcome.providerId, statuses, error: null, isUnknown: false });
+      Object.assign(row, { providerId: outcome.providerId, error: null, isUnknown: false });
     } else if (outcome.kind === 'failed') {
       const failed = { at: new Date(end.endedMs).toISOString(), errors: errorsOf(outcome.error) };
       Object.assign(row, {
@@ -70,10 +67,6 @@ export async function writeResults(
   await writeMessages(tx, writes);
   await touchScheduled(tx, writes, now);
   await applyFailureEffects(tx, lane.tenantId, failures, now);
-}
-
-function acceptedIds(ends: readonly SendEnd[]): string[] {
-  return ends.flatMap(({ outcome }) => (outcome.kind === 'accepted' ? [outcome.providerId] : []));
 }
 
 function errorsOf({ code, details }: { code: number | null; details: string | null }) {

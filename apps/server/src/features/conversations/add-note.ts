@@ -5,14 +5,14 @@ import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { messageDocument, writeDocuments } from '../../platform/search/index.ts';
 import { insertMessage, messageCreated, presentMessage } from '../messages/index.ts';
-import { findConversation } from './conversations.store.ts';
+import { lockConversation } from './conversations.store.ts';
 
 /** Writes a note between colleagues into the thread. It has no place in a lane, so it cannot leave. */
 export function addNote(ctx: Ctx, id: string, text: string): Promise<Message> {
   const uuid = uuidOf('conversation', id);
   const at = ctx.clock.now();
   return ctx.once(async (tx) => {
-    const conversation = await findConversation(tx, ctx.tenantId, uuid);
+    const conversation = await lockConversation(tx, ctx.tenantId, uuid);
     if (!conversation) throw new AppError('not_found', { id });
     const row = await insertMessage(tx, {
       id: newId(),

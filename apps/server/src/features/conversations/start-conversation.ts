@@ -3,7 +3,7 @@ import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { findContact } from '../contacts/index.ts';
+import { holdContact } from '../contacts/index.ts';
 import { findSession } from '../sessions/index.ts';
 import { conversationCreated } from './conversations.events.ts';
 import { findThread, insertConversation } from './conversations.store.ts';
@@ -18,7 +18,7 @@ export function startConversation(ctx: Ctx, input: StartConversation): Promise<C
   return ctx.once(async (tx) => {
     if (!(await findSession(tx, tenantId, sessionId)))
       throw new AppError('not_found', { id: input.sessionId });
-    if (!(await findContact(tx, tenantId, contactId)))
+    if (!(await holdContact(tx, tenantId, contactId)))
       throw new AppError('not_found', { id: input.contactId });
     const made = await insertConversation(tx, { id: newId(), tenantId, sessionId, contactId, at });
     if (made) {

@@ -1,11 +1,13 @@
-import type { MessageContent } from '@waqtor/contract';
+import { isMediaKind, type MessageContent } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import type { Capabilities } from '@waqtor/provider';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
+import type { Platform } from '../../platform/platform.ts';
 import { messageDocument, writeDocuments } from '../../platform/search/index.ts';
+import { presentMedia } from '../media/index.ts';
 import type { EngineName, Engines, SessionRow } from '../sessions/index.ts';
-import { checkSupported } from './check-supported.ts';
+import { checkFile, checkSupported } from './check-supported.ts';
 import { messageCreated } from './messages.events.ts';
 import { type MessageRow, presentMessage } from './messages.present.ts';
 import { findMessage, insertMessage } from './messages.store.ts';
@@ -36,7 +38,12 @@ export interface AcceptedMessage {
  * caller's transaction. Whatever the engine or the window would refuse is refused before anything is stored; the lane
  * looks again at the moment of sending.
  */
-export async function acceptMessage(tx: Tx, engines: Engines, message: AcceptedMessage): Promise<MessageRow> {
+export async function acceptMessage(
+  platform: Pick<Platform, 'config' | 'secrets' | 'clock'>,
+  tx: Tx,
+  engines: Engines,
+  message: AcceptedMessage,
+): Promise<MessageRow> {
   const { session, contact, conversation, draft, now, sendAt } = message;
   const tenantId = session.tenantId;
   const capabilities = capabilitiesOf(engines, session);
@@ -45,6 +52,7 @@ export async function acceptMessage(tx: Tx, engines: Engines, message: AcceptedM
   const replyTo = await providerIdOf(tx, message, message.replyToMessageId);
   const content = contentOf(draft, file, target);
   checkSupported(capabilities, content, { isReply: replyTo !== null });
+  if (file?.row && isMediaKind(content.type)) checkFile(capabilities[content.type], file.row);
   if (session.state === 'failed')
     throw new AppError('session_not_connected', { reason: session.stateReason });
   checkAllowed(message, content, capabilities);
@@ -67,7 +75,7 @@ export async function acceptMessage(tx: Tx, engines: Engines, message: AcceptedM
     at: sendAt ?? now,
     createdAt: now,
   });
-  const media = file && (await storeFile(tx, file, capabilities, row, draft));
+  const media = file && presentMedia(await storeFile(tx, file, row, draft), platform);
   await queueInLane(tx, row, { priority: message.priority, dueAt: sendAt ?? now, now });
   if (!sendAt) await touchConversation(tx, row, now);
   await writeDocuments(tx, [messageDocument(row)]);

@@ -138,7 +138,7 @@ export function registerMessageRoutes(app: FastifyInstance, engines: Engines): v
 }
 
 async function presented(ctx: Ctx, tx: Tx, changed: Promise<MessageRow>) {
-  const [item] = await presentMessages(tx, ctx.tenantId, [await changed]);
+  const [item] = await presentMessages(ctx, tx, ctx.tenantId, [await changed]);
   if (!item) throw new Error('a message was not presented');
   return item;
 }

@@ -1,9 +1,6 @@
-import { isMediaKind, type MessageMedia, toPublicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
-import type { Capabilities } from '@waqtor/provider';
 import { AppError } from '../../platform/errors.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
-import { checkFile } from './check-supported.ts';
 import type { MessageRow } from './messages.present.ts';
 import type { MediaRow } from './messages.store.ts';
 import type { Draft, OutgoingFile } from './outgoing-content.ts';
@@ -27,36 +24,20 @@ export async function findFile(tx: Tx, tenantId: string, file: OutgoingFile): Pr
   return { row };
 }
 
-/** Gives the file to the message and returns how it is shown. */
+/** Gives the file to the message. */
 export async function storeFile(
   tx: Tx,
   file: FoundFile,
-  capabilities: Capabilities,
   message: MessageRow,
   draft: Draft,
-): Promise<MessageMedia> {
-  if (file.row && isMediaKind(message.kind)) checkFile(capabilities[message.kind], file.row);
+): Promise<MediaRow> {
   const filename = draft.type === 'file' ? draft.filename : undefined;
   const place = {
     tenantId: message.tenantId,
     sessionId: message.sessionId,
     conversationId: message.conversationId,
   };
-  const row = file.row
+  return file.row
     ? await attachFile(tx, file.row, message, newId())
     : await insertLinkedFile(tx, { id: newId(), messageId: message.id, ...place }, file.url ?? '', filename);
-  return presentFile(row);
-}
-
-export function presentFile(row: MediaRow): MessageMedia {
-  return {
-    id: toPublicId('media', row.id),
-    state: row.state,
-    url: row.storageKey ? null : row.sourceUrl,
-    mimeType: row.mimeType,
-    size: row.size,
-    filename: row.filename,
-    sha256: row.sha256,
-    error: row.error,
-  };
 }

@@ -3,7 +3,8 @@ import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
 import { uuidOf } from '../../platform/ids.ts';
-import type { Ctx } from '../../platform/platform.ts';
+import type { Ctx, Platform } from '../../platform/platform.ts';
+import { presentMedia } from '../media/index.ts';
 import { type MessageRow, presentMessage } from './messages.present.ts';
 import {
   findMessageWithRaw,
@@ -12,10 +13,10 @@ import {
   listMessages,
   mediaOfMessages,
 } from './messages.store.ts';
-import { presentFile } from './outgoing-file.ts';
 
 /** Presents messages with their files, in the order given. */
 export async function presentMessages(
+  platform: Pick<Platform, 'config' | 'secrets' | 'clock'>,
   tx: Tx,
   tenantId: string,
   rows: readonly MessageRow[],
@@ -27,7 +28,7 @@ export async function presentMessages(
   );
   return rows.map((row) => {
     const file = media.get(row.id);
-    return presentMessage(row, file && presentFile(file));
+    return presentMessage(row, file && presentMedia(file, platform));
   });
 }
 
@@ -37,7 +38,7 @@ export async function readMessage(ctx: Ctx, id: string): Promise<Message & { raw
   return ctx.tx(async (tx) => {
     const row = await findMessageWithRaw(tx, ctx.tenantId, uuid);
     if (!row) throw new AppError('not_found', { id });
-    const [message] = await presentMessages(tx, ctx.tenantId, [row]);
+    const [message] = await presentMessages(ctx, tx, ctx.tenantId, [row]);
     if (!message) throw new Error('a message was not presented');
     return { ...message, raw: row.direction === 'out' ? null : (row.raw ?? null) };
   });
@@ -58,7 +59,7 @@ export async function readMessages(
     const { direction, limit } = query;
     const found = await listMessages(tx, ctx.tenantId, of, { direction, limit, from });
     const page = cutPage(found, limit, (row) => [row.at.toISOString(), row.id]);
-    return { items: await presentMessages(tx, ctx.tenantId, page.rows), nextCursor: page.nextCursor };
+    return { items: await presentMessages(ctx, tx, ctx.tenantId, page.rows), nextCursor: page.nextCursor };
   });
 }
 

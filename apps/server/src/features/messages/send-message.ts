@@ -25,7 +25,7 @@ export async function sendMessage(ctx: Ctx, engines: Engines, input: SendMessage
   const sendAt = readSendAt(input.sendAt, now);
   return ctx.once(async (tx) => {
     const { session, ...thread } = await resolveThread(tx, ctx.tenantId, input.sessionId, recipient, now);
-    const row = await acceptMessage(tx, engines, {
+    const row = await acceptMessage(ctx, tx, engines, {
       id: newId(),
       session,
       ...thread,
