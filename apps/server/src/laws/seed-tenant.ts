@@ -16,20 +16,24 @@ export interface SeededTenant {
   id: string;
   canary: string;
   /** The uuid of one row of each kind, and of a few more that some endpoint needs. */
-  uuids: Record<IdKind | 'otherContact' | 'failedMessage' | 'queuedMessage' | 'agent', string>;
+  uuids: Record<IdKind | 'otherContact' | 'failedMessage' | 'queuedMessage' | 'viewer', string>;
   people: Record<Role, { userId: string; loginId: string; email: string }>;
   apiKey: string;
   revokedApiKey: string;
   invitationToken: string;
   refreshToken: string;
-  session: { phoneNumberId: string; wabaId: string };
+  farEnd: FarEnd;
+  /** A number this tenant has not connected yet. */
+  spareFarEnd: FarEnd;
 }
 
-/** What a session of this tenant is opened with; the far end is real or nobody. */
+/** What a session is opened with; the far end is real or nobody. */
 export interface FarEnd {
   phoneNumberId: string;
   wabaId: string;
-  credentials: Record<string, string>;
+  accessToken: string;
+  appSecret: string;
+  graphBaseUrl: string;
 }
 
 let made = 0;
@@ -38,7 +42,7 @@ let made = 0;
 export async function seedTenant(
   database: TestDatabase,
   platform: Platform,
-  options: { passwordHash?: string; farEnd?: FarEnd } = {},
+  options: { passwordHash?: string; farEnd?: () => FarEnd } = {},
 ): Promise<SeededTenant> {
   made += 1;
   const id = newId();
@@ -64,7 +68,12 @@ export async function seedTenant(
   const revoked = newApiKeyText(id);
   const invitation = newInvitationToken(id);
   const refresh = newRefreshToken(platform.secrets, { loginId: people.owner.loginId, tenantId: id });
-  const uuids = { tenant: id, user: agent, agent, login: people.agent.loginId } as SeededTenant['uuids'];
+  const uuids = {
+    tenant: id,
+    user: agent,
+    viewer: people.viewer.userId,
+    login: people.viewer.loginId,
+  } as SeededTenant['uuids'];
   Object.assign(uuids, { apiKey: newId(), invitation: newId() });
   await db
     .updateTable('logins')
@@ -100,11 +109,8 @@ export async function seedTenant(
       createdAt: at,
     })
     .execute();
-  const farEnd = options.farEnd ?? {
-    phoneNumberId: `77${Date.now()}${made}`,
-    wabaId: `88${Date.now()}${made}`,
-    credentials: { accessToken: `${canary}-token`, appSecret: `${canary}-secret` },
-  };
+  const farEndOf = options.farEnd ?? (() => nobody(canary));
+  const farEnd = farEndOf();
   const thread = await seedThread(database, platform, { tenantId: id, canary, agent, farEnd, nth: made });
   Object.assign(uuids, thread.uuids);
   await platform.storage.put(thread.storageKey, Readable.from([`%PDF-1.7 ${canary} menu`]));
@@ -120,7 +126,20 @@ export async function seedTenant(
     revokedApiKey: revoked.text,
     invitationToken: invitation.text,
     refreshToken: refresh.text,
-    session: { phoneNumberId: farEnd.phoneNumberId, wabaId: farEnd.wabaId },
+    farEnd,
+    spareFarEnd: farEndOf(),
+  };
+}
+
+/** A far end that never answers. */
+function nobody(canary: string): FarEnd {
+  const id = `7${Date.now()}${made}`;
+  return {
+    phoneNumberId: id,
+    wabaId: `8${id}`,
+    accessToken: `${canary}-token`,
+    appSecret: `${canary}-secret`,
+    graphBaseUrl: 'http://127.0.0.1:9',
   };
 }
 

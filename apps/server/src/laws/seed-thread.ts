@@ -34,7 +34,7 @@ export async function seedThread(
     newId(),
   ];
   const phone = (last: number) => `+21266${String(nth).padStart(6, '0')}${last}`;
-  const { phoneNumberId, wabaId, credentials } = farEnd;
+  const { phoneNumberId, wabaId } = farEnd;
   await db
     .insertInto('sessions')
     .values({
@@ -48,14 +48,9 @@ export async function seedThread(
       phoneNumberId,
       wabaId,
       credentials: sealCredentials(secrets, session, {
-        graphBaseUrl: 'http://127.0.0.1:9',
+        ...farEnd,
         graphVersion: 'v26.0',
         verifyToken: `${canary}-verify`,
-        accessToken: '',
-        appSecret: '',
-        phoneNumberId,
-        wabaId,
-        ...credentials,
       }),
       health: JSON.stringify({ displayName: `${canary} Café` }),
       createdAt: at,

@@ -1,0 +1,251 @@
+import type { Role } from '../platform/platform.ts';
+import type { IdPosition } from './id-positions.ts';
+import { idOf, type SeededTenant } from './seed-tenant.ts';
+
+/** What one request says. */
+export interface Input {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: unknown;
+  /** A form with one file instead of a body. */
+  file?: string;
+}
+
+/** How to ask an endpoint for something valid, and what it must demand. A second opinion on the route table. */
+export interface RouteCase {
+  /** Who may, at least. Said here again, so that lowering it in the route is noticed. */
+  needs: Role | 'public';
+  /** Only for people: API keys get 403. */
+  isPersonal?: boolean;
+  /** A valid request about the tenant's own rows. */
+  ask?: (tenant: SeededTenant) => Input;
+  /** The status of that request when its tenant asks; 200 when left out. */
+  answers?: number;
+  /** Further requests with ids that `ask` does not name, each under the position it is about. */
+  also?: Record<string, (tenant: SeededTenant) => Input>;
+  /** Positions that take ids although no schema says so. */
+  ids?: IdPosition[];
+  /** What a stranger's id in a body answers, where it is not 404: documented by the endpoint. */
+  refuses?: Record<string, number>;
+}
+
+const session = (tenant: SeededTenant) => ({ sessionId: idOf(tenant, 'session') });
+const contact = (tenant: SeededTenant) => ({ contactId: idOf(tenant, 'contact') });
+const conversation = (tenant: SeededTenant) => ({ conversationId: idOf(tenant, 'conversation') });
+const ofSession = (tenant: SeededTenant) => ({ params: session(tenant) });
+const ofContact = (tenant: SeededTenant) => ({ params: contact(tenant) });
+const ofConversation = (tenant: SeededTenant) => ({ params: conversation(tenant) });
+const send = (what: (tenant: SeededTenant) => object) => (tenant: SeededTenant) => ({
+  body: { message: 'Bonjour', ...what(tenant) },
+});
+
+export const PASSWORD = 'sesame-opens-99';
+const NEW_PASSWORD = 'another-sesame-77';
+const noToken = 'nobody-wrote-this-token';
+
+const auth: Record<string, RouteCase> = {
+  register: {
+    needs: 'public',
+    ask: ({ invitationToken, canary }) => ({
+      body: {
+        email: `${canary}.guest@example.com`,
+        password: NEW_PASSWORD,
+        name: 'Guest',
+        invitationToken,
+        client: 'program',
+      },
+    }),
+    answers: 201,
+  },
+  login: {
+    needs: 'public',
+    ask: ({ people, id }) => ({
+      body: { email: people.owner.email, password: PASSWORD, tenantId: `ten_${id.replaceAll('-', '')}` },
+    }),
+  },
+  refresh: { needs: 'public', ask: ({ refreshToken }) => ({ body: { refreshToken } }) },
+  logout: { needs: 'public', ask: ({ refreshToken }) => ({ body: { refreshToken } }) },
+  requestSignUpLink: {
+    needs: 'public',
+    ask: ({ people }) => ({ body: { email: people.owner.email } }),
+    answers: 202,
+  },
+  forgotPassword: {
+    needs: 'public',
+    ask: ({ people }) => ({ body: { email: people.owner.email } }),
+    answers: 202,
+  },
+  resetPassword: {
+    needs: 'public',
+    ask: () => ({ body: { token: noToken, password: NEW_PASSWORD } }),
+    answers: 410,
+  },
+  readInvitation: { needs: 'public', ask: ({ invitationToken }) => ({ body: { token: invitationToken } }) },
+  changePassword: {
+    needs: 'viewer',
+    isPersonal: true,
+    ask: () => ({ body: { currentPassword: PASSWORD, newPassword: NEW_PASSWORD } }),
+  },
+  listLogins: { needs: 'viewer', isPersonal: true },
+  endLogin: {
+    needs: 'viewer',
+    isPersonal: true,
+    ask: (tenant) => ({ params: { loginId: idOf(tenant, 'login') } }),
+  },
+  listOwnTenants: { needs: 'viewer', isPersonal: true },
+  switchTenant: {
+    needs: 'viewer',
+    isPersonal: true,
+    ask: (tenant) => ({ body: { tenantId: idOf(tenant, 'tenant') } }),
+  },
+  createSocketTicket: { needs: 'viewer', answers: 201 },
+  getUser: { needs: 'viewer', isPersonal: true },
+  updateUser: { needs: 'viewer', isPersonal: true, ask: () => ({ body: { name: 'Amina B.' } }) },
+};
+
+const business: Record<string, RouteCase> = {
+  getTenant: { needs: 'viewer' },
+  updateTenant: { needs: 'admin', ask: () => ({ body: { industry: 'tea' } }) },
+  listMembers: { needs: 'viewer' },
+  changeMemberRole: {
+    needs: 'admin',
+    ask: (tenant) => ({ params: { userId: idOf(tenant, 'user') }, body: { role: 'viewer' } }),
+  },
+  removeMember: {
+    needs: 'viewer',
+    // A viewer may leave, and take out nobody else.
+    ask: (tenant) => ({ params: { userId: idOf(tenant, 'user', 'viewer') } }),
+  },
+  createInvitation: {
+    needs: 'admin',
+    ask: () => ({ body: { email: 'nadia@example.com', role: 'viewer' } }),
+    answers: 201,
+  },
+  listInvitations: { needs: 'admin' },
+  revokeInvitation: {
+    needs: 'admin',
+    ask: (tenant) => ({ params: { invitationId: idOf(tenant, 'invitation') } }),
+  },
+  acceptInvitation: {
+    needs: 'viewer',
+    isPersonal: true,
+    ask: () => ({ body: { token: noToken } }),
+    answers: 410,
+  },
+  createApiKey: {
+    needs: 'admin',
+    isPersonal: true,
+    ask: () => ({ body: { name: 'n8n', role: 'viewer' } }),
+    answers: 201,
+  },
+  listApiKeys: { needs: 'admin' },
+  revokeApiKey: { needs: 'admin', ask: (tenant) => ({ params: { apiKeyId: idOf(tenant, 'apiKey') } }) },
+  listEvents: { needs: 'viewer', ask: () => ({ query: { after: '0' } }) },
+  search: { needs: 'viewer', ask: ({ canary }) => ({ query: { q: canary } }) },
+};
+
+const sessions: Record<string, RouteCase> = {
+  createSession: {
+    needs: 'admin',
+    ask: ({ spareFarEnd }) => ({ body: { engine: 'cloud', name: 'Second desk', ...spareFarEnd } }),
+    answers: 201,
+  },
+  listSessions: { needs: 'viewer' },
+  getSession: { needs: 'viewer', ask: ofSession },
+  updateSession: {
+    needs: 'admin',
+    ask: (tenant) => ({ ...ofSession(tenant), body: { name: 'Front desk' } }),
+  },
+  restartSession: { needs: 'admin', ask: ofSession },
+  deleteSession: { needs: 'admin', ask: ofSession },
+  getSessionStatus: { needs: 'viewer', ask: ofSession },
+  getSessionHealth: { needs: 'viewer', ask: ofSession },
+  getSessionStatistics: { needs: 'viewer', ask: ofSession },
+  listSessionErrors: { needs: 'viewer', ask: ofSession },
+  getSessionQr: { needs: 'admin', ask: ofSession, answers: 422 },
+  getSessionProfile: { needs: 'viewer', ask: ofSession },
+  updateSessionProfile: {
+    needs: 'admin',
+    ask: (tenant) => ({ ...ofSession(tenant), body: { about: 'Open till late' } }),
+  },
+};
+
+const inbox: Record<string, RouteCase> = {
+  listConversations: {
+    needs: 'viewer',
+    ask: (tenant) => ({
+      query: { ...session(tenant), ...contact(tenant), assignee: idOf(tenant, 'user'), q: tenant.canary },
+    }),
+  },
+  startConversation: {
+    needs: 'agent',
+    ask: (tenant) => ({ body: { ...session(tenant), ...contact(tenant) } }),
+  },
+  getConversation: { needs: 'viewer', ask: ofConversation },
+  assignConversation: {
+    needs: 'agent',
+    ask: (tenant) => ({ ...ofConversation(tenant), body: { assigneeId: idOf(tenant, 'user') } }),
+    refuses: { 'body.assigneeId': 422 },
+  },
+  snoozeConversation: {
+    needs: 'agent',
+    ask: (tenant) => ({ ...ofConversation(tenant), body: { until: '2031-01-01T00:00:00Z' } }),
+  },
+  resolveConversation: { needs: 'agent', ask: ofConversation },
+  reopenConversation: { needs: 'agent', ask: ofConversation },
+  holdConversation: { needs: 'agent', ask: ofConversation },
+  markConversationRead: { needs: 'agent', ask: ofConversation },
+  createNote: {
+    needs: 'agent',
+    ask: (tenant) => ({ ...ofConversation(tenant), body: { text: 'Call her back' } }),
+    answers: 201,
+  },
+  listConversationMessages: { needs: 'viewer', ask: ofConversation },
+  listContactMessages: { needs: 'viewer', ask: ofContact },
+  getMessage: { needs: 'viewer', ask: (tenant) => ({ params: { messageId: idOf(tenant, 'message') } }) },
+  sendMessage: {
+    needs: 'agent',
+    ask: send((tenant) => ({
+      ...session(tenant),
+      ...contact(tenant),
+      replyToMessageId: idOf(tenant, 'message'),
+    })),
+    answers: 202,
+    ids: [{ path: 'body.to', kind: 'contact' }],
+    also: {
+      'body.to': send((tenant) => ({ ...session(tenant), to: idOf(tenant, 'contact') })),
+      'body.conversationId': send(conversation),
+      'body.mediaId': send((tenant) => ({ ...conversation(tenant), mediaId: idOf(tenant, 'media') })),
+      'body.content.messageId': (tenant) => ({
+        body: {
+          ...conversation(tenant),
+          content: { type: 'reaction', emoji: '👍', messageId: idOf(tenant, 'message') },
+        },
+      }),
+    },
+  },
+  cancelMessage: {
+    needs: 'agent',
+    ask: (tenant) => ({ params: { messageId: idOf(tenant, 'message', 'queuedMessage') } }),
+  },
+  retryMessage: {
+    needs: 'agent',
+    ask: (tenant) => ({ params: { messageId: idOf(tenant, 'message', 'failedMessage') } }),
+    answers: 202,
+  },
+  createContact: { needs: 'agent', ask: () => ({ body: { phone: '+212612999999' } }), answers: 201 },
+  listContacts: { needs: 'viewer', ask: ({ canary }) => ({ query: { q: canary } }) },
+  getContact: { needs: 'viewer', ask: ofContact },
+  updateContact: { needs: 'agent', ask: (tenant) => ({ ...ofContact(tenant), body: { language: 'ar' } }) },
+  deleteContact: { needs: 'admin', ask: ofContact },
+  mergeContact: {
+    needs: 'agent',
+    ask: (tenant) => ({
+      params: { contactId: idOf(tenant, 'contact', 'otherContact') },
+      body: { intoId: idOf(tenant, 'contact') },
+    }),
+  },
+};
+
+/** One case for every operationId. */
+export const routeCases: Record<string, RouteCase> = { ...auth, ...business, ...sessions, ...inbox };

@@ -1,0 +1,54 @@
+import { type RunningSandbox, startSandbox } from '@waqtor/sandbox';
+import { type TestDatabase, testDatabase } from '@waqtor/testing';
+import type { FastifyInstance } from 'fastify';
+import { afterAll } from 'vitest';
+import type { Config } from '../config.ts';
+import { authenticate } from '../features/logins/index.ts';
+import { createProviders } from '../features/sessions/index.ts';
+import { registerOperationsRoutes } from '../platform/http/operations.routes.ts';
+import { createHttp } from '../platform/http/server.ts';
+import { buildPlatform, type TestPlatform } from '../platform/testing.ts';
+import { engines } from '../roles/engines.ts';
+import { registerApi } from '../roles/register-api.ts';
+
+/** The whole HTTP side of one process, over a database of its own and a WhatsApp that is not there. */
+export interface TestServer {
+  app: FastifyInstance;
+  database: TestDatabase;
+  platform: TestPlatform;
+  sandbox: RunningSandbox;
+  /** Every path this process answers, as `METHOD url`. */
+  paths: string[];
+}
+
+/** Wires it as the server's roles do; everything stops when the file ends. */
+export async function startTestServer(config: Partial<Config> = {}): Promise<TestServer> {
+  const database = await testDatabase();
+  const platform = buildPlatform(database, { openSignUp: true, metricsToken: 'metrics-token-42', ...config });
+  const sandbox = await startSandbox({ seed: 7 });
+  const providers = createProviders(platform, engines);
+  const paths: string[] = [];
+  const listPaths = (scope: FastifyInstance) =>
+    scope.addHook('onRoute', ({ method, url }) => {
+      for (const one of [method].flat()) paths.push(`${one} ${url}`);
+    });
+  const app = await createHttp({
+    platform,
+    authenticate: authenticate(platform),
+    api: (scope) => {
+      listPaths(scope);
+      registerApi(scope, providers);
+    },
+    root: (scope) => {
+      listPaths(scope);
+      registerOperationsRoutes(scope, { isDraining: () => false });
+    },
+  });
+  await app.ready();
+  afterAll(async () => {
+    await app.close();
+    await providers.stop();
+    await sandbox.stop();
+  });
+  return { app, database, platform, sandbox, paths };
+}
