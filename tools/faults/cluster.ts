@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect, type Database, EmbeddedPostgres } from '@waqtor/db';
+import { type NumberAccess, type RunningSandbox, type SandboxOptions, startSandbox } from '@waqtor/sandbox';
+import { type Caller, createCaller } from './client.ts';
+import { type Gate, openGate } from './gate.ts';
+import { createServerProcess, type ServerProcess } from './server-process.ts';
+
+/*
+ * A small installation of the real thing: one Postgres of its own, some server processes, a sandbox as the far end, an
+ * owner and connected numbers. Everything in it may be killed. Nothing here imports the server: it is driven by HTTP,
+ * and judged by the sandbox's ledger and by the rows as the database's owner sees them.
+ */
+
+export interface ClusterOptions {
+  /** Server processes by name, with their roles; the first one must have `api`. */
+  servers: Record<string, string>;
+  seed: number;
+  sandbox?: Omit<SandboxOptions, 'seed'>;
+  /** How many numbers are connected; 1 by default. */
+  numbers?: number;
+  /** Settings of every session, as `POST /sessions` takes them. */
+  settings?: Record<string, unknown>;
+  env?: Record<string, string>;
+}
+
+/** A connected number: the session here, the number there. */
+export interface Line {
+  sessionId: string;
+  number: NumberAccess;
+}
+
+export interface Cluster {
+  databaseUrl: string;
+  postgres: EmbeddedPostgres;
+  /** Past the tenant wall, to see what is really there. */
+  admin: Database;
+  sandbox: RunningSandbox;
+  servers: ServerProcess[];
+  server(name: string): ServerProcess;
+  /** In front of the servers that are up and have the gateway role. */
+  gate: Gate;
+  /** Calls the API as an admin's API key, which outlives the 15 minutes of a login. */
+  api: Caller;
+  apiKey: string;
+  owner: { email: string; password: string; accessToken: string; tenantId: string };
+  lines: Line[];
+  /** Ends everything and removes its folder. Safe twice. */
+  stop(): Promise<void>;
+}
+
+const FRONT = /api|gateway/;
+
+/** Starts a cluster; what was started is ended again when a later part fails. */
+export async function startCluster(options: ClusterOptions): Promise<Cluster> {
+  const folder = mkdtempSync(join(tmpdir(), 'waqtor-cluster-'));
+  const undo: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= (async () => {
+      for (const act of undo.reverse()) await act();
+    })();
+    return stopping;
+  };
+  try {
+    return await build(options, folder, undo, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function build(
+  options: ClusterOptions,
+  folder: string,
+  undo: (() => Promise<unknown>)[],
+  stop: () => Promise<void>,
+): Promise<Cluster> {
+  const postgres = new EmbeddedPostgres({ dataDir: join(folder, 'database') });
+  undo.push(() => postgres.stop());
+  const databaseUrl = await postgres.start();
+  const admin = connect(databaseUrl, {
+    role: null,
+    max: 3,
+    applicationName: 'judge',
+    onConnectionError: () => {},
+  });
+  undo.push(() => admin.stop());
+  const sandbox = await startSandbox({ seed: options.seed, ...options.sandbox });
+  undo.push(() => sandbox.stop());
+
+  const env = {
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL: '10',
+    WAQTOR_DATA_DIR: join(folder, 'data'),
+    WAQTOR_SECRET_KEY: randomBytes(32).toString('hex'),
+    LOG_LEVEL: 'warn',
+    ...options.env,
+  };
+  const servers: ServerProcess[] = [];
+  const gateways: ServerProcess[] = [];
+  for (const [name, roles] of Object.entries(options.servers)) {
+    const server = await createServerProcess(name, { ...env, ROLES: roles });
+    servers.push(server);
+    if (FRONT.test(roles)) gateways.push(server);
+    undo.push(() => server.kill());
+  }
+  const [first, ...others] = servers;
+  if (!first) throw new Error('a cluster has at least one server');
+  // The first one migrates and prints the link of the first owner.
+  await first.start();
+  const starting = Promise.all(others.map((server) => server.start()));
+  starting.catch(() => {});
+  const gate = await openGate(() => gateways.filter((server) => server.isUp).map((server) => server.url));
+  undo.push(() => gate.stop());
+
+  const owner = await register(first);
+  const base = () => (gateways.find((server) => server.isUp) ?? first).url;
+  const apiKey = await makeApiKey(createCaller(base, { authorization: `Bearer ${owner.accessToken}` }));
+  const api = createCaller(base, { 'x-api-key': apiKey });
+  await starting;
+  const lines: Line[] = [];
+  for (let i = 0; i < (options.numbers ?? 1); i++) {
+    lines.push(await connectLine({ api, sandbox, gate }, i, options.settings));
+  }
+  return {
+    databaseUrl,
+    postgres,
+    admin,
+    sandbox,
+    servers,
+    server(name) {
+      const found = servers.find((server) => server.name === name);
+      if (!found) throw new Error(`there is no server ${name}`);
+      return found;
+    },
+    gate,
+    api,
+    apiKey,
+    owner,
+    lines,
+    stop,
+  };
+}
+
+async function register(server: ServerProcess) {
+  const setupToken = await server.read((line) => /setup[?#]token=([\w.-]+)/.exec(line)?.[1], 10_000);
+  const login = { email: 'owner@example.com', password: `owner-${randomBytes(9).toString('base64url')}` };
+  const signedIn = await createCaller(() => server.url, {}).data<{
+    accessToken: string;
+    tenant: { id: string };
+  }>('POST', '/auth/register', { ...login, name: 'Owner', businessName: 'Under test', setupToken });
+  return { ...login, accessToken: signedIn.accessToken, tenantId: signedIn.tenant.id };
+}
+
+async function makeApiKey(caller: Caller): Promise<string> {
+  const made = await caller.data<{ key: string }>('POST', '/api-keys', { name: 'Under test', role: 'admin' });
+  return made.key;
+}
+
+async function connectLine(
+  { api, sandbox, gate }: Pick<Cluster, 'api' | 'sandbox' | 'gate'>,
+  index: number,
+  settings: Record<string, unknown> | undefined,
+): Promise<Line> {
+  const number = sandbox.admin.createNumber({ rules: 'off' });
+  const session = await api.data<{ id: string }>('POST', '/sessions', {
+    engine: 'cloud',
+    name: `Number ${index + 1}`,
+    phoneNumberId: number.pnid,
+    wabaId: number.wabaId,
+    accessToken: number.token,
+    appSecret: number.appSecret,
+    verifyToken: number.verifyToken,
+    graphBaseUrl: sandbox.url,
+    ...(settings ? { settings } : {}),
+  });
+  await sandbox.admin.setCallback(number.appId, `${gate.url}/webhooks/whatsapp/${session.id}`);
+  return { sessionId: session.id, number };
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import type { InboundRow, ItemRow } from '@waqtor/sandbox';
+import type { Cluster } from './cluster.ts';
+
+/*
+ * Judges the intake by the sandbox's ledger: what was acknowledged is stored exactly once and as it was said. The rows
+ * are read past the tenant wall; the platform is not asked.
+ */
+
+type Judged = Pick<Cluster, 'admin' | 'sandbox'>;
+
+/** Items acknowledged with 200 that are not stored exactly once, among those from `offset` on. */
+export async function judgeAcknowledged({ admin, sandbox }: Judged, offset = 0): Promise<string[]> {
+  const items = sandbox.ledger.items({ offset, limit: 0 }).filter((item) => item.acknowledged);
+  return [
+    ...(await judgeMessages(
+      admin,
+      items.filter((item) => item.kind === 'message'),
+    )),
+    ...(await judgeStatuses(
+      admin,
+      items.filter((item) => item.kind === 'status'),
+    )),
+  ];
+}
+
+async function judgeMessages(admin: Judged['admin'], items: readonly ItemRow[]): Promise<string[]> {
+  const { rows } = await admin.pool.query<{ id: string; copies: number }>(
+    `select said as id, count(m.id)::int as copies from unnest($1::text[]) said
+     left join messages m on m.provider_id = said group by said having count(m.id) <> 1`,
+    [items.map((item) => item.id)],
+  );
+  return rows.map((row) => `message ${row.id} was acknowledged and is stored ${row.copies} times`);
+}
+
+// A status of a message the platform never sent waits for it; of one it sent it is a step of the message.
+async function judgeStatuses(admin: Judged['admin'], items: readonly ItemRow[]): Promise<string[]> {
+  const { rows } = await admin.pool.query<{ id: string; step: string; copies: number }>(
+    `select said.id, said.step,
+       (select count(*) from waiting_statuses w where w.provider_id = said.id and w.step = said.step)::int
+         + (select count(*) from messages m where m.provider_id = said.id and m.statuses ? said.step)::int as copies
+     from unnest($1::text[], $2::text[]) said (id, step)`,
+    [items.map((item) => item.id), items.map((item) => item.status)],
+  );
+  return rows
+    .filter((row) => row.copies !== 1)
+    .map((row) => `status ${row.step} of ${row.id} was acknowledged and is stored ${row.copies} times`);
+}
+
+/** Everything at the end, when nothing is under way any more: nothing missing, nothing twice, nothing else. */
+export async function judgeIntake(cluster: Judged): Promise<string[]> {
+  const { admin, sandbox } = cluster;
+  const summary = sandbox.ledger.summary();
+  const problems: string[] = [];
+  const missing = summary.items - summary.itemsAcknowledged;
+  if (missing > 0) problems.push(`${missing} items were never acknowledged`);
+  problems.push(...(await judgeAcknowledged(cluster)));
+
+  const stored = await count(admin, `select count(*)::int as n from messages where direction = 'in'`);
+  if (stored !== summary.inbound)
+    problems.push(`${summary.inbound} messages were written, ${stored} are stored`);
+  problems.push(...(await judgeContents(cluster, sandbox.ledger.inbound({ limit: 0 }))));
+  problems.push(...(await judgeUnread(admin)));
+  problems.push(...(await judgeLog(admin)));
+  return problems;
+}
+
+async function judgeContents({ admin }: Judged, inbound: readonly InboundRow[]): Promise<string[]> {
+  const { rows } = await admin.pool.query<{ provider_id: string; phone: string; text: string }>(
+    `select m.provider_id, c.phone, m.text from messages m join contacts c on c.id = m.contact_id
+     join conversations v on v.id = m.conversation_id and v.contact_id = c.id where m.direction = 'in'`,
+  );
+  const byId = new Map(rows.map((row) => [row.provider_id, row]));
+  const problems: string[] = [];
+  for (const { id, from, contentHash } of inbound) {
+    const row = byId.get(id);
+    if (!row) continue; // said already
+    if (row.phone !== `+${from}`) problems.push(`message ${id} of +${from} is stored under ${row.phone}`);
+    const hash = createHash('sha1')
+      .update(JSON.stringify({ text: { body: row.text } }))
+      .digest('hex')
+      .slice(0, 16);
+    if (hash !== contentHash)
+      problems.push(`message ${id} says something else than was written: ${row.text}`);
+  }
+  return problems;
+}
+
+/** Nobody has read anything, so a conversation counts every message of its customer. */
+async function judgeUnread(admin: Judged['admin']): Promise<string[]> {
+  const { rows } = await admin.pool.query<{ id: string; unread: number; messages: number }>(
+    `select v.id, v.unread_count as unread, count(m.id)::int as messages from conversations v
+     left join messages m on m.conversation_id = v.id and m.direction = 'in'
+     group by v.id having v.unread_count <> count(m.id)`,
+  );
+  return rows.map((row) => `conversation ${row.id} counts ${row.unread} unread of ${row.messages} messages`);
+}
+
+/** The event log has no gap, and announces each message and each waiting status exactly once. */
+export async function judgeLog(admin: Judged['admin']): Promise<string[]> {
+  const problems: string[] = [];
+  const gaps = await admin.pool.query<{ tenant_id: string; head: number; lines: number; last: number }>(
+    `select h.tenant_id, h.seq::int as head, count(e.seq)::int as lines, coalesce(max(e.seq), 0)::int as last
+     from event_heads h left join events e using (tenant_id) group by h.tenant_id, h.seq
+     having h.seq <> count(e.seq) or h.seq <> coalesce(max(e.seq), 0)`,
+  );
+  for (const { tenant_id, head, lines, last } of gaps.rows) {
+    problems.push(`the log of ${tenant_id} stands at ${head}, ends at ${last} and has ${lines} lines`);
+  }
+  const told = await admin.pool.query<{ provider_id: string; copies: number }>(
+    `select m.provider_id, count(e.seq)::int as copies from messages m
+     left join events e on e.tenant_id = m.tenant_id and e.type = 'message.received'
+       and e.data->'message'->>'providerId' = m.provider_id
+     where m.direction = 'in' group by m.id having count(e.seq) <> 1`,
+  );
+  for (const row of told.rows) problems.push(`message ${row.provider_id} was announced ${row.copies} times`);
+  const statuses = await count(admin, 'select count(*)::int as n from waiting_statuses');
+  const announced = await count(
+    admin,
+    `select count(distinct (data->>'providerId', data->>'step'))::int as n from events where type = 'message.status'`,
+  );
+  const lines = await count(admin, `select count(*)::int as n from events where type = 'message.status'`);
+  if (lines !== announced)
+    problems.push(`${lines - announced} waiting statuses were announced more than once`);
+  if (announced < statuses) problems.push(`${statuses - announced} waiting statuses were never announced`);
+  return problems;
+}
+
+async function count(admin: Judged['admin'], query: string): Promise<number> {
+  const { rows } = await admin.pool.query<{ n: number }>(query);
+  return rows[0]?.n ?? 0;
+}

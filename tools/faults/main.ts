@@ -1,0 +1,44 @@
+import { readArguments } from './arguments.ts';
+import { faults } from './faults.ts';
+import { brief, table } from './report.ts';
+
+/*
+ * npm run faults [-- name…] [-- --short] [-- --seed N] [-- --rounds N]: breaks the running product on purpose and judges
+ * it by the sandbox's ledger. Closes on a table and `N passed, N failed`.
+ */
+
+const { names, isShort, seed, rounds } = readArguments(process.argv.slice(2), Object.keys(faults));
+console.log(`seed ${seed}${isShort ? ', short form' : ''}`);
+const lines: string[][] = [['fault', 'rounds', 'seconds', 'result', 'measured']];
+let failed = 0;
+for (const name of names) {
+  const fault = faults[name as keyof typeof faults];
+  console.log(`\n${name}: ${fault.law}`);
+  const startedMs = performance.now();
+  const wanted = rounds ?? (isShort ? fault.rounds.short : fault.rounds.long);
+  const report = await fault
+    .run({ rounds: wanted, seed, say: (line) => console.log(`  ${line}`) })
+    .catch((error: unknown) => ({ rounds: wanted, facts: {}, problems: [describe(error)] }));
+  if (report.problems.length > 0) {
+    failed += 1;
+    console.log(
+      `${brief(report.problems)}\n  again: npm run faults -- ${name} --seed ${seed} --rounds ${wanted}`,
+    );
+  }
+  lines.push([
+    name,
+    String(report.rounds),
+    ((performance.now() - startedMs) / 1_000).toFixed(0),
+    report.problems.length === 0 ? 'ok' : `${report.problems.length} problems`,
+    Object.entries(report.facts)
+      .map(([what, value]) => `${what} ${value}`)
+      .join(', '),
+  ]);
+}
+console.log(`\n${table(lines)}\n`);
+console.log(`${names.length - failed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

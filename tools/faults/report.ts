@@ -1,0 +1,45 @@
+/** What a run of a fault was told to do. */
+export interface FaultRun {
+  rounds: number;
+  /** Everything random follows from it. */
+  seed: number;
+  say(line: string): void;
+}
+
+/** How a fault ended: what was measured, and everything that should not have been. */
+export interface FaultReport {
+  rounds: number;
+  facts: Record<string, number | string>;
+  problems: string[];
+}
+
+/** A fault: what goes wrong, and the law that must hold all the same. */
+export interface Fault {
+  law: string;
+  /** Rounds of the long form, and of the one that is part of `npm run check`. */
+  rounds: { long: number; short: number };
+  run(run: FaultRun): Promise<FaultReport>;
+}
+
+/** At most `most` lines of a list of problems, with the number of those left out. */
+export function brief(problems: readonly string[], most = 10): string {
+  const shown = problems.slice(0, most).map((problem) => `  ✗ ${problem}`);
+  if (problems.length > most) shown.push(`  … and ${problems.length - most} more`);
+  return shown.join('\n');
+}
+
+/** A table of two or more columns, aligned. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
+  }
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

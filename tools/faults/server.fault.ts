@@ -1,0 +1,107 @@
+import { until } from '@waqtor/testing';
+import { startCluster } from './cluster.ts';
+import { judgeAcknowledged, judgeIntake } from './judge-intake.ts';
+import type { Fault, FaultReport, FaultRun } from './report.ts';
+import type { ServerProcess } from './server-process.ts';
+import { startWebhookLoad } from './webhook-load.ts';
+
+const ROLES = 'api,gateway,worker,engine';
+/** Every so many rounds all servers die at once, so that nobody is there to take over. */
+const ALL_DIE_EVERY = 5;
+const WARM = 20;
+
+/** `kill -9` of server processes under webhook load. */
+export const serverFault: Fault = {
+  law: 'every acknowledged item is stored exactly once, the rest arrives by retry',
+  rounds: { long: 100, short: 3 },
+  run,
+};
+
+async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
+  const cluster = await startCluster({
+    servers: { one: ROLES, two: ROLES, three: ROLES },
+    seed,
+    // Meta's 1 s, 5 s, 15 s, 1 min … become 5 ms, 25 ms, 75 ms, 300 ms …
+    sandbox: { webhooks: { timeScale: 0.005, timeoutMs: 10_000 } },
+  });
+  const { sandbox, servers, gate } = cluster;
+  const problems: string[] = [];
+  const restarts = new Set<Promise<void>>();
+  let kills = 0;
+  let interrupted = 0;
+  let checked = 0;
+
+  async function kill(server: ServerProcess): Promise<void> {
+    interrupted += gate.underWay(server.url);
+    await server.kill();
+    kills += 1;
+    gate.forget(server.url);
+    const restart = server.start().finally(() => restarts.delete(restart));
+    restart.catch((error: unknown) => problems.push(String(error)));
+    restarts.add(restart);
+  }
+
+  try {
+    const load = startWebhookLoad(cluster, 160);
+    for (let round = 1; round <= rounds; round++) {
+      const startedMs = performance.now();
+      const all = round % ALL_DIE_EVERY === 0;
+      const victims = all ? servers : [servers[round % servers.length] as ServerProcess];
+      // Killed at work: it is up, has answered some, and holds requests it has not answered yet.
+      for (const victim of victims) {
+        await until(() => victim.isUp && gate.answered(victim.url) >= WARM && gate.underWay(victim.url) > 0, {
+          timeoutMs: 60_000,
+          everyMs: 1,
+          what: `${victim.name} to be at work`,
+        });
+      }
+      const before = interrupted;
+      await Promise.all(victims.map(kill));
+      const { items, itemsAcknowledged } = sandbox.ledger.summary();
+      const found = await judgeAcknowledged(cluster, checked);
+      problems.push(...found.map((problem) => `round ${round}: ${problem}`));
+      checked = sandbox.ledger.items({ limit: 0, acknowledged: false })[0]?.item ?? items;
+      say(
+        `round ${round}: killed ${victims.map((it) => it.name).join(', ')} with ${interrupted - before} requests under ` +
+          `way; ${itemsAcknowledged} of ${items} acknowledged, ${found.length} wrong (${Math.round(performance.now() - startedMs)} ms)`,
+      );
+    }
+    await Promise.all(restarts);
+    await load.stop();
+    await settle(cluster);
+    problems.push(...(await judgeIntake(cluster)));
+    const { items, attempts, posts } = sandbox.ledger.summary();
+    const repeats = await count(cluster, 'select count(*)::int as n from messages');
+    return {
+      rounds,
+      facts: {
+        kills,
+        interrupted,
+        items,
+        posts,
+        attempts,
+        'messages stored': repeats,
+        broken: gate.answers.get('broken') ?? 0,
+      },
+      problems,
+    };
+  } finally {
+    await cluster.stop();
+  }
+}
+
+/** Waits until every webhook is answered with 200. */
+export async function settle({
+  sandbox,
+}: Pick<Awaited<ReturnType<typeof startCluster>>, 'sandbox'>): Promise<void> {
+  await sandbox.ledger
+    .until((now) => now.postsPending === 0 && now.itemsAcknowledged === now.items, 120_000)
+    .catch(
+      () => {}, // what is missing is told by the judge, item by item
+    );
+}
+
+async function count({ admin }: Awaited<ReturnType<typeof startCluster>>, query: string): Promise<number> {
+  const { rows } = await admin.pool.query<{ n: number }>(query);
+  return rows[0]?.n ?? 0;
+}

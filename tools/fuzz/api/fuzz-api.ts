@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { startCluster } from '../../faults/cluster.ts';
+import type { FuzzReport, FuzzRun } from '../fuzz-run.ts';
+import { asCurl, exchange, type Reply } from './exchange.ts';
+import { readOpenApi } from './openapi.ts';
+import { type Attempt, attemptsAt } from './requests.ts';
+import { createValues } from './values.ts';
+import { buildWorld, type World } from './world.ts';
+
+/** After so many requests a world is too worn to be of use. */
+const WORLD_LASTS = 400;
+const AT_ONCE = 6;
+
+/**
+ * Makes requests from the OpenAPI document of a running server: none is answered with 5xx or with something else than
+ * documented, no secret and nothing of another business shows, and nobody gets in without a credential.
+ */
+export async function fuzzApi({ count, seed, say }: FuzzRun): Promise<FuzzReport> {
+  const cluster = await startCluster({
+    servers: { one: 'api,gateway,worker,engine' },
+    seed,
+    numbers: 0,
+    // Every request comes from an address of its own, or the throttles of the login would answer for it.
+    env: { OPEN_SIGN_UP: 'true', TRUST_PROXY: '1' },
+  });
+  const origin = cluster.server('one').url;
+  const problems: string[] = [];
+  const statuses = new Map<number, number>();
+  const succeeded = new Set<string>();
+  let made = 0;
+
+  async function attempt(one: Attempt, world: World): Promise<void> {
+    made += 1;
+    const { operation, credential } = one;
+    const reply = await exchange(origin, one.exchange).catch((error: unknown) => String(error));
+    const found = typeof reply === 'string' ? [reply] : judge(one, reply, world);
+    if (typeof reply !== 'string') {
+      statuses.set(reply.status, (statuses.get(reply.status) ?? 0) + 1);
+      if (reply.status < 300) succeeded.add(operation.id);
+    }
+    for (const problem of found) {
+      const answer = typeof reply === 'string' ? '' : `\n    ${reply.status} ${reply.text.slice(0, 400)}`;
+      problems.push(
+        `${operation.id} as ${credential.name}: ${problem}\n    ${asCurl(origin, one.exchange)}${answer}`,
+      );
+    }
+  }
+
+  function judge(
+    { operation, credential, exchange: { path } }: Attempt,
+    reply: Reply,
+    world: World,
+  ): string[] {
+    const found: string[] = [];
+    if (reply.status >= 500) found.push(`answered ${reply.status}`);
+    const mismatch = api.judge(operation, reply.status, reply.contentType, reply.text);
+    if (mismatch) found.push(mismatch);
+    if (reply.status < 300 && !operation.isPublic && !credential.isGood) found.push('was let in');
+    for (const { what, text } of world.forbidden) if (reply.text.includes(text)) found.push(`shows ${what}`);
+    const foreign = Object.values(world.ids.foreign).flat();
+    if (reply.status < 300 && foreign.some((id) => path.includes(`/${id}`)))
+      found.push('answers for a foreign id');
+    return found;
+  }
+
+  const api = await readOpenApi(origin);
+  try {
+    for (let worldNumber = 0; made < count; worldNumber++) {
+      const world = await buildWorld(cluster, worldNumber);
+      const values = createValues(api, world.ids);
+      const perOperation = Math.ceil(Math.min(WORLD_LASTS, count - made) / api.operations.length);
+      const attempts = api.operations.flatMap((operation, i) =>
+        fc.sample(attemptsAt(operation, world, values), {
+          numRuns: perOperation,
+          seed: seed + worldNumber * 1_009 + i,
+        }),
+      );
+      const shuffled =
+        fc.sample(fc.shuffledSubarray(attempts, { minLength: attempts.length }), { numRuns: 1, seed })[0] ??
+        [];
+      const queue = shuffled.slice(0, count - made);
+      await Promise.all(
+        Array.from({ length: AT_ONCE }, async () => {
+          for (let next = queue.shift(); next; next = queue.shift()) await attempt(next, world);
+        }),
+      );
+      say(`${made} requests, ${problems.length} problems; ${statusLine(statuses)}`);
+    }
+    if (!cluster.server('one').isUp) problems.push(`the server died:\n${cluster.server('one').lastLines()}`);
+    // A fuzz that is always refused at the door proves nothing.
+    const never = api.operations.map(({ id }) => id).filter((id) => !succeeded.has(id));
+    return {
+      facts: {
+        requests: made,
+        operations: api.operations.length,
+        statuses: statusLine(statuses),
+        'never succeeded': never.join(' ') || 'none',
+      },
+      problems,
+    };
+  } finally {
+    await cluster.stop();
+  }
+}
+
+function statusLine(statuses: ReadonlyMap<number, number>): string {
+  return [...statuses]
+    .sort(([a], [b]) => a - b)
+    .map(([status, times]) => `${status}×${times}`)
+    .join(' ');
+}

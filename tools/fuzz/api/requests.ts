@@ -1,0 +1,137 @@
+import fc, { type Arbitrary } from 'fast-check';
+import type { Exchange } from './exchange.ts';
+import type { Operation } from './openapi.ts';
+import { type createValues, type Mood, sometimes } from './values.ts';
+import type { Credential, World } from './world.ts';
+
+/** One request to make, who makes it and how well it was meant. */
+export interface Attempt {
+  operation: Operation;
+  credential: Credential;
+  mood: Mood;
+  exchange: Exchange;
+}
+
+const moods = fc.oneof(
+  { arbitrary: fc.constant<Mood>('valid'), weight: 5 },
+  { arbitrary: fc.constant<Mood>('edge'), weight: 2 },
+  { arbitrary: fc.constant<Mood>('nearly'), weight: 2 },
+  { arbitrary: fc.constant<Mood>('wild'), weight: 1 },
+);
+
+/** Bodies no schema would write. */
+const brokenBodies = fc.constantFrom(
+  Buffer.from(''),
+  Buffer.from('{'),
+  Buffer.from('{"a":1}}'),
+  Buffer.from([0xff, 0xfe, 0x7b, 0x7d]),
+  Buffer.from('{"text":"\\ud800"}'),
+  Buffer.from('{"text":"a\\u0000b"}'),
+  Buffer.from('[]'),
+  Buffer.from('null'),
+  Buffer.from('"text"'),
+  Buffer.from('{"__proto__":{"role":"owner"}}'),
+  Buffer.from('{"name":"a","name":"b"}'),
+  Buffer.from('['.repeat(5_000) + ']'.repeat(5_000)),
+  Buffer.from(`{"text":"${'x'.repeat(1_100_000)}"}`),
+  Buffer.from('{"n":1e99999}'),
+);
+const contentTypes = fc.constantFrom(
+  'text/plain',
+  'application/xml',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data',
+  'application/json; charset=utf-16',
+  'nonsense',
+  '',
+);
+const brokenCursors = [
+  '',
+  ' ',
+  'a',
+  'bnVsbA',
+  'WyJhIl0',
+  'W10',
+  'eyJhIjoxfQ',
+  'W251bGwsbnVsbF0',
+  '%',
+  'a'.repeat(512),
+  'a'.repeat(513),
+  '💥',
+];
+
+/** Requests to one operation of the document, by anybody in the world. */
+export function attemptsAt(
+  operation: Operation,
+  world: World,
+  { arbitraryOf }: ReturnType<typeof createValues>,
+): Arbitrary<Attempt> {
+  const parts = moods.chain((mood) => {
+    const parameters = operation.parameters.map((parameter) =>
+      parameterOf(parameter, arbitraryOf(parameter.schema, mood), mood, world),
+    );
+    const body = operation.body ? arbitraryOf(operation.body.schema, mood) : fc.constant(undefined);
+    return fc.record({
+      mood: fc.constant(mood),
+      parameters: fc.tuple(...parameters),
+      body,
+      credential: fc.oneof(
+        { arbitrary: fc.constantFrom(...world.rightful), weight: 4 },
+        { arbitrary: fc.constantFrom(...world.others), weight: 1 },
+      ),
+      broken: sometimes(brokenBodies, 4),
+      contentType: sometimes(contentTypes, 2),
+      address: fc.ipV4(),
+    });
+  });
+  return parts.map(({ mood, parameters, body, credential, broken, contentType, address }) => {
+    let path = operation.path;
+    const query: string[] = [];
+    const headers: Record<string, string> = { ...credential.headers, 'x-forwarded-for': address };
+    for (const [i, parameter] of operation.parameters.entries()) {
+      const value = parameters[i];
+      if (value === undefined) continue;
+      if (parameter.in === 'path') path = path.replace(`{${parameter.name}}`, encode(value));
+      else if (parameter.in === 'query') query.push(`${encode(parameter.name)}=${encode(value)}`);
+      else headers[parameter.name] = value.replace(/[^\x20-\x7e]/g, '?').slice(0, 400);
+    }
+    const bytes = operation.body ? (broken ?? bytesOf(body)) : undefined;
+    if (bytes) headers['content-type'] = contentType ?? operation.body?.contentType ?? 'application/json';
+    const exchange = {
+      method: operation.method,
+      path: query.length > 0 ? `${path}?${query.join('&')}` : path,
+      headers,
+      body: bytes,
+    };
+    return { operation, credential, mood, exchange };
+  });
+}
+
+function parameterOf(
+  parameter: Operation['parameters'][number],
+  value: Arbitrary<unknown>,
+  mood: Mood,
+  world: World,
+): Arbitrary<string | undefined> {
+  const text = value.map((it) => (typeof it === 'object' ? JSON.stringify(it) : String(it)).slice(0, 3_000));
+  if (parameter.in === 'path') return text.map((it) => it || '%20');
+  const known = parameter.name === 'cursor' ? cursors(world, mood) : text;
+  return parameter.required ? known : sometimes(known, 40);
+}
+
+function cursors(world: World, mood: Mood): Arbitrary<string> {
+  const real = world.cursors.length > 0 ? world.cursors : [''];
+  if (mood === 'valid') return fc.constantFrom(...real);
+  const cut = fc.tuple(fc.constantFrom(...real), fc.nat(40)).map(([cursor, at]) => cursor.slice(0, at));
+  return fc.oneof(fc.constantFrom(...brokenCursors), cut, fc.constantFrom(...real));
+}
+
+/** As a query holds it; lone surrogates, which no URL can hold, become U+FFFD. */
+function encode(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replaceAll('%2F', '/').replaceAll('/', '%2F');
+}
+
+function bytesOf(value: unknown): Buffer | undefined {
+  const json = JSON.stringify(value);
+  return json === undefined ? undefined : Buffer.from(json);
+}

@@ -1,0 +1,43 @@
+import { readArguments } from '../faults/arguments.ts';
+import { brief, table } from '../faults/report.ts';
+import { fuzzes } from './fuzzes.ts';
+
+/*
+ * npm run fuzz [-- name…] [-- --short] [-- --seed N] [-- --rounds N]: inputs nobody wrote, against the running product.
+ * Closes on a table and `N passed, N failed`.
+ */
+
+const { names, isShort, seed, rounds } = readArguments(process.argv.slice(2), Object.keys(fuzzes));
+console.log(`seed ${seed}${isShort ? ', short form' : ''}`);
+const lines: string[][] = [['fuzz', 'inputs', 'seconds', 'result', 'measured']];
+let failed = 0;
+for (const name of names) {
+  const fuzz = fuzzes[name as keyof typeof fuzzes];
+  console.log(`\n${name}: ${fuzz.law}`);
+  const startedMs = performance.now();
+  const count = rounds ?? (isShort ? fuzz.count.short : fuzz.count.long);
+  const report = await fuzz
+    .run({ count, seed, say: (line) => console.log(`  ${line}`) })
+    .catch((error: unknown) => ({
+      facts: {},
+      problems: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+    }));
+  if (report.problems.length > 0) {
+    failed += 1;
+    console.log(
+      `${brief(report.problems)}\n  again: npm run fuzz -- ${name} --seed ${seed} --rounds ${count}`,
+    );
+  }
+  lines.push([
+    name,
+    String(count),
+    ((performance.now() - startedMs) / 1_000).toFixed(0),
+    report.problems.length === 0 ? 'ok' : `${report.problems.length} problems`,
+    Object.entries(report.facts)
+      .map(([what, value]) => `${what}: ${value}`)
+      .join(', '),
+  ]);
+}
+console.log(`\n${table(lines)}\n`);
+console.log(`${names.length - failed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
