@@ -67,6 +67,16 @@ export function stepInstants(statuses: Statuses): Partial<Record<StatusStep, str
   return steps;
 }
 
+/** `{step: report}`: each step's first report as it came. One we wrote down ourselves has no more than its errors. */
+export function stepReports(statuses: Statuses): Partial<Record<StatusStep, unknown>> {
+  const reports: Partial<Record<StatusStep, unknown>> = {};
+  for (const step of statusSteps) {
+    const record = statuses[step];
+    if (record) reports[step] = record.raw ?? { errors: record.errors ?? [] };
+  }
+  return reports;
+}
+
 // Of two reports of the same instant the smaller text wins: any rule does, so long as it does not look at arrival.
 function isBefore(a: StepRecord, b: StepRecord): boolean {
   if (a.at !== b.at) return a.at < b.at;

@@ -1,10 +1,11 @@
-import { type Message, toPublicId } from '@waqtor/contract';
+import { type Message, type MessageWithRaw, toPublicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx, Platform } from '../../platform/platform.ts';
 import { presentMedia } from '../media/index.ts';
+import { type Statuses, stepReports } from './message-status.ts';
 import { type MessageRow, presentMessage } from './messages.present.ts';
 import {
   findMessageWithRaw,
@@ -32,15 +33,15 @@ export async function presentMessages(
   });
 }
 
-/** One message, with what WhatsApp delivered. */
-export async function readMessage(ctx: Ctx, id: string): Promise<Message & { raw: unknown }> {
+/** One message, with what WhatsApp delivered and reported, as it came. */
+export async function readMessage(ctx: Ctx, id: string): Promise<MessageWithRaw> {
   const uuid = uuidOf('message', id);
   return ctx.tx(async (tx) => {
     const row = await findMessageWithRaw(tx, ctx.tenantId, uuid);
     if (!row) throw new AppError('not_found', { id });
     const [message] = await presentMessages(ctx, tx, ctx.tenantId, [row]);
     if (!message) throw new Error('a message was not presented');
-    return { ...message, raw: row.direction === 'out' ? null : (row.raw ?? null) };
+    return { ...message, raw: row.raw ?? null, reports: stepReports(row.statuses as Statuses) };
   });
 }
 

@@ -1,0 +1,418 @@
+import { toPublicId } from '@waqtor/contract';
+import { cloudApiEngine } from '@waqtor/provider-cloud-api';
+import { testDatabase } from '@waqtor/testing';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../platform/ids.ts';
+import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import {
+  buildContact,
+  buildConversation,
+  buildHttp,
+  buildMember,
+  buildMessage,
+  buildSession,
+  listEvents,
+} from '../../platform/testing-rows.ts';
+import type { EngineName, Engines } from '../sessions/index.ts';
+import { registerMessageRoutes } from './index.ts';
+
+const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
+const database = await testDatabase();
+const platform = buildPlatform(database);
+const call = await buildHttp(platform, (app) => registerMessageRoutes(app, engines));
+const { db } = database.admin;
+
+let tenant: string;
+let stranger: string;
+let agent: string;
+let user: string;
+let session: string;
+let thread: Awaited<ReturnType<typeof buildConversation>>;
+
+beforeAll(async () => {
+  stranger = await buildTenant(database, 'Another');
+});
+beforeEach(async () => {
+  tenant = await buildTenant(database);
+  user = await buildMember(database, tenant);
+  agent = `${tenant}/agent/${user}`;
+  session = await buildSession(database, tenant);
+  thread = await openThread();
+});
+
+function openThread(fields = {}) {
+  const windowExpiresAt = new Date(platform.clock.now().getTime() + 3_600_000);
+  return buildConversation(database, tenant, { sessionId: session, windowExpiresAt, ...fields });
+}
+
+const conversationId = () => toPublicId('conversation', thread.id);
+const send = (body: object, headers = {}) => call('POST', '/messages/send', { as: agent, body, headers });
+const template = { type: 'template', name: 'welcome', language: 'fr' };
+const storedMessages = () => db.selectFrom('messages').selectAll().where('tenantId', '=', tenant).execute();
+
+describe('POST /messages/send', () => {
+  test('stores the message, its place in the lane, the end of its thread and its event', async () => {
+    const answer = await send({ conversationId: conversationId(), message: 'Bonjour à tous' });
+    expect(answer).toMatchObject({ status: 202, body: { data: { status: 'queued' } } });
+    const { messageId, timestamp } = answer.body.data;
+    expect(timestamp).toBe(platform.clock.now().toISOString());
+    const [row] = await storedMessages();
+    expect(row).toMatchObject({
+      direction: 'out',
+      origin: 'agent',
+      authorId: user,
+      ack: 0,
+      text: 'Bonjour à tous',
+    });
+    expect(toPublicId('message', row?.id ?? '')).toBe(messageId);
+    const queued = await db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('messageId', '=', row?.id ?? '')
+      .execute();
+    expect(queued).toMatchObject([{ state: 'queued', priority: 0, sessionId: session }]);
+    const touched = await db.selectFrom('conversations').selectAll().where('id', '=', thread.id).execute();
+    expect(touched).toMatchObject([{ lastMessageId: row?.id, lastMessageAt: platform.clock.now() }]);
+    const [event] = await listEvents(database, tenant);
+    expect(event).toMatchObject({
+      type: 'message.created',
+      data: { message: { id: messageId, status: 'queued' } },
+    });
+  });
+
+  test('replays the first answer when the key repeats, and sends once', async () => {
+    const headers = { 'idempotency-key': newId() };
+    const body = { conversationId: conversationId(), message: 'once' };
+    const first = await send(body, headers);
+    const second = await send(body, headers);
+    expect(second.body).toEqual(first.body);
+    expect(await storedMessages()).toHaveLength(1);
+    const other = await send({ ...body, message: 'twice' }, headers);
+    expect(other).toMatchObject({ status: 422, body: { error: { code: 'idempotency_key_reused' } } });
+  });
+
+  test('makes contact and conversation of a number never written to', async () => {
+    const answer = await send({ phoneNumber: '00212 6-12.34 56 78', content: template });
+    expect(answer.status).toBe(202);
+    const [row] = await storedMessages();
+    const contact = await db
+      .selectFrom('contacts')
+      .selectAll()
+      .where('id', '=', row?.contactId ?? '')
+      .execute();
+    expect(contact).toMatchObject([{ phone: '+212612345678' }]);
+    const again = await send({ to: '+212612345678', content: template });
+    expect(again.status).toBe(202);
+    expect(new Set((await storedMessages()).map((it) => it.conversationId)).size).toBe(1);
+    const types = (await listEvents(database, tenant)).map((event) => event.type);
+    expect(types).toEqual(['contact.created', 'conversation.created', 'message.created', 'message.created']);
+  });
+
+  test('finds a contact by what a merge left behind', async () => {
+    const contactId = await buildContact(database, tenant);
+    await db
+      .insertInto('contactAliases')
+      .values({ tenantId: tenant, kind: 'phone', value: '+33612345678', contactId })
+      .execute();
+    await send({ phoneNumber: '+33 6 12 34 56 78', content: template });
+    expect((await storedMessages())[0]?.contactId).toBe(contactId);
+  });
+
+  test('lets a message wait for its time without moving the thread', async () => {
+    const sendAt = new Date(platform.clock.now().getTime() + 86_400_000).toISOString();
+    const answer = await send({ conversationId: conversationId(), message: 'tomorrow', sendAt });
+    expect(answer.body.data.status).toBe('scheduled');
+    const [row] = await storedMessages();
+    const queued = await db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('messageId', '=', row?.id ?? '')
+      .execute();
+    expect(queued).toMatchObject([{ state: 'waiting', dueAt: new Date(sendAt) }]);
+    const [conversation] = await db
+      .selectFrom('conversations')
+      .selectAll()
+      .where('id', '=', thread.id)
+      .execute();
+    expect(conversation?.lastMessageId).toBeNull();
+  });
+
+  test('sends a file of ours again under a row of its own', async () => {
+    const mediaId = newId();
+    await db
+      .insertInto('media')
+      .values({
+        id: mediaId,
+        tenantId: tenant,
+        state: 'stored',
+        storageKey: `${tenant}/${mediaId}`,
+        mimeType: 'image/png',
+        size: 1_000,
+      })
+      .execute();
+    const body = { conversationId: conversationId(), mediaId: toPublicId('media', mediaId), caption: 'look' };
+    expect((await send(body)).status).toBe(202);
+    expect((await send(body)).status).toBe(202);
+    const rows = await storedMessages();
+    expect(rows.map((row) => row.content)).toEqual([
+      { type: 'image', caption: 'look' },
+      { type: 'image', caption: 'look' },
+    ]);
+    const files = await db.selectFrom('media').selectAll().where('tenantId', '=', tenant).execute();
+    expect(files.map((file) => file.messageId).sort()).toEqual(rows.map((row) => row.id).sort());
+    expect(new Set(files.map((file) => file.storageKey)).size).toBe(1);
+  });
+
+  test('answers an earlier message of the same thread only', async () => {
+    const earlier = await buildMessage(database, tenant, thread, { providerId: 'wamid.1' });
+    const elsewhere = await buildMessage(database, tenant, await openThread(), { providerId: 'wamid.2' });
+    const replyTo = (id: string) =>
+      send({ conversationId: conversationId(), message: 'yes', replyToMessageId: toPublicId('message', id) });
+    expect((await replyTo(earlier)).status).toBe(202);
+    const [row] = (await storedMessages()).filter((it) => it.direction === 'out');
+    expect(row?.replyToProviderId).toBe('wamid.1');
+    expect((await replyTo(elsewhere)).status).toBe(404);
+  });
+
+  test('a reaction names our message and carries WhatsApp’s id of it', async () => {
+    const earlier = await buildMessage(database, tenant, thread, { providerId: 'wamid.9' });
+    const content = { type: 'reaction', emoji: '👍', messageId: toPublicId('message', earlier) };
+    expect((await send({ conversationId: conversationId(), content })).status).toBe(202);
+    const row = (await storedMessages()).find((it) => it.kind === 'reaction');
+    expect(row).toMatchObject({
+      targetProviderId: 'wamid.9',
+      content: { emoji: '👍', targetProviderId: 'wamid.9' },
+    });
+  });
+
+  const refusals: [string, () => object, number, string][] = [
+    ['nobody to send to', () => ({ message: 'hi' }), 422, 'recipient_required'],
+    [
+      'several recipients',
+      () => ({ to: '+33612345678', contactId: toPublicId('contact', newId()), message: 'hi' }),
+      400,
+      'validation_failed',
+    ],
+    ['nothing to say', () => ({ conversationId: conversationId() }), 422, 'message_empty'],
+    ['only blanks to say', () => ({ conversationId: conversationId(), text: ' \n ' }), 422, 'message_empty'],
+    [
+      'two things to say',
+      () => ({ conversationId: conversationId(), text: 'a', content: template }),
+      400,
+      'validation_failed',
+    ],
+    ['a number that is none', () => ({ phoneNumber: '12', content: template }), 422, 'invalid_phone_number'],
+    ['words for a number', () => ({ to: 'Amal', content: template }), 422, 'invalid_phone_number'],
+    [
+      'a text over the limit',
+      () => ({ conversationId: conversationId(), text: 'a'.repeat(4_097) }),
+      422,
+      'message_too_long',
+    ],
+    [
+      'a caption over the limit',
+      () => ({
+        conversationId: conversationId(),
+        mediaUrl: 'https://a.example/a.png',
+        caption: 'a'.repeat(1_025),
+      }),
+      422,
+      'message_too_long',
+    ],
+    [
+      'a caption where none is shown',
+      () => ({ conversationId: conversationId(), mediaUrl: 'https://a.example/a.mp3', caption: 'a' }),
+      422,
+      'capability_unsupported',
+    ],
+    [
+      'a time too far away',
+      () => ({ conversationId: conversationId(), text: 'a', sendAt: '2027-11-20T09:00:00.000Z' }),
+      422,
+      'schedule_too_far',
+    ],
+    [
+      'a time that is none',
+      () => ({ conversationId: conversationId(), text: 'a', sendAt: 'soon' }),
+      400,
+      'validation_failed',
+    ],
+    [
+      'an unknown conversation',
+      () => ({ conversationId: toPublicId('conversation', newId()), text: 'a' }),
+      404,
+      'not_found',
+    ],
+    [
+      'an unknown file',
+      () => ({ conversationId: conversationId(), mediaId: toPublicId('media', newId()) }),
+      404,
+      'not_found',
+    ],
+    ['a closed window', () => ({ phoneNumber: '+33612345679', text: 'a' }), 422, 'window_closed'],
+  ];
+  test.each(refusals)('refuses %s', async (_what, body, status, code) => {
+    const answer = await send(body());
+    expect(answer).toMatchObject({ status, body: { error: { code } } });
+    expect(await storedMessages()).toEqual([]);
+    expect(await db.selectFrom('contacts').selectAll().where('phone', '=', '+33612345679').execute()).toEqual(
+      [],
+    );
+  });
+
+  test('refuses a suppressed contact, and bulk to one who opted out', async () => {
+    const now = platform.clock.now();
+    await db.updateTable('contacts').set({ optedOutAt: now }).where('id', '=', thread.contactId).execute();
+    const body = { conversationId: conversationId(), text: 'news' };
+    expect(await send({ ...body, priority: 'bulk' })).toMatchObject({ status: 422 });
+    expect((await send(body)).status).toBe(202);
+    await db.updateTable('contacts').set({ suppressedAt: now }).where('id', '=', thread.contactId).execute();
+    expect(await send(body)).toMatchObject({
+      status: 422,
+      body: { error: { code: 'recipient_suppressed' } },
+    });
+  });
+
+  test('needs a session to be named when there are several, and a connected one', async () => {
+    await db.updateTable('sessions').set({ state: 'failed' }).where('id', '=', session).execute();
+    const failed = await send({ phoneNumber: '+33612345678', content: template });
+    expect(failed).toMatchObject({ status: 409, body: { error: { code: 'session_not_connected' } } });
+    await buildSession(database, tenant);
+    const unnamed = await send({ phoneNumber: '+33612345678', content: template });
+    expect(unnamed).toMatchObject({ status: 422, body: { error: { code: 'session_required' } } });
+  });
+
+  test('lets no stranger, no viewer and nobody send', async () => {
+    const body = { conversationId: conversationId(), text: 'hi' };
+    expect((await call('POST', '/messages/send', { body })).status).toBe(401);
+    expect((await call('POST', '/messages/send', { as: `${tenant}/viewer`, body })).status).toBe(403);
+    expect((await call('POST', '/messages/send', { as: `${stranger}/owner`, body })).status).toBe(404);
+    const named = {
+      sessionId: toPublicId('session', session),
+      phoneNumber: '+33612345678',
+      content: template,
+    };
+    expect((await call('POST', '/messages/send', { as: `${stranger}/owner`, body: named })).status).toBe(404);
+  });
+});
+
+describe('reading', () => {
+  test('pages both ways through a thread without gap or repetition, also where instants are equal', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 25; i++) {
+      const at = new Date(Date.UTC(2026, 10, 20, 8, 0, Math.floor(i / 3)));
+      ids.push(toPublicId('message', await buildMessage(database, tenant, thread, { at, text: String(i) })));
+    }
+    for (const path of [
+      `/conversations/${conversationId()}/messages`,
+      `/messages/contact/${toPublicId('contact', thread.contactId)}`,
+    ]) {
+      const older = await readAll(path, 'older');
+      expect(older).toHaveLength(25);
+      expect(await readAll(path, 'newer')).toEqual([...older].reverse());
+      expect([...older].sort()).toEqual([...ids].sort());
+    }
+  });
+
+  async function readAll(path: string, direction: string): Promise<string[]> {
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const query = new URLSearchParams({ direction, limit: '7', ...(cursor ? { cursor } : {}) });
+      const page = await call('GET', `${path}?${query}`, { as: `${tenant}/viewer` });
+      expect(page.status).toBe(200);
+      seen.push(...page.body.data.map((it: { id: string }) => it.id));
+      cursor = page.body.nextCursor;
+    } while (cursor);
+    return seen;
+  }
+
+  test('shows what WhatsApp delivered with one message', async () => {
+    const raw = { id: 'wamid.5', type: 'text' };
+    const id = await buildMessage(database, tenant, thread, { raw: JSON.stringify(raw) });
+    const answer = await call('GET', `/messages/${toPublicId('message', id)}`, { as: `${tenant}/viewer` });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { data: { raw, status: 'received', content: { text: 'Bonjour' } } },
+    });
+  });
+
+  test('is refused to strangers, to nobody and with a broken cursor', async () => {
+    const id = toPublicId('message', await buildMessage(database, tenant, thread));
+    const list = `/conversations/${conversationId()}/messages`;
+    const byContact = `/messages/contact/${toPublicId('contact', thread.contactId)}`;
+    for (const path of [`/messages/${id}`, list, byContact]) {
+      expect((await call('GET', path)).status).toBe(401);
+      expect((await call('GET', path, { as: `${stranger}/owner` })).status).toBe(404);
+    }
+    const broken = await call('GET', `${list}?cursor=WyJhIl0`, { as: `${tenant}/viewer` });
+    expect(broken).toMatchObject({ status: 400, body: { error: { code: 'invalid_cursor' } } });
+  });
+});
+
+describe('taking back and sending again', () => {
+  async function sent() {
+    const answer = await send({ conversationId: conversationId(), text: 'hello' });
+    const id = answer.body.data.messageId as string;
+    const [row] = await storedMessages();
+    return { id, uuid: row?.id ?? '' };
+  }
+  const act = (id: string, verb: string, as = agent) => call('POST', `/messages/${id}/${verb}`, { as });
+
+  test('cancels before the message leaves, and not after', async () => {
+    const { id, uuid } = await sent();
+    expect(await act(id, 'cancel')).toMatchObject({ status: 200, body: { data: { status: 'canceled' } } });
+    expect(await db.selectFrom('outbox').selectAll().where('messageId', '=', uuid).execute()).toEqual([]);
+    expect((await act(id, 'cancel')).status).toBe(200);
+    const leaving = toPublicId(
+      'message',
+      await buildMessage(database, tenant, thread, { direction: 'out', origin: 'agent' }),
+    );
+    expect(await act(leaving, 'cancel')).toMatchObject({
+      status: 409,
+      body: { error: { code: 'message_not_cancelable' } },
+    });
+  });
+
+  test('retries a failed message as a send of its own', async () => {
+    const uuid = await buildMessage(database, tenant, thread, {
+      direction: 'out',
+      origin: 'agent',
+      ack: -1,
+      providerId: 'wamid.7',
+      statuses: JSON.stringify({ failed: { at: '2026-11-20T08:00:00.000Z' } }),
+      error: JSON.stringify({ reason: 'message_rejected', code: 131026, message: '', details: null }),
+    });
+    const answer = await act(toPublicId('message', uuid), 'retry');
+    expect(answer).toMatchObject({
+      status: 202,
+      body: { data: { status: 'queued', error: null, providerId: null } },
+    });
+    const row = await db.selectFrom('messages').selectAll().where('id', '=', uuid).executeTakeFirst();
+    expect(row).toMatchObject({ retries: 1, ack: 0, statuses: {} });
+    expect(await db.selectFrom('outbox').select('state').where('messageId', '=', uuid).execute()).toEqual([
+      { state: 'queued' },
+    ]);
+    expect((await act(toPublicId('message', uuid), 'retry')).body.error.code).toBe('message_not_failed');
+  });
+
+  test('retries an unknown message because a person says so', async () => {
+    const { id, uuid } = await sent();
+    await db.updateTable('outbox').set({ state: 'unknown' }).where('messageId', '=', uuid).execute();
+    await db.updateTable('messages').set({ isUnknown: true }).where('id', '=', uuid).execute();
+    expect(await act(id, 'retry')).toMatchObject({ status: 202, body: { data: { status: 'queued' } } });
+    const row = await db.selectFrom('messages').selectAll().where('id', '=', uuid).executeTakeFirst();
+    expect(row).toMatchObject({ retries: 1, isUnknown: false });
+  });
+
+  test('is refused for inbound messages, to strangers, viewers and nobody', async () => {
+    const inbound = toPublicId('message', await buildMessage(database, tenant, thread));
+    for (const verb of ['cancel', 'retry']) {
+      expect((await act(inbound, verb)).status).toBe(409);
+      expect((await act(inbound, verb, `${tenant}/viewer`)).status).toBe(403);
+      expect((await act(inbound, verb, `${stranger}/owner`)).status).toBe(404);
+      expect((await act('msg_1', verb)).status).toBe(400);
+      expect((await act(inbound, verb, '')).status).toBe(401);
+    }
+  });
+});
