@@ -125,7 +125,7 @@ describe('authentication', () => {
   });
 
   test('too late closes with 4401', async () => {
-    const hasty = await startGateway(database, { limits: { authTimeoutMs: 50 }, nudges: false });
+    const hasty = await startGateway(database, { limits: { authTimeoutMs: 400 }, nudges: false });
     const { closed } = await raw(hasty.url);
     expect(await closed).toBe(4401);
     const { socket } = await authenticated(hasty);

@@ -1,6 +1,7 @@
 import { withTenants } from '@waqtor/db';
 import { testDatabase, until } from '@waqtor/testing';
 import { expect, test } from 'vitest';
+import { announce } from '../../platform/events/announce.ts';
 import { buildTenant } from '../../platform/testing.ts';
 import type { RealtimeClient } from './testing.ts';
 import { announceMessages, buildLogin, startGateway } from './testing-gateway.ts';
@@ -86,13 +87,58 @@ test('a topic added later goes on from where the connection stands', async () =>
 });
 
 test('a cursor replays everything after it, then goes on live', async () => {
-  const { tenantId, client } = await aClient();
+  const { tenantId, caller, client } = await aClient();
+  await client.subscribe(['conversations']);
   await announceMessages(platform, tenantId, 1_300);
-  expect(await client.subscribe(['conversations'], 100)).toMatchObject({ op: 'subscribed', seq: 100 });
+  await until(() => client.events.length === 1_300);
+  const late = await gateway.connect(caller);
+  expect(late.ready.seq).toBe(1_300);
+  expect(await late.subscribe(['conversations'], 100)).toMatchObject({ op: 'subscribed', seq: 100 });
   await announceMessages(platform, tenantId, 10);
-  await until(() => client.events.length >= 1_210);
-  expect(seqsOf(client)).toEqual(range(101, 1_310));
-  await client.close();
+  await until(() => late.events.length >= 1_210);
+  expect(seqsOf(late)).toEqual(range(101, 1_310));
+  await Promise.all([client.close(), late.close()]);
+});
+
+test('topics may change in the middle of a replay', async () => {
+  const { tenantId, caller, client } = await aClient();
+  await client.subscribe(['session']);
+  await withTenants(platform.db, [tenantId], async (tx) => {
+    for (let n = 1; n <= 6_000; n++) {
+      const [topic, type] =
+        n % 2 ? (['conversations', 'message.created'] as const) : (['session', 'session.updated'] as const);
+      announce(tx, { tenantId, topic, type, data: {}, at: platform.clock.now() });
+    }
+  });
+  await until(() => client.events.length === 3_000);
+  const late = await gateway.connect(caller);
+  late.send({ op: 'subscribe', topics: ['session'], cursor: 0 });
+  late.send({ op: 'subscribe', topics: ['conversations', 'campaigns'] });
+  late.send({ op: 'unsubscribe', topics: ['campaigns'] });
+  await late.next(({ op }) => op === 'subscribed');
+  const second = await late.next(({ op }) => op === 'subscribed');
+  expect(second).toMatchObject({ topics: ['session', 'conversations', 'campaigns'] });
+  await announceMessages(platform, tenantId, 1);
+  await until(() => late.events.at(-1)?.seq === 6_001);
+  const from = 'seq' in second ? second.seq : 0;
+  expect(from, 'in the middle').toBeLessThan(6_000);
+  expect(seqsOf(late)).toEqual(range(1, 6_001).filter((seq) => seq % 2 === 0 || seq > from));
+  await Promise.all([client.close(), late.close()]);
+});
+
+test('a client may go back in the middle of a replay: the old one does not speak into the new one', async () => {
+  const { tenantId, caller, client } = await aClient();
+  await client.subscribe(['conversations']);
+  await announceMessages(platform, tenantId, 5_000);
+  await until(() => client.events.length === 5_000);
+  const late = await gateway.connect(caller);
+  late.send({ op: 'subscribe', topics: ['conversations'], cursor: 2_000 });
+  late.send({ op: 'unsubscribe' });
+  late.send({ op: 'subscribe', topics: ['conversations'], cursor: 0 });
+  await until(() => late.events.at(-1)?.seq === 5_000);
+  const seqs = seqsOf(late);
+  expect(seqs.slice(seqs.indexOf(1))).toEqual(range(1, 5_000));
+  await Promise.all([client.close(), late.close()]);
 });
 
 test('clients that are cut again and again resume without a gap or a duplicate while others write', async () => {
@@ -194,9 +240,10 @@ test('each event is encoded once, however many clients get it', async () => {
   const before = await encoded();
   await Promise.all(clients.map((client) => client.subscribe(['conversations'])));
   await announceMessages(platform, tenantId, 40);
+  for (const client of clients) await until(() => client.events.length === 40);
   const late = await gateway.connect(caller);
   await late.subscribe(['conversations'], 0);
-  for (const client of [...clients, late]) await until(() => client.events.length === 40);
+  await until(() => late.events.length === 40);
   expect((await encoded()) - before).toBe(40);
   await announceMessages(platform, tenantId, 3, { topic: 'session', type: 'session.updated' });
   await announceMessages(platform, tenantId, 1);

@@ -130,6 +130,20 @@ test('the head is locked last: a transaction that has announced holds nobody up 
   ]);
 });
 
+test('hooks that run before COMMIT run before the head is locked', async () => {
+  const tenantId = await buildTenant(database);
+  await withTenants(database.db, [tenantId], async (tx) => {
+    announce(tx, event(tenantId, 'first announced'));
+    tx.beforeCommit.push((inner) => {
+      inner.beforeCommit.push(() =>
+        withTenants(database.db, [tenantId], async (other) => announce(other, event(tenantId, 'in between'))),
+      );
+    });
+  });
+  const { events } = await logOf(tenantId);
+  expect(events.map(({ data }) => data)).toEqual(['"in between"', '"first announced"']);
+});
+
 test('what a hook announces at the last moment is in the log too, in the order of announcing', async () => {
   const tenantId = await buildTenant(database);
   await withTenants(database.db, [tenantId], async (tx) => {
