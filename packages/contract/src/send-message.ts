@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { interactive, mediaKinds, template } from './content.ts';
+import { interactive, mediaKinds, statusSteps, template } from './content.ts';
 import { instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { message, messageStatus } from './message.ts';
@@ -66,10 +66,21 @@ export const sentMessage = z
   .meta({ id: 'SentMessage' });
 export type SentMessage = z.infer<typeof sentMessage>;
 
-/** One message with, for inbound ones, the item as WhatsApp delivered it. */
+/** One message with all that WhatsApp said of it, as it came. */
 export const messageWithRaw = message
-  .extend({ raw: z.unknown().meta({ description: 'As WhatsApp delivered it; null for what we sent' }) })
+  .extend({
+    raw: z.unknown().meta({ description: 'The item as WhatsApp delivered it; null for what we sent' }),
+    reports: z
+      .partialRecord(
+        z.enum(statusSteps),
+        z
+          .unknown()
+          .meta({ description: 'The first report of this step as it came: price, conversation, errors' }),
+      )
+      .meta({ description: 'What WhatsApp reported of a message we sent' }),
+  })
   .meta({ id: 'MessageWithRaw' });
+export type MessageWithRaw = z.infer<typeof messageWithRaw>;
 
 /** Paging of messages: `older` goes back in time, newest first; `newer` goes forward, oldest first. */
 export const messagePaging = paging.extend({ direction: z.enum(['older', 'newer']).default('older') });
