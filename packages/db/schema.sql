@@ -898,18 +898,6 @@ alter function door_user_by_email(text) owner to waqtor_door;
 revoke execute on function door_user_by_email(text) from public;
 grant execute on function door_user_by_email(text) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_webhook_sessions(max_rows integer)
- RETURNS TABLE(session_id uuid, tenant_id uuid)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select id, sessions.tenant_id from sessions where engine = 'cloud' order by id limit max_rows
-$function$;
-alter function door_webhook_sessions(integer) owner to waqtor_door;
-revoke execute on function door_webhook_sessions(integer) from public;
-grant execute on function door_webhook_sessions(integer) to waqtor_app;
-
 CREATE OR REPLACE PROCEDURE public.raise_tenant_wall(IN target regclass, IN tenant_column name DEFAULT 'tenant_id'::name)
  LANGUAGE plpgsql
 AS $procedure$

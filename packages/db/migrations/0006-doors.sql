@@ -40,13 +40,6 @@ create function door_session_routes(session_ids uuid[], phone_number_ids text[],
   where id = any (session_ids) or phone_number_id = any (phone_number_ids) or waba_id = any (waba_ids)
 $$;
 
--- Sessions that webhooks are for, for the handshake of a whole Meta app: it names none of them.
-create function door_webhook_sessions(max_rows integer)
-  returns table (session_id uuid, tenant_id uuid)
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select id, sessions.tenant_id from sessions where engine = 'cloud' order by id limit max_rows
-$$;
-
 -- The handshake of a whole Meta app names no session, only the token somebody chose for one of them.
 create function door_knows_verify_token(hash bytea)
   returns boolean

@@ -23,6 +23,17 @@ export function findContacts(tx: Tx, tenantId: string, ids: readonly string[]): 
     .execute();
 }
 
+/** The contact, held so that nobody deletes or merges it away before this transaction ends. */
+export function holdContact(tx: Tx, tenantId: string, id: string): Promise<ContactRow | undefined> {
+  return tx.db
+    .selectFrom('contacts')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .forKeyShare()
+    .executeTakeFirst();
+}
+
 /** Locks these contacts against change and against new conversations, always in the order of their ids. */
 export function lockContacts(tx: Tx, tenantId: string, ids: readonly string[]): Promise<ContactRow[]> {
   return tx.db

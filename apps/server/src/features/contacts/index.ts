@@ -4,6 +4,7 @@ export { registerContactRoutes } from './contacts.routes.ts';
 export {
   findContact,
   findContacts,
+  holdContact,
   type IdentityKind,
   identityKinds,
   listOtherPhones,
