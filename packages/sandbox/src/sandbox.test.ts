@@ -162,6 +162,13 @@ test('the token is wanted in one of three ways, and opens nothing of another acc
     status: 400,
     json: { error: { code: 100, error_subcode: 33 } },
   });
+  const foreign = await fetch(`${sandbox.url}/v21.0/${number.pnid}/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${other.token}` },
+    body: JSON.stringify(text('15550001111')),
+  });
+  expect(await foreign.json()).toMatchObject({ error: { code: 100, error_subcode: 33 } });
+  expect(sandbox.ledger.summary().sends).toBe(0);
   expect(
     await get(`debug_token?input_token=${number.token}`, { authorization: `Bearer ${number.token}` }),
   ).toMatchObject({ json: { data: { is_valid: true, app_id: number.appId } } });

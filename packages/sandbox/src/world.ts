@@ -164,11 +164,15 @@ const PHONE_DEFAULTS: PhonePolicy = {
   plays: false,
 };
 
+/** Phones answer by the ten thousand: what is due within the same few milliseconds shares one timer. */
+const TICK_MS = 4;
+
 export function createWorld(options: WorldOptions = {}): World {
   const seed = options.seed ?? freshSeed();
   const random = seededRandom(seed);
   const mark = Array.from({ length: 10 }, () => '0123456789ABCDEF'[Math.floor(random() * 16)]).join('');
   const timers = new Set<NodeJS.Timeout>();
+  const buckets = new Map<number, (() => void)[]>();
   let ahead = 0;
   const world: World = {
     seed,
@@ -208,10 +212,23 @@ export function createWorld(options: WorldOptions = {}): World {
     newId: (length = 15) => digits(random, length),
     later(ms, act) {
       if (world.stopping) return;
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        act();
-      }, ms);
+      const now = performance.now();
+      const tick = Math.ceil((now + ms) / TICK_MS);
+      const bucket = buckets.get(tick);
+      if (bucket) {
+        bucket.push(act);
+        return;
+      }
+      const acts = [act];
+      buckets.set(tick, acts);
+      const timer = setTimeout(
+        () => {
+          timers.delete(timer);
+          buckets.delete(tick);
+          for (const due of acts) due();
+        },
+        tick * TICK_MS - now,
+      );
       timers.add(timer);
     },
   };

@@ -40,7 +40,8 @@ export interface Person {
   onWhatsApp: boolean;
   /** Marketing templates fail with 131050. */
   optedOut: boolean;
-  policy: PhonePolicy;
+  /** Shared by all who keep the default, so it is replaced, never changed in place. */
+  policy: Readonly<PhonePolicy>;
   threads: Map<string, ThreadEntry[]>;
   /** End of the 24-hour window per number, Unix milliseconds. */
   windows: Map<string, number>;
@@ -83,7 +84,7 @@ export function createPerson(world: World, input: NewPerson = {}): Person {
     hidesPhone: input.hidesPhone ?? false,
     onWhatsApp: input.onWhatsApp ?? true,
     optedOut: input.optedOut ?? false,
-    policy: { ...world.phoneDefaults, ...input.policy },
+    policy: input.policy ? { ...world.phoneDefaults, ...input.policy } : world.phoneDefaults,
     threads: new Map(),
     windows: new Map(),
     waiting: [],

@@ -16,8 +16,9 @@ interface Parcel {
   body: Buffer;
   signature: string;
   effects: FaultEffect[];
-  startedAt: number;
   attempt: number;
+  /** Milliseconds waited between attempts so far, before `timeScale`. */
+  waitedMs: number;
 }
 
 /** Sends webhooks: signed, at most `concurrency` at once per callback, retried byte for byte until 200 or seven days. */
@@ -107,7 +108,7 @@ export function createDeliverer(world: World): Deliverer {
       });
       if (whenAcknowledged && copy === 0) answered.set(post, whenAcknowledged);
       open++;
-      enqueue({ post, app, url, body, signature, effects, startedAt: Date.now(), attempt: 0 });
+      enqueue({ post, app, url, body, signature, effects, attempt: 0, waitedMs: 0 });
     }
   }
 
@@ -180,13 +181,15 @@ export function createDeliverer(world: World): Deliverer {
   function retry(parcel: Parcel): void {
     const { timeScale } = world.webhooks;
     const seconds = RETRY_SECONDS[Math.min(parcel.attempt, RETRY_SECONDS.length) - 1] ?? 1;
-    const delay = seconds * 1000 * timeScale * (0.8 + 0.4 * world.random());
-    if (world.stopping || Date.now() + delay - parcel.startedAt > SEVEN_DAYS_MS * timeScale) {
+    const delay = seconds * 1000 * (0.8 + 0.4 * world.random());
+    // Measured in waits and not by the clock, so that a slow machine gives as many attempts as a fast one.
+    parcel.waitedMs += delay;
+    if (world.stopping || parcel.waitedMs > SEVEN_DAYS_MS) {
       world.ledger.write.abandon(parcel.post);
       close();
       return;
     }
-    soon(delay, () => enqueue(parcel));
+    soon(delay * timeScale, () => enqueue(parcel));
   }
 
   // Waiting work counts as open, so that `idle` does not resolve between two attempts.

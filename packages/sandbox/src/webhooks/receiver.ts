@@ -16,7 +16,7 @@ export interface Receiver {
   answers: (number | 'hang')[];
   /** Every `messages` and `statuses` entry of what fitted its signature, in order of arrival. */
   items(kind: 'messages' | 'statuses'): Record<string, unknown>[];
-  /** Resolves when `holds`; rejects after `deadlineMs` (default 5,000). */
+  /** Resolves when `holds`; rejects after `deadlineMs` (default 15,000). */
   until(holds: () => boolean, deadlineMs?: number): Promise<void>;
   stop(): Promise<void>;
 }
@@ -30,7 +30,7 @@ export async function startReceiver(secrets: { appSecret: string; verifyToken: s
     answers: [],
     items: (kind) =>
       receiver.received.filter((got) => got.signatureFits).flatMap((got) => entriesOf(got.body, kind)),
-    until(holds, deadlineMs = 5000) {
+    until(holds, deadlineMs = 15_000) {
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           waiting.delete(look);
