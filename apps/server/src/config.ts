@@ -51,6 +51,10 @@ const schema = z.object({
   /** How many proxies in front may be believed about the client's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   EVENT_RETENTION_DAYS: z.coerce.number().min(0.01).max(3650).default(30),
+  /** Items one intake transaction takes at most; 1 commits every request on its own. */
+  INTAKE_BATCH_ITEMS: z.coerce.number().int().min(1).max(10_000).default(1_000),
+  /** Intake transactions under way at a time. */
+  INTAKE_IN_FLIGHT: z.coerce.number().int().min(1).max(100).default(1),
   MAX_MEDIA_BYTES: z.coerce.number().int().min(1_000_000).max(2_000_000_000).default(100_000_000),
 });
 
@@ -72,6 +76,8 @@ export interface Config {
   allowedOrigins: readonly string[];
   trustProxy: number;
   eventRetentionMs: number;
+  intakeBatchItems: number;
+  intakeInFlight: number;
   maxMediaBytes: number;
   /** Names this process in leases and logs: unique for every start. */
   processName: string;
@@ -110,6 +116,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     allowedOrigins: value.ALLOWED_ORIGINS,
     trustProxy: value.TRUST_PROXY,
     eventRetentionMs: value.EVENT_RETENTION_DAYS * 86_400_000,
+    intakeBatchItems: value.INTAKE_BATCH_ITEMS,
+    intakeInFlight: value.INTAKE_IN_FLIGHT,
     maxMediaBytes: value.MAX_MEDIA_BYTES,
     processName: `${process.pid}-${randomBytes(4).toString('hex')}`,
   };

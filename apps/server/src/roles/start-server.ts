@@ -60,7 +60,10 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
   const { config } = platform;
   const providers = createProviders(platform, engines);
   lives.push({ name: 'providers', stop: () => providers.stop() });
-  const intake = createIntake(platform);
+  const intake = createIntake(platform, {
+    batchItems: config.intakeBatchItems,
+    inFlight: config.intakeInFlight,
+  });
   intake.start();
   lives.push({ name: 'intake', stop: () => intake.stop() });
   for (const mover of createMovers(platform, providers)) {

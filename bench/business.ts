@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import type { Program, Stage } from './stage.ts';
+
+/** A running server with an owner and one session, made through the public API as anybody would. */
+export interface Business {
+  server: Program;
+  url: string;
+  databaseUrl: string;
+  accessToken: string;
+  sessionId: string;
+  webhookPath: string;
+  number: SandboxNumber;
+}
+
+export interface SandboxNumber {
+  pnid: string;
+  wabaId: string;
+  appId: string;
+  token: string;
+  appSecret: string;
+  verifyToken: string;
+}
+
+export async function openSandbox(stage: Stage): Promise<string> {
+  const sandbox = await stage.start(
+    'packages/sandbox/src/main.ts',
+    ['--port', '0'],
+    {},
+    /"sandbox":"([^"]+)"/,
+  );
+  return sandbox.said;
+}
+
+export async function openBusiness(
+  stage: Stage,
+  sandboxUrl: string,
+  options: { name: string; env?: Record<string, string>; settings?: object },
+): Promise<Business> {
+  const databaseUrl = await stage.database(options.name);
+  const env = {
+    DATABASE_URL: databaseUrl,
+    PORT: '0',
+    WAQTOR_SECRET_KEY: randomBytes(32).toString('hex'),
+    ...options.env,
+  };
+  const server = await stage.start(
+    'apps/server/src/main.ts',
+    [],
+    env,
+    /WaQtor is ready on (http:\/\/[\d.:]+)/,
+  );
+  const url = server.said;
+  const setupToken = await waitFor(() => /setup#token=([\w-]+)/.exec(server.output())?.[1]);
+  const registered = await call<{ data: { accessToken: string } }>(`${url}/api/v1/auth/register`, {
+    email: 'owner@example.com',
+    password: randomBytes(12).toString('hex'),
+    name: 'Owner',
+    businessName: 'Bench',
+    setupToken,
+  });
+  const accessToken = registered.data.accessToken;
+  const number = await call<SandboxNumber>(`${sandboxUrl}/sandbox/numbers`, { rules: 'off' });
+  const session = await call<{ data: { id: string; webhookUrl: string } }>(
+    `${url}/api/v1/sessions`,
+    {
+      engine: 'cloud',
+      name: 'Bench',
+      phoneNumberId: number.pnid,
+      wabaId: number.wabaId,
+      accessToken: number.token,
+      appSecret: number.appSecret,
+      verifyToken: number.verifyToken,
+      graphBaseUrl: sandboxUrl,
+      settings: options.settings ?? {},
+    },
+    accessToken,
+  );
+  const sessionId = session.data.id;
+  return {
+    server,
+    url,
+    databaseUrl,
+    accessToken,
+    sessionId,
+    webhookPath: `/webhooks/whatsapp/${sessionId}`,
+    number,
+  };
+}
+
+export async function call<T>(url: string, body?: unknown, token?: string): Promise<T> {
+  const response = await fetch(url, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
+/** The uuid inside a public id. */
+export function uuidOf(publicId: string): string {
+  const hex = publicId.slice(publicId.indexOf('_') + 1);
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** Looks every few milliseconds, for at most half a minute. */
+export async function waitFor<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > deadline) throw new Error('waited for half a minute in vain');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}

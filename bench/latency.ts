@@ -1,0 +1,96 @@
+import WebSocket from 'ws';
+import { call, openBusiness, openSandbox } from './business.ts';
+import { drive, percentile } from './load.ts';
+import { openStage } from './stage.ts';
+import type { Figure } from './table.ts';
+import { seedSent, supply } from './webhooks.ts';
+
+const PER_SECOND = 1_000;
+const RUN_MS = 10_000;
+
+/** From a webhook leaving the far end to its frame at a WebSocket client, at a steady thousand webhooks a second. */
+export async function benchLatency(): Promise<Figure[]> {
+  const stage = await openStage();
+  try {
+    const sandbox = await openSandbox(stage);
+    const ours = await openBusiness(stage, sandbox, { name: 'ours' });
+    const sent = await seedSent(stage.admin(ours.databaseUrl), ours, 20_000);
+    const sentAt = new Map<string, number>();
+    const times: number[] = [];
+    const socket = await subscribe(ours.url, ours.accessToken, (event) => {
+      const key = keyOfEvent(event);
+      const at = key === undefined ? undefined : sentAt.get(key);
+      if (key === undefined || at === undefined) return;
+      sentAt.delete(key);
+      times.push(performance.now() - at);
+    });
+    const next = supply(ours, { url: ours.url, path: ours.webhookPath }, sent, 'latency');
+    const options = { connections: 64, perSecond: PER_SECOND };
+    await drive(ours.url, next, { ...options, ms: 2_000 });
+    const timed = () => {
+      const request = next();
+      for (const key of keysOfRequest(request)) sentAt.set(key, performance.now());
+      return request;
+    };
+    const load = await drive(ours.url, timed, { ...options, ms: RUN_MS });
+    const deadline = Date.now() + 10_000;
+    while (sentAt.size > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10));
+    socket.close();
+    times.sort((a, b) => a - b);
+    return [
+      {
+        what: 'webhooks/s offered and taken',
+        value: load.perSecond,
+        unit: '/s',
+        bound: { at: 'least', value: PER_SECOND * 0.95 },
+      },
+      { what: 'webhook to frame, p50', value: percentile(times, 0.5), unit: 'ms' },
+      {
+        what: 'webhook to frame, p99',
+        value: percentile(times, 0.99),
+        unit: 'ms',
+        bound: { at: 'most', value: 250 },
+      },
+      { what: 'webhook to 200, p99', value: load.p99, unit: 'ms' },
+      { what: 'frames that never came', value: sentAt.size, unit: '', bound: { at: 'most', value: 0 } },
+    ];
+  } finally {
+    await stage.stop();
+  }
+}
+
+interface Frame {
+  op: string;
+  type?: string;
+  data?: { message?: { providerId?: string }; providerId?: string; status?: string };
+}
+
+/** A message is known by its id, a status by id and step. */
+function keyOfEvent({ type, data }: Frame): string | undefined {
+  if (type === 'message.received') return data?.message?.providerId ?? undefined;
+  if (type === 'message.updated') return `${data?.providerId}:${data?.status}`;
+  return undefined;
+}
+
+function keysOfRequest(request: Buffer): string[] {
+  const text = request.toString('utf8');
+  const value = JSON.parse(text.slice(text.indexOf('\r\n\r\n') + 4)).entry[0].changes[0].value;
+  return value.messages ? [value.messages[0].id] : [`${value.statuses[0].id}:${value.statuses[0].status}`];
+}
+
+async function subscribe(url: string, token: string, onEvent: (frame: Frame) => void): Promise<WebSocket> {
+  const { data } = await call<{ data: { ticket: string } }>(`${url}/api/v1/auth/ws-ticket`, {}, token);
+  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/ws`);
+  socket.on('open', () => socket.send(JSON.stringify({ op: 'auth', ticket: data.ticket })));
+  await new Promise<void>((resolve, reject) => {
+    socket.on('error', reject);
+    socket.on('close', (code) => reject(new Error(`the socket closed with ${code}`)));
+    socket.on('message', (raw) => {
+      const frame = JSON.parse(String(raw)) as Frame;
+      if (frame.op === 'ready') socket.send(JSON.stringify({ op: 'subscribe', topics: ['conversations'] }));
+      if (frame.op === 'subscribed') resolve();
+      if (frame.op === 'event') onEvent(frame);
+    });
+  });
+  return socket;
+}

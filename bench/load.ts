@@ -1,0 +1,156 @@
+import { connect as connectSocket, type Socket } from 'node:net';
+
+/*
+ * A load generator that costs little next to what it measures: requests are built beforehand, answers are read just far
+ * enough to know where they end.
+ */
+
+export interface LoadResult {
+  /** Answers with 200. */
+  ok: number;
+  /** Any other answer. */
+  failed: number;
+  perSecond: number;
+  /** Milliseconds from write to whole answer. */
+  p50: number;
+  p99: number;
+}
+
+/** One HTTP/1.1 request as bytes. */
+export function buildRequest(
+  host: string,
+  path: string,
+  body: string,
+  headers: Record<string, string>,
+): Buffer {
+  const lines = Object.entries({
+    host,
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(body)),
+    ...headers,
+  });
+  return Buffer.from(
+    `POST ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n${body}`,
+  );
+}
+
+/**
+ * Keeps `connections` requests under way for `ms`, taking them from `next`; with `perSecond`, starts them at that pace
+ * instead, whether or not earlier ones were answered in time.
+ */
+export async function drive(
+  url: string,
+  next: () => Buffer,
+  options: { connections: number; ms: number; perSecond?: number },
+): Promise<LoadResult> {
+  const { hostname, port } = new URL(url);
+  const lines = await Promise.all(
+    Array.from({ length: options.connections }, () => openLine(hostname, Number(port))),
+  );
+  const times: number[] = [];
+  let ok = 0;
+  let failed = 0;
+  const startedAt = performance.now();
+  const endsAt = startedAt + options.ms;
+
+  async function send(line: Line, dueAt = performance.now()): Promise<void> {
+    const status = await line.ask(next());
+    times.push(performance.now() - dueAt);
+    if (status === 200) ok += 1;
+    else failed += 1;
+  }
+  if (options.perSecond === undefined) {
+    await Promise.all(
+      lines.map(async (line) => {
+        while (performance.now() < endsAt) await send(line);
+      }),
+    );
+  } else {
+    await keepPace(lines, options.perSecond, startedAt, endsAt, send);
+  }
+  const seconds = (performance.now() - startedAt) / 1_000;
+  for (const line of lines) line.close();
+  times.sort((a, b) => a - b);
+  return { ok, failed, perSecond: ok / seconds, p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
+}
+
+/** Waiting for a free connection counts as waiting for the answer: the clock starts when the request was due. */
+async function keepPace(
+  lines: Line[],
+  perSecond: number,
+  startedAt: number,
+  endsAt: number,
+  send: (line: Line, dueAt: number) => Promise<void>,
+): Promise<void> {
+  const free = [...lines];
+  const due: number[] = [];
+  const running = new Set<Promise<void>>();
+  const serve = () => {
+    while (free.length > 0 && due.length > 0) {
+      const line = free.pop() as Line;
+      const run = send(line, due.shift() as number).then(() => {
+        running.delete(run);
+        free.push(line);
+        serve();
+      });
+      running.add(run);
+    }
+  };
+  let sent = 0;
+  while (performance.now() < endsAt) {
+    const wanted = Math.floor(((performance.now() - startedAt) / 1_000) * perSecond);
+    for (; sent < wanted; sent += 1) due.push(startedAt + (sent / perSecond) * 1_000);
+    serve();
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  while (running.size > 0 || due.length > 0) await Promise.all(running);
+}
+
+export function percentile(sorted: number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+interface Line {
+  /** Sends one request and resolves with the status when its answer is whole. */
+  ask(request: Buffer): Promise<number>;
+  close(): void;
+}
+
+function openLine(host: string, port: number): Promise<Line> {
+  return new Promise((resolve, reject) => {
+    const socket: Socket = connectSocket({ host, port, noDelay: true });
+    let read = Buffer.alloc(0);
+    let waiting: { answer(status: number): void; fail(error: Error): void } | undefined;
+    const fail = (error: Error) => {
+      waiting?.fail(error);
+      reject(error);
+    };
+    socket.on('error', fail);
+    socket.on('close', () => fail(new Error('the server closed a connection')));
+    socket.on('data', (chunk) => {
+      read = read.length === 0 ? chunk : Buffer.concat([read, chunk]);
+      const headEnd = read.indexOf('\r\n\r\n');
+      if (headEnd < 0) return;
+      const head = read.toString('latin1', 0, headEnd);
+      const length = Number(/content-length: *(\d+)/i.exec(head)?.[1] ?? 0);
+      if (read.length < headEnd + 4 + length) return;
+      read = read.subarray(headEnd + 4 + length);
+      const answered = waiting;
+      waiting = undefined;
+      answered?.answer(Number(head.slice(9, 12)));
+    });
+    socket.on('connect', () =>
+      resolve({
+        ask: (request) =>
+          new Promise((answer, failed) => {
+            waiting = { answer, fail: failed };
+            socket.write(request);
+          }),
+        close: () => {
+          socket.removeAllListeners('close');
+          socket.destroy();
+        },
+      }),
+    );
+  });
+}

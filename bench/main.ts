@@ -1,0 +1,28 @@
+import { benchIntake } from './intake.ts';
+import { benchLatency } from './latency.ts';
+import { benchList } from './list.ts';
+import { benchSend } from './send.ts';
+import { type Figure, isKept, printTable } from './table.ts';
+
+/* npm run bench [-- name …] [--json]: ours, the floor or a peer, the ratio. Ends with 1 when a promise was missed. */
+
+const benches: Record<string, () => Promise<Figure[]>> = {
+  intake: benchIntake,
+  latency: benchLatency,
+  send: benchSend,
+  list: benchList,
+};
+const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const unknown = names.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
+  process.exit(2);
+}
+const results: Record<string, Figure[]> = {};
+for (const name of names.length > 0 ? names : Object.keys(benches)) {
+  const figures = (await benches[name]?.()) ?? [];
+  results[name] = figures;
+  if (!process.argv.includes('--json')) printTable(name, figures);
+}
+if (process.argv.includes('--json')) console.log(JSON.stringify(results, null, 2));
+process.exit(Object.values(results).flat().every(isKept) ? 0 : 1);

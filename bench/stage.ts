@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { connect, type Database, EmbeddedPostgres } from '@waqtor/db';
+
+/*
+ * What a measurement stands on: one real PostgreSQL with durability on, and the real programs as processes of their
+ * own. Nothing of the server is imported.
+ */
+
+export interface Stage {
+  /** Connection string of a new, empty database on the one PostgreSQL. */
+  database(name: string): Promise<string>;
+  /** A connection as the superuser, past the wall, to seed and to count. */
+  admin(url: string): Database;
+  start(file: string, args: string[], env: Record<string, string>, ready: RegExp): Promise<Program>;
+  stop(): Promise<void>;
+}
+
+export interface Program {
+  /** What the first group of the ready pattern matched. */
+  said: string;
+  output(): string;
+  stop(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-bench-'));
+  chmodSync(dataDir, 0o711); // as root, PostgreSQL's own user has to pass through
+  const postgres = new EmbeddedPostgres({ dataDir });
+  const url = await postgres.start();
+  const databases: Database[] = [];
+  const programs: Program[] = [];
+
+  const admin = (target: string): Database => {
+    const opened = connect(target, { role: null, max: 4 });
+    databases.push(opened);
+    return opened;
+  };
+  return {
+    async database(name) {
+      const root = connect(url, { role: null, max: 1 });
+      await root.pool.query(`create database ${name}`);
+      await root.stop();
+      const target = new URL(url);
+      target.pathname = `/${name}`;
+      return target.href;
+    },
+    admin,
+    async start(file, args, env, ready) {
+      const program = await startProgram(
+        file,
+        args,
+        { ...env, WAQTOR_DATA_DIR: join(dataDir, 'server') },
+        ready,
+      );
+      programs.push(program);
+      return program;
+    },
+    async stop() {
+      await Promise.all(programs.map((program) => program.stop()));
+      await Promise.all(databases.map((database) => database.stop()));
+      await postgres.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startProgram(
+  file: string,
+  args: string[],
+  env: Record<string, string>,
+  ready: RegExp,
+): Promise<Program> {
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+    env: { ...process.env, LOG_LEVEL: 'info', HOST: '127.0.0.1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: string[] = [];
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const said = await new Promise<string>((resolve, reject) => {
+    const fail = (why: string) => reject(new Error(`${file} ${why}:\n${lines.slice(-30).join('\n')}`));
+    const timer = setTimeout(() => fail('did not get ready'), 60_000);
+    ended.then(() => fail('ended'));
+    for (const stream of [child.stdout, child.stderr]) {
+      if (!stream) continue;
+      createInterface({ input: stream }).on('line', (line) => {
+        lines.push(line);
+        const found = ready.exec(line);
+        if (!found) return;
+        clearTimeout(timer);
+        resolve(found[1] ?? '');
+      });
+    }
+  });
+  return {
+    said,
+    output: () => lines.join('\n'),
+    async stop() {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);
+      await ended;
+      clearTimeout(timer);
+    },
+  };
+}
