@@ -6,7 +6,7 @@ import {
   type PostRecord,
   STEPS,
   type Step,
-} from './ledger.ts';
+} from './ledger.rows.ts';
 import { wamid } from './wamid.ts';
 
 /** One send the sandbox accepted. `contentHash` is the first 16 hex characters of the SHA-1 of the JSON of the content. */
