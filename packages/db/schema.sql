@@ -478,7 +478,7 @@ alter table search_documents enable row level security;
 alter table search_documents force row level security;
 CREATE INDEX search_documents_conversation ON public.search_documents USING btree (conversation_id) WHERE (conversation_id IS NOT NULL);
 CREATE INDEX search_documents_recent ON public.search_documents USING btree (tenant_id, kind, at DESC, ref_id DESC);
-CREATE INDEX search_documents_terms ON public.search_documents USING gin (terms) WITH (fastupdate=off);
+CREATE INDEX search_documents_terms ON public.search_documents USING gin (terms) WITH (gin_pending_list_limit='64');
 create policy door on search_documents as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on search_documents as permissive for all to waqtor_app
@@ -810,24 +810,25 @@ alter function door_metrics(timestamp with time zone) owner to waqtor_door;
 revoke execute on function door_metrics(timestamp with time zone) from public;
 grant execute on function door_metrics(timestamp with time zone) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_search(query tsquery, wanted_kind text, before_at timestamp with time zone, before_id uuid, max_rows integer)
+CREATE OR REPLACE FUNCTION public.door_search(query tsquery, also tsquery, wanted_kind text, before_at timestamp with time zone, before_id uuid, max_rows integer)
  RETURNS TABLE(ref_id uuid, conversation_id uuid, at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'public'
  SET enable_seqscan TO 'off'
 AS $function$
   with matched as materialized (
-    select d.ref_id, d.tenant_id, d.kind, d.conversation_id, d.at from search_documents d where d.terms @@ query
+    select d.ref_id, d.tenant_id, d.kind, d.conversation_id, d.at from search_documents d
+    where d.terms @@ query and (also is null or ts_match_vq(d.terms, also))
   )
   select m.ref_id, m.conversation_id, m.at from matched m
   where m.tenant_id = any ((select current_tenants())::uuid[])
     and m.kind = wanted_kind and (m.at, m.ref_id) < (before_at, before_id)
   order by m.at desc, m.ref_id desc limit max_rows
 $function$;
-alter function door_search(tsquery,text,timestamp with time zone,uuid,integer) owner to waqtor_door;
-revoke execute on function door_search(tsquery,text,timestamp with time zone,uuid,integer) from public;
-grant execute on function door_search(tsquery,text,timestamp with time zone,uuid,integer) to waqtor_app;
+alter function door_search(tsquery,tsquery,text,timestamp with time zone,uuid,integer) owner to waqtor_door;
+revoke execute on function door_search(tsquery,tsquery,text,timestamp with time zone,uuid,integer) from public;
+grant execute on function door_search(tsquery,tsquery,text,timestamp with time zone,uuid,integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_session_routes(session_ids uuid[], phone_number_ids text[], waba_ids text[])
  RETURNS TABLE(session_id uuid, tenant_id uuid)

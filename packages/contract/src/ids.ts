@@ -13,6 +13,7 @@ export const idPrefixes = {
   message: 'msg',
   media: 'med',
   webhookItem: 'itm',
+  waitingStatus: 'wst',
   sessionError: 'err',
 } as const;
 

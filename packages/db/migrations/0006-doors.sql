@@ -144,11 +144,14 @@ $$;
 
 -- Full-text search through the GIN index. The tenant filter stands inside the door, so the caller cannot leave it out.
 -- The matches are taken first and by the index alone: given the order, the planner would walk every row by date instead.
-create function door_search(query tsquery, wanted_kind text, before_at timestamptz, before_id uuid, max_rows integer)
+-- `query` is asked of the index; `also` judges what it gave (written as a function, so that no index is used for it).
+create function door_search(
+  query tsquery, also tsquery, wanted_kind text, before_at timestamptz, before_id uuid, max_rows integer)
   returns table (ref_id uuid, conversation_id uuid, at timestamptz)
-  language sql stable security definer set search_path = public, pg_temp set enable_seqscan = off as $$
+  language sql stable security definer set search_path = public set enable_seqscan = off as $$
   with matched as materialized (
-    select d.ref_id, d.tenant_id, d.kind, d.conversation_id, d.at from search_documents d where d.terms @@ query
+    select d.ref_id, d.tenant_id, d.kind, d.conversation_id, d.at from search_documents d
+    where d.terms @@ query and (also is null or ts_match_vq(d.terms, also))
   )
   select m.ref_id, m.conversation_id, m.at from matched m
   where m.tenant_id = any ((select current_tenants())::uuid[])

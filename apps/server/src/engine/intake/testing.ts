@@ -1,5 +1,6 @@
 import { type InboundMessage, type InboundStatus, providerId } from '@waqtor/provider';
 import type { TestDatabase } from '@waqtor/testing';
+import { sha256 } from '../../platform/crypto.ts';
 import { newId } from '../../platform/ids.ts';
 import { buildTenant, type TestPlatform } from '../../platform/testing.ts';
 import type { RoutedEvent } from './routed-event.ts';
@@ -32,6 +33,7 @@ export async function buildSession(
       name: 'Support',
       phoneNumberId: credentials.phoneNumberId,
       wabaId: credentials.wabaId,
+      verifyTokenHash: sha256(credentials.verifyToken),
       credentials: platform.secrets.seal(credentials, `session:${sessionId}`),
     })
     .execute();

@@ -1,5 +1,6 @@
 import { type Database, withTenants } from '@waqtor/db';
 import { LRUCache } from 'lru-cache';
+import { sha256 } from '../../../platform/crypto.ts';
 import type { Platform } from '../../../platform/platform.ts';
 
 /** What the gateway needs of a session to judge its webhooks. */
@@ -22,8 +23,8 @@ export interface RouteQuery {
 export interface KeyRing {
   /** Every session the query names. The signature decides, not this answer. */
   find(query: RouteQuery): Promise<SessionKeys[]>;
-  /** Every session that takes webhooks, for the handshake of a whole Meta app. */
-  all(): Promise<SessionKeys[]>;
+  /** Whether any session has this verify token: the handshake of a whole Meta app names nothing else. */
+  knowsVerifyToken(token: string): Promise<boolean>;
   stop(): void;
 }
 
@@ -37,12 +38,10 @@ export function createKeyRing(platform: Platform): KeyRing {
   // Apart, so that strangers who make names up cannot push the real ones out.
   const unknown = new LRUCache<Name, SessionKeys[]>({ max: 5_000, ttl: UNKNOWN_MS });
   const loading = new Map<Name, Promise<SessionKeys[]>>();
-  let everyone: { keys: Promise<SessionKeys[]>; untilMs: number } | undefined;
 
   const off = platform.nudges.on('session', (sessionId) => {
     unknown.clear();
     loading.clear();
-    everyone = undefined;
     for (const [name, found] of known.entries()) {
       if (sessionId === '*' || found.some((it) => it.sessionId === sessionId)) known.delete(name);
     }
@@ -81,16 +80,12 @@ export function createKeyRing(platform: Platform): KeyRing {
       const found = (await Promise.all(look(namesOf(query)))).flat();
       return [...new Map(found.map((keys) => [keys.sessionId, keys])).values()];
     },
-    all() {
-      const nowMs = performance.now();
-      if (!everyone || everyone.untilMs < nowMs) {
-        const keys = loadAll(platform);
-        everyone = { keys, untilMs: nowMs + KNOWN_MS };
-        keys.catch(() => {
-          everyone = undefined;
-        });
-      }
-      return everyone.keys;
+    async knowsVerifyToken(token) {
+      const { rows } = await platform.db.pool.query<{ known: boolean }>(
+        'select door_knows_verify_token($1) as known',
+        [sha256(token)],
+      );
+      return rows[0]?.known === true;
     },
     stop: off,
   };
@@ -110,14 +105,6 @@ function isNamed(keys: SessionKeys, name: Name): boolean {
   const id = name.slice(name.indexOf(':') + 1);
   if (name.startsWith('session:')) return keys.sessionId === id;
   return name.startsWith('phone:') ? keys.phoneNumberId === id : keys.wabaId === id;
-}
-
-async function loadAll(platform: Platform): Promise<SessionKeys[]> {
-  const { rows } = await platform.db.pool.query<{ session_id: string; tenant_id: string }>(
-    'select session_id, tenant_id from door_webhook_sessions($1)',
-    [10_000],
-  );
-  return open(platform, rows);
 }
 
 async function load(platform: Platform, names: readonly Name[]): Promise<SessionKeys[]> {

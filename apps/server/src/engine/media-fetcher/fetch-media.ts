@@ -1,0 +1,152 @@
+import { toPublicId } from '@waqtor/contract';
+import { type Tx, withTenants } from '@waqtor/db';
+import { type Provider, ProviderError } from '@waqtor/provider';
+import { FileTooLarge, type MediaRow, presentMedia, storeFile } from '../../features/media/index.ts';
+import { AppError } from '../../platform/errors.ts';
+import { announce } from '../../platform/events/announce.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { type ClaimedMedia, markFailed, markStored, postpone } from './media-due.store.ts';
+
+export type ProviderOf = (session: { tenantId: string; sessionId: string }) => Promise<Provider>;
+
+const SECOND_MS = 1_000;
+const HOUR_MS = 3_600_000;
+/** WhatsApp keeps an inbound file for seven days. */
+const GIVE_UP_AFTER_MS = 7 * 24 * HOUR_MS;
+
+/** Fetches one claimed file and writes how it went. Throws only when that cannot be written. */
+export async function fetchMedia(
+  platform: Platform,
+  providerOf: ProviderOf,
+  claimed: ClaimedMedia,
+  signal: AbortSignal,
+): Promise<void> {
+  const { storage, clock, config } = platform;
+  const inTx = <T>(fn: (tx: Tx) => Promise<T>) => withTenants(platform.db, [claimed.tenantId], fn);
+  // Every try has a key of its own, so that a slow one cannot write over what a later one has finished.
+  const key = `${claimed.tenantId}/${claimed.id}${claimed.attempts > 1 ? `.${claimed.attempts}` : ''}`;
+  try {
+    const file = await storeFile(
+      storage,
+      key,
+      await open(providerOf, claimed, signal),
+      () => config.maxMediaBytes,
+    );
+    const isOurs = await inTx(async (tx) => {
+      const row = await markStored(tx, claimed, key, file);
+      if (row) announceMedia(tx, row, platform);
+      return row !== undefined;
+    });
+    if (!isOurs) await storage.delete(key);
+  } catch (error) {
+    await storage.delete(key).catch(() => {});
+    const now = clock.now();
+    const verdict = judge(error, claimed, { now, isStopping: isStopped(signal) });
+    await inTx(async (tx) => {
+      if ('at' in verdict) return postpone(tx, claimed, verdict);
+      const row = await markFailed(tx, claimed, verdict.error);
+      if (row) announceMedia(tx, row, platform);
+    });
+  }
+}
+
+async function open(
+  providerOf: ProviderOf,
+  { tenantId, sessionId, providerMediaId, sourceUrl }: ClaimedMedia,
+  signal: AbortSignal,
+): Promise<AsyncIterable<Uint8Array>> {
+  if (!sessionId)
+    throw new ProviderError('media_gone', 'The session of this file is gone.', { certain: true });
+  const provider = await providerOf({ tenantId, sessionId });
+  if (!provider.downloadMedia) {
+    throw new ProviderError('unsupported', 'This engine does not hand files over.', { certain: true });
+  }
+  const { body, size } = await provider.downloadMedia({
+    ...(providerMediaId === null ? {} : { providerMediaId }),
+    ...(sourceUrl === null ? {} : { url: sourceUrl }),
+  });
+  return watched(body, size, signal);
+}
+
+/** The stream, ended by our own stop and checked against the length that was promised. */
+async function* watched(
+  body: ReadableStream<Uint8Array>,
+  size: number | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  const cancel = () => void reader.cancel().catch(() => {});
+  signal.addEventListener('abort', cancel, { once: true });
+  let received = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      signal.throwIfAborted();
+      if (done) break;
+      received += value.length;
+      yield value;
+    }
+    if (size !== undefined && received !== size) {
+      throw new ProviderError('transient', `The file broke off after ${received} of ${size} bytes.`, {
+        certain: true,
+      });
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    cancel();
+  }
+}
+
+// The same signal also says that a try took too long, and that counts.
+function isStopped({ aborted, reason }: AbortSignal): boolean {
+  return aborted && (reason as { name?: unknown } | null)?.name !== 'TimeoutError';
+}
+
+type Verdict = { error: string } | { error: string | null; at: Date; isCounted: boolean };
+
+/** Whether another try makes sense, and when. */
+function judge(
+  error: unknown,
+  { attempts, createdAt }: ClaimedMedia,
+  { now, isStopping }: { now: Date; isStopping: boolean },
+): Verdict {
+  if (isStopping) return { error: null, at: now, isCounted: false };
+  if (error instanceof FileTooLarge) return { error: `The file is larger than ${error.maxBytes} bytes.` };
+  const words = wordsOf(error);
+  if (isFinal(error)) return { error: words };
+  if (now.getTime() - createdAt.getTime() >= GIVE_UP_AFTER_MS)
+    return { error: `${words} Given up after seven days.` };
+  const waitMs = Math.min(HOUR_MS, 5 * SECOND_MS * 4 ** Math.min(attempts - 1, 6));
+  return { error: words, at: new Date(now.getTime() + waitMs), isCounted: true };
+}
+
+function isFinal(error: unknown): boolean {
+  if (error instanceof AppError) return error.code === 'not_found';
+  if (!(error instanceof ProviderError)) return false;
+  return (
+    error.reason === 'media_gone' || error.reason === 'unsupported' || error.reason === 'message_rejected'
+  );
+}
+
+/** For people, and without anything a stranger's error may hold. */
+function wordsOf(error: unknown): string {
+  if (error instanceof ProviderError) return error.message;
+  if (error instanceof AppError)
+    return error.code === 'not_found' ? 'The session of this file is gone.' : error.message;
+  return 'The file could not be stored.';
+}
+
+function announceMedia(tx: Tx, row: MediaRow, platform: Platform): void {
+  if (!row.messageId || !row.conversationId) return;
+  announce(tx, {
+    tenantId: row.tenantId,
+    topic: 'conversations',
+    type: 'message.media',
+    data: {
+      messageId: toPublicId('message', row.messageId),
+      conversationId: toPublicId('conversation', row.conversationId),
+      media: presentMedia(row, platform),
+    },
+    at: platform.clock.now(),
+  });
+}

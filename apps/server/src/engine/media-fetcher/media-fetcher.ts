@@ -1,0 +1,65 @@
+import { createMover, type Mover } from '../../platform/mover.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { deleteAbandonedFiles } from './abandoned-files.ts';
+import { fetchMedia, type ProviderOf } from './fetch-media.ts';
+import { claimMedia } from './media-due.store.ts';
+
+export interface MediaFetcherOptions {
+  /** Files fetched at a time by this process; 4 by default. */
+  concurrency?: number;
+  /** How long it rests when nobody nudges it; 2 s by default. */
+  everyMs?: number;
+  /** How long a file may take before another process may try; 10 minutes by default. */
+  leaseMs?: number;
+}
+
+/** Fetches what came with messages into storage, and deletes files nobody refers to any more. */
+export function createMediaFetcher(
+  platform: Platform,
+  { providerOf }: { providerOf: ProviderOf },
+  options: MediaFetcherOptions = {},
+): Mover {
+  const { concurrency = 4, everyMs = 2_000, leaseMs = 10 * 60_000 } = options;
+  const running = new Set<Promise<void>>();
+  const abort = new AbortController();
+
+  const mover = createMover({
+    name: 'media-fetcher',
+    log: platform.log,
+    everyMs,
+    async run() {
+      const free = concurrency - running.size;
+      if (free === 0) return 'done';
+      const claimed = await claimMedia(platform.db, free, { now: platform.clock.now(), leaseMs });
+      for (const media of claimed) start(media);
+      if (claimed.length === 0) await deleteAbandonedFiles(platform);
+      return 'done';
+    },
+  });
+
+  function start(media: Parameters<typeof fetchMedia>[2]): void {
+    const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(leaseMs / 2)]);
+    const fetching = fetchMedia(platform, providerOf, media, signal)
+      // Its lease runs out, and it is tried again.
+      .catch((error) =>
+        platform.log.error({ err: error, mediaId: media.id }, 'a file could not be accounted for'),
+      )
+      .finally(() => {
+        running.delete(fetching);
+        mover.wake();
+      });
+    running.add(fetching);
+  }
+
+  const off = platform.nudges.on('media', () => mover.wake());
+  return {
+    start: () => mover.start(),
+    wake: () => mover.wake(),
+    async stop() {
+      off();
+      await mover.stop();
+      abort.abort();
+      await Promise.all(running);
+    },
+  };
+}

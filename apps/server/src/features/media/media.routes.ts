@@ -1,0 +1,46 @@
+import { mediaLinkQuery, publicId, uploadedMedia, uploadMediaQuery } from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { route } from '../../platform/http/route.ts';
+import { serveMedia } from './serve-media.ts';
+import { uploadMedia } from './upload-media.ts';
+
+const tag = 'Media';
+
+/** Files: uploading one to send, and fetching any by its signed link or with a token. */
+export function registerMediaRoutes(app: FastifyInstance): void {
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/media',
+      operationId: 'uploadMedia',
+      tag,
+      summary: 'Uploads one file (form field `file`), to be sent by its id',
+      access: { role: 'agent' },
+      query: uploadMediaQuery,
+      answer: { data: uploadedMedia },
+      status: 201,
+      errors: ['media_too_large', 'media_type_unsupported'],
+      idempotent: true,
+      consumes: 'multipart',
+    },
+    ({ ctx, query, request }) => uploadMedia(ctx, request, query.kind),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/media/:mediaId',
+      operationId: 'getMedia',
+      tag,
+      summary: 'The file itself, or a range of it',
+      access: { public: 'a signed link is its own proof; without one the caller has to sign in' },
+      params: z.object({ mediaId: publicId('media') }),
+      query: mediaLinkQuery,
+      answer: { file: 'the file' },
+      errors: ['unauthenticated', 'link_expired', 'media_pending', 'media_gone'],
+    },
+    ({ params, query, request, reply }) => serveMedia(request, reply, params.mediaId, query),
+  );
+}

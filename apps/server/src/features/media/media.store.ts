@@ -1,0 +1,38 @@
+import type { Tx } from '@waqtor/db';
+import type { MediaRow } from './media.present.ts';
+import type { StoredFile } from './store-file.ts';
+
+export function findMedia(tx: Tx, tenantId: string, id: string): Promise<MediaRow | undefined> {
+  return tx.db
+    .selectFrom('media')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** A file that was uploaded to be sent; it belongs to no message yet. */
+export function insertUpload(
+  tx: Tx,
+  tenantId: string,
+  upload: { id: string; storageKey: string; filename: string | null; declaredMimeType: string; at: Date },
+  { size, sha256, mimeType }: StoredFile,
+): Promise<MediaRow> {
+  const { id, storageKey, filename, declaredMimeType, at } = upload;
+  return tx.db
+    .insertInto('media')
+    .values({
+      id,
+      tenantId,
+      storageKey,
+      filename,
+      declaredMimeType,
+      state: 'stored',
+      size,
+      sha256,
+      mimeType,
+      createdAt: at,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}

@@ -1,0 +1,205 @@
+import { Readable } from 'node:stream';
+import { toPublicId } from '@waqtor/contract';
+import { testDatabase } from '@waqtor/testing';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { AppError } from '../../platform/errors.ts';
+import { createHttp } from '../../platform/http/server.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Caller } from '../../platform/platform.ts';
+import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { registerMediaRoutes } from './media.routes.ts';
+import { mediaLink } from './media-link.ts';
+
+const database = await testDatabase();
+const platform = buildPlatform(database);
+let caller: Caller | undefined;
+const app = await createHttp({
+  platform,
+  authenticate: async () => {
+    if (!caller) throw new AppError('unauthenticated');
+    return caller;
+  },
+  api: registerMediaRoutes,
+});
+afterAll(() => app.close());
+
+const asRole = (tenantId: string, role: Caller['role'] = 'agent'): Caller => ({
+  kind: 'api_key',
+  tenantId,
+  apiKeyId: newId(),
+  role,
+});
+let tenantId: string;
+beforeEach(async () => {
+  tenantId = await buildTenant(database);
+  caller = asRole(tenantId);
+});
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** A file that is there, with this content and type. */
+async function aFile(content: Buffer | string, given: { mimeType?: string; filename?: string } = {}) {
+  const id = newId();
+  const storageKey = `${tenantId}/${id}`;
+  const { size } = await platform.storage.put(storageKey, Readable.from([content]));
+  await database.admin.db
+    .insertInto('media')
+    .values({
+      id,
+      tenantId,
+      storageKey,
+      size,
+      state: 'stored',
+      sha256: 'ab',
+      mimeType: given.mimeType ?? 'image/png',
+      filename: given.filename ?? null,
+    })
+    .execute();
+  return { id, url: `/api/v1/media/${toPublicId('media', id)}`, link: mediaLink(platform, id) };
+}
+
+function aForm(content: Buffer, filename = 'photo.png', type = 'image/png') {
+  const boundary = 'waqtor-boundary';
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${filename}"\r\ncontent-type: ${type}\r\n\r\n`;
+  return {
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    body: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  };
+}
+const upload = (form: ReturnType<typeof aForm>, query = '', headers: Record<string, string> = {}) =>
+  app.inject({
+    method: 'POST',
+    url: `/api/v1/media${query}`,
+    body: form.body,
+    headers: { ...form.headers, ...headers },
+  });
+
+describe('uploading', () => {
+  test('keeps the file and answers with its sniffed type and a link that works', async () => {
+    const answer = await upload(aForm(png, 'صورة.png', 'text/html'));
+    expect(answer.statusCode).toBe(201);
+    const { data } = answer.json();
+    expect(data).toMatchObject({
+      state: 'stored',
+      mimeType: 'image/png',
+      size: png.length,
+      filename: 'صورة.png',
+    });
+    caller = undefined;
+    const fetched = await app.inject({ url: data.url });
+    expect(fetched.statusCode).toBe(200);
+    expect(fetched.rawPayload.equals(png)).toBe(true);
+  });
+
+  test('answers 401, 403, 400 and 415 where it must', async () => {
+    expect((await upload(aForm(Buffer.alloc(0)))).statusCode).toBe(400);
+    const json = await app.inject({ method: 'POST', url: '/api/v1/media', body: {} });
+    expect(json.statusCode).toBe(415);
+    expect((await upload(aForm(png), '?kind=hologram')).statusCode).toBe(400);
+    expect((await upload(aForm(png), '?kind=video')).json().error.code).toBe('media_type_unsupported');
+    caller = asRole(tenantId, 'viewer');
+    expect((await upload(aForm(png))).statusCode).toBe(403);
+    caller = undefined;
+    expect((await upload(aForm(png))).statusCode).toBe(401);
+  });
+
+  test('answers 413 to more than WhatsApp takes of that kind, and keeps nothing', async () => {
+    const large = Buffer.concat([png, Buffer.alloc(5_000_000)]);
+    expect((await upload(aForm(large))).json().error.code).toBe('media_too_large');
+    expect((await upload(aForm(large), '?kind=document')).statusCode).toBe(201);
+    const rows = await database.admin.db
+      .selectFrom('media')
+      .select('size')
+      .where('tenantId', '=', tenantId)
+      .execute();
+    expect(rows).toEqual([{ size: large.length }]);
+  });
+
+  test('replays the first answer when the key repeats', async () => {
+    const first = await upload(aForm(png), '', { 'idempotency-key': 'k1' });
+    const second = await upload(aForm(png), '', { 'idempotency-key': 'k1' });
+    expect(second.json().data.id).toBe(first.json().data.id);
+    expect((await app.inject({ url: second.json().data.url })).statusCode).toBe(200);
+  });
+});
+
+describe('fetching', () => {
+  test('shows a picture to who signs in, and to nobody of another tenant', async () => {
+    const { url } = await aFile(png);
+    const answer = await app.inject({ url });
+    expect(answer.headers).toMatchObject({
+      'content-type': 'image/png',
+      'content-disposition': 'inline',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "sandbox; default-src 'none'",
+    });
+    caller = asRole(await buildTenant(database));
+    expect((await app.inject({ url })).statusCode).toBe(404);
+    caller = undefined;
+    expect((await app.inject({ url })).statusCode).toBe(401);
+  });
+
+  test.each(['image/svg+xml', 'text/html', 'text/plain', 'application/zip'])(
+    'never shows %s',
+    async (mimeType) => {
+      const { url } = await aFile('<svg onload="alert(1)">', { mimeType, filename: 'a"b\n.svg' });
+      const { headers } = await app.inject({ url });
+      expect(headers['content-type']).toBe('application/octet-stream');
+      expect(headers['content-disposition']).toMatch(
+        /^attachment; filename="a_b_\.svg"; filename\*=UTF-8''a%22b%0A\.svg$/,
+      );
+    },
+  );
+
+  test('sends the range that is asked for', async () => {
+    const { url } = await aFile('0123456789', { mimeType: 'audio/ogg' });
+    const range = async (value: string) => {
+      const { statusCode, body, headers } = await app.inject({ url, headers: { range: value } });
+      return [statusCode, body, headers['content-range']];
+    };
+    expect(await range('bytes=2-4')).toEqual([206, '234', 'bytes 2-4/10']);
+    expect(await range('bytes=7-')).toEqual([206, '789', 'bytes 7-9/10']);
+    expect(await range('bytes=-2')).toEqual([206, '89', 'bytes 8-9/10']);
+    expect(await range('bytes=3-99')).toEqual([206, '3456789', 'bytes 3-9/10']);
+    expect(await range('bytes=10-')).toEqual([416, '', 'bytes */10']);
+    expect(await range('bytes=5-2')).toEqual([200, '0123456789', undefined]);
+    expect(await range('lines=1-2')).toEqual([200, '0123456789', undefined]);
+  });
+
+  test('takes a link until it expires, and no changed one', async () => {
+    caller = undefined;
+    const { link } = await aFile(png);
+    const other = await aFile(png);
+    expect((await app.inject({ url: link })).statusCode).toBe(200);
+    expect((await app.inject({ url: link.replace(/expires=\d/, 'expires=9') })).statusCode).toBe(403);
+    expect((await app.inject({ url: `${other.url}?${link.split('?')[1]}` })).statusCode).toBe(403);
+    expect((await app.inject({ url: `${other.url}?signature=x` })).statusCode).toBe(403);
+    platform.clock.advance(2 * 86_400_000);
+    expect((await app.inject({ url: link })).statusCode).toBe(403);
+  });
+
+  test('makes the same link all day', () => {
+    const id = newId();
+    platform.clock.set('2026-11-20T00:00:01Z');
+    const morning = mediaLink(platform, id);
+    platform.clock.set('2026-11-20T23:59:59Z');
+    expect(mediaLink(platform, id)).toBe(morning);
+    platform.clock.set('2026-11-21T00:00:00Z');
+    expect(mediaLink(platform, id)).not.toBe(morning);
+  });
+
+  test('says so when the file is not there yet, or no more', async () => {
+    const { id, url } = await aFile(png);
+    const change = (state: 'pending' | 'failed') =>
+      database.admin.db.updateTable('media').set({ state }).where('id', '=', id).execute();
+    await change('pending');
+    expect((await app.inject({ url })).json().error.code).toBe('media_pending');
+    await change('failed');
+    expect((await app.inject({ url })).json().error.code).toBe('media_gone');
+    expect((await app.inject({ url: `/api/v1/media/${toPublicId('media', newId())}` })).statusCode).toBe(404);
+    expect((await app.inject({ url: '/api/v1/media/nonsense' })).statusCode).toBe(400);
+  });
+});

@@ -1,0 +1,69 @@
+import { type MediaKind, type MessageMedia, mediaKinds, mediaLimits } from '@waqtor/contract';
+import type { FastifyRequest } from 'fastify';
+import { AppError } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { presentMedia } from './media.present.ts';
+import { insertUpload } from './media.store.ts';
+import { FileTooLarge, type StoredFile, storeFile } from './store-file.ts';
+
+/** Takes one file of a form for sending. Its kind is read off its content and decides how large it may be. */
+export async function uploadMedia(
+  ctx: Ctx,
+  request: FastifyRequest,
+  kind: MediaKind | undefined,
+): Promise<MessageMedia> {
+  if (!request.isMultipart()) throw new AppError('unsupported_media_type');
+  const part = await request.file();
+  if (!part) throw new AppError('validation_failed', [{ field: 'body', problem: 'holds no file' }]);
+  const id = newId();
+  const storageKey = `${ctx.tenantId}/${id}`;
+  const upload = {
+    id,
+    storageKey,
+    filename: part.filename ? part.filename.toWellFormed().replaceAll('\0', '').slice(0, 240) : null,
+    declaredMimeType: part.mimetype.slice(0, 255),
+    at: ctx.clock.now(),
+  };
+  const file = await store(ctx, storageKey, part.file, kind);
+  try {
+    if (part.file.truncated) throw new AppError('media_too_large', { maxBytes: ctx.config.maxMediaBytes });
+    if (file.size === 0) throw new AppError('validation_failed', [{ field: 'file', problem: 'is empty' }]);
+    return await ctx.once(async (tx) =>
+      presentMedia(await insertUpload(tx, ctx.tenantId, upload, file), ctx),
+    );
+  } catch (error) {
+    // Also when the first answer of an Idempotency-Key is replayed: that has a file of its own.
+    await ctx.storage.delete(storageKey);
+    throw error;
+  }
+}
+
+async function store(
+  { storage, config }: Ctx,
+  key: string,
+  source: AsyncIterable<Uint8Array>,
+  kind: MediaKind | undefined,
+): Promise<StoredFile> {
+  try {
+    return await storeFile(storage, key, source, (mimeType) => {
+      if (kind !== undefined) checkKind(kind, mimeType);
+      return Math.min(mediaLimits[kind ?? kindOf(mimeType)], config.maxMediaBytes);
+    });
+  } catch (error) {
+    if (error instanceof FileTooLarge) throw new AppError('media_too_large', { maxBytes: error.maxBytes });
+    throw error;
+  }
+}
+
+function kindOf(mimeType: string): MediaKind {
+  const family = mimeType.split('/')[0];
+  return mediaKinds.find((kind) => kind === family) ?? 'document';
+}
+
+/** A document may be anything; the others are shown, so they must be what they are called. */
+function checkKind(kind: MediaKind, mimeType: string): void {
+  if (kind === 'document') return;
+  const isKind = kind === 'sticker' ? mimeType === 'image/webp' : kindOf(mimeType) === kind;
+  if (!isKind) throw new AppError('media_type_unsupported', { kind, mimeType });
+}

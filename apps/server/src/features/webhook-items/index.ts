@@ -1,0 +1,1 @@
+export { registerWebhookItemRoutes } from './webhook-items.routes.ts';

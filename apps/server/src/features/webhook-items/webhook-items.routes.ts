@@ -1,0 +1,93 @@
+import { paging, publicId, waitingStatus, webhookItem, webhookItemQuery } from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { AppError } from '../../platform/errors.ts';
+import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
+import { route } from '../../platform/http/route.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import { accessSession } from '../sessions/index.ts';
+import { presentWaitingStatus, presentWebhookItem } from './webhook-items.present.ts';
+import { findItem, listItems, listWaiting } from './webhook-items.store.ts';
+
+const tag = 'Sessions';
+const params = z.object({ sessionId: publicId('session') });
+
+/** What WhatsApp told a session beside messages: nothing of a webhook is lost, and here is the rest of it. */
+export function registerWebhookItemRoutes(app: FastifyInstance): void {
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/sessions/:sessionId/webhook-items',
+      operationId: 'listWebhookItems',
+      tag,
+      summary: 'Account events, unknown kinds and unreadable items, newest first',
+      access: { role: 'viewer' },
+      params,
+      query: webhookItemQuery,
+      answer: { list: webhookItem },
+      errors: ['invalid_cursor'],
+    },
+    async ({ ctx, params, query }) => {
+      const { id: sessionId } = await accessSession(ctx, params.sessionId);
+      const page = { sessionId, kind: query.kind, limit: query.limit, from: positionOf(query.cursor) };
+      const found = await ctx.tx((tx) => listItems(tx, ctx.tenantId, page));
+      const { rows, nextCursor } = cutPage(found, query.limit, (row) => [
+        row.receivedAt.toISOString(),
+        row.id,
+      ]);
+      return { items: rows.map(presentWebhookItem), nextCursor };
+    },
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/sessions/:sessionId/webhook-items/:itemId',
+      operationId: 'getWebhookItem',
+      tag,
+      summary: 'One item, as it came',
+      access: { role: 'viewer' },
+      params: params.extend({ itemId: publicId('webhookItem') }),
+      answer: { data: webhookItem },
+    },
+    async ({ ctx, params }) => {
+      const session = await accessSession(ctx, params.sessionId);
+      const id = uuidOf('webhookItem', params.itemId);
+      const row = await ctx.tx((tx) => findItem(tx, ctx.tenantId, session.id, id));
+      if (!row) throw new AppError('not_found', { id: params.itemId });
+      return presentWebhookItem(row);
+    },
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/sessions/:sessionId/waiting-statuses',
+      operationId: 'listWaitingStatuses',
+      tag,
+      summary: 'Statuses of messages that are not here (yet), newest first',
+      access: { role: 'viewer' },
+      params,
+      query: paging,
+      answer: { list: waitingStatus },
+      errors: ['invalid_cursor'],
+    },
+    async ({ ctx, params, query }) => {
+      const { id: sessionId } = await accessSession(ctx, params.sessionId);
+      const page = { sessionId, limit: query.limit, from: positionOf(query.cursor) };
+      const found = await ctx.tx((tx) => listWaiting(tx, ctx.tenantId, page));
+      const { rows, nextCursor } = cutPage(found, query.limit, (row) => [
+        row.receivedAt.toISOString(),
+        row.id,
+      ]);
+      return { items: rows.map(presentWaitingStatus), nextCursor };
+    },
+  );
+}
+
+function positionOf(cursor: string | undefined): { at: Date; id: string } | undefined {
+  if (cursor === undefined) return undefined;
+  const [at, id] = decodeCursor(cursor, [isInstant, isUuid]);
+  return { at: new Date(String(at)), id: String(id) };
+}

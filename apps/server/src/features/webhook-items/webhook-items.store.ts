@@ -1,0 +1,73 @@
+import type { DB, Tx } from '@waqtor/db';
+import type { Selectable } from 'kysely';
+
+export type WebhookItemRow = Selectable<DB['webhookItems']>;
+export type WaitingStatusRow = Selectable<DB['waitingStatuses']>;
+
+export interface ItemPage {
+  limit: number;
+  /** The last row of the page before. */
+  from: { at: Date; id: string } | undefined;
+}
+
+/** One row more than the page, newest first. */
+export function listItems(
+  tx: Tx,
+  tenantId: string,
+  { sessionId, kind, limit, from }: ItemPage & { sessionId: string; kind: string | undefined },
+): Promise<WebhookItemRow[]> {
+  let query = tx.db
+    .selectFrom('webhookItems')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('sessionId', '=', sessionId);
+  if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (from) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('receivedAt', 'id'), '<', tuple(from.at, from.id)),
+    );
+  }
+  return query
+    .orderBy('receivedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+}
+
+export function findItem(
+  tx: Tx,
+  tenantId: string,
+  sessionId: string,
+  id: string,
+): Promise<WebhookItemRow | undefined> {
+  return tx.db
+    .selectFrom('webhookItems')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('sessionId', '=', sessionId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** One row more than the page, newest first. */
+export function listWaiting(
+  tx: Tx,
+  tenantId: string,
+  { sessionId, limit, from }: ItemPage & { sessionId: string },
+): Promise<WaitingStatusRow[]> {
+  let query = tx.db
+    .selectFrom('waitingStatuses')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('sessionId', '=', sessionId);
+  if (from) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('receivedAt', 'id'), '<', tuple(from.at, from.id)),
+    );
+  }
+  return query
+    .orderBy('receivedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { statusSteps } from './content.ts';
+import { instant, paging } from './envelope.ts';
+import { publicId } from './ids.ts';
+
+/**
+ * Something WhatsApp told us that is neither a message nor a status of one: an account event, a kind nobody has heard of
+ * (`unknown`), or an item that could not be read (`unreadable`, with its `error`). `payload` is what came.
+ */
+export const webhookItem = z
+  .object({
+    id: publicId('webhookItem'),
+    sessionId: publicId('session'),
+    /** WhatsApp's name of the field it came in. */
+    field: z.string(),
+    kind: z.string(),
+    contactId: publicId('contact').nullable(),
+    payload: z.unknown(),
+    error: z.string().nullable(),
+    receivedAt: instant,
+  })
+  .meta({ id: 'WebhookItem' });
+export type WebhookItem = z.infer<typeof webhookItem>;
+
+export const webhookItemQuery = paging.extend({ kind: z.string().min(1).max(128).optional() });
+
+/** A status of a message we do not have (yet). It is applied when a message with that provider id is stored. */
+export const waitingStatus = z
+  .object({
+    id: publicId('waitingStatus'),
+    sessionId: publicId('session'),
+    providerId: z.string(),
+    contactId: publicId('contact').nullable(),
+    step: z.enum(statusSteps),
+    at: instant,
+    errors: z.array(
+      z.object({ code: z.number(), title: z.string().optional(), details: z.string().optional() }),
+    ),
+    /** What came. */
+    status: z.unknown(),
+    receivedAt: instant,
+  })
+  .meta({ id: 'WaitingStatus' });
+export type WaitingStatus = z.infer<typeof waitingStatus>;
