@@ -1,6 +1,7 @@
 import { testDatabase } from '@waqtor/testing';
 import { describe, expect, test } from 'vitest';
 import { buildApp, PASSWORD } from '../../roles/testing-app.ts';
+import { passwordsOf } from './passwords.ts';
 
 const database = await testDatabase();
 const api = await buildApp(database);
@@ -60,6 +61,35 @@ test('answers a wrong password and an unknown address alike, in words and in wor
   const body = ({ text }: { text: string }) => text.replace(/req_\w+/, '');
   expect(body(unknown)).toBe(body(wrong));
   expect([between - before, after - between]).toEqual([1, 1]);
+});
+
+test('holds a guesser back before anything is hashed, and says for how long', async () => {
+  const guess = () => logIn({ ...right, password: 'not-the-password' }, { ip: '203.0.114.1' });
+  for (let i = 0; i < 5; i++) expect((await guess()).code).toBe('invalid_credentials');
+  const before = await hashes();
+  const refused = await guess();
+  expect([refused.status, refused.code, refused.headers['retry-after']]).toEqual([429, 'rate_limited', '1']);
+  const even = await logIn(right, { ip: '203.0.114.1' });
+  expect(even.code).toBe('rate_limited');
+  expect(await hashes()).toBe(before);
+});
+
+test('asks to come back when too many passwords are being hashed, and does not count that as a failure', async () => {
+  const passwords = passwordsOf(api.platform);
+  let isBusy = true;
+  const crowd = Array.from({ length: 70 }, async () => {
+    // One that is refused comes back at once, so the queue stays full.
+    while (isBusy) await passwords.hash('sesame').catch(() => new Promise(setImmediate));
+  });
+  const answers = [];
+  for (let i = 0; i < 10; i++) answers.push(await logIn(right, { ip: '198.51.101.1' }));
+  isBusy = false;
+  await Promise.all(crowd);
+  const refused = answers.filter(({ status }) => status === 503);
+  expect(refused.length).toBeGreaterThan(5);
+  for (const { code, headers } of refused)
+    expect([code, headers['retry-after']]).toEqual(['overloaded', '2']);
+  expect((await logIn(right, { ip: '198.51.101.1' })).status).toBe(200);
 });
 
 describe('someone in several businesses', async () => {
