@@ -59,7 +59,10 @@ test.each([
   const rare = Array.from({ length: Math.floor(count / 700) }, (_, i) => (i * 700 + 699) * everyMs);
   expect(agesMs(await find(tenantId, 'rare'))).toEqual(rare);
   expect(agesMs(await find(tenantId, 'fir'))).toEqual([(count - 1) * everyMs]);
+  expect(agesMs(await find(tenantId, 'common first'))).toEqual([(count - 1) * everyMs]);
+  expect(agesMs(await find(tenantId, 'rare pair'))).toEqual(rare.filter((age) => (age / everyMs) % 3 === 0));
   expect(await find(tenantId, 'nothing')).toEqual([]);
+  expect(await find(tenantId, 'nothing common')).toEqual([]);
   expect(await find(tenantId, '?!')).toEqual([]);
 });
 
@@ -96,7 +99,7 @@ test('the door itself shows only the tenants of the transaction', async () => {
   const lexeme = rows[0].terms.split(' ')[0];
   const ask = (tenantId: string) =>
     withTenants(database.db, [tenantId], async (tx) => {
-      const sql = `select * from door_search($1::tsquery, 'message', 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 5)`;
+      const sql = `select * from door_search($1::tsquery, null, 'message', 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 5)`;
       return (await tx.client.query(sql, [lexeme])).rows.length;
     });
   expect(await ask(crowded)).toBe(5);

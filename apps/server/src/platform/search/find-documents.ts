@@ -23,6 +23,8 @@ export interface FindDocuments {
 
 /** So many of the newest documents are read one by one, which is where a common word is found. */
 const NEWEST = 400;
+/** A part of the query that so few of the newest documents answer is rare: the index is asked for it alone. */
+const RARE = 2;
 /** A busy time: the newest documents lie within so few slices, each of which holds many more. */
 const BUSY_SLICES = 2;
 /** At most so many lexemes are asked of the index at once: it weighs each against all others. */
@@ -42,33 +44,61 @@ export async function findDocuments(tx: Tx, options: FindDocuments): Promise<Fou
   const extent = await measure(tx, tenantId, kind, before);
   if (!extent) return [];
   const found: FoundDocument[] = [];
+  let rare = query;
   let slice = sliceOf(extent.newest);
   const lastSlice = sliceOf(extent.oldest);
   const edgeSlice = extent.edge ? sliceOf(new Date(extent.edge.at)) : lastSlice;
   let width = slice - edgeSlice + 1;
 
   if (width <= BUSY_SLICES) {
-    const tsquery = tsqueryOf(options, slice, width);
+    const tsquery = tsqueryOf(tenantId, query, { slice, width });
     found.push(...(await readNewest(tx, options, before, tsquery)));
     if (found.length >= limit || !extent.edge) return found;
+    rare = await rarePartOf(tx, options, before, { slice, width });
     before = extent.edge;
     slice = edgeSlice;
   }
-  const widest = Math.max(1, Math.floor(MAX_LEXEMES / weightOf(query)));
+  const widest = Math.max(1, Math.floor(MAX_LEXEMES / weightOf(rare)));
   while (slice >= lastSlice && found.length < limit) {
     width = Math.min(width, widest, slice - lastSlice + 1);
-    const tsquery = tsqueryOf(options, slice, width);
-    found.push(...(await askIndex(tx, kind, tsquery, before, limit - found.length)));
+    const tsquery = tsqueryOf(tenantId, rare, { slice, width });
+    const also = rare === query ? null : tsqueryOf(tenantId, query, { slice, width });
+    const values = [tsquery, also, kind, before.at, before.refId, limit - found.length];
+    found.push(...toFound((await tx.client.query(ASK_INDEX, values)).rows));
     slice -= width;
     width *= WIDEN;
   }
   return found;
 }
 
-/** The query over `width` slices, from `slice` down. */
-function tsqueryOf({ tenantId, query }: FindDocuments, slice: number, width: number): string {
-  const prefixes = Array.from({ length: width }, (_, below) => prefixOf(tenantId, slice - below));
-  return toTsquery(query, prefixes);
+/** `width` slices, from `slice` down. */
+interface Stretch {
+  slice: number;
+  width: number;
+}
+
+function tsqueryOf(tenantId: string, query: SearchQuery, { slice, width }: Stretch): string {
+  return toTsquery(
+    query,
+    Array.from({ length: width }, (_, below) => prefixOf(tenantId, slice - below)),
+  );
+}
+
+/**
+ * The groups of the query that are rare by the newest documents, or all of it when none is. For a word that begins many
+ * others the index gathers all their places before it compares; what is rare leaves so few that they are read instead.
+ */
+async function rarePartOf(
+  tx: Tx,
+  { tenantId, kind, query }: FindDocuments,
+  before: Position,
+  stretch: Stretch,
+): Promise<SearchQuery> {
+  if (query.length < 2) return query;
+  const groups = query.map((group) => tsqueryOf(tenantId, [group], stretch));
+  const { rows } = await tx.client.query(COUNT_NEWEST, [tenantId, kind, before.at, before.refId, groups]);
+  const rare = query.filter((_, i) => rows[i].count <= RARE);
+  return rare.length > 0 && rare.length < query.length ? rare : query;
 }
 
 interface Extent {
@@ -100,16 +130,6 @@ async function readNewest(
   return toFound((await tx.client.query(READ_NEWEST, values)).rows);
 }
 
-async function askIndex(
-  tx: Tx,
-  kind: DocumentKind,
-  tsquery: string,
-  before: Position,
-  limit: number,
-): Promise<FoundDocument[]> {
-  return toFound((await tx.client.query(ASK_INDEX, [tsquery, kind, before.at, before.refId, limit])).rows);
-}
-
 function toFound(rows: { ref_id: string; conversation_id: string | null; at: string }[]): FoundDocument[] {
   return rows.map((row) => ({ refId: row.ref_id, conversationId: row.conversation_id, at: row.at }));
 }
@@ -131,5 +151,10 @@ select ref_id, conversation_id, ${iso('at')} as at
 from (select ref_id, conversation_id, at, terms ${newestFirst} limit ${NEWEST}) newest
 where terms @@ $5::tsquery order by newest.at desc, ref_id desc limit $6`;
 
+const COUNT_NEWEST = `
+with newest as materialized (select terms ${newestFirst} limit ${NEWEST})
+select (select count(*) from newest where terms @@ part.query::tsquery) as count
+from unnest($5::text[]) with ordinality as part (query, place) order by place`;
+
 const ASK_INDEX = `
-select ref_id, conversation_id, ${iso('at')} as at from door_search($1::tsquery, $2, $3, $4, $5)`;
+select ref_id, conversation_id, ${iso('at')} as at from door_search($1::tsquery, $2::tsquery, $3, $4, $5, $6)`;
