@@ -72,14 +72,20 @@ module.exports = {
       name: 'roles-only-from-main',
       comment: 'Wiring is wired by main.ts alone.',
       severity: 'error',
-      from: { path: server, pathNot: [`${server}(main|openapi)\\.ts$`, `${server}roles/`, '\\.test\\.ts$'] },
+      from: {
+        path: server,
+        pathNot: [`${server}(main|openapi)\\.ts$`, `${server}(roles|laws)/`, '\\.test\\.ts$'],
+      },
       to: { path: `${server}roles/` },
     },
     {
       name: 'providers-named-in-roles-only',
       comment: 'Only roles/ may name an engine. Take the Provider interface of @waqtor/provider instead.',
       severity: 'error',
-      from: { path: server, pathNot: [`${server}roles/`, '\\.test\\.ts$', '/testing\\.ts$'] },
+      from: {
+        path: server,
+        pathNot: [`${server}roles/`, '\\.test\\.ts$', '/testing\\.ts$', '\\.fixture\\.ts$', `${server}laws/`],
+      },
       to: { path: '^packages/provider-' },
     },
     {
