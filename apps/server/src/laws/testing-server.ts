@@ -3,12 +3,14 @@ import { type TestDatabase, testDatabase } from '@waqtor/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll } from 'vitest';
 import type { Config } from '../config.ts';
+import { createIntake, registerWebhookGateway } from '../engine/intake/index.ts';
 import { authenticate } from '../features/logins/index.ts';
 import { createProviders } from '../features/sessions/index.ts';
+import { registerWebhookItemRoutes } from '../features/webhook-items/index.ts';
 import { registerOperationsRoutes } from '../platform/http/operations.routes.ts';
 import { createHttp } from '../platform/http/server.ts';
 import { buildPlatform, type TestPlatform } from '../platform/testing.ts';
-import { engines } from '../roles/engines.ts';
+import { cloudDialect, engines } from '../roles/engines.ts';
 import { registerApi } from '../roles/register-api.ts';
 
 /** The whole HTTP side of one process, over a database of its own and a WhatsApp that is not there. */
@@ -19,6 +21,8 @@ export interface TestServer {
   sandbox: RunningSandbox;
   /** Every path this process answers, as `METHOD url`. */
   paths: string[];
+  /** Where it listens. */
+  url: string;
 }
 
 /** Wires it as the server's roles do; everything stops when the file ends. */
@@ -27,6 +31,7 @@ export async function startTestServer(config: Partial<Config> = {}): Promise<Tes
   const platform = buildPlatform(database, { openSignUp: true, metricsToken: 'metrics-token-42', ...config });
   const sandbox = await startSandbox({ seed: 7 });
   const providers = createProviders(platform, engines);
+  const intake = createIntake(platform);
   const paths: string[] = [];
   const listPaths = (scope: FastifyInstance) =>
     scope.addHook('onRoute', ({ method, url }) => {
@@ -38,17 +43,20 @@ export async function startTestServer(config: Partial<Config> = {}): Promise<Tes
     api: (scope) => {
       listPaths(scope);
       registerApi(scope, providers);
+      if (!paths.some((path) => path.includes('webhook-items'))) registerWebhookItemRoutes(scope); // TEMP
     },
     root: (scope) => {
       listPaths(scope);
       registerOperationsRoutes(scope, { isDraining: () => false });
+      registerWebhookGateway(scope, intake, cloudDialect);
     },
   });
-  await app.ready();
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
   afterAll(async () => {
     await app.close();
+    await intake.stop();
     await providers.stop();
     await sandbox.stop();
   });
-  return { app, database, platform, sandbox, paths };
+  return { app, database, platform, sandbox, paths, url };
 }

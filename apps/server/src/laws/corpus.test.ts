@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { corpusNote, isSkipped, readCorpus, type WebhookBody } from './corpus.ts';
+import { aView, leavesOf, readInbox } from './inbox-view.ts';
+import { startTestServer } from './testing-server.ts';
+
+/* Webhooks nobody here wrote, through the whole server: signed and posted over HTTP, read back from the API. */
+
+const server = await startTestServer();
+
+/** Who each case is about, where it is not the usual customer: read from the item by hand. */
+const otherContacts: Record<string, string> = {
+  'edited_message.json image': '+16505551234',
+  'message_status.json group': 'US.123456',
+  'system.json phone_number_change': '+972912345678',
+};
+
+/** The kinds of messages, read off the items by hand. */
+const kinds: Record<string, string> = {
+  'callback_button.json button': 'interactive_reply',
+  'callback_button.json quick_reply': 'button',
+  'callback_button.json quick_reply_without_context': 'button',
+  'callback_selection.json callback': 'interactive_reply',
+  'callback_selection.json description': 'interactive_reply',
+  'deleted_message.json revoke': 'revoke',
+  'edited_message.json image': 'edit',
+  'message.json text': 'text',
+  'message.json media_with_url': 'image',
+  'message.json document': 'document',
+  'message.json voice': 'audio',
+  'message.json animated_sticker': 'sticker',
+  'message.json unreaction_empty': 'reaction',
+  'message.json current_location': 'location',
+  'message.json contacts': 'contacts',
+  'message.json unsupported': 'unsupported',
+  'message.json reply': 'text',
+  'message.json forwarded_many_times': 'text',
+  'message.json referral': 'text',
+  'outgoing_message.json text': 'text',
+  'outgoing_message.json delete': 'revoke',
+  'outgoing_message.json edit': 'edit',
+  'system.json phone_number_change': 'system',
+  'system.json identity_change': 'system',
+};
+
+/** Of a change, what is about somebody: all but the number and business it came to. */
+function contentOf({ entry }: WebhookBody): unknown[] {
+  return entry.flatMap(({ changes }) =>
+    changes.map(({ value: { messaging_product, metadata, ...content } }) => content),
+  );
+}
+
+describe.skipIf(isSkipped)(`the corpus of webhooks${corpusNote}`, () => {
+  const cases = readCorpus();
+  const isStatus = (name: string) => name.startsWith('message_status');
+
+  test('is there, and every kind of it has been looked at by a person', () => {
+    const names = cases.filter(({ name }) => !isStatus(name)).map(({ name }) => name);
+    expect(names.sort()).toEqual(Object.keys(kinds).sort());
+  });
+
+  test.each(cases)('$name can be seen in the API with all it says, under the right contact', async (item) => {
+    const view = await aView(server);
+    expect(await view.post(item.body)).toEqual({ status: 200 });
+    const inbox = await readInbox(view);
+    const found = isStatus(item.name) ? inbox.statuses : inbox.messages;
+    expect(found).toHaveLength(1);
+    expect(inbox.items.filter(({ error }: { error: unknown }) => error !== null)).toEqual([]);
+    const contact = inbox.contacts.find(({ id }: { id: string }) => id === found[0].contactId);
+    const expected = otherContacts[item.name] ?? '+972987654321';
+    expect([contact.phone, contact.bsuid]).toContain(expected);
+    if (!isStatus(item.name)) expect(found[0].content.type).toBe(kinds[item.name]);
+    const shown = leavesOf(inbox);
+    expect([...leavesOf(contentOf(item.body))].filter((leaf) => !shown.has(leaf))).toEqual([]);
+    // Meta sends it again: nothing is there twice.
+    expect(await view.post(item.body)).toEqual({ status: 200 });
+    expect(await readInbox(view)).toEqual(inbox);
+  });
+});

@@ -1,0 +1,27 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Webhooks nobody here wrote: beside the repository, for developers and CI only. */
+const folder = fileURLToPath(new URL('../../../../../shared/corpus/webhooks/', import.meta.url));
+
+const hasCorpus = existsSync(folder);
+/** Whether its tests are left out; under CI its absence is a failure instead. */
+export const isSkipped = !hasCorpus && process.env.CI !== 'true';
+/** What a skipped test says. */
+export const corpusNote = isSkipped ? ' (skipped: there is no ../shared/corpus beside the repository)' : '';
+
+export interface WebhookBody {
+  object: string;
+  entry: { id: string; changes: { field: string; value: Record<string, unknown> }[] }[];
+}
+
+/** Every named body of every file; empty when the folder is not there. */
+export function readCorpus(): { name: string; body: WebhookBody }[] {
+  if (!hasCorpus) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .flatMap((file) => {
+      const bodies = JSON.parse(readFileSync(folder + file, 'utf8')) as Record<string, WebhookBody>;
+      return Object.entries(bodies).map(([name, body]) => ({ name: `${file} ${name}`, body }));
+    });
+}

@@ -1,0 +1,117 @@
+import { toPublicId } from '@waqtor/contract';
+import { sign } from '@waqtor/provider-cloud-api';
+import { newApiKeyText } from '../features/api-keys/api-key-text.ts';
+import { sealCredentials } from '../features/sessions/index.ts';
+import { newId } from '../platform/ids.ts';
+import { buildTenant } from '../platform/testing.ts';
+import type { TestServer } from './testing-server.ts';
+
+/** A tenant with one number, seen through the API as its own program sees it. */
+export interface View {
+  tenantId: string;
+  sessionId: string;
+  phoneNumberId: string;
+  wabaId: string;
+  appSecret: string;
+  /** `data` of a GET below /api/v1; throws when it is not 200. */
+  // biome-ignore lint/suspicious/noExplicitAny: answers of every shape are looked into
+  get(path: string): Promise<any>;
+  /** Posts a body to the webhook of this number, signed as Meta would; the status. */
+  post(body: unknown, options?: { secret?: string; path?: string }): Promise<Answer>;
+}
+
+export interface Answer {
+  status: number;
+  code?: string;
+}
+
+/** The number of the corpus, connected by a new tenant. */
+export async function aView({ database, platform, url }: TestServer): Promise<View> {
+  const tenantId = await buildTenant(database);
+  const sessionId = newId();
+  const [phoneNumberId, wabaId, appSecret] = ['1122334455667', '5467539754836534', `secret-${sessionId}`];
+  const credentials = {
+    phoneNumberId,
+    wabaId,
+    appSecret,
+    accessToken: 'token',
+    verifyToken: `verify-${sessionId}`,
+    graphBaseUrl: 'http://127.0.0.1:9',
+    graphVersion: 'v26.0',
+  };
+  await database.admin.db
+    .insertInto('sessions')
+    .values({
+      id: sessionId,
+      tenantId,
+      engine: 'cloud',
+      name: 'Support',
+      phoneNumberId,
+      wabaId,
+      credentials: sealCredentials(platform.secrets, sessionId, credentials),
+    })
+    .execute();
+  const key = newApiKeyText(tenantId);
+  await database.admin.db
+    .insertInto('apiKeys')
+    .values({
+      id: newId(),
+      tenantId,
+      name: 'view',
+      role: 'admin',
+      hint: key.hint,
+      secretHash: key.secretHash,
+    })
+    .execute();
+  const ownPath = `/webhooks/whatsapp/${toPublicId('session', sessionId)}`;
+  return {
+    tenantId,
+    sessionId,
+    phoneNumberId,
+    wabaId,
+    appSecret,
+    async get(path) {
+      const answer = await fetch(`${url}/api/v1${path}`, { headers: { 'x-api-key': key.text } });
+      const body = await answer.text();
+      if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: ${body}`);
+      return JSON.parse(body).data;
+    },
+    async post(body, { secret = appSecret, path = ownPath } = {}) {
+      const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
+      const answer = await fetch(url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-hub-signature-256': sign(bytes, secret) },
+        body: new Uint8Array(bytes),
+      });
+      const json = (await answer.json()) as { error?: { code: string } };
+      return { status: answer.status, ...(json.error ? { code: json.error.code } : {}) };
+    },
+  };
+}
+
+/** Everything the API shows of this tenant's customers and of what its number heard. */
+export async function readInbox(view: View) {
+  const contacts = await view.get('/contacts');
+  const lists = await Promise.all(
+    contacts.map((contact: { id: string }) => view.get(`/messages/contact/${contact.id}?direction=newer`)),
+  );
+  const messages = await Promise.all(
+    lists.flat().map(({ id }: { id: string }) => view.get(`/messages/${id}`)),
+  );
+  const session = `/sessions/${toPublicId('session', view.sessionId)}`;
+  const [items, statuses] = await Promise.all([
+    view.get(`${session}/webhook-items`),
+    view.get(`${session}/waiting-statuses`),
+  ]);
+  return { contacts, messages, items, statuses };
+}
+
+/** Every text and number in a value; phone numbers as bare digits, so that `+` makes no difference. */
+export function leavesOf(value: unknown, leaves = new Set<string>()): Set<string> {
+  if (typeof value === 'object' && value !== null) {
+    for (const item of Object.values(value)) leavesOf(item, leaves);
+  } else if (value !== undefined && value !== null) {
+    leaves.add(String(value).replace(/^\+(?=\d+$)/, ''));
+  }
+  return leaves;
+}
