@@ -1,5 +1,6 @@
 import type { RoleName } from '../config.ts';
 import { createDispatcher } from '../engine/dispatcher/index.ts';
+import { createMediaFetcher } from '../engine/media-fetcher/index.ts';
 import { createReadReceipts } from '../engine/read-receipts/index.ts';
 import { createRetention } from '../engine/retention/index.ts';
 import { createSessionSupervisor } from '../engine/session-supervisor/index.ts';
@@ -21,6 +22,7 @@ type StartableLife = Life & { start(): void };
 export function createMovers(platform: Platform, providers: Providers): StartableLife[] {
   const byRole: Partial<Record<RoleName, Record<string, () => Omit<StartableLife, 'name'>>>> = {
     worker: {
+      'media-fetcher': () => createMediaFetcher(platform, providers),
       'snooze-waker': () => createSnoozeWaker(platform),
       'read-receipts': () => createReadReceipts(platform, providers),
       retention: () => createRetention(platform),

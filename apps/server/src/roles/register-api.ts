@@ -8,6 +8,7 @@ import {
   registerOwnLoginRoutes,
   registerPasswordRoutes,
 } from '../features/logins/index.ts';
+import { registerMediaRoutes } from '../features/media/index.ts';
 import {
   registerInvitationRoutes,
   registerMemberRoutes,
@@ -21,6 +22,7 @@ import {
   registerSessionRoutes,
 } from '../features/sessions/index.ts';
 import { registerTenantRoutes } from '../features/tenants/index.ts';
+import { registerWebhookItemRoutes } from '../features/webhook-items/index.ts';
 import { engines } from './engines.ts';
 
 /** Every endpoint below /api/v1. */
@@ -35,8 +37,10 @@ export function registerApi(app: FastifyInstance, providers: Providers): void {
   registerApiKeyRoutes(app);
   registerSessionRoutes(app, engines);
   registerSessionInsightRoutes(app, providers);
+  registerWebhookItemRoutes(app);
   registerConversationRoutes(app);
   registerMessageRoutes(app, engines);
+  registerMediaRoutes(app);
   registerContactRoutes(app);
   registerSearchRoutes(app);
   registerEventRoutes(app);
