@@ -35,3 +35,21 @@ export function dropUnused<T extends { paths?: unknown; components?: { schemas?:
   const kept = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)));
   return { ...document, components: { ...document.components, schemas: kept } };
 }
+
+interface Operation {
+  operationId?: string;
+  requestBody?: { required?: boolean };
+}
+
+/** Says of bodies that may be left out that they may: the generator takes every body for required. */
+export function relaxBodies<T extends { paths?: object }>(
+  document: T,
+  isOptional: (operationId: string) => boolean,
+): T {
+  for (const path of Object.values(document.paths ?? {}) as Record<string, Operation>[]) {
+    for (const { operationId, requestBody } of Object.values(path)) {
+      if (requestBody && operationId && isOptional(operationId)) requestBody.required = false;
+    }
+  }
+  return document;
+}

@@ -53,6 +53,14 @@ type Answer<S extends RouteSpec> = S['answer'] extends { data: infer D extends z
 /** Every registered endpoint, for the tests that hold all of them to the same laws. */
 export const registeredRoutes: RouteSpec[] = [];
 
+/** Whether this endpoint works without a body. */
+export function hasOptionalBody(operationId: string): boolean {
+  return (
+    registeredRoutes.find((spec) => spec.operationId === operationId)?.body?.safeParse(undefined).success ===
+    true
+  );
+}
+
 /** Codes that any endpoint may answer. */
 const everywhere: ErrorCode[] = [
   'validation_failed',

@@ -20,7 +20,8 @@ import { AppError } from '../errors.ts';
 import type { Caller, Platform } from '../platform.ts';
 import { answerFailures, sendFailure } from './failures.ts';
 import { parseJsonStrictly } from './json.ts';
-import { dropUnused, openApiHead } from './openapi.ts';
+import { dropUnused, openApiHead, relaxBodies } from './openapi.ts';
+import { hasOptionalBody } from './route.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -80,7 +81,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await app.register(swagger, {
     openapi: openApiHead,
     transform: jsonSchemaTransform,
-    transformObject: (document) => dropUnused(jsonSchemaTransformObject(document)),
+    transformObject: (document) =>
+      relaxBodies(dropUnused(jsonSchemaTransformObject(document)), hasOptionalBody),
   });
   await app.register(swaggerUi, {
     routePrefix: '/docs',
