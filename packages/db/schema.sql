@@ -814,7 +814,7 @@ CREATE OR REPLACE FUNCTION public.door_search(query tsquery, also tsquery, wante
  RETURNS TABLE(ref_id uuid, conversation_id uuid, at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
  SET enable_seqscan TO 'off'
 AS $function$
   with matched as materialized (

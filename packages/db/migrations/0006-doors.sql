@@ -148,7 +148,7 @@ $$;
 create function door_search(
   query tsquery, also tsquery, wanted_kind text, before_at timestamptz, before_id uuid, max_rows integer)
   returns table (ref_id uuid, conversation_id uuid, at timestamptz)
-  language sql stable security definer set search_path = public set enable_seqscan = off as $$
+  language sql stable security definer set search_path = public, pg_temp set enable_seqscan = off as $$
   with matched as materialized (
     select d.ref_id, d.tenant_id, d.kind, d.conversation_id, d.at from search_documents d
     where d.terms @@ query and (also is null or ts_match_vq(d.terms, also))

@@ -170,6 +170,21 @@ const sessions: Record<string, RouteCase> = {
   },
 };
 
+const item = (tenant: SeededTenant) => ({ ...session(tenant), itemId: idOf(tenant, 'webhookItem') });
+
+const files: Record<string, RouteCase> = {
+  listWebhookItems: { needs: 'viewer', ask: ofSession },
+  getWebhookItem: { needs: 'viewer', ask: (tenant) => ({ params: item(tenant) }) },
+  listWaitingStatuses: { needs: 'viewer', ask: ofSession },
+  uploadMedia: { needs: 'agent', ask: () => ({ file: '%PDF-1.7 the menu' }), answers: 201 },
+  // Only the id is replaced: the link of another file proves nothing.
+  getMedia: {
+    needs: 'public',
+    ask: (tenant) => ({ params: { mediaId: idOf(tenant, 'media') }, query: tenant.mediaLink }),
+    refuses: { 'params.mediaId': 403 },
+  },
+};
+
 const inbox: Record<string, RouteCase> = {
   listConversations: {
     needs: 'viewer',
@@ -248,4 +263,10 @@ const inbox: Record<string, RouteCase> = {
 };
 
 /** One case for every operationId. */
-export const routeCases: Record<string, RouteCase> = { ...auth, ...business, ...sessions, ...inbox };
+export const routeCases: Record<string, RouteCase> = {
+  ...auth,
+  ...business,
+  ...sessions,
+  ...files,
+  ...inbox,
+};

@@ -4,6 +4,7 @@ import { withTenants } from '@waqtor/db';
 import type { TestDatabase } from '@waqtor/testing';
 import { newApiKeyText } from '../features/api-keys/api-key-text.ts';
 import { newRefreshToken } from '../features/logins/refresh-token.ts';
+import { mediaLink } from '../features/media/index.ts';
 import { newInvitationToken } from '../features/members/invitation-token.ts';
 import { sha256 } from '../platform/crypto.ts';
 import { newId } from '../platform/ids.ts';
@@ -22,6 +23,8 @@ export interface SeededTenant {
   revokedApiKey: string;
   invitationToken: string;
   refreshToken: string;
+  /** What proves the link of its file. */
+  mediaLink: { expires: string; signature: string };
   farEnd: FarEnd;
   /** A number this tenant has not connected yet. */
   spareFarEnd: FarEnd;
@@ -126,9 +129,15 @@ export async function seedTenant(
     revokedApiKey: revoked.text,
     invitationToken: invitation.text,
     refreshToken: refresh.text,
+    mediaLink: linkOf(platform, uuids.media),
     farEnd,
     spareFarEnd: farEndOf(),
   };
+}
+
+function linkOf(platform: Platform, mediaId: string): SeededTenant['mediaLink'] {
+  const { searchParams } = new URL(mediaLink(platform, mediaId), 'http://here');
+  return { expires: searchParams.get('expires') ?? '', signature: searchParams.get('signature') ?? '' };
 }
 
 /** A far end that never answers. */

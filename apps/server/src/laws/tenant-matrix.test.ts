@@ -20,7 +20,16 @@ const server = await startTestServer();
 const { database, platform, sandbox } = server;
 
 /** Paths outside the route table: for whoever operates the server, for Meta, for browsers. */
-const openPaths = ['GET /docs/errors/:code', 'GET /health', 'GET /metrics', 'GET /ready'];
+const openPaths = [
+  'GET /docs/errors/:code',
+  'GET /health',
+  'GET /metrics',
+  'GET /ready',
+  'GET /webhooks/whatsapp',
+  'GET /webhooks/whatsapp/:sessionId',
+  'POST /webhooks/whatsapp',
+  'POST /webhooks/whatsapp/:sessionId',
+];
 
 interface Pair {
   /** Whose rows must not be seen or touched, and what would betray them. */
@@ -158,8 +167,8 @@ describe.each(registeredRoutes.map((spec) => [spec.operationId, spec] as const))
 
     /** The victim as others know it: its ids, and none of the secrets that prove who asks. */
     function asStranger({ victim, own }: Pair): SeededTenant {
-      const { invitationToken, refreshToken, farEnd, spareFarEnd, people } = own;
-      const secrets = { invitationToken, refreshToken, farEnd, spareFarEnd };
+      const { invitationToken, refreshToken, mediaLink, farEnd, spareFarEnd, people } = own;
+      const secrets = { invitationToken, refreshToken, mediaLink, farEnd, spareFarEnd };
       return { ...victim, ...secrets, ...(needed === 'public' ? { people } : {}) };
     }
   },

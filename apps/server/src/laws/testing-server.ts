@@ -6,7 +6,6 @@ import type { Config } from '../config.ts';
 import { createIntake, registerWebhookGateway } from '../engine/intake/index.ts';
 import { authenticate } from '../features/logins/index.ts';
 import { createProviders } from '../features/sessions/index.ts';
-import { registerWebhookItemRoutes } from '../features/webhook-items/index.ts';
 import { registerOperationsRoutes } from '../platform/http/operations.routes.ts';
 import { createHttp } from '../platform/http/server.ts';
 import { buildPlatform, type TestPlatform } from '../platform/testing.ts';
@@ -43,7 +42,6 @@ export async function startTestServer(config: Partial<Config> = {}): Promise<Tes
     api: (scope) => {
       listPaths(scope);
       registerApi(scope, providers);
-      if (!paths.some((path) => path.includes('webhook-items'))) registerWebhookItemRoutes(scope); // TEMP
     },
     root: (scope) => {
       listPaths(scope);
