@@ -16,17 +16,20 @@ export function foldStatuses(row: TargetRow, reports: readonly StatusReport[]): 
   const statuses = reports.reduce(applyStatus, before);
   if (statuses === before) return undefined;
   const ack = stronger(row.ack as Ack, deriveAck(statuses));
-  const reported = statuses.failed?.errors?.[0];
-  const error =
-    ack === -1 && statuses.failed
-      ? {
-          reason: 'not_delivered',
-          code: Number.isSafeInteger(reported?.code) ? (reported?.code ?? null) : null,
-          message: reported?.title ?? 'WhatsApp could not deliver the message.',
-          details: reported?.details ?? null,
-        }
-      : row.error;
+  const error = ack === -1 ? errorOf(row, before, statuses) : null;
   return { ...row, ack, error, isUnknown: false, statuses: statuses as unknown as TargetRow['statuses'] };
+}
+
+// What the lane knew of a failure stands, unless WhatsApp reported an earlier one.
+function errorOf(row: TargetRow, before: Statuses, { failed }: Statuses): TargetRow['error'] {
+  if (failed === before.failed || !failed) return row.error;
+  const [first] = failed.errors ?? [];
+  return {
+    reason: 'not_delivered',
+    code: first && Number.isSafeInteger(first.code) ? first.code : null,
+    message: first?.title ?? 'WhatsApp could not deliver the message.',
+    details: first?.details ?? null,
+  };
 }
 
 function stronger(a: Ack, b: Ack): Ack {

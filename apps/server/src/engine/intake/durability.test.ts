@@ -1,0 +1,92 @@
+import { providerId } from '@waqtor/provider';
+import { testDatabase, until } from '@waqtor/testing';
+import { afterAll, expect, test } from 'vitest';
+import { buildPlatform } from '../../platform/testing.ts';
+import { createIntake } from './intake.ts';
+import { aMessage, buildSession } from './testing.ts';
+
+/* What was acknowledged is stored, exactly once, whatever happens to the database meanwhile. */
+
+const database = await testDatabase({ max: 4, connectTimeoutMs: 1_000 });
+const platform = buildPlatform(database);
+const intake = createIntake(platform);
+afterAll(() => intake.stop());
+const { admin } = database;
+
+test('answers nobody before COMMIT', async () => {
+  const session = await buildSession(database, platform);
+  const blocker = await admin.pool.connect();
+  await blocker.query('begin');
+  await blocker.query('select from event_heads where tenant_id = $1 for update', [session.tenantId]);
+  let isAnswered = false;
+  const answer = intake.submit([aMessage(session)]).then(() => {
+    isAnswered = true;
+  });
+  await until(async () => {
+    const { rows } = await admin.pool.query(
+      `select count(*) as waiting from pg_stat_activity
+       where wait_event_type = 'Lock' and datname = current_database()`,
+    );
+    return rows[0].waiting > 0;
+  });
+  expect(isAnswered).toBe(false);
+  await blocker.query('commit');
+  blocker.release();
+  await answer;
+  const { rows } = await admin.pool.query('select from messages where session_id = $1', [session.sessionId]);
+  expect(rows).toHaveLength(1);
+});
+
+test('keeps every acknowledged message when its connections are cut, and each once when all come again', async () => {
+  const session = await buildSession(database, platform);
+  const events = Array.from({ length: 300 }, (_, n) =>
+    aMessage(session, {
+      providerId: providerId(`wamid.${n}`),
+      contact: { phone: `+2126000000${n % 10}` },
+    }),
+  );
+  const acknowledged = new Set<string>();
+  const refusals: unknown[] = [];
+  const cut = () =>
+    admin.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and application_name = 'waqtor' and usename = current_user
+         and pid <> pg_backend_pid() and query not like '%pg_stat_activity%' and state <> 'idle'`,
+    );
+  /** Ten at a time; with `cuts`, every other ten lose their connection in the middle. */
+  const send = async ({ cuts }: { cuts: boolean }) => {
+    for (let n = 0; n < events.length; n += 10) {
+      const sent = events.slice(n, n + 10).map((event) =>
+        intake.submit([event]).then(
+          () => acknowledged.add((event.event as { providerId: string }).providerId),
+          (error) => refusals.push(error),
+        ),
+      );
+      if (cuts && n % 20 === 0) {
+        await until(
+          async () => (await cut()).rowCount !== 0 || acknowledged.size + refusals.length >= n + 10,
+          { everyMs: 1 },
+        );
+      }
+      await Promise.all(sent);
+    }
+  };
+  await send({ cuts: true });
+  const stored = async () => {
+    const { rows } = await admin.pool.query('select provider_id from messages where session_id = $1', [
+      session.sessionId,
+    ]);
+    return rows.map((row) => row.provider_id as string);
+  };
+  expect(refusals.length).toBeGreaterThan(0);
+  expect(refusals.every((error) => (error as { code?: string }).code === 'database_unavailable')).toBe(true);
+  expect(await stored()).toEqual(expect.arrayContaining([...acknowledged]));
+
+  await send({ cuts: false });
+  expect((await stored()).sort()).toEqual(events.map((_, n) => `wamid.${n}`).sort());
+  const { rows } = await admin.pool.query(
+    'select sum(unread_count)::int as unread, count(*)::int as threads from conversations where session_id = $1',
+    [session.sessionId],
+  );
+  expect(rows[0]).toEqual({ unread: 300, threads: 10 });
+});

@@ -1,0 +1,132 @@
+import { statusSteps } from '@waqtor/contract';
+import { providerId } from '@waqtor/provider';
+import { testDatabase } from '@waqtor/testing';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { createMetrics } from '../../platform/metrics.ts';
+import { buildPlatform } from '../../platform/testing.ts';
+import { createIntake, type Intake } from './intake.ts';
+import type { RoutedEvent } from './routed-event.ts';
+import { aMessage, aStatus, buildSession, type TestSession } from './testing.ts';
+
+/* The law that any order of the same events gives the same state, through the real database. */
+
+const database = await testDatabase({ max: 8 });
+const platform = buildPlatform(database);
+const SEED = 20_261_120;
+const processes = [0, 1].map(() =>
+  createIntake({ ...platform, metrics: createMetrics({ processMetrics: false }) }),
+);
+afterAll(() => Promise.all(processes.map((intake) => intake.stop())));
+const [first, second] = processes as [Intake, Intake];
+
+type Build = (session: TestSession) => RoutedEvent;
+const key = (letter: string) => fc.constantFrom(`${letter}1`, `${letter}2`, `${letter}3`);
+const phone = fc.constantFrom('+111', '+222', '+333');
+
+/** A message of somebody, or the news of a changed number; each at an instant and with an id of its own. */
+const anEvent = (n: number): fc.Arbitrary<Build> =>
+  fc
+    .record(
+      { phone, bsuid: key('MA.'), username: key('u'), profileName: key('n'), newPhone: phone },
+      { requiredKeys: ['profileName'] },
+    )
+    .filter((it) => (it.phone !== undefined || it.bsuid !== undefined) && it.newPhone !== it.phone)
+    .map(({ newPhone, ...contact }) => (session) => {
+      const at = new Date(Date.UTC(2026, 10, 20, 8, 0, n));
+      const isMove = newPhone !== undefined && contact.phone !== undefined;
+      return aMessage(session, {
+        providerId: providerId(`wamid.${n}`),
+        at,
+        contact,
+        raw: { id: `wamid.${n}` },
+        ...(isMove ? { content: { type: 'system', event: 'user_changed_number', newPhone } } : {}),
+      });
+    });
+
+/** Everything that may be compared between two tenants: no ids of ours, no times of arrival. */
+async function stateOf({ tenantId }: TestSession) {
+  const { rows } = await database.admin.pool.query(
+    `select c.phone, c.bsuid, c.username, c.profile_name,
+       (select count(*)::int from conversations v where v.contact_id = c.id) as conversations,
+       v.unread_count, v.window_expires_at, v.last_message_at, v.last_inbound_provider_id, v.state,
+       (select provider_id from messages m where m.id = v.last_message_id) as last_message,
+       array(select m.provider_id from messages m where m.conversation_id = v.id order by 1) as messages,
+       array(select a.value from contact_aliases a where a.contact_id = c.id and a.kind <> 'username'
+             and a.value not in (coalesce(c.phone, ''), coalesce(c.bsuid, '')) order by 1) as aliases
+     from contacts c left join conversations v on v.contact_id = c.id
+     where c.tenant_id = $1 order by c.phone, c.bsuid`,
+    [tenantId],
+  );
+  return rows;
+}
+
+test('any order and any batching of the same messages gives the same contacts and conversations', async () => {
+  const orders = fc
+    .integer({ min: 2, max: 6 })
+    .chain((size) => fc.tuple(...Array.from({ length: size }, (_, n) => anEvent(n))))
+    .chain((events) =>
+      fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })),
+    );
+  for (const [events, shuffled] of fc.sample(orders, { numRuns: 30, seed: SEED })) {
+    const one = await buildSession(database, platform);
+    const other = await buildSession(database, platform);
+    await first.submit(events.map((build) => build(one)));
+    for (const build of shuffled) await first.submit([build(other)]);
+    expect(await stateOf(other)).toEqual(await stateOf(one));
+  }
+});
+
+test('two processes on one database end as one does', async () => {
+  const many = fc.tuple(...Array.from({ length: 40 }, (_, n) => anEvent(n)));
+  for (const events of fc.sample(many, { numRuns: 5, seed: SEED })) {
+    const one = await buildSession(database, platform);
+    const other = await buildSession(database, platform);
+    await first.submit(events.map((build) => build(one)));
+    await Promise.all(
+      events.flatMap((build, n) => [
+        first.submit([build(other)]),
+        second.submit([build(other)]),
+        ...(n % 3 === 0 ? [second.submit([build(other)])] : []),
+      ]),
+    );
+    expect(await stateOf(other)).toEqual(await stateOf(one));
+  }
+});
+
+test('every order of every few statuses gives the same message, and tells of every move', async () => {
+  const report = fc.record({ step: fc.constantFrom(...statusSteps), second: fc.integer({ min: 0, max: 2 }) });
+  const orders = fc
+    .array(report, { minLength: 1, maxLength: 5 })
+    .chain((reports) =>
+      fc.tuple(fc.constant(reports), fc.shuffledSubarray(reports, { minLength: reports.length }), fc.nat(5)),
+    );
+  const session = await buildSession(database, platform);
+  let n = 0;
+  const statusOf = (id: string) => (it: { step: (typeof statusSteps)[number]; second: number }) =>
+    aStatus(session, {
+      providerId: providerId(id),
+      step: it.step,
+      at: new Date(Date.UTC(2026, 10, 20, 8, 0, it.second)),
+      errors: it.step === 'failed' ? [{ code: 131_026, title: 'Undeliverable' }] : [],
+      raw: { ...it },
+    });
+  const echo = (id: string) =>
+    aMessage(session, { providerId: providerId(id), direction: 'out', origin: 'phone', raw: {} });
+  const messageOf = async (id: string) => {
+    const { rows } = await database.admin.pool.query(
+      'select ack, statuses, error from messages where session_id = $1 and provider_id = $2',
+      [session.sessionId, id],
+    );
+    return rows[0];
+  };
+  for (const [reports, shuffled, early] of fc.sample(orders, { numRuns: 50, seed: SEED })) {
+    const [one, other] = [`wamid.a${n}`, `wamid.b${n++}`];
+    await first.submit([echo(one), ...reports.map(statusOf(one))]);
+    // Some come before their message, and wait for it.
+    for (const report of shuffled.slice(0, early)) await first.submit([statusOf(other)(report)]);
+    await first.submit([echo(other)]);
+    for (const report of shuffled.slice(early)) await first.submit([statusOf(other)(report)]);
+    expect(await messageOf(other)).toEqual(await messageOf(one));
+  }
+});
