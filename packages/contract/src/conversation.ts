@@ -50,7 +50,7 @@ export const conversationQuery = paging.extend({
   unread: flag.optional(),
   /** True: the window closes within two hours and the conversation is not resolved. */
   windowClosing: flag.optional(),
-  /** Names and phones of the contact, and words of the messages; the newest 300 matches of each are looked at. */
+  /** Names and phones of the contact, and words of the messages; the newest 200 matches of each are looked at. */
   q: z.string().max(200).optional(),
 });
 export type ConversationQuery = z.output<typeof conversationQuery>;

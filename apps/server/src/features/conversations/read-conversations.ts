@@ -13,7 +13,7 @@ import { type ConversationRow, presentConversation } from './conversations.prese
 import { type ConversationFilters, findConversation, listConversations } from './conversations.store.ts';
 
 const CLOSING_MS = 2 * 3_600_000;
-const MOST_MATCHES = 300;
+const MOST_MATCHES = 200;
 
 /** One conversation with its contact and last message; `not_found` for anybody else's. */
 export function readConversation(ctx: Ctx, id: string): Promise<Conversation> {

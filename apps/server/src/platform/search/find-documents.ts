@@ -21,10 +21,12 @@ export interface FindDocuments {
   limit: number;
 }
 
-/** So many of the newest documents are read one by one, which is where a common word is found. */
+/** So many of the newest documents, at least, are read one by one, which is where a common word is found. */
 const NEWEST = 400;
-/** A part of the query that so few of the newest documents answer is rare: the index is asked for it alone. */
-const RARE = 2;
+/** And so many for each that is wanted. */
+const NEWEST_PER_RESULT = 5;
+/** A part of the query that one in so many of the newest documents answers is rare: the index is asked for it alone. */
+const RARE = 200;
 /** A busy time: the newest documents lie within so few slices, each of which holds many more. */
 const BUSY_SLICES = 2;
 /** At most so many lexemes are asked of the index at once: it weighs each against all others. */
@@ -41,7 +43,8 @@ export async function findDocuments(tx: Tx, options: FindDocuments): Promise<Fou
   const { tenantId, kind, query, limit } = options;
   if (query.length === 0 || limit < 1) return [];
   let before = options.before ?? END;
-  const extent = await measure(tx, tenantId, kind, before);
+  const newest = Math.max(NEWEST, limit * NEWEST_PER_RESULT);
+  const extent = await measure(tx, options, before, newest);
   if (!extent) return [];
   const found: FoundDocument[] = [];
   let rare = query;
@@ -52,9 +55,9 @@ export async function findDocuments(tx: Tx, options: FindDocuments): Promise<Fou
 
   if (width <= BUSY_SLICES) {
     const tsquery = tsqueryOf(tenantId, query, { slice, width });
-    found.push(...(await readNewest(tx, options, before, tsquery)));
+    found.push(...(await readNewest(tx, options, before, newest, tsquery)));
     if (found.length >= limit || !extent.edge) return found;
-    rare = await rarePartOf(tx, options, before, { slice, width });
+    rare = await rarePartOf(tx, options, before, newest, { slice, width });
     before = extent.edge;
     slice = edgeSlice;
   }
@@ -92,30 +95,38 @@ async function rarePartOf(
   tx: Tx,
   { tenantId, kind, query }: FindDocuments,
   before: Position,
+  newest: number,
   stretch: Stretch,
 ): Promise<SearchQuery> {
   if (query.length < 2) return query;
   const groups = query.map((group) => tsqueryOf(tenantId, [group], stretch));
-  const { rows } = await tx.client.query(COUNT_NEWEST, [tenantId, kind, before.at, before.refId, groups]);
-  const rare = query.filter((_, i) => rows[i].count <= RARE);
+  const { rows } = await tx.client.query(COUNT_NEWEST, [
+    tenantId,
+    kind,
+    before.at,
+    before.refId,
+    newest,
+    groups,
+  ]);
+  const rare = query.filter((_, i) => rows[i].count * RARE <= newest);
   return rare.length > 0 && rare.length < query.length ? rare : query;
 }
 
 interface Extent {
   newest: Date;
   oldest: Date;
-  /** The position of the last of the NEWEST, undefined when there are fewer. */
+  /** The position of the last of the newest, undefined when there are fewer. */
   edge: Position | undefined;
 }
 
 async function measure(
   tx: Tx,
-  tenantId: string,
-  kind: DocumentKind,
+  { tenantId, kind }: FindDocuments,
   before: Position,
+  count: number,
 ): Promise<Extent | undefined> {
-  const { rows } = await tx.client.query(MEASURE, [tenantId, kind, before.at, before.refId]);
-  const { newest, oldest, edge_at, edge_id } = rows[0];
+  const values = [tenantId, kind, before.at, before.refId, count];
+  const { newest, oldest, edge_at, edge_id } = (await tx.client.query(MEASURE, values)).rows[0];
   if (!newest) return undefined;
   return { newest, oldest, edge: edge_at ? { at: edge_at, refId: edge_id } : undefined };
 }
@@ -124,9 +135,10 @@ async function readNewest(
   tx: Tx,
   { tenantId, kind, limit }: FindDocuments,
   before: Position,
+  count: number,
   tsquery: string,
 ): Promise<FoundDocument[]> {
-  const values = [tenantId, kind, before.at, before.refId, tsquery, limit];
+  const values = [tenantId, kind, before.at, before.refId, count, tsquery, limit];
   return toFound((await tx.client.query(READ_NEWEST, values)).rows);
 }
 
@@ -141,20 +153,20 @@ const newestFirst = `
   order by at desc, ref_id desc`;
 
 const MEASURE = `
-with edge as (select at, ref_id ${newestFirst} offset ${NEWEST - 1} limit 1)
+with edge as (select at, ref_id ${newestFirst} offset $5::int - 1 limit 1)
 select (select at ${newestFirst} limit 1) as newest,
   (select at from search_documents where tenant_id = $1 and kind = $2 order by at, ref_id limit 1) as oldest,
   (select ${iso('at')} from edge) as edge_at, (select ref_id from edge) as edge_id`;
 
 const READ_NEWEST = `
 select ref_id, conversation_id, ${iso('at')} as at
-from (select ref_id, conversation_id, at, terms ${newestFirst} limit ${NEWEST}) newest
-where terms @@ $5::tsquery order by newest.at desc, ref_id desc limit $6`;
+from (select ref_id, conversation_id, at, terms ${newestFirst} limit $5) newest
+where terms @@ $6::tsquery order by newest.at desc, ref_id desc limit $7`;
 
 const COUNT_NEWEST = `
-with newest as materialized (select terms ${newestFirst} limit ${NEWEST})
+with newest as materialized (select terms ${newestFirst} limit $5)
 select (select count(*) from newest where terms @@ part.query::tsquery) as count
-from unnest($5::text[]) with ordinality as part (query, place) order by place`;
+from unnest($6::text[]) with ordinality as part (query, place) order by place`;
 
 const ASK_INDEX = `
 select ref_id, conversation_id, ${iso('at')} as at from door_search($1::tsquery, $2::tsquery, $3, $4, $5, $6)`;
