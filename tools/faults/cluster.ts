@@ -21,6 +21,8 @@ export interface ClusterOptions {
   sandbox?: Omit<SandboxOptions, 'seed'>;
   /** How many numbers are connected; 1 by default. */
   numbers?: number;
+  /** All numbers belong to one Meta app, and so share its secret. */
+  isOneApp?: boolean;
   /** Settings of every session, as `POST /sessions` takes them. */
   settings?: Record<string, unknown>;
   env?: Record<string, string>;
@@ -123,7 +125,8 @@ async function build(
   await starting;
   const lines: Line[] = [];
   for (let i = 0; i < (options.numbers ?? 1); i++) {
-    lines.push(await connectLine({ api, sandbox, gate }, i, options.settings));
+    const appId = options.isOneApp ? lines[0]?.number.appId : undefined;
+    lines.push(await connectLine({ api, sandbox, gate }, i, appId, options.settings));
   }
   return {
     databaseUrl,
@@ -163,9 +166,10 @@ async function makeApiKey(caller: Caller): Promise<string> {
 async function connectLine(
   { api, sandbox, gate }: Pick<Cluster, 'api' | 'sandbox' | 'gate'>,
   index: number,
+  appId: string | undefined,
   settings: Record<string, unknown> | undefined,
 ): Promise<Line> {
-  const number = sandbox.admin.createNumber({ rules: 'off' });
+  const number = sandbox.admin.createNumber({ rules: 'off', ...(appId ? { appId } : {}) });
   const session = await api.data<{ id: string }>('POST', '/sessions', {
     engine: 'cloud',
     name: `Number ${index + 1}`,

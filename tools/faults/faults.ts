@@ -1,7 +1,15 @@
+import { dispatcherFault } from './dispatcher.fault.ts';
+import { nudgesFault } from './nudges.fault.ts';
+import { postgresFault } from './postgres.fault.ts';
 import type { Fault } from './report.ts';
 import { serverFault } from './server.fault.ts';
+import { shutdownFault } from './shutdown.fault.ts';
 
 /** Every fault there is, by the name `npm run faults -- <name>` takes. */
 export const faults = {
   server: serverFault,
+  postgres: postgresFault,
+  dispatcher: dispatcherFault,
+  nudges: nudgesFault,
+  shutdown: shutdownFault,
 } as const satisfies Record<string, Fault>;

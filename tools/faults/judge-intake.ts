@@ -47,6 +47,13 @@ async function judgeStatuses(admin: Judged['admin'], items: readonly ItemRow[]):
     .map((row) => `status ${row.step} of ${row.id} was acknowledged and is stored ${row.copies} times`);
 }
 
+/** Waits until every webhook is answered with 200; what is missing then is told by the judge, item by item. */
+export async function settle({ sandbox }: Pick<Judged, 'sandbox'>): Promise<void> {
+  const isDone = ({ postsPending, itemsAcknowledged, items }: ReturnType<typeof sandbox.ledger.summary>) =>
+    postsPending === 0 && itemsAcknowledged === items;
+  await sandbox.ledger.until(isDone, 120_000).catch(() => {});
+}
+
 /** Everything at the end, when nothing is under way any more: nothing missing, nothing twice, nothing else. */
 export async function judgeIntake(cluster: Judged): Promise<string[]> {
   const { admin, sandbox } = cluster;

@@ -26,6 +26,8 @@ export interface ServerProcess {
   /** The first line of its output that `match` reads something from, among those kept and those to come. */
   read<T>(match: (line: string) => T | undefined, timeoutMs: number): Promise<T>;
   lastLines(): string;
+  /** The kept lines that hold this text, e.g. the id of a request. */
+  linesWith(text: string): string[];
 }
 
 const children = new Set<ChildProcess>();
@@ -131,6 +133,7 @@ export async function createServerProcess(name: string, env: Record<string, stri
         for (const line of [...lines]) look(line);
       }),
     lastLines: () => lines.slice(-12).join('\n'),
+    linesWith: (text) => lines.filter((line) => line.includes(text)),
   };
 }
 

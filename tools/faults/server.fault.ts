@@ -1,6 +1,6 @@
 import { until } from '@waqtor/testing';
 import { startCluster } from './cluster.ts';
-import { judgeAcknowledged, judgeIntake } from './judge-intake.ts';
+import { judgeAcknowledged, judgeIntake, settle } from './judge-intake.ts';
 import type { Fault, FaultReport, FaultRun } from './report.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startWebhookLoad } from './webhook-load.ts';
@@ -88,17 +88,6 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
   } finally {
     await cluster.stop();
   }
-}
-
-/** Waits until every webhook is answered with 200. */
-export async function settle({
-  sandbox,
-}: Pick<Awaited<ReturnType<typeof startCluster>>, 'sandbox'>): Promise<void> {
-  await sandbox.ledger
-    .until((now) => now.postsPending === 0 && now.itemsAcknowledged === now.items, 120_000)
-    .catch(
-      () => {}, // what is missing is told by the judge, item by item
-    );
 }
 
 async function count({ admin }: Awaited<ReturnType<typeof startCluster>>, query: string): Promise<number> {

@@ -1,8 +1,14 @@
 import { fuzzApi } from './api/fuzz-api.ts';
 import type { Fuzz } from './fuzz-run.ts';
+import { fuzzWebhooks } from './webhooks/fuzz-webhooks.ts';
 
 /** Every fuzz there is, by the name `npm run fuzz -- <name>` takes. */
 export const fuzzes = {
+  webhooks: {
+    law: 'any order, repetition and batching of the same webhooks ends in the state the model says',
+    count: { long: 10_000, short: 500 },
+    run: fuzzWebhooks,
+  },
   api: {
     law: 'no request is answered with 5xx or with something the OpenAPI document does not say',
     count: { long: 10_000, short: 400 },

@@ -39,11 +39,19 @@ export async function fuzzApi({ count, seed, say }: FuzzRun): Promise<FuzzReport
       if (reply.status < 300) succeeded.add(operation.id);
     }
     for (const problem of found) {
-      const answer = typeof reply === 'string' ? '' : `\n    ${reply.status} ${reply.text.slice(0, 400)}`;
+      const answer =
+        typeof reply === 'string' ? '' : `\n    ${reply.status} ${reply.text.slice(0, 400)}${logOf(reply)}`;
       problems.push(
         `${operation.id} as ${credential.name}: ${problem}\n    ${asCurl(origin, one.exchange)}${answer}`,
       );
     }
+  }
+
+  /** What the server wrote about this request, when it failed. */
+  function logOf({ status, text }: Reply): string {
+    const id = status >= 500 ? /"requestId":"(req_\w+)"/.exec(text)?.[1] : undefined;
+    const lines = id ? cluster.server('one').linesWith(id) : [];
+    return lines.map((line) => `\n    ${line.slice(0, 900)}`).join('');
   }
 
   function judge(

@@ -1,0 +1,113 @@
+import { until } from '@waqtor/testing';
+import { type Cluster, startCluster } from './cluster.ts';
+import { judgeSends, settleSends } from './judge-sends.ts';
+import type { Fault, FaultReport, FaultRun } from './report.ts';
+import { openThreads, startSends } from './sends.ts';
+import type { ServerProcess } from './server-process.ts';
+
+const NUMBERS = 4;
+const PEOPLE = 6;
+/**
+ * After so long without a status an unknown message is sent anew. It cannot be sent twice here: whatever left has its
+ * status within a second, because the sandbox tells it at once and the process that takes it in is never killed. In the
+ * real world nothing bounds how late a status may be, and that is why the policy is off by default.
+ */
+const RESEND_AFTER_MS = 6_000;
+/** How long the sandbox holds a send before it takes it, so that kills find some in the middle. */
+const HELD_MS = 40;
+
+/** `kill -9` of one of two engine processes in the middle of a send. */
+export const dispatcherFault: Fault = {
+  law: 'by the ledger nobody is skipped and nobody is sent twice; every unknown send is resolved; order holds in each thread',
+  rounds: { long: 50, short: 3 },
+  run,
+};
+
+async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
+  const cluster = await startCluster({
+    servers: { front: 'api,gateway', left: 'engine', right: 'engine' },
+    seed,
+    numbers: NUMBERS,
+    settings: { pairRateLimited: false, messagesPerSecond: 80, resendUnknownAfterMs: RESEND_AFTER_MS },
+    sandbox: { webhooks: { timeScale: 0.005 }, phones: { deliveredAfterMs: 20, reads: 'never' } },
+  });
+  const { sandbox } = cluster;
+  const engines = [cluster.server('left'), cluster.server('right')] as const;
+  const problems: string[] = [];
+  let unknown = 0;
+  try {
+    const threads = await openThreads(cluster, PEOPLE);
+    sandbox.admin.addFault({}, { delayMs: HELD_MS });
+    const stream = startSends(cluster, threads, 24);
+    for (let round = 1; round <= rounds; round++) {
+      const startedMs = performance.now();
+      const { engine: victim, owner } = await findSender(cluster, engines);
+      await victim.kill();
+      const left = await countSending(cluster, owner);
+      unknown += left;
+      // Two rounds out of ten wait for the lease to run out by itself; in the others the time is turned forward, which
+      // for an owner that is certainly dead is the same.
+      const isTurned = round % 5 !== 1;
+      if (isTurned) await expireLeases(cluster, owner);
+      const restart = victim.start();
+      restart.catch(() => {});
+      const sent = sandbox.ledger.summary().sends;
+      await sandbox.ledger.until((now) => now.sends > sent + 10, 60_000);
+      await restart;
+      say(
+        `round ${round}: killed ${victim.name} with ${left} sends under way; ${isTurned ? 'lease turned forward' : 'lease ran out'}; ` +
+          `${sandbox.ledger.summary().sends} sent (${Math.round(performance.now() - startedMs)} ms)`,
+      );
+    }
+    await stream.stop();
+    await settleSends(cluster, stream.accepted, 60_000);
+    problems.push(...stream.problems, ...(await judgeSends(cluster, stream.accepted)));
+    if (unknown === 0) problems.push('no kill found a send under way: this run proves nothing');
+    const resent = sandbox.ledger
+      .sends({ limit: 0 })
+      .filter((send) => send.callbackData?.includes('.')).length;
+    return {
+      rounds,
+      facts: { messages: stream.accepted.length, 'left unknown': unknown, 'sent anew': resent },
+      problems,
+    };
+  } finally {
+    await cluster.stop();
+  }
+}
+
+interface Sender {
+  engine: ServerProcess;
+  /** Its name in leases: `<pid>-<random>`. */
+  owner: string;
+}
+
+/** An engine process that holds a lane with sends under way, this very moment. */
+async function findSender({ admin }: Cluster, engines: readonly ServerProcess[]): Promise<Sender> {
+  return until(
+    async () => {
+      const { rows } = await admin.pool.query<{ owner: string }>(
+        `select l.owner from lanes l join outbox o using (session_id)
+         where o.state = 'sending' and l.leased_until > now() group by l.owner order by count(*) desc limit 1`,
+      );
+      const owner = rows[0]?.owner ?? '';
+      const engine = engines.find((it) => it.isUp && owner.startsWith(`${it.pid}-`));
+      return engine && { engine, owner };
+    },
+    { timeoutMs: 60_000, everyMs: 3, what: 'an engine to be in the middle of a send' },
+  );
+}
+
+/** What the dead owner has marked and not finished. */
+async function countSending({ admin }: Cluster, owner: string): Promise<number> {
+  const { rows } = await admin.pool.query<{ n: number }>(
+    `select count(*)::int as n from outbox o join lanes l on l.session_id = o.session_id and l.token = o.lane_token
+     where o.state = 'sending' and l.owner = $1`,
+    [owner],
+  );
+  return rows[0]?.n ?? 0;
+}
+
+async function expireLeases({ admin }: Cluster, owner: string): Promise<void> {
+  await admin.pool.query('update lanes set leased_until = now() where owner = $1', [owner]);
+}

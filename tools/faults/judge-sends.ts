@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import type { SendRow } from '@waqtor/sandbox';
+import { until } from '@waqtor/testing';
+import type { Cluster } from './cluster.ts';
+import type { Accepted } from './sends.ts';
+
+/*
+ * Judges the lanes by the sandbox's ledger. What we attach to a send is the message's id, from the second send on with a
+ * number (`msg_….1`): so the ledger shows a message that was sent twice under whichever number.
+ */
+
+type Judged = Pick<Cluster, 'sandbox' | 'api' | 'admin'>;
+
+/** Waits until every accepted message has left and its last status is known; what has not is told by `judgeSends`. */
+export async function settleSends(
+  { sandbox, admin }: Judged,
+  accepted: readonly Accepted[],
+  timeoutMs: number,
+): Promise<void> {
+  await until(
+    async () => {
+      if (sandbox.ledger.summary().sends < accepted.length) return false;
+      const { rows } = await admin.pool.query<{ open: number }>(
+        `select (select count(*) from outbox)::int + (select count(*) from messages where is_unknown)::int as open`,
+      );
+      return rows[0]?.open === 0;
+    },
+    { timeoutMs, everyMs: 100, what: 'the lanes to be empty' },
+  ).catch(() => {});
+  await sandbox.ledger.until((now) => now.postsPending === 0, 30_000).catch(() => {});
+}
+
+/** Nobody skipped, nobody sent twice, in order in each thread, and no message left in doubt. */
+export async function judgeSends(
+  { sandbox, admin }: Judged,
+  accepted: readonly Accepted[],
+): Promise<string[]> {
+  const problems: string[] = [];
+  const sends = sandbox.ledger.sends({ limit: 0 });
+  const byMessage = new Map<string, SendRow[]>();
+  for (const send of sends) {
+    const id = messageIdOf(send);
+    byMessage.set(id, [...(byMessage.get(id) ?? []), send]);
+  }
+  for (const { messageId, thread, turn } of accepted) {
+    const copies = byMessage.get(messageId) ?? [];
+    if (copies.length !== 1)
+      problems.push(`message ${turn} to ${thread.phone} (${messageId}) was sent ${copies.length} times`);
+    const [send] = copies;
+    if (!send) continue;
+    if (send.to !== thread.phone || send.pnid !== thread.pnid)
+      problems.push(`${messageId} went to ${send.to} by ${send.pnid}`);
+    if (send.contentHash !== hashOf(turn))
+      problems.push(`${messageId} says something else than message ${turn}`);
+  }
+  const known = new Set(accepted.map(({ messageId }) => messageId));
+  for (const id of byMessage.keys())
+    if (!known.has(id)) problems.push(`the ledger has a send of ${id}, which nobody asked for`);
+  problems.push(...judgeOrder(sends, accepted), ...(await judgeRows(admin)));
+  return problems;
+}
+
+/**
+ * In each thread the ledger's order is the order in which the API accepted them. One that was called unknown and sent
+ * anew may come later than those behind it: an unknown message must not hold its thread up for as long as it takes.
+ */
+function judgeOrder(sends: readonly SendRow[], accepted: readonly Accepted[]): string[] {
+  const turns = new Map(accepted.map(({ messageId, turn }) => [messageId, turn]));
+  const last = new Map<string, number>();
+  const problems: string[] = [];
+  for (const send of sends) {
+    if (send.callbackData?.includes('.')) continue;
+    const thread = `${send.pnid} ${send.to}`;
+    const turn = turns.get(messageIdOf(send)) ?? 0;
+    if (turn < (last.get(thread) ?? 0))
+      problems.push(`in ${thread} message ${turn} left after ${last.get(thread)}`);
+    last.set(thread, turn);
+  }
+  return problems;
+}
+
+/** Whoever asks the platform must hear what the ledger knows. */
+async function judgeRows(admin: Judged['admin']): Promise<string[]> {
+  const { rows } = await admin.pool.query<{ what: string; n: number }>(
+    `select 'are unknown' as what, count(*)::int as n from messages where is_unknown
+     union all select 'are still in the outbox', count(*)::int from outbox
+     union all select 'have no id of WhatsApp', count(*)::int from messages where direction = 'out' and provider_id is null
+     union all select 'are not known to be sent', count(*)::int from messages where direction = 'out' and ack < 1`,
+  );
+  return rows.filter(({ n }) => n > 0).map(({ what, n }) => `${n} messages ${what}`);
+}
+
+export function messageIdOf({ callbackData }: SendRow): string {
+  return callbackData?.split('.')[0] ?? '';
+}
+
+function hashOf(turn: number): string {
+  const content = JSON.stringify({ text: { body: `${turn}`, preview_url: false } });
+  return createHash('sha1').update(content).digest('hex').slice(0, 16);
+}

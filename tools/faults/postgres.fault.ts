@@ -1,0 +1,123 @@
+import { until } from '@waqtor/testing';
+import { type Cluster, startCluster } from './cluster.ts';
+import { judgeAcknowledged, judgeIntake, settle } from './judge-intake.ts';
+import { childrenOf, killNow } from './processes-of.ts';
+import type { Fault, FaultReport, FaultRun } from './report.ts';
+import { startWebhookLoad } from './webhook-load.ts';
+
+const ROLES = 'api,gateway,worker,engine';
+/** Answers that are right while the database is away, and before and after. */
+const ALLOWED: ReadonlySet<number | 'broken'> = new Set([200, 503]);
+
+/** `kill -9` of Postgres, the postmaster with all its children, under webhook load. */
+export const postgresFault: Fault = {
+  law: 'every acknowledged item is stored exactly once, the answer meanwhile is 503, and the servers recover by themselves',
+  rounds: { long: 20, short: 2 },
+  run,
+};
+
+async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
+  const cluster = await startCluster({
+    servers: { one: ROLES, two: ROLES },
+    seed,
+    sandbox: { webhooks: { timeScale: 0.005, timeoutMs: 10_000 } },
+  });
+  const { sandbox, servers, gate } = cluster;
+  const problems: string[] = [];
+  const pids = servers.map((server) => server.pid);
+  let checked = 0;
+  let recoveryMs = 0;
+  try {
+    const load = startWebhookLoad(cluster, 100);
+    const readers = startReaders(cluster);
+    for (let round = 1; round <= rounds; round++) {
+      const before = sandbox.ledger.summary().itemsAcknowledged;
+      await sandbox.ledger.until((now) => now.itemsAcknowledged > before + 20, 60_000);
+      const startedMs = performance.now();
+      const killed = killPostgres(cluster);
+      const restarts = cluster.postgres.restarts;
+      await until(() => cluster.postgres.restarts > restarts, {
+        timeoutMs: 60_000,
+        what: 'Postgres to be back',
+      });
+      const acknowledged = sandbox.ledger.summary().itemsAcknowledged;
+      // Twice as many as can be under way at once: these were accepted by the new Postgres, not by the old.
+      await sandbox.ledger.until((now) => now.itemsAcknowledged > acknowledged + 20, 60_000);
+      const ms = Math.round(performance.now() - startedMs);
+      recoveryMs = Math.max(recoveryMs, ms);
+      const found = await judgeAcknowledged(cluster, checked);
+      problems.push(...found.map((problem) => `round ${round}: ${problem}`));
+      const { items, itemsAcknowledged } = sandbox.ledger.summary();
+      checked = sandbox.ledger.items({ limit: 0, acknowledged: false })[0]?.item ?? items;
+      say(
+        `round ${round}: killed ${killed} processes of Postgres; accepted again after ${ms} ms; ` +
+          `${itemsAcknowledged} of ${items} acknowledged, ${found.length} wrong`,
+      );
+    }
+    problems.push(...(await readers.stop()));
+    await load.stop();
+    await settle(cluster);
+    problems.push(...(await judgeIntake(cluster)));
+    for (const [status, times] of gate.answers) {
+      if (!ALLOWED.has(status)) problems.push(`${times} webhooks were answered ${status}`);
+    }
+    for (const [i, server] of servers.entries()) {
+      if (server.pid !== pids[i]) problems.push(`${server.name} died with Postgres:\n${server.lastLines()}`);
+    }
+    const { items, attempts, posts } = sandbox.ledger.summary();
+    const refused = gate.answers.get(503) ?? 0;
+    if (refused === 0) problems.push('nothing was ever refused: Postgres was not away when it mattered');
+    return {
+      rounds,
+      facts: {
+        items,
+        posts,
+        attempts,
+        'answered 503': refused,
+        reads: readers.count(),
+        'slowest recovery ms': recoveryMs,
+      },
+      problems,
+    };
+  } finally {
+    await cluster.stop();
+  }
+}
+
+function killPostgres({ postgres }: Cluster): number {
+  const { pid } = postgres;
+  if (pid === undefined) throw new Error('Postgres is down already');
+  const family = [pid, ...childrenOf(pid)];
+  for (const member of family) killNow(member);
+  return family.length;
+}
+
+/** Reads the inbox all the time: whatever happens, it is shown or answered 503. */
+function startReaders({ api }: Cluster) {
+  const problems = new Set<string>();
+  let isStopping = false;
+  let reads = 0;
+  const running = (async () => {
+    while (!isStopping) {
+      const answer = await api
+        .call('GET', '/conversations?limit=5')
+        .catch((error: Error) => ({ status: 0, body: error.message }));
+      reads += 1;
+      if (answer.status !== 200 && answer.status !== 503) {
+        problems.add(
+          `reading the inbox was answered ${answer.status}: ${JSON.stringify(answer.body).slice(0, 300)}`,
+        );
+      }
+      // A breath between reads, so that this is no load of its own.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  })();
+  return {
+    count: () => reads,
+    async stop() {
+      isStopping = true;
+      await running;
+      return [...problems];
+    },
+  };
+}

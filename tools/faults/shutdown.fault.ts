@@ -1,0 +1,173 @@
+import { type ClientRequest, request } from 'node:http';
+import { until } from '@waqtor/testing';
+import { type Cluster, startCluster } from './cluster.ts';
+import { judgeIntake, settle } from './judge-intake.ts';
+import { judgeSends, settleSends } from './judge-sends.ts';
+import type { Fault, FaultReport, FaultRun } from './report.ts';
+import { openThreads, startSends } from './sends.ts';
+import type { ServerProcess } from './server-process.ts';
+import { startWebhookLoad } from './webhook-load.ts';
+
+const ROLES = 'api,gateway,worker,engine';
+const HANDED_OVER_MS = 8_000;
+const CALLERS = 8;
+
+/** SIGTERM under load. */
+export const shutdownFault: Fault = {
+  law: 'every request the server has taken is answered, its lanes go to the other process within seconds, nothing is sent twice',
+  rounds: { long: 10, short: 1 },
+  run,
+};
+
+async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
+  const cluster = await startCluster({
+    servers: { one: ROLES, two: ROLES },
+    seed,
+    numbers: 4,
+    settings: { pairRateLimited: false },
+    sandbox: { webhooks: { timeScale: 0.005 }, phones: { deliveredAfterMs: 20, reads: 'never' } },
+  });
+  const { sandbox, servers } = cluster;
+  const problems: string[] = [];
+  let answered = 0;
+  let slowestMs = 0;
+  try {
+    const threads = await openThreads(cluster, 3);
+    sandbox.admin.addFault({}, { delayMs: 30 });
+    const stream = startSends(cluster, threads, 24);
+    const load = startWebhookLoad(cluster, 60);
+    for (let round = 1; round <= rounds; round++) {
+      const victim = servers[round % 2] as ServerProcess;
+      await until(async () => (await lanesOf(cluster, victim)) > 0, {
+        timeoutMs: 60_000,
+        what: `${victim.name} to hold a lane`,
+      });
+      const callers = startCallers(victim, cluster.apiKey);
+      await until(() => callers.answered() > 50, { timeoutMs: 30_000, what: 'the callers to be at work' });
+      const owner = `${victim.pid}-`;
+      const startedMs = performance.now();
+      const ending = victim.terminate();
+      await until(async () => (await lanesHeldBy(cluster, owner)) === 0, {
+        timeoutMs: HANDED_OVER_MS,
+        what: 'the lanes to be given up',
+      }).catch((error: Error) => problems.push(`round ${round}: ${error.message}`));
+      const freeMs = Math.round(performance.now() - startedMs);
+      const sends = sandbox.ledger.summary().sends;
+      await sandbox.ledger
+        .until((now) => now.sends > sends + 20, HANDED_OVER_MS)
+        .catch(() => problems.push(`round ${round}: the other process did not go on sending`));
+      const end = await ending;
+      slowestMs = Math.max(slowestMs, end.ms);
+      if (end.code !== 0)
+        problems.push(
+          `round ${round}: ${victim.name} ended with ${end.code ?? end.signal}:\n${victim.lastLines()}`,
+        );
+      problems.push(...(await callers.stop()).map((problem) => `round ${round}: ${problem}`));
+      answered += callers.answered();
+      say(
+        `round ${round}: ${victim.name} ended after ${end.ms} ms, its lanes were free after ${freeMs} ms; ${callers.answered()} requests answered`,
+      );
+      await victim.start();
+    }
+    await load.stop();
+    await stream.stop();
+    await settle(cluster);
+    await settleSends(cluster, stream.accepted, 30_000);
+    problems.push(
+      ...stream.problems,
+      ...(await judgeSends(cluster, stream.accepted)),
+      ...(await judgeIntake(cluster)),
+    );
+    const unknown = sandbox.ledger
+      .sends({ limit: 0 })
+      .filter((send) => send.callbackData?.includes('.')).length;
+    return {
+      rounds,
+      facts: {
+        answered,
+        messages: stream.accepted.length,
+        'sent anew': unknown,
+        'slowest end ms': slowestMs,
+      },
+      problems,
+    };
+  } finally {
+    await cluster.stop();
+  }
+}
+
+const lanesOf = (cluster: Cluster, server: ServerProcess) => lanesHeldBy(cluster, `${server.pid}-`);
+
+async function lanesHeldBy({ admin }: Cluster, owner: string): Promise<number> {
+  const { rows } = await admin.pool.query<{ n: number }>(
+    `select count(*)::int as n from lanes where starts_with(owner, $1) and leased_until > now()`,
+    [owner],
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/**
+ * Callers that each make one request after the other, every one on a connection of its own, so that it is plain which
+ * requests the server has taken: those whose connection it accepted. Once it refuses connections they end.
+ */
+function startCallers({ url }: ServerProcess, apiKey: string) {
+  const problems: string[] = [];
+  let answered = 0;
+  let isStopping = false;
+  const running = Promise.all(
+    Array.from({ length: CALLERS }, async () => {
+      while (!isStopping) {
+        const end = await callOnce(url, apiKey);
+        if (end.status !== undefined) answered += 1;
+        if (end.status === 200) continue;
+        if (end.isRefused) return;
+        problems.push(
+          end.status === undefined
+            ? `a request was taken and not answered: ${end.error}`
+            : `a request was answered ${end.status}`,
+        );
+        if (problems.length > 20) return;
+      }
+    }),
+  );
+  return {
+    answered: () => answered,
+    async stop() {
+      isStopping = true;
+      await running;
+      return problems;
+    },
+  };
+}
+
+interface CallEnd {
+  status?: number;
+  error?: string;
+  /** The server took no connection. */
+  isRefused?: boolean;
+}
+
+function callOnce(url: string, apiKey: string): Promise<CallEnd> {
+  return new Promise((resolve) => {
+    let isTaken = false;
+    const call: ClientRequest = request(
+      `${url}/api/v1/conversations?limit=5`,
+      { agent: false, headers: { 'x-api-key': apiKey, connection: 'close' }, timeout: 20_000 },
+      (answer) => {
+        answer.resume();
+        answer.once('error', (error) => resolve({ error: `in the middle of the answer: ${error.message}` }));
+        answer.once('end', () => resolve({ status: answer.statusCode ?? 0 }));
+      },
+    );
+    call.once('socket', (socket) =>
+      socket.once('connect', () => {
+        isTaken = true;
+      }),
+    );
+    call.once('timeout', () => call.destroy(new Error('no answer within 20 s')));
+    call.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(isTaken ? { error: error.code ?? error.message } : { isRefused: true }),
+    );
+    call.end();
+  });
+}

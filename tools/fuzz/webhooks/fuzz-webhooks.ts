@@ -1,0 +1,137 @@
+import { until } from '@waqtor/testing';
+import { startCluster } from '../../faults/cluster.ts';
+import type { FuzzReport, FuzzRun } from '../fuzz-run.ts';
+import { compare } from './compare.ts';
+import { deliver } from './deliver.ts';
+import { createItems, type Item } from './items.ts';
+import { judgeEvents } from './log.ts';
+import { expect } from './model.ts';
+import { judgeOrders } from './orders.ts';
+import { makeCustomers } from './people.ts';
+import { forge, type Line, nonsense, type Post, packItems } from './posts.ts';
+import { createRandom, type Random } from './random.ts';
+import { makeSends } from './sends.ts';
+import { readState } from './state.ts';
+
+const HOUR = 3_600;
+const ORDERS_EACH = 4;
+const SETTLE_MS = 30_000;
+
+/**
+ * Random webhooks, each 1 to 5 times, shuffled, batched, over two processes, some of them broken or forged: the final
+ * state is what the model computes from what was generated.
+ */
+export async function fuzzWebhooks({ count, seed, say }: FuzzRun): Promise<FuzzReport> {
+  const random = createRandom(seed);
+  const cluster = await startCluster({
+    servers: { one: 'api,gateway,engine', two: 'api,gateway' },
+    seed,
+    numbers: 2,
+    isOneApp: true,
+    settings: { pairRateLimited: false },
+  });
+  try {
+    const { api, lines, servers } = cluster;
+    const perLine = Math.min(240, Math.max(24, count >> 5));
+    const sent = await makeSends(cluster, perLine);
+    const before = {
+      contactIds: new Set((await api.all<{ id: string }>('/contacts')).map(({ id }) => id)),
+      conversationIds: new Set((await api.all<{ id: string }>('/conversations')).map(({ id }) => id)),
+    };
+    // A third of the first line's sends is kept for the orders, told of below.
+    const forOrders = sent[0]?.splice(0, Math.floor(perLine / 3)) ?? [];
+    const { items, posts, forged } = generate(random, count, lines, sent);
+    const startedMs = performance.now();
+    const { problems, repeats } = await deliver(
+      posts,
+      servers.map(({ url }) => url),
+    );
+    const seconds = (performance.now() - startedMs) / 1_000;
+    say(
+      `${posts.length} POSTs of ${items.length} items in ${seconds.toFixed(1)} s, ${repeats} repeated after 503`,
+    );
+
+    const expected = expect(items, new Set([...sent.flat(), ...forOrders]));
+    // Statuses that missed their message while both were being stored are settled by a sweep.
+    let differences: string[] = [];
+    await until(
+      async () => {
+        const state = await readState(cluster);
+        differences = [...compare(expected, state, lines, before), ...judgeEvents(state, before)];
+        return differences.length === 0;
+      },
+      { timeoutMs: SETTLE_MS, everyMs: 500, what: 'the state to be the model’s' },
+    ).catch((error: Error) => {
+      if (differences.length === 0) throw error;
+    });
+    problems.push(...differences);
+    say(
+      `${expected.messages.size} messages, ${expected.contacts.length} contacts: ${differences.length} differences`,
+    );
+    const orders = await judgeOrders(cluster, random, { sent: forOrders, ordersEach: ORDERS_EACH });
+    say(`${forOrders.length} messages told the same in ${ORDERS_EACH} orders: ${orders.length} problems`);
+    problems.push(...orders);
+    for (const server of servers)
+      if (!server.isUp) problems.push(`${server.name} died:\n${server.lastLines()}`);
+    return {
+      facts: {
+        webhooks: count,
+        POSTs: posts.length,
+        'a second': Math.round(posts.length / seconds),
+        forged,
+        messages: expected.messages.size,
+        contacts: expected.contacts.length,
+        statuses: items.filter((item) => item.what === 'status').length,
+        kept: expected.kept.size,
+      },
+      problems,
+    };
+  } finally {
+    await cluster.stop();
+  }
+}
+
+function generate(
+  random: Random,
+  count: number,
+  lines: readonly Line[],
+  sent: readonly (readonly string[])[],
+) {
+  const now = Math.floor(Date.now() / 1_000);
+  const span = { from: now - 20 * HOUR, to: now - 60 };
+  const customers = makeCustomers(random, Math.max(12, Math.round(count / 30)), span);
+  const stream = createItems({ random, customers, lines: lines.length, span, sent });
+  const items: Item[] = [];
+  const posts: Post[] = [];
+  let forged = 0;
+  for (let i = 0; i < count; i++) {
+    const batch = Array.from({ length: random.chance(0.6) ? 1 : random.whole(2, 12) }, () => stream.next());
+    const post = packItems(random, batch, lines);
+    if (random.chance(0.03)) {
+      // What nobody has proven must leave no trace, so its items are not in the model.
+      posts.push(forge(random, post, lines));
+      forged += 1;
+      continue;
+    }
+    items.push(...batch);
+    const copies = random.chance(0.5) ? 1 : random.whole(1, 5);
+    for (let copy = 0; copy < copies; copy++) posts.push(post);
+    // The same items again in other company: Meta repeats what it batched in other batches, too.
+    if (random.chance(0.1)) posts.push(packItems(random, random.shuffle(batch), lines));
+    if (random.chance(0.01)) {
+      const line = random.whole(0, lines.length - 1);
+      const odd = nonsense(random, `n${i}`, lines[line] as Line);
+      posts.push(odd.post, odd.post);
+      items.push({
+        what: 'other',
+        line,
+        place: 'change',
+        field: '',
+        raw: null,
+        kind: 'unreadable',
+        payload: odd.payload,
+      });
+    }
+  }
+  return { items, posts: random.shuffle(posts), forged };
+}

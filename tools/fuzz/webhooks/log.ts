@@ -1,0 +1,87 @@
+import type { Contact, Conversation, LogLine, State } from './state.ts';
+
+/*
+ * The event log's own laws: no gap; everything announced once; and whoever has applied all events to nothing has what
+ * somebody gets who asks anew.
+ */
+
+/** What the log does not say as it should; conversations in `before` were opened by sending, not by a webhook. */
+export function judgeEvents(state: State, before: { conversationIds: ReadonlySet<string> }): string[] {
+  const problems: string[] = [];
+  for (const [i, { seq }] of state.log.entries()) {
+    if (seq === i + 1) continue;
+    problems.push(`the log has ${seq} where ${i + 1} should be`);
+    break;
+  }
+  if (state.head !== state.log.length)
+    problems.push(`the log stands at ${state.head} and has ${state.log.length} lines`);
+  problems.push(...judgeAnnouncements(state), ...replay(state, before.conversationIds));
+  return problems;
+}
+
+function judgeAnnouncements({ log, messages, kept }: State): string[] {
+  const told = new Map<string, number>();
+  for (const { type, data } of log) {
+    const key = announcedKey(type, data);
+    if (key !== undefined) told.set(key, (told.get(key) ?? 0) + 1);
+  }
+  const problems: string[] = [];
+  for (const [key, times] of told) if (times > 1) problems.push(`${key} was announced ${times} times`);
+  for (const message of messages) {
+    if (!told.has(`message ${message.id}`))
+      problems.push(`message ${message.providerId} was never announced`);
+  }
+  for (const { id } of kept) if (!told.has(`item ${id}`)) problems.push(`item ${id} was never announced`);
+  return problems;
+}
+
+function announcedKey(type: string, data: LogLine['data']): string | undefined {
+  if (type === 'message.received' || type === 'message.created')
+    return `message ${(data.message as { id: string }).id}`;
+  if (type === 'account.event' || type === 'item.unknown') return `item ${String(data.itemId)}`;
+  if (type === 'message.status') return `status ${JSON.stringify(data.status)}`;
+  if (type === 'contact.created') return `contact ${(data.contact as { id: string }).id}`;
+  if (type === 'conversation.created') return `conversation ${String(data.conversationId)}`;
+  return undefined;
+}
+
+function replay({ log, contacts, conversations }: State, before: ReadonlySet<string>): string[] {
+  const seenContacts = new Map<string, Contact>();
+  const seen = new Map<string, Partial<Conversation>>();
+  for (const { type, data } of log) {
+    if (type === 'contact.created' || type === 'contact.updated') {
+      const contact = data.contact as Contact;
+      seenContacts.set(contact.id, contact);
+    } else if (type === 'contact.merged') seenContacts.delete(String(data.fromId));
+    else if (type === 'conversation.merged') seen.delete(String(data.fromId));
+    else if (type === 'conversation.created' || type === 'conversation.updated') {
+      const id = String(data.conversationId);
+      seen.set(id, { ...seen.get(id), ...(data.changes as Partial<Conversation>) });
+    }
+  }
+  const problems: string[] = [];
+  for (const contact of contacts) {
+    const told = seenContacts.get(contact.id);
+    for (const field of ['phone', 'bsuid', 'profileName', 'username'] as const) {
+      if (told?.[field] === contact[field]) continue;
+      problems.push(
+        `the log leaves ${contact.id} with ${field} ${told?.[field]}, the API says ${contact[field]}`,
+      );
+    }
+  }
+  for (const conversation of conversations) {
+    if (before.has(conversation.id)) continue;
+    const told = seen.get(conversation.id);
+    for (const field of ['unreadCount', 'windowExpiresAt', 'lastMessageAt', 'state'] as const) {
+      if (told?.[field] === conversation[field]) continue;
+      problems.push(
+        `the log leaves ${conversation.id} with ${field} ${told?.[field]}, the API says ${conversation[field]}`,
+      );
+    }
+  }
+  if (seenContacts.size !== contacts.length)
+    problems.push(`the log leaves ${seenContacts.size} contacts of ${contacts.length}`);
+  if (seen.size !== conversations.length)
+    problems.push(`the log leaves ${seen.size} conversations of ${conversations.length}`);
+  return problems;
+}

@@ -1,0 +1,60 @@
+import type { Cluster } from '../../faults/cluster.ts';
+import { compareStanding } from './compare.ts';
+import { send } from './deliver.ts';
+import { STEPS, type StatusItem } from './items.ts';
+import { standingOf } from './model.ts';
+import { packItems } from './posts.ts';
+import type { Random } from './random.ts';
+import type { Message } from './state.ts';
+
+/**
+ * Tells several messages the same statuses in different orders, one POST after the other, turn by turn by different
+ * processes: all of them must end the same. `sent` are the provider ids of messages nothing has been told of yet.
+ */
+export async function judgeOrders(
+  cluster: Pick<Cluster, 'api' | 'lines' | 'servers'>,
+  random: Random,
+  { sent, ordersEach }: { sent: readonly string[]; ordersEach: number },
+): Promise<string[]> {
+  const problems: string[] = [];
+  const waiting = [...sent];
+  const messages = new Map<string, string>();
+  for (const it of await cluster.api.all<{ lastMessage: Message | null }>('/conversations')) {
+    if (it.lastMessage?.providerId) messages.set(it.lastMessage.providerId, it.lastMessage.id);
+  }
+  while (waiting.length >= ordersEach) {
+    const base = 1_790_000_000 + random.whole(0, 1_000);
+    const reports = Array.from({ length: random.whole(2, 5) }, () => {
+      const step = random.pick(STEPS);
+      // Few instants, so that many of them are the same.
+      return { step, at: base + random.whole(0, 3), code: random.pick([131026, 131047]) };
+    });
+    const wanted = standingOf(
+      reports.map(({ step, at, code }) => ({ step, at, raw: { errors: [{ code }] } })),
+    );
+    const ends = new Set<string>();
+    for (const providerId of waiting.splice(0, ordersEach)) {
+      for (const [turn, report] of random.shuffle(reports).entries()) {
+        const post = packItems(random, [statusOf(providerId, report)], cluster.lines);
+        const status = await send(post, cluster.servers[turn % 2]?.url ?? '');
+        if (status !== 200) problems.push(`a status was answered ${status}`);
+      }
+      const message = await cluster.api.data<Message>('GET', `/messages/${messages.get(providerId)}`);
+      problems.push(...compareStanding(providerId, wanted, message));
+      ends.add(JSON.stringify([message.ack, message.steps, message.error]));
+    }
+    if (ends.size !== 1) {
+      problems.push(`${JSON.stringify(reports)} ended in ${ends.size} ways: ${[...ends].join(' and ')}`);
+    }
+  }
+  return problems;
+}
+
+function statusOf(
+  providerId: string,
+  { step, at, code }: { step: StatusItem['step']; at: number; code: number },
+): StatusItem {
+  const raw: Record<string, unknown> = { id: providerId, status: step, timestamp: String(at) };
+  if (step === 'failed') raw.errors = [{ code, title: `error ${code}` }];
+  return { what: 'status', line: 0, providerId, step, at, sighting: {}, raw };
+}

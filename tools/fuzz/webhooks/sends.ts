@@ -1,0 +1,35 @@
+import { until } from '@waqtor/testing';
+import type { Cluster } from '../../faults/cluster.ts';
+
+/**
+ * Sends that many messages on each line and resolves with WhatsApp's ids of them, by line. The sandbox says nothing about
+ * them afterwards: their statuses are the fuzz's to make up.
+ */
+export async function makeSends({ api, sandbox, lines }: Cluster, perLine: number): Promise<string[][]> {
+  for (const { number } of lines) await sandbox.admin.setCallback(number.appId, null);
+  for (const [i, { sessionId }] of lines.entries()) {
+    for (let n = 0; n < perLine; n++) {
+      await api.data('POST', '/messages/send', {
+        sessionId,
+        to: `+4479${i}0${String(100_000 + n)}`,
+        content: { type: 'template', name: 'hello', language: 'en' },
+      });
+    }
+  }
+  await sandbox.ledger.until((now) => now.sends >= perLine * lines.length, 60_000);
+  // The id is ours when the lane has written it down, not when WhatsApp has given it.
+  await until(async () => (await idsOf(api)).length >= perLine * lines.length, {
+    timeoutMs: 30_000,
+    what: 'the ids of the sends',
+  });
+  return lines.map(({ number }) =>
+    sandbox.ledger.sends({ pnid: number.pnid, limit: 0 }).map((send) => send.id),
+  );
+}
+
+async function idsOf(api: Cluster['api']): Promise<string[]> {
+  const conversations = await api.all<{ lastMessage: { providerId: string | null } | null }>(
+    '/conversations',
+  );
+  return conversations.flatMap(({ lastMessage }) => lastMessage?.providerId ?? []);
+}

@@ -1,0 +1,83 @@
+import type { Cluster } from '../../faults/cluster.ts';
+
+/* What is really there: the API's word for what a customer of ours can see, the rows for what stands behind it. */
+
+export interface Contact {
+  id: string;
+  phone: string | null;
+  bsuid: string | null;
+  profileName: string | null;
+  username: string | null;
+}
+
+export interface Message {
+  id: string;
+  conversationId: string;
+  contactId: string;
+  direction: string;
+  content: Record<string, unknown>;
+  text: string | null;
+  ack: number;
+  steps: Record<string, string>;
+  error: { code: number | null } | null;
+  providerId: string | null;
+  at: string;
+}
+
+export interface Conversation {
+  id: string;
+  sessionId: string;
+  contact: Contact;
+  state: string;
+  unreadCount: number;
+  windowExpiresAt: string | null;
+  lastMessageAt: string;
+  lastMessage: Message | null;
+}
+
+export interface LogLine {
+  seq: number;
+  type: string;
+  data: Record<string, unknown>;
+}
+
+export interface State {
+  contacts: Contact[];
+  conversations: Conversation[];
+  /** In the order of the log of each conversation. */
+  messages: Message[];
+  aliases: { contactId: string; kind: string; value: string }[];
+  waiting: { sessionId: string; providerId: string; step: string; at: Date }[];
+  kept: { sessionId: string; id: string; field: string; kind: string; payload: unknown }[];
+  log: LogLine[];
+  head: number;
+}
+
+/** Reads everything of the owner's business. */
+export async function readState({ api, admin }: Pick<Cluster, 'api' | 'admin'>): Promise<State> {
+  const contacts = await api.all<Contact>('/contacts');
+  const conversations = await api.all<Conversation>('/conversations');
+  const messages: Message[] = [];
+  for (const { id } of conversations)
+    messages.push(...(await api.all<Message>(`/conversations/${id}/messages`)));
+  const rows = async <Row extends object>(query: string) => (await admin.pool.query<Row>(query)).rows;
+  const [head] = await rows<{ seq: number }>('select seq::int from event_heads');
+  return {
+    contacts,
+    conversations,
+    messages,
+    aliases: await rows(
+      `select 'con_' || replace(contact_id::text, '-', '') as "contactId", kind, value from contact_aliases`,
+    ),
+    waiting: await rows(
+      `select 'ses_' || replace(session_id::text, '-', '') as "sessionId", provider_id as "providerId", step, at
+       from waiting_statuses`,
+    ),
+    kept: await rows(
+      `select 'ses_' || replace(session_id::text, '-', '') as "sessionId", 'itm_' || replace(id::text, '-', '') as id,
+         field, kind, payload from webhook_items`,
+    ),
+    log: await rows('select seq::int, type, data from events order by seq'),
+    head: head?.seq ?? 0,
+  };
+}
