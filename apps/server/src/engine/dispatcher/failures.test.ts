@@ -178,4 +178,34 @@ describe('an error', () => {
     platform.clock.advance(3_600_000);
     await untilMessage(database, id, (it) => it.providerId !== null);
   });
+
+  test('that holds a lane lets nothing leave, but what a dead owner left half done is called unknown', async () => {
+    const at = await session();
+    const half = await oneText(at);
+    const queued = await oneText(at);
+    await database.admin.db
+      .updateTable('outbox')
+      .set({ state: 'sending', laneToken: 0 })
+      .where('messageId', '=', half.id)
+      .execute();
+    await database.admin.db
+      .updateTable('lanes')
+      .set({ heldUntil: new Date(now().getTime() + 60_000), heldReason: 'quota' })
+      .where('sessionId', '=', at.sessionId)
+      .execute();
+    dispatch();
+    await untilMessage(database, half.id, (it) => it.isUnknown);
+    await until(
+      () =>
+        database.admin.db
+          .selectFrom('lanes')
+          .selectAll()
+          .where('sessionId', '=', at.sessionId)
+          .where('owner', 'is', null)
+          .executeTakeFirst(),
+      { what: 'the lane to be let go' },
+    );
+    expect(await outboxOf(database, queued.id)).toMatchObject({ state: 'queued' });
+    expect(timesAccepted(sandbox, queued.id)).toBe(0);
+  });
 });

@@ -1,0 +1,66 @@
+import { withTenants } from '@waqtor/db';
+import { until } from '@waqtor/testing';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type LaneKey, takeLane } from './lane.store.ts';
+import { markSending } from './mark-sending.ts';
+import { buildDispatcherWorld, outboxOf } from './testing.ts';
+
+const { database, session, oneText, now } = await buildDispatcherWorld();
+let lane: LaneKey;
+let id: string;
+let phone: string;
+
+function inLane<T>(fn: Parameters<typeof withTenants<T>>[2]): Promise<T> {
+  return withTenants(database.db, [lane.tenantId], fn);
+}
+const mark = (key = lane) => inLane((tx) => markSending(tx, key, [id], now()));
+
+beforeEach(async () => {
+  const at = await session();
+  const text = await oneText(at);
+  id = text.id;
+  phone = text.thread.phone;
+  lane = { tenantId: at.tenantId, sessionId: at.sessionId, token: 0 };
+  const token = await inLane((tx) => takeLane(tx, lane, 'me', 60_000));
+  lane = { ...lane, token: token ?? -1 };
+});
+
+describe('a mark', () => {
+  test('is made under the token, once, and brings what the send needs', async () => {
+    expect(await mark()).toMatchObject([
+      { messageId: id, to: { phone }, content: { type: 'text' }, retries: 0 },
+    ]);
+    expect(await outboxOf(database, id)).toMatchObject({ state: 'sending', laneToken: lane.token });
+    expect(await mark()).toEqual([]);
+  });
+
+  test('of a stale token fails', async () => {
+    expect(await mark({ ...lane, token: lane.token - 1 })).toBe('lost');
+    expect(await outboxOf(database, id)).toMatchObject({ state: 'queued', laneToken: null });
+  });
+
+  test('fails when the lease is over, although nobody has taken the lane', async () => {
+    await database.admin.pool.query(
+      `update lanes set leased_until = now() - interval '1 second' where session_id = $1`,
+      [lane.sessionId],
+    );
+    expect(await mark()).toBe('lost');
+  });
+
+  test('and a take-over do not overlap: the next owner sees every mark of the one before', async () => {
+    let other: Promise<unknown> = Promise.resolve();
+    await inLane(async (tx) => {
+      await markSending(tx, lane, [id], now());
+      other = inLane(async (next) => {
+        await next.client.query('update lanes set token = token + 1 where session_id = $1', [lane.sessionId]);
+        return (await next.client.query('select state from outbox where message_id = $1', [id])).rows;
+      });
+      const waiting = () =>
+        database.admin.pool.query(
+          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+      await until(async () => (await waiting()).rowCount, { what: 'the take-over to wait' });
+    });
+    expect(await other).toEqual([{ state: 'sending' }]);
+  });
+});
