@@ -35,7 +35,7 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
     const threads = await openThreads(cluster, 3);
     sandbox.admin.addFault({}, { delayMs: 30 });
     const stream = startSends(cluster, threads, 24);
-    const load = startWebhookLoad(cluster, 60);
+    const load = startWebhookLoad(cluster, 40, { statuses: 0 });
     for (let round = 1; round <= rounds; round++) {
       const victim = servers[round % 2] as ServerProcess;
       await until(async () => (await lanesOf(cluster, victim)) > 0, {

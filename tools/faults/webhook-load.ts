@@ -7,15 +7,20 @@ export interface WebhookLoad {
 
 const SPELL_MS = 500;
 
-/** Starts `perSecond` items a second on the first number, in spells of half a second, until told to stop. */
+/**
+ * Starts `perSecond` items a second on the first number, in spells of half a second, until told to stop. The statuses are
+ * of made-up sends, which the ledger counts as sends; `statuses: 0` leaves them out.
+ */
 export function startWebhookLoad(
   { sandbox, lines }: Pick<Cluster, 'sandbox' | 'lines'>,
   perSecond: number,
+  { statuses: share = 0.75 } = {},
 ): WebhookLoad {
   const pnid = lines[0]?.number.pnid ?? '';
   let isStopping = false;
-  const inbound = Math.ceil((perSecond * SPELL_MS) / 4_000);
-  const statuses = Math.ceil((perSecond * SPELL_MS * 3) / 4_000);
+  const perSpell = (perSecond * SPELL_MS) / 1_000;
+  const statuses = Math.round(perSpell * share);
+  const inbound = Math.round(perSpell - statuses);
   const running = (async () => {
     while (!isStopping) await sandbox.admin.burst({ pnid, inbound, statuses, perSecond, people: 4 });
   })();

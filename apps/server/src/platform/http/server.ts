@@ -20,6 +20,7 @@ import { AppError } from '../errors.ts';
 import type { Caller, Platform } from '../platform.ts';
 import { answerFailures, sendFailure } from './failures.ts';
 import { parseJsonStrictly } from './json.ts';
+import { endKeptConnections } from './kept-connections.ts';
 import { dropUnused, openApiHead, relaxBodies } from './openapi.ts';
 import { hasOptionalBody } from './route.ts';
 
@@ -67,6 +68,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerFailures(app);
+  endKeptConnections(app);
   parseJsonStrictly(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
