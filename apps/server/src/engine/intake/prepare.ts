@@ -20,20 +20,43 @@ const MAX_AHEAD_MS = 86_400_000;
 
 /** Makes an event storable. Never throws: what cannot be prepared is kept as an item with its error. */
 export function prepare({ tenantId, sessionId, event }: RoutedEvent, now: Date): Item {
-  const owner = { tenantId, sessionId };
   try {
-    const { raw, ...rest } = event;
-    const clean = { ...storable(rest), raw } as InboundEvent;
-    if ('at' in event && event.at !== undefined) Object.assign(clean, { at: sensible(event.at, now) });
+    const json = JSON.stringify(rawOf(event)) ?? 'null';
+    const raw = storableJson(json);
+    // What we have read comes from what came: when that is clean, so is the rest.
+    const clean = raw === json && isCleanParty(event) ? event : cleaned(event);
     return {
-      ...owner,
-      event: clean,
-      raw: storableJson(JSON.stringify(rawOf(event)) ?? 'null'),
+      tenantId,
+      sessionId,
+      event: dated(clean, 'at' in event ? event.at : undefined, now),
+      raw,
       error: undefined,
     };
   } catch (error) {
-    return unreadable({ ...owner, event, raw: printed(event.raw), error: undefined }, error);
+    return unreadable({ tenantId, sessionId, event, raw: printed(event.raw), error: undefined }, error);
   }
+}
+
+function isCleanParty(event: InboundEvent): boolean {
+  if (!('contact' in event) || event.contact === undefined) return true;
+  for (const value of Object.values(event.contact)) {
+    if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\0'))) return false;
+  }
+  return true;
+}
+
+function cleaned(event: InboundEvent): InboundEvent {
+  const { raw, ...rest } = event;
+  return { ...storable(rest), raw } as InboundEvent;
+}
+
+/** The event with a time that makes sense. (Cleaning may have turned the time into text.) */
+function dated(event: InboundEvent, at: Date | undefined, now: Date): InboundEvent {
+  if (at === undefined) return event;
+  if (Number.isNaN(at.getTime())) throw new Error('the time is not an instant');
+  const isAhead = at.getTime() > now.getTime() + MAX_AHEAD_MS;
+  if (!isAhead && 'at' in event && event.at === at) return event;
+  return { ...event, at: isAhead ? now : at } as InboundEvent;
 }
 
 /** The same item as one that could not be read; its payload is text, which no database refuses. */
@@ -52,11 +75,6 @@ function printed(raw: unknown): string {
   } catch {
     return String(raw);
   }
-}
-
-function sensible(at: Date, now: Date): Date {
-  if (Number.isNaN(at.getTime())) throw new Error('the time is not an instant');
-  return at.getTime() > now.getTime() + MAX_AHEAD_MS ? now : at;
 }
 
 /** The item, and what WhatsApp's entry for the customer said beyond what we have read. */

@@ -1,6 +1,7 @@
 import { isDatabaseAway, isWorthRetrying, withTenants } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
+import type { KnownLinks } from './contacts/known-links.ts';
 import { type Item, unreadable } from './prepare.ts';
 import { storeBatch } from './store-batch.ts';
 
@@ -10,11 +11,12 @@ import { storeBatch } from './store-batch.ts';
  */
 export async function storeApart(
   platform: Platform,
+  links: KnownLinks,
   items: readonly Item[],
   { isSecondTry = false } = {},
 ): Promise<Map<Item, unknown>> {
   try {
-    await storeOnce(platform, items);
+    await storeOnce(platform, links, items);
     return new Map();
   } catch (error) {
     if (isDatabaseAway(error))
@@ -23,24 +25,26 @@ export async function storeApart(
     if (isWorthRetrying(error))
       return failAll(items, new AppError('overloaded', undefined, { cause: error }));
     // What a batch refers to may have gone while it was written; a second look knows that.
-    if (isRace(error) && !isSecondTry) return storeApart(platform, items, { isSecondTry: true });
+    if (isRace(error) && !isSecondTry) return storeApart(platform, links, items, { isSecondTry: true });
     const [first] = items;
     if (items.length > 1) {
       const middle = Math.ceil(items.length / 2);
-      const left = await storeApart(platform, items.slice(0, middle));
-      const right = await storeApart(platform, items.slice(middle));
+      const left = await storeApart(platform, links, items.slice(0, middle));
+      const right = await storeApart(platform, links, items.slice(middle));
       return new Map([...left, ...right]);
     }
     if (!first || first.error !== undefined) return failAll(items, error);
     platform.log.error({ err: error, sessionId: first.sessionId }, 'an item cannot be stored as what it is');
-    const failures = await storeApart(platform, [unreadable(first, error)]);
+    const failures = await storeApart(platform, links, [unreadable(first, error)]);
     return failures.size === 0 ? failures : failAll(items, error);
   }
 }
 
-function storeOnce(platform: Platform, items: readonly Item[]): Promise<void> {
+async function storeOnce(platform: Platform, links: KnownLinks, items: readonly Item[]): Promise<void> {
   const tenantIds = [...new Set(items.map((item) => item.tenantId))].sort();
-  return withTenants(platform.db, tenantIds, (tx) => storeBatch(tx, items, platform.clock.now()));
+  const now = platform.clock.now();
+  await withTenants(platform.db, tenantIds, (tx) => storeBatch(tx, items, { now, links }));
+  links.remember(items);
 }
 
 function failAll(items: readonly Item[], error: unknown): Map<Item, unknown> {

@@ -3,31 +3,46 @@ import type { InboundMessage, InboundStatus } from '@waqtor/provider';
 import type { ContactRow } from '../../features/contacts/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Fact } from './contacts/identity-book.ts';
+import type { KnownLinks } from './contacts/known-links.ts';
 import { resolveContacts } from './contacts/resolve-contacts.ts';
 import type { NewItem } from './items/items.store.ts';
 import { keepItems } from './items/keep-items.ts';
 import { storeMessages } from './messages/store-messages.ts';
 import { factOf, fingerprintOf, type Item } from './prepare.ts';
-import { type IncomingStatus, storeStatuses } from './statuses/store-statuses.ts';
+import { applyStatuses } from './statuses/apply-statuses.ts';
+import { keepWaiting } from './statuses/keep-waiting.ts';
 
 /**
  * Stores a batch in the transaction it is given: contacts, conversations, messages, statuses, files, items and the events
  * that announce them, by a dozen set-based statements however large the batch is.
  */
-export async function storeBatch(tx: Tx, items: readonly Item[], now: Date): Promise<void> {
+export async function storeBatch(
+  tx: Tx,
+  items: readonly Item[],
+  { now, links }: { now: Date; links: KnownLinks },
+): Promise<void> {
   await tx.client.query(PLANS);
-  const contactOf = await findContacts(tx, items, now);
+  const contactOf = await findContacts(
+    tx,
+    items.filter((item) => item.event.type !== 'status' || links.isNews(item)),
+    now,
+  );
   const messages: Item<InboundMessage>[] = [];
-  const statuses: IncomingStatus[] = [];
+  const statuses: Item<InboundStatus>[] = [];
   const others: NewItem[] = [];
   for (const item of items) {
     const contact = contactOf.get(item);
     if (isMessage(item) && contact) messages.push(item);
-    else if (isStatus(item)) statuses.push(incomingStatus(item, contact));
+    else if (isStatus(item)) statuses.push(item);
     else others.push(otherItem(item, contact));
   }
   const clashes = await storeMessages(tx, messages, contactOf, now);
-  await storeStatuses(tx, statuses, now);
+  const strange = await applyStatuses(tx, statuses.map(toReport), now);
+  if (strange.length > 0) {
+    const strangers = strange.map(({ item }) => item);
+    // The contacts of the others are of no matter: their messages know them.
+    await keepWaiting(tx, strangers, await findContacts(tx, strangers, now), now);
+  }
   await keepItems(tx, [...others, ...clashes], now);
 }
 
@@ -67,19 +82,10 @@ function isStatus(item: Item): item is Item<InboundStatus> {
   return item.event.type === 'status';
 }
 
-function incomingStatus({ event, raw, ...item }: Item<InboundStatus>, contact?: ContactRow): IncomingStatus {
-  return {
-    tenantId: item.tenantId,
-    sessionId: item.sessionId,
-    providerId: event.providerId,
-    callbackData: event.callbackData,
-    step: event.step,
-    at: event.at,
-    errors: event.errors,
-    raw: event.raw,
-    rawJson: raw,
-    contactId: contact?.id ?? null,
-  };
+function toReport(item: Item<InboundStatus>) {
+  const { tenantId, sessionId, event } = item;
+  const { providerId, callbackData, step, at, errors, raw } = event;
+  return { tenantId, sessionId, providerId, callbackData, step, at, errors, raw, item };
 }
 
 function otherItem({ event, raw, error, ...item }: Item, contact: ContactRow | undefined): NewItem {

@@ -44,8 +44,9 @@ async function write(tx: Tx, events: NewEvent[]): Promise<void> {
     events.map((event) => event.tenantId),
     events.map((event) => event.topic),
     events.map((event) => event.type),
-    events.map((event) => JSON.stringify(event.data)),
     events.map((event) => event.at.toISOString()),
+    // One JSON array: as elements of a text array each would be escaped, unescaped and cast by itself.
+    JSON.stringify(events.map((event) => event.data)),
   ];
   const { rowCount } = await tx.client.query({ name: 'append_events', text: APPEND, values });
   if (rowCount !== events.length) {
@@ -58,8 +59,8 @@ async function write(tx: Tx, events: NewEvent[]): Promise<void> {
 const APPEND = `
 with line as (
   select tenant_id, topic, type, data, at, row_number() over (partition by tenant_id order by place) as nth
-  from unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $5::timestamptz[])
-    with ordinality as l (tenant_id, topic, type, data, at, place)
+  from rows from (unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[]), jsonb_array_elements($5::jsonb))
+    with ordinality as l (tenant_id, topic, type, at, data, place)
 ), wanted as (
   select tenant_id, count(*) as lines from line group by tenant_id
 ), locked as (

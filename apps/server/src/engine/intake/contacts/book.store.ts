@@ -1,12 +1,6 @@
 import type { Tx } from '@waqtor/db';
 import type { ContactRow } from '../../../features/contacts/index.ts';
-import {
-  type Alias,
-  type BookContact,
-  emptyContact,
-  type IdentityKind,
-  type SeenKind,
-} from './book-contact.ts';
+import type { Alias, BookContact, IdentityKind, SeenKind } from './book-contact.ts';
 import type { Fact } from './identity-book.ts';
 
 type StoredSeen = { [K in `${SeenKind}At`]: Date | null };
@@ -89,19 +83,35 @@ function keysOf(facts: readonly Fact[]): { tenantId: string; kind: IdentityKind;
 }
 
 function toStored({ aliases, ...row }: StoredContact['row'] & { aliases: string[] }): StoredContact {
-  const contact = emptyContact({ id: row.id, tenantId: row.tenantId, createdAt: row.createdAt.getTime() });
-  contact.parentBsuid = row.parentBsuid;
-  for (const kind of seenKinds) {
-    contact.seen[kind] = { value: row[kind], at: row[`${kind}At`]?.getTime() ?? Number.NEGATIVE_INFINITY };
-  }
-  return {
-    row,
-    contact,
-    aliases: aliases.map((text) => {
-      const colon = text.indexOf(':');
-      return { kind: text.slice(0, colon) as IdentityKind, value: text.slice(colon + 1) };
-    }),
+  const seen = (value: string | null, at: Date | null) => ({
+    value,
+    at: at?.getTime() ?? Number.NEGATIVE_INFINITY,
+  });
+  const contact: BookContact = {
+    id: row.id,
+    tenantId: row.tenantId,
+    createdAt: row.createdAt.getTime(),
+    seen: {
+      bsuid: seen(row.bsuid, row.bsuidAt),
+      lid: seen(row.lid, row.lidAt),
+      phone: seen(row.phone, row.phoneAt),
+      username: seen(row.username, row.usernameAt),
+      profileName: seen(row.profileName, row.profileNameAt),
+      name: seen(row.name, row.nameAt),
+    },
+    parentBsuid: row.parentBsuid,
+    isNew: false,
+    isChanged: false,
+    isTouched: false,
+    newAliases: [],
+    mergedInto: undefined,
   };
+  return { row, contact, aliases: aliases.map(readAlias) };
+}
+
+function readAlias(text: string): Alias {
+  const colon = text.indexOf(':');
+  return { kind: text.slice(0, colon) as IdentityKind, value: text.slice(colon + 1) };
 }
 
 const seenAt = (contacts: readonly BookContact[]) =>

@@ -32,12 +32,15 @@ export async function findTwins(
   return rows;
 }
 
+// JSON goes as one array per column: as elements of a text array each would be escaped, unescaped and cast by itself.
 const INSERT = `
 insert into messages (id, tenant_id, session_id, conversation_id, contact_id, direction, origin, kind, provider_id,
-  target_provider_id, reply_to_provider_id, text, content, raw, ack, statuses, at, created_at)
-select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[],
-  $9::text[], $10::text[], $11::text[], $12::text[], $13::jsonb[], $14::jsonb[], $15::smallint[], $16::jsonb[],
-  $17::timestamptz[], $18::timestamptz[])
+  target_provider_id, reply_to_provider_id, text, ack, at, created_at, content, raw, statuses)
+select * from rows from (
+  unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
+    $10::text[], $11::text[], $12::text[], $13::smallint[], $14::timestamptz[], $15::timestamptz[]),
+  jsonb_array_elements($16::jsonb), jsonb_array_elements($17::jsonb), jsonb_array_elements($18::jsonb)
+) m
 on conflict (session_id, provider_id) where provider_id is not null do nothing`;
 
 /** False when another process has stored one of them meanwhile. */
@@ -59,12 +62,12 @@ export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): P
       rows.map((row) => row.targetProviderId),
       rows.map((row) => row.replyToProviderId),
       rows.map((row) => row.text),
-      rows.map((row) => JSON.stringify(row.content)),
-      messages.map((message) => message.raw),
       rows.map((row) => row.ack),
-      rows.map((row) => JSON.stringify(row.statuses)),
       rows.map((row) => row.at.toISOString()),
       rows.map((row) => row.createdAt.toISOString()),
+      JSON.stringify(rows.map((row) => row.content)),
+      `[${messages.map((message) => message.raw).join(',')}]`,
+      JSON.stringify(rows.map((row) => row.statuses)),
     ],
   });
   return rowCount === messages.length;

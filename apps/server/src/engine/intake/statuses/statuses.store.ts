@@ -52,14 +52,15 @@ export async function lockTargets(
 export async function updateTargets(tx: Tx, rows: readonly TargetRow[]): Promise<void> {
   await tx.client.query({
     name: 'intake_update_targets',
-    text: `update messages m set ack = n.ack, statuses = n.statuses, error = n.error, is_unknown = false
-      from unnest($1::uuid[], $2::smallint[], $3::jsonb[], $4::jsonb[]) as n (id, ack, statuses, error)
+    text: `update messages m set ack = n.ack, statuses = n.statuses, error = nullif(n.error, 'null'), is_unknown = false
+      from rows from (unnest($1::uuid[], $2::smallint[]), jsonb_array_elements($3::jsonb), jsonb_array_elements($4::jsonb))
+        as n (id, ack, statuses, error)
       where m.id = n.id`,
     values: [
       rows.map((row) => row.id),
       rows.map((row) => row.ack),
-      rows.map((row) => JSON.stringify(row.statuses)),
-      rows.map((row) => (row.error === null ? null : JSON.stringify(row.error))),
+      JSON.stringify(rows.map((row) => row.statuses)),
+      JSON.stringify(rows.map((row) => row.error)),
     ],
   });
 }

@@ -1,0 +1,58 @@
+import { toPublicId } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import type { InboundStatus } from '@waqtor/provider';
+import type { ContactRow } from '../../../features/contacts/index.ts';
+import { announce } from '../../../platform/events/announce.ts';
+import { newId } from '../../../platform/ids.ts';
+import { fingerprintOf, type Item } from '../prepare.ts';
+import { insertWaiting, type WaitingStatus } from './statuses.store.ts';
+
+/** Lets statuses of messages we do not have wait for them, and announces those that did not wait before. */
+export async function keepWaiting(
+  tx: Tx,
+  statuses: readonly Item<InboundStatus>[],
+  contactOf: ReadonlyMap<Item, ContactRow>,
+  now: Date,
+): Promise<void> {
+  const waiting = statuses.map((item) => toWaiting(item, contactOf.get(item)?.id ?? null)).sort(byKey);
+  const fresh = await insertWaiting(tx, waiting, now);
+  for (const row of waiting) {
+    if (!fresh.has(row.id)) continue;
+    announce(tx, {
+      tenantId: row.tenantId,
+      topic: 'conversations',
+      type: 'message.status',
+      data: {
+        providerId: row.providerId,
+        contactId: row.contactId ? toPublicId('contact', row.contactId) : null,
+        step: row.step,
+        at: row.at.toISOString(),
+        status: JSON.parse(row.status) as unknown,
+      },
+      at: now,
+    });
+  }
+}
+
+function toWaiting(
+  { tenantId, sessionId, event, raw }: Item<InboundStatus>,
+  contactId: string | null,
+): WaitingStatus {
+  return {
+    id: newId(),
+    tenantId,
+    sessionId,
+    providerId: event.providerId,
+    fingerprint: fingerprintOf(`${event.step} ${event.at.toISOString()}`, raw),
+    step: event.step,
+    contactId,
+    errors: event.errors,
+    status: raw,
+    at: event.at,
+  };
+}
+
+// In one order everywhere, so that two processes with the same statuses wait instead of deadlocking.
+function byKey(a: WaitingStatus, b: WaitingStatus): number {
+  return Buffer.compare(a.fingerprint, b.fingerprint) || (a.providerId < b.providerId ? -1 : 1);
+}
