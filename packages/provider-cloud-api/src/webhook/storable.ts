@@ -31,14 +31,20 @@ function storableList(list: unknown[], depth: number): unknown[] {
   return copy ?? list;
 }
 
+/** Each value is walked once: walking it again for the copy would double the work at every level. */
+/** Each child is walked once: walking it again for the copy would double the work with every level. */
 function storableObject(object: object, depth: number): object {
   const record = object as Record<string, unknown>;
-  for (const key of Object.keys(record)) {
-    if (storableText(key) === key && storable(record[key], depth + 1) === record[key]) continue;
-    // fromEntries defines, so that a key called __proto__ stays a key.
-    return Object.fromEntries(
-      Object.entries(record).map(([name, item]) => [storableText(name), storable(item, depth + 1)]),
-    );
+  const keys = Object.keys(record);
+  let entries: [string, unknown][] | undefined;
+  for (const [i, key] of keys.entries()) {
+    const name = storableText(key);
+    const item = storable(record[key], depth + 1);
+    if (entries === undefined && (name !== key || item !== record[key])) {
+      entries = keys.slice(0, i).map((before) => [before, record[before]]);
+    }
+    entries?.push([name, item]);
   }
-  return record;
+  // fromEntries defines, so that a key called __proto__ stays a key.
+  return entries ? Object.fromEntries(entries) : record;
 }
