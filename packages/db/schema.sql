@@ -424,7 +424,7 @@ create table outbox (
   constraint outbox_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE,
   constraint outbox_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'waiting'::text, 'sending'::text, 'unknown'::text])))
-) with (fillfactor=70);
+) with (fillfactor=70, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=5000);
 alter table outbox enable row level security;
 alter table outbox force row level security;
 CREATE INDEX outbox_due ON public.outbox USING btree (session_id, due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'unknown'::text]));

@@ -142,7 +142,7 @@ create table outbox (
   due_at timestamptz not null,
   sending_at timestamptz,
   last_error jsonb
-) with (fillfactor = 70);
+) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 create index outbox_lane on outbox (session_id, state, priority, position);
 create index outbox_due on outbox (session_id, due_at) where state in ('waiting', 'unknown');
 call raise_tenant_wall('outbox');

@@ -21,6 +21,7 @@ interface Buffer {
   hasMore: boolean;
   /** Order keys the last read left out: once free, their messages have to be read. */
   without: ReadonlySet<string>;
+  floor: number;
 }
 
 export interface LaneQueue {
@@ -32,6 +33,10 @@ export interface LaneQueue {
   fill(priority: number, rows: readonly QueuedRow[], without: readonly string[]): void;
   /** New messages may be there. */
   stale(): void;
+  /** Messages may have come back to places before those last read. */
+  rewind(): void;
+  /** The position before which nothing of this priority is queued, as far as is known. */
+  floor(priority: number): number;
   /** At most `room` messages that may leave now; their order keys are taken until `free`. */
   pick(room: number, nowMs: number): Candidate[];
   free(key: string): void;
@@ -49,7 +54,10 @@ export interface LaneQueue {
 
 export function createLaneQueue(deps: { rate: NumberRate; pairs: () => PairRate | undefined }): LaneQueue {
   const buffers = new Map<number, Buffer>(
-    PRIORITIES.map((priority) => [priority, { rows: [], isStale: true, hasMore: false, without: new Set() }]),
+    PRIORITIES.map((priority) => [
+      priority,
+      { rows: [], isStale: true, hasMore: false, without: new Set(), floor: 0 },
+    ]),
   );
   const busy = new Set<string>();
   const retries = new Map<string, number>();
@@ -97,13 +105,22 @@ export function createLaneQueue(deps: { rate: NumberRate; pairs: () => PairRate 
     blocked: () => ({ keys: [...busy, ...retries.keys()], contacts: [...heldContacts.keys()] }),
     fill(priority, rows, without) {
       buffers.set(priority, {
-        rows: rows.map(({ storageKey, ...row }) => ({ ...row, upload: storageKey ? { storageKey } : null })),
+        rows: rows.map(({ storageKey, floor: _floor, ...row }) => ({
+          ...row,
+          upload: storageKey ? { storageKey } : null,
+        })),
         isStale: false,
         hasMore: rows.length >= READ_LIMIT,
         without: new Set(without),
+        floor: rows[0]?.floor ?? buffers.get(priority)?.floor ?? 0,
       });
     },
     stale: allStale,
+    rewind() {
+      for (const buffer of buffers.values()) buffer.floor = 0;
+      allStale();
+    },
+    floor: (priority) => buffers.get(priority)?.floor ?? 0,
     pick(room, nowMs) {
       const pairs = deps.pairs();
       wanted = [];

@@ -50,14 +50,16 @@ export async function readNext(
       await promoteWaiting(tx, context.lane, now);
       await resendUnknown(tx, context.lane, now);
       facts = (await readFacts(tx, context)) ?? facts;
-      queue.stale();
+      queue.rewind();
     }
     queue.retriesPassed(atMs);
     for (const priority of queue.toRead(atMs)) {
       const { keys, contacts } = queue.blocked();
+      const fromPosition = queue.floor(priority);
       const rows = await readQueue(tx, context.lane, {
         priority,
         limit: READ_LIMIT,
+        fromPosition,
         withoutKeys: keys,
         withoutContacts: contacts,
         uploadedAfter: new Date(atMs - UPLOAD_LIFE_MS),

@@ -117,6 +117,8 @@ export interface QueuedRow {
   attempts: number;
   /** A stored file that WhatsApp does not have, or will not keep much longer. */
   storageKey: string | null;
+  /** Of the first queued message of this priority, be it left out or not. */
+  floor: number;
 }
 
 /** The first queued messages of one priority, without those of the given order keys and contacts. */
@@ -126,6 +128,8 @@ export async function readQueue(
   query: {
     priority: number;
     limit: number;
+    /** Where to begin: what lies before is known to have left, and is not walked over again. */
+    fromPosition: number;
     withoutKeys: readonly string[];
     withoutContacts: readonly string[];
     uploadedAfter: Date;
@@ -139,13 +143,16 @@ export async function readQueue(
     position: number;
     attempts: number;
     storage_key: string | null;
+    floor: number;
   }>({
     name: 'lane_queue',
-    text: `select o.message_id, o.conversation_id, o.contact_id, o.priority, o.position, o.attempts, d.storage_key
+    text: `select o.message_id, o.conversation_id, o.contact_id, o.priority, o.position, o.attempts, d.storage_key,
+             (select min(f.position) from outbox f where f.session_id = $1 and f.state = 'queued' and f.priority = $2
+                and f.position >= $7) as floor
            from outbox o
            left join media d on d.message_id = o.message_id and d.storage_key is not null
              and (d.uploaded_at is null or d.uploaded_at < $6)
-           where o.session_id = $1 and o.state = 'queued' and o.priority = $2
+           where o.session_id = $1 and o.state = 'queued' and o.priority = $2 and o.position >= $7
              and o.conversation_id::text || o.priority <> all ($4::text[])
              and o.contact_id <> all ($5::uuid[])
            order by o.position limit $3`,
@@ -156,6 +163,7 @@ export async function readQueue(
       query.withoutKeys,
       query.withoutContacts,
       query.uploadedAfter,
+      query.fromPosition,
     ],
   });
   return rows.map((row) => ({
@@ -166,5 +174,6 @@ export async function readQueue(
     position: row.position,
     attempts: row.attempts,
     storageKey: row.storage_key,
+    floor: row.floor,
   }));
 }

@@ -37,7 +37,7 @@ export interface Lane {
 }
 
 /** Fewer free places than this are not worth a transaction, while others are under way. */
-const LEAST_BATCH = 16;
+const LEAST_BATCH = 32;
 const UPLOADS_AT_ONCE = 4;
 
 export function createLane(
@@ -137,11 +137,11 @@ export function createLane(
     if (strayMarks.length > 0) {
       await reclaimMarks(context, strayMarks);
       strayMarks = [];
-      queue.stale();
+      queue.rewind();
     }
     if (performance.now() - sweptAtMs > options.sweepMs) {
       sweptAtMs = performance.now();
-      queue.stale();
+      queue.rewind();
     }
     const facts = await readNext(context, queue, dueMs);
     if (!facts) return;
@@ -222,8 +222,13 @@ export function createLane(
     }
     results.push({ messageId: message.messageId, outcome, attempts: message.attempts, endedMs });
     // Back in its place only when that is written: what follows it in its conversation has to wait.
-    if (outcome.kind === 'again') chore(results.drain().then(() => queue.free(key)));
+    if (outcome.kind === 'again') chore(results.drain().then(() => backInPlace(key)));
     else queue.free(key);
+  }
+
+  function backInPlace(key: string): void {
+    queue.free(key);
+    queue.rewind();
   }
 
   function hold(held: NonNullable<Consequence['holdLane']>): void {

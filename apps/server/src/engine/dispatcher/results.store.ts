@@ -1,5 +1,4 @@
 import type { Tx } from '@waqtor/db';
-import { sql } from 'kysely';
 import type { MessageRow } from '../../features/messages/index.ts';
 import type { LaneKey } from './lane.store.ts';
 import type { SendEnd } from './outcome.ts';
@@ -25,29 +24,19 @@ export type MessageWrite = ResultRow;
 
 /** Locks messages in the order of their ids, as everybody does who changes many. */
 export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<Map<string, ResultRow>> {
-  const rows = await tx.db
-    .selectFrom('messages')
-    .select([
-      'id',
-      'tenantId',
-      'conversationId',
-      'contactId',
-      'direction',
-      'providerId',
-      'ack',
-      'statuses',
-      'error',
-      'isUnknown',
-      'canceledAt',
-      'scheduledAt',
-      'at',
-    ])
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute();
+  const { rows } = await tx.client.query<ResultRow>({
+    name: 'lane_lock_messages',
+    text: LOCK,
+    values: [ids],
+  });
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+const LOCK = `
+select id, tenant_id as "tenantId", conversation_id as "conversationId", contact_id as "contactId", direction,
+  provider_id as "providerId", ack, statuses, error, is_unknown as "isUnknown", canceled_at as "canceledAt",
+  scheduled_at as "scheduledAt", at
+from messages where id = any ($1::uuid[]) order by id for no key update`;
 
 /** Moves outbox rows on that still carry this lane's mark, and says which those were. */
 export async function leaveOutbox(
@@ -61,7 +50,6 @@ export async function leaveOutbox(
     name: 'lane_leave',
     text: LEAVE,
     values: [
-      lane.sessionId,
       lane.token,
       ends.map((end) => end.messageId),
       next.map((row) => row.state),
@@ -94,14 +82,15 @@ function nextRow({ outcome, attempts, endedMs }: SendEnd, unknownDueAt: Date) {
   }
 }
 
+// Found by message alone: by session and state the planner would walk every dead row of the queue.
 const LEAVE = `
 with said as (
-  select * from unnest($3::uuid[], $4::text[], $5::timestamptz[], $6::int[], $7::jsonb[])
+  select * from unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::int[], $6::jsonb[])
     as s (message_id, state, due_at, attempts, last_error)
 ), gone as (
   delete from outbox o using said
   where o.message_id = said.message_id and said.state = 'gone'
-    and o.session_id = $1 and o.lane_token = $2 and o.state in ('sending', 'unknown')
+    and o.lane_token = $1 and o.state in ('sending', 'unknown')
   returning o.message_id
 ), kept as (
   update outbox o
@@ -109,7 +98,7 @@ with said as (
       lane_token = case when said.state = 'unknown' then o.lane_token end
   from said
   where o.message_id = said.message_id and said.state <> 'gone'
-    and o.session_id = $1 and o.lane_token = $2 and o.state in ('sending', 'unknown')
+    and o.lane_token = $1 and o.state in ('sending', 'unknown')
   returning o.message_id
 )
 select message_id from gone union all select message_id from kept`;

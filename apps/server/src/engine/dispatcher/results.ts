@@ -7,7 +7,7 @@ export interface Results {
   drain(): Promise<void>;
 }
 
-const GATHER_MS = 5;
+const GATHER_MS = 8;
 const ENOUGH = 64;
 
 /**
