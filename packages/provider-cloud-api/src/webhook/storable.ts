@@ -32,7 +32,6 @@ function storableList(list: unknown[], depth: number): unknown[] {
 }
 
 /** Each value is walked once: walking it again for the copy would double the work at every level. */
-/** Each child is walked once: walking it again for the copy would double the work with every level. */
 function storableObject(object: object, depth: number): object {
   const record = object as Record<string, unknown>;
   const keys = Object.keys(record);

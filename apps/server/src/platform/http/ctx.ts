@@ -19,7 +19,12 @@ export function buildCtx(
     tenantId: caller.tenantId,
     requestId: request.id,
     tx,
-    once: (fn) => tx((inner) => (key === undefined ? fn(inner) : runOnce(inner, caller, request, key, fn))),
+    once: (fn) =>
+      tx((inner) =>
+        key === undefined
+          ? fn(inner)
+          : runOnce(inner, caller, { request, key, secrets: platform.secrets }, fn),
+      ),
   };
 }
 

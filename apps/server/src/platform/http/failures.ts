@@ -3,7 +3,6 @@ import { isDatabaseAway } from '@waqtor/db';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import { AppError } from '../errors.ts';
-import { Replay } from './idempotency.ts';
 
 /** Fastify's own refusals, in our words. */
 const fastifyCodes: Record<string, ErrorCode> = {
@@ -22,9 +21,6 @@ const unstorable = new Set(['22021', '22P05']);
 /** The one place where an error becomes an answer: `{success: false, error}` with a registered code. */
 export function answerFailures(app: FastifyInstance): void {
   app.setErrorHandler((error: unknown, request, reply) => {
-    if (error instanceof Replay) {
-      return reply.header('idempotency-replayed', 'true').send({ success: true, data: error.data });
-    }
     const known = toAppError(error);
     if (known.status >= 500 && known.status !== 503) request.log.error({ err: error }, 'a request failed');
     return sendFailure(request, reply, known);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { type Ctx, hasRole, type Role } from '../platform.ts';
 import { buildCtx } from './ctx.ts';
+import { Replay } from './idempotency.ts';
 
 /** Who may call: someone with at least this role, or anybody, with the reason why. */
 export type Access = { role: Role } | { public: string };
@@ -95,14 +96,9 @@ export function route<const S extends RouteSpec>(
     url: spec.url,
     handler: async (request, reply) => {
       const ctx = 'role' in spec.access ? await authorise(app, request, spec) : undefined;
-      const result = await handler({
-        ctx,
-        params: request.params,
-        query: request.query,
-        body: request.body,
-        request,
-        reply,
-      } as unknown as Call<S>);
+      const { params, query, body } = request;
+      const call = { ctx, params, query, body, request, reply } as unknown as Call<S>;
+      const result = await orFirstAnswer(reply, () => handler(call));
       if ('file' in spec.answer) return result;
       if (spec.status) reply.status(spec.status);
       if ('list' in spec.answer) {
@@ -112,6 +108,17 @@ export function route<const S extends RouteSpec>(
       return { success: true, data: result };
     },
   });
+}
+
+/** What the handler answers, or what it answered when this Idempotency-Key came first. */
+async function orFirstAnswer(reply: FastifyReply, handle: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await handle();
+  } catch (error) {
+    if (!(error instanceof Replay)) throw error;
+    reply.header('idempotency-replayed', 'true');
+    return error.data;
+  }
 }
 
 async function authorise(app: FastifyInstance, request: FastifyRequest, spec: RouteSpec): Promise<Ctx> {
