@@ -1,5 +1,5 @@
 export interface UntilOptions {
-  /** 10 s by default. */
+  /** 25 s by default. */
   timeoutMs?: number;
   /** 20 ms by default. */
   everyMs?: number;
