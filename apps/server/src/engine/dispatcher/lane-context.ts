@@ -15,7 +15,7 @@ export interface DispatcherOptions {
   lingerMs: number;
   /** The sweep: how long a lost nudge can delay anything. */
   sweepMs: number;
-  /** Sends under way at once, per lane. */
+  /** Sends under way at once, per lane: 256 are 1,000 a second to a WhatsApp that answers in 250 ms. */
   concurrency: number;
   /** How long `stop` waits for sends under way; the next owner calls the rest unknown. */
   graceMs: number;
@@ -25,7 +25,7 @@ export const defaultOptions: Omit<DispatcherOptions, 'owner'> = {
   leaseMs: 15_000,
   lingerMs: 5_000,
   sweepMs: 1_000,
-  concurrency: 64,
+  concurrency: 256,
   graceMs: 10_000,
 };
 

@@ -36,8 +36,6 @@ export interface Lane {
   stop(): void;
 }
 
-/** Fewer free places than this are not worth a transaction, while others are under way. */
-const LEAST_BATCH = 32;
 const UPLOADS_AT_ONCE = 4;
 
 export function createLane(
@@ -153,7 +151,8 @@ export function createLane(
   function room(): number {
     if (!lease.isSafe()) return 0;
     const free = options.concurrency - underWay.size;
-    return free < LEAST_BATCH && underWay.size > LEAST_BATCH ? 0 : free;
+    // A few free places are not worth a transaction while most are taken.
+    return free < options.concurrency / 4 ? 0 : free;
   }
 
   function restMs(): number {

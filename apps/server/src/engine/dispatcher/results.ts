@@ -8,7 +8,7 @@ export interface Results {
 }
 
 const GATHER_MS = 8;
-const ENOUGH = 64;
+const ENOUGH = 128;
 
 /**
  * `write` is tried again, with growing pauses, for `patienceMs`; after that the ends are dropped with a word to
