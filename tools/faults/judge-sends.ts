@@ -21,7 +21,8 @@ export async function settleSends(
     async () => {
       if (sandbox.ledger.summary().sends < accepted.length) return false;
       const { rows } = await admin.pool.query<{ open: number }>(
-        `select (select count(*) from outbox)::int + (select count(*) from messages where is_unknown)::int as open`,
+        `select (select count(*) from outbox)::int + (select count(*) from messages
+           where direction = 'out' and (is_unknown or ack < 1))::int as open`,
       );
       return rows[0]?.open === 0;
     },
@@ -39,6 +40,8 @@ export async function judgeSends(
   const sends = sandbox.ledger.sends({ limit: 0 });
   const byMessage = new Map<string, SendRow[]>();
   for (const send of sends) {
+    // Made-up sends of a load of webhooks carry nothing of ours.
+    if (send.callbackData === null) continue;
     const id = messageIdOf(send);
     byMessage.set(id, [...(byMessage.get(id) ?? []), send]);
   }
@@ -56,7 +59,7 @@ export async function judgeSends(
   const known = new Set(accepted.map(({ messageId }) => messageId));
   for (const id of byMessage.keys())
     if (!known.has(id)) problems.push(`the ledger has a send of ${id}, which nobody asked for`);
-  problems.push(...judgeOrder(sends, accepted), ...(await judgeRows(admin)));
+  problems.push(...(await judgeOrder(admin, sends, accepted)), ...(await judgeRows(admin)));
   return problems;
 }
 
@@ -64,19 +67,42 @@ export async function judgeSends(
  * In each thread the ledger's order is the order in which the API accepted them. One that was called unknown and sent
  * anew may come later than those behind it: an unknown message must not hold its thread up for as long as it takes.
  */
-function judgeOrder(sends: readonly SendRow[], accepted: readonly Accepted[]): string[] {
+async function judgeOrder(
+  admin: Judged['admin'],
+  sends: readonly SendRow[],
+  accepted: readonly Accepted[],
+): Promise<string[]> {
   const turns = new Map(accepted.map(({ messageId, turn }) => [messageId, turn]));
-  const last = new Map<string, number>();
+  const last = new Map<string, { turn: number; id: string }>();
   const problems: string[] = [];
   for (const send of sends) {
-    if (send.callbackData?.includes('.')) continue;
+    if (send.callbackData === null || send.callbackData.includes('.')) continue;
     const thread = `${send.pnid} ${send.to}`;
-    const turn = turns.get(messageIdOf(send)) ?? 0;
-    if (turn < (last.get(thread) ?? 0))
-      problems.push(`in ${thread} message ${turn} left after ${last.get(thread)}`);
-    last.set(thread, turn);
+    const id = messageIdOf(send);
+    const turn = turns.get(id) ?? 0;
+    const before = last.get(thread);
+    if (before && turn < before.turn) {
+      const histories = [await historyOf(admin, id), await historyOf(admin, before.id)];
+      problems.push(
+        `in ${thread} message ${turn} left after ${before.turn}:\n    ${histories.join('\n    ')}`,
+      );
+    }
+    last.set(thread, { turn, id });
   }
   return problems;
+}
+
+/** What the event log says happened to a message. */
+async function historyOf(admin: Judged['admin'], messageId: string): Promise<string> {
+  const { rows } = await admin.pool.query<{ at: Date; status: string; error: string | null }>(
+    `select at, coalesce(data->>'status', data->'message'->>'status') as status, data->'error'->>'details' as error
+     from events where $1 in (data->>'messageId', data->'message'->>'id') order by seq`,
+    [messageId],
+  );
+  const steps = rows.map(
+    ({ at, status, error }) => `${status}${error ? ` (${error})` : ''} ${at.toISOString().slice(14, 23)}`,
+  );
+  return `${messageId} ${steps.join(', ')}`;
 }
 
 /** Whoever asks the platform must hear what the ledger knows. */
