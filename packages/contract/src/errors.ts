@@ -137,7 +137,7 @@ export const errorRegistry = {
     title: 'This session cannot send that kind of message.',
     retry: false,
   },
-  provider_rejected: { status: 502, title: 'WhatsApp refused the request. See details.', retry: false },
+  provider_rejected: { status: 422, title: 'WhatsApp refused the request. See details.', retry: false },
   provider_unavailable: { status: 503, title: 'WhatsApp cannot be reached right now.', retry: true },
   // messages
   invalid_phone_number: {

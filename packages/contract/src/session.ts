@@ -27,13 +27,19 @@ export const sessionSettings = z.object({
 export const sessionSettingsChange = z.object(settingFields).partial();
 export type SessionSettings = z.infer<typeof sessionSettings>;
 
+/** As pasted: what stands around it is cut off. */
+const secret = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]+$/, 'is printable ASCII without spaces');
+
 const cloudCredentials = {
   phoneNumberId: z.string().regex(/^\d{1,32}$/, 'is digits'),
   wabaId: z.string().regex(/^\d{1,32}$/, 'is digits'),
-  accessToken: z.string().min(1).max(2_048),
-  appSecret: z.string().min(1).max(256),
+  accessToken: secret.max(2_048),
+  appSecret: secret.max(256),
   /** What Meta must say in the handshake; made by us when left out. */
-  verifyToken: z.string().min(8).max(256).optional(),
+  verifyToken: secret.min(8).max(256).optional(),
   graphBaseUrl: z
     .url({ protocol: /^https?$/ })
     .max(512)

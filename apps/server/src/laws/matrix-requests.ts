@@ -25,7 +25,7 @@ export async function ask(
 ): Promise<MatrixAnswer> {
   asked += 1;
   const url = spec.url.replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? `:${name}`),
+    encodeURIComponent(params[name]?.toWellFormed() ?? `:${name}`),
   );
   const form = file === undefined ? undefined : formOf(file);
   const answer = await app.inject({

@@ -25,7 +25,7 @@ export async function uploadMedia(
     declaredMimeType: part.mimetype.slice(0, 255),
     at: ctx.clock.now(),
   };
-  const file = await store(ctx, storageKey, part.file, kind);
+  const file = await store(ctx, storageKey, whole(part.file), kind);
   try {
     if (part.file.truncated) throw new AppError('media_too_large', { maxBytes: ctx.config.maxMediaBytes });
     if (file.size === 0) throw new AppError('validation_failed', [{ field: 'file', problem: 'is empty' }]);
@@ -36,6 +36,15 @@ export async function uploadMedia(
     // Also when the first answer of an Idempotency-Key is replayed: that has a file of its own.
     await ctx.storage.delete(storageKey);
     throw error;
+  }
+}
+
+/** The file's bytes; one that breaks off is the sender's mistake. */
+async function* whole(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* source;
+  } catch (cause) {
+    throw new AppError('validation_failed', [{ field: 'file', problem: 'breaks off' }], { cause });
   }
 }
 
