@@ -22,6 +22,7 @@ import { type Consequence, judgeFailure, type Outcome, ownError } from './outcom
 import { createPairRate } from './pair-rate.ts';
 import { createPulse } from './pulse.ts';
 import { createResults } from './results.ts';
+import { countSends } from './send-metrics.ts';
 import { sendOne } from './send-one.ts';
 import { uploadFile } from './upload-file.ts';
 import { writeResults } from './write-results.ts';
@@ -46,6 +47,7 @@ export function createLane(
 ): Lane {
   const log = platform.log.child({ sessionId: lane.sessionId, laneToken: lane.token });
   const pulse = createPulse();
+  const count = countSends(platform.metrics);
   const settings = sessionSettings.parse({});
   const lease = keepLease({
     askedAtMs,
@@ -68,7 +70,7 @@ export function createLane(
     write: (ends) =>
       inLane(context, (tx) => {
         const now = platform.clock.now();
-        return writeResults(tx, lane, ends, { now, unknownDueAt: unknownDueAt(context, now) });
+        return writeResults(platform, tx, lane, ends, { now, unknownDueAt: unknownDueAt(context, now) });
       }),
     patienceMs: options.leaseMs * 2,
     onTrouble: (error) => log.warn({ err: error }, 'results of sends could not be written yet'),
@@ -219,6 +221,7 @@ export function createLane(
       queue.retryAt(key, outcome.dueMs);
       dueMs = Math.min(dueMs, outcome.dueMs);
     }
+    count(outcome.kind);
     results.push({ messageId: message.messageId, outcome, attempts: message.attempts, endedMs });
     // Back in its place only when that is written: what follows it in its conversation has to wait.
     if (outcome.kind === 'again') chore(results.drain().then(() => backInPlace(key)));

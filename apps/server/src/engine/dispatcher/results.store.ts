@@ -124,15 +124,16 @@ export async function writeMessages(tx: Tx, rows: readonly MessageWrite[]): Prom
   });
 }
 
-/** A scheduled message becomes the end of its thread only when it has left. */
-export async function touchScheduled(tx: Tx, rows: readonly MessageWrite[], now: Date): Promise<void> {
+/** A scheduled message becomes the end of its thread only when it has left. Returns the messages that did. */
+export async function touchScheduled(tx: Tx, rows: readonly MessageWrite[], now: Date): Promise<string[]> {
   const scheduled = rows.filter((row) => row.scheduledAt && row.providerId);
-  if (scheduled.length === 0) return;
-  await tx.client.query(
+  if (scheduled.length === 0) return [];
+  const touched = await tx.client.query<{ id: string }>(
     `update conversations c set last_message_at = w.at, last_message_id = w.id, updated_at = $4
      from (select distinct on (conversation_id) * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[])
              as s (conversation_id, id, at) order by conversation_id, at desc) w
-     where c.id = w.conversation_id and c.last_message_at <= w.at`,
+     where c.id = w.conversation_id and c.last_message_at <= w.at
+     returning w.id`,
     [
       scheduled.map((row) => row.conversationId),
       scheduled.map((row) => row.id),
@@ -140,4 +141,5 @@ export async function touchScheduled(tx: Tx, rows: readonly MessageWrite[], now:
       now,
     ],
   );
+  return touched.rows.map((row) => row.id);
 }

@@ -5,7 +5,7 @@ import type { Outcome } from './outcome.ts';
 import { buildDispatcherWorld, messageOf, outboxOf } from './testing.ts';
 import { writeResults } from './write-results.ts';
 
-const { database, session, oneText, now } = await buildDispatcherWorld();
+const { database, platform, session, oneText, now } = await buildDispatcherWorld();
 let lane: LaneKey;
 let id: string;
 
@@ -26,7 +26,7 @@ function mark(state: 'sending' | 'unknown', laneToken: number) {
 function write(outcome: Outcome) {
   const end = { messageId: id, outcome, attempts: 0, endedMs: now().getTime() };
   return withTenants(database.db, [lane.tenantId], (tx) =>
-    writeResults(tx, lane, [end], { now: now(), unknownDueAt: now() }),
+    writeResults(platform, tx, lane, [end], { now: now(), unknownDueAt: now() }),
   );
 }
 

@@ -3,10 +3,14 @@ import {
   applyFailureEffects,
   deriveAck,
   type FailedMessage,
+  findMessages,
   messageUpdated,
+  presentMessages,
   type Statuses,
+  threadMoved,
 } from '../../features/messages/index.ts';
 import { announce } from '../../platform/events/announce.ts';
+import type { Platform } from '../../platform/platform.ts';
 import type { LaneKey } from './lane.store.ts';
 import type { SendEnd } from './outcome.ts';
 import {
@@ -24,6 +28,7 @@ import {
  * `unknownDueAt` is when an explicit policy sends unknown messages again.
  */
 export async function writeResults(
+  platform: Platform,
   tx: Tx,
   lane: LaneKey,
   ends: readonly SendEnd[],
@@ -65,8 +70,22 @@ export async function writeResults(
     announce(tx, messageUpdated(row, now));
   }
   await writeMessages(tx, writes);
-  await touchScheduled(tx, writes, now);
+  await announceMoved(platform, tx, lane, await touchScheduled(tx, writes, now), now);
   await applyFailureEffects(tx, lane.tenantId, failures, now);
+}
+
+async function announceMoved(
+  platform: Platform,
+  tx: Tx,
+  { tenantId }: LaneKey,
+  messageIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (messageIds.length === 0) return;
+  const rows = await findMessages(tx, tenantId, messageIds);
+  for (const message of await presentMessages(platform, tx, tenantId, rows)) {
+    announce(tx, threadMoved(tenantId, message, now));
+  }
 }
 
 function errorsOf({ code, details }: { code: number | null; details: string | null }) {

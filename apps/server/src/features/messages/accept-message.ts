@@ -8,7 +8,7 @@ import { messageDocument, writeDocuments } from '../../platform/search/index.ts'
 import { presentMedia } from '../media/index.ts';
 import type { EngineName, Engines, SessionRow } from '../sessions/index.ts';
 import { checkFile, checkSupported } from './check-supported.ts';
-import { messageCreated } from './messages.events.ts';
+import { messageCreated, threadMoved } from './messages.events.ts';
 import { type MessageRow, presentMessage } from './messages.present.ts';
 import { findMessage, insertMessage } from './messages.store.ts';
 import { type Priority, queueInLane } from './outbox.store.ts';
@@ -77,9 +77,10 @@ export async function acceptMessage(
   });
   const media = file && presentMedia(await storeFile(tx, file, row, draft), platform);
   await queueInLane(tx, row, { priority: message.priority, dueAt: sendAt ?? now, now });
-  if (!sendAt) await touchConversation(tx, row, now);
   await writeDocuments(tx, [messageDocument(row)]);
-  announce(tx, messageCreated(tenantId, presentMessage(row, media), now));
+  const presented = presentMessage(row, media);
+  announce(tx, messageCreated(tenantId, presented, now));
+  if (!sendAt && (await touchConversation(tx, row, now))) announce(tx, threadMoved(tenantId, presented, now));
   return row;
 }
 

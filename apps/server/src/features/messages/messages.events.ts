@@ -1,4 +1,4 @@
-import { type Message, toPublicId } from '@waqtor/contract';
+import { type Conversation, type Message, toPublicId } from '@waqtor/contract';
 import type { NewEvent } from '../../platform/events/announce.ts';
 import { type MessageRow, presentStanding } from './messages.present.ts';
 
@@ -29,4 +29,17 @@ export function messageUpdated(
     },
     at,
   };
+}
+
+/** A thread that begins with us. `changes` is the whole conversation. */
+export function threadCreated(tenantId: string, conversation: Conversation, at: Date): NewEvent {
+  const data = { conversationId: conversation.id, changes: conversation };
+  return { tenantId, topic: 'conversations', type: 'conversation.created', data, at };
+}
+
+/** A thread ends with this message now. */
+export function threadMoved(tenantId: string, lastMessage: Message, at: Date): NewEvent {
+  const changes = { lastMessageAt: lastMessage.at, updatedAt: at.toISOString(), lastMessage };
+  const data = { conversationId: lastMessage.conversationId, changes };
+  return { tenantId, topic: 'conversations', type: 'conversation.updated', data, at };
 }

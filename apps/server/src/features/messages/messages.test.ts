@@ -73,7 +73,14 @@ describe('POST /messages/send', () => {
     expect(queued).toMatchObject([{ state: 'queued', priority: 0, sessionId: session }]);
     const touched = await db.selectFrom('conversations').selectAll().where('id', '=', thread.id).execute();
     expect(touched).toMatchObject([{ lastMessageId: row?.id, lastMessageAt: platform.clock.now() }]);
-    const [event] = await listEvents(database, tenant);
+    const [event, moved] = await listEvents(database, tenant);
+    expect(moved).toMatchObject({
+      type: 'conversation.updated',
+      data: {
+        conversationId: conversationId(),
+        changes: { lastMessageAt: timestamp, lastMessage: { id: messageId } },
+      },
+    });
     expect(event).toMatchObject({
       type: 'message.created',
       data: { message: { id: messageId, status: 'queued' } },
@@ -105,7 +112,14 @@ describe('POST /messages/send', () => {
     expect(again.status).toBe(202);
     expect(new Set((await storedMessages()).map((it) => it.conversationId)).size).toBe(1);
     const types = (await listEvents(database, tenant)).map((event) => event.type);
-    expect(types).toEqual(['contact.created', 'conversation.created', 'message.created', 'message.created']);
+    expect(types).toEqual([
+      'contact.created',
+      'conversation.created',
+      'message.created',
+      'conversation.updated',
+      'message.created',
+      'conversation.updated',
+    ]);
   });
 
   test('finds a contact by what a merge left behind', async () => {

@@ -1,11 +1,11 @@
-import { type SendMessage, toPublicId } from '@waqtor/contract';
+import { type Conversation, type SendMessage, toPublicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import { contactDocument, writeDocuments } from '../../platform/search/index.ts';
-import { contactCreated, readPhoneNumber } from '../contacts/index.ts';
-
+import { contactCreated, presentContact, readPhoneNumber } from '../contacts/index.ts';
+import { threadCreated } from './messages.events.ts';
 import {
   type ContactRow,
   type ConversationRow,
@@ -90,25 +90,30 @@ export async function accessConversation(
 /** The thread of this session and contact; a new one is announced. */
 export async function resolveConversation(
   tx: Tx,
-  place: { tenantId: string; sessionId: string; contactId: string },
+  sessionId: string,
+  contact: ContactRow,
   at: Date,
 ): Promise<ConversationRow> {
+  const { tenantId } = contact;
+  const place = { tenantId, sessionId, contactId: contact.id };
   const { conversation, isNew } = await ensureConversation(tx, place, newId(), at);
-  if (isNew) {
-    announce(tx, {
-      tenantId: place.tenantId,
-      topic: 'conversations',
-      type: 'conversation.created',
-      data: {
-        conversationId: toPublicId('conversation', conversation.id),
-        changes: {
-          sessionId: toPublicId('session', conversation.sessionId),
-          contactId: toPublicId('contact', conversation.contactId),
-          state: conversation.state,
-        },
-      },
-      at,
-    });
-  }
+  if (isNew) announce(tx, threadCreated(tenantId, presentNew(conversation, contact), at));
   return conversation;
+}
+
+function presentNew(row: ConversationRow, contact: ContactRow): Conversation {
+  return {
+    id: toPublicId('conversation', row.id),
+    sessionId: toPublicId('session', row.sessionId),
+    contact: presentContact(contact),
+    state: row.state,
+    assigneeId: null,
+    snoozedUntil: null,
+    unreadCount: 0,
+    windowExpiresAt: null,
+    lastMessageAt: row.lastMessageAt.toISOString(),
+    lastMessage: null,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
 }

@@ -79,8 +79,7 @@ async function resolveThread(
   }
   const session = await accessSendingSession(tx, tenantId, sessionId);
   const contact = await resolveContact(tx, tenantId, recipient, now);
-  const place = { tenantId, sessionId: session.id, contactId: contact.id };
-  return { session, contact, conversation: await resolveConversation(tx, place, now) };
+  return { session, contact, conversation: await resolveConversation(tx, session.id, contact, now) };
 }
 
 async function accessSendingSession(tx: Tx, tenantId: string, id: string | undefined): Promise<SessionRow> {

@@ -19,7 +19,7 @@ export async function getLaneFigures(
 ): Promise<LaneFigures> {
   const result = await sql<LaneFigures>`
     select coalesce(l.leased_until > ${now}, false) as is_running, l.held_until, l.held_reason,
-           (select count(*) from outbox o where o.session_id = s.id and o.state = 'queued')::int as queued,
+           (select count(*) from outbox o where o.session_id = s.id and o.state in ('queued', 'waiting'))::int as queued,
            (select count(*) from outbox o where o.session_id = s.id and o.state = 'unknown')::int as unknown,
            (select max(c.last_inbound_at) from conversations c where c.session_id = s.id) as last_inbound_at
     from sessions s left join lanes l on l.session_id = s.id
