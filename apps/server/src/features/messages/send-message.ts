@@ -3,7 +3,7 @@ import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { type Engines, findSession, type SessionRow } from '../sessions/index.ts';
+import { type Engines, holdSession, type SessionRow } from '../sessions/index.ts';
 import { type AcceptedMessage, acceptMessage } from './accept-message.ts';
 import { type Draft, readDraft } from './outgoing-content.ts';
 import {
@@ -73,7 +73,7 @@ async function resolveThread(
     if (sessionId !== undefined && uuidOf('session', sessionId) !== conversation.sessionId) {
       throw new AppError('not_found', { id: sessionId });
     }
-    const session = await findSession(tx, tenantId, conversation.sessionId);
+    const session = await holdSession(tx, tenantId, conversation.sessionId);
     if (!session) throw new AppError('not_found');
     return { session, contact, conversation };
   }
@@ -84,7 +84,7 @@ async function resolveThread(
 
 async function accessSendingSession(tx: Tx, tenantId: string, id: string | undefined): Promise<SessionRow> {
   if (id !== undefined) {
-    const session = await findSession(tx, tenantId, uuidOf('session', id));
+    const session = await holdSession(tx, tenantId, uuidOf('session', id));
     if (!session) throw new AppError('not_found', { id });
     return session;
   }
