@@ -59,7 +59,9 @@ beforeAll(async () => {
 async function comeIn(): Promise<void> {
   secrets.password = canary('Password');
   secrets.wrongPassword = canary('Wrong');
-  const setupToken = /token=(\S+)/.exec(server.written())?.[1] ?? '';
+  const setupToken = await until(() => /token=(\S+)\s/.exec(server.written())?.[1], {
+    what: 'the setup link',
+  });
   const person = { email: 'amina@example.com', client: 'program' };
   const owner = { ...person, password: secrets.password, name: 'Amina', businessName: 'Atlas', setupToken };
   expect((await api('POST', '/auth/register', owner)).status).toBe(201);
