@@ -21,8 +21,20 @@ interface Buffer {
   hasMore: boolean;
   /** Order keys the last read left out: once free, their messages have to be read. */
   without: ReadonlySet<string>;
-  floor: number;
+  floor: Floor;
 }
+
+/**
+ * Where reads begin. A message takes its position before its transaction commits, so one with a lower position may show
+ * up after a higher one was read; read past it, and what follows it in its conversation would overtake it. A position
+ * becomes the floor only when all transactions that ran when it was first seen have ended.
+ */
+interface Floor {
+  position: number;
+  next: { position: number; transaction: number } | undefined;
+}
+
+const bottom: Floor = { position: 0, next: undefined };
 
 export interface LaneQueue {
   /** The priorities that have to be read now. */
@@ -56,7 +68,7 @@ export function createLaneQueue(deps: { rate: NumberRate; pairs: () => PairRate 
   const buffers = new Map<number, Buffer>(
     PRIORITIES.map((priority) => [
       priority,
-      { rows: [], isStale: true, hasMore: false, without: new Set(), floor: 0 },
+      { rows: [], isStale: true, hasMore: false, without: new Set(), floor: bottom },
     ]),
   );
   const busy = new Set<string>();
@@ -105,22 +117,19 @@ export function createLaneQueue(deps: { rate: NumberRate; pairs: () => PairRate 
     blocked: () => ({ keys: [...busy, ...retries.keys()], contacts: [...heldContacts.keys()] }),
     fill(priority, rows, without) {
       buffers.set(priority, {
-        rows: rows.map(({ storageKey, floor: _floor, ...row }) => ({
-          ...row,
-          upload: storageKey ? { storageKey } : null,
-        })),
+        rows: rows.map(toCandidate),
         isStale: false,
         hasMore: rows.length >= READ_LIMIT,
         without: new Set(without),
-        floor: rows[0]?.floor ?? buffers.get(priority)?.floor ?? 0,
+        floor: raise(buffers.get(priority)?.floor ?? bottom, rows[0]),
       });
     },
     stale: allStale,
     rewind() {
-      for (const buffer of buffers.values()) buffer.floor = 0;
+      for (const buffer of buffers.values()) buffer.floor = bottom;
       allStale();
     },
-    floor: (priority) => buffers.get(priority)?.floor ?? 0,
+    floor: (priority) => buffers.get(priority)?.floor.position ?? 0,
     pick(room, nowMs) {
       const pairs = deps.pairs();
       wanted = [];
@@ -175,4 +184,27 @@ export function createLaneQueue(deps: { rate: NumberRate; pairs: () => PairRate 
       return Number.isFinite(next) ? next : undefined;
     },
   };
+}
+
+function raise(floor: Floor, read: QueuedRow | undefined): Floor {
+  if (!read) return floor;
+  const { next } = floor;
+  if (next && read.oldestTransaction < next.transaction) return floor;
+  return {
+    position: next ? Math.min(next.position, read.floor) : floor.position,
+    next: { position: read.floor, transaction: read.nextTransaction },
+  };
+}
+
+function toCandidate({
+  messageId,
+  conversationId,
+  contactId,
+  priority,
+  position,
+  attempts,
+  storageKey,
+}: QueuedRow) {
+  const upload = storageKey ? { storageKey } : null;
+  return { messageId, conversationId, contactId, priority, position, attempts, upload };
 }

@@ -119,6 +119,9 @@ export interface QueuedRow {
   storageKey: string | null;
   /** Of the first queued message of this priority, be it left out or not. */
   floor: number;
+  /** Every transaction below it had ended when this was read, and from `nextTransaction` on none had begun. */
+  oldestTransaction: number;
+  nextTransaction: number;
 }
 
 /** The first queued messages of one priority, without those of the given order keys and contacts. */
@@ -144,11 +147,15 @@ export async function readQueue(
     attempts: number;
     storage_key: string | null;
     floor: number;
+    oldest_transaction: number;
+    next_transaction: number;
   }>({
     name: 'lane_queue',
     text: `select o.message_id, o.conversation_id, o.contact_id, o.priority, o.position, o.attempts, d.storage_key,
              (select min(f.position) from outbox f where f.session_id = $1 and f.state = 'queued' and f.priority = $2
-                and f.position >= $7) as floor
+                and f.position >= $7) as floor,
+             pg_snapshot_xmin(pg_current_snapshot())::text::bigint as oldest_transaction,
+             pg_snapshot_xmax(pg_current_snapshot())::text::bigint as next_transaction
            from outbox o
            left join media d on d.message_id = o.message_id and d.storage_key is not null
              and (d.uploaded_at is null or d.uploaded_at < $6)
@@ -175,5 +182,7 @@ export async function readQueue(
     attempts: row.attempts,
     storageKey: row.storage_key,
     floor: row.floor,
+    oldestTransaction: row.oldest_transaction,
+    nextTransaction: row.next_transaction,
   }));
 }
