@@ -4,7 +4,7 @@ import { announce } from '../../platform/events/announce.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { holdContact } from '../contacts/index.ts';
-import { findSession } from '../sessions/index.ts';
+import { holdSession } from '../sessions/index.ts';
 import { conversationCreated } from './conversations.events.ts';
 import { findThread, insertConversation } from './conversations.store.ts';
 import { presentOne } from './read-conversations.ts';
@@ -16,7 +16,7 @@ export function startConversation(ctx: Ctx, input: StartConversation): Promise<C
   const contactId = uuidOf('contact', input.contactId);
   const at = ctx.clock.now();
   return ctx.once(async (tx) => {
-    if (!(await findSession(tx, tenantId, sessionId)))
+    if (!(await holdSession(tx, tenantId, sessionId)))
       throw new AppError('not_found', { id: input.sessionId });
     if (!(await holdContact(tx, tenantId, contactId)))
       throw new AppError('not_found', { id: input.contactId });

@@ -44,6 +44,17 @@ export function findSession(tx: Tx, tenantId: string, id: string): Promise<Sessi
     .executeTakeFirst();
 }
 
+/** The row, which cannot be deleted until the transaction ends: for those who add what belongs to it. */
+export function holdSession(tx: Tx, tenantId: string, id: string): Promise<SessionRow | undefined> {
+  return tx.db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .forKeyShare()
+    .executeTakeFirst();
+}
+
 /** The row, locked until the transaction ends. */
 export function lockSession(tx: Tx, tenantId: string, id: string): Promise<SessionRow | undefined> {
   return tx.db
