@@ -57,7 +57,7 @@ export async function fuzzWebhooks({ count, seed, say }: FuzzRun): Promise<FuzzR
     await until(
       async () => {
         const state = await readState(cluster);
-        differences = [...compare(expected, state, lines, before), ...judgeEvents(state, before)];
+        differences = [...compare(expected, state, lines, before), ...judgeEvents(state)];
         return differences.length === 0;
       },
       { timeoutMs: SETTLE_MS, everyMs: 500, what: 'the state to be the model’s' },

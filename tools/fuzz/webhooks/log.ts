@@ -5,8 +5,7 @@ import type { Contact, Conversation, LogLine, State } from './state.ts';
  * somebody gets who asks anew.
  */
 
-/** What the log does not say as it should; conversations in `before` were opened by sending, not by a webhook. */
-export function judgeEvents(state: State, before: { conversationIds: ReadonlySet<string> }): string[] {
+export function judgeEvents(state: State): string[] {
   const problems: string[] = [];
   for (const [i, { seq }] of state.log.entries()) {
     if (seq === i + 1) continue;
@@ -15,7 +14,7 @@ export function judgeEvents(state: State, before: { conversationIds: ReadonlySet
   }
   if (state.head !== state.log.length)
     problems.push(`the log stands at ${state.head} and has ${state.log.length} lines`);
-  problems.push(...judgeAnnouncements(state), ...replay(state, before.conversationIds));
+  problems.push(...judgeAnnouncements(state), ...replay(state));
   return problems;
 }
 
@@ -45,7 +44,7 @@ function announcedKey(type: string, data: LogLine['data']): string | undefined {
   return undefined;
 }
 
-function replay({ log, contacts, conversations }: State, before: ReadonlySet<string>): string[] {
+function replay({ log, contacts, conversations }: State): string[] {
   const seenContacts = new Map<string, Contact>();
   const seen = new Map<string, Partial<Conversation>>();
   for (const { type, data } of log) {
@@ -70,7 +69,6 @@ function replay({ log, contacts, conversations }: State, before: ReadonlySet<str
     }
   }
   for (const conversation of conversations) {
-    if (before.has(conversation.id)) continue;
     const told = seen.get(conversation.id);
     for (const field of ['unreadCount', 'windowExpiresAt', 'lastMessageAt', 'state'] as const) {
       if (told?.[field] === conversation[field]) continue;
