@@ -22,6 +22,8 @@ export interface TenantOptions {
   userId?: string;
   isolation?: 'read committed' | 'repeatable read' | 'serializable';
   readOnly?: boolean;
+  /** Parameters of Postgres for this transaction, such as `enable_seqscan: 'off'`; they cost no round trip. */
+  settings?: Readonly<Record<string, string>>;
 }
 
 const ATTEMPTS = 3;
@@ -127,7 +129,15 @@ function beginSql(tenantIds: readonly string[], options: TenantOptions): string 
     options.readOnly ? 'read only' : '',
   ].filter(Boolean);
   const user = options.userId ? `, set_config('waqtor.user', '${checkUuid(options.userId)}', true)` : '';
-  return `begin ${modes.join(', ')}; select set_config('waqtor.tenants', '{${ids}}', true)${user}`;
+  const settings = Object.entries(options.settings ?? {}).map(
+    ([name, value]) => `, set_config('${checkWord(name)}', '${checkWord(value)}', true)`,
+  );
+  return `begin ${modes.join(', ')}; select set_config('waqtor.tenants', '{${ids}}', true)${user}${settings.join('')}`;
+}
+
+function checkWord(word: string): string {
+  if (!/^[\w.]+$/.test(word)) throw new TypeError(`not a setting: ${JSON.stringify(word)}`);
+  return word;
 }
 
 // The simple protocol takes no parameters, so nothing but a uuid may reach the text.

@@ -46,6 +46,9 @@ export async function startTestServer(config: Partial<Config> = {}): Promise<Tes
     root: (scope) => {
       listPaths(scope);
       registerOperationsRoutes(scope, { isDraining: () => false });
+    },
+    bare: (scope) => {
+      listPaths(scope);
       registerWebhookGateway(scope, intake, cloudDialect);
     },
   });

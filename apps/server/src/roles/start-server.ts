@@ -78,6 +78,8 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
     },
     root: (scope) => {
       registerOperationsRoutes(scope, { isDraining });
+    },
+    bare: (scope) => {
       if (config.roles.includes('gateway')) registerWebhookGateway(scope, intake, cloudDialect);
     },
   });

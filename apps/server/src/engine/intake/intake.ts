@@ -1,7 +1,7 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { createKnownLinks } from './contacts/known-links.ts';
 import { type Item, prepare } from './prepare.ts';
+import { createRecent } from './recent.ts';
 import type { RoutedEvent } from './routed-event.ts';
 import { createWaitingSweep } from './statuses/settle-waiting.ts';
 import { storeApart } from './store-apart.ts';
@@ -38,7 +38,7 @@ interface Submission {
 export function createIntake(platform: Platform, options: IntakeOptions = {}): Intake {
   const { gatherMs = 2, batchItems = 1_000, inFlight = 1, maxWaiting = 20_000 } = options;
   const sweep = createWaitingSweep(platform);
-  const links = createKnownLinks();
+  const recent = createRecent();
   const figures = createFigures(platform);
   const running = new Set<Promise<void>>();
   let waiting: Submission[] = [];
@@ -76,7 +76,7 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
   async function storeAll(batch: Submission[]): Promise<void> {
     const startedMs = performance.now();
     const items = batch.flatMap((submission) => submission.items);
-    const failures = await storeApart(platform, links, items);
+    const failures = await storeApart(platform, recent, items);
     figures.observe(items.length, performance.now() - startedMs);
     for (const { items, resolve, reject } of batch) {
       const failed = items.find((item) => failures.has(item));

@@ -3,7 +3,6 @@ import type { InboundMessage, InboundStatus } from '@waqtor/provider';
 import type { ContactRow } from '../../features/contacts/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Fact } from './contacts/identity-book.ts';
-import type { KnownLinks } from './contacts/known-links.ts';
 import { resolveContacts } from './contacts/resolve-contacts.ts';
 import type { NewItem } from './items/items.store.ts';
 import { keepItems } from './items/keep-items.ts';
@@ -12,6 +11,14 @@ import { factOf, fingerprintOf, type Item } from './prepare.ts';
 import { applyStatuses } from './statuses/apply-statuses.ts';
 import { keepWaiting } from './statuses/keep-waiting.ts';
 
+export interface BatchOptions {
+  now: Date;
+  /** Whether this message may be stored already; one that is and was not suspected fails the transaction, to run again. */
+  mayBeRepeat(item: Item): boolean;
+  /** Whether what a status says of its customer may be news. */
+  isLinkNews(item: Item): boolean;
+}
+
 /**
  * Stores a batch in the transaction it is given: contacts, conversations, messages, statuses, files, items and the events
  * that announce them, by a dozen set-based statements however large the batch is.
@@ -19,12 +26,11 @@ import { keepWaiting } from './statuses/keep-waiting.ts';
 export async function storeBatch(
   tx: Tx,
   items: readonly Item[],
-  { now, links }: { now: Date; links: KnownLinks },
+  { now, mayBeRepeat, isLinkNews }: BatchOptions,
 ): Promise<void> {
-  await tx.client.query(PLANS);
   const contactOf = await findContacts(
     tx,
-    items.filter((item) => item.event.type !== 'status' || links.isNews(item)),
+    items.filter((item) => item.event.type !== 'status' || isLinkNews(item)),
     now,
   );
   const messages: Item<InboundMessage>[] = [];
@@ -36,7 +42,7 @@ export async function storeBatch(
     else if (isStatus(item)) statuses.push(item);
     else others.push(otherItem(item, contact));
   }
-  const clashes = await storeMessages(tx, messages, contactOf, now);
+  const clashes = await storeMessages(tx, messages, contactOf, { now, mayBeRepeat });
   const strange = await applyStatuses(tx, statuses.map(toReport), now);
   if (strange.length > 0) {
     const strangers = strange.map(({ item }) => item);
@@ -45,16 +51,6 @@ export async function storeBatch(
   }
   await keepItems(tx, [...others, ...clashes], now);
 }
-
-/*
- * Every statement looks a few hundred keys up by index. Fresh statistics would say so; without them (a new database, a
- * table that just grew) the planner reads a tenant's whole table instead, and a prepared plan keeps doing it. Measured
- * with 2,000 contacts and no statistics: 80 ms a batch instead of 1.
- */
-const PLANS = ['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin', 'material']
-  .map((way) => `set local enable_${way} = off`)
-  .concat('set local jit = off')
-  .join('; ');
 
 async function findContacts(tx: Tx, items: readonly Item[], now: Date): Promise<Map<Item, ContactRow>> {
   const speakers: Item[] = [];

@@ -21,6 +21,7 @@ import type { Caller, Platform } from '../platform.ts';
 import { answerFailures, sendFailure } from './failures.ts';
 import { parseJsonStrictly } from './json.ts';
 import { endKeptConnections } from './kept-connections.ts';
+import { lazyLog } from './lazy-log.ts';
 import { dropUnused, openApiHead, relaxBodies } from './openapi.ts';
 import { hasOptionalBody } from './route.ts';
 
@@ -37,8 +38,10 @@ export interface HttpOptions {
   authenticate(request: FastifyRequest): Promise<Caller>;
   /** Registers endpoints below /api/v1. */
   api?(app: FastifyInstance): void;
-  /** Registers what lives outside of /api/v1: webhooks, the socket, health. */
+  /** Registers what lives outside of /api/v1: the socket, health. */
   root?(app: FastifyInstance): void;
+  /** Registers what is too busy for cookies, CORS and forms: webhooks. */
+  bare?(app: FastifyInstance): void;
 }
 
 /** The HTTP server of this process, not yet listening. */
@@ -47,6 +50,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   const app = fastify({
     loggerInstance: platform.log,
     logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: lazyLog,
     genReqId: () => `req_${randomUUID().replaceAll('-', '')}`,
     trustProxy: (_address, hop) => hop < platform.config.trustProxy,
     bodyLimit: 1_000_000,
@@ -70,11 +74,13 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   answerFailures(app);
   endKeptConnections(app);
   parseJsonStrictly(app);
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
-    if (request.url.includes('%00'))
-      throw new AppError('validation_failed', [{ field: 'url', problem: 'holds a NUL' }]);
+    const hasNul = request.url.includes('%00');
+    done(hasNul ? new AppError('validation_failed', [{ field: 'url', problem: 'holds a NUL' }]) : undefined);
   });
+  // Before the plugins: what is registered now does not run their hooks.
+  await app.register(async (scope) => options.bare?.(scope));
   await app.register(cookie);
   await app.register(cors, { origin: [...platform.config.allowedOrigins], credentials: true });
   await app.register(multipart, {

@@ -15,12 +15,13 @@ export interface SessionKeys {
 
 /** Whom a webhook names. */
 export interface RouteQuery {
-  sessionIds?: readonly string[];
   phoneNumberIds?: readonly string[];
   wabaIds?: readonly string[];
 }
 
 export interface KeyRing {
+  /** The session of this uuid. */
+  findSession(sessionId: string | undefined): Promise<SessionKeys | undefined>;
   /** Every session the query names. The signature decides, not this answer. */
   find(query: RouteQuery): Promise<SessionKeys[]>;
   /** Whether any session has this verify token: the handshake of a whole Meta app names nothing else. */
@@ -76,6 +77,12 @@ export function createKeyRing(platform: Platform): KeyRing {
   }
 
   return {
+    async findSession(sessionId) {
+      if (sessionId === undefined) return undefined;
+      const name: Name = `session:${sessionId}`;
+      const [found] = known.get(name) ?? (await look([name])[0]) ?? [];
+      return found;
+    },
     async find(query) {
       const found = (await Promise.all(look(namesOf(query)))).flat();
       return [...new Map(found.map((keys) => [keys.sessionId, keys])).values()];
@@ -93,12 +100,8 @@ export function createKeyRing(platform: Platform): KeyRing {
 
 type Name = `${'session' | 'phone' | 'waba'}:${string}`;
 
-function namesOf({ sessionIds = [], phoneNumberIds = [], wabaIds = [] }: RouteQuery): Name[] {
-  return [
-    ...sessionIds.map((id): Name => `session:${id}`),
-    ...phoneNumberIds.map((id): Name => `phone:${id}`),
-    ...wabaIds.map((id): Name => `waba:${id}`),
-  ];
+function namesOf({ phoneNumberIds = [], wabaIds = [] }: RouteQuery): Name[] {
+  return [...phoneNumberIds.map((id): Name => `phone:${id}`), ...wabaIds.map((id): Name => `waba:${id}`)];
 }
 
 function isNamed(keys: SessionKeys, name: Name): boolean {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { fromPublicId } from '@waqtor/contract';
 import type { InboundEvent, WebhookDialect } from '@waqtor/provider';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -11,7 +12,7 @@ import { createKeyRing, type KeyRing, type SessionKeys } from './session-keys.ts
 /** Meta sends up to 3 MB. */
 const MAX_BODY = 3 * 1024 * 1024 + 64 * 1024;
 const MAX_ACCOUNTS = 1_000;
-const OK = Buffer.from('{"success":true}');
+const OK = '{"success":true}';
 
 /**
  * The door for WhatsApp, outside of /api/v1: per session (`/webhooks/whatsapp/:sessionId`) and for a whole Meta app
@@ -23,8 +24,9 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     // Whatever it calls itself: only the signature counts, and that is over the bytes.
-    scope.addHook('onRequest', async (request) => {
+    scope.addHook('onRequest', (request, _reply, done) => {
       request.headers['content-type'] = 'application/octet-stream';
+      done();
     });
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY }, (_request, body, done) =>
       done(null, body),
@@ -36,7 +38,7 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
     );
     scope.get('/webhooks/whatsapp/:sessionId', options, async (request, reply) =>
       greet(request, reply, async (token) => {
-        const [session] = await ring.find({ sessionIds: sessionIdsOf(request) });
+        const session = await ring.findSession(sessionIdOf(request));
         return session !== undefined && isSameText(session.verifyToken, token);
       }),
     );
@@ -47,7 +49,7 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
     });
     scope.post('/webhooks/whatsapp/:sessionId', options, async (request, reply) => {
       const proof = proofOf(request);
-      const [session] = await ring.find({ sessionIds: sessionIdsOf(request) });
+      const session = await ring.findSession(sessionIdOf(request));
       await intake.submit(await eventsOfSession(ring, dialect, proof, session));
       return answer(reply);
     });
@@ -67,10 +69,8 @@ function proofOf({ body, headers }: FastifyRequest): Proof {
   };
 }
 
-function sessionIdsOf({ params }: FastifyRequest): string[] {
-  const { sessionId } = params as { sessionId: string };
-  const uuid = fromPublicId('session', sessionId);
-  return uuid === undefined ? [] : [uuid];
+function sessionIdOf({ params }: FastifyRequest): string | undefined {
+  return fromPublicId('session', (params as { sessionId: string }).sessionId);
 }
 
 function answer(reply: FastifyReply): FastifyReply {
@@ -158,11 +158,11 @@ function checkCount({ phoneNumberIds, wabaIds }: { phoneNumberIds: string[]; wab
   ]);
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 function parse(body: Buffer): { value: unknown } | undefined {
+  if (!isUtf8(body)) return undefined;
+  const start = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf ? 3 : 0; // a byte order mark
   try {
-    return { value: JSON.parse(utf8.decode(body)) };
+    return { value: JSON.parse(body.toString('utf8', start)) };
   } catch {
     return undefined;
   }
@@ -175,7 +175,6 @@ function parse(body: Buffer): { value: unknown } | undefined {
 function read(dialect: WebhookDialect, body: Buffer): InboundEvent[] {
   const json = parse(body);
   if (json) return dialect.parse(json.value);
-  const text = body.toString('utf8');
-  const raw = Buffer.from(text).equals(body) ? { text } : { base64: body.toString('base64') };
+  const raw = isUtf8(body) ? { text: body.toString('utf8') } : { base64: body.toString('base64') };
   return [{ type: 'unknown', account: {}, field: '', error: 'the body is not JSON in UTF-8', raw }];
 }

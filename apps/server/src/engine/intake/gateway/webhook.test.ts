@@ -18,7 +18,7 @@ if (!dialect) throw new Error('the engine has no webhooks');
 const app = await createHttp({
   platform,
   authenticate: () => Promise.reject(new Error('webhooks are not authenticated')),
-  root: (scope) => registerWebhookGateway(scope, intake, dialect),
+  bare: (scope) => registerWebhookGateway(scope, intake, dialect),
 });
 afterAll(async () => {
   await app.close();

@@ -20,12 +20,13 @@ export async function sortOut(
   tx: Tx,
   items: readonly MessageItem[],
   contactOf: ReadonlyMap<Item, ContactRow>,
+  mayBeRepeat: (item: Item) => boolean,
 ): Promise<{ fresh: FreshMessage[]; clashes: NewItem[] }> {
   const seen = new Map<string, string>();
-  const stored = await findTwins(
-    tx,
-    items.map(({ sessionId, event }) => ({ sessionId, providerId: event.providerId })),
-  );
+  const suspects = items
+    .filter(mayBeRepeat)
+    .map(({ sessionId, event }) => ({ sessionId, providerId: event.providerId }));
+  const stored = suspects.length === 0 ? [] : await findTwins(tx, suspects);
   for (const twin of stored)
     seen.set(keyOf(twin.sessionId, twin.providerId), gistOf(twin.direction, twin.kind, twin.at));
   const fresh: FreshMessage[] = [];

@@ -14,6 +14,7 @@ import type { NewItem } from '../items/items.store.ts';
 import { overtaken } from '../overtaken.ts';
 import type { Item } from '../prepare.ts';
 import { applyWaiting } from '../statuses/apply-statuses.ts';
+import type { BatchOptions } from '../store-batch.ts';
 import { inboundRow } from './inbound-row.ts';
 import { insertMedia, insertMessages, type NewMedia, type NewMessage } from './messages.store.ts';
 import { sortOut } from './sort-out.ts';
@@ -26,10 +27,10 @@ export async function storeMessages(
   tx: Tx,
   items: readonly Item<InboundMessage>[],
   contactOf: ReadonlyMap<Item, ContactRow>,
-  now: Date,
+  { now, mayBeRepeat }: Pick<BatchOptions, 'now' | 'mayBeRepeat'>,
 ): Promise<NewItem[]> {
   if (items.length === 0) return [];
-  const { fresh, clashes } = await sortOut(tx, items, contactOf);
+  const { fresh, clashes } = await sortOut(tx, items, contactOf, mayBeRepeat);
   if (fresh.length === 0) return clashes;
 
   const pairs = fresh.map(({ item, contact }) => ({
