@@ -31,8 +31,8 @@ function importsOf(text: string): string[] {
 
 test('the reading of imports sees every form', () => {
   const text =
-    "import a from 'x';\nimport 'y';\nexport * from 'z';\nconst b = await import('w');\nimport {\n c,\n} from 'v';";
-  expect(importsOf(text)).toEqual(['x', 'y', 'z', 'w', 'v']);
+    "import a from 'x';\nimport 'y';\nexport * from 'z';\nconst b = await import('./w');\nimport {\n c,\n} from 'v';";
+  expect(importsOf(text)).toEqual(['x', 'y', 'z', './w', 'v']);
 });
 
 describe.each(names)('%s', (name) => {
