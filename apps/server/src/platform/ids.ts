@@ -1,10 +1,38 @@
+import { randomFillSync } from 'node:crypto';
 import { fromPublicId, type IdKind } from '@waqtor/contract';
-import { v7 } from 'uuid';
 import { AppError } from './errors.ts';
 
-/** A new uuid v7: time-ordered, so that rows made together lie together. */
+/* Random bytes are drawn for many ids at once: asking for each costs more than all the rest of it. */
+const ID_BYTES = 16;
+const pool = Buffer.alloc(ID_BYTES * 256);
+let used = pool.length;
+let lastMs = 0;
+let counter = 0;
+
+/**
+ * A new uuid v7 (RFC 9562): time-ordered, so that rows made together lie together. Those of one process grow strictly,
+ * also within a millisecond and when the clock is set back.
+ */
 export function newId(): string {
-  return v7();
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  const id = pool.subarray(used, used + ID_BYTES);
+  used += ID_BYTES;
+  const ms = Date.now();
+  if (ms > lastMs) {
+    lastMs = ms;
+    counter = id.readUInt16BE(6) & 0x7ff; // begins low, so that it can count on
+  } else if (++counter > 0xfff) {
+    lastMs += 1;
+    counter = 0;
+  }
+  id.writeUIntBE(lastMs, 0, 6);
+  id.writeUInt16BE(0x7000 | counter, 6);
+  id[8] = 0x80 | ((id[8] ?? 0) & 0x3f);
+  const hex = id.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 /** The uuid of a public id; `not_found` when it is no id of that kind, as a stranger's id would be. */
