@@ -11,10 +11,17 @@ export function endKeptConnections(app: FastifyInstance): void {
   let sweep: NodeJS.Timeout | undefined;
   app.addHook('preClose', async () => {
     sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
+    // Connections that stood before we were told to end may not have been accepted yet; closing would reset them.
+    await turnOfTheLoop();
+    await turnOfTheLoop();
   });
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (sweep !== undefined) reply.header('connection', 'close');
     done(null, payload);
   });
   app.addHook('onClose', async () => clearInterval(sweep));
+}
+
+function turnOfTheLoop(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

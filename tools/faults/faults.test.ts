@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { faults } from './faults.ts';
+
+/* The short forms, one after the other: each starts a small installation of its own. */
+
+const SEED = 20_261_120;
+
+for (const [name, fault] of Object.entries(faults)) {
+  test(`${name}: ${fault.law}`, async () => {
+    const report = await fault.run({ rounds: fault.rounds.short, seed: SEED, say: () => {} });
+    expect(report.problems).toEqual([]);
+  }, 300_000);
+}

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { fuzzes } from './fuzzes.ts';
+
+/* The short forms, one after the other: each starts a small installation of its own. */
+
+const SEED = 20_261_120;
+
+for (const [name, fuzz] of Object.entries(fuzzes)) {
+  test(`${name}: ${fuzz.law}`, async () => {
+    const report = await fuzz.run({ count: fuzz.count.short, seed: SEED, say: () => {} });
+    expect(report.problems).toEqual([]);
+  }, 300_000);
+}
