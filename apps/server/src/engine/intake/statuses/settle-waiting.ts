@@ -4,23 +4,25 @@ import type { Platform } from '../../../platform/platform.ts';
 import { groupBy } from '../group-by.ts';
 import { applyWaiting } from './apply-statuses.ts';
 
-const EVERY_MS = 1_000;
+const EVERY_MS = 2_000;
 const BATCH = 500;
 /** A status and its message can only miss each other while both are being committed. */
-const RECENT_MS = 10 * 60_000;
+const RECENT_MS = 60_000;
+const FIRST_LOOK_MS = 24 * 3_600_000;
 
 /**
  * Finds statuses that wait although their message is there: each was written while the other was not yet committed. The
- * first look takes all of them, later ones only the recent.
+ * first look goes back a day, for what a crash left; later ones a minute.
  */
 export function createWaitingSweep(platform: Platform): Mover {
-  let since = new Date(0);
+  let lookBackMs = FIRST_LOOK_MS;
   return createMover({
     name: 'waiting-statuses',
     log: platform.log,
     everyMs: EVERY_MS,
     async run() {
       const now = platform.clock.now();
+      const since = new Date(now.getTime() - lookBackMs);
       const { rows } = await platform.db.pool.query<{ status_id: string; tenant_id: string }>(
         'select status_id, tenant_id from door_settleable_statuses($1, $2)',
         [since.toISOString(), BATCH],
@@ -34,7 +36,7 @@ export function createWaitingSweep(platform: Platform): Mover {
         );
       }
       if (rows.length === BATCH) return 'more';
-      since = new Date(now.getTime() - RECENT_MS);
+      lookBackMs = RECENT_MS;
       return 'done';
     },
   });
