@@ -108,3 +108,25 @@ test('the newest profile name is shown, whichever came first', () => {
   ]);
   expect(line).toContain('profile=n2');
 });
+
+test('shows the same name whatever the order, also of names that only statuses showed', () => {
+  const facts = [
+    { phone: 'p1', profileName: 'old', at: 1, isTouch: true },
+    { phone: 'p1', profileName: 'old', at: 9, isTouch: false },
+    { phone: 'p1', profileName: 'new', at: 5, isTouch: true },
+    { phone: 'p2', profileName: 'b', at: 3, isTouch: false },
+    { phone: 'p2', profileName: 'a', at: 7, isTouch: false },
+  ];
+  const namesOf = (ordered: typeof facts) => {
+    let made = 0;
+    const book = createIdentityBook([], () => ({ id: `c${made++}`, createdAt: made }));
+    for (const fact of ordered) book.settle({ ...fact, tenantId });
+    return book
+      .contacts()
+      .map(({ seen }) => `${seen.phone.value} ${seen.profileName.value}`)
+      .sort();
+  };
+  for (const ordered of [facts, facts.toReversed(), [...facts.slice(2), ...facts.slice(0, 2)]]) {
+    expect(namesOf(ordered)).toEqual(['p1 new', 'p2 b']);
+  }
+});

@@ -171,7 +171,10 @@ export function createIdentityBook(
         if (value !== undefined) learn(contact, kind, value, hasLeft ? at - 1 : at, isTouch);
       }
       if (fact.newPhone !== undefined) learn(contact, 'phone', fact.newPhone, at, isTouch);
-      if (fact.profileName !== undefined) learn(contact, 'profileName', fact.profileName, at, isTouch);
+      if (fact.profileName !== undefined) {
+        // When a status showed a name is not remembered, so it must not count against another one's time either.
+        learn(contact, 'profileName', fact.profileName, isTouch ? at : Number.NEGATIVE_INFINITY, isTouch);
+      }
       if (fact.name !== undefined) learnName(contact, fact.name, at);
       if (fact.parentBsuid !== undefined && contact.parentBsuid === null) {
         contact.parentBsuid = fact.parentBsuid;
