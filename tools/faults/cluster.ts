@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type Database, EmbeddedPostgres } from '@waqtor/db';
@@ -58,6 +58,8 @@ const FRONT = /api|gateway/;
 /** Starts a cluster; what was started is ended again when a later part fails. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'waqtor-cluster-'));
+  // As root, Postgres' user has to pass through; else its data would go elsewhere and outlive the folder.
+  if (process.getuid?.() === 0) chmodSync(folder, 0o711);
   const undo: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
   let stopping: Promise<void> | undefined;
   const stop = () => {

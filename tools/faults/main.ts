@@ -1,12 +1,14 @@
 import { readArguments } from './arguments.ts';
 import { faults } from './faults.ts';
 import { brief, table } from './report.ts';
+import { endOnSignals } from './server-process.ts';
 
 /*
  * npm run faults [-- name…] [-- --short] [-- --seed N] [-- --rounds N]: breaks the running product on purpose and judges
  * it by the sandbox's ledger. Closes on a table and `N passed, N failed`.
  */
 
+endOnSignals();
 const { names, isShort, seed, rounds } = readArguments(process.argv.slice(2), Object.keys(faults));
 console.log(`seed ${seed}${isShort ? ', short form' : ''}`);
 const lines: string[][] = [['fault', 'rounds', 'seconds', 'result', 'measured']];

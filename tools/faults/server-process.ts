@@ -36,6 +36,12 @@ process.once('exit', () => {
   for (const child of children) child.kill('SIGKILL');
 });
 
+/** Turns a signal into an exit, so that what runs for us ends with us; a signal alone skips the 'exit' event. */
+export function endOnSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => process.exit(130));
+}
+
 /** Describes a server process of this repository; it is not started yet. */
 export async function createServerProcess(name: string, env: Record<string, string>): Promise<ServerProcess> {
   const port = await findPort();

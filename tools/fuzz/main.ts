@@ -1,5 +1,6 @@
 import { readArguments } from '../faults/arguments.ts';
 import { brief, table } from '../faults/report.ts';
+import { endOnSignals } from '../faults/server-process.ts';
 import { fuzzes } from './fuzzes.ts';
 
 /*
@@ -7,6 +8,7 @@ import { fuzzes } from './fuzzes.ts';
  * Closes on a table and `N passed, N failed`.
  */
 
+endOnSignals();
 const { names, isShort, seed, rounds } = readArguments(process.argv.slice(2), Object.keys(fuzzes));
 console.log(`seed ${seed}${isShort ? ', short form' : ''}`);
 const lines: string[][] = [['fuzz', 'inputs', 'seconds', 'result', 'measured']];

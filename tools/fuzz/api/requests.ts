@@ -70,7 +70,9 @@ export function attemptsAt(
     const parameters = operation.parameters.map((parameter) =>
       parameterOf(parameter, arbitraryOf(parameter.schema, mood), mood, world),
     );
-    const body = operation.body ? arbitraryOf(operation.body.schema, mood) : fc.constant(undefined);
+    const body = operation.body
+      ? bodyOf(operation.id, arbitraryOf(operation.body.schema, mood), mood, world)
+      : fc.constant(undefined);
     return fc.record({
       mood: fc.constant(mood),
       parameters: fc.tuple(...parameters),
@@ -105,6 +107,12 @@ export function attemptsAt(
     };
     return { operation, credential, mood, exchange };
   });
+}
+
+function bodyOf(id: string, random: Arbitrary<unknown>, mood: Mood, world: World): Arbitrary<unknown> {
+  const recipes = world.recipes[id];
+  if (mood !== 'valid' || !recipes || recipes.length === 0) return random;
+  return fc.oneof({ arbitrary: fc.constantFrom(...recipes), weight: 2 }, { arbitrary: random, weight: 1 });
 }
 
 function parameterOf(

@@ -1,6 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { NumberAccess } from '@waqtor/sandbox';
 import { type Caller, createCaller } from '../../faults/client.ts';
 import type { Cluster } from '../../faults/cluster.ts';
+import { writeRecipes } from './recipes.ts';
 import type { KnownIds } from './values.ts';
 
 /*
@@ -18,6 +20,8 @@ export interface Credential {
 
 export interface World {
   ids: KnownIds;
+  /** Bodies that make sense for the first business, by operation. */
+  recipes: Record<string, unknown[]>;
   /** Real cursors of lists of the first business. */
   cursors: string[];
   /** Members and programs of the first business. */
@@ -37,6 +41,7 @@ export async function buildWorld(cluster: Cluster, n: number): Promise<World> {
   const foreign = await buildBusiness(cluster, `b${n}`, mark);
   return {
     ids: { own: own.ids, foreign: foreign.ids },
+    recipes: own.recipes,
     cursors: own.cursors,
     rightful: own.rightful,
     others: own.others,
@@ -79,11 +84,16 @@ async function buildBusiness(cluster: Cluster, name: string, mark: string) {
   await createCaller(base, bearer(second.accessToken)).data('POST', '/auth/logout', {
     refreshToken: second.refreshToken,
   });
+  const third = await anonymous.data<{ refreshToken: string }>('POST', '/auth/login', {
+    ...login,
+    client: 'program',
+  });
   const content = await fillBusiness(cluster, owner, mark);
   const logins = await owner.all<Row>('/auth/logins');
   const members = await owner.all<Row & { user?: Row; userId?: string }>('/members');
   const ids = {
     ...content.ids,
+    med: [await uploadFile(base(), bearer(signedIn.accessToken))],
     key: keyIds,
     lgn: logins.map((row) => row.id),
     usr: members.map((row) => row.user?.id ?? row.userId ?? row.id),
@@ -96,6 +106,7 @@ async function buildBusiness(cluster: Cluster, name: string, mark: string) {
   });
   return {
     ids,
+    recipes: writeRecipes(cluster.sandbox, ids, { login, refreshToken: third.refreshToken }),
     cursors: await cursorsOf(owner),
     rightful: [
       { name: 'owner', isGood: true, headers: bearer(signedIn.accessToken) },
@@ -125,7 +136,7 @@ async function buildBusiness(cluster: Cluster, name: string, mark: string) {
 
 /** Numbers, customers, conversations, messages in every state, notes, invitations. */
 async function fillBusiness({ sandbox, gate }: Cluster, owner: Caller, mark: string) {
-  const ids: Record<string, string[]> = { ses: [], con: [], cnv: [], msg: [], inv: [] };
+  const ids: Record<string, string[]> = { ses: [], con: [], cnv: [], msg: [], inv: [], itm: [] };
   const secrets: { what: string; text: string }[] = [];
   for (let i = 0; i < 3; i++) {
     const number = sandbox.admin.createNumber({ rules: 'off', verifiedName: `${mark} ${i}` });
@@ -140,7 +151,10 @@ async function fillBusiness({ sandbox, gate }: Cluster, owner: Caller, mark: str
       graphBaseUrl: sandbox.url,
     });
     ids.ses?.push(session.id);
-    await sandbox.admin.setCallback(number.appId, `${gate.url}/webhooks/whatsapp/${session.id}`);
+    const door = `${gate.url}/webhooks/whatsapp/${session.id}`;
+    await sandbox.admin.setCallback(number.appId, door);
+    await postUnheardOf(door, number, mark);
+    for (const item of await owner.all<Row>(`/sessions/${session.id}/webhook-items`)) ids.itm?.push(item.id);
     for (const [what, text] of [
       ['a Graph token', number.token],
       ['an app secret', number.appSecret],
@@ -195,6 +209,26 @@ async function fillBusiness({ sandbox, gate }: Cluster, owner: Caller, mark: str
     ).id,
   );
   return { ids, secrets };
+}
+
+/** News of a kind nobody has heard of, which is kept as an item. */
+async function postUnheardOf(door: string, { wabaId, appSecret }: NumberAccess, mark: string): Promise<void> {
+  const body = JSON.stringify({ entry: [{ id: wabaId, changes: [{ field: 'hologram', value: { mark } }] }] });
+  const signature = `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}`;
+  const answer = await fetch(door, { method: 'POST', body, headers: { 'x-hub-signature-256': signature } });
+  if (!answer.ok) throw new Error(`the door answered ${answer.status}`);
+}
+
+async function uploadFile(origin: string, headers: Record<string, string>): Promise<string> {
+  const form = new FormData();
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  form.append('file', new Blob([png], { type: 'image/png' }), 'dot.png');
+  const answer = await fetch(`${origin}/api/v1/media`, { method: 'POST', headers, body: form });
+  const { data } = (await answer.json()) as { data: Row };
+  return data.id;
 }
 
 async function cursorsOf(owner: Caller): Promise<string[]> {

@@ -47,7 +47,8 @@ function compareContacts(
   const holders = new Map<string, Contact[]>();
   const byId = new Map(actual.contacts.map((contact) => [contact.id, contact]));
   const hold = (key: string, contact: Contact | undefined) => {
-    if (contact) holders.set(key, [...(holders.get(key) ?? []), contact]);
+    const known = holders.get(key) ?? [];
+    if (contact && !known.includes(contact)) holders.set(key, [...known, contact]);
   };
   for (const contact of actual.contacts) {
     if (contact.phone) hold(`phone ${contact.phone}`, contact);

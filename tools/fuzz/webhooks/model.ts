@@ -125,7 +125,10 @@ function uniteContacts(items: readonly Seen[]): Map<Seen, ExpectedContact> {
       bsuids: new Set(members.flatMap(({ sighting }) => (sighting.bsuid ? [sighting.bsuid] : []))),
       phone: latest(members, ({ sighting }) => sighting.phone && `+${sighting.phone}`),
       bsuid: latest(members, ({ sighting }) => sighting.bsuid),
-      profileName: latest(members, ({ sighting }) => sighting.name),
+      // A name in a status counts only while no message has told one.
+      profileName:
+        latest(members.filter(isMessage), ({ sighting }) => sighting.name) ??
+        greatest(members.map(({ sighting }) => sighting.name)),
       username: latest(members, ({ sighting }) => sighting.username),
     };
     for (const item of members) contactOf.set(item, contact);
@@ -142,6 +145,13 @@ function latest(items: readonly Seen[], read: (item: Seen) => string | undefined
       found = { at: item.at, value };
   }
   return found?.value ?? null;
+}
+
+const isMessage = (item: Seen): boolean => item.what === 'message';
+
+function greatest(texts: readonly (string | undefined)[]): string | null {
+  const known = texts.filter((text) => text !== undefined).sort();
+  return known.at(-1) ?? null;
 }
 
 function gatherConversations(
