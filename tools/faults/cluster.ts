@@ -60,7 +60,14 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'waqtor-cluster-'));
   // As root, Postgres' user has to pass through; else its data would go elsewhere and outlive the folder.
   if (process.getuid?.() === 0) chmodSync(folder, 0o711);
-  const undo: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
+  const undo: (() => Promise<unknown>)[] = [
+    async () => {
+      process.off('exit', remove);
+      remove();
+    },
+  ];
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= (async () => {

@@ -1,3 +1,4 @@
+import { until } from '@waqtor/testing';
 import type { Cluster } from './cluster.ts';
 
 /** Webhooks that keep coming: a quarter of them messages of customers, the rest statuses, as Meta's mix is. */
@@ -6,6 +7,8 @@ export interface WebhookLoad {
 }
 
 const SPELL_MS = 500;
+/** More than this is not piled up while nobody takes it: it would be repeated ever less often, and last for ever. */
+const MOST_PENDING = 400;
 
 /**
  * Starts `perSecond` items a second on the first number, in spells of half a second, until told to stop. The statuses are
@@ -22,7 +25,13 @@ export function startWebhookLoad(
   const statuses = Math.round(perSpell * share);
   const inbound = Math.round(perSpell - statuses);
   const running = (async () => {
-    while (!isStopping) await sandbox.admin.burst({ pnid, inbound, statuses, perSecond, people: 4 });
+    while (!isStopping) {
+      await sandbox.admin.burst({ pnid, inbound, statuses, perSecond, people: 4 });
+      await until(() => isStopping || sandbox.ledger.summary().postsPending < MOST_PENDING, {
+        timeoutMs: 120_000,
+        what: 'somebody to take the webhooks that wait',
+      });
+    }
   })();
   return {
     async stop() {

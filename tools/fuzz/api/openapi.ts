@@ -81,7 +81,7 @@ export async function readOpenApi(url: string): Promise<OpenApi> {
       if (!answer) return `status ${status} is not documented`;
       const described = Object.keys(answer.content ?? {});
       // A file: what it holds is whatever was stored.
-      if (described.length === 0 && status < 300) return undefined;
+      if (!described.includes('application/json') && status < 300) return undefined;
       if (!/^application\/json\b/.test(contentType)) return `its content type is ${contentType || 'missing'}`;
       let value: unknown;
       try {

@@ -140,6 +140,8 @@ const idempotencyHeaders = z.looseObject({
     ),
 });
 
+const aFile = z.string().meta({ format: 'binary', description: 'The bytes, under their own content type' });
+
 function schemaOf(spec: RouteSpec) {
   const codes = [...everywhere, ...('role' in spec.access ? authenticated : []), ...(spec.errors ?? [])];
   if (spec.idempotent) codes.push('idempotency_key_reused');
@@ -159,7 +161,7 @@ function schemaOf(spec: RouteSpec) {
   );
   const answer =
     'file' in spec.answer
-      ? {}
+      ? { 200: { description: spec.answer.file, content: { 'application/octet-stream': { schema: aFile } } } }
       : { [spec.status ?? 200]: 'list' in spec.answer ? page(spec.answer.list) : success(spec.answer.data) };
   return {
     operationId: spec.operationId,
