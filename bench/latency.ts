@@ -3,7 +3,7 @@ import { call, openBusiness, openSandbox } from './business.ts';
 import { drive, percentile } from './load.ts';
 import { openStage } from './stage.ts';
 import type { Figure } from './table.ts';
-import { seedSent, supply } from './webhooks.ts';
+import { seedSent, steps, supply } from './webhooks.ts';
 
 const PER_SECOND = 1_000;
 const RUN_MS = 10_000;
@@ -18,11 +18,12 @@ export async function benchLatency(): Promise<Figure[]> {
     const sentAt = new Map<string, number>();
     const times: number[] = [];
     const socket = await subscribe(ours.url, ours.accessToken, (event) => {
-      const key = keyOfEvent(event);
-      const at = key === undefined ? undefined : sentAt.get(key);
-      if (key === undefined || at === undefined) return;
-      sentAt.delete(key);
-      times.push(performance.now() - at);
+      for (const key of keysOfEvent(event)) {
+        const at = sentAt.get(key);
+        if (at === undefined) continue;
+        sentAt.delete(key);
+        times.push(performance.now() - at);
+      }
     });
     const next = supply(ours, { url: ours.url, path: ours.webhookPath }, sent, 'latency');
     const options = { connections: 64, perSecond: PER_SECOND };
@@ -65,11 +66,12 @@ interface Frame {
   data?: { message?: { providerId?: string }; providerId?: string; status?: string };
 }
 
-/** A message is known by its id, a status by id and step. */
-function keyOfEvent({ type, data }: Frame): string | undefined {
-  if (type === 'message.received') return data?.message?.providerId ?? undefined;
-  if (type === 'message.updated') return `${data?.providerId}:${data?.status}`;
-  return undefined;
+/** A message is known by its id, a status by id and step. What arrived together is one frame, which tells the last step. */
+function keysOfEvent({ type, data }: Frame): string[] {
+  if (type === 'message.received') return data?.message?.providerId ? [data.message.providerId] : [];
+  if (type !== 'message.updated') return [];
+  const reached = steps.slice(0, steps.indexOf(data?.status ?? '') + 1);
+  return reached.map((step) => `${data?.providerId}:${step}`);
 }
 
 function keysOfRequest(request: Buffer): string[] {

@@ -9,7 +9,7 @@ const SMALL = 10_000;
 const LARGE = 1_000_000;
 const CHUNK = 20_000;
 const PER_CONVERSATION = 20;
-const REPEATS = 70;
+const REPEATS = 210;
 const VOCABULARY = 30_000;
 const WORDS_A_MESSAGE = 12;
 const SEEDED_MS = 180 * 86_400_000;
@@ -83,7 +83,7 @@ async function seed(admin: Database, business: Business, count: number): Promise
   await admin.pool.query(
     `with new_contacts as (
        insert into contacts (id, tenant_id, phone, profile_name)
-       select id, s.tenant_id, '+33' || lpad(n::text, 9, '6'), 'Customer ' || n
+       select c.id, s.tenant_id, '+336' || lpad(n::text, 8, '0'), 'Customer ' || n
        from sessions s, unnest($2::uuid[]) with ordinality c (id, n) where s.id = $1
        returning id, tenant_id)
      insert into conversations (id, tenant_id, session_id, contact_id, last_message_at, unread_count)

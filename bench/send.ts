@@ -111,7 +111,7 @@ async function seedThreads(admin: Database, ours: Business): Promise<void> {
   await admin.pool.query(
     `with new_contacts as (
        insert into contacts (id, tenant_id, phone)
-       select id, s.tenant_id, '+2127' || lpad(n::text, 8, '0')
+       select c.id, s.tenant_id, '+2127' || lpad(n::text, 8, '0')
        from sessions s, unnest($2::uuid[]) with ordinality c (id, n) where s.id = $1
        returning id, tenant_id)
      insert into conversations (id, tenant_id, session_id, contact_id, last_message_at, window_expires_at)

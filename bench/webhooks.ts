@@ -6,7 +6,8 @@ import { buildRequest } from './load.ts';
 
 /* Webhooks as Meta sends them to a busy number: a quarter inbound messages, three quarters statuses of what was sent. */
 
-const steps = ['sent', 'delivered', 'read'];
+/** The statuses of one message, in the order in which WhatsApp tells them. */
+export const steps = ['sent', 'delivered', 'read'];
 const words = [
   'شكرا',
   'bonjour',

@@ -6,23 +6,26 @@ import { applyWaiting } from './apply-statuses.ts';
 
 const EVERY_MS = 2_000;
 const BATCH = 500;
-/** A status and its message can only miss each other while both are being committed. */
+/** A status and its message mostly miss each other while both are being committed. */
 const RECENT_MS = 60_000;
-const FIRST_LOOK_MS = 24 * 3_600_000;
+/** A result that was stored long after its status came, or a crash, leaves older ones: WhatsApp repeats for seven days. */
+const FAR_MS = 7 * 86_400_000;
+const FAR_EVERY_MS = 10 * 60_000;
 
 /**
- * Finds statuses that wait although their message is there: each was written while the other was not yet committed. The
- * first look goes back a day, for what a crash left; later ones a minute.
+ * Finds statuses that wait although their message is there: each was written while the other was not yet committed. It
+ * looks back a minute, and a week at the start and every ten minutes.
  */
 export function createWaitingSweep(platform: Platform): Mover {
-  let lookBackMs = FIRST_LOOK_MS;
+  let farLookAt = Number.NEGATIVE_INFINITY;
   return createMover({
     name: 'waiting-statuses',
     log: platform.log,
     everyMs: EVERY_MS,
     async run() {
       const now = platform.clock.now();
-      const since = new Date(now.getTime() - lookBackMs);
+      const isFar = now.getTime() - farLookAt >= FAR_EVERY_MS;
+      const since = new Date(now.getTime() - (isFar ? FAR_MS : RECENT_MS));
       const { rows } = await platform.db.pool.query<{ status_id: string; tenant_id: string }>(
         'select status_id, tenant_id from door_settleable_statuses($1, $2)',
         [since.toISOString(), BATCH],
@@ -36,7 +39,7 @@ export function createWaitingSweep(platform: Platform): Mover {
         );
       }
       if (rows.length === BATCH) return 'more';
-      lookBackMs = RECENT_MS;
+      if (isFar) farLookAt = now.getTime();
       return 'done';
     },
   });
