@@ -53,6 +53,11 @@ export function violatedUnique(error: unknown): string | undefined {
   return (error as { constraint?: string }).constraint;
 }
 
+/** True when a row refers to one that is not there, or not any more (23503). */
+export function violatedReference(error: unknown): boolean {
+  return codeOf(error) === '23503';
+}
+
 function codeOf(error: unknown): string | undefined {
   const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
   return typeof code === 'string' ? code : undefined;

@@ -1,6 +1,6 @@
 export { type AskValue, askTenant } from './ask-tenant.ts';
 export { type ConnectOptions, connect, type Database, type Queryable } from './database.ts';
-export { isDatabaseAway, isWorthRetrying, violatedUnique } from './database-errors.ts';
+export { isDatabaseAway, isWorthRetrying, violatedReference, violatedUnique } from './database-errors.ts';
 export { type EmbeddedOptions, EmbeddedPostgres, stopAbandoned } from './embedded/embedded-postgres.ts';
 export { FolderInUseError } from './embedded/owner-lock.ts';
 export { generateDb } from './generate/generate-db.ts';

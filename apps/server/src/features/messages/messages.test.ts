@@ -51,6 +51,19 @@ const template = { type: 'template', name: 'welcome', language: 'fr' };
 const storedMessages = () => db.selectFrom('messages').selectAll().where('tenantId', '=', tenant).execute();
 
 describe('POST /messages/send', () => {
+  test('finds nobody when the customer is deleted while the message is written', async () => {
+    const contact = await buildContact(database, tenant, { phone: '+212600000077' });
+    const deletion = await database.admin.pool.connect();
+    await deletion.query('begin');
+    await deletion.query('delete from contacts where id = $1', [contact]);
+    const answer = send({ contactId: toPublicId('contact', contact), content: template });
+    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await expect.poll(async () => (await database.admin.pool.query(waiting)).rowCount).toBe(1);
+    await deletion.query('commit');
+    deletion.release();
+    expect(await answer).toMatchObject({ status: 404, body: { error: { code: 'not_found' } } });
+  });
+
   test('stores the message, its place in the lane, the end of its thread and its event', async () => {
     const answer = await send({ conversationId: conversationId(), message: 'Bonjour à tous' });
     expect(answer).toMatchObject({ status: 202, body: { data: { status: 'queued' } } });

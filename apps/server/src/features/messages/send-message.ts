@@ -1,5 +1,5 @@
 import { type SendMessage, type SentMessage, toPublicId } from '@waqtor/contract';
-import type { Tx } from '@waqtor/db';
+import { type Tx, violatedReference } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
@@ -23,26 +23,34 @@ export async function sendMessage(ctx: Ctx, engines: Engines, input: SendMessage
   const draft = readDraft(input);
   const recipient = readRecipient(input);
   const sendAt = readSendAt(input.sendAt, now);
-  return ctx.once(async (tx) => {
-    const { session, ...thread } = await resolveThread(tx, ctx.tenantId, input.sessionId, recipient, now);
-    const row = await acceptMessage(ctx, tx, engines, {
-      id: newId(),
-      session,
-      ...thread,
-      ...replyIdsOf(input, draft),
-      draft,
-      origin: ctx.caller.kind === 'member' ? 'agent' : 'api',
-      authorId: ctx.caller.kind === 'member' ? ctx.caller.userId : null,
-      priority: input.priority,
-      sendAt,
-      now,
-    } satisfies AcceptedMessage);
-    return {
-      messageId: toPublicId('message', row.id),
-      status: row.scheduledAt ? ('scheduled' as const) : ('queued' as const),
-      timestamp: now.toISOString(),
-    };
-  });
+  const accept = () =>
+    ctx.once(async (tx) => {
+      const { session, ...thread } = await resolveThread(tx, ctx.tenantId, input.sessionId, recipient, now);
+      const row = await acceptMessage(ctx, tx, engines, {
+        id: newId(),
+        session,
+        ...thread,
+        ...replyIdsOf(input, draft),
+        draft,
+        origin: ctx.caller.kind === 'member' ? 'agent' : 'api',
+        authorId: ctx.caller.kind === 'member' ? ctx.caller.userId : null,
+        priority: input.priority,
+        sendAt,
+        now,
+      } satisfies AcceptedMessage);
+      return {
+        messageId: toPublicId('message', row.id),
+        status: row.scheduledAt ? ('scheduled' as const) : ('queued' as const),
+        timestamp: now.toISOString(),
+      };
+    });
+  try {
+    return await accept();
+  } catch (error) {
+    if (!violatedReference(error)) throw error;
+    // The customer was merged into another, or deleted, while we wrote: a second look finds who is there now.
+    return accept();
+  }
 }
 
 function readSendAt(text: string | undefined, now: Date): Date | undefined {
