@@ -103,6 +103,7 @@ describe('a cursor that is not ours is refused by', () => {
     encode([now]),
     encode([now, 'id', 'more']),
     encode(['then', '018f0000-0000-7000-8000-000000000001']),
+    encode(['0000-01-01T00:00:00.000Z', '018f0000-0000-7000-8000-000000000001']),
     encode(["';drop table messages;--", "'"]),
     encode([null, null]),
     encode([{ toString: 1 }, []]),

@@ -25,10 +25,10 @@ export function decodeCursor(
 export const isUuid = (part: unknown): boolean =>
   typeof part === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(part);
 
-/** An instant as we write it: ISO 8601 in UTC. */
+/** An instant as we write it: ISO 8601 in UTC. Postgres knows no year 0. */
 export const isInstant = (part: unknown): boolean =>
   typeof part === 'string' &&
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$/.test(part) &&
+  /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$/.test(part) &&
   !Number.isNaN(Date.parse(part));
 
 /** One row more than the page was read: cut it off and say where the next page starts. */
