@@ -1,3 +1,5 @@
+import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { toPublicId } from '@waqtor/contract';
 import { testDatabase } from '@waqtor/testing';
@@ -123,6 +125,36 @@ describe('uploading', () => {
     const second = await upload(aForm(png), '', { 'idempotency-key': 'k1' });
     expect(second.json().data.id).toBe(first.json().data.id);
     expect((await app.inject({ url: second.json().data.url })).statusCode).toBe(200);
+  });
+
+  test('refuses another file under a key that was used', async () => {
+    await upload(aForm(png), '', { 'idempotency-key': 'k2' });
+    const other = await upload(aForm(Buffer.concat([png, png])), '', { 'idempotency-key': 'k2' });
+    expect(other.json().error.code).toBe('idempotency_key_reused');
+  });
+
+  test.each(['multipart/form-data', 'multipart/form-data; boundary='])('answers 400 to %s', async (type) => {
+    const answer = await upload({ headers: { 'content-type': type }, body: Buffer.from('x') });
+    expect([answer.statusCode, answer.json().error.code]).toEqual([400, 'validation_failed']);
+  });
+
+  test('answers the next request of a connection whose upload was refused half way', async () => {
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+    let heard = '';
+    socket.setEncoding('utf8').on('data', (text) => {
+      heard += text;
+    });
+    const { headers, body } = aForm(Buffer.concat([png, Buffer.alloc(6_000_000)]));
+    socket.write(
+      `POST /api/v1/media HTTP/1.1\r\nhost: here\r\ncontent-length: ${body.length}\r\n` +
+        `content-type: ${headers['content-type']}\r\n\r\n`,
+    );
+    socket.write(body);
+    await expect.poll(() => heard).toContain('media_too_large');
+    socket.write('GET /openapi.json HTTP/1.1\r\nhost: here\r\nconnection: close\r\n\r\n');
+    await expect.poll(() => heard, { timeout: 3_000 }).toContain('"openapi":"3.1.0"');
+    socket.destroy();
   });
 });
 

@@ -14,7 +14,7 @@ export async function uploadMedia(
   kind: MediaKind | undefined,
 ): Promise<MessageMedia> {
   if (!request.isMultipart()) throw new AppError('unsupported_media_type');
-  const part = await request.file();
+  const part = await readPart(request);
   if (!part) throw new AppError('validation_failed', [{ field: 'body', problem: 'holds no file' }]);
   const id = newId();
   const storageKey = `${ctx.tenantId}/${id}`;
@@ -25,10 +25,15 @@ export async function uploadMedia(
     declaredMimeType: part.mimetype.slice(0, 255),
     at: ctx.clock.now(),
   };
-  const file = await store(ctx, storageKey, whole(part.file), kind);
+  const file = await store(ctx, storageKey, whole(part.file), kind).catch((error: unknown) => {
+    readToTheEnd(request);
+    throw error;
+  });
   try {
     if (part.file.truncated) throw new AppError('media_too_large', { maxBytes: ctx.config.maxMediaBytes });
     if (file.size === 0) throw new AppError('validation_failed', [{ field: 'file', problem: 'is empty' }]);
+    // The file is what an Idempotency-Key stands for, as the body is elsewhere.
+    request.body = { sha256: file.sha256, filename: upload.filename };
     return await ctx.once(async (tx) =>
       presentMedia(await insertUpload(tx, ctx.tenantId, upload, file), ctx),
     );
@@ -37,6 +42,25 @@ export async function uploadMedia(
     await ctx.storage.delete(storageKey);
     throw error;
   }
+}
+
+/** The form's file; a form that cannot be read is the sender's mistake. */
+async function readPart(request: FastifyRequest) {
+  try {
+    return await request.file();
+  } catch (cause) {
+    readToTheEnd(request);
+    if ((cause as { statusCode?: unknown }).statusCode !== undefined) throw cause;
+    throw new AppError('validation_failed', [{ field: 'body', problem: 'is no form that can be read' }], {
+      cause,
+    });
+  }
+}
+
+/** Passes over what still comes: unread, it would stand in the way of the next request on this connection. */
+function readToTheEnd({ raw }: FastifyRequest): void {
+  raw.unpipe();
+  raw.resume();
 }
 
 /** The file's bytes; one that breaks off is the sender's mistake. */

@@ -16,9 +16,9 @@ export function registerOperationsRoutes(app: FastifyInstance, state: { isDraini
   app.get('/ready', { schema: { hide: true } }, async (_request, reply) => {
     if (state.isDraining()) return reply.status(503).send({ status: 'stopping' });
     try {
-      const lanes = await sql<{ name: string }>`
+      const { rows } = await sql<{ name: string }>`
         select name from schema_migrations order by name desc limit 1`.execute(platform.db.db);
-      return { status: 'ready', database: 'ok', migration: lanes.rows[0]?.name ?? null };
+      return { status: 'ready', database: 'ok', migration: rows[0]?.name ?? null };
     } catch {
       return reply.status(503).send({ status: 'not ready', database: 'away' });
     }

@@ -96,6 +96,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     routePrefix: '/docs',
     uiConfig: { docExpansion: 'none', persistAuthorization: false },
   });
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await app.register(async (scope) => options.api?.(scope), { prefix: '/api/v1' });
   await app.register(async (scope) => options.root?.(scope));
   return app;
