@@ -65,6 +65,23 @@ create policy tenant_wall on contact_aliases as permissive for all to waqtor_app
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on contact_aliases to waqtor_app;
 
+create table contact_tags (
+  tenant_id uuid not null,
+  tag_id uuid not null,
+  contact_id uuid not null,
+  constraint contact_tags_pkey PRIMARY KEY (tag_id, contact_id),
+  constraint contact_tags_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint contact_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(id) ON DELETE CASCADE,
+  constraint contact_tags_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table contact_tags enable row level security;
+alter table contact_tags force row level security;
+CREATE INDEX contact_tags_contact ON public.contact_tags USING btree (contact_id);
+create policy tenant_wall on contact_tags as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on contact_tags to waqtor_app;
+
 create table contacts (
   id uuid not null,
   tenant_id uuid not null,
@@ -89,6 +106,7 @@ create table contacts (
   name_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  tags jsonb default '[]'::jsonb not null,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 ) with (fillfactor=80);
@@ -103,6 +121,23 @@ create policy tenant_wall on contacts as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on contacts to waqtor_app;
+
+create table conversation_tags (
+  tenant_id uuid not null,
+  tag_id uuid not null,
+  conversation_id uuid not null,
+  constraint conversation_tags_pkey PRIMARY KEY (tag_id, conversation_id),
+  constraint conversation_tags_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint conversation_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(id) ON DELETE CASCADE,
+  constraint conversation_tags_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table conversation_tags enable row level security;
+alter table conversation_tags force row level security;
+CREATE INDEX conversation_tags_conversation ON public.conversation_tags USING btree (conversation_id);
+create policy tenant_wall on conversation_tags as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on conversation_tags to waqtor_app;
 
 create table conversations (
   id uuid not null,
@@ -122,6 +157,7 @@ create table conversations (
   last_message_id uuid,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  tags jsonb default '[]'::jsonb not null,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_session_id_contact_id_key UNIQUE (session_id, contact_id),
   constraint conversations_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES users(id) ON DELETE SET NULL,
@@ -544,6 +580,26 @@ create policy tenant_wall on sessions as permissive for all to waqtor_app
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on sessions to waqtor_app;
 grant select (id, tenant_id, engine, phone_number_id, waba_id, verify_token_hash, checked_at) on sessions to waqtor_door;
+
+create table tags (
+  id uuid not null,
+  tenant_id uuid not null,
+  name text not null,
+  name_key text not null,
+  color text not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint tags_pkey PRIMARY KEY (id),
+  constraint tags_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint tags_color_check CHECK ((color = ANY (ARRAY['gray'::text, 'red'::text, 'orange'::text, 'amber'::text, 'lime'::text, 'green'::text, 'teal'::text, 'cyan'::text, 'blue'::text, 'indigo'::text, 'purple'::text, 'pink'::text])))
+);
+alter table tags enable row level security;
+alter table tags force row level security;
+CREATE UNIQUE INDEX tags_name ON public.tags USING btree (tenant_id, name_key);
+create policy tenant_wall on tags as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on tags to waqtor_app;
 
 create table tenants (
   id uuid not null,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
+import { taggingFields, tagMark } from './tag.ts';
 
 /** A customer, known by any of phone, bsuid, lid, username. `phone` may be null. */
 export const contact = z
@@ -21,6 +22,8 @@ export const contact = z
     email: z.string().nullable(),
     language: z.string().nullable(),
     attributes: z.record(z.string(), z.unknown()),
+    /** In the order of their names. */
+    tags: z.array(tagMark),
     optedOutAt: instant.nullable(),
     suppressedAt: instant.nullable(),
     suppressedReason: z.string().nullable(),
@@ -80,5 +83,24 @@ export type UpdateContact = z.output<typeof updateContact>;
 /** `intoId` stays and gets everything of the other one. */
 export const mergeContact = z.object({ intoId: publicId('contact') }).meta({ id: 'MergeContact' });
 
-/** `q`: names, e-mail, ids, and any part of a phone of 4 digits or more. Newest first. */
-export const contactQuery = paging.extend({ q: z.string().max(200).optional() });
+/**
+ * `q`: names, e-mail, ids, and any part of a phone of 4 digits or more. Newest first. With both `q` and `tag`, the newest
+ * 1,000 matches of `q` are looked at.
+ */
+export const contactQuery = paging.extend({
+  q: z.string().max(200).optional(),
+  tag: publicId('tag').optional(),
+});
+export type ContactQuery = z.output<typeof contactQuery>;
+
+/** Tags many contacts at once; all of them must be there. */
+export const tagContacts = z
+  .strictObject({ contactIds: z.array(publicId('contact')).min(1).max(200), ...taggingFields })
+  .meta({ id: 'TagContacts' });
+export type TagContacts = z.output<typeof tagContacts>;
+
+/** One contact whose tags moved, with what they were before. */
+export const taggedContact = z
+  .object({ contactId: publicId('contact'), tags: z.array(tagMark), before: z.array(tagMark) })
+  .meta({ id: 'TaggedContact' });
+export type TaggedContact = z.infer<typeof taggedContact>;

@@ -3,6 +3,7 @@ import { contact } from './contact.ts';
 import { instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { message } from './message.ts';
+import { tagIds, tagMark } from './tag.ts';
 
 export const conversationStates = ['open', 'pending', 'snoozed', 'resolved'] as const;
 export const conversationState = z.enum(conversationStates);
@@ -15,8 +16,11 @@ export const conversation = z
     contact,
     state: conversationState,
     assigneeId: publicId('user').nullable(),
+    /** Null while snoozed: until the customer writes. */
     snoozedUntil: instant.nullable(),
     unreadCount: z.number().int(),
+    /** In the order of their names. */
+    tags: z.array(tagMark),
     /** Until when free-form answers are allowed; null when the customer never wrote. */
     windowExpiresAt: instant.nullable(),
     lastMessageAt: instant,
@@ -48,6 +52,7 @@ export const conversationQuery = paging.extend({
     .regex(/^(me|none|usr_[0-9a-f]{32})$/, 'is me, none or a user id')
     .optional(),
   unread: flag.optional(),
+  tag: publicId('tag').optional(),
   /** True: the window closes within two hours and the conversation is not resolved. */
   windowClosing: flag.optional(),
   /** Names and phones of the contact, and words of the messages; the newest 200 matches of each are looked at. */
@@ -65,8 +70,45 @@ export const assignConversation = z
   .object({ assigneeId: publicId('user').nullable() })
   .meta({ id: 'AssignConversation' });
 
-/** Comes back by itself then, or when the customer writes. */
-export const snoozeConversation = z.object({ until: instant }).meta({ id: 'SnoozeConversation' });
+/** Comes back by itself at `until`, or with `untilReply` only when the customer writes, which brings it back anyway. */
+const snoozeFields = { until: instant.optional(), untilReply: z.literal(true).optional() };
+const isOneTime = ({ until, untilReply }: { until?: unknown; untilReply?: unknown }) =>
+  (until === undefined) !== (untilReply === undefined);
+const oneTime = { path: ['until'], message: 'say one of until and untilReply' };
+export const snoozeConversation = z
+  .object(snoozeFields)
+  .refine(isOneTime, oneTime)
+  .meta({ id: 'SnoozeConversation' });
+export type SnoozeConversation = z.output<typeof snoozeConversation>;
+
+const many = { conversationIds: z.array(publicId('conversation')).min(1).max(200) };
+const named = { ...many, tagIds: tagIds.min(1) };
+/** One thing to do to at most 200 conversations. */
+export const bulkConversations = z
+  .discriminatedUnion('action', [
+    z.strictObject({ action: z.literal('assign'), ...many, assigneeId: publicId('user') }),
+    z.strictObject({ action: z.literal('unassign'), ...many }),
+    z.strictObject({ action: z.literal('resolve'), ...many }),
+    z.strictObject({ action: z.literal('reopen'), ...many }),
+    z.strictObject({ action: z.literal('hold'), ...many }),
+    z.strictObject({ action: z.literal('snooze'), ...many, ...snoozeFields }).refine(isOneTime, oneTime),
+    z.strictObject({ action: z.literal('markRead'), ...many }),
+    z.strictObject({ action: z.literal('tag'), ...named }),
+    z.strictObject({ action: z.literal('untag'), ...named }),
+  ])
+  .meta({ id: 'BulkConversations' });
+export type BulkConversations = z.output<typeof bulkConversations>;
+type WithoutIds<T> = T extends unknown ? Omit<T, 'conversationIds'> : never;
+export type BulkAction = WithoutIds<BulkConversations>;
+
+const moved = conversation
+  .omit({ id: true, sessionId: true, contact: true, lastMessage: true, createdAt: true })
+  .partial();
+/** A conversation that moved: the fields that did, as they are and as they were, for whoever wants to undo it. */
+export const changedConversation = z
+  .object({ conversationId: publicId('conversation'), changes: moved, before: moved })
+  .meta({ id: 'ChangedConversation' });
+export type ChangedConversation = z.infer<typeof changedConversation>;
 
 /** A note between colleagues; it never leaves. */
 export const createNote = z.object({ text: z.string().trim().min(1).max(16_384) }).meta({ id: 'CreateNote' });

@@ -216,6 +216,7 @@ export const errorRegistry = {
     retry: false,
   },
   snooze_in_past: { status: 422, title: 'The time to snooze until must be in the future.', retry: false },
+  tag_exists: { status: 409, title: 'There is already a tag with this name.', retry: false },
   // realtime
   cursor_too_old: {
     status: 410,

@@ -15,6 +15,8 @@ import { instant } from './envelope.ts';
  *   contact.created | contact.updated { contact }
  *   contact.deleted   { contactId }
  *   contact.merged    { fromId, intoId }
+ *   tag.created | tag.updated { tag }                      an update counts for whatever carries the tag
+ *   tag.deleted       { tagId }                            nothing carries it any more
  * session
  *   session.created | session.updated { session } · session.deleted { sessionId }
  *   session.error     { sessionId, code, message }
@@ -37,6 +39,9 @@ export const eventTypes = {
     'contact.updated',
     'contact.deleted',
     'contact.merged',
+    'tag.created',
+    'tag.updated',
+    'tag.deleted',
   ],
   session: [
     'session.created',

@@ -15,6 +15,7 @@ export const idPrefixes = {
   webhookItem: 'itm',
   waitingStatus: 'wst',
   sessionError: 'err',
+  tag: 'tag',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -14,5 +14,6 @@ export * from './realtime.ts';
 export * from './search.ts';
 export * from './send-message.ts';
 export * from './session.ts';
+export * from './tag.ts';
 export * from './tenant.ts';
 export * from './webhook-item.ts';

@@ -28,6 +28,12 @@ export interface ContactAliases {
   contactId: string;
 }
 
+export interface ContactTags {
+  tenantId: string;
+  tagId: string;
+  contactId: string;
+}
+
 export interface Contacts {
   id: string;
   tenantId: string;
@@ -52,6 +58,13 @@ export interface Contacts {
   nameAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  tags: Generated<unknown>;
+}
+
+export interface ConversationTags {
+  tenantId: string;
+  tagId: string;
+  conversationId: string;
 }
 
 export interface Conversations {
@@ -72,6 +85,7 @@ export interface Conversations {
   lastMessageId: string | null;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  tags: Generated<unknown>;
 }
 
 export interface EventHeads {
@@ -277,6 +291,16 @@ export interface Sessions {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
+export interface Tags {
+  id: string;
+  tenantId: string;
+  name: string;
+  nameKey: string;
+  color: 'gray' | 'red' | 'orange' | 'amber' | 'lime' | 'green' | 'teal' | 'cyan' | 'blue' | 'indigo' | 'purple' | 'pink';
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
 export interface Tenants {
   id: string;
   name: string;
@@ -330,7 +354,9 @@ export interface DB {
   abandonedFiles: AbandonedFiles;
   apiKeys: ApiKeys;
   contactAliases: ContactAliases;
+  contactTags: ContactTags;
   contacts: Contacts;
+  conversationTags: ConversationTags;
   conversations: Conversations;
   eventHeads: EventHeads;
   events: Events;
@@ -349,6 +375,7 @@ export interface DB {
   searchDocuments: SearchDocuments;
   sessionErrors: SessionErrors;
   sessions: Sessions;
+  tags: Tags;
   tenants: Tenants;
   users: Users;
   waitingStatuses: WaitingStatuses;

@@ -32,6 +32,7 @@ export interface RouteCase {
 const session = (tenant: SeededTenant) => ({ sessionId: idOf(tenant, 'session') });
 const contact = (tenant: SeededTenant) => ({ contactId: idOf(tenant, 'contact') });
 const conversation = (tenant: SeededTenant) => ({ conversationId: idOf(tenant, 'conversation') });
+const listed = (tenant: SeededTenant) => ({ conversationIds: [idOf(tenant, 'conversation')] });
 const ofSession = (tenant: SeededTenant) => ({ params: session(tenant) });
 const ofContact = (tenant: SeededTenant) => ({ params: contact(tenant) });
 const ofConversation = (tenant: SeededTenant) => ({ params: conversation(tenant) });
@@ -172,6 +173,32 @@ const sessions: Record<string, RouteCase> = {
 
 const item = (tenant: SeededTenant) => ({ ...session(tenant), itemId: idOf(tenant, 'webhookItem') });
 
+const ofTag = (tenant: SeededTenant) => ({ params: { tagId: idOf(tenant, 'tag') } });
+const tagging = (tenant: SeededTenant) => ({
+  add: [idOf(tenant, 'tag')],
+  remove: [idOf(tenant, 'tag', 'otherTag')],
+});
+
+const tags: Record<string, RouteCase> = {
+  listTags: { needs: 'viewer', ask: ({ canary }) => ({ query: { q: canary } }) },
+  createTag: { needs: 'agent', ask: () => ({ body: { name: 'VIP', color: 'amber' } }), answers: 201 },
+  getTag: { needs: 'viewer', ask: ofTag },
+  updateTag: { needs: 'agent', ask: (tenant) => ({ ...ofTag(tenant), body: { color: 'pink' } }) },
+  deleteTag: { needs: 'admin', ask: ofTag },
+  tagContacts: {
+    needs: 'agent',
+    ask: (tenant) => ({ body: { contactIds: [idOf(tenant, 'contact')], ...tagging(tenant) } }),
+  },
+  tagContact: {
+    needs: 'agent',
+    ask: (tenant) => ({ ...ofContact(tenant), body: tagging(tenant) }),
+  },
+  tagConversation: {
+    needs: 'agent',
+    ask: (tenant) => ({ ...ofConversation(tenant), body: tagging(tenant) }),
+  },
+};
+
 const files: Record<string, RouteCase> = {
   listWebhookItems: { needs: 'viewer', ask: ofSession },
   getWebhookItem: { needs: 'viewer', ask: (tenant) => ({ params: item(tenant) }) },
@@ -189,12 +216,28 @@ const inbox: Record<string, RouteCase> = {
   listConversations: {
     needs: 'viewer',
     ask: (tenant) => ({
-      query: { ...session(tenant), ...contact(tenant), assignee: idOf(tenant, 'user'), q: tenant.canary },
+      query: {
+        ...session(tenant),
+        ...contact(tenant),
+        assignee: idOf(tenant, 'user'),
+        tag: idOf(tenant, 'tag'),
+        q: tenant.canary,
+      },
     }),
   },
   startConversation: {
     needs: 'agent',
     ask: (tenant) => ({ body: { ...session(tenant), ...contact(tenant) } }),
+  },
+  changeConversations: {
+    needs: 'agent',
+    ask: (tenant) => ({ body: { action: 'assign', ...listed(tenant), assigneeId: idOf(tenant, 'user') } }),
+    also: {
+      'body.tagIds.0': (tenant) => ({
+        body: { action: 'tag', ...listed(tenant), tagIds: [idOf(tenant, 'tag')] },
+      }),
+    },
+    refuses: { 'body.assigneeId': 422 },
   },
   getConversation: { needs: 'viewer', ask: ofConversation },
   assignConversation: {
@@ -249,7 +292,10 @@ const inbox: Record<string, RouteCase> = {
     answers: 202,
   },
   createContact: { needs: 'agent', ask: () => ({ body: { phone: '+212612999999' } }), answers: 201 },
-  listContacts: { needs: 'viewer', ask: ({ canary }) => ({ query: { q: canary } }) },
+  listContacts: {
+    needs: 'viewer',
+    ask: (tenant) => ({ query: { q: tenant.canary, tag: idOf(tenant, 'tag') } }),
+  },
   getContact: { needs: 'viewer', ask: ofContact },
   updateContact: { needs: 'agent', ask: (tenant) => ({ ...ofContact(tenant), body: { language: 'ar' } }) },
   deleteContact: { needs: 'admin', ask: ofContact },
@@ -269,4 +315,5 @@ export const routeCases: Record<string, RouteCase> = {
   ...sessions,
   ...files,
   ...inbox,
+  ...tags,
 };

@@ -10,6 +10,7 @@ import { sha256 } from '../platform/crypto.ts';
 import { newId } from '../platform/ids.ts';
 import { type Platform, type Role, roles } from '../platform/platform.ts';
 import { contactDocument, messageDocument, writeDocuments } from '../platform/search/index.ts';
+import { seedDesk } from './seed-desk.ts';
 import { seedThread } from './seed-thread.ts';
 
 /** A tenant with a row in every table, whose every text holds its canary. */
@@ -17,7 +18,7 @@ export interface SeededTenant {
   id: string;
   canary: string;
   /** The uuid of one row of each kind, and of a few more that some endpoint needs. */
-  uuids: Record<IdKind | 'otherContact' | 'failedMessage' | 'queuedMessage' | 'viewer', string>;
+  uuids: Record<IdKind | 'otherContact' | 'failedMessage' | 'queuedMessage' | 'viewer' | 'otherTag', string>;
   people: Record<Role, { userId: string; loginId: string; email: string }>;
   apiKey: string;
   revokedApiKey: string;
@@ -116,6 +117,8 @@ export async function seedTenant(
   const farEnd = farEndOf();
   const thread = await seedThread(database, platform, { tenantId: id, canary, agent, farEnd, nth: made });
   Object.assign(uuids, thread.uuids);
+  const { contact: contactId, conversation: conversationId } = thread.uuids;
+  Object.assign(uuids, await seedDesk(database, { tenantId: id, canary, contactId, conversationId }));
   await platform.storage.put(thread.storageKey, Readable.from([`%PDF-1.7 ${canary} menu`]));
   await withTenants(database.db, [id], (tx) =>
     writeDocuments(tx, [messageDocument(thread.message), contactDocument(thread.contact)]),

@@ -21,6 +21,7 @@ import {
   registerSessionInsightRoutes,
   registerSessionRoutes,
 } from '../features/sessions/index.ts';
+import { registerTagRoutes } from '../features/tags/index.ts';
 import { registerTenantRoutes } from '../features/tenants/index.ts';
 import { registerWebhookItemRoutes } from '../features/webhook-items/index.ts';
 import { engines } from './engines.ts';
@@ -42,6 +43,7 @@ export function registerApi(app: FastifyInstance, providers: Providers): void {
   registerMessageRoutes(app, engines);
   registerMediaRoutes(app);
   registerContactRoutes(app);
+  registerTagRoutes(app);
   registerSearchRoutes(app);
   registerEventRoutes(app);
 }

@@ -1,6 +1,7 @@
 import { type Contact, toPublicId } from '@waqtor/contract';
 import type { Contacts } from '@waqtor/db';
 import type { Selectable } from 'kysely';
+import { presentTags } from '../tags/index.ts';
 
 export type ContactRow = Selectable<Contacts>;
 
@@ -19,6 +20,7 @@ export function presentContact(row: ContactRow): Contact {
     email: row.email,
     language: row.language,
     attributes: row.attributes as Contact['attributes'],
+    tags: presentTags(row.tags),
     optedOutAt: row.optedOutAt?.toISOString() ?? null,
     suppressedAt: row.suppressedAt?.toISOString() ?? null,
     suppressedReason: row.suppressedReason,

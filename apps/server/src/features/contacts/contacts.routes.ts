@@ -4,6 +4,9 @@ import {
   createContact as createSchema,
   mergeContact,
   publicId,
+  tagContacts as tagContactsSchema,
+  taggedContact,
+  tagging,
   updateContact as updateSchema,
 } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
@@ -12,6 +15,7 @@ import { route } from '../../platform/http/route.ts';
 import { changeContact, deleteContact, joinContacts } from './change-contact.ts';
 import { createContact } from './create-contact.ts';
 import { readContact, readContacts } from './read-contacts.ts';
+import { tagContact, tagContacts } from './tag-contacts.ts';
 
 const tag = 'Contacts';
 const params = z.object({ contactId: publicId('contact') });
@@ -93,6 +97,38 @@ export function registerContactRoutes(app: FastifyInstance): void {
       answer: { data: z.null() },
     },
     ({ ctx, params }) => deleteContact(ctx, params.contactId),
+  );
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/contacts/tags',
+      operationId: 'tagContacts',
+      tag,
+      summary:
+        'Put tags on many contacts and take tags off; answers those that moved, with their tags before',
+      access: { role: 'agent' },
+      body: tagContactsSchema,
+      answer: { data: z.array(taggedContact) },
+      idempotent: true,
+    },
+    ({ ctx, body }) => tagContacts(ctx, body),
+  );
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/contacts/:contactId/tags',
+      operationId: 'tagContact',
+      tag,
+      summary: 'Put tags on a contact and take tags off',
+      access: { role: 'agent' },
+      params,
+      body: tagging,
+      answer: { data: contact },
+      idempotent: true,
+    },
+    ({ ctx, params, body }) => tagContact(ctx, params.contactId, body),
   );
   route(
     app,

@@ -124,14 +124,40 @@ export function updateContactRow(
     .executeTakeFirstOrThrow();
 }
 
+/** Those of these contacts that carry the tag. */
+export function findTagged(
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+  tagId: string,
+): Promise<ContactRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return tx.db
+    .selectFrom('contacts')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('id', 'in', ids)
+    .where(carries(tagId))
+    .execute();
+}
+
+const carries = (tagId: string) =>
+  sql<boolean>`contacts.id in (select contact_id from contact_tags where tag_id = ${tagId})`;
+
 /** `place` is `createdAt` to the microsecond, for the cursor. */
 export type PlacedContact = ContactRow & { place: string };
+
+export interface ContactPage {
+  after: { createdAt: string; id: string } | undefined;
+  limit: number;
+  tagId: string | undefined;
+}
 
 /** One row more than the page, newest first. */
 export function listContacts(
   tx: Tx,
   tenantId: string,
-  { after, limit }: { after: { createdAt: string; id: string } | undefined; limit: number },
+  { after, limit, tagId }: ContactPage,
 ): Promise<PlacedContact[]> {
   return tx.db
     .selectFrom('contacts')
@@ -141,6 +167,7 @@ export function listContacts(
     .$if(after !== undefined, (query) =>
       query.where(sql<boolean>`(created_at, id) < (${after?.createdAt}::timestamptz, ${after?.id}::uuid)`),
     )
+    .$if(tagId !== undefined, (query) => query.where(carries(tagId ?? '')))
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)

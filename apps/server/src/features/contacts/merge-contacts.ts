@@ -1,6 +1,7 @@
 import type { Tx } from '@waqtor/db';
 import { announce } from '../../platform/events/announce.ts';
 import { contactDocument, writeDocuments } from '../../platform/search/index.ts';
+import { moveTags } from '../tags/index.ts';
 import { contactMerged, contactUpdated, conversationChanged, conversationMerged } from './contacts.events.ts';
 import { type ContactRow, presentContact } from './contacts.present.ts';
 import { deleteContactRow, listOtherPhones, lockContacts } from './contacts.store.ts';
@@ -24,6 +25,8 @@ export async function mergeContacts(
   if (!from || !into || from === into) return undefined;
 
   const { shared, alone } = await lockConversations(tx, tenantId, fromId, intoId);
+  await moveTags(tx, tenantId, 'contacts', [{ fromId, intoId }]);
+  await moveTags(tx, tenantId, 'conversations', shared);
   const united = await uniteConversations(tx, tenantId, intoId, shared, at);
   await moveConversations(tx, tenantId, alone, intoId, at);
   await moveMentions(tx, tenantId, fromId, intoId);

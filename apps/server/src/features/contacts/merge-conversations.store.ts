@@ -1,6 +1,7 @@
 import { toPublicId } from '@waqtor/contract';
 import type { Conversations, Tx } from '@waqtor/db';
 import { type Selectable, sql } from 'kysely';
+import { presentTags } from '../tags/index.ts';
 
 /** Two conversations with the same session, of which one stays. Uuids. */
 export interface ConversationPair {
@@ -115,6 +116,7 @@ function changesOf(row: Selectable<Conversations>): Record<string, unknown> {
     assigneeId: row.assigneeId ? toPublicId('user', row.assigneeId) : null,
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
     unreadCount: row.unreadCount,
+    tags: presentTags(row.tags),
     windowExpiresAt: row.windowExpiresAt?.toISOString() ?? null,
     lastMessageAt: row.lastMessageAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

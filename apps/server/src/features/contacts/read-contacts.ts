@@ -1,12 +1,23 @@
-import type { Contact } from '@waqtor/contract';
+import type { Contact, ContactQuery } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { findDocuments, readQuery } from '../../platform/search/index.ts';
+import { findTag } from '../tags/index.ts';
 import { presentContact } from './contacts.present.ts';
-import { findContact, findContacts, listContacts, type PlacedContact } from './contacts.store.ts';
+import {
+  type ContactPage,
+  findContact,
+  findContacts,
+  findTagged,
+  listContacts,
+  type PlacedContact,
+} from './contacts.store.ts';
+
+/** Matches of a search that are looked at for a tag. */
+const MOST_MATCHES = 1_000;
 
 export function readContact(ctx: Ctx, id: string): Promise<Contact> {
   const uuid = uuidOf('contact', id);
@@ -17,14 +28,18 @@ export function readContact(ctx: Ctx, id: string): Promise<Contact> {
   });
 }
 
-/** One page of contacts, newest first; with `q`, of those it finds. */
+/** One page of contacts, newest first; with `q`, of those it finds; with `tag`, of those that carry it. */
 export function readContacts(
   ctx: Ctx,
-  query: { cursor?: string | undefined; limit: number; q?: string | undefined },
+  query: ContactQuery,
 ): Promise<{ items: Contact[]; nextCursor: string | null }> {
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
   return ctx.tx(async (tx) => {
-    const page = { after, limit: query.limit };
+    const tagId = query.tag === undefined ? undefined : uuidOf('tag', query.tag);
+    if (tagId !== undefined && !(await findTag(tx, ctx.tenantId, tagId))) {
+      throw new AppError('not_found', { id: query.tag });
+    }
+    const page = { after, limit: query.limit, tagId };
     const found =
       query.q === undefined
         ? await listContacts(tx, ctx.tenantId, page)
@@ -44,23 +59,23 @@ async function searchContacts(
   tx: Tx,
   tenantId: string,
   q: string,
-  { after, limit }: { after: { createdAt: string; id: string } | undefined; limit: number },
+  { after, limit, tagId }: ContactPage,
 ): Promise<PlacedContact[]> {
   const documents = await findDocuments(tx, {
     tenantId,
     kind: 'contact',
     query: readQuery(q),
     before: after && { at: after.createdAt, refId: after.id },
-    limit: limit + 1,
+    limit: tagId === undefined ? limit + 1 : MOST_MATCHES,
   });
-  const rows = await findContacts(
-    tx,
-    tenantId,
-    documents.map((document) => document.refId),
-  );
+  const ids = documents.map((document) => document.refId);
+  const rows = await (tagId === undefined
+    ? findContacts(tx, tenantId, ids)
+    : findTagged(tx, tenantId, ids, tagId));
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return documents.flatMap(({ refId, at }) => {
+  const found = documents.flatMap(({ refId, at }) => {
     const row = byId.get(refId);
     return row ? [{ ...row, place: at }] : [];
   });
+  return found.slice(0, limit + 1);
 }

@@ -1,91 +1,127 @@
-import type { Conversation } from '@waqtor/contract';
+import { type BulkAction, type Conversation, type SnoozeConversation, toPublicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { findMember } from '../members/index.ts';
+import { holdMember } from '../members/index.ts';
 import { conversationUpdated } from './conversations.events.ts';
 import type { ConversationRow } from './conversations.present.ts';
-import { lockConversation, updateConversation } from './conversations.store.ts';
+import { lockConversations, type Movable, updateConversations } from './conversations.store.ts';
 import { presentOne } from './read-conversations.ts';
 
-/** Columns a verb wants to have these values; undefined means it wants nothing. */
-type Wish = Partial<
-  Pick<
-    ConversationRow,
-    'state' | 'assigneeId' | 'snoozedUntil' | 'resolvedAt' | 'unreadCount' | 'readReceiptId'
-  >
->;
-
-/** Assigns to a member who may answer, or to nobody; `assignee_not_member` for everybody else. */
-export function assignConversation(ctx: Ctx, id: string, assigneeId: string | null): Promise<Conversation> {
-  return change(ctx, id, async (_row, tx) => {
-    if (assigneeId === null) return { assigneeId: null };
-    const userId = uuidOf('user', assigneeId);
-    const member = await findMember(tx, ctx.tenantId, userId);
-    if (!member || member.role === 'viewer') throw new AppError('assignee_not_member', { assigneeId });
-    return { assigneeId: userId };
-  });
+/** A conversation before and after. */
+export interface Moved {
+  before: ConversationRow;
+  after: ConversationRow;
 }
 
-export function snoozeConversation(ctx: Ctx, id: string, until: string): Promise<Conversation> {
-  const snoozedUntil = new Date(until);
-  return change(ctx, id, () => {
-    if (snoozedUntil <= ctx.clock.now()) throw new AppError('snooze_in_past', { until });
-    return { state: 'snoozed', snoozedUntil, resolvedAt: null };
-  });
-}
+/** What a verb wants these columns to be; undefined means it wants nothing. */
+type Decide = (row: ConversationRow) => Partial<Movable> | undefined;
+type Action<Name extends BulkAction['action']> = Extract<BulkAction, { action: Name }>;
+/** Everything a person does to a conversation but tagging it. */
+export type Change = Exclude<BulkAction, Action<'tag' | 'untag'>>;
 
-export function resolveConversation(ctx: Ctx, id: string): Promise<Conversation> {
-  return change(ctx, id, (row) =>
-    row.state === 'resolved'
-      ? undefined
-      : { state: 'resolved', snoozedUntil: null, resolvedAt: ctx.clock.now() },
-  );
-}
-
-export function reopenConversation(ctx: Ctx, id: string): Promise<Conversation> {
-  return change(ctx, id, () => ({ state: 'open', snoozedUntil: null, resolvedAt: null }));
-}
-
-/** Pending: answered, and waiting for the customer or somebody else. */
-export function holdConversation(ctx: Ctx, id: string): Promise<Conversation> {
-  return change(ctx, id, () => ({ state: 'pending', snoozedUntil: null, resolvedAt: null }));
-}
-
-/** Nothing unread any more; that WhatsApp must be told is part of the same row. */
-export function readUpConversation(ctx: Ctx, id: string): Promise<Conversation> {
-  return change(ctx, id, (row) =>
-    row.unreadCount === 0
-      ? undefined
-      : { unreadCount: 0, readReceiptId: row.lastInboundProviderId ?? row.readReceiptId },
-  );
-}
-
-/** Locks the conversation, so that of changes at the same time each sees the one before; what is so already is no change. */
-async function change(
-  ctx: Ctx,
-  id: string,
-  decide: (row: ConversationRow, tx: Tx) => Promise<Wish | undefined> | Wish | undefined,
-): Promise<Conversation> {
-  const uuid = uuidOf('conversation', id);
-  const now = ctx.clock.now();
+/** Does it to one conversation; what is so already is no change. */
+export function changeConversation(ctx: Ctx, id: string, change: Change): Promise<Conversation> {
   return ctx.tx(async (tx) => {
-    const before = await lockConversation(tx, ctx.tenantId, uuid);
+    const decide = await decisionOf(ctx, tx, change);
+    const [before] = await accessConversations(ctx, tx, [id]);
     if (!before) throw new AppError('not_found', { id });
-    const wish = await decide(before, tx);
-    if (!wish || !differs(before, wish)) return presentOne(ctx, tx, before);
-    const after = await updateConversation(tx, ctx.tenantId, uuid, { ...wish, updatedAt: now });
-    const event = conversationUpdated(before, after, now);
-    if (event) announce(tx, event);
-    return presentOne(ctx, tx, after);
+    const [moved] = await moveAll(ctx, tx, [before], decide);
+    return presentOne(ctx, tx, moved?.after ?? before);
   });
 }
 
-function differs(row: ConversationRow, wish: Wish): boolean {
+/** These conversations, locked in the order of their ids; `not_found` when one of them is not there. */
+export async function accessConversations(
+  ctx: Ctx,
+  tx: Tx,
+  publicIds: readonly string[],
+): Promise<ConversationRow[]> {
+  const ids = [...new Set(publicIds.map((id) => uuidOf('conversation', id)))];
+  const rows = await lockConversations(tx, ctx.tenantId, ids);
+  const known = new Set(rows.map((row) => row.id));
+  const missing = ids.find((id) => !known.has(id));
+  if (missing !== undefined) throw new AppError('not_found', { id: toPublicId('conversation', missing) });
+  return rows;
+}
+
+/** Asked before any conversation is locked: a member who is being removed waits for nobody. */
+export async function decisionOf(ctx: Ctx, tx: Tx, change: Change): Promise<Decide> {
+  switch (change.action) {
+    case 'assign': {
+      const assigneeId = await accessAssignee(ctx, tx, change.assigneeId);
+      return () => ({ assigneeId });
+    }
+    case 'unassign':
+      return () => ({ assigneeId: null });
+    case 'snooze': {
+      const snoozedUntil = wakingTime(ctx, change);
+      return () => ({ state: 'snoozed', snoozedUntil, resolvedAt: null });
+    }
+    case 'resolve': {
+      const resolvedAt = ctx.clock.now();
+      return (row) =>
+        row.state === 'resolved' ? undefined : { state: 'resolved', snoozedUntil: null, resolvedAt };
+    }
+    case 'reopen':
+      return () => ({ state: 'open', snoozedUntil: null, resolvedAt: null });
+    case 'hold':
+      return () => ({ state: 'pending', snoozedUntil: null, resolvedAt: null });
+    case 'markRead':
+      // That WhatsApp must be told is part of the same row.
+      return (row) =>
+        row.unreadCount === 0
+          ? undefined
+          : { unreadCount: 0, readReceiptId: row.lastInboundProviderId ?? row.readReceiptId };
+    default:
+      return change satisfies never;
+  }
+}
+
+/** Writes what the decision changes of these locked rows, and announces it. Returns the rows that moved. */
+export async function moveAll(
+  ctx: Ctx,
+  tx: Tx,
+  rows: readonly ConversationRow[],
+  decide: Decide,
+): Promise<Moved[]> {
+  const at = ctx.clock.now();
+  const wanted = rows.flatMap((before) => {
+    const wish = decide(before);
+    return wish && differs(before, wish) ? [{ ...before, ...wish, updatedAt: at }] : [];
+  });
+  const changed = await updateConversations(tx, ctx.tenantId, wanted);
+  const afterById = new Map(changed.map((row) => [row.id, row]));
+  return rows.flatMap((before) => {
+    const after = afterById.get(before.id);
+    if (!after) return [];
+    const event = conversationUpdated(before, after, at);
+    if (event) announce(tx, event);
+    return [{ before, after }];
+  });
+}
+
+/** A member who may answer, held until the transaction ends; `assignee_not_member` for everybody else. */
+async function accessAssignee(ctx: Ctx, tx: Tx, assigneeId: string): Promise<string> {
+  const userId = uuidOf('user', assigneeId);
+  const role = await holdMember(tx, ctx.tenantId, userId);
+  if (role === undefined || role === 'viewer') throw new AppError('assignee_not_member', { assigneeId });
+  return userId;
+}
+
+/** Null: when the customer writes. They do that at any time, so nothing else is needed. */
+function wakingTime(ctx: Ctx, { until }: SnoozeConversation): Date | null {
+  if (until === undefined) return null;
+  const time = new Date(until);
+  if (time <= ctx.clock.now()) throw new AppError('snooze_in_past', { until });
+  return time;
+}
+
+function differs(row: ConversationRow, wish: Partial<Movable>): boolean {
   return Object.entries(wish).some(([column, value]) => {
-    const current = row[column as keyof Wish];
+    const current = row[column as keyof Movable];
     return current instanceof Date && value instanceof Date
       ? current.getTime() !== value.getTime()
       : current !== value;

@@ -2,6 +2,7 @@ import { type Contact, type Conversation, type Message, toPublicId } from '@waqt
 import type { Conversations } from '@waqtor/db';
 import type { Selectable } from 'kysely';
 import { type ContactRow, presentContact } from '../contacts/index.ts';
+import { presentTags } from '../tags/index.ts';
 
 export type ConversationRow = Selectable<Conversations>;
 
@@ -30,6 +31,7 @@ export function presentChangeable(
     assigneeId: row.assigneeId ? toPublicId('user', row.assigneeId) : null,
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
     unreadCount: row.unreadCount,
+    tags: presentTags(row.tags),
     windowExpiresAt: row.windowExpiresAt?.toISOString() ?? null,
     lastMessageAt: row.lastMessageAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -1,5 +1,7 @@
 import {
   assignConversation as assignSchema,
+  bulkConversations,
+  changedConversation,
   conversation,
   conversationQuery,
   createNote,
@@ -7,21 +9,17 @@ import {
   publicId,
   snoozeConversation as snoozeSchema,
   startConversation as startSchema,
+  tagging,
 } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
 import { addNote } from './add-note.ts';
-import {
-  assignConversation,
-  holdConversation,
-  readUpConversation,
-  reopenConversation,
-  resolveConversation,
-  snoozeConversation,
-} from './change-conversation.ts';
+import { changeConversation } from './change-conversation.ts';
+import { changeMany } from './change-many.ts';
 import { readConversation, readConversations } from './read-conversations.ts';
 import { startConversation } from './start-conversation.ts';
+import { tagConversation } from './tag-conversations.ts';
 
 const tag = 'Conversations';
 const params = z.object({ conversationId: publicId('conversation') });
@@ -61,6 +59,23 @@ export function registerConversationRoutes(app: FastifyInstance): void {
   route(
     app,
     {
+      method: 'POST',
+      url: '/conversations/bulk',
+      operationId: 'changeConversations',
+      tag,
+      summary:
+        'Do one thing to many conversations, all or none; answers those that moved, as they are and were',
+      access: { role: 'agent' },
+      body: bulkConversations,
+      answer: { data: z.array(changedConversation) },
+      idempotent: true,
+      errors: ['assignee_not_member', 'snooze_in_past'],
+    },
+    ({ ctx, body }) => changeMany(ctx, body),
+  );
+  route(
+    app,
+    {
       method: 'GET',
       url: '/conversations/:conversationId',
       operationId: 'getConversation',
@@ -86,7 +101,12 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       answer: { data: conversation },
       errors: ['assignee_not_member'],
     },
-    ({ ctx, params, body }) => assignConversation(ctx, params.conversationId, body.assigneeId),
+    ({ ctx, params, body }) => {
+      const { assigneeId } = body;
+      const change =
+        assigneeId === null ? ({ action: 'unassign' } as const) : ({ action: 'assign', assigneeId } as const);
+      return changeConversation(ctx, params.conversationId, change);
+    },
   );
   route(
     app,
@@ -95,17 +115,17 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       url: '/conversations/:conversationId/snooze',
       operationId: 'snoozeConversation',
       tag,
-      summary: 'Put a conversation away until then, or until the customer writes',
+      summary: 'Put a conversation away until then, and at most until the customer writes',
       access: { role: 'agent' },
       params,
       body: snoozeSchema,
       answer: { data: conversation },
       errors: ['snooze_in_past'],
     },
-    ({ ctx, params, body }) => snoozeConversation(ctx, params.conversationId, body.until),
+    ({ ctx, params, body }) => changeConversation(ctx, params.conversationId, { action: 'snooze', ...body }),
   );
   for (const verb of plainVerbs) {
-    const { path, act, ...names } = verb;
+    const { path, action, ...names } = verb;
     route(
       app,
       {
@@ -117,9 +137,25 @@ export function registerConversationRoutes(app: FastifyInstance): void {
         params,
         answer: { data: conversation },
       },
-      ({ ctx, params }) => act(ctx, params.conversationId),
+      ({ ctx, params }) => changeConversation(ctx, params.conversationId, { action }),
     );
   }
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/conversations/:conversationId/tags',
+      operationId: 'tagConversation',
+      tag,
+      summary: 'Put tags on a conversation and take tags off',
+      access: { role: 'agent' },
+      params,
+      body: tagging,
+      answer: { data: conversation },
+      idempotent: true,
+    },
+    ({ ctx, params, body }) => tagConversation(ctx, params.conversationId, body),
+  );
   route(
     app,
     {
@@ -144,24 +180,24 @@ const plainVerbs = [
     path: 'resolve',
     operationId: 'resolveConversation',
     summary: 'Close a conversation; a new message of the customer opens it again',
-    act: resolveConversation,
+    action: 'resolve',
   },
   {
     path: 'reopen',
     operationId: 'reopenConversation',
     summary: 'Open a conversation again, from any state',
-    act: reopenConversation,
+    action: 'reopen',
   },
   {
     path: 'pending',
     operationId: 'holdConversation',
     summary: 'Mark a conversation as waiting for somebody',
-    act: holdConversation,
+    action: 'hold',
   },
   {
     path: 'read',
     operationId: 'markConversationRead',
     summary: 'Mark everything read, here and at WhatsApp',
-    act: readUpConversation,
+    action: 'markRead',
   },
 ] as const;

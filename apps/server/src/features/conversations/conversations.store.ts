@@ -1,5 +1,5 @@
-import type { Conversations, Tx } from '@waqtor/db';
-import { type RawBuilder, sql, type Updateable } from 'kysely';
+import type { Tx } from '@waqtor/db';
+import { type RawBuilder, sql } from 'kysely';
 import type { ConversationRow } from './conversations.present.ts';
 
 export type ConversationState = ConversationRow['state'];
@@ -12,6 +12,7 @@ export interface ConversationFilters {
   /** Null: nobody's. */
   assigneeId?: string | null | undefined;
   isUnread?: boolean | undefined;
+  tagId?: string | undefined;
   windowExpires?: { after: Date; until: Date } | undefined;
   /** What a search found: these conversations, and all of these contacts. */
   found?: { ids: readonly string[]; contactIds: readonly string[] } | undefined;
@@ -61,13 +62,14 @@ function conditions(
   filters: ConversationFilters,
   { after }: ConversationPage,
 ): RawBuilder<unknown> {
-  const { sessionId, contactId, assigneeId, isUnread, windowExpires, found } = filters;
+  const { sessionId, contactId, assigneeId, isUnread, tagId, windowExpires, found } = filters;
   const all = [sql`tenant_id = ${tenantId}`];
   if (sessionId) all.push(sql`session_id = ${sessionId}`);
   if (contactId) all.push(sql`contact_id = ${contactId}`);
   if (assigneeId === null) all.push(sql`assignee_id is null`);
   else if (assigneeId) all.push(sql`assignee_id = ${assigneeId}`);
   if (isUnread !== undefined) all.push(isUnread ? sql`unread_count > 0` : sql`unread_count = 0`);
+  if (tagId) all.push(sql`id in (select conversation_id from conversation_tags where tag_id = ${tagId})`);
   if (windowExpires) {
     const { after: from, until } = windowExpires;
     all.push(sql`state <> 'resolved' and window_expires_at > ${from} and window_expires_at <= ${until}`);
@@ -97,19 +99,48 @@ export function lockConversation(tx: Tx, tenantId: string, id: string): Promise<
     .executeTakeFirst();
 }
 
-export function updateConversation(
+/** These rows, locked in the order of their ids until the transaction ends. */
+export function lockConversations(
   tx: Tx,
   tenantId: string,
-  id: string,
-  changes: Updateable<Conversations>,
-): Promise<ConversationRow> {
+  ids: readonly string[],
+): Promise<ConversationRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
   return tx.db
-    .updateTable('conversations')
-    .set(changes)
+    .selectFrom('conversations')
+    .selectAll()
     .where('tenantId', '=', tenantId)
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+}
+
+/** The columns a person moves. */
+export type Movable = Pick<
+  ConversationRow,
+  'state' | 'assigneeId' | 'snoozedUntil' | 'resolvedAt' | 'unreadCount' | 'readReceiptId'
+>;
+
+/** Writes the movable columns of these locked rows; gives the rows as they are now, in no particular order. */
+export async function updateConversations(
+  tx: Tx,
+  tenantId: string,
+  rows: readonly ConversationRow[],
+): Promise<ConversationRow[]> {
+  if (rows.length === 0) return [];
+  const column = <K extends keyof ConversationRow>(name: K) => rows.map((row) => row[name]);
+  const result = await sql<ConversationRow>`
+    update conversations v set state = n.state, assignee_id = n.assignee_id, snoozed_until = n.snoozed_until,
+      resolved_at = n.resolved_at, unread_count = n.unread_count, read_receipt_id = n.read_receipt_id,
+      updated_at = n.updated_at
+    from unnest(${column('id')}::uuid[], ${column('state')}::text[], ${column('assigneeId')}::uuid[],
+      ${column('snoozedUntil')}::timestamptz[], ${column('resolvedAt')}::timestamptz[],
+      ${column('unreadCount')}::int[], ${column('readReceiptId')}::text[], ${column('updatedAt')}::timestamptz[])
+      as n (id, state, assignee_id, snoozed_until, resolved_at, unread_count, read_receipt_id, updated_at)
+    where v.tenant_id = ${tenantId} and v.id = n.id
+    returning v.*`.execute(tx.db);
+  return result.rows;
 }
 
 /** Undefined when there is one already. */

@@ -9,6 +9,7 @@ import { findContact, findContacts } from '../contacts/index.ts';
 import { findMember } from '../members/index.ts';
 import { findMessages, presentMessages } from '../messages/index.ts';
 import { findSession } from '../sessions/index.ts';
+import { findTag } from '../tags/index.ts';
 import { type ConversationRow, presentConversation } from './conversations.present.ts';
 import { type ConversationFilters, findConversation, listConversations } from './conversations.store.ts';
 
@@ -92,6 +93,10 @@ async function readFilters(ctx: Ctx, tx: Tx, query: ConversationQuery): Promise<
     filters.contactId = uuidOf('contact', query.contactId);
     const contact = await findContact(tx, ctx.tenantId, filters.contactId);
     if (!contact) throw new AppError('not_found', { id: query.contactId });
+  }
+  if (query.tag !== undefined) {
+    filters.tagId = uuidOf('tag', query.tag);
+    if (!(await findTag(tx, ctx.tenantId, filters.tagId))) throw new AppError('not_found', { id: query.tag });
   }
   if (query.q !== undefined) filters.found = await search(tx, ctx.tenantId, query.q);
   return filters;

@@ -6,6 +6,7 @@ import type { Ctx, Role } from '../../platform/platform.ts';
 import { memberUpdated } from './members.events.ts';
 import { presentMember } from './members.present.ts';
 import { findMember, lockRoles, updateRole } from './members.store.ts';
+import { releaseAll } from './release-all.ts';
 import { actingRole, checkMayAppoint, checkOwnerRemains } from './role-rules.ts';
 
 /** Gives a member another role; what they are and what they become must both be below the caller, or the caller an owner. */
@@ -20,6 +21,7 @@ export function changeRole(ctx: Ctx, userId: string, role: Role): Promise<Member
     checkMayAppoint(actor, role);
     if (role !== 'owner') checkOwnerRemains(roles, userId);
     await updateRole(tx, ctx.tenantId, userId, role);
+    if (role === 'viewer') await releaseAll(ctx, tx, userId);
     const row = await findMember(tx, ctx.tenantId, userId);
     if (!row) throw new AppError('not_found');
     const member = presentMember(row);

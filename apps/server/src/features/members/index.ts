@@ -1,6 +1,6 @@
 export { acceptInvitation, type CheckedInvitation, checkInvitation } from './accept-invitation.ts';
 export { registerInvitationRoutes } from './invitations.routes.ts';
 export { registerMemberRoutes } from './members.routes.ts';
-export { addMember, findMember } from './members.store.ts';
+export { addMember, findMember, holdMember } from './members.store.ts';
 export { registerUserRoutes } from './user.routes.ts';
 export { presentUser } from './users.present.ts';

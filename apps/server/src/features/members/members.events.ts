@@ -14,3 +14,12 @@ export function memberUpdated(tenantId: string, member: Member, at: Date): NewEv
 export function memberRemoved(tenantId: string, userId: string, at: Date): NewEvent {
   return { tenantId, topic, type: 'member.removed', data: { userId: toPublicId('user', userId) }, at };
 }
+
+/** A conversation whose assignee may not answer any more. */
+export function conversationReleased(tenantId: string, conversationId: string, at: Date): NewEvent {
+  const data = {
+    conversationId: toPublicId('conversation', conversationId),
+    changes: { assigneeId: null, updatedAt: at.toISOString() },
+  };
+  return { tenantId, topic: 'conversations', type: 'conversation.updated', data, at };
+}

@@ -1,4 +1,5 @@
 import type { Tx } from '@waqtor/db';
+import { sql } from 'kysely';
 import type { Role } from '../../platform/platform.ts';
 
 export interface MemberRow {
@@ -35,6 +36,18 @@ export function listMembers(
 
 export function findMember(tx: Tx, tenantId: string, userId: string): Promise<MemberRow | undefined> {
   return members(tx, tenantId).where('m.userId', '=', userId).executeTakeFirst();
+}
+
+/** The role of a member, who can neither be removed nor given another until this transaction ends. */
+export async function holdMember(tx: Tx, tenantId: string, userId: string): Promise<Role | undefined> {
+  const row = await tx.db
+    .selectFrom('members')
+    .select('role')
+    .where('tenantId', '=', tenantId)
+    .where('userId', '=', userId)
+    .forShare()
+    .executeTakeFirst();
+  return row?.role;
 }
 
 export function findMemberByEmail(tx: Tx, tenantId: string, email: string): Promise<MemberRow | undefined> {
@@ -88,6 +101,21 @@ export async function updateRole(tx: Tx, tenantId: string, userId: string, role:
     .where('tenantId', '=', tenantId)
     .where('userId', '=', userId)
     .execute();
+}
+
+/** Makes this member's conversations nobody's; their uuids. */
+export async function releaseConversations(
+  tx: Tx,
+  tenantId: string,
+  userId: string,
+  at: Date,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update conversations v set assignee_id = null, updated_at = ${at}
+    from (select id from conversations where tenant_id = ${tenantId} and assignee_id = ${userId}
+      order by id for no key update) mine
+    where v.tenant_id = ${tenantId} and v.id = mine.id returning v.id`.execute(tx.db);
+  return rows.map((row) => row.id);
 }
 
 /** Takes the membership away; its logins end with it (a foreign key sees to that). */

@@ -5,9 +5,10 @@ import type { Ctx } from '../../platform/platform.ts';
 import { deleteInvitationsBy } from './invitations.store.ts';
 import { memberRemoved } from './members.events.ts';
 import { deleteMember, lockRoles } from './members.store.ts';
+import { releaseAll } from './release-all.ts';
 import { actingRole, checkMayAppoint, checkOwnerRemains } from './role-rules.ts';
 
-/** Takes a member out, or lets them leave. Their logins end, and invitations they sent are void: no door stays ajar. */
+/** Takes a member out, or lets them leave. Their logins end, their conversations are nobody's, and invitations they sent are void: no door stays ajar. */
 export function removeMember(ctx: Ctx, userId: string): Promise<void> {
   const actorId = ctx.caller.kind === 'member' ? ctx.caller.userId : undefined;
   return ctx.tx(async (tx) => {
@@ -18,6 +19,7 @@ export function removeMember(ctx: Ctx, userId: string): Promise<void> {
     if (userId !== actorId) checkMayAppoint(actor, role);
     checkOwnerRemains(roles, userId);
     await deleteInvitationsBy(tx, ctx.tenantId, userId);
+    await releaseAll(ctx, tx, userId);
     await deleteMember(tx, ctx.tenantId, userId);
     announce(tx, memberRemoved(ctx.tenantId, userId, ctx.clock.now()));
     nudge(tx, 'login', userId);

@@ -110,6 +110,7 @@ function presentNew(row: ConversationRow, contact: ContactRow): Conversation {
     assigneeId: null,
     snoozedUntil: null,
     unreadCount: 0,
+    tags: [],
     windowExpiresAt: null,
     lastMessageAt: row.lastMessageAt.toISOString(),
     lastMessage: null,

@@ -121,6 +121,7 @@ function rowOf(contact: BookContact): ContactRow {
     email: null,
     language: null,
     attributes: {},
+    tags: [],
     optedOutAt: null,
     suppressedAt: null,
     suppressedReason: null,

@@ -19,6 +19,7 @@ export function newConversation(
     snoozedUntil: null,
     resolvedAt: null,
     unreadCount: 0,
+    tags: [],
     windowExpiresAt: null,
     lastInboundAt: null,
     lastInboundProviderId: null,

@@ -1,0 +1,62 @@
+import {
+  type Contact,
+  type TagContacts,
+  type TaggedContact,
+  type Tagging,
+  toPublicId,
+} from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { AppError } from '../../platform/errors.ts';
+import { announce } from '../../platform/events/announce.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { accessTags, linkTags, presentTags } from '../tags/index.ts';
+import { contactUpdated } from './contacts.events.ts';
+import { type ContactRow, presentContact } from './contacts.present.ts';
+import { findContact, lockContacts } from './contacts.store.ts';
+
+/** Puts tags on these contacts and takes tags off; tells those whose tags moved, with what they were. */
+export function tagContacts(ctx: Ctx, input: TagContacts): Promise<TaggedContact[]> {
+  return ctx.once(async (tx) => {
+    const moved = await retag(ctx, tx, input.contactIds, input);
+    return moved.map(({ before, after }) => ({
+      contactId: toPublicId('contact', after.id),
+      tags: presentTags(after.tags),
+      before: presentTags(before.tags),
+    }));
+  });
+}
+
+/** The same for one contact, which is answered. */
+export function tagContact(ctx: Ctx, id: string, input: Tagging): Promise<Contact> {
+  return ctx.once(async (tx) => {
+    const [moved] = await retag(ctx, tx, [id], input);
+    const row = moved?.after ?? (await findContact(tx, ctx.tenantId, uuidOf('contact', id)));
+    if (!row) throw new AppError('not_found', { id });
+    return presentContact(row);
+  });
+}
+
+async function retag(
+  ctx: Ctx,
+  tx: Tx,
+  contactIds: readonly string[],
+  { add, remove }: Tagging,
+): Promise<{ before: ContactRow; after: ContactRow }[]> {
+  const { tenantId } = ctx;
+  const at = ctx.clock.now();
+  const ids = [...new Set(contactIds.map((id) => uuidOf('contact', id)))];
+  await accessTags(tx, tenantId, [...add, ...remove]);
+  const locked = await lockContacts(tx, tenantId, ids);
+  const known = new Map(locked.map((row) => [row.id, row]));
+  const missing = ids.find((id) => !known.has(id));
+  if (missing !== undefined) throw new AppError('not_found', { id: toPublicId('contact', missing) });
+  const uuids = (tags: readonly string[]) => tags.map((tag) => uuidOf('tag', tag));
+  const wish = { ids, add: uuids(add), remove: uuids(remove), at };
+  const changed = await linkTags<ContactRow>(tx, tenantId, 'contacts', wish);
+  for (const row of changed) announce(tx, contactUpdated(row, at));
+  return changed.flatMap((after) => {
+    const before = known.get(after.id);
+    return before ? [{ before, after }] : [];
+  });
+}

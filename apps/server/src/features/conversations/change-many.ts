@@ -1,0 +1,41 @@
+import {
+  type BulkAction,
+  type BulkConversations,
+  type ChangedConversation,
+  toPublicId,
+} from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import type { Ctx } from '../../platform/platform.ts';
+import { accessTags } from '../tags/index.ts';
+import { accessConversations, decisionOf, type Moved, moveAll } from './change-conversation.ts';
+import { movedFields } from './conversations.events.ts';
+import type { ConversationRow } from './conversations.present.ts';
+import { retag } from './tag-conversations.ts';
+
+/** Does one thing to many conversations, all or none; tells of those that moved what they are and what they were. */
+export function changeMany(ctx: Ctx, input: BulkConversations): Promise<ChangedConversation[]> {
+  return ctx.once(async (tx) => {
+    const act = await prepare(ctx, tx, input);
+    const moved = await act(await accessConversations(ctx, tx, input.conversationIds));
+    return moved.map(({ before, after }) => ({
+      conversationId: toPublicId('conversation', after.id),
+      ...movedFields(before, after),
+    }));
+  });
+}
+
+/** What the action names is held before the conversations are. */
+async function prepare(
+  ctx: Ctx,
+  tx: Tx,
+  action: BulkAction,
+): Promise<(rows: ConversationRow[]) => Promise<Moved[]>> {
+  if (action.action === 'tag' || action.action === 'untag') {
+    await accessTags(tx, ctx.tenantId, action.tagIds);
+    const tagging =
+      action.action === 'tag' ? { add: action.tagIds, remove: [] } : { add: [], remove: action.tagIds };
+    return (rows) => retag(ctx, tx, rows, tagging);
+  }
+  const decide = await decisionOf(ctx, tx, action);
+  return (rows) => moveAll(ctx, tx, rows, decide);
+}

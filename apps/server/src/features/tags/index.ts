@@ -1,0 +1,4 @@
+export { accessTags } from './change-tag.ts';
+export { presentTags } from './tags.present.ts';
+export { registerTagRoutes } from './tags.routes.ts';
+export { findTag, linkTags, moveTags } from './tags.store.ts';

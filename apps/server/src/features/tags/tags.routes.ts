@@ -1,0 +1,89 @@
+import { newTag, publicId, tagChanges, tagQuery, tag as tagSchema } from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { route } from '../../platform/http/route.ts';
+import { changeTag, createTag, deleteTag } from './change-tag.ts';
+import { readTag, readTags } from './read-tags.ts';
+
+const tag = 'Tags';
+const params = z.object({ tagId: publicId('tag') });
+
+/** The tags of a business; putting them on contacts and conversations is done there. */
+export function registerTagRoutes(app: FastifyInstance): void {
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/tags',
+      operationId: 'listTags',
+      tag,
+      summary: 'Tags, in the order of their names',
+      access: { role: 'viewer' },
+      query: tagQuery,
+      answer: { list: tagSchema },
+      errors: ['invalid_cursor'],
+    },
+    ({ ctx, query }) => readTags(ctx, query),
+  );
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/tags',
+      operationId: 'createTag',
+      tag,
+      summary: 'Add a tag',
+      access: { role: 'agent' },
+      body: newTag,
+      answer: { data: tagSchema },
+      status: 201,
+      idempotent: true,
+      errors: ['tag_exists'],
+    },
+    ({ ctx, body }) => createTag(ctx, body),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/tags/:tagId',
+      operationId: 'getTag',
+      tag,
+      summary: 'One tag',
+      access: { role: 'viewer' },
+      params,
+      answer: { data: tagSchema },
+    },
+    ({ ctx, params }) => readTag(ctx, params.tagId),
+  );
+  route(
+    app,
+    {
+      method: 'PATCH',
+      url: '/tags/:tagId',
+      operationId: 'updateTag',
+      tag,
+      summary: 'Rename or recolour a tag, wherever it is',
+      access: { role: 'agent' },
+      params,
+      body: tagChanges,
+      answer: { data: tagSchema },
+      errors: ['tag_exists'],
+    },
+    ({ ctx, params, body }) => changeTag(ctx, params.tagId, body),
+  );
+  route(
+    app,
+    {
+      method: 'DELETE',
+      url: '/tags/:tagId',
+      operationId: 'deleteTag',
+      tag,
+      summary: 'Delete a tag and take it off everything',
+      access: { role: 'admin' },
+      params,
+      answer: { data: z.null() },
+    },
+    ({ ctx, params }) => deleteTag(ctx, params.tagId),
+  );
+}

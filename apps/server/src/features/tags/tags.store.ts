@@ -1,0 +1,205 @@
+import type { Tags, Tx } from '@waqtor/db';
+import type { Insertable, Updateable } from 'kysely';
+import { sql } from 'kysely';
+import type { TagRow } from './tags.present.ts';
+
+/** The name as it is compared and ordered. */
+export function nameKeyOf(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+/** In the order of their names, one row more than the page. `prefix` is the beginning of a name. */
+export function listTags(
+  tx: Tx,
+  tenantId: string,
+  page: { prefix: string | undefined; after: { nameKey: string; id: string } | undefined; limit: number },
+): Promise<TagRow[]> {
+  const { prefix, after, limit } = page;
+  let query = tx.db.selectFrom('tags').selectAll().where('tenantId', '=', tenantId);
+  if (prefix !== undefined) {
+    query = query.where(({ eb, fn, val }) =>
+      eb(fn<boolean>('starts_with', ['nameKey', val(prefix)]), '=', true),
+    );
+  }
+  if (after) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('nameKey', 'id'), '>', tuple(after.nameKey, after.id)),
+    );
+  }
+  return query
+    .orderBy('nameKey')
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute();
+}
+
+export function findTag(tx: Tx, tenantId: string, id: string): Promise<TagRow | undefined> {
+  return tx.db
+    .selectFrom('tags')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Locks the tag against renaming, deleting and being put on anything. */
+export function lockTag(tx: Tx, tenantId: string, id: string): Promise<TagRow | undefined> {
+  return tx.db
+    .selectFrom('tags')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Holds these tags as they are until the transaction ends; those that are there. */
+export function holdTags(tx: Tx, tenantId: string, ids: readonly string[]): Promise<TagRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return tx.db
+    .selectFrom('tags')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forShare()
+    .execute();
+}
+
+export function findTagByName(tx: Tx, tenantId: string, name: string): Promise<TagRow | undefined> {
+  return tx.db
+    .selectFrom('tags')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('nameKey', '=', nameKeyOf(name))
+    .executeTakeFirst();
+}
+
+/** Undefined when the name is taken. */
+export function insertTag(tx: Tx, row: Insertable<Tags>): Promise<TagRow | undefined> {
+  return tx.db
+    .insertInto('tags')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['tenantId', 'nameKey']).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export function updateTagRow(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+  changes: Updateable<Tags>,
+): Promise<TagRow> {
+  return tx.db
+    .updateTable('tags')
+    .set(changes)
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Deletes the tag, its links with it, and takes it out of every copy. */
+export async function deleteTagRow(tx: Tx, tenantId: string, id: string): Promise<void> {
+  for (const kind of ['contacts', 'conversations'] as const) {
+    const { table, links, owner } = placesOf(kind);
+    await sql`update ${table} t set tags = coalesce(
+        (select jsonb_agg(mark order by place) from jsonb_array_elements(t.tags) with ordinality m (mark, place)
+          where mark ->> 'id' <> ${id}), '[]')
+      where t.tenant_id = ${tenantId} and t.id in (select ${owner} from ${links} where tag_id = ${id})`.execute(
+      tx.db,
+    );
+  }
+  await tx.db.deleteFrom('tags').where('tenantId', '=', tenantId).where('id', '=', id).execute();
+}
+
+export type Tagged = 'contacts' | 'conversations';
+
+function placesOf(kind: Tagged) {
+  return kind === 'contacts'
+    ? { table: sql.table('contacts'), links: sql.table('contact_tags'), owner: sql.ref('contact_id') }
+    : {
+        table: sql.table('conversations'),
+        links: sql.table('conversation_tags'),
+        owner: sql.ref('conversation_id'),
+      };
+}
+
+/** What the links of the row `t` say, as its `tags` column holds it. */
+function marksOf(kind: Tagged) {
+  const { links, owner } = placesOf(kind);
+  return sql`coalesce((
+    select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'color', g.color) order by g.name_key, g.id)
+    from ${links} l join tags g on g.id = l.tag_id where l.${owner} = t.id), '[]')`;
+}
+
+/** Shows a renamed tag under its new name on everything that carries it. */
+export async function renewMarks(tx: Tx, tenantId: string, tagId: string): Promise<void> {
+  for (const kind of ['contacts', 'conversations'] as const) {
+    const { table, links, owner } = placesOf(kind);
+    await sql`update ${table} t set tags = ${marksOf(kind)}
+      where t.tenant_id = ${tenantId} and t.id in (select ${owner} from ${links} where tag_id = ${tagId})`.execute(
+      tx.db,
+    );
+  }
+}
+
+/** Puts tags on rows and takes tags off; the rows are locked, the tags held. Returns the rows that changed, whole. */
+export async function linkTags<Row>(
+  tx: Tx,
+  tenantId: string,
+  kind: Tagged,
+  {
+    ids,
+    add,
+    remove,
+    at,
+  }: { ids: readonly string[]; add: readonly string[]; remove: readonly string[]; at: Date },
+): Promise<Row[]> {
+  const { table, links, owner } = placesOf(kind);
+  const off = remove.filter((id) => !add.includes(id));
+  if (off.length > 0) {
+    await sql`delete from ${links} where tenant_id = ${tenantId} and tag_id = any(${off}::uuid[])
+      and ${owner} = any(${ids}::uuid[])`.execute(tx.db);
+  }
+  if (add.length > 0) {
+    await sql`insert into ${links} (tenant_id, tag_id, ${owner})
+      select ${tenantId}::uuid, g.id, r.id from unnest(${add}::uuid[]) g (id), unnest(${ids}::uuid[]) r (id)
+      on conflict do nothing`.execute(tx.db);
+  }
+  const { rows } = await sql<Row>`
+    update ${table} t set tags = n.tags, updated_at = ${at}
+    from (select t.id, ${marksOf(kind)} as tags from ${table} t
+      where t.tenant_id = ${tenantId} and t.id = any(${ids}::uuid[])) n
+    where t.tenant_id = ${tenantId} and t.id = n.id and t.tags <> n.tags
+    returning t.*`.execute(tx.db);
+  return rows;
+}
+
+/** Gives the tags of each `from` to its `into` as well; the copies of `into` are renewed. Rows of one kind, locked. */
+export async function moveTags(
+  tx: Tx,
+  tenantId: string,
+  kind: Tagged,
+  pairs: readonly { fromId: string; intoId: string }[],
+): Promise<void> {
+  if (pairs.length === 0) return;
+  const { table, links, owner } = placesOf(kind);
+  const from = pairs.map((pair) => pair.fromId);
+  const into = pairs.map((pair) => pair.intoId);
+  const { rows } = await sql`select from ${links} where tenant_id = ${tenantId}
+    and ${owner} = any(${from}::uuid[]) limit 1`.execute(tx.db);
+  if (rows.length === 0) return;
+  await sql`select from tags where tenant_id = ${tenantId} and id in (
+    select tag_id from ${links} where ${owner} = any(${[...from, ...into]}::uuid[])) order by id for share`.execute(
+    tx.db,
+  );
+  await sql`insert into ${links} (tenant_id, tag_id, ${owner})
+    select l.tenant_id, l.tag_id, pair.into_id
+    from unnest(${from}::uuid[], ${into}::uuid[]) pair (from_id, into_id)
+    join ${links} l on l.${owner} = pair.from_id and l.tenant_id = ${tenantId}
+    on conflict do nothing`.execute(tx.db);
+  await sql`update ${table} t set tags = ${marksOf(kind)}
+    where t.tenant_id = ${tenantId} and t.id = any(${into}::uuid[])`.execute(tx.db);
+}

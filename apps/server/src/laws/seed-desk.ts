@@ -1,0 +1,40 @@
+import type { IdKind } from '@waqtor/contract';
+import type { TestDatabase } from '@waqtor/testing';
+import { newId } from '../platform/ids.ts';
+
+interface Wanted {
+  tenantId: string;
+  canary: string;
+  contactId: string;
+  conversationId: string;
+}
+
+/** What people sort and answer with: tags, on a customer and on their thread. */
+export async function seedDesk(
+  { admin: { db } }: TestDatabase,
+  { tenantId, canary, contactId, conversationId }: Wanted,
+) {
+  const uuids = { tag: newId(), otherTag: newId() } satisfies Partial<Record<IdKind, string>> &
+    Record<string, string>;
+  const name = `${canary} vip`;
+  await db
+    .insertInto('tags')
+    .values([
+      { id: uuids.tag, tenantId, name, nameKey: name, color: 'pink' },
+      { id: uuids.otherTag, tenantId, name: `${canary} old`, nameKey: `${canary} old`, color: 'gray' },
+    ])
+    .execute();
+  const tag = { tenantId, tagId: uuids.tag };
+  await db
+    .insertInto('contactTags')
+    .values({ ...tag, contactId })
+    .execute();
+  await db
+    .insertInto('conversationTags')
+    .values({ ...tag, conversationId })
+    .execute();
+  const tags = JSON.stringify([{ id: uuids.tag, name, color: 'pink' }]);
+  await db.updateTable('contacts').set({ tags }).where('id', '=', contactId).execute();
+  await db.updateTable('conversations').set({ tags }).where('id', '=', conversationId).execute();
+  return uuids;
+}

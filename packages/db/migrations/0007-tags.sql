@@ -1,0 +1,36 @@
+-- Words of the business for sorting customers and conversations. `name_key` is the name as compared: lower case, composed.
+create table tags (
+  id uuid primary key,
+  tenant_id uuid not null references tenants on delete cascade,
+  name text not null,
+  name_key text not null,
+  color text not null check (color in ('gray', 'red', 'orange', 'amber', 'lime', 'green', 'teal', 'cyan', 'blue',
+    'indigo', 'purple', 'pink')),
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+create unique index tags_name on tags (tenant_id, name_key);
+call raise_tenant_wall('tags');
+
+create table contact_tags (
+  tenant_id uuid not null references tenants on delete cascade,
+  tag_id uuid not null references tags on delete cascade,
+  contact_id uuid not null references contacts on delete cascade,
+  primary key (tag_id, contact_id)
+);
+create index contact_tags_contact on contact_tags (contact_id);
+call raise_tenant_wall('contact_tags');
+
+create table conversation_tags (
+  tenant_id uuid not null references tenants on delete cascade,
+  tag_id uuid not null references tags on delete cascade,
+  conversation_id uuid not null references conversations on delete cascade,
+  primary key (tag_id, conversation_id)
+);
+create index conversation_tags_conversation on conversation_tags (conversation_id);
+call raise_tenant_wall('conversation_tags');
+
+-- The tags of a row as they are shown, in the order of their names: [{id, name, color}]. The links above are the truth;
+-- this copy is renewed with them and with every rename, so that no page and no event has to look tags up.
+alter table contacts add column tags jsonb not null default '[]';
+alter table conversations add column tags jsonb not null default '[]';
