@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 
 export type { Logger };
 
@@ -26,11 +26,16 @@ const redacted = [
   'req.headers["x-api-key"]',
   'err.config',
   'err.parameters',
+  // Where Postgres quotes the row it refused, and the JSON it could not read.
+  'err.detail',
+  'err.where',
+  'err.aggregateErrors[*].detail',
+  'err.aggregateErrors[*].where',
 ];
 
-/** JSON lines; people at a terminal get them pretty. */
-export function createLog(level: string, options: { pretty: boolean }): Logger {
-  return pino({
+/** JSON lines, to stdout unless `to` is given; people at a terminal get them pretty. */
+export function createLog(level: string, options: { pretty: boolean; to?: DestinationStream }): Logger {
+  const settings: LoggerOptions = {
     level,
     redact: { paths: redacted, censor: '[redacted]' },
     base: null,
@@ -42,5 +47,6 @@ export function createLog(level: string, options: { pretty: boolean }): Logger {
           },
         }
       : {}),
-  });
+  };
+  return options.to ? pino(settings, options.to) : pino(settings);
 }
