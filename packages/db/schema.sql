@@ -47,6 +47,36 @@ create policy tenant_wall on api_keys as permissive for all to waqtor_app
 grant delete, insert, select, update on api_keys to waqtor_app;
 grant select (id, tenant_id) on api_keys to waqtor_door;
 
+create table canned_answers (
+  id uuid not null,
+  tenant_id uuid not null,
+  shortcut text not null,
+  shortcut_key text not null,
+  category text,
+  title text not null,
+  variants jsonb not null,
+  terms text not null,
+  media_id uuid,
+  owner_id uuid,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint canned_answers_pkey PRIMARY KEY (id),
+  constraint canned_answers_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint canned_answers_media_id_fkey FOREIGN KEY (media_id) REFERENCES media(id) ON DELETE SET NULL,
+  constraint canned_answers_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint canned_answers_tenant_id_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE
+);
+alter table canned_answers enable row level security;
+alter table canned_answers force row level security;
+CREATE INDEX canned_answers_media ON public.canned_answers USING btree (media_id) WHERE (media_id IS NOT NULL);
+CREATE INDEX canned_answers_owner ON public.canned_answers USING btree (tenant_id, owner_id) WHERE (owner_id IS NOT NULL);
+CREATE UNIQUE INDEX canned_answers_shortcut ON public.canned_answers USING btree (tenant_id, shortcut_key);
+create policy tenant_wall on canned_answers as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on canned_answers to waqtor_app;
+
 create table contact_aliases (
   tenant_id uuid not null,
   kind text not null,
@@ -209,6 +239,7 @@ create table events (
   type text not null,
   data jsonb not null,
   at timestamp with time zone not null,
+  audience uuid,
   constraint events_pkey PRIMARY KEY (tenant_id, seq),
   constraint events_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 );

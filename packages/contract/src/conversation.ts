@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contact } from './contact.ts';
-import { instant, paging } from './envelope.ts';
+import { flag, instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { message } from './message.ts';
 import { tagIds, tagMark } from './tag.ts';
@@ -30,8 +30,6 @@ export const conversation = z
   })
   .meta({ id: 'Conversation' });
 export type Conversation = z.infer<typeof conversation>;
-
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 /** Filters of the list; those given must all hold. */
 export const conversationQuery = paging.extend({

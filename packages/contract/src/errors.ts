@@ -217,6 +217,16 @@ export const errorRegistry = {
   },
   snooze_in_past: { status: 422, title: 'The time to snooze until must be in the future.', retry: false },
   tag_exists: { status: 409, title: 'There is already a tag with this name.', retry: false },
+  shortcut_taken: {
+    status: 409,
+    title: 'There is already a canned answer with this shortcut.',
+    retry: false,
+  },
+  placeholder_unknown: {
+    status: 422,
+    title: 'The text has a placeholder nobody knows how to fill.',
+    retry: false,
+  },
   // realtime
   cursor_too_old: {
     status: 410,

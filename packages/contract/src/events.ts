@@ -17,6 +17,8 @@ import { instant } from './envelope.ts';
  *   contact.merged    { fromId, intoId }
  *   tag.created | tag.updated { tag }                      an update counts for whatever carries the tag
  *   tag.deleted       { tagId }                            nothing carries it any more
+ *   canned_answer.created | canned_answer.updated { cannedAnswer } · canned_answer.deleted { cannedAnswerId }
+ *                                                          of somebody's own: for them alone
  * session
  *   session.created | session.updated { session } · session.deleted { sessionId }
  *   session.error     { sessionId, code, message }
@@ -42,6 +44,9 @@ export const eventTypes = {
     'tag.created',
     'tag.updated',
     'tag.deleted',
+    'canned_answer.created',
+    'canned_answer.updated',
+    'canned_answer.deleted',
   ],
   session: [
     'session.created',

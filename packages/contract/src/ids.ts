@@ -16,6 +16,7 @@ export const idPrefixes = {
   waitingStatus: 'wst',
   sessionError: 'err',
   tag: 'tag',
+  cannedAnswer: 'can',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

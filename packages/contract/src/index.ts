@@ -1,4 +1,5 @@
 export * from './api-key.ts';
+export * from './canned-answer.ts';
 export * from './contact.ts';
 export * from './content.ts';
 export * from './conversation.ts';

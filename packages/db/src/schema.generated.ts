@@ -21,6 +21,22 @@ export interface ApiKeys {
   revokedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
+export interface CannedAnswers {
+  id: string;
+  tenantId: string;
+  shortcut: string;
+  shortcutKey: string;
+  category: string | null;
+  title: string;
+  variants: unknown;
+  terms: string;
+  mediaId: string | null;
+  ownerId: string | null;
+  createdBy: string | null;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
 export interface ContactAliases {
   tenantId: string;
   kind: 'phone' | 'bsuid' | 'lid' | 'username';
@@ -101,6 +117,7 @@ export interface Events {
   type: string;
   data: unknown;
   at: ColumnType<Date, Date | string, Date | string>;
+  audience: string | null;
 }
 
 export interface IdempotencyKeys {
@@ -353,6 +370,7 @@ export interface WebhookItems {
 export interface DB {
   abandonedFiles: AbandonedFiles;
   apiKeys: ApiKeys;
+  cannedAnswers: CannedAnswers;
   contactAliases: ContactAliases;
   contactTags: ContactTags;
   contacts: Contacts;

@@ -199,6 +199,32 @@ const tags: Record<string, RouteCase> = {
   },
 };
 
+const ofAnswer = (tenant: SeededTenant) => ({ params: { cannedAnswerId: idOf(tenant, 'cannedAnswer') } });
+
+const answers: Record<string, RouteCase> = {
+  listCannedAnswers: { needs: 'viewer', ask: ({ canary }) => ({ query: { q: canary } }) },
+  createCannedAnswer: {
+    needs: 'agent',
+    ask: (tenant) => ({
+      body: { shortcut: 'menu', title: 'Menu', variants: { fr: 'Voici' }, mediaId: idOf(tenant, 'media') },
+    }),
+    answers: 201,
+  },
+  getCannedAnswer: { needs: 'viewer', ask: ofAnswer },
+  renderCannedAnswer: {
+    needs: 'agent',
+    ask: (tenant) => ({ ...ofAnswer(tenant), query: conversation(tenant) }),
+  },
+  updateCannedAnswer: {
+    needs: 'agent',
+    ask: (tenant) => ({
+      ...ofAnswer(tenant),
+      body: { title: 'Menu', mediaId: idOf(tenant, 'media') },
+    }),
+  },
+  deleteCannedAnswer: { needs: 'agent', ask: ofAnswer },
+};
+
 const files: Record<string, RouteCase> = {
   listWebhookItems: { needs: 'viewer', ask: ofSession },
   getWebhookItem: { needs: 'viewer', ask: (tenant) => ({ params: item(tenant) }) },
@@ -316,4 +342,5 @@ export const routeCases: Record<string, RouteCase> = {
   ...files,
   ...inbox,
   ...tags,
+  ...answers,
 };

@@ -7,14 +7,18 @@ interface Wanted {
   canary: string;
   contactId: string;
   conversationId: string;
+  mediaId: string;
+  agent: string;
 }
 
-/** What people sort and answer with: tags, on a customer and on their thread. */
+/** What people sort and answer with: tags, on a customer and on their thread, and canned answers. */
 export async function seedDesk(
   { admin: { db } }: TestDatabase,
-  { tenantId, canary, contactId, conversationId }: Wanted,
+  { tenantId, canary, contactId, conversationId, mediaId, agent }: Wanted,
 ) {
-  const uuids = { tag: newId(), otherTag: newId() } satisfies Partial<Record<IdKind, string>> &
+  const uuids = { tag: newId(), otherTag: newId(), cannedAnswer: newId() } satisfies Partial<
+    Record<IdKind, string>
+  > &
     Record<string, string>;
   const name = `${canary} vip`;
   await db
@@ -36,5 +40,22 @@ export async function seedDesk(
   const tags = JSON.stringify([{ id: uuids.tag, name, color: 'pink' }]);
   await db.updateTable('contacts').set({ tags }).where('id', '=', contactId).execute();
   await db.updateTable('conversations').set({ tags }).where('id', '=', conversationId).execute();
+  const answer = {
+    tenantId,
+    shortcut: canary,
+    category: canary,
+    title: `${canary} menu`,
+    variants: JSON.stringify({ fr: `${canary} {{contact.name}}` }),
+    terms: ` ${canary} menu`,
+    mediaId,
+    createdBy: agent,
+  };
+  await db
+    .insertInto('cannedAnswers')
+    .values([
+      { id: uuids.cannedAnswer, ...answer, shortcutKey: canary },
+      { id: newId(), ...answer, shortcutKey: `${canary}2`, ownerId: agent },
+    ])
+    .execute();
   return uuids;
 }

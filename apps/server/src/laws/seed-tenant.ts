@@ -117,8 +117,9 @@ export async function seedTenant(
   const farEnd = farEndOf();
   const thread = await seedThread(database, platform, { tenantId: id, canary, agent, farEnd, nth: made });
   Object.assign(uuids, thread.uuids);
-  const { contact: contactId, conversation: conversationId } = thread.uuids;
-  Object.assign(uuids, await seedDesk(database, { tenantId: id, canary, contactId, conversationId }));
+  const { contact: contactId, conversation: conversationId, media: mediaId } = thread.uuids;
+  const desk = { tenantId: id, canary, contactId, conversationId, mediaId, agent };
+  Object.assign(uuids, await seedDesk(database, desk));
   await platform.storage.put(thread.storageKey, Readable.from([`%PDF-1.7 ${canary} menu`]));
   await withTenants(database.db, [id], (tx) =>
     writeDocuments(tx, [messageDocument(thread.message), contactDocument(thread.contact)]),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { registerApiKeyRoutes } from '../features/api-keys/index.ts';
+import { registerCannedAnswerRoutes } from '../features/canned-answers/index.ts';
 import { registerContactRoutes } from '../features/contacts/index.ts';
 import { registerConversationRoutes } from '../features/conversations/index.ts';
 import { registerEventRoutes } from '../features/events/index.ts';
@@ -44,6 +45,7 @@ export function registerApi(app: FastifyInstance, providers: Providers): void {
   registerMediaRoutes(app);
   registerContactRoutes(app);
   registerTagRoutes(app);
+  registerCannedAnswerRoutes(app);
   registerSearchRoutes(app);
   registerEventRoutes(app);
 }

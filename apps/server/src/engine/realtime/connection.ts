@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { type CloseReason, closeCodes, type EventTopic } from '@waqtor/contract';
 import type { WebSocket } from 'ws';
+import { isFor } from '../../platform/events/read-events.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { EventFrame } from './frames.ts';
 import type { RealtimeMetrics } from './realtime-metrics.ts';
@@ -59,7 +60,8 @@ export function closeConnection(connection: Connection, reason: CloseReason): vo
 }
 
 /**
- * Sends those of `frames` that lie beyond the connection's cursor and on its topics, and moves the cursor to `upTo`.
+ * Sends those of `frames` that lie beyond the connection's cursor, on its topics and for its caller, and moves the
+ * cursor to `upTo`.
  * A client with too much waiting is closed instead: nothing is lost, it resumes from its cursor.
  */
 export function deliver(
@@ -69,7 +71,7 @@ export function deliver(
   options: { maxBufferedBytes: number; metrics: RealtimeMetrics },
 ): void {
   if (!isOpen(connection) || upTo <= connection.cursor) return;
-  const { ws, socket, topics, cursor } = connection;
+  const { ws, socket, topics, cursor, caller } = connection;
   if (ws.bufferedAmount > options.maxBufferedBytes) {
     closeConnection(connection, 'slow_client');
     return;
@@ -78,7 +80,7 @@ export function deliver(
   let bytes = 0;
   socket.cork(); // one system call for the batch
   for (const frame of frames) {
-    if (frame.seq <= cursor || !topics.has(frame.topic)) continue;
+    if (frame.seq <= cursor || !topics.has(frame.topic) || !isFor(frame, caller)) continue;
     const buffer = frame.bytes();
     ws.send(buffer, { binary: false });
     sent += 1;

@@ -7,6 +7,7 @@ export interface EventFrame {
   seq: number;
   topic: EventTopic;
   at: Date;
+  audience: string | null;
   /** The same bytes for everybody. */
   bytes(): Buffer;
 }
@@ -28,6 +29,7 @@ export function createFrameCache(options: { maxBytes: number; onEncode: () => vo
         seq: event.seq,
         topic: event.topic as EventTopic,
         at: event.at,
+        audience: event.audience,
         bytes() {
           if (bytes) return bytes;
           const key = `${tenantId}:${event.seq}`;

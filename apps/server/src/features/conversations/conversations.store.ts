@@ -1,5 +1,6 @@
 import type { Tx } from '@waqtor/db';
 import { type RawBuilder, sql } from 'kysely';
+import type { ContactRow } from '../contacts/index.ts';
 import type { ConversationRow } from './conversations.present.ts';
 
 export type ConversationState = ConversationRow['state'];
@@ -96,6 +97,21 @@ export function lockConversation(tx: Tx, tenantId: string, id: string): Promise<
     .where('tenantId', '=', tenantId)
     .where('id', '=', id)
     .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** Whom a conversation is with. */
+export function findConversationContact(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+): Promise<ContactRow | undefined> {
+  return tx.db
+    .selectFrom('conversations as v')
+    .innerJoin('contacts as c', 'c.id', 'v.contactId')
+    .selectAll('c')
+    .where('v.tenantId', '=', tenantId)
+    .where('v.id', '=', id)
     .executeTakeFirst();
 }
 

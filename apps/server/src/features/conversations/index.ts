@@ -1,4 +1,5 @@
 export { conversationCreated, conversationUpdated } from './conversations.events.ts';
 export { type ConversationRow, presentChangeable, presentConversation } from './conversations.present.ts';
 export { registerConversationRoutes } from './conversations.routes.ts';
+export { findConversationContact } from './conversations.store.ts';
 export { clearReceipt, listReceipts, type Receipt, wakeConversations } from './conversations-due.store.ts';

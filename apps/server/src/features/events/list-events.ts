@@ -1,6 +1,6 @@
 import type { EventLine, EventTopic, eventsQuery } from '@waqtor/contract';
 import type { z } from 'zod';
-import { readEvents, type StoredEvent } from '../../platform/events/read-events.ts';
+import { isFor, readEvents, type StoredEvent } from '../../platform/events/read-events.ts';
 import type { Ctx } from '../../platform/platform.ts';
 
 /** Lines looked at for one page, however rare the topics asked for. */
@@ -8,7 +8,8 @@ const LINES_A_PAGE = 5_000;
 
 /**
  * A page of the caller's log: the events after a seq, or from the oldest kept. `nextCursor` is the seq to go on from
- * while there is more, and null at the head; a page of rare topics may be empty and still have one.
+ * while there is more, and null at the head; a page of rare topics, or of what is for others, may be empty and still
+ * have one.
  */
 export async function listEvents(
   ctx: Ctx,
@@ -21,7 +22,7 @@ export async function listEvents(
       ...(topics ? { topics } : {}),
     });
     return {
-      items: slice.events.map(presentEvent),
+      items: slice.events.filter((event) => isFor(event, ctx.caller)).map(presentEvent),
       nextCursor: slice.upTo < slice.head ? String(slice.upTo) : null,
     };
   });

@@ -11,6 +11,17 @@ export function findMedia(tx: Tx, tenantId: string, id: string): Promise<MediaRo
     .executeTakeFirst();
 }
 
+/** In no particular order; those that are not there are left out. */
+export function findMediaRows(tx: Tx, tenantId: string, ids: readonly string[]): Promise<MediaRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return tx.db
+    .selectFrom('media')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('id', 'in', ids)
+    .execute();
+}
+
 /** A file that was uploaded to be sent; it belongs to no message yet. */
 export function insertUpload(
   tx: Tx,

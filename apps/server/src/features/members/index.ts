@@ -4,3 +4,4 @@ export { registerMemberRoutes } from './members.routes.ts';
 export { addMember, findMember, holdMember } from './members.store.ts';
 export { registerUserRoutes } from './user.routes.ts';
 export { presentUser } from './users.present.ts';
+export { findUser } from './users.store.ts';

@@ -1,3 +1,3 @@
 export { presentTenant } from './tenants.present.ts';
 export { registerTenantRoutes } from './tenants.routes.ts';
-export { insertTenant } from './tenants.store.ts';
+export { getTenant, insertTenant } from './tenants.store.ts';

@@ -9,6 +9,8 @@ export interface NewEvent {
   type: EventType;
   data: unknown;
   at: Date;
+  /** The one user who may see it, a uuid; everybody of the tenant when null or left out. */
+  audience?: string | null;
 }
 
 const announced = new WeakMap<Tx, NewEvent[]>();
@@ -47,6 +49,7 @@ async function write(tx: Tx, events: NewEvent[]): Promise<void> {
     events.map((event) => event.at.toISOString()),
     // One JSON array: as elements of a text array each would be escaped, unescaped and cast by itself.
     JSON.stringify(events.map((event) => event.data)),
+    events.map((event) => event.audience ?? null),
   ];
   const { rowCount } = await tx.client.query({ name: 'append_events', text: APPEND, values });
   if (rowCount !== events.length) {
@@ -58,9 +61,9 @@ async function write(tx: Tx, events: NewEvent[]): Promise<void> {
 /* The head is locked before it is read and in id order: two transactions over the same tenants wait, never deadlock. */
 const APPEND = `
 with line as (
-  select tenant_id, topic, type, data, at, row_number() over (partition by tenant_id order by place) as nth
-  from rows from (unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[]), jsonb_array_elements($5::jsonb))
-    with ordinality as l (tenant_id, topic, type, at, data, place)
+  select tenant_id, topic, type, data, at, audience, row_number() over (partition by tenant_id order by place) as nth
+  from rows from (unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $6::uuid[]), jsonb_array_elements($5::jsonb))
+    with ordinality as l (tenant_id, topic, type, at, audience, data, place)
 ), wanted as (
   select tenant_id, count(*) as lines from line group by tenant_id
 ), locked as (
@@ -71,5 +74,5 @@ with line as (
   where h.tenant_id = w.tenant_id
   returning h.tenant_id, h.seq - w.lines as before
 )
-insert into events (tenant_id, seq, topic, type, data, at)
-select l.tenant_id, head.before + l.nth, l.topic, l.type, l.data, l.at from line l join head using (tenant_id)`;
+insert into events (tenant_id, seq, topic, type, data, at, audience)
+select l.tenant_id, head.before + l.nth, l.topic, l.type, l.data, l.at, l.audience from line l join head using (tenant_id)`;

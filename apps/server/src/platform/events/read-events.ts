@@ -1,5 +1,6 @@
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../errors.ts';
+import type { Caller } from '../platform.ts';
 
 /** One line of a tenant's log. `data` is JSON text as it left the database, so that passing it on costs no parsing. */
 export interface StoredEvent {
@@ -8,6 +9,13 @@ export interface StoredEvent {
   type: string;
   data: string;
   at: Date;
+  /** The one user whom it may be shown to, a uuid; null: everybody of the tenant. Whoever hands events out asks `isFor`. */
+  audience: string | null;
+}
+
+/** Whether this caller may be shown the event. */
+export function isFor(event: Pick<StoredEvent, 'audience'>, caller: Caller | undefined): boolean {
+  return event.audience === null || (caller?.kind === 'member' && caller.userId === event.audience);
 }
 
 /** Where a reader of one tenant's log stands: it has seen everything up to `after`; null starts at the oldest kept. */
@@ -70,7 +78,14 @@ export async function readLogs(tx: Tx, positions: Position[], limits: ReadLimits
       slices.set(tenantId, slice);
     }
     if (row.seq === null) continue;
-    slice.events.push({ seq: row.seq, topic: row.topic, type: row.type, data: row.data, at: row.at });
+    slice.events.push({
+      seq: row.seq,
+      topic: row.topic,
+      type: row.type,
+      data: row.data,
+      at: row.at,
+      audience: row.audience,
+    });
     if (row.is_cut) slice.upTo = row.seq;
   }
   return [...slices.values()];
@@ -112,6 +127,7 @@ interface Row {
   type: string;
   data: string;
   at: Date;
+  audience: string | null;
   is_cut: boolean;
 }
 
@@ -120,7 +136,7 @@ interface Row {
  * a bound on the lines looked at, however rare the topics. `is_cut` marks the last line before a limit.
  */
 const READ = `
-select h.tenant_id, h.seq as head, h.floor_seq as floor, e.seq, e.topic, e.type, e.data::text as data, e.at, e.is_cut
+select h.tenant_id, h.seq as head, h.floor_seq as floor, e.seq, e.topic, e.type, e.data::text as data, e.at, e.audience, e.is_cut
 from unnest($1::uuid[], $2::bigint[]) as reader (tenant_id, after)
 join event_heads h on h.tenant_id = reader.tenant_id
 cross join lateral (select coalesce(reader.after, h.floor_seq) as after) start
@@ -130,7 +146,7 @@ left join lateral (
     select w.*, row_number() over log as place, lead(w.seq) over log as next,
       sum(pg_column_size(w.data)) over log as bytes
     from (
-      select seq, topic, type, data, at from events
+      select seq, topic, type, data, at, audience from events
       where tenant_id = h.tenant_id and seq > start.after and seq <= start.after + $3
         and start.after >= h.floor_seq and ($4::text[] is null or topic = any ($4))
       order by seq limit $5 + 1

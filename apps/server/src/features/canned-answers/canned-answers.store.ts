@@ -1,0 +1,114 @@
+import type { CannedAnswers, Tx } from '@waqtor/db';
+import { type Insertable, sql, type Updateable } from 'kysely';
+import { searchTerms, wordsOf } from '../../platform/search/index.ts';
+import type { CannedAnswerRow, Variants } from './canned-answers.present.ts';
+
+/** Whom the answers are read for: shared ones are everybody's, others their owner's. Undefined: a program. */
+export type Reader = string | undefined;
+
+/** The shortcut as it is compared and ordered. */
+export function shortcutKeyOf(shortcut: string): string {
+  return shortcut.normalize('NFC').toLowerCase();
+}
+
+/** Every word the answer is found by, each behind a space. */
+export function termsOf({ title, variants }: { title: string; variants: Variants }): string {
+  return searchTerms([title, ...Object.values(variants)].join('\n'))
+    .map((term) => ` ${term}`)
+    .join('');
+}
+
+export interface AnswerFilters {
+  q: string | undefined;
+  category: string | undefined;
+  isShared: boolean | undefined;
+}
+
+/** In the order of their shortcuts, one row more than the page. */
+export function listCannedAnswers(
+  tx: Tx,
+  tenantId: string,
+  reader: Reader,
+  { q, category, isShared }: AnswerFilters,
+  { after, limit }: { after: string | undefined; limit: number },
+): Promise<CannedAnswerRow[]> {
+  let query = readable(tx, tenantId, reader);
+  if (category !== undefined) query = query.where('category', '=', category);
+  if (isShared !== undefined) query = query.where('ownerId', isShared ? 'is' : 'is not', null);
+  if (q !== undefined) query = query.where(matches(q));
+  if (after !== undefined) query = query.where('shortcutKey', '>', after);
+  return query
+    .orderBy('shortcutKey')
+    .limit(limit + 1)
+    .execute();
+}
+
+/** Every word asked for begins a word of the answer, or the whole begins the shortcut. */
+function matches(q: string) {
+  const words = wordsOf(q).map(({ terms }) => terms.map((term) => sql`strpos(terms, ${` ${term}`}) > 0`));
+  const each = words.flatMap((terms) => (terms.length > 0 ? [sql`(${sql.join(terms, sql` or `)})`] : []));
+  const begins = sql`starts_with(shortcut_key, ${shortcutKeyOf(q.trim())})`;
+  return each.length === 0
+    ? sql<boolean>`${begins}`
+    : sql<boolean>`(${begins} or (${sql.join(each, sql` and `)}))`;
+}
+
+export function findCannedAnswer(
+  tx: Tx,
+  tenantId: string,
+  reader: Reader,
+  id: string,
+): Promise<CannedAnswerRow | undefined> {
+  return readable(tx, tenantId, reader).where('id', '=', id).executeTakeFirst();
+}
+
+export function lockCannedAnswer(
+  tx: Tx,
+  tenantId: string,
+  reader: Reader,
+  id: string,
+): Promise<CannedAnswerRow | undefined> {
+  return readable(tx, tenantId, reader).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+}
+
+function readable(tx: Tx, tenantId: string, reader: Reader) {
+  return tx.db
+    .selectFrom('cannedAnswers')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where(({ eb, or }) =>
+      or([eb('ownerId', 'is', null), ...(reader === undefined ? [] : [eb('ownerId', '=', reader)])]),
+    );
+}
+
+/** Undefined when the shortcut is taken. */
+export function insertCannedAnswer(
+  tx: Tx,
+  row: Insertable<CannedAnswers>,
+): Promise<CannedAnswerRow | undefined> {
+  return tx.db
+    .insertInto('cannedAnswers')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['tenantId', 'shortcutKey']).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export function updateCannedAnswerRow(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+  changes: Updateable<CannedAnswers>,
+): Promise<CannedAnswerRow> {
+  return tx.db
+    .updateTable('cannedAnswers')
+    .set(changes)
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function deleteCannedAnswerRow(tx: Tx, tenantId: string, id: string): Promise<void> {
+  await tx.db.deleteFrom('cannedAnswers').where('tenantId', '=', tenantId).where('id', '=', id).execute();
+}

@@ -1,0 +1,1 @@
+export { registerCannedAnswerRoutes } from './canned-answers.routes.ts';

@@ -1,0 +1,60 @@
+import type { CannedAnswer, CannedAnswerQuery } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { AppError } from '../../platform/errors.ts';
+import { cutPage, decodeCursor } from '../../platform/http/cursor.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { findMediaRows } from '../media/index.ts';
+import { type CannedAnswerRow, presentCannedAnswer } from './canned-answers.present.ts';
+import { findCannedAnswer, listCannedAnswers, type Reader } from './canned-answers.store.ts';
+
+export function readCannedAnswer(ctx: Ctx, id: string): Promise<CannedAnswer> {
+  return ctx.tx(async (tx) => presentOne(ctx, tx, await accessCannedAnswer(ctx, tx, id)));
+}
+
+/** One page of the answers the caller may use, in the order of their shortcuts. */
+export function readCannedAnswers(
+  ctx: Ctx,
+  { cursor, limit, q, category, isShared }: CannedAnswerQuery,
+): Promise<{ items: CannedAnswer[]; nextCursor: string | null }> {
+  const after = cursor === undefined ? undefined : readCursor(cursor);
+  return ctx.tx(async (tx) => {
+    const filters = { q, category, isShared };
+    const found = await listCannedAnswers(tx, ctx.tenantId, readerOf(ctx), filters, { after, limit });
+    const { rows, nextCursor } = cutPage(found, limit, (row) => [ORDER, row.shortcutKey]);
+    return { items: await presentAll(ctx, tx, rows), nextCursor };
+  });
+}
+
+/** The answer, if the caller may use it; `not_found` for a colleague's own as for a stranger's. */
+export async function accessCannedAnswer(ctx: Ctx, tx: Tx, id: string): Promise<CannedAnswerRow> {
+  const row = await findCannedAnswer(tx, ctx.tenantId, readerOf(ctx), uuidOf('cannedAnswer', id));
+  if (!row) throw new AppError('not_found', { id });
+  return row;
+}
+
+export function readerOf(ctx: Ctx): Reader {
+  return ctx.caller.kind === 'member' ? ctx.caller.userId : undefined;
+}
+
+/** Presents rows with their files: one question, however many rows. */
+async function presentAll(ctx: Ctx, tx: Tx, rows: readonly CannedAnswerRow[]): Promise<CannedAnswer[]> {
+  const ids = [...new Set(rows.flatMap((row) => row.mediaId ?? []))];
+  const media = new Map((await findMediaRows(tx, ctx.tenantId, ids)).map((row) => [row.id, row]));
+  return rows.map((row) => presentCannedAnswer(ctx, row, media));
+}
+
+export async function presentOne(ctx: Ctx, tx: Tx, row: CannedAnswerRow): Promise<CannedAnswer> {
+  const [answer] = await presentAll(ctx, tx, [row]);
+  if (!answer) throw new AppError('not_found');
+  return answer;
+}
+
+/** Any text may be a shortcut, so a cursor says that it is one of canned answers. */
+const ORDER = 'answers by shortcut';
+const isOrder = (part: unknown) => part === ORDER;
+const isText = (part: unknown) => typeof part === 'string' && !part.includes('\0');
+
+function readCursor(cursor: string): string {
+  return String(decodeCursor(cursor, [isOrder, isText])[1]);
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { messageMedia } from './content.ts';
+import { flag, instant, paging } from './envelope.ts';
+import { publicId } from './ids.ts';
+import { locale } from './member.ts';
+
+/** What an answer may leave open, as `{{contact.name}}`. */
+export const placeholders = ['contact.name', 'contact.phone', 'agent.name', 'business.name'] as const;
+export const placeholder = z.enum(placeholders);
+export type Placeholder = (typeof placeholders)[number];
+
+/** The names between double braces of a text, in the order they first come, known or not. */
+export function placeholdersIn(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map(([, name = '']) => name))];
+}
+
+/** The text with its placeholders filled; what fills them is never looked at again. */
+export function fillPlaceholders(text: string, values: Record<Placeholder, string>): string {
+  return text.replace(
+    /\{\{\s*([^{}]*?)\s*\}\}/g,
+    (whole, name: string) => values[name as Placeholder] ?? whole,
+  );
+}
+
+const variant = z.string().trim().min(1).max(4096);
+/** The text per language; at least one. */
+const variants = z
+  .partialRecord(locale, variant)
+  .refine((value) => Object.keys(value).length > 0, 'has at least one language');
+
+/** An answer to keep at hand. */
+export const cannedAnswer = z
+  .object({
+    id: publicId('cannedAnswer'),
+    /** What is typed after `/`. */
+    shortcut: z.string(),
+    category: z.string().nullable(),
+    title: z.string(),
+    variants: z.partialRecord(locale, z.string()),
+    /** Those that any of its variants leaves open. */
+    placeholders: z.array(placeholder),
+    /** A file that goes with it. */
+    media: messageMedia.nullable(),
+    /** False: only its author sees it. */
+    isShared: z.boolean(),
+    createdBy: publicId('user').nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'CannedAnswer' });
+export type CannedAnswer = z.infer<typeof cannedAnswer>;
+
+const fields = {
+  shortcut: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}\p{M}\p{N}_-]{1,40}$/u, 'is 1 to 40 letters, digits, dashes and underscores'),
+  category: z.string().trim().min(1).max(60).nullable(),
+  title: z.string().trim().min(1).max(120),
+  variants,
+  mediaId: publicId('media').nullable(),
+  isShared: z.boolean(),
+};
+
+/** Shortcuts are unique in a business, without regard to case. */
+export const newCannedAnswer = z
+  .strictObject({
+    ...fields,
+    category: fields.category.default(null),
+    mediaId: fields.mediaId.default(null),
+    isShared: fields.isShared.default(true),
+  })
+  .meta({ id: 'NewCannedAnswer' });
+export type NewCannedAnswer = z.output<typeof newCannedAnswer>;
+
+/** Only what is given changes; `variants` are replaced as a whole. */
+export const cannedAnswerChanges = z.strictObject(fields).partial().meta({ id: 'CannedAnswerChanges' });
+export type CannedAnswerChanges = z.output<typeof cannedAnswerChanges>;
+
+/** In the order of their shortcuts. `q`: the beginning of the shortcut, or of words of the title and the texts. */
+export const cannedAnswerQuery = paging.extend({
+  q: z.string().max(200).optional(),
+  category: z.string().min(1).max(60).optional(),
+  isShared: flag.optional(),
+});
+export type CannedAnswerQuery = z.output<typeof cannedAnswerQuery>;
+
+/** Without a language: the contact's, else yours, else any it has. */
+export const renderQuery = z.object({
+  conversationId: publicId('conversation'),
+  language: locale.optional(),
+});
+
+/** The text as it would be sent. */
+export const renderedAnswer = z
+  .object({
+    text: z.string(),
+    language: locale,
+    /** Placeholders nobody knows a value of: they are empty in the text. */
+    missing: z.array(placeholder),
+    media: messageMedia.nullable(),
+  })
+  .meta({ id: 'RenderedAnswer' });
+export type RenderedAnswer = z.infer<typeof renderedAnswer>;
