@@ -47,11 +47,26 @@ async function judgeStatuses(admin: Judged['admin'], items: readonly ItemRow[]):
     .map((row) => `status ${row.step} of ${row.id} was acknowledged and is stored ${row.copies} times`);
 }
 
-/** Waits until every webhook is answered with 200; what is missing then is told by the judge, item by item. */
+/** The longest pause between two tries of a webhook, at the time scale of the faults. */
+const LONGEST_PAUSE_MS = 180_000;
+
+/**
+ * Waits until every webhook is answered with 200, for as long as any still gets through: one that was refused often is
+ * repeated ever less often. What is missing then is told by the judge, item by item.
+ */
 export async function settle({ sandbox }: Pick<Judged, 'sandbox'>): Promise<void> {
   const isDone = ({ postsPending, itemsAcknowledged, items }: ReturnType<typeof sandbox.ledger.summary>) =>
     postsPending === 0 && itemsAcknowledged === items;
-  await sandbox.ledger.until(isDone, 120_000).catch(() => {});
+  for (;;) {
+    const before = sandbox.ledger.summary().itemsAcknowledged;
+    const goesOn = (now: ReturnType<typeof sandbox.ledger.summary>) =>
+      isDone(now) || now.itemsAcknowledged > before;
+    const isMoving = await sandbox.ledger.until(goesOn, LONGEST_PAUSE_MS).then(
+      () => true,
+      () => false,
+    );
+    if (!isMoving || isDone(sandbox.ledger.summary())) return;
+  }
 }
 
 /** Everything at the end, when nothing is under way any more: nothing missing, nothing twice, nothing else. */
