@@ -473,6 +473,57 @@ create policy tenant_wall on messages as permissive for all to waqtor_app
 grant delete, insert, select, update on messages to waqtor_app;
 grant select (session_id, direction, provider_id) on messages to waqtor_door;
 
+create table notification_settings (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  muted jsonb default '[]'::jsonb not null,
+  sound boolean default true not null,
+  browser boolean default false not null,
+  constraint notification_settings_pkey PRIMARY KEY (tenant_id, user_id),
+  constraint notification_settings_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE
+);
+alter table notification_settings enable row level security;
+alter table notification_settings force row level security;
+create policy tenant_wall on notification_settings as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on notification_settings to waqtor_app;
+
+create table notifications (
+  id uuid not null,
+  tenant_id uuid not null,
+  user_id uuid not null,
+  kind text not null,
+  actor_id uuid,
+  conversation_id uuid,
+  message_id uuid,
+  session_id uuid,
+  subject text,
+  preview text,
+  read_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint notifications_pkey PRIMARY KEY (id),
+  constraint notifications_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint notifications_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint notifications_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
+  constraint notifications_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE,
+  constraint notifications_kind_check CHECK ((kind = ANY (ARRAY['conversation_assigned'::text, 'mention'::text, 'message_failed'::text, 'session_disconnected'::text, 'conversation_reopened'::text])))
+);
+alter table notifications enable row level security;
+alter table notifications force row level security;
+CREATE INDEX notifications_age ON public.notifications USING btree (created_at);
+CREATE INDEX notifications_conversation ON public.notifications USING btree (conversation_id) WHERE (conversation_id IS NOT NULL);
+CREATE INDEX notifications_page ON public.notifications USING btree (tenant_id, user_id, created_at DESC, id DESC);
+CREATE INDEX notifications_session ON public.notifications USING btree (session_id) WHERE (session_id IS NOT NULL);
+CREATE INDEX notifications_unread ON public.notifications USING btree (tenant_id, user_id, created_at DESC, id DESC) WHERE (read_at IS NULL);
+create policy door on notifications as permissive for select to waqtor_door
+  using (true);
+create policy tenant_wall on notifications as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on notifications to waqtor_app;
+grant select (tenant_id, created_at) on notifications to waqtor_door;
+
 create table outbox (
   message_id uuid not null,
   "position" bigint generated always as identity not null,
@@ -973,6 +1024,20 @@ $function$;
 alter function door_tenants_with_idempotency_keys_before(timestamp with time zone) owner to waqtor_door;
 revoke execute on function door_tenants_with_idempotency_keys_before(timestamp with time zone) from public;
 grant execute on function door_tenants_with_idempotency_keys_before(timestamp with time zone) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_tenants_with_notifications_before(before timestamp with time zone)
+ RETURNS TABLE(tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct oldest.tenant_id from (
+    select n.tenant_id from notifications n where n.created_at < before order by n.created_at limit 1000
+  ) oldest
+$function$;
+alter function door_tenants_with_notifications_before(timestamp with time zone) owner to waqtor_door;
+revoke execute on function door_tenants_with_notifications_before(timestamp with time zone) from public;
+grant execute on function door_tenants_with_notifications_before(timestamp with time zone) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_user_by_email(address text)
  RETURNS uuid

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { publicId } from './ids.ts';
 
 /*
  * What a message says, in one shape for every engine and both directions. `type` tells the kind apart. Texts are in
@@ -171,7 +172,12 @@ export const template = z.object({
 });
 
 /** A note between colleagues; it never leaves. */
-const note = z.object({ type: z.literal('note'), text: z.string() });
+const note = z.object({
+  type: z.literal('note'),
+  text: z.string(),
+  /** The members it names. */
+  mentions: z.array(publicId('user')).optional(),
+});
 
 const basicContents = [
   text,

@@ -59,13 +59,13 @@ export const conversationQuery = paging.extend({
 export type ConversationQuery = z.output<typeof conversationQuery>;
 
 export const startConversation = z
-  .object({ sessionId: publicId('session'), contactId: publicId('contact') })
+  .strictObject({ sessionId: publicId('session'), contactId: publicId('contact') })
   .meta({ id: 'StartConversation' });
 export type StartConversation = z.output<typeof startConversation>;
 
 /** A member who may answer (agent or more), or null for nobody. */
 export const assignConversation = z
-  .object({ assigneeId: publicId('user').nullable() })
+  .strictObject({ assigneeId: publicId('user').nullable() })
   .meta({ id: 'AssignConversation' });
 
 /** Comes back by itself at `until`, or with `untilReply` only when the customer writes, which brings it back anyway. */
@@ -74,7 +74,7 @@ const isOneTime = ({ until, untilReply }: { until?: unknown; untilReply?: unknow
   (until === undefined) !== (untilReply === undefined);
 const oneTime = { path: ['until'], message: 'say one of until and untilReply' };
 export const snoozeConversation = z
-  .object(snoozeFields)
+  .strictObject(snoozeFields)
   .refine(isOneTime, oneTime)
   .meta({ id: 'SnoozeConversation' });
 export type SnoozeConversation = z.output<typeof snoozeConversation>;
@@ -109,4 +109,11 @@ export const changedConversation = z
 export type ChangedConversation = z.infer<typeof changedConversation>;
 
 /** A note between colleagues; it never leaves. */
-export const createNote = z.object({ text: z.string().trim().min(1).max(16_384) }).meta({ id: 'CreateNote' });
+export const createNote = z
+  .strictObject({
+    text: z.string().trim().min(1).max(16_384),
+    /** Members who are told of it. */
+    mentions: z.array(publicId('user')).max(50).optional(),
+  })
+  .meta({ id: 'CreateNote' });
+export type CreateNote = z.output<typeof createNote>;

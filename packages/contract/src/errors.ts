@@ -217,6 +217,11 @@ export const errorRegistry = {
   },
   snooze_in_past: { status: 422, title: 'The time to snooze until must be in the future.', retry: false },
   tag_exists: { status: 409, title: 'There is already a tag with this name.', retry: false },
+  mention_not_member: {
+    status: 422,
+    title: 'A note can only mention members of the business.',
+    retry: false,
+  },
   shortcut_taken: {
     status: 409,
     title: 'There is already a canned answer with this shortcut.',

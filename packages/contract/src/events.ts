@@ -26,6 +26,8 @@ import { instant } from './envelope.ts';
  *   item.unknown      { sessionId, field, itemId, error }   kept raw; see /sessions/:id/webhook-items
  * notifications
  *   member.added | member.updated { member } · member.removed { userId } · tenant.updated { tenant }
+ *   notification.created { notification } · notification.deleted { notificationId }      for its person alone, like
+ *   notification.read { notificationIds, readAt }          null ids: all there were
  */
 export const eventTypes = {
   conversations: [
@@ -58,7 +60,15 @@ export const eventTypes = {
   ],
   campaigns: [],
   smartbot: [],
-  notifications: ['member.added', 'member.updated', 'member.removed', 'tenant.updated'],
+  notifications: [
+    'member.added',
+    'member.updated',
+    'member.removed',
+    'tenant.updated',
+    'notification.created',
+    'notification.read',
+    'notification.deleted',
+  ],
 } as const;
 export type EventTopic = keyof typeof eventTypes;
 export const eventTopics = Object.keys(eventTypes) as EventTopic[];
@@ -82,7 +92,7 @@ export const eventLine = z
 export type EventLine = z.infer<typeof eventLine>;
 
 /** Query of GET /events: events after this seq (from the oldest kept when left out), of these topics, comma-separated. */
-export const eventsQuery = z.object({
+export const eventsQuery = z.strictObject({
   after: z
     .string()
     .regex(/^\d{1,15}$/, 'is a seq')

@@ -17,6 +17,7 @@ export const idPrefixes = {
   sessionError: 'err',
   tag: 'tag',
   cannedAnswer: 'can',
+  notification: 'ntf',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

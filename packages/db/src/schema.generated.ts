@@ -237,6 +237,29 @@ export interface Messages {
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
+export interface NotificationSettings {
+  tenantId: string;
+  userId: string;
+  muted: Generated<unknown>;
+  sound: Generated<boolean>;
+  browser: Generated<boolean>;
+}
+
+export interface Notifications {
+  id: string;
+  tenantId: string;
+  userId: string;
+  kind: 'conversation_assigned' | 'mention' | 'message_failed' | 'session_disconnected' | 'conversation_reopened';
+  actorId: string | null;
+  conversationId: string | null;
+  messageId: string | null;
+  sessionId: string | null;
+  subject: string | null;
+  preview: string | null;
+  readAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface Outbox {
   messageId: string;
   position: ColumnType<number, never, never>;
@@ -387,6 +410,8 @@ export interface DB {
   media: Media;
   members: Members;
   messages: Messages;
+  notificationSettings: NotificationSettings;
+  notifications: Notifications;
   outbox: Outbox;
   passwordResets: PasswordResets;
   schemaMigrations: SchemaMigrations;

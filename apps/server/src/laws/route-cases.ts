@@ -225,6 +225,21 @@ const answers: Record<string, RouteCase> = {
   deleteCannedAnswer: { needs: 'agent', ask: ofAnswer },
 };
 
+const ofNotification = (tenant: SeededTenant) => ({
+  params: { notificationId: idOf(tenant, 'notification') },
+});
+const personal = { needs: 'viewer', isPersonal: true } as const;
+
+const notifications: Record<string, RouteCase> = {
+  listNotifications: personal,
+  countUnreadNotifications: personal,
+  markAllNotificationsRead: personal,
+  markNotificationRead: { ...personal, ask: ofNotification },
+  deleteNotification: { ...personal, ask: ofNotification },
+  getNotificationSettings: personal,
+  updateNotificationSettings: { ...personal, ask: () => ({ body: { sound: false } }) },
+};
+
 const files: Record<string, RouteCase> = {
   listWebhookItems: { needs: 'viewer', ask: ofSession },
   getWebhookItem: { needs: 'viewer', ask: (tenant) => ({ params: item(tenant) }) },
@@ -281,8 +296,12 @@ const inbox: Record<string, RouteCase> = {
   markConversationRead: { needs: 'agent', ask: ofConversation },
   createNote: {
     needs: 'agent',
-    ask: (tenant) => ({ ...ofConversation(tenant), body: { text: 'Call her back' } }),
+    ask: (tenant) => ({
+      ...ofConversation(tenant),
+      body: { text: 'Call her back', mentions: [idOf(tenant, 'user')] },
+    }),
     answers: 201,
+    refuses: { 'body.mentions.0': 422 },
   },
   listConversationMessages: { needs: 'viewer', ask: ofConversation },
   listContactMessages: { needs: 'viewer', ask: ofContact },
@@ -343,4 +362,5 @@ export const routeCases: Record<string, RouteCase> = {
   ...inbox,
   ...tags,
   ...answers,
+  ...notifications,
 };

@@ -9,17 +9,21 @@ interface Wanted {
   conversationId: string;
   mediaId: string;
   agent: string;
+  viewer: string;
+  sessionId: string;
+  messageId: string;
 }
 
-/** What people sort and answer with: tags, on a customer and on their thread, and canned answers. */
-export async function seedDesk(
-  { admin: { db } }: TestDatabase,
-  { tenantId, canary, contactId, conversationId, mediaId, agent }: Wanted,
-) {
-  const uuids = { tag: newId(), otherTag: newId(), cannedAnswer: newId() } satisfies Partial<
-    Record<IdKind, string>
-  > &
-    Record<string, string>;
+/** What people sort and answer with: tags, on a customer and on their thread, canned answers, and what they are told. */
+export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, at: Date) {
+  const { tenantId, canary, contactId, conversationId, sessionId, messageId, mediaId, agent, viewer } =
+    wanted;
+  const uuids = {
+    tag: newId(),
+    otherTag: newId(),
+    cannedAnswer: newId(),
+    notification: newId(),
+  } satisfies Partial<Record<IdKind, string>> & Record<string, string>;
   const name = `${canary} vip`;
   await db
     .insertInto('tags')
@@ -57,5 +61,20 @@ export async function seedDesk(
       { id: newId(), ...answer, shortcutKey: `${canary}2`, ownerId: agent },
     ])
     .execute();
+  const told = { tenantId, subject: canary, preview: `${canary} menu`, createdAt: at };
+  const place = { conversationId, messageId, sessionId, actorId: agent };
+  await db
+    .insertInto('notifications')
+    .values([
+      { id: uuids.notification, userId: viewer, kind: 'mention', ...told, ...place },
+      { id: newId(), userId: agent, kind: 'session_disconnected', ...told, sessionId },
+    ])
+    .execute();
+  for (const userId of [viewer, agent]) {
+    await db
+      .insertInto('notificationSettings')
+      .values({ tenantId, userId, muted: JSON.stringify([canary]) })
+      .execute();
+  }
   return uuids;
 }

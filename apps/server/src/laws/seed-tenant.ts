@@ -118,8 +118,10 @@ export async function seedTenant(
   const thread = await seedThread(database, platform, { tenantId: id, canary, agent, farEnd, nth: made });
   Object.assign(uuids, thread.uuids);
   const { contact: contactId, conversation: conversationId, media: mediaId } = thread.uuids;
-  const desk = { tenantId: id, canary, contactId, conversationId, mediaId, agent };
-  Object.assign(uuids, await seedDesk(database, desk));
+  const { session: sessionId, message: messageId } = thread.uuids;
+  const place = { contactId, conversationId, sessionId, messageId, mediaId };
+  const desk = { tenantId: id, canary, ...place, agent, viewer: people.viewer.userId };
+  Object.assign(uuids, await seedDesk(database, desk, at));
   await platform.storage.put(thread.storageKey, Readable.from([`%PDF-1.7 ${canary} menu`]));
   await withTenants(database.db, [id], (tx) =>
     writeDocuments(tx, [messageDocument(thread.message), contactDocument(thread.contact)]),

@@ -34,6 +34,7 @@ export const doors: Record<string, string> = {
   door_settleable_statuses: 'status_id uuid, tenant_id uuid',
   door_tenants_with_events_before: 'tenant_id uuid',
   door_tenants_with_idempotency_keys_before: 'tenant_id uuid',
+  door_tenants_with_notifications_before: 'tenant_id uuid',
   door_user_by_email: 'uuid',
 };
 

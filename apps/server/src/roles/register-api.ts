@@ -16,6 +16,7 @@ import {
   registerUserRoutes,
 } from '../features/members/index.ts';
 import { registerMessageRoutes } from '../features/messages/index.ts';
+import { registerNotificationRoutes } from '../features/notifications/index.ts';
 import { registerSearchRoutes } from '../features/search/index.ts';
 import {
   type Providers,
@@ -46,6 +47,7 @@ export function registerApi(app: FastifyInstance, providers: Providers): void {
   registerContactRoutes(app);
   registerTagRoutes(app);
   registerCannedAnswerRoutes(app);
+  registerNotificationRoutes(app);
   registerSearchRoutes(app);
   registerEventRoutes(app);
 }

@@ -3,6 +3,7 @@ import { withTenants } from '@waqtor/db';
 import { until } from '@waqtor/testing';
 import { describe, expect, test } from 'vitest';
 import { callbackDataOf, settleByCallback } from '../../features/messages/index.ts';
+import { buildMember } from '../../platform/testing-rows.ts';
 import { buildDispatcherWorld, messageOf, outboxOf, timesAccepted, untilMessage } from './testing.ts';
 
 const { database, sandbox, platform, now, dispatch, session, oneText } = await buildDispatcherWorld();
@@ -73,10 +74,12 @@ describe('a lost answer', () => {
 describe('an error', () => {
   async function failWith(code: number, content?: unknown) {
     const at = await session();
+    const owner = await buildMember(database, at.tenantId, 'owner');
+    await buildMember(database, at.tenantId, 'agent');
     sandbox.admin.addFault({ pnid: at.pnid, count: 1 }, { error: code });
     const it = await oneText(at, 'Hello', content ? { content } : {});
     dispatch();
-    return { at, ...it };
+    return { at, owner, ...it };
   }
 
   test.each([
@@ -125,7 +128,7 @@ describe('an error', () => {
   });
 
   test('190 stops the lane and the session until a person restarts it', async () => {
-    const { at, id } = await failWith(190);
+    const { at, owner, id } = await failWith(190);
     const failed = await until(
       async () => {
         const row = await database.admin.db
@@ -138,6 +141,14 @@ describe('an error', () => {
       { what: 'the session to fail' },
     );
     expect(failed.stateReason).toBeTruthy();
+    const told = await database.admin.db
+      .selectFrom('notifications')
+      .selectAll()
+      .where('tenantId', '=', at.tenantId)
+      .execute();
+    expect(told).toMatchObject([
+      { userId: owner, kind: 'session_disconnected', subject: failed.name, preview: failed.stateReason },
+    ]);
     const errors = await database.admin.db
       .selectFrom('sessionErrors')
       .selectAll()

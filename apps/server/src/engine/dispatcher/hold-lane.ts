@@ -1,6 +1,7 @@
 import {
   announceSession,
   lockSession,
+  notifySessionDown,
   reportSessionError,
   updateSession,
 } from '../../features/sessions/index.ts';
@@ -40,6 +41,7 @@ export async function holdLaneFor(
     if (untilMs !== null) return;
     const stateReason = error.details ?? error.message;
     const failed = await updateSession(tx, session, { state: 'failed', stateReason }, at);
+    await notifySessionDown(tx, session, failed, at);
     announceSession(tx, 'session.updated', failed, { engines: deps.engines, config: platform.config, at });
   });
 }

@@ -13,6 +13,30 @@ export async function tenantsWithKeysBefore({ db }: Queryable, before: Date): Pr
   return rows.map(({ tenantId }) => tenantId);
 }
 
+export async function tenantsWithNotificationsBefore({ db }: Queryable, before: Date): Promise<string[]> {
+  const { rows } = await sql<{ tenantId: string }>`
+    select tenant_id from door_tenants_with_notifications_before(${before})`.execute(db);
+  return rows.map(({ tenantId }) => tenantId);
+}
+
+/** Deletes one tenant's notifications that are older; at most `maxRows`. Returns how many went. */
+export async function deleteNotificationsBefore(
+  tx: Tx,
+  tenantId: string,
+  before: Date,
+  maxRows: number,
+): Promise<number> {
+  const { rowCount } = await tx.client.query(
+    `with old as materialized (
+       select id from notifications
+       where tenant_id = $1 and created_at < $2 limit $3 for update skip locked
+     )
+     delete from notifications n using old where n.tenant_id = $1 and n.id = old.id`,
+    [tenantId, before, maxRows],
+  );
+  return rowCount ?? 0;
+}
+
 /** Deletes one tenant's Idempotency-Keys that are older; at most `maxRows`. Returns how many went. */
 export async function deleteKeysBefore(
   tx: Tx,

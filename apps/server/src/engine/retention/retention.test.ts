@@ -2,7 +2,9 @@ import { withTenants } from '@waqtor/db';
 import { testDatabase, until } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
 import { announce } from '../../platform/events/announce.ts';
+import { newId } from '../../platform/ids.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { buildMember } from '../../platform/testing-rows.ts';
 import { createRetention } from './index.ts';
 
 const database = await testDatabase();
@@ -69,4 +71,27 @@ test('events and keys go when their time is over, tenant by tenant, and not befo
   await until(async () => (await headOf(quiet)).floorSeq === 3);
   expect(await countOf('events', busy)).toBe(5);
   expect(await countOf('events', quiet)).toBe(0);
+});
+
+test('what people were told goes after 90 days', async () => {
+  const tenantId = await buildTenant(database);
+  const userId = await buildMember(database, tenantId);
+  const now = platform.clock.now().getTime();
+  const told = (daysAgo: number) => ({
+    id: newId(),
+    tenantId,
+    userId,
+    kind: 'mention' as const,
+    createdAt: new Date(now - daysAgo * 86_400_000),
+  });
+  const kept = [told(1), told(89)];
+  const old = Array.from({ length: 25 }, () => told(91));
+  await database.admin.db
+    .insertInto('notifications')
+    .values([...kept, ...old])
+    .execute();
+  const left = () =>
+    database.admin.db.selectFrom('notifications').select('id').where('tenantId', '=', tenantId).execute();
+  await until(async () => (await left()).length === kept.length);
+  expect((await left()).map(({ id }) => id).sort()).toEqual(kept.map(({ id }) => id).sort());
 });

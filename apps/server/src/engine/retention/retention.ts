@@ -2,10 +2,19 @@ import { type Database, type Tx, withTenants } from '@waqtor/db';
 import { trimLog } from '../../platform/events/trim-log.ts';
 import { createMover, type Mover } from '../../platform/mover.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { deleteKeysBefore, tenantsWithEventsBefore, tenantsWithKeysBefore } from './retention.store.ts';
+import {
+  deleteKeysBefore,
+  deleteNotificationsBefore,
+  tenantsWithEventsBefore,
+  tenantsWithKeysBefore,
+  tenantsWithNotificationsBefore,
+} from './retention.store.ts';
 
 /** How long the first answer to an Idempotency-Key is kept to be replayed. */
 export const IDEMPOTENCY_KEY_MS = 86_400_000;
+
+/** How long what a person was told is kept. */
+export const NOTIFICATION_MS = 90 * 86_400_000;
 
 /** Something that is kept for a time and then deleted, tenant by tenant, so many rows in one transaction. */
 interface Kept {
@@ -21,7 +30,7 @@ export interface RetentionOptions {
   maxRows?: number;
 }
 
-/** Deletes what is older than it is kept: events (raising each log's floor with them) and Idempotency-Keys. */
+/** Deletes what is older than it is kept: events (raising each log's floor with them), Idempotency-Keys, notifications. */
 export function createRetention(platform: Platform, options: RetentionOptions = {}): Mover {
   const { everyMs = 60_000, maxRows = 1_000 } = options;
   const kinds: Kept[] = [
@@ -31,6 +40,11 @@ export function createRetention(platform: Platform, options: RetentionOptions = 
       deleteBefore: trimLog,
     },
     { forMs: IDEMPOTENCY_KEY_MS, tenantsBefore: tenantsWithKeysBefore, deleteBefore: deleteKeysBefore },
+    {
+      forMs: NOTIFICATION_MS,
+      tenantsBefore: tenantsWithNotificationsBefore,
+      deleteBefore: deleteNotificationsBefore,
+    },
   ];
   const deleted = platform.metrics.counter('retention_rows_total', 'Rows deleted because of their age');
 

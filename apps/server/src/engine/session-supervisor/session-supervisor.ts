@@ -5,6 +5,7 @@ import {
   changeOf,
   type Engines,
   lockSession,
+  notifySessionDown,
   type Providers,
   readConnection,
   updateSession,
@@ -72,6 +73,7 @@ async function checkSession(platform: Platform, engines: Engines, providers: Pro
       changed.stateReason !== row.stateReason ||
       JSON.stringify({ ...(row.health as object), checkedAt: 0 }) !==
         JSON.stringify({ ...(changed.health as object), checkedAt: 0 });
+    await notifySessionDown(tx, row, changed, at);
     if (isNews) announceSession(tx, 'session.updated', changed, { engines, config: platform.config, at });
   });
 }

@@ -1,5 +1,9 @@
 import { withTenants } from '@waqtor/db';
-import { conversationUpdated, wakeConversations } from '../../features/conversations/index.ts';
+import {
+  conversationUpdated,
+  notifyAssignees,
+  wakeConversations,
+} from '../../features/conversations/index.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { createMover, type Mover } from '../../platform/mover.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -25,6 +29,7 @@ export function createSnoozeWaker(platform: Platform, { everyMs = 2_000 } = {}):
           const event = conversationUpdated(before, after, now);
           if (event) announce(tx, event);
         }
+        await notifyAssignees(tx, changed, { actorId: null, at: now });
         return changed.length;
       });
       // None woken: somebody else holds them all, and the next look finds what they left.

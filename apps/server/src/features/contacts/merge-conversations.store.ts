@@ -78,6 +78,8 @@ export async function uniteConversations(
     where m.tenant_id = ${tenantId} and m.conversation_id = from_id and media.message_id = m.id`.execute(
     tx.db,
   );
+  await sql`update notifications n set conversation_id = into_id from ${pair}
+    where n.tenant_id = ${tenantId} and n.conversation_id = from_id`.execute(tx.db);
   await sql`update search_documents d set conversation_id = into_id from ${pair}
     where d.tenant_id = ${tenantId} and d.conversation_id = from_id`.execute(tx.db);
   await sql`update messages m set conversation_id = into_id, contact_id = ${contactId} from ${pair}

@@ -1,17 +1,22 @@
-import type { Message } from '@waqtor/contract';
+import { type CreateNote, type Message, toPublicId } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { messageDocument, writeDocuments } from '../../platform/search/index.ts';
+import { holdMembers } from '../members/index.ts';
 import { insertMessage, messageCreated, presentMessage } from '../messages/index.ts';
+import { notify } from '../notifications/index.ts';
 import { lockConversation } from './conversations.store.ts';
 
-/** Writes a note between colleagues into the thread. It has no place in a lane, so it cannot leave. */
-export function addNote(ctx: Ctx, id: string, text: string): Promise<Message> {
+/** Writes a note between colleagues into the thread, and tells those it names. It has no place in a lane, so it cannot leave. */
+export function addNote(ctx: Ctx, id: string, { text, mentions = [] }: CreateNote): Promise<Message> {
   const uuid = uuidOf('conversation', id);
   const at = ctx.clock.now();
+  const authorId = ctx.caller.kind === 'member' ? ctx.caller.userId : null;
   return ctx.once(async (tx) => {
+    const mentioned = await accessMentioned(ctx, tx, mentions);
     const conversation = await lockConversation(tx, ctx.tenantId, uuid);
     if (!conversation) throw new AppError('not_found', { id });
     const row = await insertMessage(tx, {
@@ -24,14 +29,30 @@ export function addNote(ctx: Ctx, id: string, text: string): Promise<Message> {
       origin: ctx.caller.kind === 'member' ? 'agent' : 'api',
       kind: 'note',
       text,
-      content: { type: 'note', text },
-      authorId: ctx.caller.kind === 'member' ? ctx.caller.userId : null,
+      content: mentions.length > 0 ? { type: 'note', text, mentions } : { type: 'note', text },
+      authorId,
       at,
       createdAt: at,
     });
     await writeDocuments(tx, [messageDocument(row)]);
     const message = presentMessage(row);
     announce(tx, messageCreated(ctx.tenantId, message, at));
+    const about = { tenantId: ctx.tenantId, kind: 'mention', actorId: authorId, preview: text } as const;
+    const place = { conversationId: conversation.id, messageId: row.id };
+    await notify(
+      tx,
+      mentioned.map((userId) => ({ ...about, ...place, userId })),
+      at,
+    );
     return message;
   });
+}
+
+/** The people a note names, held; `mention_not_member` for everybody who is no member. */
+async function accessMentioned(ctx: Ctx, tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const userIds = [...new Set(ids.map((id) => uuidOf('user', id)))];
+  const members = await holdMembers(tx, ctx.tenantId, userIds);
+  const stranger = userIds.find((userId) => !members.has(userId));
+  if (stranger) throw new AppError('mention_not_member', { userId: toPublicId('user', stranger) });
+  return userIds;
 }

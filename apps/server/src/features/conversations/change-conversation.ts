@@ -8,6 +8,7 @@ import { holdMember } from '../members/index.ts';
 import { conversationUpdated } from './conversations.events.ts';
 import type { ConversationRow } from './conversations.present.ts';
 import { lockConversations, type Movable, updateConversations } from './conversations.store.ts';
+import { notifyAssignees } from './notify-assignees.ts';
 import { presentOne } from './read-conversations.ts';
 
 /** A conversation before and after. */
@@ -94,13 +95,17 @@ export async function moveAll(
   });
   const changed = await updateConversations(tx, ctx.tenantId, wanted);
   const afterById = new Map(changed.map((row) => [row.id, row]));
-  return rows.flatMap((before) => {
+  const moved = rows.flatMap((before) => {
     const after = afterById.get(before.id);
-    if (!after) return [];
+    return after ? [{ before, after }] : [];
+  });
+  for (const { before, after } of moved) {
     const event = conversationUpdated(before, after, at);
     if (event) announce(tx, event);
-    return [{ before, after }];
-  });
+  }
+  const actorId = ctx.caller.kind === 'member' ? ctx.caller.userId : null;
+  await notifyAssignees(tx, moved, { actorId, at });
+  return moved;
 }
 
 /** A member who may answer, held until the transaction ends; `assignee_not_member` for everybody else. */

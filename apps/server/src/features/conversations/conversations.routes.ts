@@ -170,8 +170,9 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       answer: { data: message },
       status: 201,
       idempotent: true,
+      errors: ['mention_not_member'],
     },
-    ({ ctx, params, body }) => addNote(ctx, params.conversationId, body.text),
+    ({ ctx, params, body }) => addNote(ctx, params.conversationId, body),
   );
 }
 

@@ -3,3 +3,4 @@ export { type ConversationRow, presentChangeable, presentConversation } from './
 export { registerConversationRoutes } from './conversations.routes.ts';
 export { findConversationContact } from './conversations.store.ts';
 export { clearReceipt, listReceipts, type Receipt, wakeConversations } from './conversations-due.store.ts';
+export { notifyAssignees, type Step } from './notify-assignees.ts';

@@ -1,7 +1,8 @@
 export { acceptInvitation, type CheckedInvitation, checkInvitation } from './accept-invitation.ts';
 export { registerInvitationRoutes } from './invitations.routes.ts';
 export { registerMemberRoutes } from './members.routes.ts';
-export { addMember, findMember, holdMember } from './members.store.ts';
+export { addMember, findMember, findMembersByRole, holdMember, holdMembers } from './members.store.ts';
+export { checkPerson } from './role-rules.ts';
 export { registerUserRoutes } from './user.routes.ts';
 export { presentUser } from './users.present.ts';
 export { findUser } from './users.store.ts';

@@ -50,6 +50,40 @@ export async function holdMember(tx: Tx, tenantId: string, userId: string): Prom
   return row?.role;
 }
 
+/** Those of these people who are members, held like one. */
+export async function holdMembers(
+  tx: Tx,
+  tenantId: string,
+  userIds: readonly string[],
+): Promise<Set<string>> {
+  if (userIds.length === 0) return new Set();
+  const rows = await tx.db
+    .selectFrom('members')
+    .select('userId')
+    .where('tenantId', '=', tenantId)
+    .where('userId', 'in', userIds)
+    .orderBy('userId')
+    .forShare()
+    .execute();
+  return new Set(rows.map((row) => row.userId));
+}
+
+/** The people with one of these roles; uuids. */
+export async function findMembersByRole(
+  tx: Tx,
+  tenantId: string,
+  wanted: readonly Role[],
+): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('members')
+    .select('userId')
+    .where('tenantId', '=', tenantId)
+    .where('role', 'in', wanted)
+    .orderBy('userId')
+    .execute();
+  return rows.map((row) => row.userId);
+}
+
 export function findMemberByEmail(tx: Tx, tenantId: string, email: string): Promise<MemberRow | undefined> {
   return members(tx, tenantId)
     .where(({ eb, fn }) => eb(fn<string>('lower', ['u.email']), '=', email.toLowerCase()))

@@ -58,3 +58,22 @@ export async function suppressContacts(
     .returningAll()
     .execute();
 }
+
+/** Those of these messages that a person wrote, with what went wrong. */
+export async function findFailedOfPeople(
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<{ messageId: string; conversationId: string; userId: string; preview: string | null }[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{
+    messageId: string;
+    conversationId: string;
+    userId: string;
+    preview: string | null;
+  }>`
+    select id as message_id, conversation_id, author_id as user_id, error ->> 'message' as preview from messages
+    where tenant_id = ${tenantId} and id = any(${ids}::uuid[]) and direction = 'out' and author_id is not null
+    order by id`.execute(tx.db);
+  return rows;
+}

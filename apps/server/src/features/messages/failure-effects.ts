@@ -1,7 +1,13 @@
 import type { Tx } from '@waqtor/db';
 import { announce } from '../../platform/events/announce.ts';
 import { contactUpdated } from '../contacts/index.ts';
-import { countRecentFailures, optOutContacts, suppressContacts } from './failure-effects.store.ts';
+import { notify } from '../notifications/index.ts';
+import {
+  countRecentFailures,
+  findFailedOfPeople,
+  optOutContacts,
+  suppressContacts,
+} from './failure-effects.store.ts';
 
 /** A message that failed for good. `code` is WhatsApp's number, `reason` its class, where they are known. */
 export interface FailedMessage {
@@ -18,7 +24,7 @@ const UNREACHABLE_TIMES = 3;
 /**
  * What failures mean for their contacts, whether the answer or a status told: one who opted out of marketing gets no
  * bulk messages any more; one who could not be reached three times in a row gets none at all, until a person or a
- * message of theirs lifts it.
+ * message of theirs lifts it. Whoever wrote such a message is told; its row must hold its error by now.
  */
 export async function applyFailureEffects(
   tx: Tx,
@@ -35,6 +41,17 @@ export async function applyFailureEffects(
   for (const row of await suppressContacts(tx, tenantId, unreachable, 'unreachable', now)) {
     announce(tx, contactUpdated(row, now));
   }
+  const written = await findFailedOfPeople(
+    tx,
+    tenantId,
+    failures.map((failure) => failure.messageId),
+  );
+  const kind = 'message_failed';
+  await notify(
+    tx,
+    written.map((message) => ({ tenantId, kind, ...message })),
+    now,
+  );
 }
 
 function contactsOf(

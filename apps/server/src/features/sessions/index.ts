@@ -1,6 +1,7 @@
 export { accessSession } from './access-session.ts';
 export { createProviders, type ProviderHooks, type Providers } from './providers.ts';
 export { type CloudCredentials, openCredentials, sealCredentials } from './session-credentials.ts';
+export { notifySessionDown } from './session-down.ts';
 export { registerSessionInsightRoutes } from './session-insight.routes.ts';
 export { announceSession, forgetSession, reportSessionError } from './sessions.events.ts';
 export { type EngineName, type Engines, presentSession } from './sessions.present.ts';

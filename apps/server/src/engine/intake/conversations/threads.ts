@@ -5,6 +5,7 @@ import {
   type ConversationRow,
   conversationCreated,
   conversationUpdated,
+  notifyAssignees,
   presentConversation,
 } from '../../../features/conversations/index.ts';
 import type { MessageRow } from '../../../features/messages/index.ts';
@@ -30,6 +31,8 @@ export interface Threads {
   save(tx: Tx): Promise<void>;
   announceNew(tx: Tx): void;
   announceChanged(tx: Tx): void;
+  /** Tells members whose conversations a customer opened again. */
+  notifyReopened(tx: Tx): Promise<void>;
 }
 
 interface Pair {
@@ -94,6 +97,12 @@ export async function openThreads(tx: Tx, pairs: readonly Pair[], now: Date): Pr
           data: { ...data, changes: lastMessage ? { ...changes, lastMessage } : changes },
         });
       }
+    },
+    async notifyReopened(tx) {
+      const steps = [...threads.values()].flatMap(({ before, after, lastMessage }) =>
+        before ? [{ before, after, preview: lastMessage?.text ?? null }] : [],
+      );
+      await notifyAssignees(tx, steps, { actorId: null, at: now });
     },
   };
 }

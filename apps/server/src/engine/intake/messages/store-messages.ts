@@ -66,6 +66,7 @@ export async function storeMessages(
     announce(tx, { tenantId, topic: 'conversations', type: 'message.received', data, at: now });
   }
   threads.announceChanged(tx);
+  await threads.notifyReopened(tx);
   for (const { row } of media) nudge(tx, 'media', row.tenantId);
   const writers = fresh.filter(({ item }) => item.event.origin === 'customer').map(({ contact }) => contact);
   await liftSuppression(tx, writers, now);

@@ -1,0 +1,38 @@
+import {
+  type Notification,
+  type NotificationSettings,
+  notificationKinds,
+  toPublicId,
+} from '@waqtor/contract';
+import type { Notifications } from '@waqtor/db';
+import type { Selectable } from 'kysely';
+
+export type NotificationRow = Selectable<Notifications>;
+
+export function presentNotification(row: NotificationRow): Notification {
+  return {
+    id: toPublicId('notification', row.id),
+    kind: row.kind,
+    actorId: row.actorId ? toPublicId('user', row.actorId) : null,
+    conversationId: row.conversationId ? toPublicId('conversation', row.conversationId) : null,
+    messageId: row.messageId ? toPublicId('message', row.messageId) : null,
+    sessionId: row.sessionId ? toPublicId('session', row.sessionId) : null,
+    subject: row.subject,
+    preview: row.preview,
+    readAt: row.readAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** Whoever never said anything hears of everything, with a sound, in the page alone. */
+export function presentSettings(
+  row: { muted: unknown; sound: boolean; browser: boolean } | undefined,
+): NotificationSettings {
+  if (!row) return { muted: [], sound: true, browser: false };
+  const muted = row.muted as string[];
+  return {
+    muted: notificationKinds.filter((kind) => muted.includes(kind)),
+    sound: row.sound,
+    browser: row.browser,
+  };
+}

@@ -1,0 +1,118 @@
+import {
+  notification,
+  notificationQuery,
+  notificationSettings,
+  notificationSettingsChange,
+  publicId,
+  readCount,
+  unreadCount,
+} from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { route } from '../../platform/http/route.ts';
+import {
+  changeSettings,
+  countNotifications,
+  deleteNotification,
+  readAll,
+  readNotifications,
+  readOne,
+  readSettings,
+} from './own-notifications.ts';
+
+const tag = 'Notifications';
+const params = z.object({ notificationId: publicId('notification') });
+const common = { tag, access: { role: 'viewer' } } as const;
+
+/** What the signed-in person is told. */
+export function registerNotificationRoutes(app: FastifyInstance): void {
+  route(
+    app,
+    {
+      ...common,
+      method: 'GET',
+      url: '/notifications',
+      operationId: 'listNotifications',
+      summary: 'Your notifications, newest first',
+      query: notificationQuery,
+      answer: { list: notification },
+      errors: ['invalid_cursor'],
+    },
+    ({ ctx, query }) => readNotifications(ctx, query),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'GET',
+      url: '/notifications/unread',
+      operationId: 'countUnreadNotifications',
+      summary: 'How many of your notifications are unread',
+      answer: { data: unreadCount },
+    },
+    ({ ctx }) => countNotifications(ctx),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'POST',
+      url: '/notifications/read-all',
+      operationId: 'markAllNotificationsRead',
+      summary: 'Mark all your notifications read',
+      answer: { data: readCount },
+    },
+    ({ ctx }) => readAll(ctx),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'POST',
+      url: '/notifications/:notificationId/read',
+      operationId: 'markNotificationRead',
+      summary: 'Mark a notification read',
+      params,
+      answer: { data: notification },
+    },
+    ({ ctx, params }) => readOne(ctx, params.notificationId),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'DELETE',
+      url: '/notifications/:notificationId',
+      operationId: 'deleteNotification',
+      summary: 'Delete a notification',
+      params,
+      answer: { data: z.null() },
+    },
+    ({ ctx, params }) => deleteNotification(ctx, params.notificationId),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'GET',
+      url: '/notifications/settings',
+      operationId: 'getNotificationSettings',
+      summary: 'How you are told, in this business',
+      answer: { data: notificationSettings },
+    },
+    ({ ctx }) => readSettings(ctx),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'PATCH',
+      url: '/notifications/settings',
+      operationId: 'updateNotificationSettings',
+      summary: 'Change how you are told',
+      body: notificationSettingsChange,
+      answer: { data: notificationSettings },
+    },
+    ({ ctx, body }) => changeSettings(ctx, body),
+  );
+}

@@ -1,0 +1,155 @@
+import type { NotificationKind, NotificationSettingsChange } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { sql } from 'kysely';
+import type { Person } from './notifications.events.ts';
+import type { NotificationRow } from './notifications.present.ts';
+
+/** One line for one person; uuids. What is about a conversation is called by the name of its customer. */
+export interface NewNotification {
+  tenantId: string;
+  userId: string;
+  kind: NotificationKind;
+  actorId?: string | null;
+  conversationId?: string;
+  messageId?: string;
+  sessionId?: string;
+  subject?: string;
+  preview?: string | null;
+}
+
+/** Stores those whose person is a member and wants to hear of it; the rows, in the order they were given. */
+export async function insertNotifications(
+  tx: Tx,
+  news: readonly (NewNotification & { id: string })[],
+  at: Date,
+): Promise<NotificationRow[]> {
+  const column = <K extends keyof NewNotification | 'id'>(name: K) => news.map((one) => one[name] ?? null);
+  const { rows } = await sql<NotificationRow>`
+    insert into notifications (id, tenant_id, user_id, kind, actor_id, conversation_id, message_id, session_id, subject,
+      preview, created_at)
+    select n.id, n.tenant_id, n.user_id, n.kind, n.actor_id, n.conversation_id, n.message_id, n.session_id,
+      coalesce(n.subject, c.name, c.profile_name, c.phone, c.username, c.bsuid, c.lid), n.preview, ${at}
+    from unnest(${column('id')}::uuid[], ${column('tenantId')}::uuid[], ${column('userId')}::uuid[],
+      ${column('kind')}::text[], ${column('actorId')}::uuid[], ${column('conversationId')}::uuid[],
+      ${column('messageId')}::uuid[], ${column('sessionId')}::uuid[], ${column('subject')}::text[],
+      ${column('preview')}::text[])
+      with ordinality as n (id, tenant_id, user_id, kind, actor_id, conversation_id, message_id, session_id, subject,
+        preview, place)
+    join members m on m.tenant_id = n.tenant_id and m.user_id = n.user_id
+    left join notification_settings s on s.tenant_id = n.tenant_id and s.user_id = n.user_id
+    left join conversations v on v.tenant_id = n.tenant_id and v.id = n.conversation_id
+    left join contacts c on c.tenant_id = n.tenant_id and c.id = v.contact_id
+    where not coalesce(jsonb_exists(s.muted, n.kind), false)
+    order by n.place
+    returning *`.execute(tx.db);
+  return rows;
+}
+
+/** `place` is `createdAt` to the microsecond, for the cursor. */
+export type PlacedNotification = NotificationRow & { place: string };
+
+/** One row more than the page, newest first. */
+export function listNotifications(
+  tx: Tx,
+  { tenantId, userId }: Person,
+  filters: { unread: boolean | undefined; kind: NotificationKind | undefined },
+  { after, limit }: { after: { createdAt: string; id: string } | undefined; limit: number },
+): Promise<PlacedNotification[]> {
+  const { unread, kind } = filters;
+  return tx.db
+    .selectFrom('notifications')
+    .selectAll()
+    .select(sql<string>`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('place'))
+    .where('tenantId', '=', tenantId)
+    .where('userId', '=', userId)
+    .$if(unread !== undefined, (query) => query.where('readAt', unread ? 'is' : 'is not', null))
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? 'mention'))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(created_at, id) < (${after?.createdAt}::timestamptz, ${after?.id}::uuid)`),
+    )
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+}
+
+export async function countUnread(tx: Tx, { tenantId, userId }: Person): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom('notifications')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('tenantId', '=', tenantId)
+    .where('userId', '=', userId)
+    .where('readAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+export function lockNotification(
+  tx: Tx,
+  { tenantId, userId }: Person,
+  id: string,
+): Promise<NotificationRow | undefined> {
+  return tx.db
+    .selectFrom('notifications')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('userId', '=', userId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Marks one, or without an id all of this person's, that were not read before; how many those were. */
+export async function markRead(tx: Tx, { tenantId, userId }: Person, at: Date, id?: string): Promise<number> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('notifications')
+    .set({ readAt: at })
+    .where('tenantId', '=', tenantId)
+    .where('userId', '=', userId)
+    .where('readAt', 'is', null)
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+export async function deleteNotificationRow(tx: Tx, { tenantId, userId }: Person, id: string): Promise<void> {
+  await tx.db
+    .deleteFrom('notifications')
+    .where('tenantId', '=', tenantId)
+    .where('userId', '=', userId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export interface SettingsRow {
+  muted: unknown;
+  sound: boolean;
+  browser: boolean;
+}
+
+export function findSettings(tx: Tx, { tenantId, userId }: Person): Promise<SettingsRow | undefined> {
+  return tx.db
+    .selectFrom('notificationSettings')
+    .select(['muted', 'sound', 'browser'])
+    .where('tenantId', '=', tenantId)
+    .where('userId', '=', userId)
+    .executeTakeFirst();
+}
+
+export function saveSettings(
+  tx: Tx,
+  { tenantId, userId }: Person,
+  { muted, sound, browser }: NotificationSettingsChange,
+): Promise<SettingsRow> {
+  const changes = {
+    ...(muted === undefined ? {} : { muted: JSON.stringify(muted) }),
+    ...(sound === undefined ? {} : { sound }),
+    ...(browser === undefined ? {} : { browser }),
+  };
+  return tx.db
+    .insertInto('notificationSettings')
+    .values({ tenantId, userId, ...changes })
+    .onConflict((conflict) => conflict.columns(['tenantId', 'userId']).doUpdateSet({ userId, ...changes }))
+    .returning(['muted', 'sound', 'browser'])
+    .executeTakeFirstOrThrow();
+}

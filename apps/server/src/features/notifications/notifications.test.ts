@@ -1,0 +1,239 @@
+import { type NotificationKind, toPublicId } from '@waqtor/contract';
+import { withTenants } from '@waqtor/db';
+import { testDatabase } from '@waqtor/testing';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../platform/ids.ts';
+import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { buildContact, buildConversation, buildHttp, buildMember } from '../../platform/testing-rows.ts';
+import { registerContactRoutes } from '../contacts/index.ts';
+import { registerConversationRoutes } from '../conversations/index.ts';
+import { registerEventRoutes } from '../events/index.ts';
+import { type NewNotification, notify, registerNotificationRoutes } from './index.ts';
+
+const database = await testDatabase();
+const platform = buildPlatform(database);
+const call = await buildHttp(platform, (app) => {
+  registerNotificationRoutes(app);
+  registerConversationRoutes(app);
+  registerContactRoutes(app);
+  registerEventRoutes(app);
+});
+let tenant: string;
+let salma: string;
+let karim: string;
+const as = (userId: string, role = 'agent') => `${tenant}/${role}/${userId}`;
+
+beforeEach(async () => {
+  tenant = await buildTenant(database);
+  [salma, karim] = [await buildMember(database, tenant), await buildMember(database, tenant)];
+});
+
+const list = async (userId: string, query = '') =>
+  (await call('GET', `/notifications?${query}`, { as: as(userId) })).body.data;
+const unread = async (userId: string) =>
+  (await call('GET', '/notifications/unread', { as: as(userId) })).body.data.unread;
+const tell = (news: Omit<NewNotification, 'tenantId'>[]) =>
+  withTenants(platform.db, [tenant], (tx) =>
+    notify(
+      tx,
+      news.map((one) => ({ tenantId: tenant, ...one })),
+      platform.clock.now(),
+    ),
+  );
+const heard = async (userId: string) => {
+  const { body } = await call('GET', '/events?topics=notifications', { as: as(userId) });
+  return body.data.map(({ type }: { type: string }) => type);
+};
+const thread = (id: string) => `/conversations/${toPublicId('conversation', id)}`;
+const user = (id: string) => toPublicId('user', id);
+const nobody = `/notifications/${toPublicId('notification', newId())}`;
+
+test.each([
+  ['GET', '/notifications', undefined],
+  ['GET', '/notifications/unread', undefined],
+  ['POST', '/notifications/read-all', undefined],
+  ['POST', `${nobody}/read`, undefined],
+  ['DELETE', nobody, undefined],
+  ['GET', '/notifications/settings', undefined],
+  ['PATCH', '/notifications/settings', { sound: false }],
+] as const)('%s %s is for the person who is signed in', async (method, path, body) => {
+  const options = body ? { body } : {};
+  expect((await call(method, path, options)).status).toBe(401);
+  expect((await call(method, path, { as: `${tenant}/admin`, ...options })).status, 'a program').toBe(403);
+  if (path.startsWith(nobody)) expect((await call(method, path, { as: as(salma) })).status).toBe(404);
+});
+
+describe('a member is told', () => {
+  test('of a conversation somebody gave to them, once, and not of what they took themselves', async () => {
+    const contactId = await buildContact(database, tenant, { name: 'Zineb' });
+    const { id } = await buildConversation(database, tenant, { contactId });
+    const assign = (to: string, by: string) =>
+      call('PATCH', `${thread(id)}/assign`, { as: as(by), body: { assigneeId: user(to) } });
+    await assign(salma, salma);
+    expect(await list(salma)).toEqual([]);
+    await assign(karim, salma);
+    await assign(karim, salma);
+    expect(await list(salma)).toEqual([]);
+    expect(await list(karim)).toEqual([
+      {
+        id: expect.stringMatching(/^ntf_/),
+        kind: 'conversation_assigned',
+        actorId: user(salma),
+        conversationId: toPublicId('conversation', id),
+        messageId: null,
+        sessionId: null,
+        subject: 'Zineb',
+        preview: null,
+        readAt: null,
+        createdAt: platform.clock.now().toISOString(),
+      },
+    ]);
+    const conversationIds = [id, (await buildConversation(database, tenant)).id].map((one) =>
+      toPublicId('conversation', one),
+    );
+    const body = { action: 'assign', conversationIds, assigneeId: user(karim) };
+    await call('POST', '/conversations/bulk', { as: as(salma), body });
+    expect(await list(karim), 'of the one that was not theirs').toHaveLength(2);
+  });
+
+  test('of a note that names them, with how it begins', async () => {
+    const { id } = await buildConversation(database, tenant);
+    const text = `@Karim ${'😀'.repeat(200)}`;
+    const write = (mentions: string[]) =>
+      call('POST', `${thread(id)}/notes`, { as: as(salma), body: { text, mentions: mentions.map(user) } });
+    const { status, body } = await write([karim, salma, karim]);
+    expect(status).toBe(201);
+    expect(body.data.content).toEqual({ type: 'note', text, mentions: [karim, salma, karim].map(user) });
+    const [mention, ...others] = await list(karim);
+    expect(others).toEqual([]);
+    expect(mention).toMatchObject({ kind: 'mention', actorId: user(salma), messageId: body.data.id });
+    expect(mention.preview).toMatch(/^@Karim (😀)+…$/u);
+    expect(mention.preview.length).toBeLessThanOrEqual(200);
+    expect(await list(salma)).toEqual([]);
+    const strangers = [await buildMember(database, await buildTenant(database)), newId()];
+    for (const stranger of strangers) {
+      const refused = await write([karim, stranger]);
+      expect([refused.status, refused.body.error]).toMatchObject([
+        422,
+        { code: 'mention_not_member', details: { userId: user(stranger) } },
+      ]);
+    }
+    expect(await list(karim)).toHaveLength(1);
+  });
+
+  test('that a conversation of theirs was opened again by a colleague', async () => {
+    const fields = { state: 'resolved', assigneeId: karim } as const;
+    const { id } = await buildConversation(database, tenant, fields);
+    await call('POST', `${thread(id)}/reopen`, { as: as(karim) });
+    expect(await list(karim)).toEqual([]);
+    await call('POST', `${thread(id)}/resolve`, { as: as(karim) });
+    await call('POST', `${thread(id)}/reopen`, { as: as(salma) });
+    expect(await list(karim)).toMatchObject([{ kind: 'conversation_reopened', actorId: user(salma) }]);
+  });
+
+  test('of nothing they muted, and nothing when they are no member', async () => {
+    const settings = (body?: object) =>
+      call(body ? 'PATCH' : 'GET', '/notifications/settings', { as: as(karim), ...(body ? { body } : {}) });
+    expect((await settings()).body.data).toEqual({ muted: [], sound: true, browser: false });
+    const muted = ['mention', 'mention'];
+    expect((await settings({ muted })).body.data).toEqual({
+      muted: ['mention'],
+      sound: true,
+      browser: false,
+    });
+    expect((await settings({ browser: true })).body.data).toEqual({
+      muted: ['mention'],
+      sound: true,
+      browser: true,
+    });
+    expect((await settings()).body.data.muted).toEqual(['mention']);
+    for (const wrong of [{ muted: ['everything'] }, { sound: 'loud' }, { volume: 11 }]) {
+      expect((await settings(wrong)).status).toBe(400);
+    }
+    const stranger = await buildMember(database, await buildTenant(database));
+    await tell([karim, salma, stranger].map((userId) => ({ userId, kind: 'mention' })));
+    await tell([{ userId: karim, kind: 'message_failed' }]);
+    expect(await list(karim)).toMatchObject([{ kind: 'message_failed' }]);
+    expect(await list(salma)).toMatchObject([{ kind: 'mention' }]);
+    const rows = await database.admin.db.selectFrom('notifications').select('userId').execute();
+    expect(rows.map((row) => row.userId)).not.toContain(stranger);
+  });
+});
+
+describe('notifications', () => {
+  const kinds: NotificationKind[] = [
+    'mention',
+    'message_failed',
+    'mention',
+    'conversation_assigned',
+    'mention',
+  ];
+  beforeEach(async () => {
+    for (const kind of kinds) {
+      await tell([
+        { userId: karim, kind },
+        { userId: salma, kind: 'mention' },
+      ]);
+      platform.clock.advance(1_000);
+    }
+  });
+
+  test('are listed newest first, page by page, by kind and by whether they were read', async () => {
+    const first = await call('GET', '/notifications?limit=3', { as: as(karim) });
+    const rest = await call('GET', `/notifications?limit=3&cursor=${first.body.nextCursor}`, {
+      as: as(karim),
+    });
+    const all = [...first.body.data, ...rest.body.data];
+    expect(all.map(({ kind }) => kind)).toEqual(kinds.toReversed());
+    expect(new Set(all.map(({ id }) => id)).size).toBe(5);
+    expect(await list(karim, 'kind=mention')).toHaveLength(3);
+    await call('POST', `/notifications/${all[0].id}/read`, { as: as(karim) });
+    expect(await list(karim, 'unread=true&kind=mention')).toHaveLength(2);
+    expect(await list(karim, 'unread=false')).toMatchObject([{ id: all[0].id }]);
+    for (const query of ['kind=dinner', 'unread=maybe', 'limit=0']) {
+      expect((await call('GET', `/notifications?${query}`, { as: as(karim) })).status).toBe(400);
+    }
+  });
+
+  test('are read one by one or all at once, and counted', async () => {
+    const [newest] = await list(karim);
+    expect(await unread(karim)).toBe(5);
+    const read = () => call('POST', `/notifications/${newest.id}/read`, { as: as(karim) });
+    const first = await read();
+    expect(first.body.data.readAt).toBe(platform.clock.now().toISOString());
+    platform.clock.advance(1_000);
+    expect(await read()).toEqual(first);
+    expect(await unread(karim)).toBe(4);
+    const all = () => call('POST', '/notifications/read-all', { as: as(karim) });
+    expect((await all()).body.data).toEqual({ read: 4 });
+    expect((await all()).body.data).toEqual({ read: 0 });
+    expect(await unread(karim)).toBe(0);
+    expect(await unread(salma), 'a colleague’s stay').toBe(5);
+    expect((await heard(karim)).slice(5)).toEqual(['notification.read', 'notification.read']);
+  });
+
+  test('are nobody else’s to see, to read, to delete or to hear of', async () => {
+    const [mine] = await list(karim);
+    const path = `/notifications/${mine.id}`;
+    for (const other of [as(salma), as(await buildMember(database, tenant, 'owner'), 'owner')]) {
+      expect((await call('POST', `${path}/read`, { as: other })).status).toBe(404);
+      expect((await call('DELETE', path, { as: other })).status).toBe(404);
+    }
+    expect((await call('DELETE', path, { as: as(karim) })).status).toBe(200);
+    expect(await list(karim)).toHaveLength(4);
+    expect(await heard(karim)).toEqual([...kinds.map(() => 'notification.created'), 'notification.deleted']);
+    expect(await heard(salma)).toEqual(kinds.map(() => 'notification.created'));
+    const program = await call('GET', '/events', { as: `${tenant}/admin` });
+    expect([program.body.data, program.body.nextCursor]).toEqual([[], null]);
+  });
+
+  test('follow a conversation into the one it becomes', async () => {
+    const into = await buildConversation(database, tenant);
+    const from = await buildConversation(database, tenant, { sessionId: into.sessionId });
+    await tell([{ userId: karim, kind: 'mention', conversationId: from.id }]);
+    const body = { intoId: toPublicId('contact', into.contactId) };
+    const path = `/contacts/${toPublicId('contact', from.contactId)}/merge`;
+    expect((await call('POST', path, { as: as(salma), body })).status).toBe(200);
+    expect((await list(karim))[0].conversationId).toBe(toPublicId('conversation', into.id));
+  });
+});

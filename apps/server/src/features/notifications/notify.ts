@@ -1,0 +1,23 @@
+import type { Tx } from '@waqtor/db';
+import { announce } from '../../platform/events/announce.ts';
+import { newId } from '../../platform/ids.ts';
+import { notificationCreated } from './notifications.events.ts';
+import { insertNotifications, type NewNotification } from './notifications.store.ts';
+
+const PREVIEW = 200;
+
+/**
+ * Tells people, in the transaction of what they are told of. Nobody is told of what they did themselves, of kinds they
+ * muted, or of a business they are no member of.
+ */
+export async function notify(tx: Tx, news: readonly NewNotification[], at: Date): Promise<void> {
+  const wanted = news
+    .filter((one) => one.userId !== one.actorId)
+    .map((one) => ({ ...one, id: newId(), preview: one.preview ? cut(one.preview) : null }));
+  if (wanted.length === 0) return;
+  for (const row of await insertNotifications(tx, wanted, at)) announce(tx, notificationCreated(row));
+}
+
+function cut(text: string): string {
+  return text.length <= PREVIEW ? text : `${text.slice(0, PREVIEW - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}

@@ -1,0 +1,97 @@
+import type {
+  Notification,
+  NotificationQuery,
+  NotificationSettings,
+  NotificationSettingsChange,
+} from '@waqtor/contract';
+import { AppError } from '../../platform/errors.ts';
+import { announce } from '../../platform/events/announce.ts';
+import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { checkPerson } from '../members/index.ts';
+import { notificationDeleted, notificationRead, type Person } from './notifications.events.ts';
+import { presentNotification, presentSettings } from './notifications.present.ts';
+import {
+  countUnread,
+  deleteNotificationRow,
+  findSettings,
+  listNotifications,
+  lockNotification,
+  markRead,
+  saveSettings,
+} from './notifications.store.ts';
+
+/* What a person does with their own notifications. Anybody else's are `not_found`; a program has none. */
+
+const personOf = (ctx: Ctx): Person => ({ tenantId: ctx.tenantId, userId: checkPerson(ctx).userId });
+
+/** One page, newest first. */
+export function readNotifications(
+  ctx: Ctx,
+  { cursor, limit, unread, kind }: NotificationQuery,
+): Promise<{ items: Notification[]; nextCursor: string | null }> {
+  const person = personOf(ctx);
+  const after = cursor === undefined ? undefined : readCursor(cursor);
+  return ctx.tx(async (tx) => {
+    const found = await listNotifications(tx, person, { unread, kind }, { after, limit });
+    const { rows, nextCursor } = cutPage(found, limit, (row) => [row.place, row.id]);
+    return { items: rows.map(presentNotification), nextCursor };
+  });
+}
+
+export function countNotifications(ctx: Ctx): Promise<{ unread: number }> {
+  const person = personOf(ctx);
+  return ctx.tx(async (tx) => ({ unread: await countUnread(tx, person) }));
+}
+
+/** Marks one read; one that is stays as it is. */
+export function readOne(ctx: Ctx, id: string): Promise<Notification> {
+  const person = personOf(ctx);
+  const uuid = uuidOf('notification', id);
+  const at = ctx.clock.now();
+  return ctx.tx(async (tx) => {
+    const row = await lockNotification(tx, person, uuid);
+    if (!row) throw new AppError('not_found', { id });
+    if (row.readAt) return presentNotification(row);
+    await markRead(tx, person, at, uuid);
+    announce(tx, notificationRead(person, [uuid], at));
+    return presentNotification({ ...row, readAt: at });
+  });
+}
+
+export function readAll(ctx: Ctx): Promise<{ read: number }> {
+  const person = personOf(ctx);
+  const at = ctx.clock.now();
+  return ctx.tx(async (tx) => {
+    const read = await markRead(tx, person, at);
+    if (read > 0) announce(tx, notificationRead(person, null, at));
+    return { read };
+  });
+}
+
+export function deleteNotification(ctx: Ctx, id: string): Promise<null> {
+  const person = personOf(ctx);
+  const uuid = uuidOf('notification', id);
+  return ctx.tx(async (tx) => {
+    if (!(await lockNotification(tx, person, uuid))) throw new AppError('not_found', { id });
+    await deleteNotificationRow(tx, person, uuid);
+    announce(tx, notificationDeleted(person, uuid, ctx.clock.now()));
+    return null;
+  });
+}
+
+export function readSettings(ctx: Ctx): Promise<NotificationSettings> {
+  const person = personOf(ctx);
+  return ctx.tx(async (tx) => presentSettings(await findSettings(tx, person)));
+}
+
+export function changeSettings(ctx: Ctx, changes: NotificationSettingsChange): Promise<NotificationSettings> {
+  const person = personOf(ctx);
+  return ctx.tx(async (tx) => presentSettings(await saveSettings(tx, person, changes)));
+}
+
+function readCursor(cursor: string): { createdAt: string; id: string } {
+  const [createdAt, id] = decodeCursor(cursor, [isInstant, isUuid]) as [string, string];
+  return { createdAt, id };
+}

@@ -1,0 +1,52 @@
+-- What one person is told, kept for 90 days. `subject` is the name of the customer or of the number as it was then.
+create table notifications (
+  id uuid primary key,
+  tenant_id uuid not null,
+  user_id uuid not null,
+  kind text not null check (kind in ('conversation_assigned', 'mention', 'message_failed', 'session_disconnected',
+    'conversation_reopened')),
+  actor_id uuid references users on delete set null,
+  conversation_id uuid references conversations on delete cascade,
+  message_id uuid,
+  session_id uuid references sessions on delete cascade,
+  subject text,
+  preview text,
+  read_at timestamptz,
+  created_at timestamptz not null,
+  foreign key (tenant_id, user_id) references members on delete cascade
+);
+create index notifications_page on notifications (tenant_id, user_id, created_at desc, id desc);
+create index notifications_unread on notifications (tenant_id, user_id, created_at desc, id desc) where read_at is null;
+create index notifications_age on notifications (created_at);
+create index notifications_conversation on notifications (conversation_id) where conversation_id is not null;
+create index notifications_session on notifications (session_id) where session_id is not null;
+call raise_tenant_wall('notifications');
+
+-- How a member wants to be told; without a row, as the product thinks best. `muted` lists kinds.
+create table notification_settings (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  muted jsonb not null default '[]',
+  sound boolean not null default true,
+  browser boolean not null default false,
+  primary key (tenant_id, user_id),
+  foreign key (tenant_id, user_id) references members on delete cascade
+);
+call raise_tenant_wall('notification_settings');
+
+grant select (tenant_id, created_at) on notifications to waqtor_door;
+create policy door on notifications for select to waqtor_door using (true);
+
+-- Tenants of the oldest notifications, if these are older than the given instant.
+create function door_tenants_with_notifications_before(before timestamptz)
+  returns table (tenant_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct oldest.tenant_id from (
+    select n.tenant_id from notifications n where n.created_at < before order by n.created_at limit 1000
+  ) oldest
+$$;
+grant create on schema public to waqtor_door;
+alter function door_tenants_with_notifications_before(timestamptz) owner to waqtor_door;
+revoke create on schema public from waqtor_door;
+revoke all on function door_tenants_with_notifications_before(timestamptz) from public;
+grant execute on function door_tenants_with_notifications_before(timestamptz) to waqtor_app;
