@@ -710,7 +710,11 @@ create table users (
   locale text default 'en'::text not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
-  constraint users_pkey PRIMARY KEY (id)
+  theme text default 'system'::text not null,
+  timezone text,
+  preferences jsonb default '{}'::jsonb not null,
+  constraint users_pkey PRIMARY KEY (id),
+  constraint users_theme_check CHECK ((theme = ANY (ARRAY['light'::text, 'dark'::text, 'system'::text])))
 );
 alter table users enable row level security;
 alter table users force row level security;
@@ -729,6 +733,29 @@ create policy sign_up on users as permissive for insert to waqtor_app
   with check (true);
 grant delete, insert, select, update on users to waqtor_app;
 grant select (id, email) on users to waqtor_door;
+
+create table views (
+  id uuid not null,
+  tenant_id uuid not null,
+  owner_id uuid,
+  created_by uuid,
+  name text not null,
+  filters jsonb not null,
+  "position" double precision not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint views_pkey PRIMARY KEY (id),
+  constraint views_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint views_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint views_tenant_id_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE
+);
+alter table views enable row level security;
+alter table views force row level security;
+CREATE INDEX views_page ON public.views USING btree (tenant_id, "position", id);
+create policy tenant_wall on views as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on views to waqtor_app;
 
 create table waiting_statuses (
   id uuid not null,

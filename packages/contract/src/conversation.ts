@@ -31,30 +31,44 @@ export const conversation = z
   .meta({ id: 'Conversation' });
 export type Conversation = z.infer<typeof conversation>;
 
-/** Filters of the list; those given must all hold. */
+const stateList = z
+  .string()
+  .regex(
+    /^(open|pending|snoozed|resolved)(,(open|pending|snoozed|resolved)){0,3}$/,
+    'is states with commas between',
+  );
+const yesOrNo = z.enum(['true', 'false']);
+
+/** Filters of the list as they are asked; those given must all hold. */
+export const conversationFilters = z
+  .strictObject({
+    /** One or several states, with commas between: `open,pending`. */
+    state: stateList.optional(),
+    sessionId: publicId('session').optional(),
+    contactId: publicId('contact').optional(),
+    /** `me`, `none`, or the id of a user. */
+    assignee: z
+      .string()
+      .regex(/^(me|none|usr_[0-9a-f]{32})$/, 'is me, none or a user id')
+      .optional(),
+    unread: yesOrNo.optional(),
+    tag: publicId('tag').optional(),
+    /** True: the window closes within two hours and the conversation is not resolved. */
+    windowClosing: yesOrNo.optional(),
+    /** Names and phones of the contact, and words of the messages; the newest 200 matches of each are looked at. */
+    q: z.string().max(200).optional(),
+  })
+  .meta({ id: 'ConversationFilters' });
+export type ConversationFilters = z.output<typeof conversationFilters>;
+
+/** The filters of the list, as they are understood. */
 export const conversationQuery = paging.extend({
-  /** One or several states, with commas between: `open,pending`. */
-  state: z
-    .string()
-    .regex(
-      /^(open|pending|snoozed|resolved)(,(open|pending|snoozed|resolved)){0,3}$/,
-      'is states with commas between',
-    )
+  ...conversationFilters.shape,
+  state: stateList
     .transform((text) => [...new Set(text.split(','))] as (typeof conversationStates)[number][])
     .optional(),
-  sessionId: publicId('session').optional(),
-  contactId: publicId('contact').optional(),
-  /** `me`, `none`, or the id of a user. */
-  assignee: z
-    .string()
-    .regex(/^(me|none|usr_[0-9a-f]{32})$/, 'is me, none or a user id')
-    .optional(),
   unread: flag.optional(),
-  tag: publicId('tag').optional(),
-  /** True: the window closes within two hours and the conversation is not resolved. */
   windowClosing: flag.optional(),
-  /** Names and phones of the contact, and words of the messages; the newest 200 matches of each are looked at. */
-  q: z.string().max(200).optional(),
 });
 export type ConversationQuery = z.output<typeof conversationQuery>;
 

@@ -16,7 +16,8 @@ import { instant } from './envelope.ts';
  *   contact.deleted   { contactId }
  *   contact.merged    { fromId, intoId }
  *   tag.created | tag.updated { tag }                      an update counts for whatever carries the tag
- *   tag.deleted       { tagId }                            nothing carries it any more
+ *   tag.deleted       { tagId }                            nothing carries it and no view asks for it any more
+ *   view.created | view.updated { view } · view.deleted { viewId }    of somebody's own: for them alone
  *   canned_answer.created | canned_answer.updated { cannedAnswer } · canned_answer.deleted { cannedAnswerId }
  *                                                          of somebody's own: for them alone
  * session
@@ -46,6 +47,9 @@ export const eventTypes = {
     'tag.created',
     'tag.updated',
     'tag.deleted',
+    'view.created',
+    'view.updated',
+    'view.deleted',
     'canned_answer.created',
     'canned_answer.updated',
     'canned_answer.deleted',

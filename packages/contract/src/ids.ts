@@ -18,6 +18,7 @@ export const idPrefixes = {
   tag: 'tag',
   cannedAnswer: 'can',
   notification: 'ntf',
+  view: 'viw',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

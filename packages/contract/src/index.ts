@@ -18,4 +18,5 @@ export * from './send-message.ts';
 export * from './session.ts';
 export * from './tag.ts';
 export * from './tenant.ts';
+export * from './view.ts';
 export * from './webhook-item.ts';

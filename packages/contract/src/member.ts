@@ -56,6 +56,28 @@ export const openInvitation = z
   })
   .meta({ id: 'OpenInvitation' });
 
+export const theme = z.enum(['light', 'dark', 'system']).meta({ id: 'Theme' });
+/** A time zone by its IANA name, such as Africa/Casablanca. */
+const timezone = z.string().max(64).refine(isTimezone, 'is no time zone, such as Africa/Casablanca');
+
+function isTimezone(name: string): boolean {
+  try {
+    // Offsets such as +01:00 are understood too, and know nothing of summer.
+    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+const PREFERENCES_BYTES = 8_192;
+/** Whatever the dashboard keeps for a person, such as shortcuts and layout: at most 8 KB of JSON. */
+const preferences = z
+  .record(z.string().min(1).max(100), z.unknown())
+  .refine(
+    (value) => new TextEncoder().encode(JSON.stringify(value)).length <= PREFERENCES_BYTES,
+    'is at most 8 KB of JSON',
+  );
+
 /** The signed-in person. */
 export const user = z
   .object({
@@ -63,9 +85,16 @@ export const user = z
     email: z.string(),
     name: z.string(),
     locale,
+    theme,
+    /** Null: wherever they are. */
+    timezone: z.string().nullable(),
+    preferences: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'User' });
 export type User = z.infer<typeof user>;
 
-export const userChanges = z.strictObject({ name: personName, locale }).partial();
+/** Only what is given changes; `preferences` are replaced as a whole. */
+export const userChanges = z
+  .strictObject({ name: personName, locale, theme, timezone: timezone.nullable(), preferences })
+  .partial();
 export type UserChanges = z.infer<typeof userChanges>;

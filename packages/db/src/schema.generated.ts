@@ -361,6 +361,21 @@ export interface Users {
   locale: Generated<string>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  theme: Generated<'light' | 'dark' | 'system'>;
+  timezone: string | null;
+  preferences: Generated<unknown>;
+}
+
+export interface Views {
+  id: string;
+  tenantId: string;
+  ownerId: string | null;
+  createdBy: string | null;
+  name: string;
+  filters: unknown;
+  position: number;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
 export interface WaitingStatuses {
@@ -421,6 +436,7 @@ export interface DB {
   tags: Tags;
   tenants: Tenants;
   users: Users;
+  views: Views;
   waitingStatuses: WaitingStatuses;
   webhookItems: WebhookItems;
 }

@@ -1,41 +1,18 @@
-import type { Role } from '../platform/platform.ts';
-import type { IdPosition } from './id-positions.ts';
+import { deskCases } from './desk-cases.ts';
+import {
+  contact,
+  conversation,
+  listed,
+  ofContact,
+  ofConversation,
+  ofSession,
+  type RouteCase,
+  session,
+} from './route-case.ts';
 import { idOf, type SeededTenant } from './seed-tenant.ts';
 
-/** What one request says. */
-export interface Input {
-  params?: Record<string, string>;
-  query?: Record<string, string>;
-  body?: unknown;
-  /** A form with one file instead of a body. */
-  file?: string;
-}
+export type { Input, RouteCase } from './route-case.ts';
 
-/** How to ask an endpoint for something valid, and what it must demand. A second opinion on the route table. */
-export interface RouteCase {
-  /** Who may, at least. Said here again, so that lowering it in the route is noticed. */
-  needs: Role | 'public';
-  /** Only for people: API keys get 403. */
-  isPersonal?: boolean;
-  /** A valid request about the tenant's own rows. */
-  ask?: (tenant: SeededTenant) => Input;
-  /** The status of that request when its tenant asks; 200 when left out. */
-  answers?: number;
-  /** Further requests with ids that `ask` does not name, each under the position it is about. */
-  also?: Record<string, (tenant: SeededTenant) => Input>;
-  /** Positions that take ids although no schema says so. */
-  ids?: IdPosition[];
-  /** What a stranger's id in a body answers, where it is not 404: documented by the endpoint. */
-  refuses?: Record<string, number>;
-}
-
-const session = (tenant: SeededTenant) => ({ sessionId: idOf(tenant, 'session') });
-const contact = (tenant: SeededTenant) => ({ contactId: idOf(tenant, 'contact') });
-const conversation = (tenant: SeededTenant) => ({ conversationId: idOf(tenant, 'conversation') });
-const listed = (tenant: SeededTenant) => ({ conversationIds: [idOf(tenant, 'conversation')] });
-const ofSession = (tenant: SeededTenant) => ({ params: session(tenant) });
-const ofContact = (tenant: SeededTenant) => ({ params: contact(tenant) });
-const ofConversation = (tenant: SeededTenant) => ({ params: conversation(tenant) });
 const send = (what: (tenant: SeededTenant) => object) => (tenant: SeededTenant) => ({
   body: { message: 'Bonjour', ...what(tenant) },
 });
@@ -173,73 +150,6 @@ const sessions: Record<string, RouteCase> = {
 
 const item = (tenant: SeededTenant) => ({ ...session(tenant), itemId: idOf(tenant, 'webhookItem') });
 
-const ofTag = (tenant: SeededTenant) => ({ params: { tagId: idOf(tenant, 'tag') } });
-const tagging = (tenant: SeededTenant) => ({
-  add: [idOf(tenant, 'tag')],
-  remove: [idOf(tenant, 'tag', 'otherTag')],
-});
-
-const tags: Record<string, RouteCase> = {
-  listTags: { needs: 'viewer', ask: ({ canary }) => ({ query: { q: canary } }) },
-  createTag: { needs: 'agent', ask: () => ({ body: { name: 'VIP', color: 'amber' } }), answers: 201 },
-  getTag: { needs: 'viewer', ask: ofTag },
-  updateTag: { needs: 'agent', ask: (tenant) => ({ ...ofTag(tenant), body: { color: 'pink' } }) },
-  deleteTag: { needs: 'admin', ask: ofTag },
-  tagContacts: {
-    needs: 'agent',
-    ask: (tenant) => ({ body: { contactIds: [idOf(tenant, 'contact')], ...tagging(tenant) } }),
-  },
-  tagContact: {
-    needs: 'agent',
-    ask: (tenant) => ({ ...ofContact(tenant), body: tagging(tenant) }),
-  },
-  tagConversation: {
-    needs: 'agent',
-    ask: (tenant) => ({ ...ofConversation(tenant), body: tagging(tenant) }),
-  },
-};
-
-const ofAnswer = (tenant: SeededTenant) => ({ params: { cannedAnswerId: idOf(tenant, 'cannedAnswer') } });
-
-const answers: Record<string, RouteCase> = {
-  listCannedAnswers: { needs: 'viewer', ask: ({ canary }) => ({ query: { q: canary } }) },
-  createCannedAnswer: {
-    needs: 'agent',
-    ask: (tenant) => ({
-      body: { shortcut: 'menu', title: 'Menu', variants: { fr: 'Voici' }, mediaId: idOf(tenant, 'media') },
-    }),
-    answers: 201,
-  },
-  getCannedAnswer: { needs: 'viewer', ask: ofAnswer },
-  renderCannedAnswer: {
-    needs: 'agent',
-    ask: (tenant) => ({ ...ofAnswer(tenant), query: conversation(tenant) }),
-  },
-  updateCannedAnswer: {
-    needs: 'agent',
-    ask: (tenant) => ({
-      ...ofAnswer(tenant),
-      body: { title: 'Menu', mediaId: idOf(tenant, 'media') },
-    }),
-  },
-  deleteCannedAnswer: { needs: 'agent', ask: ofAnswer },
-};
-
-const ofNotification = (tenant: SeededTenant) => ({
-  params: { notificationId: idOf(tenant, 'notification') },
-});
-const personal = { needs: 'viewer', isPersonal: true } as const;
-
-const notifications: Record<string, RouteCase> = {
-  listNotifications: personal,
-  countUnreadNotifications: personal,
-  markAllNotificationsRead: personal,
-  markNotificationRead: { ...personal, ask: ofNotification },
-  deleteNotification: { ...personal, ask: ofNotification },
-  getNotificationSettings: personal,
-  updateNotificationSettings: { ...personal, ask: () => ({ body: { sound: false } }) },
-};
-
 const files: Record<string, RouteCase> = {
   listWebhookItems: { needs: 'viewer', ask: ofSession },
   getWebhookItem: { needs: 'viewer', ask: (tenant) => ({ params: item(tenant) }) },
@@ -360,7 +270,5 @@ export const routeCases: Record<string, RouteCase> = {
   ...sessions,
   ...files,
   ...inbox,
-  ...tags,
-  ...answers,
-  ...notifications,
+  ...deskCases,
 };

@@ -23,6 +23,7 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
     otherTag: newId(),
     cannedAnswer: newId(),
     notification: newId(),
+    view: newId(),
   } satisfies Partial<Record<IdKind, string>> & Record<string, string>;
   const name = `${canary} vip`;
   await db
@@ -76,5 +77,19 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
       .values({ tenantId, userId, muted: JSON.stringify([canary]) })
       .execute();
   }
+  await db
+    .insertInto('views')
+    .values([
+      {
+        id: uuids.view,
+        tenantId,
+        ownerId: viewer,
+        name: canary,
+        filters: JSON.stringify({ q: canary }),
+        position: 1,
+      },
+      { id: newId(), tenantId, name: `${canary} team`, filters: JSON.stringify({ q: canary }), position: 2 },
+    ])
+    .execute();
   return uuids;
 }

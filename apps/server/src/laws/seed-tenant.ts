@@ -172,7 +172,13 @@ async function seedPeople(
     const { userId, email } = person;
     await db
       .insertInto('users')
-      .values({ id: userId, email, name: `${canary} ${role}`, passwordHash })
+      .values({
+        id: userId,
+        email,
+        name: `${canary} ${role}`,
+        passwordHash,
+        preferences: JSON.stringify({ motto: canary }),
+      })
       .execute();
     await db.insertInto('members').values({ tenantId, userId, role, createdAt: at }).execute();
     await db

@@ -148,6 +148,7 @@ async function listPlainColumns(): Promise<Set<string>> {
     'sessions.waba_id',
     'sessions.settings',
     'users.locale',
+    'users.timezone',
     'users.password_hash',
     'logins.revoked_reason',
   ];

@@ -25,6 +25,7 @@ import {
 } from '../features/sessions/index.ts';
 import { registerTagRoutes } from '../features/tags/index.ts';
 import { registerTenantRoutes } from '../features/tenants/index.ts';
+import { registerViewRoutes } from '../features/views/index.ts';
 import { registerWebhookItemRoutes } from '../features/webhook-items/index.ts';
 import { engines } from './engines.ts';
 
@@ -48,6 +49,7 @@ export function registerApi(app: FastifyInstance, providers: Providers): void {
   registerTagRoutes(app);
   registerCannedAnswerRoutes(app);
   registerNotificationRoutes(app);
+  registerViewRoutes(app);
   registerSearchRoutes(app);
   registerEventRoutes(app);
 }

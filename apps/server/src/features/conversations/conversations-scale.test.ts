@@ -1,6 +1,7 @@
 import { type Tx, withTenants } from '@waqtor/db';
 import { testDatabase } from '@waqtor/testing';
 import { beforeAll, expect, test } from 'vitest';
+import { newId } from '../../platform/ids.ts';
 import { buildTenant } from '../../platform/testing.ts';
 import { buildMember, buildSession } from '../../platform/testing-rows.ts';
 import { type ConversationFilters, listConversations } from './conversations.store.ts';
@@ -11,6 +12,7 @@ let tenant: string;
 let busy: string;
 let quiet: string;
 let agent: string;
+const [rare, common] = [newId(), newId()];
 
 // As an inbox grows: nearly all is resolved, one number has nearly everything, an agent has had a tenth of it.
 beforeAll(async () => {
@@ -34,7 +36,21 @@ beforeAll(async () => {
      from (select id, row_number() over () as n from contacts where tenant_id = $1) c`,
     [tenant, busy, quiet, agent, new Date(now)],
   );
-  await pool.query('vacuum analyze conversations');
+  await database.admin.db
+    .insertInto('tags')
+    .values([
+      { id: rare, tenantId: tenant, name: 'rare', nameKey: 'rare', color: 'red' },
+      { id: common, tenantId: tenant, name: 'common', nameKey: 'common', color: 'blue' },
+    ])
+    .execute();
+  await pool.query(
+    `insert into conversation_tags (tenant_id, tag_id, conversation_id)
+     select $1, tag.id, v.id from (values ($2::uuid, 400), ($3::uuid, 2)) tag (id, nth),
+       (select id, row_number() over () as n from conversations where tenant_id = $1) v
+     where v.n % tag.nth = 0`,
+    [tenant, rare, common],
+  );
+  await pool.query('vacuum analyze conversations, conversation_tags');
 });
 
 const filters: [string, () => ConversationFilters][] = [
@@ -47,6 +63,12 @@ const filters: [string, () => ConversationFilters][] = [
   ['mine and open', () => ({ assigneeId: agent, states: ['open'] })],
   ['nobody’s', () => ({ assigneeId: null })],
   ['unread', () => ({ isUnread: true })],
+  ['a rare tag', () => ({ tagId: rare })],
+  ['a common tag', () => ({ tagId: common })],
+  [
+    'a rare tag and several states',
+    () => ({ tagId: rare, states: ['open', 'pending', 'snoozed', 'resolved'] }),
+  ],
   ['a closing window', () => ({ windowExpires: { after: new Date(now), until: new Date(now + 7_200_000) } })],
 ];
 

@@ -1,4 +1,10 @@
-import { type Conversation, type ConversationQuery, fromPublicId } from '@waqtor/contract';
+import {
+  type ConversationFilters as AskedFilters,
+  type Conversation,
+  type ConversationQuery,
+  conversationQuery,
+  fromPublicId,
+} from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
@@ -68,6 +74,13 @@ export async function presentOne(ctx: Ctx, tx: Tx, row: ConversationRow): Promis
 function readCursor(cursor: string): { lastMessageAt: string; id: string } {
   const [lastMessageAt, id] = decodeCursor(cursor, [isInstant, isUuid]) as [string, string];
   return { lastMessageAt, id };
+}
+
+/** Whether the ids in these filters may be asked for; `not_found` for a stranger's. */
+export async function checkFilters(ctx: Ctx, tx: Tx, { assignee, ...filters }: AskedFilters): Promise<void> {
+  // Who `me` is, and what words find, is known only when it is asked.
+  const { q: _words, ...query } = conversationQuery.parse(filters);
+  await readFilters(ctx, tx, assignee === 'me' ? query : { ...query, assignee });
 }
 
 /** Ids in filters are held to the same law as ids in paths: a stranger's is `not_found`. */

@@ -1,3 +1,4 @@
+import type { User } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 import type { Role } from '../../platform/platform.ts';
@@ -71,6 +72,9 @@ export interface Entrance {
   email: string;
   name: string;
   locale: string;
+  theme: User['theme'];
+  timezone: string | null;
+  preferences: unknown;
   tenantId: string;
   tenantName: string;
   role: Role;
@@ -81,7 +85,18 @@ export function findEntrance(tx: Tx, tenantId: string, userId: string): Promise<
     .selectFrom('members as m')
     .innerJoin('users as u', 'u.id', 'm.userId')
     .innerJoin('tenants as t', 't.id', 'm.tenantId')
-    .select(['m.userId', 'u.email', 'u.name', 'u.locale', 'm.tenantId', 't.name as tenantName', 'm.role'])
+    .select([
+      'm.userId',
+      'u.email',
+      'u.name',
+      'u.locale',
+      'u.theme',
+      'u.timezone',
+      'u.preferences',
+      'm.tenantId',
+      't.name as tenantName',
+      'm.role',
+    ])
     .where('m.tenantId', '=', tenantId)
     .where('m.userId', '=', userId)
     .executeTakeFirst();

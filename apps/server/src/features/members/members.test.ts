@@ -206,7 +206,8 @@ describe('the own profile', () => {
       token: owner.accessToken,
       body: { name: 'أمينة', locale: 'ar' },
     });
-    const profile = { id: owner.user.id, email: address('owner'), name: 'أمينة', locale: 'ar' };
+    const rest = { theme: 'system', timezone: null, preferences: {} };
+    const profile = { id: owner.user.id, email: address('owner'), name: 'أمينة', locale: 'ar', ...rest };
     expect([answer.status, answer.data]).toEqual([200, profile]);
     expect((await api.ask('GET', '/user', { token: owner.accessToken })).data).toEqual(profile);
     for (const body of [{ email: 'new@atlas.example' }, { locale: 'tlh' }, { name: '' }]) {

@@ -33,7 +33,7 @@ export function registerUserRoutes(app: FastifyInstance): void {
       method: 'PATCH',
       url: '/user',
       operationId: 'updateUser',
-      summary: 'Changes the own name or language',
+      summary: 'Changes the own name, language, theme, time zone or preferences',
       tag: 'user',
       access: { role: 'viewer' },
       body: userChanges,

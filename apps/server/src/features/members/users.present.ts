@@ -6,6 +6,9 @@ export interface UserRow {
   email: string;
   name: string;
   locale: string;
+  theme: User['theme'];
+  timezone: string | null;
+  preferences: unknown;
 }
 
 export function presentUser(row: UserRow): User {
@@ -14,5 +17,8 @@ export function presentUser(row: UserRow): User {
     email: row.email,
     name: row.name,
     locale: locales.find((known) => known === row.locale) ?? 'en',
+    theme: row.theme,
+    timezone: row.timezone,
+    preferences: row.preferences as User['preferences'],
   };
 }

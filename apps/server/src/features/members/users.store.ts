@@ -3,7 +3,7 @@ import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 import type { UserRow } from './users.present.ts';
 
-const columns = ['id', 'email', 'name', 'locale'] as const;
+const columns = ['id', 'email', 'name', 'locale', 'theme', 'timezone', 'preferences'] as const;
 
 /** The transaction must be this user's own, or name a tenant of theirs. */
 export function findUser(tx: Tx, userId: string): Promise<UserRow | undefined> {
@@ -11,10 +11,12 @@ export function findUser(tx: Tx, userId: string): Promise<UserRow | undefined> {
 }
 
 /** Changes only what is given; the transaction must be this user's own. */
-export function updateUser(tx: Tx, userId: string, changes: UserChanges, at: Date): Promise<UserRow> {
+export function updateUser(tx: Tx, userId: string, given: UserChanges, at: Date): Promise<UserRow> {
+  const { preferences, ...changes } = given;
+  const kept = preferences === undefined ? {} : { preferences: JSON.stringify(preferences) };
   return tx.db
     .updateTable('users')
-    .set({ ...changes, updatedAt: at })
+    .set({ ...changes, ...kept, updatedAt: at })
     .where('id', '=', userId)
     .returning(columns)
     .executeTakeFirstOrThrow();

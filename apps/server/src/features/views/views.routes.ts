@@ -1,0 +1,81 @@
+import { newView, publicId, view, viewChanges, viewQuery } from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { route } from '../../platform/http/route.ts';
+import { changeView, createView, deleteView, readView, readViews } from './saved-views.ts';
+
+const params = z.object({ viewId: publicId('view') });
+const common = { tag: 'Views', access: { role: 'viewer' } } as const;
+
+/** Saved questions to the inbox: the team's, and everybody's own. */
+export function registerViewRoutes(app: FastifyInstance): void {
+  route(
+    app,
+    {
+      ...common,
+      method: 'GET',
+      url: '/views',
+      operationId: 'listViews',
+      summary: 'The views of the team and your own, in the order of their positions',
+      query: viewQuery,
+      answer: { list: view },
+      errors: ['invalid_cursor'],
+    },
+    ({ ctx, query }) => readViews(ctx, query),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'POST',
+      url: '/views',
+      operationId: 'createView',
+      summary: 'Save a view of your own, or as an admin one for the team',
+      body: newView,
+      answer: { data: view },
+      status: 201,
+      idempotent: true,
+    },
+    ({ ctx, body }) => createView(ctx, body),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'GET',
+      url: '/views/:viewId',
+      operationId: 'getView',
+      summary: 'One view',
+      params,
+      answer: { data: view },
+    },
+    ({ ctx, params }) => readView(ctx, params.viewId),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'PATCH',
+      url: '/views/:viewId',
+      operationId: 'updateView',
+      summary: 'Change a view of your own, or as an admin one of the team',
+      params,
+      body: viewChanges,
+      answer: { data: view },
+    },
+    ({ ctx, params, body }) => changeView(ctx, params.viewId, body),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'DELETE',
+      url: '/views/:viewId',
+      operationId: 'deleteView',
+      summary: 'Delete a view of your own, or as an admin one of the team',
+      params,
+      answer: { data: z.null() },
+    },
+    ({ ctx, params }) => deleteView(ctx, params.viewId),
+  );
+}

@@ -1,0 +1,86 @@
+import type { View } from '@waqtor/contract';
+import type { Tx, Views } from '@waqtor/db';
+import { type Insertable, sql, type Updateable } from 'kysely';
+import type { ViewRow } from './views.present.ts';
+
+/** Whom views are read for: team views are everybody's, others their owner's. Undefined: a program. */
+export type Reader = string | undefined;
+
+/** In the order of their positions, one row more than the page. */
+export function listViews(
+  tx: Tx,
+  tenantId: string,
+  reader: Reader,
+  {
+    scope,
+    after,
+    limit,
+  }: { scope: View['scope'] | undefined; after: ViewPosition | undefined; limit: number },
+): Promise<ViewRow[]> {
+  let query = readable(tx, tenantId, reader);
+  if (scope !== undefined) query = query.where('ownerId', scope === 'team' ? 'is' : 'is not', null);
+  if (after) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('position', 'id'), '>', tuple(after.position, after.id)),
+    );
+  }
+  return query
+    .orderBy('position')
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute();
+}
+
+export interface ViewPosition {
+  position: number;
+  id: string;
+}
+
+export function findView(tx: Tx, tenantId: string, reader: Reader, id: string): Promise<ViewRow | undefined> {
+  return readable(tx, tenantId, reader).where('id', '=', id).executeTakeFirst();
+}
+
+export function lockView(tx: Tx, tenantId: string, reader: Reader, id: string): Promise<ViewRow | undefined> {
+  return readable(tx, tenantId, reader).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+function readable(tx: Tx, tenantId: string, reader: Reader) {
+  return tx.db
+    .selectFrom('views')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where(({ eb, or }) =>
+      or([eb('ownerId', 'is', null), ...(reader === undefined ? [] : [eb('ownerId', '=', reader)])]),
+    );
+}
+
+/** Behind everything this reader sees. */
+export async function lastPosition(tx: Tx, tenantId: string, reader: Reader): Promise<number> {
+  const { rows } = await sql<{ position: number }>`
+    select coalesce(max(position), 0) + 1 as position from views
+    where tenant_id = ${tenantId} and (owner_id is null or owner_id = ${reader ?? null})`.execute(tx.db);
+  return rows[0]?.position ?? 1;
+}
+
+export function insertView(tx: Tx, row: Insertable<Views>): Promise<ViewRow> {
+  return tx.db.insertInto('views').values(row).returningAll().executeTakeFirstOrThrow();
+}
+
+export function updateViewRow(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+  changes: Updateable<Views>,
+): Promise<ViewRow> {
+  return tx.db
+    .updateTable('views')
+    .set(changes)
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function deleteViewRow(tx: Tx, tenantId: string, id: string): Promise<void> {
+  await tx.db.deleteFrom('views').where('tenantId', '=', tenantId).where('id', '=', id).execute();
+}

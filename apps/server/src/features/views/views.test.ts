@@ -1,0 +1,177 @@
+import { toPublicId } from '@waqtor/contract';
+import { testDatabase } from '@waqtor/testing';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../platform/ids.ts';
+import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { buildConversation, buildHttp, buildMember, buildSession } from '../../platform/testing-rows.ts';
+import { registerConversationRoutes } from '../conversations/index.ts';
+import { registerMemberRoutes } from '../members/index.ts';
+import { registerTagRoutes } from '../tags/index.ts';
+import { registerViewRoutes } from './index.ts';
+
+const database = await testDatabase();
+const platform = buildPlatform(database);
+const call = await buildHttp(platform, (app) => {
+  registerViewRoutes(app);
+  registerConversationRoutes(app);
+  registerMemberRoutes(app);
+  registerTagRoutes(app);
+});
+let tenant: string;
+let agent: string;
+let as: string;
+let admin: string;
+
+beforeEach(async () => {
+  tenant = await buildTenant(database);
+  agent = await buildMember(database, tenant);
+  as = `${tenant}/agent/${agent}`;
+  admin = `${tenant}/admin/${await buildMember(database, tenant, 'admin')}`;
+});
+
+const add = (fields: object = {}, who = as) =>
+  call('POST', '/views', { as: who, body: { name: 'Mine', filters: { assignee: 'me' }, ...fields } });
+const names = async (who = as, query = '') =>
+  (await call('GET', `/views?${query}`, { as: who })).body.data.map(({ name }: { name: string }) => name);
+const nobody = `/views/${toPublicId('view', newId())}`;
+
+test.each([
+  ['GET', '/views', undefined],
+  ['POST', '/views', { name: 'Mine', filters: {} }],
+  ['GET', nobody, undefined],
+  ['PATCH', nobody, { name: 'x' }],
+  ['DELETE', nobody, undefined],
+] as const)('%s %s asks who it is, and knows nothing of what is not there', async (method, path, body) => {
+  const options = body ? { body } : {};
+  expect((await call(method, path, options)).status).toBe(401);
+  if (path === nobody) expect((await call(method, path, { as, ...options })).status).toBe(404);
+});
+
+describe('a view', () => {
+  test('keeps the query of the inbox as it is asked', async () => {
+    const sessionId = toPublicId('session', await buildSession(database, tenant));
+    const filters = {
+      state: 'open,pending',
+      unread: 'true',
+      windowClosing: 'false',
+      assignee: 'none',
+      sessionId,
+      q: 'prix',
+    };
+    const { status, body } = await add({ filters });
+    expect(status).toBe(201);
+    expect(body.data).toEqual({
+      id: expect.stringMatching(/^viw_/),
+      name: 'Mine',
+      scope: 'personal',
+      filters,
+      position: 1,
+      createdBy: toPublicId('user', agent),
+      createdAt: platform.clock.now().toISOString(),
+      updatedAt: platform.clock.now().toISOString(),
+    });
+    expect((await call('GET', `/views/${body.data.id}`, { as })).body.data).toEqual(body.data);
+    const asked = await call('GET', `/conversations?${new URLSearchParams(body.data.filters)}`, { as });
+    expect(asked.status).toBe(200);
+    const changes = { name: 'Late', filters: { state: 'snoozed' } };
+    const changed = await call('PATCH', `/views/${body.data.id}`, { as, body: changes });
+    expect(changed.body.data).toMatchObject({ ...changes, position: 1 });
+    expect(changed.body.data.filters).toEqual({ state: 'snoozed' });
+  });
+
+  test('is refused when the inbox would not know what to do with it', async () => {
+    for (const fields of [
+      { name: ' ' },
+      { filters: { state: 'asleep' } },
+      { filters: { unread: true } },
+      { filters: { colour: 'red' } },
+      { filters: { cursor: 'x' } },
+      { scope: 'world' },
+      { position: 'first' },
+    ]) {
+      expect((await add(fields)).status, JSON.stringify(fields)).toBe(400);
+    }
+    const foreign = await buildConversation(database, await buildTenant(database));
+    for (const filters of [
+      { sessionId: toPublicId('session', foreign.sessionId) },
+      { contactId: toPublicId('contact', foreign.contactId) },
+      { tag: toPublicId('tag', newId()) },
+      { assignee: toPublicId('user', newId()) },
+    ]) {
+      expect((await add({ filters })).status).toBe(404);
+    }
+    expect(await names()).toEqual([]);
+  });
+
+  test('of somebody’s own is seen and changed by nobody else, and goes with them', async () => {
+    const path = `/views/${(await add()).body.data.id}`;
+    for (const other of [admin, `${tenant}/owner`]) {
+      expect(await names(other)).toEqual([]);
+      expect((await call('GET', path, { as: other })).status).toBe(404);
+      expect((await call('PATCH', path, { as: other, body: { name: 'x' } })).status).toBe(404);
+      expect((await call('DELETE', path, { as: other })).status).toBe(404);
+    }
+    expect((await add({}, `${tenant}/admin`)).status, 'a program has none').toBe(403);
+    await call('DELETE', `/members/${toPublicId('user', agent)}`, { as: `${tenant}/owner` });
+    const left = await database.admin.db
+      .selectFrom('views')
+      .select('id')
+      .where('tenantId', '=', tenant)
+      .execute();
+    expect(left).toEqual([]);
+  });
+
+  test('of the team is seen by all and changed by admins', async () => {
+    expect((await add({ scope: 'team' })).status).toBe(403);
+    const path = `/views/${(await add({ scope: 'team', name: 'Ours' }, admin)).body.data.id}`;
+    expect(await names()).toEqual(['Ours']);
+    expect((await call('PATCH', path, { as, body: { name: 'x' } })).status).toBe(403);
+    expect((await call('DELETE', path, { as })).status).toBe(403);
+    expect((await call('PATCH', path, { as: `${tenant}/admin`, body: { name: 'Theirs' } })).status).toBe(200);
+    expect((await call('DELETE', path, { as: admin })).status).toBe(200);
+    expect(await names()).toEqual([]);
+  });
+
+  test('is announced to those who see it', async () => {
+    const path = `/views/${(await add()).body.data.id}`;
+    await add({ scope: 'team' }, admin);
+    await call('PATCH', path, { as, body: { position: 7 } });
+    await call('DELETE', path, { as });
+    const events = await database.admin.db
+      .selectFrom('events')
+      .select(['type', 'audience'])
+      .where('tenantId', '=', tenant)
+      .orderBy('seq')
+      .execute();
+    expect(events.map(({ type, audience }) => [type, audience])).toEqual([
+      ['view.created', agent],
+      ['view.created', null],
+      ['view.updated', agent],
+      ['view.deleted', agent],
+    ]);
+  });
+
+  test('by a tag that is deleted asks for it no more', async () => {
+    const tag = (await call('POST', '/tags', { as, body: { name: 'Late' } })).body.data.id;
+    const { id } = (await add({ filters: { tag, state: 'open' } })).body.data;
+    await call('DELETE', `/tags/${tag}`, { as: admin });
+    expect((await call('GET', `/views/${id}`, { as })).body.data.filters).toEqual({ state: 'open' });
+  });
+});
+
+test('views stand in the order of their positions, page by page', async () => {
+  for (const name of ['a', 'b', 'c']) await add({ name });
+  await add({ name: 'between', position: 1.5 });
+  await add({ name: 'team', scope: 'team', position: 2 }, admin);
+  expect(await names()).toEqual(['a', 'between', 'b', 'team', 'c']);
+  expect(await names(as, 'scope=team')).toEqual(['team']);
+  expect(await names(as, 'scope=personal')).toEqual(['a', 'between', 'b', 'c']);
+  const walked = [];
+  let cursor = '';
+  do {
+    const { body } = await call('GET', `/views?limit=2${cursor && `&cursor=${cursor}`}`, { as });
+    walked.push(...body.data.map(({ name }: { name: string }) => name));
+    cursor = body.nextCursor ?? '';
+  } while (cursor);
+  expect(walked).toEqual(['a', 'between', 'b', 'team', 'c']);
+});

@@ -1,0 +1,96 @@
+import { contact, conversation, ofContact, ofConversation, type RouteCase, session } from './route-case.ts';
+import { idOf, type SeededTenant } from './seed-tenant.ts';
+
+const ofTag = (tenant: SeededTenant) => ({ params: { tagId: idOf(tenant, 'tag') } });
+const tagging = (tenant: SeededTenant) => ({
+  add: [idOf(tenant, 'tag')],
+  remove: [idOf(tenant, 'tag', 'otherTag')],
+});
+
+const tags: Record<string, RouteCase> = {
+  listTags: { needs: 'viewer', ask: ({ canary }) => ({ query: { q: canary } }) },
+  createTag: { needs: 'agent', ask: () => ({ body: { name: 'VIP', color: 'amber' } }), answers: 201 },
+  getTag: { needs: 'viewer', ask: ofTag },
+  updateTag: { needs: 'agent', ask: (tenant) => ({ ...ofTag(tenant), body: { color: 'pink' } }) },
+  deleteTag: { needs: 'admin', ask: ofTag },
+  tagContacts: {
+    needs: 'agent',
+    ask: (tenant) => ({ body: { contactIds: [idOf(tenant, 'contact')], ...tagging(tenant) } }),
+  },
+  tagContact: {
+    needs: 'agent',
+    ask: (tenant) => ({ ...ofContact(tenant), body: tagging(tenant) }),
+  },
+  tagConversation: {
+    needs: 'agent',
+    ask: (tenant) => ({ ...ofConversation(tenant), body: tagging(tenant) }),
+  },
+};
+
+const ofAnswer = (tenant: SeededTenant) => ({ params: { cannedAnswerId: idOf(tenant, 'cannedAnswer') } });
+
+const answers: Record<string, RouteCase> = {
+  listCannedAnswers: { needs: 'viewer', ask: ({ canary }) => ({ query: { q: canary } }) },
+  createCannedAnswer: {
+    needs: 'agent',
+    ask: (tenant) => ({
+      body: { shortcut: 'menu', title: 'Menu', variants: { fr: 'Voici' }, mediaId: idOf(tenant, 'media') },
+    }),
+    answers: 201,
+  },
+  getCannedAnswer: { needs: 'viewer', ask: ofAnswer },
+  renderCannedAnswer: {
+    needs: 'agent',
+    ask: (tenant) => ({ ...ofAnswer(tenant), query: conversation(tenant) }),
+  },
+  updateCannedAnswer: {
+    needs: 'agent',
+    ask: (tenant) => ({
+      ...ofAnswer(tenant),
+      body: { title: 'Menu', mediaId: idOf(tenant, 'media') },
+    }),
+  },
+  deleteCannedAnswer: { needs: 'agent', ask: ofAnswer },
+};
+
+const ofNotification = (tenant: SeededTenant) => ({
+  params: { notificationId: idOf(tenant, 'notification') },
+});
+const personal = { needs: 'viewer', isPersonal: true } as const;
+
+const notifications: Record<string, RouteCase> = {
+  listNotifications: personal,
+  countUnreadNotifications: personal,
+  markAllNotificationsRead: personal,
+  markNotificationRead: { ...personal, ask: ofNotification },
+  deleteNotification: { ...personal, ask: ofNotification },
+  getNotificationSettings: personal,
+  updateNotificationSettings: { ...personal, ask: () => ({ body: { sound: false } }) },
+};
+
+const ofView = (tenant: SeededTenant) => ({ params: { viewId: idOf(tenant, 'view') } });
+const filters = (tenant: SeededTenant) => ({
+  ...session(tenant),
+  ...contact(tenant),
+  assignee: idOf(tenant, 'user'),
+  tag: idOf(tenant, 'tag'),
+});
+
+const views: Record<string, RouteCase> = {
+  listViews: { needs: 'viewer' },
+  createView: {
+    needs: 'viewer',
+    isPersonal: true,
+    ask: (tenant) => ({ body: { name: 'Mine', filters: filters(tenant) } }),
+    answers: 201,
+  },
+  getView: { needs: 'viewer', ask: ofView },
+  updateView: {
+    needs: 'viewer',
+    ask: (tenant) => ({ ...ofView(tenant), body: { filters: filters(tenant) } }),
+  },
+  deleteView: { needs: 'viewer', ask: ofView },
+};
+
+/** Tags, canned answers, notifications and views. */
+export const deskCases: Record<string, RouteCase> = { ...tags, ...answers, ...notifications, ...views };

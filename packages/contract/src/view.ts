@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { conversationFilters } from './conversation.ts';
+import { instant, paging } from './envelope.ts';
+import { publicId } from './ids.ts';
+
+/** `personal`: only its owner sees it; `team`: everybody, and admins change it. */
+export const viewScope = z.enum(['personal', 'team']).meta({ id: 'ViewScope' });
+
+/** A saved question to the inbox: `filters` is the query of GET /conversations. */
+export const view = z
+  .object({
+    id: publicId('view'),
+    name: z.string(),
+    scope: viewScope,
+    filters: conversationFilters,
+    /** Views stand in the order of their positions; one between two others stands between them. */
+    position: z.number(),
+    createdBy: publicId('user').nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'View' });
+export type View = z.infer<typeof view>;
+
+const fields = {
+  name: z.string().trim().min(1).max(80),
+  filters: conversationFilters,
+  position: z.number().min(-1e9).max(1e9),
+};
+
+/** Without a position it stands last. */
+export const newView = z
+  .strictObject({ ...fields, scope: viewScope.default('personal'), position: fields.position.optional() })
+  .meta({ id: 'NewView' });
+export type NewView = z.output<typeof newView>;
+
+/** Only what is given changes; `filters` are replaced as a whole. */
+export const viewChanges = z.strictObject(fields).partial().meta({ id: 'ViewChanges' });
+export type ViewChanges = z.output<typeof viewChanges>;
+
+export const viewQuery = paging.extend({ scope: viewScope.optional() });
+export type ViewQuery = z.output<typeof viewQuery>;
