@@ -3,7 +3,7 @@ import { testDatabase, until } from '@waqtor/testing';
 import { afterEach, expect, test } from 'vitest';
 import type { Mover } from '../../platform/mover.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
-import { buildConversation, listEvents } from '../../platform/testing-rows.ts';
+import { buildConversation, buildMember, listEvents } from '../../platform/testing-rows.ts';
 import { createSnoozeWaker } from './index.ts';
 
 const database = await testDatabase();
@@ -51,4 +51,31 @@ test('opens what is due, of every tenant, once, whoever else is looking', async 
     });
   }
   expect(toPublicId('conversation', threads[0]?.id ?? '')).toMatch(/^cnv_/);
+});
+
+test('tells whoever has the conversation that it is open again', async () => {
+  const tenant = await buildTenant(database);
+  const agent = await buildMember(database, tenant);
+  const snoozedUntil = platform.clock.now();
+  const { id } = await buildConversation(database, tenant, {
+    state: 'snoozed',
+    snoozedUntil,
+    assigneeId: agent,
+  });
+  await buildConversation(database, tenant, { state: 'snoozed', snoozedUntil });
+  await buildConversation(database, tenant, { state: 'snoozed', assigneeId: agent });
+  startWaker();
+  const told = () =>
+    database.admin.db.selectFrom('notifications').selectAll().where('tenantId', '=', tenant).execute();
+  await until(async () => (await listEvents(database, tenant)).length === 3, {
+    what: 'two to open, one to be told',
+  });
+  expect(await told()).toMatchObject([{ userId: agent, kind: 'conversation_reopened', conversationId: id }]);
+  const left = await database.admin.db
+    .selectFrom('conversations')
+    .select('id')
+    .where('tenantId', '=', tenant)
+    .where('state', '=', 'snoozed')
+    .execute();
+  expect(left, 'what is snoozed until a reply stays').toHaveLength(1);
 });
