@@ -18,6 +18,20 @@ module.exports = {
       to: { path: '^apps/', pathNot: '^apps/$2/' },
     },
     {
+      name: 'dashboard-knows-the-api-alone',
+      comment: 'Pages speak to the server by the typed client of lib/api.ts and hear it by lib/realtime.ts.',
+      severity: 'error',
+      from: { path: '^apps/dashboard/', pathNot: '^apps/dashboard/tests/' },
+      to: { path: '^(packages/|apps/(?!dashboard/))' },
+    },
+    {
+      name: 'dashboard-from-pages-down',
+      comment: 'app/ → features/ → ui/ and lib/, never back.',
+      severity: 'error',
+      from: { path: '^apps/dashboard/(lib|ui)/' },
+      to: { path: '^apps/dashboard/(features|app)/' },
+    },
+    {
       name: 'packages-through-their-door',
       comment: "Import a package by its name; what it offers is in its 'exports'.",
       severity: 'error',

@@ -15,7 +15,7 @@ const problems: string[] = [];
 for (const file of filesBelow(['apps', 'packages', 'bench', 'tools'], ['.ts', '.tsx', '.mts'])) {
   const manifest = manifestOf(file);
   const isTest =
-    /\.(test|fixture|bench)\.tsx?$|\/testing\b|\/laws\/|\/src\/test/.test(file) ||
+    /\.(test|fixture|bench)\.tsx?$|\/testing\b|\/laws\/|\/src\/test|\/tests\//.test(file) ||
     /^(bench|tools)\//.test(file);
   const allowed = dependenciesOf(manifest, true);
   const shipped = dependenciesOf(manifest, false);

@@ -17,6 +17,7 @@ const steps: { name: string; command: string[] }[] = [
   { name: 'declared imports', command: ['tsx', 'tools/check-imports.ts'] },
   { name: 'documents and sizes', command: ['tsx', 'tools/check-house.ts'] },
   { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'types of the dashboard', command: ['tsc', '-p', 'apps/dashboard'] },
   { name: 'generated files', command: ['tsx', 'tools/generate.ts', '--check'] },
   {
     name: 'tests',

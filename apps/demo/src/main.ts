@@ -37,6 +37,7 @@ async function main(): Promise<void> {
     process.exit(0);
   }
   console.log(`
+  The inbox                   ${server}/inbox
   API and its documentation   ${server}/docs
   Write as a customer         ${sandbox}
   Sign in                     ${login.email}   ${login.password}

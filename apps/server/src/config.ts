@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 /* The only reader of process.env. Every setting has a default that works on a laptop. */
 
-const roleNames = ['api', 'gateway', 'worker', 'engine'] as const;
+const roleNames = ['api', 'gateway', 'worker', 'engine', 'dashboard'] as const;
 export type RoleName = (typeof roleNames)[number];
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');

@@ -86,7 +86,7 @@ export const cannedAnswerQuery = paging.extend({
 export type CannedAnswerQuery = z.output<typeof cannedAnswerQuery>;
 
 /** Without a language: the contact's, else yours, else any it has. */
-export const renderQuery = z.object({
+export const renderQuery = z.strictObject({
   conversationId: publicId('conversation'),
   language: locale.optional(),
 });

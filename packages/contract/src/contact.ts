@@ -56,7 +56,7 @@ const attributes = z
 
 /** A new contact needs at least one of phone, bsuid, lid, username. */
 export const createContact = z
-  .object({ ...identities, ...details, attributes })
+  .strictObject({ ...identities, ...details, attributes })
   .partial()
   .meta({ id: 'CreateContact' });
 export type CreateContact = z.output<typeof createContact>;
@@ -65,7 +65,7 @@ const nullable = <T extends z.ZodType>(schema: T) => schema.nullable().optional(
 
 /** Only what is given changes; null empties. One identity must stay. `attributes` are replaced as a whole. */
 export const updateContact = z
-  .object({
+  .strictObject({
     phone: nullable(identities.phone),
     bsuid: nullable(identities.bsuid),
     lid: nullable(identities.lid),
@@ -81,7 +81,7 @@ export const updateContact = z
 export type UpdateContact = z.output<typeof updateContact>;
 
 /** `intoId` stays and gets everything of the other one. */
-export const mergeContact = z.object({ intoId: publicId('contact') }).meta({ id: 'MergeContact' });
+export const mergeContact = z.strictObject({ intoId: publicId('contact') }).meta({ id: 'MergeContact' });
 
 /**
  * `q`: names, e-mail, ids, and any part of a phone of 4 digits or more. Newest first. With both `q` and `tag`, the newest

@@ -32,7 +32,7 @@ export const instant = z.iso
   .meta({ description: 'ISO 8601 in UTC', examples: ['2026-11-20T18:00:00.000Z'] });
 
 /** Paging of a list: `cursor` is the `nextCursor` of the page before, `limit` 1 to 100. */
-export const paging = z.object({
+export const paging = z.strictObject({
   cursor: z.string().max(512).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });

@@ -5,10 +5,10 @@ import { type MediaKind, mediaKinds, messageMedia } from './content.ts';
 export const uploadedMedia = messageMedia.meta({ id: 'Media' });
 
 /** How the file is meant to be sent; read off its content when left out. */
-export const uploadMediaQuery = z.object({ kind: z.enum(mediaKinds).optional() });
+export const uploadMediaQuery = z.strictObject({ kind: z.enum(mediaKinds).optional() });
 
 /** Query of a media link. A caller who signs in needs neither. */
-export const mediaLinkQuery = z.object({
+export const mediaLinkQuery = z.strictObject({
   /** Milliseconds since 1970. */
   expires: z
     .string()

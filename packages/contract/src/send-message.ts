@@ -8,16 +8,20 @@ const jsonObject = z.record(z.string(), z.unknown());
 
 /** What can be sent besides text and files. A reaction names our message; `emoji` null takes an earlier one back. */
 export const outgoingContent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: z.string().max(65_536), previewUrl: z.boolean().optional() }),
-  z.object({
+  z.strictObject({
+    type: z.literal('text'),
+    text: z.string().max(65_536),
+    previewUrl: z.boolean().optional(),
+  }),
+  z.strictObject({
     type: z.literal('location'),
     latitude: z.number().min(-90).max(90),
     longitude: z.number().min(-180).max(180),
     name: z.string().max(1_000).optional(),
     address: z.string().max(1_000).optional(),
   }),
-  z.object({ type: z.literal('contacts'), contacts: z.array(jsonObject).min(1).max(100) }),
-  z.object({
+  z.strictObject({ type: z.literal('contacts'), contacts: z.array(jsonObject).min(1).max(100) }),
+  z.strictObject({
     type: z.literal('reaction'),
     emoji: z.string().min(1).max(32).nullable(),
     messageId: publicId('message'),
@@ -32,7 +36,7 @@ export type OutgoingContent = z.output<typeof outgoingContent>;
  * What: one of message or text, mediaUrl, mediaId, content; beside a file, message or text is its caption.
  */
 export const sendMessage = z
-  .object({
+  .strictObject({
     /** May be left out when there is exactly one session, or with a conversationId. */
     sessionId: publicId('session').optional(),
     phoneNumber: z.string().max(64).optional(),

@@ -24,7 +24,7 @@ export const sessionSettings = z.object({
   resendUnknownAfterMs: settingFields.resendUnknownAfterMs.default(null),
 });
 /** Some of the settings; the others stay (a default would reset them). */
-export const sessionSettingsChange = z.object(settingFields).partial();
+export const sessionSettingsChange = z.strictObject(settingFields).partial();
 export type SessionSettings = z.infer<typeof sessionSettings>;
 
 /** As pasted: what stands around it is cut off. */
@@ -50,7 +50,7 @@ const cloudCredentials = {
     .optional(),
 };
 
-export const createSession = z.object({
+export const createSession = z.strictObject({
   engine: z.literal('cloud'),
   name: z.string().trim().min(1).max(100),
   ...cloudCredentials,
@@ -58,7 +58,7 @@ export const createSession = z.object({
 });
 
 /** Whatever is left out stays. Changed credentials are tested before they replace the old ones. */
-export const updateSession = z.object({
+export const updateSession = z.strictObject({
   name: z.string().trim().min(1).max(100).optional(),
   accessToken: cloudCredentials.accessToken.optional(),
   appSecret: cloudCredentials.appSecret.optional(),

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { type Config, ConfigError } from '../config.ts';
 import { createIntake, registerWebhookGateway } from '../engine/intake/index.ts';
@@ -7,12 +8,18 @@ import { verifyApiKeySignature } from '../features/api-keys/index.ts';
 import { authenticate, ensureSetupToken, setupLink, verifyTicket } from '../features/logins/index.ts';
 import { createProviders } from '../features/sessions/index.ts';
 import { registerOperationsRoutes } from '../platform/http/operations.routes.ts';
+import { servePages } from '../platform/http/pages.ts';
 import { createHttp } from '../platform/http/server.ts';
 import type { Platform } from '../platform/platform.ts';
 import { cloudDialect, engines } from './engines.ts';
 import { createMovers, type Life } from './movers.ts';
 import { openPlatform } from './open-platform.ts';
 import { registerApi } from './register-api.ts';
+
+/** The pages as `npm run build` leaves them. */
+const DASHBOARD = fileURLToPath(new URL('../../../dashboard/out', import.meta.url));
+/** Where programs ask: what is unknown there is told in JSON. */
+const reserved = ['/api', '/docs', '/webhooks', '/health', '/ready', '/metrics', '/ws', '/openapi.json'];
 
 export interface RunningServer {
   /** Where it listens. */
@@ -76,8 +83,9 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
     api: (scope) => {
       if (config.roles.includes('api')) registerApi(scope, providers);
     },
-    root: (scope) => {
+    root: async (scope) => {
       registerOperationsRoutes(scope, { isDraining });
+      if (config.roles.includes('dashboard')) await servePages(scope, { folder: DASHBOARD, reserved });
     },
     bare: (scope) => {
       if (config.roles.includes('gateway')) registerWebhookGateway(scope, intake, cloudDialect);

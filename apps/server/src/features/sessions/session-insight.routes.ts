@@ -63,7 +63,7 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
       summary: 'Messages per day',
       access: { role: 'viewer' },
       params,
-      query: z.object({ days: z.coerce.number().int().min(1).max(90).default(30) }),
+      query: z.strictObject({ days: z.coerce.number().int().min(1).max(90).default(30) }),
       answer: { data: sessionStatistics },
     },
     errors: {
@@ -108,7 +108,7 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
       summary: 'Change the business profile customers see',
       access: { role: 'admin' },
       params,
-      body: businessProfile.omit({ profilePictureUrl: true }),
+      body: businessProfile.omit({ profilePictureUrl: true }).strict(),
       answer: { data: businessProfile },
       errors: ['capability_unsupported', 'provider_rejected', 'provider_unavailable'],
     },

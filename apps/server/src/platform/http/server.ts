@@ -38,8 +38,8 @@ export interface HttpOptions {
   authenticate(request: FastifyRequest): Promise<Caller>;
   /** Registers endpoints below /api/v1. */
   api?(app: FastifyInstance): void;
-  /** Registers what lives outside of /api/v1: the socket, health. */
-  root?(app: FastifyInstance): void;
+  /** Registers what lives outside of /api/v1: health, the pages for people. */
+  root?(app: FastifyInstance): void | Promise<void>;
   /** Registers what is too busy for cookies, CORS and forms: webhooks. */
   bare?(app: FastifyInstance): void;
 }

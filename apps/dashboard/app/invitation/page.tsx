@@ -1,0 +1,58 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl';
+import { AccountForm, AccountPage } from '../../features/logins/account-page.tsx';
+import { api, ask } from '../../lib/api.ts';
+import { beginLogin } from '../../lib/login.ts';
+import { usePreferences } from '../../lib/preferences.ts';
+import { useProblem } from '../../lib/problems.ts';
+import { useFragmentToken } from '../../lib/use-fragment-token.ts';
+import { Field } from '../../ui/field.tsx';
+
+export default function Invitation() {
+  const t = useTranslations('login');
+  const router = useRouter();
+  const problemOf = useProblem();
+  const locale = usePreferences((state) => state.locale);
+  const token = useFragmentToken();
+  const invitation = useQuery({
+    queryKey: ['invitation', token],
+    enabled: Boolean(token),
+    queryFn: async () =>
+      (await ask(api.POST('/api/v1/invitations/read', { body: { token: token ?? '' } }))).data,
+  });
+  if (token === null) return <AccountPage title={t('linkMissing')}>{null}</AccountPage>;
+  if (invitation.error) return <AccountPage title={problemOf(invitation.error)}>{null}</AccountPage>;
+  if (!token || !invitation.data) return null;
+  const { email, tenantName, hasAccount } = invitation.data;
+  return (
+    <AccountPage title={t('joinTitle', { business: tenantName })}>
+      <AccountForm
+        label={t('join')}
+        onSubmit={async ({ name = '', password = '' }) => {
+          const known = { email, password, invitationToken: token, client: 'browser' as const };
+          const { data } = await ask(
+            hasAccount
+              ? api.POST('/api/v1/auth/login', { body: known })
+              : api.POST('/api/v1/auth/register', { body: { ...known, name, locale } }),
+          );
+          beginLogin(data);
+          router.replace('/inbox');
+        }}
+      >
+        <Field label={t('email')} name="email" type="email" value={email} readOnly />
+        {!hasAccount && <Field label={t('name')} name="name" autoComplete="name" maxLength={120} required />}
+        <Field
+          label={hasAccount ? t('password') : t('newPassword')}
+          hint={hasAccount ? undefined : t('passwordHint')}
+          name="password"
+          type="password"
+          autoComplete={hasAccount ? 'current-password' : 'new-password'}
+          minLength={hasAccount ? 1 : 10}
+          required
+        />
+      </AccountForm>
+    </AccountPage>
+  );
+}

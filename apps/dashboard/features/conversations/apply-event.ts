@@ -1,0 +1,104 @@
+import type { LogEvent } from '../../lib/realtime.ts';
+import { type Conversation, type Filters, isListed } from './filters.ts';
+
+/** The loaded pages of a list, as the cache holds them. */
+export interface ConversationPages {
+  pages: { data: Conversation[]; nextCursor: string | null }[];
+  pageParams: unknown[];
+}
+
+/** `fetch`: the event speaks of a conversation that belongs into the list and is not loaded, or of words only the server knows. */
+export type Applied = { pages: ConversationPages; needs: 'nothing' | 'fetch' };
+
+/**
+ * The list after an event. Applied to what was fetched before it, it gives what would be fetched after it; where that
+ * cannot be known here, it says so.
+ */
+export function applyToList(
+  pages: ConversationPages,
+  event: LogEvent,
+  context: { filters: Filters; ownUserId: string },
+): Applied {
+  const { conversationId, changes } = event.data as {
+    conversationId?: string;
+    changes?: Partial<Conversation>;
+  };
+  switch (event.type) {
+    case 'conversation.created':
+      return place(pages, changes as Conversation, context);
+    case 'conversation.updated': {
+      const known = find(pages, conversationId);
+      if (known) return place(pages, { ...known, ...changes }, context);
+      return { pages, needs: 'fetch' };
+    }
+    case 'message.updated':
+      return { pages: mapLastMessage(pages, event), needs: 'nothing' };
+    case 'contact.updated': {
+      const { contact } = event.data as { contact: Conversation['contact'] };
+      return {
+        pages: map(pages, (it) => (it.contact.id === contact.id ? { ...it, contact } : it)),
+        needs: 'nothing',
+      };
+    }
+    case 'conversation.merged':
+    case 'contact.merged':
+    case 'contact.deleted':
+      return { pages, needs: 'fetch' };
+    default:
+      return { pages, needs: 'nothing' };
+  }
+}
+
+/** Puts a conversation where its last message belongs, or takes it out. */
+function place(
+  pages: ConversationPages,
+  conversation: Conversation,
+  { filters, ownUserId }: { filters: Filters; ownUserId: string },
+): Applied {
+  const listed = isListed(filters, conversation, ownUserId);
+  if (listed === undefined) return { pages, needs: 'fetch' };
+  const rest = filter(pages, (it) => it.id !== conversation.id);
+  if (!listed) return { pages: rest, needs: 'nothing' };
+  let isPlaced = false;
+  const placed = rest.pages.map((page, i) => {
+    if (isPlaced) return page;
+    const at = page.data.findIndex((other) => isAbove(conversation, other));
+    const isEnd = i === rest.pages.length - 1 && page.nextCursor === null;
+    if (at < 0 && !isEnd) return page;
+    isPlaced = true;
+    const data = [...page.data];
+    data.splice(at < 0 ? data.length : at, 0, conversation);
+    return { ...page, data };
+  });
+  return { pages: { ...rest, pages: placed }, needs: 'nothing' };
+}
+
+/** The order of the server: newest message first, ties by id. */
+function isAbove(one: Conversation, other: Conversation): boolean {
+  if (one.lastMessageAt !== other.lastMessageAt) return one.lastMessageAt > other.lastMessageAt;
+  return one.id > other.id;
+}
+
+function mapLastMessage(pages: ConversationPages, { data }: LogEvent): ConversationPages {
+  const { messageId, conversationId, ...moved } = data as { messageId: string; conversationId: string };
+  return map(pages, (it) => {
+    if (it.id !== conversationId || it.lastMessage?.id !== messageId) return it;
+    return { ...it, lastMessage: { ...it.lastMessage, ...moved } };
+  });
+}
+
+function find(pages: ConversationPages, id: string | undefined): Conversation | undefined {
+  for (const page of pages.pages) {
+    const found = page.data.find((it) => it.id === id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function map(pages: ConversationPages, change: (it: Conversation) => Conversation): ConversationPages {
+  return { ...pages, pages: pages.pages.map((page) => ({ ...page, data: page.data.map(change) })) };
+}
+
+function filter(pages: ConversationPages, keep: (it: Conversation) => boolean): ConversationPages {
+  return { ...pages, pages: pages.pages.map((page) => ({ ...page, data: page.data.filter(keep) })) };
+}

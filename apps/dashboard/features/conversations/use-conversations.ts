@@ -1,0 +1,90 @@
+import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { api, ask } from '../../lib/api.ts';
+import type { LogEvent } from '../../lib/realtime.ts';
+import { applyToList, type ConversationPages } from './apply-event.ts';
+import { type Conversation, type Filters, toQuery } from './filters.ts';
+
+const PAGE = 50;
+const listKey = (filters: Filters) => ['conversations', 'list', filters] as const;
+const oneKey = (id: string) => ['conversations', 'one', id] as const;
+
+/** The list behind these filters, page by page. */
+export function useConversations(filters: Filters) {
+  return useInfiniteQuery({
+    queryKey: listKey(filters),
+    queryFn: ({ pageParam }) => fetchPage(filters, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+function fetchPage(filters: Filters, cursor: string | undefined) {
+  const query = { ...toQuery(filters), limit: PAGE, ...(cursor ? { cursor } : {}) };
+  return ask(api.GET('/api/v1/conversations', { params: { query: query as never } }));
+}
+
+/** One conversation: from a list that has it, else asked for. */
+export function useConversation(client: QueryClient, id: string | undefined) {
+  return useQuery({
+    queryKey: oneKey(id ?? ''),
+    enabled: id !== undefined,
+    queryFn: async () =>
+      (
+        await ask(
+          api.GET('/api/v1/conversations/{conversationId}', {
+            params: { path: { conversationId: id ?? '' } },
+          }),
+        )
+      ).data,
+    initialData: () => (id === undefined ? undefined : findListed(client, id)),
+  });
+}
+
+/** Tells every loaded list and conversation of an event. */
+export function applyToConversations(client: QueryClient, event: LogEvent, ownUserId: string): void {
+  for (const query of client.getQueryCache().findAll({ queryKey: ['conversations', 'list'] })) {
+    const pages = query.state.data as ConversationPages | undefined;
+    const filters = query.queryKey[2] as Filters;
+    if (!pages) continue;
+    const applied = applyToList(pages, event, { filters, ownUserId });
+    if (applied.pages !== pages) client.setQueryData(query.queryKey, applied.pages);
+    if (applied.needs === 'fetch') refetchSoon(client, query.queryKey);
+  }
+  const { conversationId, changes } = event.data as {
+    conversationId?: string;
+    changes?: Partial<Conversation>;
+  };
+  if (event.type === 'conversation.updated' && conversationId)
+    patchConversation(client, conversationId, changes ?? {});
+}
+
+/** Shows an answer of the server, or a guess, at once. */
+export function patchConversation(client: QueryClient, id: string, changes: Partial<Conversation>): void {
+  client.setQueryData<Conversation>(oneKey(id), (known) => known && { ...known, ...changes });
+}
+
+function findListed(client: QueryClient, id: string): Conversation | undefined {
+  for (const [, pages] of client.getQueriesData<ConversationPages>({ queryKey: ['conversations', 'list'] })) {
+    for (const page of pages?.pages ?? []) {
+      const found = page.data.find((it) => it.id === id);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+const SOON_MS = 400;
+
+/** However many events ask for it, a list is fetched again at most every so often. */
+function refetchSoon(client: QueryClient, queryKey: readonly unknown[]): void {
+  const name = JSON.stringify(queryKey);
+  if (waiting.has(name)) return;
+  waiting.set(
+    name,
+    setTimeout(() => {
+      waiting.delete(name);
+      client.invalidateQueries({ queryKey });
+    }, SOON_MS),
+  );
+}

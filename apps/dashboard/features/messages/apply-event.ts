@@ -1,0 +1,78 @@
+import type { Schemas } from '../../lib/api.ts';
+import type { LogEvent } from '../../lib/realtime.ts';
+
+export type Message = Schemas['Message'];
+
+/** The loaded part of a thread: the first page is the newest, each page runs from newest to oldest. */
+export interface MessagePages {
+  pages: { data: Message[]; nextCursor: string | null }[];
+  pageParams: unknown[];
+}
+
+/** The thread after an event; what the event says of other threads changes nothing. */
+export function applyToThread(pages: MessagePages, event: LogEvent, conversationId: string): MessagePages {
+  if (event.data.conversationId !== conversationId) return pages;
+  switch (event.type) {
+    case 'message.received':
+    case 'message.created':
+      return addMessage(pages, event.data.message as Message);
+    case 'message.updated': {
+      const {
+        messageId,
+        conversationId: _,
+        ...moved
+      } = event.data as { messageId: string; conversationId: string };
+      return mapMessage(pages, messageId, (message) => ({ ...message, ...moved }));
+    }
+    case 'message.media': {
+      const { messageId, media } = event.data as { messageId: string; media: unknown };
+      return mapMessage(pages, messageId, (message) => ({
+        ...message,
+        content: { ...message.content, media } as Message['content'],
+      }));
+    }
+    default:
+      return pages;
+  }
+}
+
+/** Puts a message where its time belongs; one that is there already is replaced. */
+export function addMessage(pages: MessagePages, message: Message): MessagePages {
+  const without = pages.pages.map((page) => ({
+    ...page,
+    data: page.data.filter((it) => it.id !== message.id),
+  }));
+  let isPlaced = false;
+  const placed = without.map((page, i) => {
+    if (isPlaced) return page;
+    const at = page.data.findIndex((other) => isNewer(message, other));
+    const isEnd = i === without.length - 1 && page.nextCursor === null;
+    if (at < 0 && !isEnd) return page;
+    isPlaced = true;
+    const data = [...page.data];
+    data.splice(at < 0 ? data.length : at, 0, message);
+    return { ...page, data };
+  });
+  return { ...pages, pages: placed };
+}
+
+export function removeMessage(pages: MessagePages, id: string): MessagePages {
+  return {
+    ...pages,
+    pages: pages.pages.map((page) => ({ ...page, data: page.data.filter((it) => it.id !== id) })),
+  };
+}
+
+function isNewer(one: Message, other: Message): boolean {
+  return one.at === other.at ? one.id > other.id : one.at > other.at;
+}
+
+function mapMessage(pages: MessagePages, id: string, change: (message: Message) => Message): MessagePages {
+  return {
+    ...pages,
+    pages: pages.pages.map((page) => ({
+      ...page,
+      data: page.data.map((message) => (message.id === id ? change(message) : message)),
+    })),
+  };
+}

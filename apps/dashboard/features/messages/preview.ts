@@ -1,0 +1,39 @@
+import type { useTranslations } from 'use-intl';
+import type { Message } from './apply-event.ts';
+
+type Translate = ReturnType<typeof useTranslations<'thread'>>;
+
+/** One line that says what a message is: its words where it has some, else its kind. */
+export function previewOf(message: Message, t: Translate): string {
+  const { content } = message;
+  if (message.text) return message.text;
+  switch (content.type) {
+    case 'image':
+    case 'video':
+    case 'document':
+    case 'sticker':
+    case 'location':
+    case 'contacts':
+      return t(content.type);
+    case 'audio':
+      return t(content.voice ? 'voice' : 'audio');
+    case 'order':
+      return t('order', { count: content.items.length });
+    case 'template':
+      return t('template', { name: content.name });
+    case 'revoke':
+      return t('revoked');
+    case 'reaction':
+      return content.emoji ?? '';
+    case 'request_welcome':
+      return t('welcome');
+    case 'unsupported':
+      return t('unsupported');
+    case 'unknown':
+      return t('unknown', { kind: content.kind });
+    case 'system':
+      return content.event;
+    default:
+      return '';
+  }
+}

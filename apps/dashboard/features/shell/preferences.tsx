@@ -1,0 +1,47 @@
+import { Languages, SunMoon } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { type Locale, setLocale, setTheme, type Theme, usePreferences } from '../../lib/preferences.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+
+const ownNames: Record<Locale, string> = { ar: 'العربية', en: 'English', fr: 'Français' };
+const themes: Theme[] = ['light', 'dark', 'system'];
+
+/** Language and theme, where nobody is signed in and where somebody is. */
+export function Preferences({ onLocale }: { onLocale?: (locale: Locale) => void }) {
+  const t = useTranslations('shell');
+  const { locale, theme } = usePreferences();
+  return (
+    <div className="flex gap-1 sm:[nav_&]:flex-col">
+      <Menu
+        label={t('language')}
+        trigger={
+          <IconButton label={t('language')}>
+            <Languages size={20} />
+          </IconButton>
+        }
+        items={(Object.keys(ownNames) as Locale[]).map((name) => ({
+          label: ownNames[name],
+          isChosen: name === locale,
+          onSelect() {
+            setLocale(name);
+            onLocale?.(name);
+          },
+        }))}
+      />
+      <Menu
+        label={t('theme')}
+        trigger={
+          <IconButton label={t('theme')}>
+            <SunMoon size={20} />
+          </IconButton>
+        }
+        items={themes.map((name) => ({
+          label: t(name),
+          isChosen: name === theme,
+          onSelect: () => setTheme(name),
+        }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { Info, LogOut, MessagesSquare, Smartphone } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname, useRouter } from 'next/navigation';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslations } from 'use-intl';
+import { api, type Schemas } from '../../lib/api.ts';
+import { endLogin, refreshLogin, updateOwnUser, useLogin } from '../../lib/login.ts';
+import type { Locale } from '../../lib/preferences.ts';
+import { useConnection } from '../../lib/realtime.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { useLive } from './live.ts';
+import { Preferences } from './preferences.tsx';
+
+const places = [
+  { href: '/inbox', name: 'inbox', Icon: MessagesSquare },
+  { href: '/sessions', name: 'sessions', Icon: Smartphone },
+  { href: '/about', name: 'about', Icon: Info },
+] as const;
+
+/** The frame of every page behind the login; sends everybody else to sign in. */
+export function Product({ children }: { children: (login: Schemas['SignedIn']) => ReactNode }) {
+  const router = useRouter();
+  const { status, login } = useLogin();
+  useEffect(() => {
+    if (status === 'unknown') refreshLogin().catch(() => setTimeout(() => router.refresh(), 2_000));
+    if (status === 'out') router.replace('/sign-in');
+  }, [status, router]);
+  if (!login) return null;
+  return <Frame login={login}>{children(login)}</Frame>;
+}
+
+function Frame({ login, children }: { login: Schemas['SignedIn']; children: ReactNode }) {
+  const t = useTranslations();
+  const path = usePathname();
+  const isAway = useConnection((connection) => connection.state === 'away');
+  useLive(login.tenant.id, login.user.id);
+
+  async function keepLocale(locale: Locale): Promise<void> {
+    const { data } = await api.PATCH('/api/v1/user', { body: { locale } });
+    if (data) updateOwnUser(data.data);
+  }
+  async function signOut(): Promise<void> {
+    await api.POST('/api/v1/auth/logout');
+    endLogin();
+  }
+  return (
+    <div className="flex h-dvh flex-col-reverse sm:flex-row">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-3"
+      >
+        {t('shell.skip')}
+      </a>
+      <nav
+        aria-label={t('shell.navigation')}
+        className="flex shrink-0 items-center gap-1 border-line bg-surface p-1 max-sm:border-t sm:w-16 sm:flex-col sm:border-e sm:py-3"
+      >
+        <img src="/icon.svg" alt="" width={36} height={36} className="mb-3 max-sm:hidden" />
+        {places.map(({ href, name, Icon }) => (
+          <Link
+            key={href}
+            href={href}
+            aria-current={path === href ? 'page' : undefined}
+            aria-label={t(`shell.${name}`)}
+            title={t(`shell.${name}`)}
+            className="inline-flex size-11 items-center justify-center rounded-xl text-muted hover:bg-sunken aria-[current]:bg-accent-soft aria-[current]:text-accent"
+          >
+            <Icon size={22} aria-hidden="true" />
+          </Link>
+        ))}
+        <div className="grow" />
+        <div className="flex sm:flex-col">
+          <Preferences onLocale={keepLocale} />
+        </div>
+        <IconButton label={t('login.signOut')} onClick={signOut}>
+          <LogOut size={20} className="rtl:-scale-x-100" />
+        </IconButton>
+        <span title={`${login.user.name} · ${login.tenant.name}`} className="max-sm:hidden">
+          <Avatar name={login.user.name} size={36} />
+        </span>
+      </nav>
+      <div id="content" className="flex min-h-0 min-w-0 grow flex-col">
+        {isAway && (
+          <p role="status" className="bg-note px-4 py-1.5 text-center text-sm">
+            {t('shell.away')}
+          </p>
+        )}
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import type { components, paths } from './api.generated.ts';
+import { endLogin, freshToken } from './login.ts';
+
+/** The shapes of the API, by the names of its document. */
+export type Schemas = components['schemas'];
+
+/** An answer that is no success: `code` is of the error registry, or `offline` when no answer came. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly code: string;
+  readonly status: number;
+  readonly details: unknown;
+  constructor(code: string, status: number, message: string, details?: unknown) {
+    super(message);
+    this.code = code;
+    this.status = status;
+    this.details = details;
+  }
+}
+
+const identify: Middleware = {
+  async onRequest({ request, schemaPath }) {
+    if (schemaPath.startsWith('/api/v1/auth/') && schemaPath !== '/api/v1/auth/ws-ticket') return undefined;
+    const token = await freshToken();
+    if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
+    return request;
+  },
+  onError: () => new ApiError('offline', 0, 'The server cannot be reached.'),
+};
+
+/** The typed client; every path and body is checked against the document of the API. */
+export const api = createClient<paths>({ baseUrl: '' });
+api.use(identify);
+
+interface Answer<Body> {
+  data?: Body;
+  error?: unknown;
+  response: Response;
+}
+
+/** The whole body of a successful answer. Throws `ApiError`; a login that was ended signs this browser out. */
+export async function ask<Body>(call: Promise<Answer<Body>>): Promise<Body> {
+  const { data, error, response } = await call;
+  if (data !== undefined) return data;
+  const failure = (error as { error?: { code: string; message: string; details?: unknown } } | undefined)
+    ?.error;
+  const code = failure?.code ?? 'internal_error';
+  if (response.status === 401 && (code === 'unauthenticated' || code === 'login_revoked')) endLogin();
+  throw new ApiError(code, response.status, failure?.message ?? response.statusText, failure?.details);
+}

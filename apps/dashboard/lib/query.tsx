@@ -1,0 +1,22 @@
+'use client';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { ApiError } from './api.ts';
+
+/** The cache of what the server said. The socket keeps it current, so nothing is fetched again because time has passed. */
+export function Queries({ children }: { children: ReactNode }) {
+  const [client] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: {
+            staleTime: Number.POSITIVE_INFINITY,
+            refetchOnWindowFocus: false,
+            retry: (failures, error) =>
+              failures < 3 && error instanceof ApiError && (error.status === 0 || error.status >= 500),
+          },
+        },
+      }),
+  );
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+/* Every language says everything, with the same placeholders, and every text is used. */
+
+type Texts = Record<string, Record<string, string>>;
+const read = (locale: string): Texts =>
+  JSON.parse(readFileSync(new URL(`./${locale}.json`, import.meta.url), 'utf8'));
+const en = read('en');
+const flat = (texts: Texts) =>
+  Object.entries(texts).flatMap(([part, lines]) =>
+    Object.entries(lines).map(([name, text]) => [`${part}.${name}`, text] as const),
+  );
+const placeholders = (text: string) => [...new Set(text.match(/\{(\w+)/g) ?? [])].sort();
+
+describe.each(['ar', 'fr'])('%s', (locale) => {
+  const texts = new Map(flat(read(locale)));
+
+  test('says all that English says, and nothing else', () => {
+    expect([...texts.keys()].sort()).toEqual(
+      flat(en)
+        .map(([name]) => name)
+        .sort(),
+    );
+  });
+
+  test('fills the same placeholders', () => {
+    for (const [name, text] of flat(en)) {
+      const inPlurals = /, plural,/.test(text);
+      const own = placeholders(texts.get(name) ?? '');
+      if (inPlurals) expect(own, name).toContain(placeholders(text).find((it) => it === '{count'));
+      else expect(own, name).toEqual(placeholders(text));
+    }
+  });
+
+  test('leaves nothing in English', () => {
+    const same = flat(en).filter(([name, text]) => texts.get(name) === text && /[a-z]{4}/i.test(text));
+    // Words that are the same in French.
+    const shared = [
+      'login.email',
+      'conversation.email',
+      'inbox.title',
+      'composer.note',
+      'thread.label',
+      'thread.image',
+      'thread.audio',
+      'thread.document',
+      'thread.contacts',
+      'about.version',
+    ];
+    const isShared = (name: string) => locale === 'fr' && shared.includes(name);
+    expect(same.map(([name]) => name).filter((name) => !isShared(name))).toEqual([]);
+  });
+});
+
+test('errors are named as the registry names them', () => {
+  const pages = readdirSync(new URL('../../../docs/errors', import.meta.url));
+  const errorCodes = pages.map((name) => name.replace(/\.md$/, ''));
+  const own = ['title', 'offline', 'other', 'retry', 'notFoundTitle', 'home'];
+  const unknown = Object.keys(en.errors ?? {}).filter(
+    (code) => !own.includes(code) && !errorCodes.includes(code),
+  );
+  expect(unknown).toEqual([]);
+});
+
+test('every text is used', () => {
+  const files = readdirSync(new URL('..', import.meta.url), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /^(app|features|lib|ui)\/.*\.tsx?$/.test(name) && !name.includes('generated'),
+  );
+  const code = files.map((name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')).join('\n');
+  const computed =
+    /^(errors\.|thread\.status_|sessions\.(connecting|connected|degraded|disconnected|failed)$)/;
+  const unused = flat(en).filter(
+    ([name]) =>
+      !computed.test(name) && !code.includes(`'${name.split('.')[1]}'`) && !code.includes(`'${name}'`),
+  );
+  expect(unused.map(([name]) => name)).toEqual([]);
+});

@@ -1,0 +1,149 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { call, connectCallback, type TestNumber, writeAs } from './far-end.ts';
+import { hasBrowser, openStage, type Stage } from './stage.ts';
+
+/* The main job in a real browser: from the first owner to a read answer, in two languages, two windows and two tenants. */
+
+const OWNER = { email: 'nadia@example.com', password: 'une longue phrase de passe' };
+const WITHIN_A_SECOND = { timeout: 1_000 };
+
+describe.skipIf(!hasBrowser)('the inbox', () => {
+  let stage: Stage;
+  let number: TestNumber;
+  let page: Page;
+  beforeAll(async () => {
+    stage = await openStage();
+    page = await stage.open();
+  });
+  afterAll(() => stage?.stop());
+
+  const row = (of: Page, name: string) =>
+    of.getByTestId('conversations').getByRole('button').filter({ hasText: name });
+  const lastTick = (of: Page) => of.locator('article [data-status]').last();
+  async function signIn(as: Page, { email, password } = OWNER): Promise<void> {
+    await as.goto(`${stage.url}/sign-in`);
+    await as.locator('input[name=email]').fill(email);
+    await as.locator('input[name=password]').fill(password);
+    await as.locator('button[type=submit]').click();
+    await as.waitForURL('**/inbox*');
+  }
+
+  test('makes the first owner and connects a number', async () => {
+    await page.goto(stage.setupLink);
+    await page.getByLabel('Name of the business').fill('Dar Al Baraka');
+    await page.getByLabel('Your name').fill('Nadia');
+    await page.getByLabel('E-mail').fill(OWNER.email);
+    await page.getByLabel('New password').fill(OWNER.password);
+    await page.getByRole('button', { name: 'Create the account' }).click();
+
+    number = await call(`${stage.sandboxUrl}/sandbox/numbers`, { verifiedName: 'Dar Al Baraka' });
+    await page.getByLabel('Name', { exact: true }).fill('Sales');
+    await page.getByLabel('Phone number ID').fill(number.pnid);
+    await page.getByLabel('WhatsApp Business Account ID').fill(number.wabaId);
+    await page.getByLabel('Access token').fill('wrong');
+    await page.getByLabel('App secret').fill(number.appSecret);
+    await page.getByLabel('Verify token').fill(number.verifyToken);
+    await page.getByLabel('Address of the Graph API').fill(stage.sandboxUrl);
+    await page.getByRole('button', { name: 'Test and connect' }).click();
+    await page.getByRole('alert').getByText('WhatsApp did not accept these details').waitFor();
+
+    await page.getByLabel('Access token').fill(number.token);
+    await page.getByRole('button', { name: 'Test and connect' }).click();
+    await page.getByText('Connected').waitFor();
+    const webhook = await page.getByText(/\/webhooks\/whatsapp\/ses_/).innerText();
+    await connectCallback(stage.sandboxUrl, number.appId, `${stage.url}${new URL(webhook).pathname}`);
+  });
+
+  test('shows a customer who writes, without reload, and their answer until it is read', async () => {
+    await page.goto(`${stage.url}/inbox`);
+    await page.getByText('No conversation here').waitFor();
+    await page.locator('html[data-connection=live]').waitFor();
+    await writeAs(stage.sandboxUrl, number.pnid, 'Amal', 'السلام عليكم، هل الشقة متاحة؟');
+    await row(page, 'Amal').click();
+    await page.getByRole('log').getByText('السلام عليكم، هل الشقة متاحة؟').waitFor();
+
+    await page.getByLabel('Your answer').fill('نعم، ما زالت متاحة');
+    await page.keyboard.press('Enter');
+    await page.getByRole('log').getByText('نعم، ما زالت متاحة').waitFor(WITHIN_A_SECOND);
+    await page.locator('article [data-status=read]').waitFor();
+    const { sends } = await call<{ sends: unknown[] }>(`${stage.sandboxUrl}/sandbox/ledger?list=sends`);
+    expect(sends).toHaveLength(1);
+  });
+
+  test('assigns, notes, searches, snoozes, reopens and resolves', async () => {
+    await page.getByRole('button', { name: 'Assign', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Nadia (you)' }).click();
+    await page.getByRole('button', { name: 'Assigned to Nadia' }).waitFor();
+
+    await page.getByRole('button', { name: 'Note', exact: true }).click();
+    await page.getByLabel('Your answer').fill('Vue mer, 4e étage');
+    await page.keyboard.press('Enter');
+    await page.getByRole('log').getByText('Vue mer, 4e étage').waitFor();
+
+    await page.getByRole('searchbox').fill('الشقه');
+    await row(page, 'Amal').waitFor();
+    await page.getByRole('searchbox').fill('zzzz');
+    await page.getByText('Nothing matches these filters.').waitFor();
+    await page.getByRole('searchbox').fill('');
+    await row(page, 'Amal').waitFor();
+
+    await page.getByRole('button', { name: 'Snooze', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'For an hour' }).click();
+    await row(page, 'Amal').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+    await page.getByRole('button', { name: 'Reopen', exact: true }).click();
+    await row(page, 'Amal').waitFor();
+  });
+
+  test('shows two windows of one business the same within a second', async () => {
+    const colleague = await stage.open();
+    await signIn(colleague);
+    await row(colleague, 'Amal').click();
+    await colleague.locator('html[data-connection=live]').waitFor();
+    await page.getByRole('button', { name: 'Answer', exact: true }).click();
+    await page.getByLabel('Your answer').fill('Visite demain à 17 h ?');
+    await page.keyboard.press('Enter');
+    await colleague.getByRole('log').getByText('Visite demain à 17 h ?').waitFor(WITHIN_A_SECOND);
+    await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+    await colleague.getByRole('button', { name: 'Reopen', exact: true }).waitFor(WITHIN_A_SECOND);
+    await page.getByRole('button', { name: 'Reopen', exact: true }).click();
+  });
+
+  test('shows another business nothing', async () => {
+    const stranger = { email: 'eve@example.com', password: 'another long sentence' };
+    const body = { ...stranger, name: 'Eve', businessName: 'Elsewhere' };
+    await call(`${stage.url}/api/v1/auth/register`, body);
+    const other = await stage.open();
+    await signIn(other, stranger);
+    await other.getByText('No conversation here').waitFor();
+    await other.locator('html[data-connection=live]').waitFor();
+    await writeAs(stage.sandboxUrl, number.pnid, 'Karim', 'Bonjour');
+    await row(page, 'Karim').waitFor();
+    expect(await row(other, 'Karim').count()).toBe(0);
+  });
+
+  test('is whole in Arabic on a phone', async () => {
+    const phone = await stage.open({ locale: 'ar', width: 360, height: 740 });
+    await signIn(phone);
+    expect(await phone.locator('html').getAttribute('dir')).toBe('rtl');
+    await row(phone, 'Karim').click();
+    await phone.getByLabel('ردك').fill('مرحبا كريم');
+    await phone.getByRole('button', { name: 'إرسال' }).click();
+    await lastTick(phone).and(phone.locator('[data-status=read]')).waitFor();
+    await phone.getByRole('button', { name: 'العودة إلى القائمة' }).click();
+    await row(phone, 'Amal').waitFor();
+    const isScrolledSideways = await phone.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(isScrolledSideways).toBe(false);
+  });
+
+  test('nothing was complained of, and no other script may run', async () => {
+    expect(stage.complaints).toEqual([]);
+    const { headers } = await fetch(`${stage.url}/inbox`);
+    expect(headers.get('content-security-policy')).toMatch(
+      /script-src 'nonce-[\w+/=]{24}' 'strict-dynamic';/,
+    );
+    const once = async () => (await fetch(`${stage.url}/inbox`)).headers.get('content-security-policy');
+    expect(await once()).not.toBe(await once());
+  });
+});

@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+/* What a browser test stands on: the real server with the built pages, the sandbox as the far end, and Debian's Chromium. */
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** Without a browser these tests are skipped on a laptop; in CI its absence fails. */
+export const hasBrowser = existsSync(CHROMIUM) || process.env.CI === 'true';
+
+export interface Stage {
+  url: string;
+  sandboxUrl: string;
+  /** Where the first owner is made; works once. */
+  setupLink: string;
+  browser: Browser;
+  /** A new person at a new browser. Whatever the page complains of lands in `complaints`. */
+  open(options?: { locale?: string; width?: number; height?: number; dark?: boolean }): Promise<Page>;
+  complaints: string[];
+  stop(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-dashboard-'));
+  const sandbox = await start('packages/sandbox/src/main.ts', ['--port', '0'], {}, /"sandbox":"([^"]+)"/);
+  const server = await start(
+    'apps/server/src/main.ts',
+    [],
+    { PORT: '0', HOST: '127.0.0.1', WAQTOR_DATA_DIR: dataDir, DATABASE_URL: '', OPEN_SIGN_UP: 'true' },
+    /(http\S+setup#token=[\w-]+)/,
+  );
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  const complaints: string[] = [];
+  const contexts: BrowserContext[] = [];
+  const setupLink = server.said;
+  const url = new URL(setupLink).origin;
+  return {
+    url,
+    sandboxUrl: sandbox.said,
+    setupLink,
+    browser,
+    complaints,
+    async open({ locale = 'en', width = 1280, height = 800, dark = false } = {}) {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        colorScheme: dark ? 'dark' : 'light',
+      });
+      contexts.push(context);
+      await context.addCookies([{ name: 'locale', value: locale, url }]);
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('console', (line) => {
+        const isAnswer = line.text().startsWith('Failed to load resource'); // a refusal the page itself shows
+        if (line.type() === 'error' && !isAnswer) complaints.push(line.text());
+      });
+      return page;
+    },
+    async stop() {
+      await Promise.all(contexts.map((context) => context.close()));
+      await browser.close();
+      await Promise.all([server.stop(), sandbox.stop()]);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Program {
+  said: string;
+  stop(): Promise<void>;
+}
+
+async function start(
+  file: string,
+  args: string[],
+  env: Record<string, string>,
+  ready: RegExp,
+): Promise<Program> {
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+    env: { ...process.env, LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: string[] = [];
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const said = await new Promise<string>((resolve, reject) => {
+    ended.then(() => reject(new Error(`${file} ended:\n${lines.slice(-20).join('\n')}`)));
+    for (const stream of [child.stdout, child.stderr]) {
+      if (!stream) continue;
+      createInterface({ input: stream }).on('line', (line) => {
+        lines.push(line);
+        const found = ready.exec(line);
+        if (found) resolve(found[1] ?? '');
+      });
+    }
+  });
+  return {
+    said,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { clsx } from 'clsx';
+import type { ComponentProps } from 'react';
+
+const looks = {
+  primary: 'bg-accent text-accent-ink hover:brightness-110',
+  quiet: 'bg-transparent text-ink hover:bg-sunken',
+  outline: 'border border-line bg-surface text-ink hover:bg-sunken',
+  danger: 'bg-danger-soft text-danger hover:brightness-95',
+} as const;
+
+/** A button of at least 40 pixels, so that a thumb finds it. */
+export function Button({
+  look = 'primary',
+  className,
+  ...rest
+}: ComponentProps<'button'> & { look?: keyof typeof looks }) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={clsx(
+        'inline-flex min-h-10 items-center justify-center gap-2 rounded-lg px-4 font-medium transition disabled:opacity-50',
+        looks[look],
+        className,
+      )}
+    />
+  );
+}
+
+/** A button that shows a picture only; `label` is what it says to who cannot see it. */
+export function IconButton({
+  label,
+  className,
+  ...rest
+}: Omit<ComponentProps<'button'>, 'aria-label' | 'title'> & { label: string }) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      {...rest}
+      className={clsx(
+        'inline-flex size-10 shrink-0 items-center justify-center rounded-lg text-muted transition hover:bg-sunken hover:text-ink disabled:opacity-40',
+        className,
+      )}
+    />
+  );
+}

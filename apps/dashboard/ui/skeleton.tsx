@@ -1,0 +1,10 @@
+/** Grey lines in the shape of what is coming. */
+export function Skeleton({ rows, className = 'h-16' }: { rows: number; className?: string }) {
+  return (
+    <div aria-hidden="true" className="flex flex-col gap-2 p-3">
+      {Array.from({ length: rows }, (_, i) => i).map((row) => (
+        <div key={row} className={`animate-pulse rounded-lg bg-sunken ${className}`} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { testDatabase } from '@waqtor/testing';
+import { afterAll, expect, test } from 'vitest';
+import { AppError } from '../errors.ts';
+import { buildPlatform } from '../testing.ts';
+import { servePages } from './pages.ts';
+import { createHttp } from './server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'waqtor-pages-'));
+const page = (body: string) =>
+  `<!DOCTYPE html><html lang="en" dir="ltr"><head><link rel="preload" as="script" href="/a.js"/><link rel="icon" href="/i"/></head><body>${body}<script src="/a.js" async=""></script><script>run()</script></body></html>`;
+mkdirSync(join(folder, '_next/static'), { recursive: true });
+writeFileSync(join(folder, 'index.html'), page('home'));
+writeFileSync(join(folder, 'inbox.html'), page('inbox'));
+writeFileSync(join(folder, '404.html'), page('missing'));
+writeFileSync(join(folder, '_next/static/a.0f1e.js'), 'run()');
+
+const database = await testDatabase();
+const app = await createHttp({
+  platform: buildPlatform(database),
+  authenticate: () => Promise.reject(new AppError('unauthenticated')),
+  root: (scope) => servePages(scope, { folder, reserved: ['/api', '/docs'] }),
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true });
+});
+const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers });
+
+test('gives every script of a page the nonce of its policy, another one every time', async () => {
+  const first = await get('/inbox');
+  const nonce = /'nonce-([^']+)'/.exec(String(first.headers['content-security-policy']))?.[1];
+  expect(first.body.match(/<script nonce="([^"]+)"/g)).toEqual(Array(2).fill(`<script nonce="${nonce}"`));
+  expect(first.body).toContain(`<link nonce="${nonce}" rel="preload" as="script"`);
+  expect(first.body).toContain('<link rel="icon"');
+  expect(first.headers['content-security-policy']).toContain("default-src 'none'");
+  expect((await get('/inbox')).headers['content-security-policy']).not.toBe(
+    first.headers['content-security-policy'],
+  );
+});
+
+test('paints language, direction and theme of the cookies, and nothing else of them', async () => {
+  const { body } = await get('/', { cookie: 'locale=ar; theme=dark' });
+  expect(body).toContain('<html lang="ar" dir="rtl" data-theme="dark">');
+  const forged = await get('/', { cookie: `locale=${encodeURIComponent('"><script>')}; theme=x` });
+  expect(forged.body).toContain('<html lang="en" dir="ltr">');
+});
+
+test('keeps hashed files for a year, and pages not at all', async () => {
+  const file = await get('/_next/static/a.0f1e.js');
+  expect([file.statusCode, file.headers['cache-control']]).toEqual([
+    200,
+    'public, max-age=31536000, immutable',
+  ]);
+  expect((await get('/inbox/')).headers['cache-control']).toBe('no-cache');
+});
+
+test('answers what is not there with a page to people and with JSON to programs', async () => {
+  const page = await get('/nowhere', { accept: 'text/html' });
+  expect([page.statusCode, page.body.includes('missing')]).toEqual([404, true]);
+  for (const url of [
+    '/nowhere',
+    '/api/v1/nowhere',
+    '/docs/nowhere',
+    '/nowhere.js',
+    '/..%2f..%2fetc/passwd.x',
+  ]) {
+    const answer = await get(url, url.startsWith('/api') ? { accept: 'text/html' } : {});
+    expect([url, answer.statusCode, answer.json().error.code]).toEqual([url, 404, 'route_not_found']);
+  }
+});
+
+test('says what to run when there are no pages', async () => {
+  await expect(servePages(app, { folder: '/nowhere', reserved: [] })).rejects.toThrow('npm run build');
+});
