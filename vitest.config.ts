@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{apps,packages,tools,bench}/**/*.test.ts'],
+    include: ['{apps,packages,tools,bench}/**/*.test.{ts,tsx}'],
     globalSetup: ['packages/testing/src/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,

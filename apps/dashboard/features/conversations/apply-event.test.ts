@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { applyToList, type ConversationPages } from './apply-event.ts';
+import { type Conversation, type Filters, isListed, readFilters } from './filters.ts';
+
+/* The law: what was fetched before an event, and the event, give what would be fetched after it. */
+
+const ME = 'usr_me';
+const PAGE = 3;
+
+/** The server: everything there is, listed as it lists. */
+function fetchAll(all: readonly Conversation[], filters: Filters): Conversation[] {
+  return all
+    .filter((it) => isListed(filters, it, ME) !== false)
+    .sort((a, b) =>
+      a.lastMessageAt === b.lastMessageAt
+        ? a.id < b.id
+          ? 1
+          : -1
+        : a.lastMessageAt < b.lastMessageAt
+          ? 1
+          : -1,
+    );
+}
+
+/** The first `count` pages of a list. */
+function fetchPages(all: readonly Conversation[], filters: Filters, count: number): ConversationPages {
+  const rows = fetchAll(all, filters);
+  const wanted = Math.max(1, Math.min(count, Math.ceil(rows.length / PAGE)));
+  return {
+    pages: Array.from({ length: wanted }, (_, i) => ({
+      data: rows.slice(i * PAGE, (i + 1) * PAGE),
+      nextCursor: rows.length > (i + 1) * PAGE ? `after ${i}` : null,
+    })),
+    pageParams: Array.from({ length: wanted }, () => undefined),
+  };
+}
+
+function aConversation(id: string, given: Partial<Conversation>): Conversation {
+  return {
+    id,
+    state: 'open',
+    assigneeId: null,
+    unreadCount: 0,
+    sessionId: 'ses_1',
+    lastMessageAt: '2026-11-20T08:00:00.000Z',
+    lastMessage: null,
+    contact: { id: `con_${id}` },
+    ...given,
+  } as Conversation;
+}
+
+const changes = fc.record(
+  {
+    state: fc.constantFrom('open', 'pending', 'snoozed', 'resolved'),
+    assigneeId: fc.constantFrom(null, ME, 'usr_other'),
+    unreadCount: fc.nat({ max: 2 }),
+    lastMessageAt: fc.nat({ max: 20 }).map((n) => new Date(Date.UTC(2026, 10, 20, 8, 0, n)).toISOString()),
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<Partial<Conversation>>;
+const filters = fc
+  .record({
+    state: fc.constantFrom('open', 'resolved', 'all'),
+    assignee: fc.constantFrom('me', 'none', ''),
+    unread: fc.constantFrom('true', ''),
+  })
+  .map((query) => readFilters(new URLSearchParams(query)));
+const ids = fc.integer({ min: 10, max: 24 }).map((n) => `cnv_${n}`);
+
+describe('a list', () => {
+  test('after an event is what would be fetched after it, or says that it has to be fetched', () => {
+    let told = 0;
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.tuple(ids, changes), { selector: ([id]) => id, maxLength: 12 }),
+        filters,
+        fc.integer({ min: 1, max: 4 }),
+        fc.array(fc.tuple(ids, changes), { minLength: 1, maxLength: 8 }),
+        (start, asked, pageCount, events) => {
+          let all = start.map(([id, given]) => aConversation(id, given));
+          let shown = fetchPages(all, asked, pageCount);
+          for (const [id, moved] of events) {
+            const known = all.find((it) => it.id === id);
+            const after = known ? { ...known, ...moved } : aConversation(id, moved);
+            all = [...all.filter((it) => it.id !== id), after];
+            const event = {
+              seq: 1,
+              topic: 'conversations',
+              type: known ? 'conversation.updated' : 'conversation.created',
+              data: { conversationId: id, changes: known ? moved : after },
+            };
+            const applied = applyToList(shown, event, { filters: asked, ownUserId: ME });
+            if (applied.needs === 'fetch') {
+              shown = fetchPages(all, asked, pageCount);
+              continue;
+            }
+            told += 1;
+            shown = applied.pages;
+            const rows = shown.pages.flatMap((page) => page.data);
+            const isWhole = shown.pages.at(-1)?.nextCursor === null;
+            const fresh = fetchAll(all, asked);
+            // With pages left to load, what is loaded is the head of the list; else it is the list.
+            expect(rows.map((it) => it.id)).toEqual(
+              (isWhole ? fresh : fresh.slice(0, rows.length)).map((it) => it.id),
+            );
+            expect(rows).toEqual(fresh.slice(0, rows.length));
+          }
+        },
+      ),
+      { seed: 20_261_120, numRuns: 2_000 },
+    );
+    expect(told).toBeGreaterThan(1_000);
+  });
+
+  test('leaves to the server what only the server knows', () => {
+    const asked = readFilters(new URLSearchParams({ q: 'appartement' }));
+    const row = aConversation('cnv_1', {});
+    const pages = fetchPages([row], asked, 1);
+    const event = {
+      seq: 1,
+      topic: 'conversations',
+      type: 'conversation.updated',
+      data: { conversationId: 'cnv_1', changes: {} },
+    };
+    expect(applyToList(pages, event, { filters: asked, ownUserId: ME }).needs).toBe('fetch');
+  });
+});
