@@ -30,15 +30,15 @@ export const ConversationRow = memo(function ConversationRow({
       <Avatar name={contact.displayName} />
       <span className="min-w-0 grow">
         <span className="flex items-baseline gap-2">
-          <span className="min-w-0 grow truncate font-medium">
-            <bdi>{contact.displayName}</bdi>
+          <span dir="auto" className="min-w-0 grow truncate font-medium [text-align:-webkit-match-parent]">
+            {contact.displayName}
           </span>
           <Time at={conversation.lastMessageAt} />
         </span>
         <span className="flex items-center gap-1.5 text-sm text-muted">
           {lastMessage && <Ticks message={lastMessage} />}
-          <span className="min-w-0 grow truncate">
-            <bdi>{lastMessage ? previewOf(lastMessage, tThread) : ''}</bdi>
+          <span dir="auto" className="min-w-0 grow truncate [text-align:-webkit-match-parent]">
+            {lastMessage ? previewOf(lastMessage, tThread) : ''}
           </span>
           {unreadCount > 0 && (
             <span

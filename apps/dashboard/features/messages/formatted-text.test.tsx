@@ -12,7 +12,7 @@ test.for([
   ['snake_case_name', 'snake_case_name'],
   ['*مرحبا* بك', '<strong>مرحبا</strong> بك'],
   ['```*x*```', '<code class="font-mono whitespace-pre-wrap">*x*</code>'],
-])('%s', ([text, expected]) => {
+] as const)('%s', ([text, expected]) => {
   expect(html(text)).toBe(expected);
 });
 

@@ -44,7 +44,9 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
         <button type="button" onClick={onPanel} className="flex min-w-0 grow items-center gap-3 text-start">
           <Avatar name={conversation?.contact.displayName ?? ''} size={40} />
           <span className="min-w-0">
-            <bdi className="block truncate font-semibold">{conversation?.contact.displayName}</bdi>
+            <span dir="auto" className="block truncate font-semibold [text-align:-webkit-match-parent]">
+              {conversation?.contact.displayName}
+            </span>
             <bdi className="block truncate text-muted text-sm">
               {conversation?.contact.phone ?? conversation?.contact.username}
             </bdi>

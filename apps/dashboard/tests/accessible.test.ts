@@ -1,0 +1,70 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { OWNER, openBusiness } from './business.ts';
+import { hasBrowser, openStage, type Stage } from './stage.ts';
+
+/* WCAG 2.2 AA, as far as a program can tell, on every page in both themes and both directions. */
+
+describe.skipIf(!hasBrowser)('every page', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+    await openBusiness(stage);
+  });
+  afterAll(() => stage?.stop());
+
+  async function violationsOf(page: Page, path: string, ready: string): Promise<string[]> {
+    await page.goto(`${stage.url}${path}`);
+    await page.locator(ready).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    return judge(page, path);
+  }
+
+  async function judge(page: Page, path: string): Promise<string[]> {
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      }),
+    );
+    return violations.map(
+      ({ id, nodes }) =>
+        `${path}: ${id}: ${nodes
+          .map((node) => node.html)
+          .join(' | ')
+          .slice(0, 400)}`,
+    );
+  }
+
+  test('is judged by somebody who notices', async () => {
+    const page = await stage.open();
+    await page.goto(`${stage.url}/about`);
+    await page.evaluate(() => document.body.append(document.createElement('img')));
+    expect((await judge(page, '/about')).join()).toContain('image-alt');
+  });
+
+  test.for([
+    ['light', { dark: false }],
+    ['dark', { dark: true }],
+    ['Arabic, on a phone', { locale: 'ar', width: 360, height: 740 }],
+  ] as const)('can be used by everybody: %s', async ([, look]) => {
+    const page = await stage.open(look);
+    const found: string[] = [];
+    for (const path of ['/', '/sign-in', '/forgot-password', '/setup#token=x', '/nowhere'])
+      found.push(...(await violationsOf(page, path, 'h1')));
+    await page.goto(`${stage.url}/sign-in`);
+    await page.locator('input[name=email]').fill(OWNER.email);
+    await page.locator('input[name=password]').fill(OWNER.password);
+    await page.locator('button[type=submit]').click();
+    await page.waitForURL('**/inbox*');
+    await page.getByTestId('conversations').locator('li button').first().click();
+    await page.waitForURL('**conversation=**');
+    const thread = new URL(page.url());
+    for (const path of ['/inbox', '/sessions?add=true', '/about'])
+      found.push(...(await violationsOf(page, path, 'h1')));
+    found.push(...(await violationsOf(page, `/inbox${thread.search}&panel=true`, 'aside')));
+    expect(found).toEqual([]);
+    expect(stage.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import { call, connectCallback, type TestNumber, writeAs } from './far-end.ts';
+import type { Stage } from './stage.ts';
+
+export const OWNER = { email: 'nadia@example.com', password: 'une longue phrase de passe' };
+
+/** A business with a connected number and customers who wrote in three languages, made through the API. */
+export async function openBusiness({ url, sandboxUrl, setupLink }: Stage): Promise<TestNumber> {
+  const setupToken = new URL(setupLink).hash.replace('#token=', '');
+  const body = { ...OWNER, name: 'Nadia', businessName: 'Dar Al Baraka', setupToken };
+  const { data } = await call<{ data: { accessToken: string } }>(`${url}/api/v1/auth/register`, body);
+  const number = await call<TestNumber>(`${sandboxUrl}/sandbox/numbers`, { verifiedName: 'Dar Al Baraka' });
+  const session = {
+    engine: 'cloud',
+    name: 'Dar Al Baraka',
+    phoneNumberId: number.pnid,
+    wabaId: number.wabaId,
+    accessToken: number.token,
+    appSecret: number.appSecret,
+    verifyToken: number.verifyToken,
+    graphBaseUrl: sandboxUrl,
+  };
+  const made = await call<{ data: { webhookUrl: string } }>(
+    `${url}/api/v1/sessions`,
+    session,
+    data.accessToken,
+  );
+  await connectCallback(sandboxUrl, number.appId, `${url}${new URL(made.data.webhookUrl).pathname}`);
+  await writeAs(
+    sandboxUrl,
+    number.pnid,
+    'أمل بنعلي',
+    'السلام عليكم، هل الشقة المعروضة في الرباط ما زالت متاحة؟',
+  );
+  await writeAs(
+    sandboxUrl,
+    number.pnid,
+    'Julien Marchand',
+    'Bonjour, *la visite* est-elle toujours samedi ?',
+  );
+  await writeAs(sandboxUrl, number.pnid, 'Grace Okafor', 'Hi! The lamp arrived but the shade is cracked 😕');
+  await writeAs(
+    sandboxUrl,
+    number.pnid,
+    `${'Very long name '.repeat(30)}`,
+    `${'كلمة '.repeat(400)}<script>alert(1)</script>`,
+  );
+  return number;
+}

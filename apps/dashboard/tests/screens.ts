@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { OWNER, openBusiness } from './business.ts';
+import { openStage } from './stage.ts';
+
+/* npm run screens: a picture of every page, light, dark, in Arabic and on a phone, in apps/dashboard/.screens. */
+
+const folder = fileURLToPath(new URL('../.screens/', import.meta.url));
+mkdirSync(folder, { recursive: true });
+const looks = {
+  light: {},
+  dark: { dark: true },
+  arabic: { locale: 'ar' },
+  phone: { width: 360, height: 740 },
+  'arabic-phone': { locale: 'ar', width: 360, height: 740, dark: true },
+};
+const open = ['/', '/sign-in', '/forgot-password', '/reset-password', '/setup#token=x', '/nowhere'];
+const closed = ['/inbox', '/inbox?unread=true&assignee=me', '/sessions', '/sessions?add=true', '/about'];
+
+const stage = await openStage();
+try {
+  await openBusiness(stage);
+  for (const [look, options] of Object.entries(looks)) {
+    const page = await stage.open(options);
+    const shoot = (name: string) => page.screenshot({ path: `${folder}${name}.${look}.png` });
+    for (const path of open) {
+      await show(page, path);
+      await shoot(nameOf(path));
+    }
+    await show(page, '/sign-in');
+    await page.locator('input[name=email]').fill(OWNER.email);
+    await page.locator('input[name=password]').fill(OWNER.password);
+    await page.locator('button[type=submit]').click();
+    await page.waitForURL('**/inbox*');
+    for (const path of closed) {
+      await show(page, path);
+      await shoot(nameOf(path));
+    }
+    for (const [n, name] of ['long', 'english', 'french', 'arabic'].entries()) {
+      await show(page, '/inbox');
+      await page.getByTestId('conversations').locator('li button').nth(n).click();
+      await page.locator('article').first().waitFor();
+      await shoot(`thread-${name}`);
+    }
+    await page
+      .locator('header button')
+      .filter({ has: page.locator('bdi') })
+      .click();
+    await page.locator('aside').waitFor();
+    await shoot('customer');
+    await page.context().close();
+  }
+  for (const complaint of stage.complaints) console.error(complaint);
+  console.log(`pictures in ${folder}`);
+} finally {
+  await stage.stop();
+}
+process.exit(stage.complaints.length === 0 ? 0 : 1);
+
+async function show(page: Page, path: string): Promise<void> {
+  await page.goto(`${stage.url}${path}`);
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+function nameOf(path: string): string {
+  return path.replace(/#.*/, '').replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'landing';
+}
