@@ -47,6 +47,7 @@ describe.each(['ar', 'fr'])('%s', (locale) => {
       'thread.document',
       'thread.contacts',
       'about.version',
+      'notifications.title',
     ];
     const isShared = (name: string) => locale === 'fr' && shared.includes(name);
     expect(same.map(([name]) => name).filter((name) => !isShared(name))).toEqual([]);
@@ -69,7 +70,7 @@ test('every text is used', () => {
   );
   const code = files.map((name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')).join('\n');
   const computed =
-    /^(errors\.|thread\.status_|sessions\.(connecting|connected|degraded|disconnected|failed)$)/;
+    /^(errors\.|notifications\.[a-z]+_[a-z]+$|notifications\.mention$|thread\.status_|sessions\.(connecting|connected|degraded|disconnected|failed)$)/;
   const unused = flat(en).filter(
     ([name]) =>
       !computed.test(name) && !code.includes(`'${name.split('.')[1]}'`) && !code.includes(`'${name}'`),

@@ -61,7 +61,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
     await page.getByTestId('conversations').locator('li button').first().click();
     await page.waitForURL('**conversation=**');
     const thread = new URL(page.url());
-    for (const path of ['/inbox', '/sessions?add=true', '/about'])
+    for (const path of ['/inbox', '/sessions?add=true', '/canned-answers', '/notifications', '/about'])
       found.push(...(await violationsOf(page, path, 'h1')));
     found.push(...(await violationsOf(page, `/inbox${thread.search}&panel=true`, 'aside')));
     expect(found).toEqual([]);

@@ -96,6 +96,32 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await row(page, 'Amal').waitFor();
   });
 
+  test('puts a tag on it, and answers with a few letters', async () => {
+    await page.getByRole('button', { name: /^Amal/ }).last().click();
+    await page.getByLabel('Add a tag').fill('VIP');
+    await page.keyboard.press('Enter');
+    await row(page, 'Amal').getByText('VIP').waitFor();
+    await page.getByRole('button', { name: 'Take “VIP” off' }).click();
+    await row(page, 'Amal').getByText('VIP').waitFor({ state: 'detached' });
+
+    const inbox = page.url();
+    await page.getByRole('link', { name: 'Canned answers' }).click();
+    await page.getByLabel('Shortcut').fill('visit');
+    await page.getByLabel('Title').fill('The visit');
+    await page
+      .getByRole('textbox', { name: 'Answer' })
+      .fill('{{contact.name}}, see you on Saturday. {{agent.name}}');
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    await page.getByText('/visit').waitFor();
+    await page.goto(inbox);
+    await page.getByLabel('Your answer').fill('/vi');
+    await page.getByRole('list', { name: 'Canned answers' }).getByText('/visit').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Your answer').and(page.getByText('Amal, see you on Saturday. Nadia')).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('log').getByText('Amal, see you on Saturday. Nadia').waitFor();
+  });
+
   test('shows two windows of one business the same within a second', async () => {
     const colleague = await stage.open();
     await signIn(colleague);

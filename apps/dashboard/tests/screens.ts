@@ -16,7 +16,15 @@ const looks = {
   'arabic-phone': { locale: 'ar', width: 360, height: 740, dark: true },
 };
 const open = ['/', '/sign-in', '/forgot-password', '/reset-password', '/setup#token=x', '/nowhere'];
-const closed = ['/inbox', '/inbox?unread=true&assignee=me', '/sessions', '/sessions?add=true', '/about'];
+const closed = [
+  '/inbox',
+  '/inbox?unread=true&assignee=me',
+  '/sessions',
+  '/sessions?add=true',
+  '/canned-answers',
+  '/notifications',
+  '/about',
+];
 
 const stage = await openStage();
 try {

@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { Avatar } from '../../ui/avatar.tsx';
 import { previewOf } from '../messages/preview.ts';
 import { Ticks } from '../messages/ticks.tsx';
+import { TagChip } from '../tags/tag-chip.tsx';
 import type { Conversation } from './filters.ts';
 
 const DAY_MS = 86_400_000;
@@ -33,6 +34,11 @@ export const ConversationRow = memo(function ConversationRow({
           <span dir="auto" className="min-w-0 grow truncate font-medium [text-align:-webkit-match-parent]">
             {contact.displayName}
           </span>
+          {conversation.tags.slice(0, 1).map((tag) => (
+            <span key={tag.id} className="max-w-24 shrink-0">
+              <TagChip tag={tag} />
+            </span>
+          ))}
           <Time at={conversation.lastMessageAt} />
         </span>
         <span className="flex items-center gap-1.5 text-sm text-muted">

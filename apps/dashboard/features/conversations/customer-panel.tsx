@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
+import { TagEditor } from '../tags/tag-editor.tsx';
 import type { Conversation } from './filters.ts';
 
 /** What is known about the customer of a conversation. */
@@ -34,7 +35,8 @@ export function CustomerPanel({ conversation, onClose }: { conversation: Convers
         </h2>
         {contact.optedOutAt && <p className="rounded-full bg-note px-3 text-sm">{t('optedOut')}</p>}
       </div>
-      <dl className="flex flex-col gap-3">
+      <TagEditor conversationId={conversation.id} tags={conversation.tags} />
+      <dl className="mt-4 flex flex-col gap-3">
         {facts.map(([label, value]) =>
           value === null ? null : (
             <div key={label}>

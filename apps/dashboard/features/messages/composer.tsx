@@ -4,6 +4,8 @@ import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { AnswerMenu } from '../canned-answers/answer-menu.tsx';
+import { renderAnswer } from '../canned-answers/use-canned-answers.ts';
 import type { Conversation } from '../conversations/filters.ts';
 import type { Message } from './apply-event.ts';
 import { keepDraft, loadDraft } from './drafts.ts';
@@ -62,6 +64,11 @@ export function Composer({ conversation, login, replyTo, onDone, onProblem, onCa
     );
     field.current?.focus();
   }
+  const shortcut = kind === 'text' && mayWrite ? /^\/(\S{0,40})$/u.exec(text)?.[1] : undefined;
+  const takeAnswer = (answer: Schemas['CannedAnswer']) => {
+    renderAnswer(answer.id, conversation.id).then(change, onProblem);
+    field.current?.focus();
+  };
   const takeFile = (event: DragEvent | ClipboardEvent, files: FileList | undefined) => {
     const [first] = files ?? [];
     if (!first) return;
@@ -101,6 +108,7 @@ export function Composer({ conversation, login, replyTo, onDone, onProblem, onCa
         />
       )}
       {file && <Attached label={file.name} onRemove={() => setFile(undefined)} />}
+      {shortcut !== undefined && <AnswerMenu typed={shortcut} onTake={takeAnswer} />}
       <div className="flex items-end gap-1">
         <input
           ref={picker}

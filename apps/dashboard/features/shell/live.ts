@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { joinRealtime, useConnection } from '../../lib/realtime.ts';
 import { applyToConversations } from '../conversations/use-conversations.ts';
 import { applyToThreads } from '../messages/use-thread.ts';
+import { applyToNotifications } from '../notifications/use-notifications.ts';
 
 /** Keeps everything that is shown current, for as long as somebody is signed in. */
 export function useLive(tenantId: string, ownUserId: string): void {
@@ -17,6 +18,10 @@ export function useLive(tenantId: string, ownUserId: string): void {
         onEvent(event) {
           applyToConversations(client, event, ownUserId);
           applyToThreads(client, event);
+          applyToNotifications(client, event);
+          if (event.type.startsWith('tag.')) client.invalidateQueries({ queryKey: ['tags'] });
+          if (event.type.startsWith('canned_answer.'))
+            client.invalidateQueries({ queryKey: ['canned-answers'] });
           if (event.topic === 'session') client.invalidateQueries({ queryKey: ['sessions'] });
           if (event.type.startsWith('member.')) client.invalidateQueries({ queryKey: ['members'] });
         },

@@ -1,4 +1,4 @@
-import { Info, LogOut, MessagesSquare, Smartphone } from 'lucide-react';
+import { Info, LogOut, MessageSquareText, MessagesSquare, Smartphone } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
@@ -9,11 +9,13 @@ import type { Locale } from '../../lib/preferences.ts';
 import { useConnection } from '../../lib/realtime.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
+import { Bell } from '../notifications/bell.tsx';
 import { useLive } from './live.ts';
 import { Preferences } from './preferences.tsx';
 
 const places = [
   { href: '/inbox', name: 'inbox', Icon: MessagesSquare },
+  { href: '/canned-answers', name: 'canned', Icon: MessageSquareText },
   { href: '/sessions', name: 'sessions', Icon: Smartphone },
   { href: '/about', name: 'about', Icon: Info },
 ] as const;
@@ -70,6 +72,7 @@ function Frame({ login, children }: { login: Schemas['SignedIn']; children: Reac
           </Link>
         ))}
         <div className="grow" />
+        <Bell isCurrent={path === '/notifications'} />
         <div className="flex sm:flex-col">
           <Preferences onLocale={keepLocale} />
         </div>

@@ -1,0 +1,72 @@
+import { useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../lib/api.ts';
+import { useProblem } from '../../lib/problems.ts';
+import { TagChip } from './tag-chip.tsx';
+import { useTagging, useTags } from './use-tags.ts';
+
+/** The tags of a conversation. A word that is no tag yet becomes one. */
+export function TagEditor({
+  conversationId,
+  tags,
+}: {
+  conversationId: string;
+  tags: readonly Schemas['TagMark'][];
+}) {
+  const t = useTranslations('tags');
+  const listId = useId();
+  const problemOf = useProblem();
+  const all = useTags().data ?? [];
+  const tagging = useTagging(conversationId);
+  const [word, setWord] = useState('');
+
+  function add(): void {
+    const name = word.trim();
+    if (name === '') return;
+    const known = all.find((tag) => tag.name.toLocaleLowerCase() === name.toLocaleLowerCase());
+    tagging.mutate(known ? { add: known.id } : { create: name });
+    setWord('');
+  }
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="text-muted text-sm">{t('title')}</p>
+      <div className="flex flex-wrap gap-1">
+        {tags.map((tag) => (
+          <TagChip
+            key={tag.id}
+            tag={tag}
+            removeLabel={t('remove', { name: tag.name })}
+            onRemove={() => tagging.mutate({ remove: tag.id })}
+          />
+        ))}
+      </div>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
+        <input
+          list={listId}
+          dir="auto"
+          aria-label={t('add')}
+          placeholder={t('add')}
+          value={word}
+          maxLength={60}
+          onChange={(event) => setWord(event.target.value)}
+          className="min-h-10 w-full rounded-lg border border-line bg-surface px-3 placeholder:text-muted"
+        />
+        <datalist id={listId}>
+          {all.map((tag) => (
+            <option key={tag.id} value={tag.name} />
+          ))}
+        </datalist>
+      </form>
+      {tagging.error && (
+        <p role="alert" className="text-danger text-sm">
+          {problemOf(tagging.error)}
+        </p>
+      )}
+    </div>
+  );
+}
