@@ -1,7 +1,8 @@
 'use client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { ApiError } from './api.ts';
+import { useLogin } from './login.ts';
 
 /** The cache of what the server said. The socket keeps it current, so nothing is fetched again because time has passed. */
 export function Queries({ children }: { children: ReactNode }) {
@@ -17,6 +18,16 @@ export function Queries({ children }: { children: ReactNode }) {
           },
         },
       }),
+  );
+  // Whoever signs in next must find nothing of who was here before.
+  useEffect(
+    () =>
+      useLogin.subscribe((now, before) => {
+        const isSame =
+          now.login?.tenant.id === before.login?.tenant.id && now.login?.user.id === before.login?.user.id;
+        if (before.login && !isSame) client.clear();
+      }),
+    [client],
   );
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }

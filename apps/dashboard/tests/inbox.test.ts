@@ -21,8 +21,11 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
   const row = (of: Page, name: string) =>
     of.getByTestId('conversations').getByRole('button').filter({ hasText: name });
   const lastTick = (of: Page) => of.locator('article [data-status]').last();
-  async function signIn(as: Page, { email, password } = OWNER): Promise<void> {
+  async function signIn(as: Page, who = OWNER): Promise<void> {
     await as.goto(`${stage.url}/sign-in`);
+    await signInHere(as, who);
+  }
+  async function signInHere(as: Page, { email, password }: typeof OWNER): Promise<void> {
     await as.locator('input[name=email]').fill(email);
     await as.locator('input[name=password]').fill(password);
     await as.locator('button[type=submit]').click();
@@ -146,6 +149,17 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await other.locator('html[data-connection=live]').waitFor();
     await writeAs(stage.sandboxUrl, number.pnid, 'Karim', 'Bonjour');
     await row(page, 'Karim').waitFor();
+    expect(await row(other, 'Karim').count()).toBe(0);
+
+    // The next person at the same browser finds nothing of the one before.
+    await other.getByRole('button', { name: 'Sign out' }).click();
+    await other.waitForURL('**/sign-in');
+    await signInHere(other, OWNER);
+    await row(other, 'Karim').waitFor();
+    await other.getByRole('button', { name: 'Sign out' }).click();
+    await other.waitForURL('**/sign-in');
+    await signInHere(other, stranger);
+    await other.getByText('No conversation here').waitFor();
     expect(await row(other, 'Karim').count()).toBe(0);
   });
 

@@ -1,7 +1,7 @@
 import { Info, LogOut, MessageSquareText, MessagesSquare, Smartphone } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api, type Schemas } from '../../lib/api.ts';
 import { endLogin, refreshLogin, updateOwnUser, useLogin } from '../../lib/login.ts';
@@ -20,15 +20,30 @@ const places = [
   { href: '/about', name: 'about', Icon: Info },
 ] as const;
 
+const RETRY_MS = 2_000;
+
 /** The frame of every page behind the login; sends everybody else to sign in. */
 export function Product({ children }: { children: (login: Schemas['SignedIn']) => ReactNode }) {
   const router = useRouter();
   const { status, login } = useLogin();
+  const t = useTranslations('errors');
+  const [tries, setTries] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try is another turn.
   useEffect(() => {
-    if (status === 'unknown') refreshLogin().catch(() => setTimeout(() => router.refresh(), 2_000));
     if (status === 'out') router.replace('/sign-in');
-  }, [status, router]);
-  if (!login) return null;
+    if (status !== 'unknown') return;
+    let timer: ReturnType<typeof setTimeout>;
+    refreshLogin().catch(() => {
+      timer = setTimeout(() => setTries((n) => n + 1), RETRY_MS);
+    });
+    return () => clearTimeout(timer);
+  }, [status, router, tries]);
+  if (!login)
+    return tries === 0 ? null : (
+      <p role="alert" className="p-6 text-center">
+        {t('offline')}
+      </p>
+    );
   return <Frame login={login}>{children(login)}</Frame>;
 }
 
@@ -43,7 +58,8 @@ function Frame({ login, children }: { login: Schemas['SignedIn']; children: Reac
     if (data) updateOwnUser(data.data);
   }
   async function signOut(): Promise<void> {
-    await api.POST('/api/v1/auth/logout');
+    // Out here even when the server cannot be told; its cookie ends by itself.
+    await api.POST('/api/v1/auth/logout').catch(() => {});
     endLogin();
   }
   return (
