@@ -48,6 +48,8 @@ describe.each(['ar', 'fr'])('%s', (locale) => {
       'thread.contacts',
       'about.version',
       'notifications.title',
+      'palette.conversations',
+      'palette.actions',
     ];
     const isShared = (name: string) => locale === 'fr' && shared.includes(name);
     expect(same.map(([name]) => name).filter((name) => !isShared(name))).toEqual([]);

@@ -125,6 +125,20 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await page.getByRole('log').getByText('Amal, see you on Saturday. Nadia').waitFor();
   });
 
+  test('goes anywhere by the keyboard', async () => {
+    await page.goto(`${stage.url}/about`);
+    await page.getByRole('heading', { name: 'About WaQtor' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('A customer, a number').fill('ama');
+    await page.getByRole('option', { name: 'Amal' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Your answer').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('A customer, a number').fill('dark');
+    await page.keyboard.press('Enter');
+    await page.locator('html[data-theme=dark]').waitFor();
+  });
+
   test('shows two windows of one business the same within a second', async () => {
     const colleague = await stage.open();
     await signIn(colleague);

@@ -1,15 +1,17 @@
 import { Info, LogOut, MessageSquareText, MessagesSquare, Smartphone } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api, type Schemas } from '../../lib/api.ts';
 import { endLogin, refreshLogin, updateOwnUser, useLogin } from '../../lib/login.ts';
-import type { Locale } from '../../lib/preferences.ts';
+import { type Locale, setTheme } from '../../lib/preferences.ts';
 import { useConnection } from '../../lib/realtime.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Bell } from '../notifications/bell.tsx';
+import { usePalette } from '../palette/use-palette.ts';
 import { useLive } from './live.ts';
 import { Preferences } from './preferences.tsx';
 
@@ -20,6 +22,8 @@ const places = [
   { href: '/about', name: 'about', Icon: Info },
 ] as const;
 
+// Fetched when it is first opened.
+const Palette = dynamic(() => import('../palette/palette.tsx'), { ssr: false });
 const RETRY_MS = 2_000;
 
 /** The frame of every page behind the login; sends everybody else to sign in. */
@@ -51,6 +55,8 @@ function Frame({ login, children }: { login: Schemas['SignedIn']; children: Reac
   const t = useTranslations();
   const path = usePathname();
   const isAway = useConnection((connection) => connection.state === 'away');
+  const router = useRouter();
+  const [isPaletteOpen, setPaletteOpen] = usePalette();
   useLive(login.tenant.id, login.user.id);
 
   async function keepLocale(locale: Locale): Promise<void> {
@@ -62,6 +68,15 @@ function Frame({ login, children }: { login: Schemas['SignedIn']; children: Reac
     await api.POST('/api/v1/auth/logout').catch(() => {});
     endLogin();
   }
+  const actions = [
+    ...places.map(({ href, name }) => ({ label: t(`shell.${name}`), run: () => router.push(href) })),
+    { label: t('notifications.title'), run: () => router.push('/notifications') },
+    ...(['light', 'dark', 'system'] as const).map((theme) => ({
+      label: `${t('shell.theme')}: ${t(`shell.${theme}`)}`,
+      run: () => setTheme(theme),
+    })),
+    { label: t('login.signOut'), run: signOut },
+  ];
   return (
     <div className="flex h-dvh flex-col-reverse sm:flex-row">
       <a
@@ -99,6 +114,7 @@ function Frame({ login, children }: { login: Schemas['SignedIn']; children: Reac
           <Avatar name={login.user.name} size={36} />
         </span>
       </nav>
+      {isPaletteOpen && <Palette actions={actions} onClose={() => setPaletteOpen(false)} />}
       <div id="content" className="flex min-h-0 min-w-0 grow flex-col">
         {isAway && (
           <p role="status" className="bg-note px-4 py-1.5 text-center text-sm">

@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { Command } from 'cmdk';
+import { useRouter } from 'next/navigation';
+import { useDeferredValue, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { api, ask } from '../../lib/api.ts';
+
+export interface PaletteAction {
+  label: string;
+  run(): void;
+}
+
+/** Everything by its name: pages, what the shell can do, and conversations by customer, number or words. */
+export default function Palette({
+  actions,
+  onClose,
+}: {
+  actions: readonly PaletteAction[];
+  onClose(): void;
+}) {
+  const t = useTranslations('palette');
+  const router = useRouter();
+  const [words, setWords] = useState('');
+  const q = useDeferredValue(words.trim());
+  const found = useQuery({
+    queryKey: ['palette', q],
+    enabled: q.length > 1,
+    staleTime: 10_000,
+    queryFn: async () =>
+      (await ask(api.GET('/api/v1/conversations', { params: { query: { q, limit: 8 } } }))).data,
+  });
+  const run = (act: () => void) => () => {
+    onClose();
+    act();
+  };
+  const item =
+    'flex min-h-11 cursor-pointer items-center gap-2 rounded-lg px-3 data-[selected=true]:bg-sunken';
+  const heading =
+    '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-xs';
+  return (
+    <Command.Dialog
+      open
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      label={t('title')}
+      overlayClassName="fixed inset-0 z-40 bg-black/40"
+      contentClassName="fixed inset-x-3 top-[10vh] z-50 mx-auto max-w-xl rounded-2xl border border-line bg-raised p-2 shadow-2xl"
+    >
+      <Command.Input
+        dir="auto"
+        value={words}
+        onValueChange={setWords}
+        placeholder={t('placeholder')}
+        className="min-h-11 w-full rounded-lg bg-transparent px-3 outline-none placeholder:text-muted"
+      />
+      <Command.List className="max-h-[60vh] overflow-y-auto">
+        <Command.Empty className="p-4 text-center text-muted">{t('none')}</Command.Empty>
+        {found.data && found.data.length > 0 && (
+          <Command.Group heading={t('conversations')} className={heading}>
+            {found.data.map(({ id, contact }) => (
+              // The words are part of the value: the server has matched them, where the eye may not see it.
+              <Command.Item
+                key={id}
+                value={`${words} ${contact.displayName} ${id}`}
+                onSelect={run(() => router.push(`/inbox?state=all&conversation=${id}`))}
+                className={item}
+              >
+                <bdi className="truncate">{contact.displayName}</bdi>
+                <bdi className="text-muted text-sm">{contact.phone}</bdi>
+              </Command.Item>
+            ))}
+          </Command.Group>
+        )}
+        <Command.Group heading={t('actions')} className={heading}>
+          {actions.map(({ label, run: act }) => (
+            <Command.Item key={label} value={label} onSelect={run(act)} className={item}>
+              {label}
+            </Command.Item>
+          ))}
+        </Command.Group>
+      </Command.List>
+    </Command.Dialog>
+  );
+}
