@@ -14,8 +14,9 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
   if (event.data.conversationId !== conversationId) return pages;
   switch (event.type) {
     case 'message.received':
-    case 'message.created':
       return addMessage(pages, event.data.message as Message);
+    case 'message.created':
+      return addMessage(dropGuess(pages, event.data.message as Message), event.data.message as Message);
     case 'message.updated': {
       const {
         messageId,
@@ -54,6 +55,21 @@ export function addMessage(pages: MessagePages, message: Message): MessagePages 
     return { ...page, data };
   });
   return { ...pages, pages: placed };
+}
+
+/** What stands in for a message until the server has said what became of it. */
+export const GUESS = 'guess_';
+
+/** Takes away the oldest guess at this message: the socket may be faster than the answer. */
+function dropGuess(pages: MessagePages, { authorId, direction, text }: Message): MessagePages {
+  const guesses = pages.pages
+    .flatMap((page) => page.data)
+    .filter(
+      (it) =>
+        it.id.startsWith(GUESS) && it.authorId === authorId && it.direction === direction && it.text === text,
+    );
+  const oldest = guesses.at(-1);
+  return oldest ? removeMessage(pages, oldest.id) : pages;
 }
 
 export function removeMessage(pages: MessagePages, id: string): MessagePages {

@@ -3,7 +3,7 @@ import { Reply } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { api, ask } from '../../lib/api.ts';
 import { IconButton } from '../../ui/button.tsx';
-import type { Message } from './apply-event.ts';
+import { GUESS, type Message } from './apply-event.ts';
 import { MessageBody } from './content.tsx';
 import type { ThreadItem } from './thread-items.ts';
 import { Ticks } from './ticks.tsx';
@@ -83,7 +83,7 @@ function Failure({
 }: Pick<Props, 'mayAnswer' | 'onProblem'> & { message: Message }) {
   const t = useTranslations('thread');
   const { status, error } = message;
-  const isWaiting = status === 'scheduled' || (status === 'queued' && !message.id.startsWith('guess_'));
+  const isWaiting = status === 'scheduled' || (status === 'queued' && !message.id.startsWith(GUESS));
   if (status !== 'failed' && status !== 'unknown' && !isWaiting) return null;
   const params = { path: { messageId: message.id } };
   return (

@@ -1,7 +1,14 @@
 import { type QueryClient, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiError, api, ask } from '../../lib/api.ts';
 import type { LogEvent } from '../../lib/realtime.ts';
-import { addMessage, applyToThread, type Message, type MessagePages, removeMessage } from './apply-event.ts';
+import {
+  addMessage,
+  applyToThread,
+  GUESS,
+  type Message,
+  type MessagePages,
+  removeMessage,
+} from './apply-event.ts';
 
 const PAGE = 50;
 const threadKey = (conversationId: string) => ['messages', conversationId] as const;
@@ -123,7 +130,7 @@ function guessed(
 ): Message {
   const at = new Date().toISOString();
   return {
-    id: `guess_${idempotencyKey}`,
+    id: `${GUESS}${idempotencyKey}`,
     sessionId: conversation.sessionId,
     conversationId: conversation.id,
     contactId: conversation.contact.id,

@@ -29,7 +29,7 @@ export async function readTenantRows(database: Queryable, tenantId: string): Pro
     `select 'password_resets', to_jsonb(t) from password_resets t where user_id in (${members})`,
   );
   const { rows } = await database.query(
-    `select * from (${parts.join(' union all ')}) r order by 1, 2::text`,
+    `select * from (${parts.join(' union all ')}) r order by r."table", r."row"::text`,
     [tenantId],
   );
   return rows;

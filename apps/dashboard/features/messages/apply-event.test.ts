@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { applyToThread, GUESS, type Message, type MessagePages } from './apply-event.ts';
+
+const CONVERSATION = 'cnv_1';
+const aMessage = (id: string, given: Partial<Message> = {}): Message =>
+  ({
+    id,
+    conversationId: CONVERSATION,
+    direction: 'out',
+    authorId: 'usr_me',
+    text: 'ok',
+    content: { type: 'text', text: 'ok' },
+    at: '2026-11-20T08:00:00.000Z',
+    ack: 0,
+    ...given,
+  }) as Message;
+const aThread = (...data: Message[]): MessagePages => ({
+  pages: [{ data, nextCursor: null }],
+  pageParams: [undefined],
+});
+const idsOf = (thread: MessagePages) => thread.pages.flatMap((page) => page.data.map((it) => it.id));
+const tell = (thread: MessagePages, type: string, data: object) =>
+  applyToThread(
+    thread,
+    { seq: 1, topic: 'conversations', type, data: { conversationId: CONVERSATION, ...data } },
+    CONVERSATION,
+  );
+
+test('a message takes the place of the guess at it, however often the same was written', () => {
+  const thread = aThread(aMessage(`${GUESS}b`, { at: '2026-11-20T08:00:02.000Z' }), aMessage(`${GUESS}a`));
+  const one = tell(thread, 'message.created', { message: aMessage('msg_1') });
+  expect(idsOf(one)).toEqual([`${GUESS}b`, 'msg_1']);
+  const two = tell(one, 'message.created', {
+    message: aMessage('msg_2', { at: '2026-11-20T08:00:01.000Z' }),
+  });
+  expect(idsOf(two)).toEqual(['msg_2', 'msg_1']);
+});
+
+test('what a colleague writes leaves the guess where it is', () => {
+  const thread = aThread(aMessage(`${GUESS}a`));
+  const after = tell(thread, 'message.created', { message: aMessage('msg_1', { authorId: 'usr_other' }) });
+  expect(idsOf(after).sort()).toEqual([`${GUESS}a`, 'msg_1']);
+});
+
+test('messages stand where their time belongs, each once, and change where they are', () => {
+  const thread = aThread(aMessage('msg_3', { at: '2026-11-20T08:00:03.000Z' }), aMessage('msg_1'));
+  const late = { message: aMessage('msg_2', { at: '2026-11-20T08:00:02.000Z', direction: 'in' }) };
+  const twice = tell(tell(thread, 'message.received', late), 'message.received', late);
+  expect(idsOf(twice)).toEqual(['msg_3', 'msg_2', 'msg_1']);
+  const read = tell(twice, 'message.updated', { messageId: 'msg_1', ack: 3, status: 'read' });
+  expect(read.pages[0]?.data.at(-1)).toMatchObject({ id: 'msg_1', ack: 3, status: 'read', text: 'ok' });
+  expect(tell(read, 'message.received', { ...late, conversationId: 'cnv_2' })).toBe(read);
+});
