@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { AccountForm, AccountPage } from '../../features/logins/account-page.tsx';
+import { NewPasswordField } from '../../features/logins/new-password-field.tsx';
 import { api, ask } from '../../lib/api.ts';
 import { beginLogin } from '../../lib/login.ts';
 import { usePreferences } from '../../lib/preferences.ts';
@@ -43,15 +44,17 @@ export default function Invitation() {
       >
         <Field label={t('email')} name="email" type="email" value={email} readOnly />
         {!hasAccount && <Field label={t('name')} name="name" autoComplete="name" maxLength={120} required />}
-        <Field
-          label={hasAccount ? t('password') : t('newPassword')}
-          hint={hasAccount ? undefined : t('passwordHint')}
-          name="password"
-          type="password"
-          autoComplete={hasAccount ? 'current-password' : 'new-password'}
-          minLength={hasAccount ? 1 : 10}
-          required
-        />
+        {hasAccount ? (
+          <Field
+            label={t('password')}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+          />
+        ) : (
+          <NewPasswordField />
+        )}
       </AccountForm>
     </AccountPage>
   );

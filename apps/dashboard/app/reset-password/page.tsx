@@ -3,9 +3,9 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { AccountForm, AccountPage } from '../../features/logins/account-page.tsx';
+import { NewPasswordField } from '../../features/logins/new-password-field.tsx';
 import { api, ask } from '../../lib/api.ts';
 import { useFragmentToken } from '../../lib/use-fragment-token.ts';
-import { Field } from '../../ui/field.tsx';
 
 export default function ResetPassword() {
   const t = useTranslations('login');
@@ -22,15 +22,7 @@ export default function ResetPassword() {
             setSet(true);
           }}
         >
-          <Field
-            label={t('newPassword')}
-            hint={t('passwordHint')}
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            minLength={10}
-            required
-          />
+          <NewPasswordField />
         </AccountForm>
       )}
       <Link href="/sign-in" className="text-sm text-accent underline">

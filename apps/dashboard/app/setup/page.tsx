@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { AccountForm, AccountPage } from '../../features/logins/account-page.tsx';
+import { NewPasswordField } from '../../features/logins/new-password-field.tsx';
 import { api, ask } from '../../lib/api.ts';
 import { beginLogin } from '../../lib/login.ts';
 import { usePreferences } from '../../lib/preferences.ts';
@@ -48,15 +49,7 @@ export default function Setup() {
         />
         <Field label={t('name')} name="name" autoComplete="name" maxLength={120} required />
         <Field label={t('email')} name="email" type="email" autoComplete="username" required />
-        <Field
-          label={t('newPassword')}
-          hint={t('passwordHint')}
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          minLength={10}
-          required
-        />
+        <NewPasswordField />
       </AccountForm>
     </AccountPage>
   );
