@@ -1,14 +1,14 @@
 'use client';
 import { type ReactNode, useEffect, useState } from 'react';
 import { IntlProvider } from 'use-intl';
-import en from '../messages/en.json' with { type: 'json' };
+import type en from '../messages/en.ts';
 import { directionOf, type Locale, loadPreferences, usePreferences } from './preferences.ts';
 
-type Messages = typeof en;
+export type Messages = typeof en;
 const loaders: Record<Locale, () => Promise<{ default: Messages }>> = {
-  en: () => Promise.resolve({ default: en }),
-  fr: () => import('../messages/fr.json'),
-  ar: () => import('../messages/ar.json'),
+  en: () => import('../messages/en.ts'),
+  fr: () => import('../messages/fr.ts'),
+  ar: () => import('../messages/ar.ts'),
 };
 
 declare module 'use-intl' {
@@ -23,8 +23,13 @@ export function Translated({ children }: { children: ReactNode }) {
   const { locale, theme } = usePreferences();
   const [spoken, setSpoken] = useState<{ locale: Locale; messages: Messages }>();
 
-  useEffect(loadPreferences, []);
+  const [isLoaded, setLoaded] = useState(false);
   useEffect(() => {
+    loadPreferences();
+    setLoaded(true);
+  }, []);
+  useEffect(() => {
+    if (!isLoaded) return;
     let isCurrent = true;
     loaders[locale]().then(({ default: messages }) => {
       if (isCurrent) setSpoken({ locale, messages });
@@ -32,7 +37,7 @@ export function Translated({ children }: { children: ReactNode }) {
     return () => {
       isCurrent = false;
     };
-  }, [locale]);
+  }, [isLoaded, locale]);
   useEffect(() => {
     const root = document.documentElement;
     if (spoken) {

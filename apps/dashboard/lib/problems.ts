@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl';
-import en from '../messages/en.json' with { type: 'json' };
 import { ApiError } from './api.ts';
+import type { Messages } from './intl.tsx';
 
-type Known = Exclude<keyof typeof en.errors, 'title' | 'other' | 'retry' | 'notFoundTitle' | 'home'>;
+type Known = Exclude<keyof Messages['errors'], 'title' | 'other' | 'retry' | 'notFoundTitle' | 'home'>;
 
 /** What an error says to a person, in their language; the server's own details follow where they name a field. */
 export function useProblem(): (error: unknown) => string {
@@ -11,7 +11,7 @@ export function useProblem(): (error: unknown) => string {
     if (!(error instanceof ApiError))
       return t('other', { code: error instanceof Error ? error.message : 'unknown' });
     const details = detailsOf(error.details);
-    const said = error.code in en.errors ? t(error.code as Known) : t('other', { code: error.code });
+    const said = t.has(error.code as Known) ? t(error.code as Known) : t('other', { code: error.code });
     return details ? `${said} (${details})` : said;
   };
 }

@@ -5,7 +5,12 @@ import { describe, expect, test } from 'vitest';
 
 type Texts = Record<string, Record<string, string>>;
 const read = (locale: string): Texts =>
-  JSON.parse(readFileSync(new URL(`./${locale}.json`, import.meta.url), 'utf8'));
+  Object.fromEntries(
+    readdirSync(new URL(`./${locale}`, import.meta.url)).map((name) => [
+      name.replace('.json', ''),
+      JSON.parse(readFileSync(new URL(`./${locale}/${name}`, import.meta.url), 'utf8')),
+    ]),
+  );
 const en = read('en');
 const flat = (texts: Texts) =>
   Object.entries(texts).flatMap(([part, lines]) =>
@@ -38,6 +43,9 @@ describe.each(['ar', 'fr'])('%s', (locale) => {
     // Words that are the same in French.
     const shared = [
       'login.email',
+      'settings.macros',
+      'settings.notifications',
+      'shell.contacts',
       'conversation.email',
       'inbox.title',
       'composer.note',
@@ -72,7 +80,7 @@ test('every text is used', () => {
   );
   const code = files.map((name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')).join('\n');
   const computed =
-    /^(errors\.|notifications\.[a-z]+_[a-z]+$|notifications\.mention$|thread\.status_|sessions\.(connecting|connected|degraded|disconnected|failed)$)/;
+    /^(settings\.(you|desk|system)$|errors\.|notifications\.[a-z]+_[a-z]+$|notifications\.mention$|thread\.status_|sessions\.(connecting|connected|degraded|disconnected|failed)$)/;
   const unused = flat(en).filter(
     ([name]) =>
       !computed.test(name) && !code.includes(`'${name.split('.')[1]}'`) && !code.includes(`'${name}'`),

@@ -39,9 +39,9 @@ describe.skipIf(!hasBrowser)('every page', () => {
 
   test('is judged by somebody who notices', async () => {
     const page = await stage.open();
-    await page.goto(`${stage.url}/about`);
+    await page.goto(`${stage.url}/settings/about`);
     await page.evaluate(() => document.body.append(document.createElement('img')));
-    expect((await judge(page, '/about')).join()).toContain('image-alt');
+    expect((await judge(page, '/settings/about')).join()).toContain('image-alt');
   });
 
   test.for([
@@ -61,7 +61,14 @@ describe.skipIf(!hasBrowser)('every page', () => {
     await page.getByTestId('conversations').locator('li button').first().click();
     await page.waitForURL('**conversation=**');
     const thread = new URL(page.url());
-    for (const path of ['/inbox', '/sessions?add=true', '/canned-answers', '/notifications', '/about'])
+    for (const path of [
+      '/inbox',
+      '/sessions?add=true',
+      '/settings/canned-answers',
+      '/notifications',
+      '/settings',
+      '/settings/about',
+    ])
       found.push(...(await violationsOf(page, path, 'h1')));
     found.push(...(await violationsOf(page, `/inbox${thread.search}&panel=true`, 'aside')));
     expect(found).toEqual([]);

@@ -107,6 +107,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await row(page, 'Amal').getByText('VIP').waitFor({ state: 'detached' });
 
     const inbox = page.url();
+    await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('link', { name: 'Canned answers' }).click();
     await page.getByLabel('Shortcut').fill('visit');
     await page.getByLabel('Title').fill('The visit');
@@ -125,8 +126,8 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
   });
 
   test('goes anywhere by the keyboard', async () => {
-    await page.goto(`${stage.url}/about`);
-    await page.getByRole('heading', { name: 'About WaQtor' }).waitFor();
+    await page.goto(`${stage.url}/settings/about`);
+    await page.getByRole('heading', { name: 'About' }).waitFor();
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder('A customer, a number').fill('ama');
     await page.getByRole('option', { name: 'Amal' }).waitFor();

@@ -21,9 +21,10 @@ const closed = [
   '/inbox?unread=true&assignee=me',
   '/sessions',
   '/sessions?add=true',
-  '/canned-answers',
+  '/settings/canned-answers',
   '/notifications',
-  '/about',
+  '/settings',
+  '/settings/about',
 ];
 
 const stage = await openStage();

@@ -1,5 +1,5 @@
-import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import dynamic from 'next/dynamic';
+import { cloneElement, type ReactElement, type ReactNode, useRef, useState } from 'react';
 
 export interface MenuItem {
   label: string;
@@ -8,41 +8,46 @@ export interface MenuItem {
   onSelect(): void;
 }
 
-/** A button's menu; arrow keys, Escape and typing to find are Radix's. */
-export function Menu({
-  trigger,
-  label,
-  items,
-}: {
-  trigger: ReactNode;
+export interface MenuProps {
+  /** A button. */
+  trigger: ReactElement<MenuTrigger>;
   label: string;
   items: readonly MenuItem[];
-}) {
+}
+interface MenuTrigger {
+  onClick?: () => void;
+  onPointerEnter?: () => void;
+  onFocus?: () => void;
+  'aria-haspopup'?: 'menu';
+  'aria-expanded'?: boolean;
+}
+
+const load = () => import('./open-menu.tsx');
+const OpenMenu = dynamic(load, { ssr: false });
+
+/** A button's menu. What draws it is fetched when somebody first goes near the button. */
+export function Menu(props: MenuProps) {
+  const [isOpen, setOpen] = useState(false);
+  const place = useRef<HTMLSpanElement>(null);
+  const trigger = cloneElement(props.trigger, {
+    onClick: () => setOpen(true),
+    onPointerEnter: load,
+    onFocus: load,
+    'aria-haspopup': 'menu',
+    'aria-expanded': isOpen,
+  });
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          aria-label={label}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 max-h-[70vh] min-w-44 overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-lg"
-        >
-          {items.map((item) => (
-            <DropdownMenu.Item
-              key={item.label}
-              onSelect={item.onSelect}
-              className="flex min-h-10 cursor-pointer items-center gap-2 rounded-lg px-3 outline-none data-highlighted:bg-sunken"
-            >
-              {item.icon}
-              <span dir="auto" className="grow truncate">
-                {item.label}
-              </span>
-              {item.isChosen && <span aria-hidden="true">✓</span>}
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <span ref={place} className="relative inline-flex">
+      {trigger}
+      {isOpen && (
+        <OpenMenu
+          {...props}
+          onClose={() => {
+            setOpen(false);
+            place.current?.querySelector('button')?.focus();
+          }}
+        />
+      )}
+    </span>
   );
 }

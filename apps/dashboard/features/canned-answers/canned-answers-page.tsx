@@ -16,44 +16,38 @@ export function CannedAnswersPage({ mayChange }: { mayChange: boolean }) {
   const remove = useRemoveAnswer();
   const problem = answers.error ?? remove.error;
   return (
-    <main className="min-h-0 grow overflow-y-auto p-4 sm:p-8">
-      <div className="mx-auto flex max-w-2xl flex-col gap-4">
-        <h1 className="font-semibold text-2xl">{t('title')}</h1>
-        <p className="text-muted">{t('text')}</p>
-        {mayChange && <NewAnswerForm />}
-        {problem && <p role="alert">{problemOf(problem)}</p>}
-        {answers.isPending && <Skeleton rows={4} />}
-        {answers.data?.length === 0 && <p className="p-6 text-center text-muted">{t('none')}</p>}
-        <ul className="flex flex-col gap-2">
-          {answers.data?.map((answer) => (
-            <li
-              key={answer.id}
-              className="flex items-start gap-2 rounded-xl border border-line bg-surface p-3"
-            >
-              <div className="min-w-0 grow">
-                <p className="flex flex-wrap items-baseline gap-2">
-                  <bdi className="font-semibold">/{answer.shortcut}</bdi>
-                  <bdi className="text-muted">{answer.title}</bdi>
+    <>
+      <p className="text-muted">{t('text')}</p>
+      {mayChange && <NewAnswerForm />}
+      {problem && <p role="alert">{problemOf(problem)}</p>}
+      {answers.isPending && <Skeleton rows={4} />}
+      {answers.data?.length === 0 && <p className="p-6 text-center text-muted">{t('none')}</p>}
+      <ul className="flex flex-col gap-2">
+        {answers.data?.map((answer) => (
+          <li key={answer.id} className="flex items-start gap-2 rounded-xl border border-line bg-surface p-3">
+            <div className="min-w-0 grow">
+              <p className="flex flex-wrap items-baseline gap-2">
+                <bdi className="font-semibold">/{answer.shortcut}</bdi>
+                <bdi className="text-muted">{answer.title}</bdi>
+              </p>
+              {Object.entries(answer.variants).map(([language, text]) => (
+                <p key={language} dir="auto" className="whitespace-pre-wrap break-words text-sm">
+                  {text}
                 </p>
-                {Object.entries(answer.variants).map(([language, text]) => (
-                  <p key={language} dir="auto" className="whitespace-pre-wrap break-words text-sm">
-                    {text}
-                  </p>
-                ))}
-              </div>
-              {mayChange && (
-                <IconButton
-                  label={t('remove', { name: answer.shortcut })}
-                  onClick={() => remove.mutate(answer.id)}
-                >
-                  <Trash2 size={18} />
-                </IconButton>
-              )}
-            </li>
-          ))}
-        </ul>
-      </div>
-    </main>
+              ))}
+            </div>
+            {mayChange && (
+              <IconButton
+                label={t('remove', { name: answer.shortcut })}
+                onClick={() => remove.mutate(answer.id)}
+              >
+                <Trash2 size={18} />
+              </IconButton>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -4,21 +4,15 @@ import { useRouter } from 'next/navigation';
 import { useDeferredValue, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api, ask } from '../../lib/api.ts';
+import { keysOf, useCommandList } from '../../lib/commands.ts';
+import { useOwnPreference } from '../../lib/own-preferences.ts';
+import { Keys } from '../../ui/keys.tsx';
 
-export interface PaletteAction {
-  label: string;
-  run(): void;
-}
-
-/** Everything by its name: pages, what the shell can do, and conversations by customer, number or words. */
-export default function Palette({
-  actions,
-  onClose,
-}: {
-  actions: readonly PaletteAction[];
-  onClose(): void;
-}) {
+/** Everything by its name: whatever can be done here and now, and conversations by customer, number or words. */
+export default function Palette({ onClose }: { onClose(): void }) {
   const t = useTranslations('palette');
+  const commands = useCommandList((list) => list.commands).filter(({ id }) => id !== 'palette');
+  const [ownKeys] = useOwnPreference('keys');
   const router = useRouter();
   const [words, setWords] = useState('');
   const q = useDeferredValue(words.trim());
@@ -40,6 +34,7 @@ export default function Palette({
   return (
     <Command.Dialog
       open
+      filter={matches}
       onOpenChange={(isOpen) => !isOpen && onClose()}
       label={t('title')}
       overlayClassName="fixed inset-0 z-40 bg-black/40"
@@ -60,7 +55,7 @@ export default function Palette({
               // The words are part of the value: the server has matched them, where the eye may not see it.
               <Command.Item
                 key={id}
-                value={`${words} ${contact.displayName} ${id}`}
+                value={`${words.replaceAll(':', ' ')} ${contact.displayName} ${id}`}
                 onSelect={run(() => router.push(`/inbox?state=all&conversation=${id}`))}
                 className={item}
               >
@@ -71,13 +66,26 @@ export default function Palette({
           </Command.Group>
         )}
         <Command.Group heading={t('actions')} className={heading}>
-          {actions.map(({ label, run: act }) => (
-            <Command.Item key={label} value={label} onSelect={run(act)} className={item}>
-              {label}
+          {commands.map((command) => (
+            <Command.Item
+              key={command.id}
+              value={`${command.label} ${command.id}`}
+              onSelect={run(command.run)}
+              className={item}
+            >
+              <span className="grow">{command.label}</span>
+              <Keys chord={keysOf(command, ownKeys)} />
             </Command.Item>
           ))}
         </Command.Group>
       </Command.List>
     </Command.Dialog>
   );
+}
+
+/** 1 when every word that was typed begins a word of the value, else 0. */
+function matches(value: string, typed: string): number {
+  const words = value.toLocaleLowerCase().split(/[\s:.]+/);
+  const wanted = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return wanted.every((start) => words.some((word) => word.startsWith(start))) ? 1 : 0;
 }

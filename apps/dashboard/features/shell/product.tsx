@@ -1,25 +1,28 @@
-import { Info, LogOut, MessageSquareText, MessagesSquare, Smartphone } from 'lucide-react';
+import { LogOut, MessagesSquare, Settings, Smartphone, UsersRound } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api, type Schemas } from '../../lib/api.ts';
+import { useCommands, useKeyboard } from '../../lib/commands.ts';
 import { endLogin, refreshLogin, updateOwnUser, useLogin } from '../../lib/login.ts';
+import { useOwnPreference } from '../../lib/own-preferences.ts';
 import { type Locale, setTheme } from '../../lib/preferences.ts';
 import { useConnection } from '../../lib/realtime.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
+import { Toasts } from '../../ui/toast.tsx';
 import { Bell } from '../notifications/bell.tsx';
-import { usePalette } from '../palette/use-palette.ts';
+import { sectionsFor } from '../settings/sections.ts';
 import { useLive } from './live.ts';
 import { Preferences } from './preferences.tsx';
 
 const places = [
-  { href: '/inbox', name: 'inbox', Icon: MessagesSquare },
-  { href: '/canned-answers', name: 'canned', Icon: MessageSquareText },
-  { href: '/sessions', name: 'sessions', Icon: Smartphone },
-  { href: '/about', name: 'about', Icon: Info },
+  { href: '/inbox', name: 'inbox', keys: 'alt+1', Icon: MessagesSquare },
+  { href: '/contacts', name: 'contacts', keys: 'alt+2', Icon: UsersRound },
+  { href: '/sessions', name: 'sessions', keys: 'alt+3', Icon: Smartphone },
+  { href: '/settings', name: 'settings', keys: 'alt+4', Icon: Settings },
 ] as const;
 
 // Fetched when it is first opened.
@@ -56,7 +59,9 @@ function Frame({ login, children }: { login: Schemas['SignedIn']; children: Reac
   const path = usePathname();
   const isAway = useConnection((connection) => connection.state === 'away');
   const router = useRouter();
-  const [isPaletteOpen, setPaletteOpen] = usePalette();
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [ownKeys] = useOwnPreference('keys');
+  useKeyboard(ownKeys);
   useLive(login.tenant.id, login.user.id);
 
   async function keepLocale(locale: Locale): Promise<void> {
@@ -68,15 +73,37 @@ function Frame({ login, children }: { login: Schemas['SignedIn']; children: Reac
     await api.POST('/api/v1/auth/logout').catch(() => {});
     endLogin();
   }
-  const actions = [
-    ...places.map(({ href, name }) => ({ label: t(`shell.${name}`), run: () => router.push(href) })),
-    { label: t('notifications.title'), run: () => router.push('/notifications') },
+  const go = (href: string) => () => router.push(href);
+  useCommands([
+    {
+      id: 'palette',
+      group: 'general',
+      label: t('palette.title'),
+      keys: 'mod+k',
+      run: () => setPaletteOpen((isOpen) => !isOpen),
+    },
+    ...places.map(({ href, name, keys }) => ({
+      id: `go.${name}`,
+      group: 'general' as const,
+      label: t(`shell.${name}`),
+      keys,
+      run: go(href),
+    })),
+    { id: 'go.notifications', group: 'general', label: t('notifications.title'), run: go('/notifications') },
+    ...sectionsFor(login.role).map(({ href, name }) => ({
+      id: `settings.${name}`,
+      group: 'general' as const,
+      label: `${t('settings.title')}: ${t(`settings.${name}`)}`,
+      run: go(href),
+    })),
     ...(['light', 'dark', 'system'] as const).map((theme) => ({
+      id: `theme.${theme}`,
+      group: 'general' as const,
       label: `${t('shell.theme')}: ${t(`shell.${theme}`)}`,
       run: () => setTheme(theme),
     })),
-    { label: t('login.signOut'), run: signOut },
-  ];
+    { id: 'signOut', group: 'general', label: t('login.signOut'), run: signOut },
+  ]);
   return (
     <div className="flex h-dvh flex-col-reverse sm:flex-row">
       <a
@@ -94,7 +121,7 @@ function Frame({ login, children }: { login: Schemas['SignedIn']; children: Reac
           <Link
             key={href}
             href={href}
-            aria-current={path === href ? 'page' : undefined}
+            aria-current={path.startsWith(href) ? 'page' : undefined}
             aria-label={t(`shell.${name}`)}
             title={t(`shell.${name}`)}
             className="inline-flex size-11 items-center justify-center rounded-xl text-muted hover:bg-sunken aria-[current]:bg-accent-soft aria-[current]:text-accent"
@@ -114,7 +141,8 @@ function Frame({ login, children }: { login: Schemas['SignedIn']; children: Reac
           <Avatar name={login.user.name} size={36} />
         </span>
       </nav>
-      {isPaletteOpen && <Palette actions={actions} onClose={() => setPaletteOpen(false)} />}
+      {isPaletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}
+      <Toasts />
       <div id="content" className="flex min-h-0 min-w-0 grow flex-col">
         {isAway && (
           <p role="status" className="bg-note px-4 py-1.5 text-center text-sm">

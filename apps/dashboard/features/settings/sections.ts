@@ -1,0 +1,37 @@
+import {
+  Activity,
+  Bell,
+  Info,
+  Keyboard,
+  MessageSquareText,
+  Tags,
+  UserRound,
+  Users,
+  UsersRound,
+  Zap,
+} from 'lucide-react';
+import type { Schemas } from '../../lib/api.ts';
+
+type Role = Schemas['SignedIn']['role'];
+const admins: readonly Role[] = ['owner', 'admin'];
+
+/** Everything that can be set, by who may see it. */
+export const sections = [
+  { href: '/settings/profile', name: 'profile', group: 'you', Icon: UserRound },
+  { href: '/settings/notifications', name: 'notifications', group: 'you', Icon: Bell },
+  { href: '/settings/keyboard', name: 'keyboard', group: 'you', Icon: Keyboard },
+  { href: '/settings/team', name: 'team', group: 'desk', Icon: Users },
+  { href: '/settings/teams', name: 'teams', group: 'desk', Icon: UsersRound },
+  { href: '/settings/tags', name: 'tags', group: 'desk', Icon: Tags },
+  { href: '/settings/canned-answers', name: 'cannedAnswers', group: 'desk', Icon: MessageSquareText },
+  { href: '/settings/macros', name: 'macros', group: 'desk', Icon: Zap },
+  { href: '/settings/monitoring', name: 'monitoring', group: 'system', Icon: Activity, roles: admins },
+  { href: '/settings/about', name: 'about', group: 'system', Icon: Info },
+] as const;
+export const sectionGroups = ['you', 'desk', 'system'] as const;
+export type SectionName = (typeof sections)[number]['name'];
+
+/** The sections this role may see. */
+export function sectionsFor(role: Role): (typeof sections)[number][] {
+  return sections.filter((section) => !('roles' in section) || section.roles.includes(role));
+}

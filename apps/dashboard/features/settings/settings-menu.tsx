@@ -1,0 +1,41 @@
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../lib/api.ts';
+import { sectionGroups, sectionsFor } from './sections.ts';
+
+/** The list of all sections, in their groups. */
+export function SettingsMenu({
+  role,
+  currentHref,
+}: {
+  role: Schemas['SignedIn']['role'];
+  currentHref?: string | undefined;
+}) {
+  const t = useTranslations('settings');
+  const offered = sectionsFor(role);
+  return (
+    <nav aria-label={t('title')} className="flex flex-col gap-4">
+      {sectionGroups.map((group) => (
+        <div key={group}>
+          <p className="px-3 pb-1 font-medium text-muted text-sm">{t(group)}</p>
+          <ul>
+            {offered
+              .filter((section) => section.group === group)
+              .map(({ href, name, Icon }) => (
+                <li key={href}>
+                  <Link
+                    href={href}
+                    aria-current={href === currentHref ? 'page' : undefined}
+                    className="flex min-h-11 items-center gap-3 rounded-lg px-3 hover:bg-sunken aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent"
+                  >
+                    <Icon size={19} aria-hidden="true" />
+                    {t(name)}
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

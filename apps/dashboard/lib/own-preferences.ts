@@ -1,0 +1,34 @@
+import { api, ask } from './api.ts';
+import { updateOwnUser, useLogin } from './login.ts';
+
+/** What a person has arranged for themselves; kept on the server, so that it follows them to every browser. */
+export interface OwnPreferences {
+  /** Shortcuts that differ from ours, by the command's id; an empty text means none. */
+  keys?: Record<string, string>;
+  /** Columns of the table of contacts. */
+  contactColumns?: string[];
+  /** Parts of the inbox that are folded away. */
+  folded?: { list?: boolean; panel?: boolean };
+}
+
+/** One of them, and how to change it: shown at once, taken back when the server refuses. */
+export function useOwnPreference<Name extends keyof OwnPreferences>(
+  name: Name,
+): [OwnPreferences[Name] | undefined, (value: NonNullable<OwnPreferences[Name]>) => Promise<void>] {
+  const value = useLogin(({ login }) => (login?.user.preferences as OwnPreferences | undefined)?.[name]);
+  return [value, (next) => keep({ [name]: next })];
+}
+
+async function keep(change: OwnPreferences): Promise<void> {
+  const before = useLogin.getState().login?.user;
+  if (!before) return;
+  const preferences = { ...before.preferences, ...change };
+  updateOwnUser({ ...before, preferences });
+  try {
+    await ask(api.PATCH('/api/v1/user', { body: { preferences } }));
+  } catch (error) {
+    const now = useLogin.getState().login?.user;
+    if (now) updateOwnUser({ ...now, preferences: before.preferences });
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import { DropdownMenu } from 'radix-ui';
+import type { MenuProps } from './menu.tsx';
+
+/** The menu itself; arrow keys, Escape and typing to find are Radix's. It hangs on a place of the button's size. */
+export default function OpenMenu({ label, items, onClose }: MenuProps & { onClose(): void }) {
+  return (
+    <DropdownMenu.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DropdownMenu.Trigger asChild>
+        <span aria-hidden="true" className="pointer-events-none absolute inset-0" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          aria-label={label}
+          sideOffset={6}
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+          className="z-50 max-h-[70vh] min-w-44 overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-lg"
+        >
+          {items.map((item) => (
+            <DropdownMenu.Item
+              key={item.label}
+              onSelect={item.onSelect}
+              className="flex min-h-10 cursor-pointer items-center gap-2 rounded-lg px-3 outline-none data-highlighted:bg-sunken"
+            >
+              {item.icon}
+              <span dir="auto" className="grow truncate">
+                {item.label}
+              </span>
+              {item.isChosen && <span aria-hidden="true">✓</span>}
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
