@@ -62,7 +62,8 @@ export interface paths {
         get: operations["listLogins"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Ends all own logins but the one that asks */
+        delete: operations["endOtherLogins"];
         options?: never;
         head?: never;
         patch?: never;
@@ -213,6 +214,23 @@ export interface paths {
         };
         /** The businesses of the signed-in person, in the order they joined */
         get: operations["listOwnTenants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/ways-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether there is an owner yet, whether strangers may sign up, and whether mail is sent */
+        get: operations["findWaysIn"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3148,6 +3166,12 @@ export interface components {
             /** @enum {string} */
             step: "failed" | "sent" | "delivered" | "read" | "played";
         };
+        WaysIn: {
+            needsSetup: boolean;
+            sendsMail: boolean;
+            /** @enum {string} */
+            signUp: "closed" | "open" | "by_mail";
+        };
         WebhookItem: {
             contactId: string | null;
             error: string | null;
@@ -3753,6 +3777,127 @@ export interface operations {
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
              *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    endOtherLogins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Done"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
              */
             400: {
                 headers: {
@@ -4866,6 +5011,101 @@ export interface operations {
             };
             /** @description `forbidden`: Your role does not allow this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    findWaysIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["WaysIn"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -52,6 +52,19 @@ export type Credentials = z.output<typeof credentials>;
 /** The refresh token of a program; a browser sends its cookie and nothing else. */
 export const refreshToken = z.strictObject({ refreshToken: z.string().min(1).max(300).optional() }).nullish();
 
+/** What somebody who is not signed in may do here. */
+export const waysIn = z
+  .object({
+    /** Nobody has an account yet: the server prints a link for the first owner when it starts. */
+    needsSetup: z.boolean(),
+    /** Whether strangers may open a business: not at all, at once, or by a link that is mailed to them. */
+    signUp: z.enum(['closed', 'open', 'by_mail']),
+    /** False: links are printed in the server's log instead of being mailed. */
+    sendsMail: z.boolean(),
+  })
+  .meta({ id: 'WaysIn' });
+export type WaysIn = z.infer<typeof waysIn>;
+
 /** A proven person in one business. */
 export const signedIn = z
   .object({

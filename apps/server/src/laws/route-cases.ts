@@ -22,6 +22,7 @@ const NEW_PASSWORD = 'another-sesame-77';
 const noToken = 'nobody-wrote-this-token';
 
 const auth: Record<string, RouteCase> = {
+  findWaysIn: { needs: 'public' },
   register: {
     needs: 'public',
     ask: ({ invitationToken, canary }) => ({
@@ -70,6 +71,7 @@ const auth: Record<string, RouteCase> = {
     isPersonal: true,
     ask: (tenant) => ({ params: { loginId: idOf(tenant, 'login') } }),
   },
+  endOtherLogins: { needs: 'viewer', isPersonal: true },
   listOwnTenants: { needs: 'viewer', isPersonal: true },
   switchTenant: {
     needs: 'viewer',

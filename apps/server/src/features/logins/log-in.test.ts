@@ -210,4 +210,15 @@ describe('own logins', () => {
     }
     expect(seen).toEqual(all.data.map(({ id }: { id: string }) => id));
   });
+
+  test('all end at once but the one that asks', async () => {
+    const other = (await logIn(right)).data;
+    const here = (await logIn(right)).data;
+    expect((await api.ask('DELETE', '/auth/logins')).code).toBe('unauthenticated');
+    const answer = await api.ask('DELETE', '/auth/logins', { token: here.accessToken });
+    expect([answer.status, answer.data]).toEqual([200, {}]);
+    expect((await api.ask('GET', '/user', { token: other.accessToken })).code).toBe('login_revoked');
+    const left = await api.ask('GET', '/auth/logins', { token: here.accessToken });
+    expect(left.data.map(({ isCurrent }: { isCurrent: boolean }) => isCurrent)).toEqual([true]);
+  });
 });

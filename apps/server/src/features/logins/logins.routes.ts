@@ -1,4 +1,4 @@
-import { credentials, done, refreshToken, registration, signedIn } from '@waqtor/contract';
+import { credentials, done, refreshToken, registration, signedIn, waysIn } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
 import { route } from '../../platform/http/route.ts';
@@ -9,10 +9,25 @@ import { logOut } from './log-out.ts';
 import { refresh } from './refresh.ts';
 import { clearRefreshCookie, isSecure, readRefreshCookie } from './refresh-cookie.ts';
 import { register } from './register.ts';
+import { findWaysIn } from './ways-in.ts';
 
 /** Coming in, staying in, going out. */
 export function registerLoginRoutes(app: FastifyInstance): void {
   const { platform } = app;
+
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/auth/ways-in',
+      operationId: 'findWaysIn',
+      summary: 'Whether there is an owner yet, whether strangers may sign up, and whether mail is sent',
+      tag: 'auth',
+      access: { public: 'the pages of visitors say what is open; it is how the operator set it up' },
+      answer: { data: waysIn },
+    },
+    () => findWaysIn(platform),
+  );
 
   route(
     app,

@@ -19,7 +19,7 @@ import { accessLogin } from './access-login.ts';
 import { answerLogin, visitorOf } from './answer-login.ts';
 import { listOwnTenants } from './list-tenants.ts';
 import { presentLogin } from './logins.present.ts';
-import { endOwnLogin, listLogins } from './logins.store.ts';
+import { endAllLogins, endOwnLogin, listLogins } from './logins.store.ts';
 import { switchTenant } from './switch-tenant.ts';
 import { issueTicket } from './ticket.ts';
 
@@ -65,6 +65,27 @@ export function registerOwnLoginRoutes(app: FastifyInstance): void {
       const id = uuidOf('login', params.loginId);
       return ctx.tx(async (tx) => {
         if (!(await endOwnLogin(tx, userId, id, 'revoked', ctx.clock.now()))) throw new AppError('not_found');
+        nudge(tx, 'login', userId);
+        return {};
+      });
+    },
+  );
+
+  route(
+    app,
+    {
+      method: 'DELETE',
+      url: '/auth/logins',
+      operationId: 'endOtherLogins',
+      summary: 'Ends all own logins but the one that asks',
+      tag: 'auth',
+      access: { role: 'viewer' },
+      answer: { data: done },
+    },
+    ({ ctx }) => {
+      const { userId, loginId } = accessLogin(ctx);
+      return ctx.tx(async (tx) => {
+        await endAllLogins(tx, userId, { reason: 'revoked', at: ctx.clock.now(), keepId: loginId });
         nudge(tx, 'login', userId);
         return {};
       });

@@ -148,6 +148,17 @@ describe('everybody after', () => {
   });
 });
 
+describe('the ways in', () => {
+  const waysInto = async (app: typeof open) => (await app.ask('GET', '/auth/ways-in')).data;
+
+  test('say what the operator opened, and whether there is an owner yet', async () => {
+    expect(await waysInto(closed)).toEqual({ needsSetup: true, signUp: 'closed', sendsMail: false });
+    expect(await waysInto(mailing)).toMatchObject({ signUp: 'by_mail', sendsMail: true });
+    await open.ask('POST', '/auth/register', { body });
+    expect(await waysInto(open)).toEqual({ needsSetup: false, signUp: 'open', sendsMail: false });
+  });
+});
+
 test.each([
   ['no e-mail', { ...body, email: 'amina' }, 'body.email'],
   ['a short password', { ...body, password: 'short' }, 'body.password'],

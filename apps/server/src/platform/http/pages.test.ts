@@ -16,6 +16,7 @@ writeFileSync(join(folder, 'index.html'), page('home'));
 writeFileSync(join(folder, 'inbox.html'), page('inbox'));
 writeFileSync(join(folder, '404.html'), page('missing'));
 writeFileSync(join(folder, '_next/static/a.0f1e.js'), 'run()');
+writeFileSync(join(folder, 'sw.js'), 'run()');
 
 const database = await testDatabase();
 const app = await createHttp({
@@ -55,6 +56,8 @@ test('keeps hashed files for a year, and pages not at all', async () => {
     'public, max-age=31536000, immutable',
   ]);
   expect((await get('/inbox/')).headers['cache-control']).toBe('no-cache');
+  const worker = await get('/sw.js');
+  expect([worker.statusCode, worker.headers['cache-control']]).toEqual([200, 'no-cache']);
 });
 
 test('answers what is not there with a page to people and with JSON to programs', async () => {

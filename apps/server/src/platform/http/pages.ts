@@ -34,6 +34,9 @@ export async function servePages(
     if (page) return sendPage(request, reply, page);
     if (/\.\w+$/.test(path)) {
       const isHashed = path.startsWith('/_next/static/');
+      // The worker of the pages is asked for anew, so that what it keeps is never older than what is served.
+      if (path === '/sw.js')
+        return reply.sendFile('sw.js', { cacheControl: false }).header('cache-control', 'no-cache');
       return reply.sendFile(path.slice(1), { maxAge: isHashed ? 31_536_000_000 : 0, immutable: isHashed });
     }
     const missing = pages.get('/404');
