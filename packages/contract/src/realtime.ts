@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventLine, eventTopic } from './events.ts';
+import { publicId } from './ids.ts';
 
 /*
  * The WebSocket at GET /ws. Every frame is one JSON object in one text message, named by `op`. The first frame must
@@ -38,7 +39,23 @@ export const unsubscribeFrame = z.object({ op: z.literal('unsubscribe'), topics:
 /** Answered by `pong` with the seq up to which this connection has seen everything it asked for. */
 export const pingFrame = z.object({ op: z.literal('ping') });
 
-export const clientFrame = z.union([authFrame, subscribeFrame, unsubscribeFrame, pingFrame]);
+/** The most conversations one connection looks at: a browser speaks for all of its tabs. */
+export const MAX_LOOKED_AT = 8;
+/** What was said of presence counts this long; say it again before, about every third of it. */
+export const PRESENCE_MS = 45_000;
+/**
+ * All conversations a person looks at through this connection, and in which of them they write; none takes it back. It
+ * replaces what was said before, and needs no subscription. Only a person who is signed in can look: an API key is told
+ * `forbidden`. A conversation that is not one's own is passed over in silence.
+ */
+export const presenceFrame = z.object({
+  op: z.literal('presence'),
+  conversations: z
+    .array(z.object({ conversationId: publicId('conversation'), isTyping: z.boolean() }))
+    .max(MAX_LOOKED_AT),
+});
+
+export const clientFrame = z.union([authFrame, subscribeFrame, unsubscribeFrame, presenceFrame, pingFrame]);
 export type ClientFrame = z.infer<typeof clientFrame>;
 
 /** What the server says, told apart by `op`. */
@@ -49,6 +66,20 @@ export const serverFrame = z.discriminatedUnion('op', [
   z.object({ op: z.literal('subscribed'), topics: z.array(eventTopic), seq: cursor }),
   z.object({ op: z.literal('unsubscribed'), topics: z.array(eventTopic), seq: cursor }),
   eventLine.extend({ op: z.literal('event') }),
+  /**
+   * Who looks at these conversations now, each person once, oneself included; nobody when `viewers` is empty. Comes to whoever
+   * is subscribed to `conversations`: after `subscribed` for all that are looked at, then for those that changed. It is in
+   * no log and has no seq: forget all of it when the connection breaks.
+   */
+  z.object({
+    op: z.literal('presence'),
+    conversations: z.array(
+      z.object({
+        conversationId: publicId('conversation'),
+        viewers: z.array(z.object({ userId: publicId('user'), isTyping: z.boolean() })),
+      }),
+    ),
+  }),
   z.object({ op: z.literal('pong'), seq: cursor }),
   /**
    * `code` is one of the registry's. `cursor_too_old` and `invalid_cursor` carry `floor` and `head`, and nothing is

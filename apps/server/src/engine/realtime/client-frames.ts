@@ -6,6 +6,7 @@ import type { Caller, Platform } from '../../platform/platform.ts';
 import { type Connection, closeConnection, isOpen, sendTo } from './connection.ts';
 import { encodeFrame, errorFrame } from './frames.ts';
 import type { RealtimeLimits } from './limits.ts';
+import type { Presence } from './presence/presence.ts';
 import type { Rooms } from './rooms.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
@@ -14,6 +15,7 @@ export interface ClientFrameOptions {
   limits: RealtimeLimits;
   rooms: Rooms;
   subscriptions: Subscriptions;
+  presence: Presence;
   /** Proves who it is; throws `unauthenticated` and its relatives. */
   authenticate(frame: AuthFrame): Promise<Caller>;
   onAuthenticated(connection: Connection): void;
@@ -21,7 +23,7 @@ export interface ClientFrameOptions {
 
 /** Takes what a client sends: judged on arrival, worked off one by one in order. */
 export function createClientFrames(options: ClientFrameOptions) {
-  const { platform, limits, rooms, subscriptions } = options;
+  const { platform, limits, rooms, subscriptions, presence } = options;
   const working = new WeakMap<Connection, Promise<void>>();
 
   async function answer(connection: Connection, frame: ClientFrame): Promise<void> {
@@ -34,8 +36,12 @@ export function createClientFrames(options: ClientFrameOptions) {
       closeConnection(connection, 'unauthenticated');
     } else if (frame.op === 'subscribe') {
       await subscriptions.subscribe(connection, room, frame);
+      presence.welcome(connection);
     } else if (frame.op === 'unsubscribe') {
       subscriptions.unsubscribe(connection, frame.topics);
+    } else if (frame.op === 'presence') {
+      if (caller.kind !== 'member') throw new AppError('forbidden');
+      await presence.say(connection, caller, frame.conversations);
     } else {
       const seq = connection.topics.size > 0 ? connection.cursor : room.position;
       sendTo(connection, encodeFrame({ op: 'pong', seq }));

@@ -1,3 +1,5 @@
+import { PRESENCE_MS } from '@waqtor/contract';
+
 /** What one process allows its WebSocket clients. Lengths in ms, sizes in bytes. */
 export interface RealtimeLimits {
   /** Sockets of this process, all tenants together. */
@@ -22,6 +24,10 @@ export interface RealtimeLimits {
   maxStrikes: number;
   /** Encoded frames kept to be sent again. */
   frameCacheBytes: number;
+  /** How long what was said of presence counts. */
+  presenceMs: number;
+  /** Changes of presence are gathered this long. */
+  presenceGatherMs: number;
   /** On stop: how long clients have to say goodbye. */
   goodbyeMs: number;
 }
@@ -40,5 +46,7 @@ export const defaultLimits: RealtimeLimits = {
   framesPerSecond: 5,
   maxStrikes: 5,
   frameCacheBytes: 8_000_000,
+  presenceMs: PRESENCE_MS,
+  presenceGatherMs: 100,
   goodbyeMs: 2_000,
 };

@@ -19,3 +19,12 @@ export async function findLiveCallers(
   );
   return new Set(rows.map(({ id }) => id));
 }
+
+/** Which of these conversations there are in this tenant. */
+export async function findConversations(tx: Tx, tenantId: string, ids: string[]): Promise<Set<string>> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    'select id from conversations where tenant_id = $1 and id = any ($2::uuid[])',
+    [tenantId, ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

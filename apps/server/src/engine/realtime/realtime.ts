@@ -9,6 +9,7 @@ import { createFrameCache } from './frames.ts';
 import { sayGoodbye } from './goodbye.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { defaultLimits, type RealtimeLimits } from './limits.ts';
+import { createPresence } from './presence/presence.ts';
 import { createReader } from './reader.ts';
 import { createRealtimeMetrics } from './realtime-metrics.ts';
 import { createRecheck } from './recheck.ts';
@@ -58,12 +59,14 @@ export function createRealtime(
   });
   const subscriptions = createSubscriptions({ platform, frames, limits, metrics });
   const reader = createReader({ platform, rooms, frames, limits, metrics });
+  const presence = createPresence({ platform, rooms, limits });
   const recheck = createRecheck({ platform, rooms, everyMs: limits.recheckMs });
   const receive = createClientFrames({
     platform,
     limits,
     rooms,
     subscriptions,
+    presence,
     authenticate: (frame: AuthFrame) =>
       'ticket' in frame ? auth.authenticateTicket(frame.ticket) : auth.authenticateApiKey(frame),
     onAuthenticated: (connection) => void pending.delete(connection),
@@ -117,6 +120,7 @@ export function createRealtime(
     ws.on('close', (code) => {
       clearTimeout(deadline);
       pending.delete(connection);
+      presence.leave(connection);
       rooms.leave(connection);
       connections.delete(connection);
       metrics.sockets.dec();
@@ -129,6 +133,7 @@ export function createRealtime(
     await recheck.stop();
     await sayGoodbye(connections, limits.goodbyeMs);
     await reader.stop();
+    presence.stop();
     stopHeartbeat?.();
   }
 
@@ -144,6 +149,7 @@ export function createRealtime(
       );
       reader.start();
       recheck.start();
+      presence.start();
       stopHeartbeat = startHeartbeat(connections, limits.pingMs);
     },
     stop() {

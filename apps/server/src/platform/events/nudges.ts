@@ -7,8 +7,8 @@ import type { Logger } from '../log.ts';
  * made the work has committed, and may be lost: every listener also sweeps.
  */
 
-/** What a nudge may be about; the key is a tenant, a session, or nothing. */
-export type NudgeTopic = 'events' | 'lane' | 'media' | 'session' | 'login';
+/** What a nudge may be about; the key is a tenant, a session, or nothing. Of presence, which is kept nowhere, it is a report. */
+export type NudgeTopic = 'events' | 'lane' | 'media' | 'session' | 'login' | 'presence';
 type Listener = (key: string) => void;
 
 export interface NudgeBus {
@@ -33,6 +33,11 @@ export function nudge(tx: Tx, topic: NudgeTopic, key: string): void {
     tx.afterCommit.push((database) => post(database, collected));
   }
   lines.add(`${topic}:${key}`);
+}
+
+/** Nudges at once, outside of any transaction. Lost when the database is away. */
+export function nudgeNow(database: Database, topic: NudgeTopic, key: string): void {
+  post(database, new Set([`${topic}:${key}`]));
 }
 
 const outboxes = new WeakMap<Database, Set<string>>();
