@@ -17,6 +17,7 @@ export * from './search.ts';
 export * from './send-message.ts';
 export * from './session.ts';
 export * from './tag.ts';
+export * from './template.ts';
 export * from './tenant.ts';
 export * from './view.ts';
 export * from './webhook-item.ts';

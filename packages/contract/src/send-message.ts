@@ -53,6 +53,8 @@ export const sendMessage = z
     /** How the file is shown; guessed from its type when left out. */
     mediaType: z.enum(mediaKinds).optional(),
     caption: z.string().max(65_536).optional(),
+    /** Shows an audio file as a voice note; it must be Opus in Ogg. */
+    voice: z.boolean().optional(),
     filename: z.string().min(1).max(240).optional(),
     content: outgoingContent.optional(),
     replyToMessageId: publicId('message').optional(),

@@ -9,6 +9,7 @@ import { getPhoneNumber } from './phone-number.ts';
 import { getProfile, updateProfile } from './profile.ts';
 import { markRead } from './send/mark-read.ts';
 import { send } from './send/send.ts';
+import { listTemplates } from './templates.ts';
 
 /** A Cloud API session. It holds no connection of its own: `connect` tests the credentials, nothing more. */
 export function createCloudApiProvider(credentials: CloudApiCredentials, options: ProviderOptions): Provider {
@@ -32,5 +33,6 @@ export function createCloudApiProvider(credentials: CloudApiCredentials, options
     getPhoneNumber: () => getPhoneNumber(graph),
     getProfile: () => getProfile(graph),
     updateProfile: (profile) => updateProfile(graph, profile),
+    listTemplates: () => listTemplates(graph),
   };
 }

@@ -9,6 +9,7 @@ export const abilityOf = {
   getPhoneNumber: 'phoneNumber',
   getProfile: 'profile',
   updateProfile: 'profile',
+  listTemplates: 'template',
 } as const satisfies Readonly<Partial<Record<keyof Provider, CapabilityName>>>;
 
 export type AbilityName = keyof typeof abilityOf;

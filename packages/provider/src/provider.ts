@@ -1,4 +1,4 @@
-import type { MessageContent } from '@waqtor/contract';
+import type { MessageContent, MessageTemplate } from '@waqtor/contract';
 import type { Capabilities } from './capabilities.ts';
 import type { Identity, ProviderId } from './identity.ts';
 import type { InboundEvent } from './inbound.ts';
@@ -86,6 +86,8 @@ export interface Provider {
   getPhoneNumber?(): Promise<PhoneNumberInfo>;
   getProfile?(): Promise<BusinessProfile>;
   updateProfile?(profile: BusinessProfile): Promise<void>;
+  /** Every template of the number's account, whatever its review says; at most 6,000. */
+  listTemplates?(): Promise<MessageTemplate[]>;
 }
 
 /** How an engine's webhooks are proven and read. Pure functions: no database, no HTTP framework, no tenant. */

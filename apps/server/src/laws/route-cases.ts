@@ -144,6 +144,7 @@ const sessions: Record<string, RouteCase> = {
   listSessionErrors: { needs: 'viewer', ask: ofSession },
   getSessionQr: { needs: 'admin', ask: ofSession, answers: 422 },
   getSessionProfile: { needs: 'viewer', ask: ofSession },
+  listTemplates: { needs: 'viewer', ask: (tenant) => ({ ...ofSession(tenant), query: { q: 'hello' } }) },
   updateSessionProfile: {
     needs: 'admin',
     ask: (tenant) => ({ ...ofSession(tenant), body: { about: 'Open till late' } }),

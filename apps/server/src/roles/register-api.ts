@@ -24,6 +24,7 @@ import {
   registerSessionRoutes,
 } from '../features/sessions/index.ts';
 import { registerTagRoutes } from '../features/tags/index.ts';
+import { registerTemplateRoutes } from '../features/templates/index.ts';
 import { registerTenantRoutes } from '../features/tenants/index.ts';
 import { registerViewRoutes } from '../features/views/index.ts';
 import { registerWebhookItemRoutes } from '../features/webhook-items/index.ts';
@@ -41,6 +42,7 @@ export function registerApi(app: FastifyInstance, providers: Providers): void {
   registerApiKeyRoutes(app);
   registerSessionRoutes(app, engines);
   registerSessionInsightRoutes(app, providers);
+  registerTemplateRoutes(app, providers);
   registerWebhookItemRoutes(app);
   registerConversationRoutes(app);
   registerMessageRoutes(app, engines);

@@ -52,7 +52,10 @@ export async function acceptMessage(
   const replyTo = await providerIdOf(tx, message, message.replyToMessageId);
   const content = contentOf(draft, file, target);
   checkSupported(capabilities, content, { isReply: replyTo !== null });
-  if (file?.row && isMediaKind(content.type)) checkFile(capabilities[content.type], file.row);
+  if (file?.row && isMediaKind(content.type)) {
+    const isVoice = content.type === 'audio' && content.voice === true;
+    checkFile(capabilities[content.type], file.row, isVoice);
+  }
   if (session.state === 'failed')
     throw new AppError('session_not_connected', { reason: session.stateReason });
   checkAllowed(message, content, capabilities);

@@ -27,17 +27,22 @@ export function checkSupported(
   }
 }
 
+/** A voice note is Opus in Ogg, with every engine. */
+const voiceTypes = ['audio/ogg'];
+
 /** Judges a stored file: its size in bytes and its sniffed type. */
 export function checkFile(
   capability: Capability,
   file: { size: number | null; mimeType: string | null },
+  isVoice: boolean,
 ): void {
   if (capability.maxBytes !== undefined && file.size !== null && file.size > capability.maxBytes) {
     throw new AppError('media_too_large', { size: file.size, maxBytes: capability.maxBytes });
   }
   const type = file.mimeType?.split(';')[0]?.trim();
-  if (capability.mimeTypes && type !== undefined && !capability.mimeTypes.includes(type)) {
-    throw new AppError('media_type_unsupported', { mimeType: type, allowed: capability.mimeTypes });
+  const allowed = isVoice ? voiceTypes : capability.mimeTypes;
+  if (allowed && type !== undefined && !allowed.includes(type)) {
+    throw new AppError('media_type_unsupported', { mimeType: type, allowed });
   }
 }
 

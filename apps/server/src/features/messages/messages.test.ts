@@ -164,20 +164,37 @@ describe('POST /messages/send', () => {
     expect(conversation?.lastMessageId).toBeNull();
   });
 
+  async function storeFile(mimeType: string): Promise<string> {
+    const id = newId();
+    const file = {
+      id,
+      tenantId: tenant,
+      state: 'stored' as const,
+      storageKey: `${tenant}/${id}`,
+      mimeType,
+      size: 1_000,
+    };
+    await db.insertInto('media').values(file).execute();
+    return toPublicId('media', id);
+  }
+
+  test('marks a recording as a voice note, which must be Opus in Ogg', async () => {
+    const body = async (mimeType: string) => ({
+      conversationId: conversationId(),
+      mediaId: await storeFile(mimeType),
+      voice: true,
+    });
+    expect((await send(await body('audio/ogg'))).status).toBe(202);
+    expect((await storedMessages()).map((row) => row.content)).toEqual([{ type: 'audio', voice: true }]);
+    expect(await send(await body('audio/mpeg'))).toMatchObject({
+      status: 415,
+      body: { error: { code: 'media_type_unsupported', details: { allowed: ['audio/ogg'] } } },
+    });
+  });
+
   test('sends a file of ours again under a row of its own', async () => {
-    const mediaId = newId();
-    await db
-      .insertInto('media')
-      .values({
-        id: mediaId,
-        tenantId: tenant,
-        state: 'stored',
-        storageKey: `${tenant}/${mediaId}`,
-        mimeType: 'image/png',
-        size: 1_000,
-      })
-      .execute();
-    const body = { conversationId: conversationId(), mediaId: toPublicId('media', mediaId), caption: 'look' };
+    const mediaId = await storeFile('image/png');
+    const body = { conversationId: conversationId(), mediaId, caption: 'look' };
     expect((await send(body)).status).toBe(202);
     expect((await send(body)).status).toBe(202);
     const rows = await storedMessages();
@@ -251,6 +268,18 @@ describe('POST /messages/send', () => {
       () => ({ conversationId: conversationId(), mediaUrl: 'https://a.example/a.mp3', caption: 'a' }),
       422,
       'capability_unsupported',
+    ],
+    [
+      'a voice note without a file',
+      () => ({ conversationId: conversationId(), text: 'a', voice: true }),
+      400,
+      'validation_failed',
+    ],
+    [
+      'a picture as a voice note',
+      () => ({ conversationId: conversationId(), mediaUrl: 'https://a.example/a.png', voice: true }),
+      400,
+      'validation_failed',
     ],
     [
       'a time too far away',

@@ -8,11 +8,17 @@ export type OutgoingFile = { url: string } | { mediaId: string };
 export type Draft =
   | { type: 'content'; content: MessageContent }
   | { type: 'reaction'; emoji: string | null; messageId: string }
-  | { type: 'file'; file: OutgoingFile; kind: MediaKind | undefined; caption?: string; filename?: string };
+  | ({ type: 'file'; file: OutgoingFile; kind: MediaKind | undefined } & FileWords);
+
+interface FileWords {
+  caption?: string;
+  filename?: string;
+  voice?: true;
+}
 
 type What = Pick<
   SendMessage,
-  'message' | 'text' | 'mediaUrl' | 'mediaId' | 'mediaType' | 'caption' | 'filename' | 'content'
+  'message' | 'text' | 'mediaUrl' | 'mediaId' | 'mediaType' | 'caption' | 'filename' | 'voice' | 'content'
 >;
 
 /** Reads the one thing a request wants to say; `message_empty` for none, `validation_failed` for several at once. */
@@ -32,26 +38,28 @@ export function readDraft(input: What): Draft {
   if (file) {
     const caption = input.caption ?? words;
     if (input.caption !== undefined && words !== undefined) throw twice('caption', 'message and text');
+    const kind = input.mediaType ?? ('url' in file ? kindOfUrl(file.url) : undefined);
+    if (input.voice && kind !== undefined && kind !== 'audio') throw twice('voice', `mediaType ${kind}`);
     return {
       type: 'file',
       file,
-      kind: input.mediaType ?? ('url' in file ? kindOfUrl(file.url) : undefined),
+      kind: input.voice ? 'audio' : kind,
       ...(caption === undefined || caption === '' ? {} : { caption }),
       ...(input.filename === undefined ? {} : { filename: input.filename }),
+      ...(input.voice ? { voice: true } : {}),
     };
   }
+  if (input.voice) throw twice('voice', 'a message without a file');
   if (words === undefined) throw new AppError('message_empty');
   checkNotBlank(words);
   return { type: 'content', content: { type: 'text', text: words } };
 }
 
 /** The content of a file of this kind. */
-export function fileContent(
-  kind: MediaKind,
-  { caption, filename }: { caption?: string; filename?: string },
-): MessageContent {
+export function fileContent(kind: MediaKind, { caption, filename, voice }: FileWords): MessageContent {
   return {
     type: kind,
+    ...(kind === 'audio' && voice ? { voice } : {}),
     ...(caption === undefined ? {} : { caption }),
     ...(kind === 'document' && filename !== undefined ? { filename } : {}),
   };

@@ -1,4 +1,5 @@
 export { accessSession } from './access-session.ts';
+export { askProvider } from './ask-provider.ts';
 export { createProviders, type ProviderHooks, type Providers } from './providers.ts';
 export { type CloudCredentials, openCredentials, sealCredentials } from './session-credentials.ts';
 export { notifySessionDown } from './session-down.ts';

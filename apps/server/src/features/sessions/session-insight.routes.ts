@@ -9,7 +9,6 @@ import {
   sessionStatistics,
   toPublicId,
 } from '@waqtor/contract';
-import { type Provider, ProviderError } from '@waqtor/provider';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { AppError } from '../../platform/errors.ts';
@@ -17,6 +16,7 @@ import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cu
 import { route } from '../../platform/http/route.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { accessSession } from './access-session.ts';
+import { askProvider } from './ask-provider.ts';
 import type { Providers } from './providers.ts';
 import { getLaneFigures, listDayFigures } from './session-figures.store.ts';
 import { listSessionErrors } from './sessions.store.ts';
@@ -180,30 +180,6 @@ async function presentHealth(ctx: Ctx, sessionId: string) {
     lastInboundAt: lastInboundAt?.toISOString() ?? null,
     lane: { ...lane, heldUntil: lane.heldUntil?.toISOString() ?? null },
   };
-}
-
-/** Asks the engine on a person's behalf: what it cannot do or refuses becomes an answer they can act on. */
-async function askProvider<T>(
-  ctx: Ctx,
-  providers: Providers,
-  id: string,
-  ask: (provider: Provider) => Promise<T | undefined> | undefined,
-): Promise<T> {
-  const session = await accessSession(ctx, id);
-  const provider = await providers.providerOf({ tenantId: ctx.tenantId, sessionId: session.id });
-  try {
-    const answer = await ask(provider);
-    if (answer === undefined) throw new AppError('capability_unsupported', { engine: session.engine });
-    return answer;
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error;
-    const code = error.reason === 'transient' ? 'provider_unavailable' : 'provider_rejected';
-    throw new AppError(code, {
-      reason: error.reason,
-      code: error.code ?? null,
-      details: error.details ?? error.message,
-    });
-  }
 }
 
 function readCursor(cursor: string): { at: Date; id: string } {

@@ -1,0 +1,33 @@
+import { messageTemplate, publicId, templateQuery } from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { route } from '../../platform/http/route.ts';
+import type { Providers } from '../sessions/index.ts';
+import { createTemplateLists } from './template-lists.ts';
+
+/** The templates that may be sent; making and changing them is Meta's own page for now. */
+export function registerTemplateRoutes(app: FastifyInstance, providers: Providers): void {
+  const lists = createTemplateLists(providers);
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/sessions/:sessionId/templates',
+      operationId: 'listTemplates',
+      tag: 'Templates',
+      summary: 'The approved templates of a number, by name and language',
+      access: { role: 'viewer' },
+      params: z.object({ sessionId: publicId('session') }),
+      query: templateQuery,
+      answer: { list: messageTemplate },
+      errors: [
+        'invalid_cursor',
+        'engine_unavailable',
+        'capability_unsupported',
+        'provider_rejected',
+        'provider_unavailable',
+      ],
+    },
+    ({ ctx, params, query }) => lists.page(ctx, params.sessionId, query),
+  );
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { readTemplate } from './templates.ts';
+import { must, openProvider, startFarEnd } from './testing/far-end.ts';
+
+const item = (name: string) => ({ id: name, name, language: 'en', status: 'APPROVED', components: [] });
+
+describe('the templates of an account', () => {
+  it('are read to the last page, and the address Meta names is not followed', async () => {
+    const { url, seen } = await startFarEnd((request, response) => {
+      const isSecond = request.url.includes('after=QQ');
+      const body = isSecond
+        ? { data: [item('b')], paging: { cursors: { after: 'WW' } } }
+        : {
+            data: [item('a'), 'nonsense', {}],
+            paging: { cursors: { after: 'QQ' }, next: 'https://evil.example/x' },
+          };
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    });
+    const found = await must(openProvider(url).listTemplates)();
+    expect(found.map(({ name }) => name)).toEqual(['a', 'b']);
+    expect(seen).toHaveLength(2);
+  });
+
+  it('are read though Meta may add kinds nobody has heard of', () => {
+    expect(
+      readTemplate({
+        ...item('c'),
+        category: 'NEWS',
+        parameter_format: 'NAMED',
+        components: [
+          { type: 'HEADER', format: 'HOLOGRAM' },
+          { type: 'BODY', text: 'Hi {{name}}' },
+          { type: 'CAROUSEL', cards: [] },
+          { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Yes' }, 7] },
+        ],
+      }),
+    ).toMatchObject({
+      category: 'utility',
+      parameters: 'named',
+      body: 'Hi {{name}}',
+      buttons: [{ type: 'quick_reply', text: 'Yes', url: null }],
+      otherParts: ['carousel'],
+    });
+  });
+});
