@@ -3,6 +3,18 @@ import type { Stage } from './stage.ts';
 
 export const OWNER = { email: 'nadia@example.com', password: 'une longue phrase de passe' };
 
+/** Invites an agent, who takes the invitation. */
+export async function addColleague(
+  stage: Stage,
+  who: { email: string; password: string; name: string },
+): Promise<void> {
+  const api = `${stage.url}/api/v1`;
+  const { data } = await call<{ data: { accessToken: string } }>(`${api}/auth/login`, OWNER);
+  await call(`${api}/invitations`, { email: who.email, role: 'agent' }, data.accessToken);
+  const link = new URL(await stage.mailedLink(who.email, '/invitation'));
+  await call(`${api}/auth/register`, { ...who, invitationToken: link.hash.replace('#token=', '') });
+}
+
 /** A business with a connected number and customers who wrote in three languages, made through the API. */
 export async function openBusiness({ url, sandboxUrl, setupLink }: Stage): Promise<TestNumber> {
   const setupToken = new URL(setupLink).hash.replace('#token=', '');

@@ -21,18 +21,31 @@ export interface Stage {
   /** A new person at a new browser. Whatever the page complains of lands in `complaints`. */
   open(options?: { locale?: string; width?: number; height?: number; dark?: boolean }): Promise<Page>;
   complaints: string[];
+  /** The link to this page in the e-mail that this person would have been sent. */
+  mailedLink(to: string, path: string): Promise<string>;
+  /** Stops the server, and starts it again at the same address when `meanwhile` is over. */
+  withoutServer(meanwhile: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
 export async function openStage(): Promise<Stage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-dashboard-'));
   const sandbox = await start('packages/sandbox/src/main.ts', ['--port', '0'], {}, /"sandbox":"([^"]+)"/);
-  const server = await start(
-    'apps/server/src/main.ts',
-    [],
-    { PORT: '0', HOST: '127.0.0.1', WAQTOR_DATA_DIR: dataDir, DATABASE_URL: '', OPEN_SIGN_UP: 'true' },
-    /(http\S+setup#token=[\w-]+)/,
-  );
+  const startServer = (port: string, ready: RegExp) =>
+    start(
+      'apps/server/src/main.ts',
+      [],
+      {
+        LOG_LEVEL: 'info',
+        PORT: port,
+        HOST: '127.0.0.1',
+        WAQTOR_DATA_DIR: dataDir,
+        DATABASE_URL: '',
+        OPEN_SIGN_UP: 'true',
+      },
+      ready,
+    );
+  let server = await startServer('0', /(http\S+setup#token=[\w-]+)/);
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -63,6 +76,13 @@ export async function openStage(): Promise<Stage> {
       });
       return page;
     },
+    mailedLink: (to, path) =>
+      server.saying(new RegExp(`To: ${to}.*?(http[^\\s"\\\\]+${path}#[^\\s"\\\\]+)`, 's')),
+    async withoutServer(meanwhile) {
+      await server.stop();
+      await meanwhile();
+      server = await startServer(new URL(url).port, /(WaQtor is ready)/);
+    },
     async stop() {
       await Promise.all(contexts.map((context) => context.close()));
       await browser.close();
@@ -74,6 +94,8 @@ export async function openStage(): Promise<Stage> {
 
 interface Program {
   said: string;
+  /** What the pattern finds in what it prints: now, or once it has printed it. */
+  saying(pattern: RegExp): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -88,20 +110,30 @@ async function start(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
+  const looking = new Set<() => void>();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const said = await new Promise<string>((resolve, reject) => {
-    ended.then(() => reject(new Error(`${file} ended:\n${lines.slice(-20).join('\n')}`)));
-    for (const stream of [child.stdout, child.stderr]) {
-      if (!stream) continue;
-      createInterface({ input: stream }).on('line', (line) => {
-        lines.push(line);
-        const found = ready.exec(line);
-        if (found) resolve(found[1] ?? '');
-      });
-    }
-  });
+  const saying = (pattern: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(lines.join('\n'));
+        if (!found) return;
+        looking.delete(look);
+        resolve(found[1] ?? '');
+      };
+      looking.add(look);
+      look();
+      ended.then(() => reject(new Error(`${file} ended:\n${lines.slice(-20).join('\n')}`)));
+    });
+  for (const stream of [child.stdout, child.stderr]) {
+    if (!stream) continue;
+    createInterface({ input: stream }).on('line', (line) => {
+      lines.push(line);
+      for (const look of looking) look();
+    });
+  }
   return {
-    said,
+    said: await saying(ready),
+    saying,
     async stop() {
       child.kill('SIGTERM');
       await ended;

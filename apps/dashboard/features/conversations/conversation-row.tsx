@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { Avatar } from '../../ui/avatar.tsx';
 import { previewOf } from '../messages/preview.ts';
 import { Ticks } from '../messages/ticks.tsx';
+import { Viewers } from '../presence/viewers.tsx';
 import { TagChip } from '../tags/tag-chip.tsx';
 import type { Conversation } from './filters.ts';
 
@@ -46,6 +47,7 @@ export const ConversationRow = memo(function ConversationRow({
           <span dir="auto" className="min-w-0 grow truncate [text-align:-webkit-match-parent]">
             {lastMessage ? previewOf(lastMessage, tThread) : ''}
           </span>
+          <Viewers conversationId={conversation.id} size={18} />
           {unreadCount > 0 && (
             <span
               role="img"

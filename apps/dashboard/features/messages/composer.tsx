@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { AnswerMenu } from '../canned-answers/answer-menu.tsx';
 import { renderAnswer } from '../canned-answers/use-canned-answers.ts';
 import type { Conversation } from '../conversations/filters.ts';
+import { useAnnouncePresence, useTyping } from '../presence/use-presence.ts';
 import type { Message } from './apply-event.ts';
 import { keepDraft, loadDraft } from './drafts.ts';
 import { useSend } from './use-thread.ts';
@@ -32,6 +33,8 @@ export function Composer({ conversation, login, replyTo, onDone, onProblem, onCa
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const send = useSend(conversation, login.user.id);
+  const [isTyping, typed] = useTyping();
+  useAnnouncePresence(conversation.id, isTyping);
   useEffect(() => setText(loadDraft(conversation.id)), [conversation.id]);
   useEffect(() => {
     if (replyTo) field.current?.focus();
@@ -43,6 +46,7 @@ export function Composer({ conversation, login, replyTo, onDone, onProblem, onCa
   const change = (next: string) => {
     setText(next);
     keepDraft(conversation.id, next);
+    typed(next);
   };
 
   function submit(): void {

@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { markRead } from '../conversations/actions.ts';
 import { ConversationActions } from '../conversations/conversation-actions.tsx';
 import type { Conversation } from '../conversations/filters.ts';
+import { Viewers } from '../presence/viewers.tsx';
 import type { Message } from './apply-event.ts';
 import { Composer } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
@@ -53,6 +54,7 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
           </span>
           <span className="sr-only">{t('details')}</span>
         </button>
+        <Viewers conversationId={conversationId} size={28} />
         {conversation && mayAnswer && (
           <ConversationActions conversation={conversation} ownUserId={login.user.id} onProblem={setProblem} />
         )}

@@ -1,9 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { joinRealtime, useConnection } from '../../lib/realtime.ts';
+import {
+  joinRealtime,
+  useConnection,
+  useConversationsWebSocket,
+  useNotificationsWebSocket,
+  useStatusWebSocket,
+} from '../../lib/realtime.ts';
 import { applyToConversations } from '../conversations/use-conversations.ts';
 import { applyToThreads } from '../messages/use-thread.ts';
 import { applyToNotifications } from '../notifications/use-notifications.ts';
+
+/** What is fetched anew when events of these topics were missed; everything else is of the conversations. */
+const ofStatus = ['sessions'];
+const ofNotifications = ['notifications', 'members'];
 
 /** Keeps everything that is shown current, for as long as somebody is signed in. */
 export function useLive(tenantId: string, ownUserId: string): void {
@@ -12,21 +22,27 @@ export function useLive(tenantId: string, ownUserId: string): void {
   useEffect(() => {
     document.documentElement.dataset.connection = state;
   }, [state]);
-  useEffect(
-    () =>
-      joinRealtime(tenantId, {
-        onEvent(event) {
-          applyToConversations(client, event, ownUserId);
-          applyToThreads(client, event);
-          applyToNotifications(client, event);
-          if (event.type.startsWith('tag.')) client.invalidateQueries({ queryKey: ['tags'] });
-          if (event.type.startsWith('canned_answer.'))
-            client.invalidateQueries({ queryKey: ['canned-answers'] });
-          if (event.topic === 'session') client.invalidateQueries({ queryKey: ['sessions'] });
-          if (event.type.startsWith('member.')) client.invalidateQueries({ queryKey: ['members'] });
-        },
-        onStale: () => client.invalidateQueries(),
-      }),
-    [client, tenantId, ownUserId],
-  );
+  const renew = (isOf: (name: unknown) => boolean) => () =>
+    client.invalidateQueries({ predicate: ({ queryKey }) => isOf(queryKey[0]) });
+  useConversationsWebSocket({
+    onEvent(event) {
+      applyToConversations(client, event, ownUserId);
+      applyToThreads(client, event);
+      if (event.type.startsWith('tag.')) client.invalidateQueries({ queryKey: ['tags'] });
+      if (event.type.startsWith('canned_answer.')) client.invalidateQueries({ queryKey: ['canned-answers'] });
+    },
+    onStale: renew((name) => ![...ofStatus, ...ofNotifications].includes(String(name))),
+  });
+  useStatusWebSocket({
+    onEvent: () => client.invalidateQueries({ queryKey: ['sessions'] }),
+    onStale: renew((name) => ofStatus.includes(String(name))),
+  });
+  useNotificationsWebSocket({
+    onEvent(event) {
+      applyToNotifications(client, event);
+      if (event.type.startsWith('member.')) client.invalidateQueries({ queryKey: ['members'] });
+    },
+    onStale: renew((name) => ofNotifications.includes(String(name))),
+  });
+  useEffect(() => joinRealtime(tenantId), [tenantId]);
 }

@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addColleague, OWNER, openBusiness } from './business.ts';
+import { hasBrowser, openStage, type Stage } from './stage.ts';
+
+/* Colleagues see who looks at a conversation and who writes in it; all tabs of a browser speak through one socket. */
+
+const KARIM = { email: 'karim@example.com', password: 'encore une longue phrase' };
+
+describe.skipIf(!hasBrowser)('presence', () => {
+  let stage: Stage;
+  let nadia: Page;
+  let karim: Page;
+  let sockets = 0;
+  beforeAll(async () => {
+    stage = await openStage();
+    await openBusiness(stage);
+    await addColleague(stage, { ...KARIM, name: 'Karim' });
+    nadia = await stage.open();
+    nadia.context().on('page', (page) => page.on('websocket', () => sockets++));
+    nadia.on('websocket', () => sockets++);
+    karim = await stage.open();
+    await signIn(nadia, OWNER);
+    await signIn(karim, KARIM);
+  });
+  afterAll(() => stage?.stop());
+
+  async function signIn(page: Page, { email, password }: typeof OWNER): Promise<void> {
+    await page.goto(`${stage.url}/sign-in`);
+    await page.locator('input[name=email]').fill(email);
+    await page.locator('input[name=password]').fill(password);
+    await page.locator('button[type=submit]').click();
+    await page.locator('html[data-connection=live]').waitFor();
+  }
+  const row = (of: Page, name: string) =>
+    of.getByTestId('conversations').getByRole('button').filter({ hasText: name });
+  const seen = (of: Page, name: string, text: string) => row(of, name).getByRole('img', { name: text });
+
+  test('a colleague who opens a conversation is seen in the list and above the thread, and while they write', async () => {
+    await row(nadia, 'Grace Okafor').click();
+    await row(karim, 'Grace Okafor').click();
+    await seen(karim, 'Grace', 'Nadia is here').waitFor();
+    await karim.locator('header').getByRole('img', { name: 'Nadia is here' }).waitFor();
+    await nadia.getByLabel('Your answer').pressSequentially('We will send');
+    await seen(karim, 'Grace', 'Nadia is writing…').waitFor();
+    await seen(nadia, 'Grace', 'Karim is here').waitFor();
+    // Whoever stops writing is still there.
+    await seen(karim, 'Grace', 'Nadia is here').waitFor();
+    await nadia.getByLabel('Your answer').fill('');
+  });
+
+  test('whoever goes to another conversation, or away, is seen there no more', async () => {
+    await row(nadia, 'Julien').click();
+    await seen(karim, 'Julien', 'Nadia is here').waitFor();
+    await seen(karim, 'Grace', 'Nadia is here').waitFor({ state: 'detached' });
+    await nadia.getByRole('link', { name: 'Settings' }).click();
+    await seen(karim, 'Julien', 'Nadia is here').waitFor({ state: 'detached' });
+  });
+
+  test('a second tab speaks and hears through the socket of the first, and takes it over', async () => {
+    const before = sockets;
+    const second = await nadia.context().newPage();
+    await second.goto(`${stage.url}/inbox`);
+    await second.locator('html[data-connection=live]').waitFor();
+    expect(sockets).toBe(before);
+    await seen(second, 'Grace', 'Karim is here').waitFor();
+    await row(second, 'Julien').click();
+    await seen(karim, 'Julien', 'Nadia is here').waitFor();
+    await nadia.close();
+    await second.waitForEvent('websocket');
+    await second.locator('html[data-connection=live]').waitFor();
+    await row(karim, 'Julien').click();
+    await seen(second, 'Julien', 'Karim is here').waitFor();
+    await seen(karim, 'Julien', 'Nadia is here').waitFor();
+    expect(sockets).toBe(before + 1);
+    await second.close();
+    await seen(karim, 'Julien', 'Nadia is here').waitFor({ state: 'detached' });
+  });
+
+  test('complains of nothing', () => {
+    expect(stage.complaints).toEqual([]);
+  });
+});
