@@ -1,66 +1,99 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown } from 'lucide-react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
-import { useProblem } from '../../lib/problems.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import dynamic from 'next/dynamic';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import type { Message } from './apply-event.ts';
+import { Problem } from '../../ui/state.tsx';
+import { GUESS } from './apply-event.ts';
+import { openRich } from './content/index.tsx';
 import { MessageBubble } from './message-bubble.tsx';
-import { foldThread } from './thread-items.ts';
+import { Day, UnreadLine } from './separators.tsx';
+import { ThreadButtons } from './thread-buttons.tsx';
+import { type ThreadContext, ThreadProvider } from './thread-context.ts';
+import { foldThread, type ThreadItem } from './thread-items.ts';
+import { useJump } from './use-jump.ts';
+import { useFailedLate, useUnreadFrom } from './use-marks.ts';
 import { useThread } from './use-thread.ts';
 
+const Lightbox = dynamic(() => import('./lightbox.tsx'), { ssr: false });
 const NEAR_PX = 120;
+/** Older messages are asked for before anybody sees the end of those that are there. */
+const OLDER_PX = 800;
+const SIZES = { day: 40, unread: 36, message: 64 } as const;
 
 interface Props {
-  conversationId: string;
-  ownUserId: string;
-  mayAnswer: boolean;
-  onReply(message: Message): void;
-  onProblem(error: unknown): void;
+  context: Omit<ThreadContext, 'openMedia' | 'jumpTo'>;
+  /** Of the conversation when it was opened. */
+  unreadCount: number;
 }
 
 /** The messages, oldest above. Stays at the newest unless somebody has scrolled up, and keeps its place when older ones come. */
-export function MessageList({ conversationId, ownUserId, mayAnswer, onReply, onProblem }: Props) {
+export function MessageList({ context, unreadCount }: Props) {
   const t = useTranslations('thread');
-  const tErrors = useTranslations('errors');
-  const problemOf = useProblem();
-  const thread = useThread(conversationId);
+  const thread = useThread(context.conversationId);
   const scroll = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
-  const items = useMemo(
-    () => foldThread(thread.data?.pages.flatMap((page) => page.data) ?? []),
-    [thread.data],
-  );
+  const [mediaId, setMediaId] = useState<string>();
+  const messages = useMemo(() => thread.data?.pages.flatMap((page) => page.data) ?? [], [thread.data]);
+  const unreadFromId = useUnreadFrom(messages, unreadCount);
+  const failedLateId = useFailedLate(messages);
+  const before = useRef<readonly ThreadItem[]>([]);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = thread;
+  const items = useMemo(() => {
+    before.current = foldThread(messages, { unreadFromId, hasOlder: hasNextPage, before: before.current });
+    return before.current;
+  }, [messages, unreadFromId, hasNextPage]);
+
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroll.current,
-    estimateSize: (index) => (items[index]?.type === 'day' ? 40 : 64),
+    estimateSize: (index) => SIZES[items[index]?.type ?? 'message'],
     getItemKey: (index) => items[index]?.key ?? index,
-    overscan: 8,
+    overscan: 6,
     paddingStart: 12,
     paddingEnd: 12,
+    // Older messages put in above move nothing; new ones are followed by whoever is at the end.
+    anchorTo: 'end',
+    followOnAppend: true,
+    scrollEndThreshold: NEAR_PX,
   });
+  const { jump, foundKey } = useJump(items, thread, (index) =>
+    virtual.scrollToIndex(index, { align: 'center' }),
+  );
+  const jumpRef = useRef(jump);
+  jumpRef.current = jump;
+  const value = useMemo<ThreadContext>(
+    () => ({
+      ...context,
+      openMedia: setMediaId,
+      jumpTo: (providerId) => jumpRef.current({ providerId }),
+    }),
+    [context],
+  );
+  useEffect(openRich, []);
 
-  // Older messages are put in above: what was being read must not move.
-  const firstKey = items[1]?.key;
-  const height = virtual.getTotalSize();
-  const before = useRef({ firstKey, height });
-  useLayoutEffect(() => {
-    const element = scroll.current;
-    if (!element) return;
-    const isOlder = before.current.firstKey !== undefined && before.current.firstKey !== firstKey;
-    if (isOlder && !isAtEnd) element.scrollTop += height - before.current.height;
-    else if (isAtEnd) element.scrollTop = element.scrollHeight;
-    before.current = { firstKey, height };
-  }, [firstKey, height, isAtEnd]);
+  // What one has just written is looked at.
+  const last = items.at(-1);
+  const ownKey = last?.type === 'message' && last.key.startsWith(GUESS) ? last.key : undefined;
+  const lastIndex = items.length - 1;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each.
+  useEffect(() => {
+    if (ownKey !== undefined) virtual.scrollToIndex(lastIndex, { align: 'end' });
+  }, [ownKey]);
+  // The place for messages grows and shrinks with the field below it.
+  const height = virtual.scrollRect?.height;
+  const endRef = useRef(isAtEnd);
+  endRef.current = isAtEnd;
+  useEffect(() => {
+    if (height !== undefined && endRef.current)
+      scroll.current?.scrollTo({ top: scroll.current.scrollHeight });
+  }, [height]);
 
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = thread;
   function onScroll(): void {
     const element = scroll.current;
     if (!element) return;
     setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX);
-    if (element.scrollTop < NEAR_PX && hasNextPage && !isFetchingNextPage) fetchNextPage();
+    if (element.scrollTop < OLDER_PX && hasNextPage && !isFetchingNextPage) fetchNextPage();
   }
   useEffect(() => {
     const element = scroll.current;
@@ -69,77 +102,78 @@ export function MessageList({ conversationId, ownUserId, mayAnswer, onReply, onP
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   return (
-    <div className="relative min-h-0 grow bg-thread">
-      <div
-        ref={scroll}
-        onScroll={onScroll}
-        role="log"
-        aria-label={t('label')}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls is reached by keyboard.
-        tabIndex={0}
-        className="h-full overflow-y-auto outline-offset-[-2px]"
-      >
-        {thread.isPending && <Skeleton rows={6} className="h-12 max-w-md" />}
-        {thread.error && (
-          <div role="alert" className="flex flex-col items-start gap-3 p-4">
-            <p>{problemOf(thread.error)}</p>
-            <Button look="outline" onClick={() => thread.refetch()}>
-              {tErrors('retry')}
-            </Button>
-          </div>
+    <ThreadProvider value={value}>
+      <div className="relative min-h-0 grow bg-thread">
+        {isFetchingNextPage && (
+          <p
+            role="status"
+            className="absolute inset-x-0 top-2 z-10 mx-auto w-fit rounded-full bg-raised px-3 py-1 text-muted text-sm shadow-sm"
+          >
+            {t('older')}
+          </p>
         )}
-        {isFetchingNextPage && <p className="p-2 text-center text-muted text-sm">{t('older')}</p>}
-        <div className="relative" style={{ height }}>
-          {virtual.getVirtualItems().map((row) => {
-            const item = items[row.index];
-            if (!item) return null;
-            return (
-              <div
-                key={row.key}
-                ref={virtual.measureElement}
-                data-index={row.index}
-                className="absolute inset-x-0 top-0 px-3 sm:px-6"
-                style={{ transform: `translateY(${row.start}px)` }}
-              >
-                {item.type === 'day' ? (
-                  <Day at={item.at} />
-                ) : (
-                  <MessageBubble
-                    item={item}
-                    ownUserId={ownUserId}
-                    mayAnswer={mayAnswer}
-                    onReply={onReply}
-                    onProblem={onProblem}
-                  />
-                )}
-              </div>
-            );
-          })}
-        </div>
-      </div>
-      {!isAtEnd && (
-        <IconButton
-          label={t('newest')}
-          onClick={() => scroll.current?.scrollTo({ top: scroll.current.scrollHeight })}
-          className="absolute end-4 bottom-4 border border-line bg-raised shadow-md"
+        <div
+          ref={scroll}
+          onScroll={onScroll}
+          role="log"
+          aria-label={t('label')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls is reached by keyboard.
+          tabIndex={0}
+          className="h-full overflow-y-auto overflow-x-clip outline-offset-[-2px] [overflow-anchor:none]"
         >
-          <ArrowDown size={20} />
-        </IconButton>
+          {thread.isPending && <Skeleton rows={6} className="h-12 max-w-md" />}
+          {thread.error && (
+            <div className="p-4">
+              <Problem error={thread.error} onRetry={() => thread.refetch()} />
+            </div>
+          )}
+          <div className="relative" style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map((row) => {
+              const item = items[row.index];
+              if (!item) return null;
+              return (
+                <div
+                  key={row.key}
+                  ref={virtual.measureElement}
+                  data-index={row.index}
+                  className="absolute inset-x-0 top-0 px-3 sm:px-6"
+                  style={{ transform: `translateY(${row.start}px)` }}
+                >
+                  <Row item={item} foundKey={foundKey} />
+                </div>
+              );
+            })}
+          </div>
+        </div>
+        <ThreadButtons
+          items={items}
+          range={virtual.range}
+          isAtEnd={isAtEnd}
+          unreadCount={unreadCount}
+          failedLateId={failedLateId}
+          onNewest={() => virtual.scrollToIndex(lastIndex, { align: 'end' })}
+          onJump={(key) => jump({ key })}
+        />
+      </div>
+      {mediaId !== undefined && (
+        <Lightbox
+          messages={messages}
+          messageId={mediaId}
+          onShow={setMediaId}
+          onClose={() => setMediaId(undefined)}
+        />
       )}
-    </div>
+    </ThreadProvider>
   );
 }
 
-function Day({ at }: { at: string }) {
-  const t = useTranslations('thread');
-  const format = useFormatter();
-  const date = new Date(at);
-  const days = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / 86_400_000);
-  const text =
-    days === 0 ? t('today') : days === 1 ? t('yesterday') : format.dateTime(date, { dateStyle: 'full' });
-  return (
-    <div className="flex justify-center py-2">
-      <span className="rounded-full bg-raised px-3 py-0.5 text-muted text-xs shadow-sm">{text}</span>
-    </div>
-  );
+function Row({ item, foundKey }: { item: ThreadItem; foundKey: string | undefined }) {
+  switch (item.type) {
+    case 'day':
+      return <Day at={item.at} />;
+    case 'unread':
+      return <UnreadLine />;
+    default:
+      return <MessageBubble item={item} isFound={item.key === foundKey} />;
+  }
 }

@@ -21,6 +21,12 @@ export function previewOf(message: Message, t: Translate): string {
       return t('order', { count: content.items.length });
     case 'template':
       return t('template', { name: content.name });
+    case 'interactive_reply':
+      return content.title ?? t(`reply_${content.reply}`);
+    case 'interactive':
+      return content.body;
+    case 'button':
+      return content.text;
     case 'revoke':
       return t('revoked');
     case 'reaction':
@@ -32,7 +38,7 @@ export function previewOf(message: Message, t: Translate): string {
     case 'unknown':
       return t('unknown', { kind: content.kind });
     case 'system':
-      return content.event;
+      return content.text ?? t('systemEvent', { event: content.event });
     default:
       return '';
   }

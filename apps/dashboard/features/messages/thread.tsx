@@ -1,18 +1,20 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { ArrowLeft } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { ArrowLeft, SearchX } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Schemas } from '../../lib/api.ts';
+import { ApiError, type Schemas } from '../../lib/api.ts';
 import { useProblem } from '../../lib/problems.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { IconButton } from '../../ui/button.tsx';
-import { markRead } from '../conversations/actions.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { ConversationActions } from '../conversations/conversation-actions.tsx';
 import type { Conversation } from '../conversations/filters.ts';
+import { useMembers } from '../members/use-members.ts';
 import { Viewers } from '../presence/viewers.tsx';
 import type { Message } from './apply-event.ts';
 import { Composer } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
+import { TakenNotice } from './taken-notice.tsx';
+import { useRead } from './use-read.ts';
+import { useThread } from './use-thread.ts';
 
 interface Props {
   conversationId: string;
@@ -26,15 +28,21 @@ interface Props {
 /** One conversation: who it is with, what was said, and the place to answer. */
 export function Thread({ conversationId, conversation, login, onBack, onPanel }: Props) {
   const t = useTranslations('inbox');
-  const client = useQueryClient();
   const problemOf = useProblem();
   const [replyTo, setReplyTo] = useState<Message>();
   const [problem, setProblem] = useState<string>();
   const mayAnswer = login.role !== 'viewer';
-  const hasUnread = (conversation?.unreadCount ?? 0) > 0;
-  useEffect(() => {
-    if (hasUnread && mayAnswer && document.visibilityState === 'visible') markRead(client, conversationId);
-  }, [client, conversationId, hasUnread, mayAnswer]);
+  const { error } = useThread(conversationId);
+  useRead(conversationId, mayAnswer && (conversation?.unreadCount ?? 0) > 0);
+  const unreadAtOpening = useRef(conversation?.unreadCount);
+  unreadAtOpening.current ??= conversation?.unreadCount;
+  const context = useContextOf(
+    { conversationId, conversation, login, mayAnswer },
+    onPanel,
+    setReplyTo,
+    (it) => setProblem(problemOf(it)),
+  );
+  if (error instanceof ApiError && error.code === 'not_found') return <Missing onBack={onBack} />;
 
   return (
     <section aria-label={conversation?.contact.displayName} className="flex min-h-0 min-w-0 grow flex-col">
@@ -59,31 +67,79 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
           <ConversationActions conversation={conversation} ownUserId={login.user.id} onProblem={setProblem} />
         )}
       </header>
-      <MessageList
-        conversationId={conversationId}
-        ownUserId={login.user.id}
-        mayAnswer={mayAnswer}
-        onReply={setReplyTo}
-        onProblem={(error) => setProblem(problemOf(error))}
-      />
+      <MessageList context={context} unreadCount={unreadAtOpening.current ?? 0} />
       {problem && (
         <p role="alert" dir="auto" className="bg-danger-soft px-4 py-2 text-danger text-sm">
           {problem}
         </p>
       )}
       {conversation && (
-        <Composer
-          conversation={conversation}
-          login={login}
-          replyTo={replyTo}
-          onDone={() => {
-            setReplyTo(undefined);
-            setProblem(undefined);
-          }}
-          onProblem={(error) => setProblem(problemOf(error))}
-          onCancelReply={() => setReplyTo(undefined)}
-        />
+        <>
+          <TakenNotice
+            conversationId={conversationId}
+            assigneeId={conversation.assigneeId}
+            ownUserId={login.user.id}
+            nameOf={context.nameOf}
+          />
+          <Composer
+            conversation={conversation}
+            login={login}
+            replyTo={replyTo}
+            onDone={() => {
+              setReplyTo(undefined);
+              setProblem(undefined);
+            }}
+            onProblem={(error) => setProblem(problemOf(error))}
+            onCancelReply={() => setReplyTo(undefined)}
+          />
+        </>
       )}
+    </section>
+  );
+}
+
+/** What the messages may ask of the thread; the same object for as long as they would be drawn the same. */
+function useContextOf(
+  {
+    conversationId,
+    conversation,
+    login,
+    mayAnswer,
+  }: Pick<Props, 'conversationId' | 'conversation' | 'login'> & { mayAnswer: boolean },
+  onPanel: () => void,
+  reply: (message: Message) => void,
+  problem: (error: unknown) => void,
+) {
+  const members = useMembers().data;
+  const latest = useRef({ onPanel, problem });
+  latest.current = { onPanel, problem };
+  const contactName = conversation?.contact.displayName ?? '';
+  const sessionId = conversation?.sessionId;
+  const ownUserId = login.user.id;
+  return useMemo(() => {
+    const names = new Map(members?.map(({ userId, name }) => [userId, name]));
+    return {
+      conversationId,
+      sessionId,
+      contactName,
+      ownUserId,
+      mayAnswer,
+      nameOf: (userId: string) => names.get(userId),
+      reply,
+      showContact: () => latest.current.onPanel(),
+      problem: (error: unknown) => latest.current.problem(error),
+    };
+  }, [conversationId, sessionId, contactName, ownUserId, mayAnswer, members, reply]);
+}
+
+function Missing({ onBack }: Pick<Props, 'onBack'>) {
+  const t = useTranslations('thread');
+  return (
+    <section className="flex grow flex-col items-center justify-center gap-3 bg-thread p-6 text-center">
+      <SearchX size={44} aria-hidden="true" className="text-muted" />
+      <h2 className="font-semibold text-lg">{t('missing')}</h2>
+      <p className="max-w-prose text-muted">{t('missingText')}</p>
+      <Button onClick={onBack}>{t('toInbox')}</Button>
     </section>
   );
 }

@@ -1,0 +1,91 @@
+import { Fragment, type ReactNode } from 'react';
+
+/*
+ * What stands inside a line: marks, links, addresses, numbers. A mark counts only where no letter touches it from outside.
+ * Every pattern is bounded by its own end mark or by the word it begins, so that hostile text costs no more than its length.
+ */
+const before = '(?<![\\p{L}\\p{N}])';
+const after = '(?![\\p{L}\\p{N}])';
+const marked = (mark: string) =>
+  `${before}[${mark}]([^\\s${mark}](?:[^${mark}\\n]*[^\\s${mark}])?)[${mark}]${after}`;
+const kinds = {
+  fixed: '```([\\s\\S]+?)```',
+  code: '`([^`\\n]+)`',
+  bold: marked('*'),
+  italic: marked('_'),
+  struck: marked('~'),
+  link: '(https?:\\/\\/[^\\s<>"]*[^\\s<>".,;:!?)\\]\'»،؟])',
+  site: `${before}(www\\.[^\\s<>"]*[^\\s<>".,;:!?)\\]'»،؟])`,
+  mail: '(?<![\\w.+-])([\\w.+-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+)',
+  phone: `(?<![\\p{L}\\p{N}+.])((?:\\+\\d|0\\d{2})(?:[ .()-]{0,2}\\d){6,13})${after}`,
+} as const;
+type Kind = keyof typeof kinds;
+const names = Object.keys(kinds) as Kind[];
+
+/** The words of a line with its marks drawn. `mentions` are names that count when an @ stands before them. */
+export function Inline({ text, mentions = [] }: { text: string; mentions?: readonly string[] }) {
+  return <>{drawn(text, mentions)}</>;
+}
+
+function drawn(text: string, mentions: readonly string[]): ReactNode {
+  const parts: ReactNode[] = [];
+  let end = 0;
+  for (const found of text.matchAll(patternOf(mentions))) {
+    if (found.index > end) parts.push(text.slice(end, found.index));
+    parts.push(<Fragment key={found.index}>{piece(found, mentions)}</Fragment>);
+    end = found.index + found[0].length;
+  }
+  if (parts.length === 0) return text;
+  return [...parts, text.slice(end)];
+}
+
+function piece(found: RegExpMatchArray, mentions: readonly string[]): ReactNode {
+  const at = names.findIndex((_, i) => found[i + 1] !== undefined);
+  const inner = found[at + 1] ?? found[0];
+  switch (names[at]) {
+    case 'fixed':
+    case 'code':
+      return (
+        <code className="rounded bg-ink/5 px-1 font-mono text-[0.93em] whitespace-pre-wrap">{inner}</code>
+      );
+    case 'bold':
+      return <strong>{drawn(inner, mentions)}</strong>;
+    case 'italic':
+      return <em>{drawn(inner, mentions)}</em>;
+    case 'struck':
+      return <s>{drawn(inner, mentions)}</s>;
+    case 'link':
+      return <Link href={inner}>{inner}</Link>;
+    case 'site':
+      return <Link href={`https://${inner}`}>{inner}</Link>;
+    case 'mail':
+      return <Link href={`mailto:${inner}`}>{inner}</Link>;
+    case 'phone':
+      return <Link href={`tel:${inner.replace(/[^+\d]/g, '')}`}>{inner}</Link>;
+    default:
+      return <mark className="rounded bg-accent-soft px-0.5 font-medium text-ink">{inner}</mark>;
+  }
+}
+
+function Link({ href, children }: { href: string; children: string }) {
+  const isWeb = href.startsWith('http');
+  return (
+    <a
+      href={href}
+      dir={isWeb ? undefined : 'ltr'}
+      {...(isWeb ? { target: '_blank', rel: 'noopener noreferrer nofollow' } : {})}
+      className="text-read underline"
+    >
+      {children}
+    </a>
+  );
+}
+
+const plain = build([]);
+function patternOf(mentions: readonly string[]): RegExp {
+  return mentions.length === 0 ? plain : build(mentions);
+}
+function build(mentions: readonly string[]): RegExp {
+  const own = mentions.map((name) => `@${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}${after}`);
+  return new RegExp([...Object.values(kinds), ...own].join('|'), 'gu');
+}

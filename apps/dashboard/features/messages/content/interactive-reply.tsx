@@ -1,0 +1,29 @@
+import { useTranslations } from 'use-intl';
+import { Fields } from './fields.tsx';
+import { Raw } from './raw.tsx';
+import type { ContentOf } from './types.ts';
+
+/** What the customer chose, or filled in: a form's answers as a table. */
+export function ReplyBody({ content }: { content: ContentOf<'interactive_reply'> }) {
+  const t = useTranslations('thread');
+  const { reply, title, description, response, id } = content;
+  const isChoice = reply === 'button' || reply === 'list';
+  const isForm = reply === 'flow' && typeof response === 'object' && response !== null;
+  return (
+    <>
+      <p className="text-muted text-xs">{t(`reply_${reply}`)}</p>
+      {(title ?? (isChoice ? id : undefined)) && (
+        <p dir="auto" className="break-words font-medium">
+          {title ?? id}
+        </p>
+      )}
+      {description && (
+        <p dir="auto" className="break-words text-muted text-sm">
+          {description}
+        </p>
+      )}
+      {isForm && <Fields values={response as Record<string, unknown>} />}
+      {!isForm && response !== undefined && <Raw value={response} />}
+    </>
+  );
+}

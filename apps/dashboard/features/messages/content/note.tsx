@@ -1,0 +1,15 @@
+import { useMemo } from 'react';
+import { useThreadContext } from '../thread-context.ts';
+import { FormattedText } from './formatted-text.tsx';
+import type { ContentOf } from './types.ts';
+
+/** A note between colleagues; those it names stand out. */
+export function NoteBody({ content }: { content: ContentOf<'note'> }) {
+  const { nameOf } = useThreadContext();
+  const { mentions } = content;
+  const names = useMemo(
+    () => mentions?.map(nameOf).filter((name) => name !== undefined) ?? [],
+    [mentions, nameOf],
+  );
+  return <FormattedText text={content.text} mentions={names} />;
+}

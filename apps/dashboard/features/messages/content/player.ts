@@ -1,0 +1,69 @@
+import { create } from 'zustand';
+
+interface State {
+  /** The file that is in the player; it goes on while its message is scrolled away. */
+  id: string | undefined;
+  isPlaying: boolean;
+  atS: number;
+  lengthS: number;
+  speed: number;
+  isBroken: boolean;
+}
+
+export const speeds = [1, 1.5, 2] as const;
+const nothing = { id: undefined, isPlaying: false, atS: 0, lengthS: 0, isBroken: false };
+
+/** One player for all voice notes: whoever begins one ends the other. */
+export const usePlayer = create<State>(() => ({ ...nothing, speed: 1 }));
+let audio: HTMLAudioElement | undefined;
+
+/** Plays this file, or pauses it when it is playing. */
+export function toggle(id: string, url: string): void {
+  const state = usePlayer.getState();
+  if (state.id === id && audio) {
+    if (audio.paused) start(audio);
+    else audio.pause();
+    return;
+  }
+  start(load(id, url));
+}
+
+export function seek(id: string, url: string, toS: number): void {
+  const element = usePlayer.getState().id === id && audio ? audio : load(id, url);
+  element.currentTime = Math.max(0, Math.min(toS, element.duration || toS));
+  usePlayer.setState({ atS: element.currentTime });
+}
+
+export function changeSpeed(): void {
+  const { speed } = usePlayer.getState();
+  const next = speeds[(speeds.indexOf(speed as 1) + 1) % speeds.length] ?? 1;
+  usePlayer.setState({ speed: next });
+  if (audio) audio.playbackRate = next;
+}
+
+/** Stops whatever plays: its conversation was left. */
+export function stopPlayer(): void {
+  audio?.pause();
+  audio = undefined;
+  usePlayer.setState(nothing);
+}
+
+function load(id: string, url: string): HTMLAudioElement {
+  audio?.pause();
+  const element = new Audio(url);
+  audio = element;
+  const own = (change: Partial<State>) => audio === element && usePlayer.setState(change);
+  usePlayer.setState({ ...nothing, id });
+  element.onplay = () => own({ isPlaying: true });
+  element.onpause = () => own({ isPlaying: false });
+  element.onended = () => own({ isPlaying: false, atS: 0 });
+  element.ontimeupdate = () => own({ atS: element.currentTime });
+  element.ondurationchange = () => own({ lengthS: Number.isFinite(element.duration) ? element.duration : 0 });
+  element.onerror = () => own({ isBroken: true, isPlaying: false });
+  return element;
+}
+
+function start(element: HTMLAudioElement): void {
+  element.playbackRate = usePlayer.getState().speed;
+  element.play().catch(() => {}); // told by its error event, or taken over by another
+}

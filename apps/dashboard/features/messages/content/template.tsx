@@ -1,0 +1,64 @@
+import { LayoutTemplate } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { FormattedText } from './formatted-text.tsx';
+import type { ContentOf } from './types.ts';
+
+/** A template as it was sent: its words when they are known, its name, and what was filled in. */
+export function TemplateBody({ content, text }: { content: ContentOf<'template'>; text: string | null }) {
+  const t = useTranslations('thread');
+  const values = valuesOf(content.components ?? []);
+  return (
+    <div className="min-w-48">
+      <p className="flex items-center gap-2 text-muted text-xs">
+        <LayoutTemplate size={14} aria-hidden="true" />
+        <span>{t('template', { name: content.name })}</span>
+        <bdi>{content.language}</bdi>
+      </p>
+      {text && <FormattedText text={text} />}
+      {!text && values.length > 0 && (
+        <ul className="mt-1">
+          {values.map(({ place, value }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: values are told apart by their place alone.
+            <li key={at} className="flex gap-2">
+              <span className="shrink-0 text-muted text-sm">{t(`template_${place}`)}</span>
+              <span dir="auto" className="break-words">
+                {value}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+type Place = 'header' | 'body' | 'button';
+
+/** What was filled into the template, in order; shapes of Meta's that we do not know are left out. */
+function valuesOf(components: Record<string, unknown>[]): { place: Place; value: string }[] {
+  return components.flatMap(({ type, parameters }) => {
+    const name = String(type).toLowerCase();
+    const place: Place = name === 'header' || name === 'button' ? name : 'body';
+    if (!Array.isArray(parameters)) return [];
+    return parameters.flatMap((parameter: Record<string, unknown>) => {
+      const value = filledIn(parameter);
+      return value === undefined ? [] : [{ place, value }];
+    });
+  });
+}
+
+function filledIn(parameter: Record<string, unknown>): string | undefined {
+  for (const key of ['text', 'payload', 'coupon_code']) {
+    const value = parameter[key];
+    if (typeof value === 'string') return value;
+  }
+  for (const key of ['currency', 'date_time']) {
+    const value = (parameter[key] as { fallback_value?: unknown } | undefined)?.fallback_value;
+    if (typeof value === 'string') return value;
+  }
+  for (const key of ['image', 'video', 'document']) {
+    const file = parameter[key] as { filename?: unknown; link?: unknown; id?: unknown } | undefined;
+    if (file) return String(file.filename ?? file.link ?? file.id ?? key);
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import en from '../../messages/en.ts';
+import { classOfFailure, failedLate, waysOn } from './failures.ts';
+
+const classOf = (code: number | null, reason = 'not_delivered') => classOfFailure({ code, reason });
+
+test('WhatsApp’s number says why, whatever class it came with', () => {
+  expect(classOf(131047)).toBe('window');
+  expect(classOf(131026)).toBe('unreachable');
+  expect(classOf(131042, 'account_stopped')).toBe('payment');
+  expect(classOf(131053, 'message_rejected')).toBe('file');
+  expect(classOf(0)).toBe('account');
+  expect(classOf(210)).toBe('account');
+});
+
+test('without a number, or with one nobody knows, our own class says it', () => {
+  expect(classOf(null, 'window_closed')).toBe('window');
+  expect(classOf(999_999, 'template_rejected')).toBe('template');
+  expect(classOf(999_999)).toBe('rejected');
+});
+
+test('every class has its sentence, and says what to do', () => {
+  const said = Object.keys(en.thread).filter((name) => name.startsWith('failure_'));
+  expect(said).toHaveLength(14);
+  for (const name of said) expect(waysOn(name.replace('failure_', '') as 'window'), name).toBeDefined();
+  expect(waysOn('window')[0]).toBe('template');
+  expect(waysOn('account')[0]).toBe('number');
+});
+
+test('a failure after a step is late, one at once is not', () => {
+  expect(failedLate({ status: 'failed', steps: { sent: '2026-11-26T10:00:00Z' } })).toBe(true);
+  expect(failedLate({ status: 'failed', steps: {} })).toBe(false);
+  expect(failedLate({ status: 'read', steps: { sent: '2026-11-26T10:00:00Z' } })).toBe(false);
+});

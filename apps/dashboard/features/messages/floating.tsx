@@ -1,0 +1,51 @@
+import { type ComponentProps, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+
+const GAP_PX = 6;
+const EDGE_PX = 8;
+
+/** Something small beside what it belongs to, above everything else; goes when one scrolls, presses elsewhere or Escape. */
+export function Floating({
+  anchor,
+  onClose,
+  ...rest
+}: ComponentProps<'div'> & { anchor: RefObject<HTMLElement | null>; onClose(): void }) {
+  const box = useRef<HTMLDivElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element || !anchor.current) return;
+    element.showPopover();
+    const at = anchor.current.getBoundingClientRect();
+    const { width, height } = element.getBoundingClientRect();
+    const above = at.top - height - GAP_PX;
+    const left = at.left + at.width / 2 - width / 2;
+    element.style.top = `${above >= EDGE_PX ? above : at.bottom + GAP_PX}px`;
+    element.style.left = `${Math.max(EDGE_PX, Math.min(left, innerWidth - width - EDGE_PX))}px`;
+  }, [anchor]);
+  useEffect(() => {
+    const leave = new AbortController();
+    const { signal } = leave;
+    const end = () => close.current();
+    addEventListener('scroll', end, { capture: true, signal });
+    addEventListener('resize', end, { signal });
+    addEventListener('keydown', (event) => event.key === 'Escape' && end(), { signal });
+    addEventListener(
+      'pointerdown',
+      ({ target }) => {
+        const isInside = [box.current, anchor.current].some((it) => it?.contains(target as Node));
+        if (!isInside) end();
+      },
+      { capture: true, signal },
+    );
+    return () => leave.abort();
+  }, [anchor]);
+  return (
+    <div
+      ref={box}
+      popover="manual"
+      {...rest}
+      className="fixed inset-auto m-0 max-w-[calc(100vw-1rem)] rounded-xl border border-line bg-raised p-2 text-ink shadow-lg"
+    />
+  );
+}

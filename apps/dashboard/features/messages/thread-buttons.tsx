@@ -1,0 +1,102 @@
+import { ArrowDown, ArrowUp, TriangleAlert } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { ThreadItem } from './thread-items.ts';
+
+interface Props {
+  items: readonly ThreadItem[];
+  /** What can be seen, by index. */
+  range: { startIndex: number; endIndex: number } | null;
+  isAtEnd: boolean;
+  unreadCount: number;
+  failedLateId: string | undefined;
+  onNewest(): void;
+  onJump(key: string): void;
+}
+
+const button =
+  'inline-flex min-h-11 items-center gap-2 rounded-full border border-line bg-raised px-4 font-medium text-sm shadow-md hover:bg-sunken';
+
+/** The ways to what cannot be seen: the newest, what was unread, and what has just failed. */
+export function ThreadButtons(props: Props) {
+  return (
+    <>
+      <div className="pointer-events-none absolute inset-x-0 top-3 flex flex-col items-center gap-2 *:pointer-events-auto">
+        <Unread {...props} />
+        <Failed {...props} />
+      </div>
+      <Newest {...props} />
+    </>
+  );
+}
+
+function Unread({ items, range, unreadCount, onJump }: Props) {
+  const t = useTranslations('thread');
+  const at = items.findIndex(({ type }) => type === 'unread');
+  const isSeen = unreadCount === 0 || isInside(at, range) || items.length === 0;
+  const wasSeen = useSticky(isSeen);
+  if (isSeen || wasSeen) return null;
+  return (
+    <button type="button" onClick={() => onJump('unread')} className={`${button} text-accent`}>
+      <ArrowUp size={18} aria-hidden="true" />
+      {t('toUnread', { count: unreadCount })}
+    </button>
+  );
+}
+
+function Failed({ items, range, failedLateId, onJump }: Props) {
+  const t = useTranslations('thread');
+  const at = failedLateId === undefined ? -1 : items.findIndex(({ key }) => key === failedLateId);
+  const [seenId, setSeenId] = useState<string>();
+  const isSeen = isInside(at, range);
+  useEffect(() => {
+    if (isSeen) setSeenId(failedLateId);
+  }, [isSeen, failedLateId]);
+  if (at < 0 || isSeen || failedLateId === undefined || failedLateId === seenId) return null;
+  return (
+    <div role="alert">
+      <button type="button" onClick={() => onJump(failedLateId)} className={`${button} text-danger`}>
+        <TriangleAlert size={18} aria-hidden="true" />
+        {t('toFailed')}
+      </button>
+    </div>
+  );
+}
+
+function Newest({ items, isAtEnd, onNewest }: Props) {
+  const t = useTranslations('thread');
+  const format = useFormatter();
+  const lastKey = items.at(-1)?.key;
+  const [leftAt, setLeftAt] = useState<string>();
+  if (isAtEnd && leftAt !== lastKey) setLeftAt(lastKey);
+  if (isAtEnd) return null;
+  const since = items.slice(items.findIndex(({ key }) => key === leftAt) + 1);
+  const count = leftAt === undefined ? 0 : since.filter(({ type }) => type === 'message').length;
+  return (
+    <button
+      type="button"
+      aria-label={count > 0 ? t('newestCount', { count }) : t('newest')}
+      title={t('newest')}
+      onClick={onNewest}
+      className="absolute end-4 bottom-4 inline-flex size-11 items-center justify-center rounded-full border border-line bg-raised shadow-md hover:bg-sunken"
+    >
+      <ArrowDown size={20} aria-hidden="true" />
+      {count > 0 && (
+        <span className="absolute -top-2 min-w-5 rounded-full bg-accent px-1 text-accent-ink text-xs">
+          {format.number(count)}
+        </span>
+      )}
+    </button>
+  );
+}
+
+function isInside(index: number, range: Props['range']): boolean {
+  return range !== null && index >= range.startIndex && index <= range.endIndex;
+}
+
+/** Once true, it stays so. */
+function useSticky(value: boolean): boolean {
+  const [was, setWas] = useState(value);
+  if (value && !was) setWas(true);
+  return was;
+}

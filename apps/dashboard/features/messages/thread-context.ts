@@ -1,0 +1,27 @@
+import { createContext, useContext } from 'react';
+import type { Message } from './apply-event.ts';
+
+/** What every message of a thread may ask for; one object for as long as nothing of it changes. */
+export interface ThreadContext {
+  conversationId: string;
+  sessionId: string | undefined;
+  contactName: string;
+  ownUserId: string;
+  mayAnswer: boolean;
+  /** The name of a colleague; undefined for one who has left. */
+  nameOf(userId: string): string | undefined;
+  openMedia(messageId: string): void;
+  jumpTo(providerId: string): void;
+  reply(message: Message): void;
+  showContact(): void;
+  problem(error: unknown): void;
+}
+
+const context = createContext<ThreadContext | undefined>(undefined);
+export const ThreadProvider = context.Provider;
+
+export function useThreadContext(): ThreadContext {
+  const value = useContext(context);
+  if (!value) throw new Error('a message is drawn outside a thread');
+  return value;
+}
