@@ -47,6 +47,26 @@ create policy tenant_wall on api_keys as permissive for all to waqtor_app
 grant delete, insert, select, update on api_keys to waqtor_app;
 grant select (id, tenant_id) on api_keys to waqtor_door;
 
+create table automatic_replies (
+  trigger_message_id uuid not null,
+  tenant_id uuid not null,
+  conversation_id uuid not null,
+  message_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  constraint automatic_replies_pkey PRIMARY KEY (trigger_message_id),
+  constraint automatic_replies_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint automatic_replies_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint automatic_replies_kind_check CHECK ((kind = ANY (ARRAY['greeting'::text, 'away'::text])))
+);
+alter table automatic_replies enable row level security;
+alter table automatic_replies force row level security;
+CREATE INDEX automatic_replies_recent ON public.automatic_replies USING btree (conversation_id, at DESC);
+create policy tenant_wall on automatic_replies as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on automatic_replies to waqtor_app;
+
 create table canned_answers (
   id uuid not null,
   tenant_id uuid not null,
@@ -325,6 +345,23 @@ create policy tenant_wall on lanes as permissive for all to waqtor_app
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on lanes to waqtor_app;
 grant select (session_id, tenant_id, owner, leased_until, held_until) on lanes to waqtor_door;
+
+create table log_cursors (
+  tenant_id uuid not null,
+  reader text not null,
+  seq bigint not null,
+  constraint log_cursors_pkey PRIMARY KEY (reader, tenant_id),
+  constraint log_cursors_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+) with (fillfactor=50);
+alter table log_cursors enable row level security;
+alter table log_cursors force row level security;
+create policy door on log_cursors as permissive for select to waqtor_door
+  using (true);
+create policy tenant_wall on log_cursors as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on log_cursors to waqtor_app;
+grant select on log_cursors to waqtor_door;
 
 create table login_throttles (
   key bytea not null,
@@ -1065,6 +1102,20 @@ $function$;
 alter function door_tenants_with_notifications_before(timestamp with time zone) owner to waqtor_door;
 revoke execute on function door_tenants_with_notifications_before(timestamp with time zone) from public;
 grant execute on function door_tenants_with_notifications_before(timestamp with time zone) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_unread_logs(reader_name text, max_rows integer)
+ RETURNS TABLE(tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.tenant_id from log_cursors c join event_heads h on h.tenant_id = c.tenant_id
+  where c.reader = reader_name and h.seq > c.seq
+  order by c.tenant_id limit max_rows
+$function$;
+alter function door_unread_logs(text,integer) owner to waqtor_door;
+revoke execute on function door_unread_logs(text,integer) from public;
+grant execute on function door_unread_logs(text,integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_user_by_email(address text)
  RETURNS uuid

@@ -1682,12 +1682,123 @@ export interface components {
             phoneNumber: string | null;
             phoneNumberId: string | null;
             settings: {
+                /**
+                 * @default {
+                 *       "isOn": false,
+                 *       "silenceHours": 24,
+                 *       "texts": {}
+                 *     }
+                 */
+                autoReply: {
+                    isOn: boolean;
+                    silenceHours: number;
+                    texts: {
+                        ar?: string;
+                        en?: string;
+                        fr?: string;
+                    };
+                };
+                /**
+                 * @default {
+                 *       "isOn": false,
+                 *       "texts": {}
+                 *     }
+                 */
+                awayMessage: {
+                    isOn: boolean;
+                    texts: {
+                        ar?: string;
+                        en?: string;
+                        fr?: string;
+                    };
+                };
+                /**
+                 * @default en
+                 * @enum {string}
+                 */
+                language: "ar" | "en" | "fr";
                 /** @default 80 */
                 messagesPerSecond: number;
                 /** @default true */
                 pairRateLimited: boolean;
                 /** @default null */
                 resendUnknownAfterMs: number | null;
+                /**
+                 * @default {
+                 *       "isOn": false,
+                 *       "timeZone": "UTC",
+                 *       "week": {
+                 *         "mon": [
+                 *           {
+                 *             "from": "09:00",
+                 *             "to": "18:00"
+                 *           }
+                 *         ],
+                 *         "tue": [
+                 *           {
+                 *             "from": "09:00",
+                 *             "to": "18:00"
+                 *           }
+                 *         ],
+                 *         "wed": [
+                 *           {
+                 *             "from": "09:00",
+                 *             "to": "18:00"
+                 *           }
+                 *         ],
+                 *         "thu": [
+                 *           {
+                 *             "from": "09:00",
+                 *             "to": "18:00"
+                 *           }
+                 *         ],
+                 *         "fri": [
+                 *           {
+                 *             "from": "09:00",
+                 *             "to": "18:00"
+                 *           }
+                 *         ],
+                 *         "sat": [],
+                 *         "sun": []
+                 *       },
+                 *       "closedDates": []
+                 *     }
+                 */
+                workingHours: {
+                    closedDates: string[];
+                    isOn: boolean;
+                    timeZone: string;
+                    week: {
+                        fri: {
+                            from: string;
+                            to: string;
+                        }[];
+                        mon: {
+                            from: string;
+                            to: string;
+                        }[];
+                        sat: {
+                            from: string;
+                            to: string;
+                        }[];
+                        sun: {
+                            from: string;
+                            to: string;
+                        }[];
+                        thu: {
+                            from: string;
+                            to: string;
+                        }[];
+                        tue: {
+                            from: string;
+                            to: string;
+                        }[];
+                        wed: {
+                            from: string;
+                            to: string;
+                        }[];
+                    };
+                };
             };
             /** @enum {string} */
             state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
@@ -2904,12 +3015,123 @@ export interface components {
             phoneNumber: string | null;
             phoneNumberId: string | null;
             settings: {
+                /**
+                 * @default {
+                 *       "isOn": false,
+                 *       "silenceHours": 24,
+                 *       "texts": {}
+                 *     }
+                 */
+                autoReply: {
+                    isOn: boolean;
+                    silenceHours: number;
+                    texts: {
+                        ar?: string;
+                        en?: string;
+                        fr?: string;
+                    };
+                };
+                /**
+                 * @default {
+                 *       "isOn": false,
+                 *       "texts": {}
+                 *     }
+                 */
+                awayMessage: {
+                    isOn: boolean;
+                    texts: {
+                        ar?: string;
+                        en?: string;
+                        fr?: string;
+                    };
+                };
+                /**
+                 * @default en
+                 * @enum {string}
+                 */
+                language: "ar" | "en" | "fr";
                 /** @default 80 */
                 messagesPerSecond: number;
                 /** @default true */
                 pairRateLimited: boolean;
                 /** @default null */
                 resendUnknownAfterMs: number | null;
+                /**
+                 * @default {
+                 *       "isOn": false,
+                 *       "timeZone": "UTC",
+                 *       "week": {
+                 *         "mon": [
+                 *           {
+                 *             "from": "09:00",
+                 *             "to": "18:00"
+                 *           }
+                 *         ],
+                 *         "tue": [
+                 *           {
+                 *             "from": "09:00",
+                 *             "to": "18:00"
+                 *           }
+                 *         ],
+                 *         "wed": [
+                 *           {
+                 *             "from": "09:00",
+                 *             "to": "18:00"
+                 *           }
+                 *         ],
+                 *         "thu": [
+                 *           {
+                 *             "from": "09:00",
+                 *             "to": "18:00"
+                 *           }
+                 *         ],
+                 *         "fri": [
+                 *           {
+                 *             "from": "09:00",
+                 *             "to": "18:00"
+                 *           }
+                 *         ],
+                 *         "sat": [],
+                 *         "sun": []
+                 *       },
+                 *       "closedDates": []
+                 *     }
+                 */
+                workingHours: {
+                    closedDates: string[];
+                    isOn: boolean;
+                    timeZone: string;
+                    week: {
+                        fri: {
+                            from: string;
+                            to: string;
+                        }[];
+                        mon: {
+                            from: string;
+                            to: string;
+                        }[];
+                        sat: {
+                            from: string;
+                            to: string;
+                        }[];
+                        sun: {
+                            from: string;
+                            to: string;
+                        }[];
+                        thu: {
+                            from: string;
+                            to: string;
+                        }[];
+                        tue: {
+                            from: string;
+                            to: string;
+                        }[];
+                        wed: {
+                            from: string;
+                            to: string;
+                        }[];
+                    };
+                };
             };
             /** @enum {string} */
             state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
@@ -12403,9 +12625,63 @@ export interface operations {
                     name: string;
                     phoneNumberId: string;
                     settings?: {
+                        autoReply?: {
+                            isOn: boolean;
+                            silenceHours: number;
+                            texts: {
+                                ar?: string;
+                                en?: string;
+                                fr?: string;
+                            };
+                        };
+                        awayMessage?: {
+                            isOn: boolean;
+                            texts: {
+                                ar?: string;
+                                en?: string;
+                                fr?: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        language?: "ar" | "en" | "fr";
                         messagesPerSecond?: number;
                         pairRateLimited?: boolean;
                         resendUnknownAfterMs?: number | null;
+                        workingHours?: {
+                            closedDates: string[];
+                            isOn: boolean;
+                            timeZone: string;
+                            week: {
+                                fri: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                                mon: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                                sat: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                                sun: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                                thu: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                                tue: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                                wed: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                            };
+                        };
                     };
                     verifyToken?: string;
                     wabaId: string;
@@ -12826,9 +13102,63 @@ export interface operations {
                     graphVersion?: string;
                     name?: string;
                     settings?: {
+                        autoReply?: {
+                            isOn: boolean;
+                            silenceHours: number;
+                            texts: {
+                                ar?: string;
+                                en?: string;
+                                fr?: string;
+                            };
+                        };
+                        awayMessage?: {
+                            isOn: boolean;
+                            texts: {
+                                ar?: string;
+                                en?: string;
+                                fr?: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        language?: "ar" | "en" | "fr";
                         messagesPerSecond?: number;
                         pairRateLimited?: boolean;
                         resendUnknownAfterMs?: number | null;
+                        workingHours?: {
+                            closedDates: string[];
+                            isOn: boolean;
+                            timeZone: string;
+                            week: {
+                                fri: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                                mon: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                                sat: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                                sun: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                                thu: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                                tue: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                                wed: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                            };
+                        };
                     };
                     verifyToken?: string;
                 };

@@ -16,6 +16,7 @@ export * from './realtime.ts';
 export * from './search.ts';
 export * from './send-message.ts';
 export * from './session.ts';
+export * from './session-settings.ts';
 export * from './tag.ts';
 export * from './template.ts';
 export * from './tenant.ts';

@@ -1,31 +1,10 @@
 import { z } from 'zod';
 import { instant } from './envelope.ts';
 import { publicId } from './ids.ts';
+import { sessionSettings, sessionSettingsChange } from './session-settings.ts';
 
 export const engineName = z.enum(['cloud', 'baileys', 'wwebjs']);
 export const sessionState = z.enum(['connecting', 'connected', 'degraded', 'disconnected', 'failed']);
-
-const settingFields = {
-  /** The number's own limit: 80 by default, 1,000 after Meta's upgrade, 20 for coexistence. */
-  messagesPerSecond: z.number().min(0.1).max(100_000),
-  /** The limit per customer: a burst of 45, one per 6 s after. Off only against a far end without it. */
-  pairRateLimited: z.boolean(),
-  /**
-   * A send whose answer was lost is never repeated by itself (null). With a number, it is repeated when no status has
-   * come for that long: it may then arrive twice.
-   */
-  resendUnknownAfterMs: z.number().int().min(1_000).max(86_400_000).nullable(),
-};
-
-/** How a session behaves. Rates are messages a second, times milliseconds. */
-export const sessionSettings = z.object({
-  messagesPerSecond: settingFields.messagesPerSecond.default(80),
-  pairRateLimited: settingFields.pairRateLimited.default(true),
-  resendUnknownAfterMs: settingFields.resendUnknownAfterMs.default(null),
-});
-/** Some of the settings; the others stay (a default would reset them). */
-export const sessionSettingsChange = z.strictObject(settingFields).partial();
-export type SessionSettings = z.infer<typeof sessionSettings>;
 
 /** As pasted: what stands around it is cut off. */
 const secret = z

@@ -21,6 +21,15 @@ export interface ApiKeys {
   revokedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
+export interface AutomaticReplies {
+  triggerMessageId: string;
+  tenantId: string;
+  conversationId: string;
+  messageId: string;
+  kind: 'greeting' | 'away';
+  at: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface CannedAnswers {
   id: string;
   tenantId: string;
@@ -154,6 +163,12 @@ export interface Lanes {
   leasedUntil: ColumnType<Date | null, Date | string | null, Date | string | null>;
   heldUntil: ColumnType<Date | null, Date | string | null, Date | string | null>;
   heldReason: string | null;
+}
+
+export interface LogCursors {
+  tenantId: string;
+  reader: string;
+  seq: number;
 }
 
 export interface LoginThrottles {
@@ -408,6 +423,7 @@ export interface WebhookItems {
 export interface DB {
   abandonedFiles: AbandonedFiles;
   apiKeys: ApiKeys;
+  automaticReplies: AutomaticReplies;
   cannedAnswers: CannedAnswers;
   contactAliases: ContactAliases;
   contactTags: ContactTags;
@@ -420,6 +436,7 @@ export interface DB {
   installation: Installation;
   invitations: Invitations;
   lanes: Lanes;
+  logCursors: LogCursors;
   loginThrottles: LoginThrottles;
   logins: Logins;
   media: Media;

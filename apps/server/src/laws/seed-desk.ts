@@ -45,6 +45,11 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
   const tags = JSON.stringify([{ id: uuids.tag, name, color: 'pink' }]);
   await db.updateTable('contacts').set({ tags }).where('id', '=', contactId).execute();
   await db.updateTable('conversations').set({ tags }).where('id', '=', conversationId).execute();
+  await db.insertInto('logCursors').values({ tenantId, reader: 'automatic-replies', seq: 0 }).execute();
+  await db
+    .insertInto('automaticReplies')
+    .values({ triggerMessageId: messageId, tenantId, conversationId, messageId, kind: 'away', at })
+    .execute();
   const answer = {
     tenantId,
     shortcut: canary,

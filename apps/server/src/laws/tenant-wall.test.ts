@@ -140,6 +140,7 @@ async function listPlainColumns(): Promise<Set<string>> {
     'contacts.language',
     'events.topic',
     'events.type',
+    'log_cursors.reader',
     'media.declared_mime_type',
     'media.mime_type',
     'messages.kind',

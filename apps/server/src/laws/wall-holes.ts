@@ -35,6 +35,7 @@ export const doors: Record<string, string> = {
   door_tenants_with_events_before: 'tenant_id uuid',
   door_tenants_with_idempotency_keys_before: 'tenant_id uuid',
   door_tenants_with_notifications_before: 'tenant_id uuid',
+  door_unread_logs: 'tenant_id uuid',
   door_user_by_email: 'uuid',
 };
 
@@ -44,6 +45,7 @@ const readByDoors = [
   'conversations.read_receipt_id',
   'conversations.state',
   'lanes.owner',
+  'log_cursors.reader',
   'media.state',
   'members.role',
   'messages.direction',

@@ -1,4 +1,5 @@
 import type { RoleName } from '../config.ts';
+import { createAutomaticReplies } from '../engine/automatic-replies/index.ts';
 import { createDispatcher } from '../engine/dispatcher/index.ts';
 import { createMediaFetcher } from '../engine/media-fetcher/index.ts';
 import { createReadReceipts } from '../engine/read-receipts/index.ts';
@@ -23,6 +24,7 @@ export function createMovers(platform: Platform, providers: Providers): Startabl
   const byRole: Partial<Record<RoleName, Record<string, () => Omit<StartableLife, 'name'>>>> = {
     worker: {
       'media-fetcher': () => createMediaFetcher(platform, providers),
+      'automatic-replies': () => createAutomaticReplies(platform, engines),
       'snooze-waker': () => createSnoozeWaker(platform),
       'read-receipts': () => createReadReceipts(platform, providers),
       retention: () => createRetention(platform),

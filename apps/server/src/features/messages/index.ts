@@ -16,4 +16,5 @@ export { registerMessageRoutes } from './messages.routes.ts';
 export { findMessages, insertMessage } from './messages.store.ts';
 export { type Priority, priorities, queueInLane } from './outbox.store.ts';
 export { presentMessages } from './read-messages.ts';
+export { accessConversation } from './recipient.ts';
 export { type CallbackStatus, settleByCallback } from './settle-by-callback.ts';

@@ -1,0 +1,1 @@
+export { createAutomaticReplies } from './automatic-replies.ts';

@@ -1,0 +1,41 @@
+import type { Queryable, Tx } from '@waqtor/db';
+import { sql } from 'kysely';
+
+/* The place of a reader that must miss nothing: a row, moved in the transaction of what reading led to. */
+
+/** Begins to read a tenant's log, from its present end; does nothing where the reader already has a place. */
+export async function startReading(tx: Tx, tenantId: string, reader: string): Promise<void> {
+  await sql`
+    insert into log_cursors (tenant_id, reader, seq)
+    select tenant_id, ${reader}, seq from event_heads where tenant_id = ${tenantId}
+    on conflict do nothing`.execute(tx.db);
+}
+
+/** Tenants with lines the reader has not read; at most `maxRows`. */
+export async function findUnreadLogs({ db }: Queryable, reader: string, maxRows: number): Promise<string[]> {
+  const { rows } = await sql<{ tenantId: string }>`
+    select tenant_id from door_unread_logs(${reader}, ${maxRows})`.execute(db);
+  return rows.map(({ tenantId }) => tenantId);
+}
+
+/** The reader's place, held until the transaction ends; undefined when another process reads this log now. */
+export async function holdCursor(tx: Tx, tenantId: string, reader: string): Promise<number | undefined> {
+  const row = await tx.db
+    .selectFrom('logCursors')
+    .select('seq')
+    .where('tenantId', '=', tenantId)
+    .where('reader', '=', reader)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  return row?.seq;
+}
+
+export async function moveCursor(tx: Tx, tenantId: string, reader: string, seq: number): Promise<void> {
+  await tx.db
+    .updateTable('logCursors')
+    .set({ seq })
+    .where('tenantId', '=', tenantId)
+    .where('reader', '=', reader)
+    .execute();
+}

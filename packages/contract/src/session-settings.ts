@@ -1,0 +1,112 @@
+import { z } from 'zod';
+
+/* How a session behaves, and what it says by itself. Rates are messages a second, times milliseconds. */
+
+/** Languages an automatic answer can be written in. */
+export const replyLanguages = ['ar', 'en', 'fr'] as const;
+export const replyLanguage = z.enum(replyLanguages);
+export type ReplyLanguage = z.infer<typeof replyLanguage>;
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+const replyText = z.string().trim().min(1).max(4_096);
+/** One text per language. The customer's language decides, else the session's, else whichever is there. */
+const replyTexts = z.strictObject({ ar: replyText, en: replyText, fr: replyText }).partial();
+export type ReplyTexts = z.infer<typeof replyTexts>;
+
+const hasText = { message: 'needs a text in at least one language while it is on', path: ['texts'] };
+const saysSomething = ({ isOn, texts }: { isOn: boolean; texts: ReplyTexts }) =>
+  !isOn || Object.keys(texts).length > 0;
+
+/** Answers the first message of a conversation, and one after `silenceHours` without any message in it. */
+const autoReply = z
+  .strictObject({
+    isOn: z.boolean(),
+    silenceHours: z.number().int().min(1).max(8_760),
+    texts: replyTexts,
+  })
+  .refine(saysSomething, hasText);
+
+/** Answers what is written outside of the working hours, once per time of absence and customer, once a day at most. */
+const awayMessage = z.strictObject({ isOn: z.boolean(), texts: replyTexts }).refine(saysSomething, hasText);
+
+const timeOfDay = (pattern: RegExp) => z.string().regex(pattern, 'is a time of day such as 09:30');
+/** Open from `from` until right before `to`; `24:00` is the end of the day. A night is two intervals. */
+const interval = z
+  .strictObject({
+    from: timeOfDay(/^([01]\d|2[0-3]):[0-5]\d$/),
+    to: timeOfDay(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/),
+  })
+  .refine(({ from, to }) => from < to, { message: 'is later than from', path: ['to'] });
+const day = z
+  .array(interval)
+  .max(6)
+  .refine(
+    (list) =>
+      list
+        .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+        .every((it, i, sorted) => it.from >= (sorted[i - 1]?.to ?? '')),
+    'has intervals that overlap',
+  );
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const workingHours = z.strictObject({
+  /** Off: always open. */
+  isOn: z.boolean(),
+  timeZone: z.string().max(64).refine(isTimeZone, 'is not a time zone such as Africa/Casablanca'),
+  week: z.strictObject({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }),
+  /** Days on which nobody works, whatever the weekday. */
+  closedDates: z.array(z.iso.date()).max(366),
+});
+export type WorkingHours = z.infer<typeof workingHours>;
+
+const settingFields = {
+  /** The number's own limit: 80 by default, 1,000 after Meta's upgrade, 20 for coexistence. */
+  messagesPerSecond: z.number().min(0.1).max(100_000),
+  /** The limit per customer: a burst of 45, one per 6 s after. Off only against a far end without it. */
+  pairRateLimited: z.boolean(),
+  /**
+   * A send whose answer was lost is never repeated by itself (null). With a number, it is repeated when no status has
+   * come for that long: it may then arrive twice.
+   */
+  resendUnknownAfterMs: z.number().int().min(1_000).max(86_400_000).nullable(),
+  /** The business's own language. */
+  language: replyLanguage,
+  autoReply,
+  workingHours,
+  awayMessage,
+};
+
+const nineToSix = [{ from: '09:00', to: '18:00' }];
+const week = {
+  mon: nineToSix,
+  tue: nineToSix,
+  wed: nineToSix,
+  thu: nineToSix,
+  fri: nineToSix,
+  sat: [],
+  sun: [],
+};
+
+/** How a session behaves. */
+export const sessionSettings = z.object({
+  messagesPerSecond: settingFields.messagesPerSecond.default(80),
+  pairRateLimited: settingFields.pairRateLimited.default(true),
+  resendUnknownAfterMs: settingFields.resendUnknownAfterMs.default(null),
+  language: settingFields.language.default('en'),
+  autoReply: settingFields.autoReply.default({ isOn: false, silenceHours: 24, texts: {} }),
+  workingHours: settingFields.workingHours.default({ isOn: false, timeZone: 'UTC', week, closedDates: [] }),
+  awayMessage: settingFields.awayMessage.default({ isOn: false, texts: {} }),
+});
+/** Some of the settings, each replaced as a whole; the others stay (a default would reset them). */
+export const sessionSettingsChange = z.strictObject(settingFields).partial();
+export type SessionSettings = z.infer<typeof sessionSettings>;

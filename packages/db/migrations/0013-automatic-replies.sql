@@ -1,0 +1,37 @@
+-- How far a reader that keeps its place has read a tenant's log. A tenant stands here only while its log is of use to it.
+create table log_cursors (
+  tenant_id uuid not null references tenants on delete cascade,
+  reader text not null,
+  seq bigint not null,
+  primary key (reader, tenant_id)
+) with (fillfactor = 50);
+call raise_tenant_wall('log_cursors');
+
+-- Each message that was answered automatically, once; `kind` says by which of the session's texts.
+create table automatic_replies (
+  trigger_message_id uuid primary key,
+  tenant_id uuid not null references tenants on delete cascade,
+  conversation_id uuid not null references conversations on delete cascade,
+  message_id uuid not null,
+  kind text not null check (kind in ('greeting', 'away')),
+  at timestamptz not null
+);
+create index automatic_replies_recent on automatic_replies (conversation_id, at desc);
+call raise_tenant_wall('automatic_replies');
+
+grant select on log_cursors to waqtor_door;
+create policy door on log_cursors for select to waqtor_door using (true);
+
+-- Tenants whose log has lines that this reader has not read.
+create function door_unread_logs(reader_name text, max_rows integer)
+  returns table (tenant_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select c.tenant_id from log_cursors c join event_heads h on h.tenant_id = c.tenant_id
+  where c.reader = reader_name and h.seq > c.seq
+  order by c.tenant_id limit max_rows
+$$;
+grant create on schema public to waqtor_door;
+alter function door_unread_logs(text, integer) owner to waqtor_door;
+revoke create on schema public from waqtor_door;
+revoke all on function door_unread_logs(text, integer) from public;
+grant execute on function door_unread_logs(text, integer) to waqtor_app;
