@@ -22,7 +22,9 @@ export class ApiError extends Error {
 const identify: Middleware = {
   async onRequest({ request, schemaPath }) {
     if (schemaPath.startsWith('/api/v1/auth/') && schemaPath !== '/api/v1/auth/ws-ticket') return undefined;
-    const token = await freshToken();
+    const token = await freshToken().catch(() => {
+      throw new ApiError('offline', 0, 'The server cannot be reached.');
+    });
     if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
     return request;
   },

@@ -1,5 +1,6 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ask } from '../../lib/api.ts';
+import { enqueue, handle } from '../../lib/outbox.ts';
 import type { Conversation } from './filters.ts';
 import { patchConversation } from './use-conversations.ts';
 
@@ -13,7 +14,13 @@ export type Action =
 export function useAction(conversationId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (action: Action) => act(conversationId, action),
+    mutationFn: (action: Action) =>
+      enqueue<Conversation>(
+        'conversation',
+        { conversationId, action },
+        { lane: conversationId, idempotencyKey: crypto.randomUUID() },
+      ),
+    networkMode: 'always',
     onSuccess: (conversation) => patchConversation(client, conversationId, conversation),
   });
 }
@@ -23,6 +30,11 @@ export async function markRead(client: QueryClient, conversationId: string): Pro
   const conversation = await act(conversationId, { type: 'read' }).catch(() => undefined);
   if (conversation) patchConversation(client, conversationId, conversation);
 }
+
+handle('conversation', {
+  send: ({ conversationId, action }: { conversationId: string; action: Action }) =>
+    act(conversationId, action),
+});
 
 async function act(conversationId: string, action: Action): Promise<Conversation> {
   const params = { path: { conversationId } };

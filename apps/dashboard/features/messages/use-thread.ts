@@ -1,5 +1,7 @@
 import { type QueryClient, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import { ApiError, api, ask } from '../../lib/api.ts';
+import { enqueue, handle, useOutbox, type Waiting } from '../../lib/outbox.ts';
 import type { LogEvent } from '../../lib/realtime.ts';
 import {
   addMessage,
@@ -9,12 +11,15 @@ import {
   type MessagePages,
   removeMessage,
 } from './apply-event.ts';
+import { keepDraft, loadDraft } from './drafts.ts';
 
 const PAGE = 50;
 const threadKey = (conversationId: string) => ['messages', conversationId] as const;
 
 /** The messages of a conversation, newest first, older ones page by page. */
 export function useThread(conversationId: string) {
+  const all = useOutbox((outbox) => outbox.waiting);
+  const waiting = useMemo(() => waitingIn(all, conversationId), [all, conversationId]);
   return useInfiniteQuery({
     queryKey: threadKey(conversationId),
     queryFn: ({ pageParam }) =>
@@ -28,17 +33,38 @@ export function useThread(conversationId: string) {
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+    select: useCallback((pages: MessagePages) => withWaiting(pages, waiting), [waiting]),
   });
+}
+
+function waitingIn(all: readonly Waiting[], conversationId: string): Waiting[] {
+  return all.filter(({ kind, lane }) => kind === 'message' && lane === conversationId);
+}
+
+/** Guesses whose message the socket has brought before the answer came. */
+const arrived = new Set<string>();
+
+/** What was written and waits for the server stands in the thread too, whenever it was fetched. */
+function withWaiting(pages: MessagePages, waiting: readonly Waiting[]): MessagePages {
+  const guesses = waiting.map(({ payload }) => (payload as Sent).guess).filter(({ id }) => !arrived.has(id));
+  return guesses.reduce(addMessage, pages);
 }
 
 /** Tells every loaded thread of an event. */
 export function applyToThreads(client: QueryClient, event: LogEvent): void {
   const { conversationId } = event.data as { conversationId?: string };
   if (!conversationId) return;
-  client.setQueryData<MessagePages>(
-    threadKey(conversationId),
-    (pages) => pages && applyToThread(pages, event, conversationId),
-  );
+  client.setQueryData<MessagePages>(threadKey(conversationId), (pages) => {
+    if (!pages) return pages;
+    const waiting = waitingIn(useOutbox.getState().waiting, conversationId);
+    const applied = applyToThread(withWaiting(pages, waiting), event, conversationId);
+    const left = new Set(applied.pages.flatMap((page) => page.data.map(({ id }) => id)));
+    for (const { payload } of waiting) {
+      const { id } = (payload as Sent).guess;
+      if (!left.has(id)) arrived.add(id);
+    }
+    return applied;
+  });
 }
 
 export interface Draft {
@@ -59,10 +85,17 @@ export function useSend(
   const client = useQueryClient();
   const key = threadKey(conversation.id);
   return useMutation({
-    mutationFn: async ({ draft, idempotencyKey }: { draft: Draft; idempotencyKey: string }) =>
-      draft.kind === 'note'
-        ? writeNote(conversation.id, draft, idempotencyKey)
-        : sendText(conversation.id, draft, idempotencyKey),
+    mutationFn: ({ draft, idempotencyKey }: { draft: Draft; idempotencyKey: string }) =>
+      enqueue<Message>(
+        'message',
+        {
+          conversationId: conversation.id,
+          draft,
+          guess: guessed(conversation, draft, idempotencyKey, authorId),
+        } satisfies Sent,
+        { lane: conversation.id, idempotencyKey },
+      ),
+    networkMode: 'always',
     onMutate({ draft, idempotencyKey }) {
       const guess = guessed(conversation, draft, idempotencyKey, authorId);
       client.setQueryData<MessagePages>(key, (pages) => pages && addMessage(pages, guess));
@@ -82,6 +115,21 @@ export function useSend(
     },
   });
 }
+
+/** What waits in the outbox until the server has it. */
+interface Sent {
+  conversationId: string;
+  draft: Draft;
+  guess: Message;
+}
+
+handle<Sent, Message>('message', {
+  send: ({ conversationId, draft }, key) =>
+    draft.kind === 'note' ? writeNote(conversationId, draft, key) : sendText(conversationId, draft, key),
+  onRefused({ conversationId, draft }) {
+    if (loadDraft(conversationId) === '') keepDraft(conversationId, draft.text);
+  },
+});
 
 async function sendText(conversationId: string, draft: Draft, idempotencyKey: string): Promise<Message> {
   const mediaId = draft.file ? await upload(draft.file) : undefined;

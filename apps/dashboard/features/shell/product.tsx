@@ -7,14 +7,15 @@ import { useTranslations } from 'use-intl';
 import { api, type Schemas } from '../../lib/api.ts';
 import { useCommands, useKeyboard } from '../../lib/commands.ts';
 import { endLogin, refreshLogin, updateOwnUser, useLogin } from '../../lib/login.ts';
+import { openOutbox } from '../../lib/outbox.ts';
 import { useOwnPreference } from '../../lib/own-preferences.ts';
 import { type Locale, setTheme } from '../../lib/preferences.ts';
-import { useConnection } from '../../lib/realtime.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Toasts } from '../../ui/toast.tsx';
 import { Bell } from '../notifications/bell.tsx';
 import { sectionsFor } from '../settings/sections.ts';
+import { Away } from './away.tsx';
 import { useLive } from './live.ts';
 import { Preferences } from './preferences.tsx';
 
@@ -57,12 +58,12 @@ export function Product({ children }: { children: (login: Schemas['SignedIn']) =
 function Frame({ login, children }: { login: Schemas['SignedIn']; children: ReactNode }) {
   const t = useTranslations();
   const path = usePathname();
-  const isAway = useConnection((connection) => connection.state === 'away');
   const router = useRouter();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [ownKeys] = useOwnPreference('keys');
   useKeyboard(ownKeys);
   useLive(login.tenant.id, login.user.id);
+  useEffect(() => openOutbox(`${login.tenant.id}:${login.user.id}`), [login.tenant.id, login.user.id]);
 
   async function keepLocale(locale: Locale): Promise<void> {
     const { data } = await api.PATCH('/api/v1/user', { body: { locale } });
@@ -144,11 +145,7 @@ function Frame({ login, children }: { login: Schemas['SignedIn']; children: Reac
       {isPaletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}
       <Toasts />
       <div id="content" className="flex min-h-0 min-w-0 grow flex-col">
-        {isAway && (
-          <p role="status" className="bg-note px-4 py-1.5 text-center text-sm">
-            {t('shell.away')}
-          </p>
-        )}
+        <Away />
         {children}
       </div>
     </div>

@@ -1,0 +1,192 @@
+import { create } from 'zustand';
+import { ApiError } from './api.ts';
+import { drop, keep, listKept, type Waiting } from './outbox/kept.ts';
+import { pause, waitMs } from './realtime/pauses.ts';
+import { useConnection } from './realtime.ts';
+
+export type { Waiting } from './outbox/kept.ts';
+
+/*
+ * What people do is kept in the browser until the server has answered. When the server is away it waits, and is sent in order
+ * when it is back; the Idempotency-Key makes sure that it counts once, whatever was lost on the way.
+ */
+
+interface Handler<Payload, Result> {
+  send(payload: Payload, idempotencyKey: string): Promise<Result>;
+  /** The server said no to something that had waited; whoever did it may be elsewhere by now. Gives back what they wrote. */
+  onRefused?(payload: Payload): void;
+}
+
+/** What waits, and whether the server was found to be away since. */
+export const useOutbox = create<{ waiting: readonly Waiting[]; isStuck: boolean }>(() => ({
+  waiting: [],
+  isStuck: false,
+}));
+/** The last thing that waited and was refused; somebody has to be told. */
+export const useRefusal = create<{ error: ApiError | undefined }>(() => ({ error: undefined }));
+
+/** The server remembers a key for a day; what is older could count twice. */
+const OLDEST_MS = 20 * 3_600_000;
+/** No answer, or one that says nothing about what was asked: it will be asked again. */
+const AWAY = new Set([0, 401, 429, 502, 503, 504]);
+
+// biome-ignore lint/suspicious/noExplicitAny: each kind has its own.
+const handlers = new Map<string, Handler<any, any>>();
+const settlers = new Map<number, { resolve(result: unknown): void; reject(error: unknown): void }>();
+let open: Outbox | undefined;
+
+/** Says how things of this kind are sent. To be called where the kind is defined, once. */
+export function handle<Payload, Result>(kind: string, handler: Handler<Payload, Result>): void {
+  handlers.set(kind, handler);
+}
+
+/** Sends it now, or as soon as the server is back. Resolves with the answer, rejects with a refusal. */
+export async function enqueue<Result>(
+  kind: string,
+  payload: unknown,
+  { lane, idempotencyKey }: { lane: string; idempotencyKey: string },
+): Promise<Result> {
+  const outbox = open;
+  if (!outbox) return handlers.get(kind)?.send(payload, idempotencyKey) as Promise<Result>;
+  const id = await outbox.add({ kind, payload, lane, idempotencyKey });
+  return new Promise<Result>((resolve, reject) => {
+    settlers.set(id, { resolve: resolve as (result: unknown) => void, reject });
+    outbox.drain(lane);
+  });
+}
+
+/** Opens what this person has waiting, and goes on with it; returns how to leave it. */
+export function openOutbox(owner: string): () => void {
+  const outbox = new Outbox(owner);
+  open = outbox;
+  return () => {
+    outbox.close();
+    if (open === outbox) open = undefined;
+  };
+}
+
+type Outcome = { id: number; result: unknown } | { id: number; error: unknown };
+
+class Outbox {
+  private readonly owner: string;
+  private readonly channel: BroadcastChannel;
+  private readonly abort = new AbortController();
+  /** Says `online` when trying again is worth it. */
+  private readonly network = new EventTarget();
+  private readonly draining = new Set<string>();
+  /** Lanes that something was added to while they were being sent. */
+  private readonly again = new Set<string>();
+  private readonly stopListening: () => void;
+
+  constructor(owner: string) {
+    this.owner = owner;
+    this.channel = new BroadcastChannel(`waqtor-outbox-${owner}`);
+    this.channel.onmessage = ({ data }: MessageEvent<Outcome | 'added'>) => {
+      if (data !== 'added') this.settle(data);
+      this.look();
+    };
+    const again = () => this.network.dispatchEvent(new Event('online'));
+    window.addEventListener('online', again);
+    const unsubscribe = useConnection.subscribe(({ state }) => state === 'live' && again());
+    this.stopListening = () => {
+      window.removeEventListener('online', again);
+      unsubscribe();
+    };
+    this.look();
+  }
+
+  close(): void {
+    this.abort.abort();
+    this.stopListening();
+    this.channel.close();
+    useOutbox.setState({ waiting: [], isStuck: false });
+  }
+
+  async add(what: Pick<Waiting, 'kind' | 'payload' | 'lane' | 'idempotencyKey'>): Promise<number> {
+    const id = await keep({ ...what, owner: this.owner, at: new Date().toISOString() });
+    await this.show();
+    this.channel.postMessage('added');
+    return id;
+  }
+
+  /** Shows what waits and goes on with it, whoever added it. */
+  private look(): void {
+    this.show().then((waiting) => {
+      for (const { lane } of waiting) this.drain(lane);
+    });
+  }
+
+  private async show(): Promise<Waiting[]> {
+    const waiting = await listKept(this.owner);
+    if (!this.abort.signal.aborted)
+      useOutbox.setState(({ isStuck }) => ({ waiting, isStuck: isStuck && waiting.length > 0 }));
+    return waiting;
+  }
+
+  /** Sends what waits in a lane, one after the other; of all tabs, one does. */
+  drain(lane: string): void {
+    if (this.draining.has(lane)) {
+      this.again.add(lane);
+      return;
+    }
+    this.draining.add(lane);
+    const { signal } = this.abort;
+    navigator.locks
+      .request(`waqtor-outbox-${this.owner}-${lane}`, { signal }, () => this.sendAll(lane))
+      .catch(() => {}) // left while it waited
+      .finally(() => {
+        this.draining.delete(lane);
+        if (this.again.delete(lane) && !signal.aborted) this.drain(lane);
+      });
+  }
+
+  private async sendAll(lane: string): Promise<void> {
+    let failures = 0;
+    while (!this.abort.signal.aborted) {
+      const next = (await listKept(this.owner)).find((it) => it.lane === lane && handlers.has(it.kind));
+      if (!next) return;
+      const outcome = await this.attempt(next, failures > 0);
+      if (outcome) {
+        failures = 0;
+        await drop(next.id);
+        // Before whoever waits is told: what stood in for it goes first.
+        await this.show();
+        this.channel.postMessage(outcome);
+        this.settle(outcome);
+      } else {
+        failures += 1;
+        useOutbox.setState({ isStuck: true });
+        await pause(waitMs(failures), this.abort.signal, this.network);
+      }
+    }
+  }
+
+  /** What became of it; undefined while the server is away. */
+  private async attempt(waiting: Waiting, hasWaited: boolean): Promise<Outcome | undefined> {
+    const { id, kind, payload, idempotencyKey, at } = waiting;
+    const handler = handlers.get(kind);
+    try {
+      if (Date.now() - Date.parse(at) > OLDEST_MS) throw new ApiError('offline', 408, 'It waited too long.');
+      return { id, result: await handler?.send(payload, idempotencyKey) };
+    } catch (error) {
+      if (!(error instanceof ApiError) || AWAY.has(error.status)) return undefined;
+      if (hasWaited || !settlers.has(id)) {
+        handler?.onRefused?.(payload);
+        useRefusal.setState({ error });
+      }
+      const { code, status, message, details } = error;
+      return { id, error: { code, status, message, details } };
+    }
+  }
+
+  private settle(outcome: Outcome): void {
+    const settler = settlers.get(outcome.id);
+    settlers.delete(outcome.id);
+    if (!settler) return;
+    if ('result' in outcome) settler.resolve(outcome.result);
+    else {
+      const { code, status, message, details } = outcome.error as ApiError;
+      settler.reject(new ApiError(code, status, message, details));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/** Something a person has done that the server has not confirmed yet. */
+export interface Waiting<Payload = unknown> {
+  /** Grows: the order in which it was done. */
+  id: number;
+  /** Whose it is: tenant and user. */
+  owner: string;
+  kind: string;
+  /** What it is about; of one thing, one after the other. */
+  lane: string;
+  payload: Payload;
+  idempotencyKey: string;
+  /** ISO 8601. */
+  at: string;
+}
+
+const STORE = 'outbox';
+let opening: Promise<IDBDatabase> | undefined;
+
+/** Keeps it in this browser, where it outlives the page; its id. */
+export async function keep(waiting: Omit<Waiting, 'id'>): Promise<number> {
+  return (await run('readwrite', (store) => store.add(waiting))) as number;
+}
+
+export async function drop(id: number): Promise<void> {
+  await run('readwrite', (store) => store.delete(id));
+}
+
+/** Everything this person has waiting, in order. */
+export async function listKept(owner: string): Promise<Waiting[]> {
+  const all = await run('readonly', (store) => store.getAll() as IDBRequest<Waiting[]>);
+  return all.filter((it) => it.owner === owner);
+}
+
+async function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  opening ??= open();
+  const transaction = (await opening).transaction(STORE, mode);
+  const request = act(transaction.objectStore(STORE));
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+function open(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('waqtor', 1);
+    request.onupgradeneeded = () =>
+      request.result.createObjectStore(STORE, { keyPath: 'id', autoIncrement: true });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => {
+      opening = undefined;
+      reject(request.error);
+    };
+  });
+}

@@ -1,0 +1,121 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { OWNER, openBusiness } from './business.ts';
+import { call, type TestNumber } from './far-end.ts';
+import { hasBrowser, openStage, type Stage } from './stage.ts';
+
+/* What is done while the server is away waits, is sent in order when it is back, and counts once; judged by the ledger. */
+
+describe.skipIf(!hasBrowser)('what waits for the server', () => {
+  let stage: Stage;
+  let page: Page;
+  let number: TestNumber;
+  beforeAll(async () => {
+    stage = await openStage();
+    number = await openBusiness(stage);
+    page = await stage.open();
+    await page.goto(`${stage.url}/sign-in`);
+    await page.locator('input[name=email]').fill(OWNER.email);
+    await page.locator('input[name=password]').fill(OWNER.password);
+    await page.locator('button[type=submit]').click();
+    await row('Grace Okafor').click();
+    await page.locator('html[data-connection=live]').waitFor();
+  });
+  afterAll(() => stage?.stop());
+
+  /** The pauses between two tries have grown to half a minute by then. */
+  const isBack = () => page.locator('html[data-connection=live]').waitFor({ timeout: 45_000 });
+  const row = (name: string) =>
+    page.getByTestId('conversations').getByRole('button').filter({ hasText: name });
+  const log = () => page.getByRole('log');
+  const answer = () => page.getByLabel('Your answer');
+  async function say(text: string): Promise<void> {
+    await answer().fill(text);
+    await page.keyboard.press('Enter');
+    await log().getByText(text).waitFor();
+  }
+  /** What arrived at the customer's phone, in order; the ledger counts what WhatsApp took. */
+  async function taken(): Promise<string[]> {
+    const people = await call<{ name: string; phone: string }[]>(`${stage.sandboxUrl}/sandbox/people`);
+    const phone = people.find(({ name }) => name === 'Grace Okafor')?.phone;
+    const url = `${stage.sandboxUrl}/sandbox/people/${phone}/messages?pnid=${number.pnid}`;
+    const messages = (await call<object[]>(url)).map((it) => JSON.stringify(it));
+    const { sends } = await call<{ sends: unknown[] }>(`${stage.sandboxUrl}/sandbox/ledger?list=sends`);
+    expect(sends).toHaveLength(messages.length - 1);
+    return messages;
+  }
+  const timesOf = async (text: string) => (await taken()).filter((it) => it.includes(text)).length;
+
+  test('answers and actions made without a server are sent in order when it is back, each once', {
+    timeout: 120_000,
+  }, async () => {
+    await stage.withoutServer(async () => {
+      await page.locator('html[data-connection=away]').waitFor();
+      await say('A new shade leaves today');
+      await say('It will be there on Friday');
+      await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+      await page.getByRole('status').getByText('3 things you did wait').waitFor();
+    });
+    await isBack();
+    await page.getByRole('button', { name: 'Reopen', exact: true }).waitFor();
+    await page.locator('article [data-status=read]').nth(1).waitFor();
+    expect(await page.getByText('you did wait').count()).toBe(0);
+    const order = (await taken()).flatMap((it) => /(A new shade|It will be there)/.exec(it)?.[1] ?? []);
+    expect(order).toEqual(['A new shade', 'It will be there']);
+    expect(await log().getByText('A new shade').count()).toBe(1);
+    expect(await log().getByText('It will be there').count()).toBe(1);
+    await page.getByRole('button', { name: 'Reopen', exact: true }).click();
+    await row('Grace Okafor').waitFor();
+  });
+
+  test('an answer whose page was closed meanwhile is sent by the next page of its author', {
+    timeout: 120_000,
+  }, async () => {
+    await stage.withoutServer(async () => {
+      await page.locator('html[data-connection=away]').waitFor();
+      await say('Written before the lid was closed');
+      const next = await page.context().newPage();
+      await page.close();
+      page = next;
+    });
+    await page.goto(`${stage.url}/inbox`);
+    await row('Grace Okafor').waitFor();
+    await expect.poll(() => timesOf('before the lid'), { timeout: 30_000 }).toBe(1);
+    await row('Grace Okafor').click();
+    await log().getByText('Written before the lid').waitFor();
+    expect(await log().getByText('Written before the lid').count()).toBe(1);
+  });
+
+  test('an answer whose confirmation was lost on the way counts once', async () => {
+    let losses = 2;
+    await page.route('**/api/v1/messages/send', async (route) => {
+      const response = await route.fetch();
+      losses -= 1;
+      if (losses < 0) await route.fulfill({ response });
+      else await route.abort();
+    });
+    await say('Counted once, whatever was lost');
+    await expect.poll(() => losses, { timeout: 30_000 }).toBeLessThan(0);
+    await expect.poll(() => page.getByText('you did wait').count(), { timeout: 30_000 }).toBe(0);
+    await page.locator('article').filter({ hasText: 'Counted once' }).locator('[data-status=read]').waitFor();
+    expect(await timesOf('Counted once')).toBe(1);
+    expect(await log().getByText('Counted once').count()).toBe(1);
+    await page.unroute('**/api/v1/messages/send');
+  });
+
+  test('what is refused after it has waited comes back to its author', async () => {
+    let isFirst = true;
+    const error = { code: 'window_closed', message: 'Closed', details: null, docUrl: '', requestId: '' };
+    await page.route('**/api/v1/messages/send', async (route) => {
+      if (isFirst) await route.abort();
+      else await route.fulfill({ status: 422, json: { success: false, error } });
+      isFirst = false;
+    });
+    await answer().fill('Too late for this one');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('could not be sent').waitFor();
+    await page.waitForFunction(() => document.querySelector('textarea')?.value === 'Too late for this one');
+    expect(await log().getByText('Too late').count()).toBe(0);
+    expect(await timesOf('Too late')).toBe(0);
+  });
+});
