@@ -1,13 +1,17 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { WayOut } from '../features/shell/way-out.tsx';
 import { Button } from '../ui/button.tsx';
 
 export default function ErrorPage({ reset }: { reset(): void }) {
   const t = useTranslations('errors');
   return (
-    <main className="flex min-h-dvh flex-col items-center justify-center gap-4 p-6 text-center">
-      <h1 className="text-2xl font-semibold">{t('title')}</h1>
-      <Button onClick={reset}>{t('retry')}</Button>
-    </main>
+    <div className="flex min-h-dvh flex-col">
+      <WayOut title={t('title')} text={t('errorText')}>
+        <Button onClick={reset} className="min-h-11">
+          {t('retry')}
+        </Button>
+      </WayOut>
+    </div>
   );
 }

@@ -2,19 +2,28 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Translated } from '../lib/intl.tsx';
 import { Queries } from '../lib/query.tsx';
+import { WindowTitle } from '../lib/title.tsx';
 import './globals.css';
 
 export const metadata: Metadata = {
-  title: 'WaQtor',
   description: 'The WhatsApp inbox of a whole team.',
   manifest: '/manifest.webmanifest',
 };
-export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#0b7a55' };
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#161d1a' },
+  ],
+};
 
 export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" dir="ltr" suppressHydrationWarning>
       <body>
+        <WindowTitle />
         <Translated>
           <Queries>{children}</Queries>
         </Translated>

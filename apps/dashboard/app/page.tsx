@@ -1,34 +1,72 @@
 'use client';
-import { Check } from 'lucide-react';
+import { Database, Languages, type LucideIcon, Radio, ShieldCheck, Terminal, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { Preferences } from '../features/shell/preferences.tsx';
+import { Picture } from '../features/landing/picture.tsx';
+import { useWaysIn } from '../features/logins/use-ways-in.ts';
+import { PublicPage } from '../features/shell/public-page.tsx';
+
+const points: readonly (readonly ['team' | 'stored' | 'live' | 'languages' | 'yours' | 'api', LucideIcon])[] =
+  [
+    ['team', Users],
+    ['stored', Database],
+    ['live', Radio],
+    ['languages', Languages],
+    ['yours', ShieldCheck],
+    ['api', Terminal],
+  ];
 
 /** What a visitor sees who is not signed in. */
 export default function Landing() {
   const t = useTranslations();
+  const ways = useWaysIn().data;
   return (
-    <main className="mx-auto flex min-h-dvh max-w-3xl flex-col justify-center gap-6 p-6">
-      <img src="/icon.svg" alt="WaQtor" width={56} height={56} />
-      <h1 className="text-3xl font-bold sm:text-5xl">{t('landing.title')}</h1>
-      <p className="max-w-prose text-lg text-muted">{t('landing.text')}</p>
-      <ul className="flex flex-col gap-2">
-        {(['one', 'two', 'three'] as const).map((point) => (
-          <li key={point} className="flex items-start gap-2">
-            <Check size={20} className="mt-0.5 shrink-0 text-accent" aria-hidden="true" />
-            {t(`landing.${point}`)}
+    <PublicPage title="" isWide>
+      <div className="grid items-center gap-10 py-8 lg:grid-cols-2 lg:py-16">
+        <div className="flex flex-col items-start gap-6">
+          <h1 className="text-balance font-bold text-4xl leading-tight sm:text-5xl">{t('landing.title')}</h1>
+          <p className="max-w-prose text-lg text-muted">{t('landing.text')}</p>
+          {ways?.needsSetup && (
+            <p role="status" className="rounded-xl bg-note px-4 py-3">
+              {t('login.setupLook')}
+            </p>
+          )}
+          <div className="flex flex-wrap items-center gap-3">
+            <Link
+              href="/sign-in"
+              className="inline-flex min-h-12 items-center rounded-xl bg-accent px-6 font-medium text-accent-ink hover:brightness-110"
+            >
+              {t('login.signIn')}
+            </Link>
+            {ways && ways.signUp !== 'closed' && (
+              <Link
+                href="/sign-up"
+                className="inline-flex min-h-12 items-center rounded-xl border border-line bg-surface px-6 font-medium hover:bg-sunken"
+              >
+                {t('login.signUp')}
+              </Link>
+            )}
+          </div>
+        </div>
+        <Picture />
+      </div>
+      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        {points.map(([name, Icon]) => (
+          <li key={name} className="flex flex-col gap-2 rounded-2xl border border-line bg-surface p-5">
+            <span className="inline-flex size-10 items-center justify-center rounded-xl bg-accent-soft text-accent">
+              <Icon size={20} aria-hidden="true" />
+            </span>
+            <h2 className="font-semibold">{t(`landing.${name}`)}</h2>
+            <p className="text-muted">{t(`landing.${name}Text`)}</p>
           </li>
         ))}
       </ul>
-      <div className="flex items-center gap-3">
-        <Link
-          href="/sign-in"
-          className="inline-flex min-h-11 items-center rounded-lg bg-accent px-5 font-medium text-accent-ink"
-        >
-          {t('login.signIn')}
-        </Link>
-        <Preferences />
-      </div>
-    </main>
+      <p className="pt-8 text-center text-muted">
+        {t('landing.open')}{' '}
+        <a href="/docs" className="text-accent underline">
+          {t('about.api')}
+        </a>
+      </p>
+    </PublicPage>
   );
 }

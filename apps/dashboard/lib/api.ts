@@ -1,6 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { components, paths } from './api.generated.ts';
-import { endLogin, freshToken } from './login.ts';
+import { freshToken, refreshLogin } from './login.ts';
 
 /** The shapes of the API, by the names of its document. */
 export type Schemas = components['schemas'];
@@ -19,9 +19,12 @@ export class ApiError extends Error {
   }
 }
 
+/** What is for whoever is signed in, of the paths where people come in. */
+const forSignedIn = /^\/api\/v1\/auth\/(ws-ticket|logins|tenants|switch)/;
+
 const identify: Middleware = {
   async onRequest({ request, schemaPath }) {
-    if (schemaPath.startsWith('/api/v1/auth/') && schemaPath !== '/api/v1/auth/ws-ticket') return undefined;
+    if (schemaPath.startsWith('/api/v1/auth/') && !forSignedIn.test(schemaPath)) return undefined;
     const token = await freshToken().catch(() => {
       throw new ApiError('offline', 0, 'The server cannot be reached.');
     });
@@ -48,6 +51,8 @@ export async function ask<Body>(call: Promise<Answer<Body>>): Promise<Body> {
   const failure = (error as { error?: { code: string; message: string; details?: unknown } } | undefined)
     ?.error;
   const code = failure?.code ?? 'internal_error';
-  if (response.status === 401 && (code === 'unauthenticated' || code === 'login_revoked')) endLogin();
+  // The cookie has the last word: another tab may have changed to another business, or signed in anew.
+  if (response.status === 401 && (code === 'unauthenticated' || code === 'login_revoked'))
+    await refreshLogin().catch(() => {});
   throw new ApiError(code, response.status, failure?.message ?? response.statusText, failure?.details);
 }

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { IntlProvider } from 'use-intl';
 import type en from '../messages/en.ts';
+import { useLogin } from './login.ts';
 import { directionOf, type Locale, loadPreferences, usePreferences } from './preferences.ts';
 
 export type Messages = typeof en;
@@ -21,6 +22,7 @@ declare module 'use-intl' {
 /** Everything below speaks the chosen language, in its direction, in the chosen theme. */
 export function Translated({ children }: { children: ReactNode }) {
   const { locale, theme } = usePreferences();
+  const ownTimeZone = useLogin(({ login }) => login?.user.timezone);
   const [spoken, setSpoken] = useState<{ locale: Locale; messages: Messages }>();
 
   const [isLoaded, setLoaded] = useState(false);
@@ -53,7 +55,7 @@ export function Translated({ children }: { children: ReactNode }) {
     <IntlProvider
       locale={spoken.locale}
       messages={spoken.messages}
-      timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
+      timeZone={ownTimeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}
     >
       {children}
     </IntlProvider>

@@ -1,24 +1,57 @@
 import { create } from 'zustand';
 import type { components } from './api.generated.ts';
+import { adoptLooks } from './preferences.ts';
 
 type SignedIn = components['schemas']['SignedIn'];
 
+/** Why nobody is signed in any more: they left, here or in another tab, or the server ended it. */
+export type OutReason = 'left' | 'ended';
 /** `unknown` until the refresh cookie was asked. */
-type LoginState = { status: 'unknown' | 'out'; login: undefined } | { status: 'in'; login: SignedIn };
+type LoginState =
+  | { status: 'unknown'; login: undefined }
+  | { status: 'out'; login: undefined; reason?: OutReason | undefined }
+  | { status: 'in'; login: SignedIn };
 
 /** Who is signed in, in this tab. The access token lives in memory only; the refresh token in a cookie no script reads. */
 export const useLogin = create<LoginState>(() => ({ status: 'unknown', login: undefined }));
 
+/** What tabs tell each other: all of them share one cookie. */
+type Said =
+  | { kind: 'leaving' }
+  | { kind: 'out'; reason: OutReason }
+  | { kind: 'in'; userId: string; tenantId: string };
+const tabs = typeof window === 'undefined' ? undefined : new BroadcastChannel('waqtor-login');
+if (tabs) tabs.onmessage = ({ data }: MessageEvent<Said>) => hear(data);
+
 /** Renewed this long before it ends, so that no request starts with a token that dies on the way. */
 const SPARE_MS = 60_000;
+/** Somebody is about to leave: that the server ends their login is no surprise. */
+let isLeaving = false;
 let refreshing: Promise<SignedIn | undefined> | undefined;
 
+/** Somebody signed in, or changed to another business, in this tab. */
 export function beginLogin(login: SignedIn): void {
-  useLogin.setState({ status: 'in', login });
+  hold(login);
+  tabs?.postMessage({ kind: 'in', userId: login.user.id, tenantId: login.tenant.id } satisfies Said);
 }
 
-export function endLogin(): void {
-  useLogin.setState({ status: 'out', login: undefined });
+/** Leaves, in every tab; also when the server cannot be told: its cookie ends by itself. */
+export async function leave(tellServer: () => Promise<unknown>): Promise<void> {
+  isLeaving = true;
+  tabs?.postMessage({ kind: 'leaving' } satisfies Said);
+  await tellServer().catch(() => {});
+  endLogin('left');
+}
+
+/** Nobody is signed in any more, in no tab. */
+function endLogin(reason: OutReason): void {
+  // Whoever was not in hears no reason.
+  const { status } = useLogin.getState();
+  const wasIn = status === 'in';
+  isLeaving = false;
+  if (status === 'out') return;
+  useLogin.setState({ status: 'out', login: undefined, reason: wasIn ? reason : undefined });
+  if (wasIn) tabs?.postMessage({ kind: 'out', reason } satisfies Said);
 }
 
 /** The new name or language of the signed-in person. */
@@ -45,11 +78,30 @@ export function refreshLogin(): Promise<SignedIn | undefined> {
 async function trade(): Promise<SignedIn | undefined> {
   const response = await fetch('/api/v1/auth/refresh', { method: 'POST' });
   if (response.status === 401) {
-    endLogin();
+    endLogin(isLeaving ? 'left' : 'ended');
     return undefined;
   }
   if (!response.ok) throw new Error(`the login could not be refreshed (${response.status})`);
   const { data } = (await response.json()) as { data: SignedIn };
-  beginLogin(data);
+  hold(data);
   return data;
+}
+
+function hold(login: SignedIn): void {
+  isLeaving = false;
+  adoptLooks(login.user);
+  useLogin.setState({ status: 'in', login });
+}
+
+function hear(said: Said): void {
+  const { status, login } = useLogin.getState();
+  if (said.kind === 'leaving') isLeaving = true;
+  if (said.kind === 'out' && status === 'in')
+    useLogin.setState({ status: 'out', login: undefined, reason: said.reason });
+  if (said.kind === 'in') {
+    if (status === 'out') refreshLogin().catch(() => {});
+    // What this tab shows belongs to somebody else, or to another business.
+    else if (login && (login.user.id !== said.userId || login.tenant.id !== said.tenantId))
+      location.assign('/inbox');
+  }
 }

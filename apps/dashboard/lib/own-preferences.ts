@@ -5,6 +5,8 @@ import { updateOwnUser, useLogin } from './login.ts';
 export interface OwnPreferences {
   /** Shortcuts that differ from ours, by the command's id; an empty text means none. */
   keys?: Record<string, string>;
+  /** Places that came lately and where they have been. */
+  visited?: string[];
   /** Columns of the table of contacts. */
   contactColumns?: string[];
   /** Parts of the inbox that are folded away. */

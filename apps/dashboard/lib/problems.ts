@@ -2,7 +2,14 @@ import { useTranslations } from 'use-intl';
 import { ApiError } from './api.ts';
 import type { Messages } from './intl.tsx';
 
-type Known = Exclude<keyof Messages['errors'], 'title' | 'other' | 'retry' | 'notFoundTitle' | 'home'>;
+type Known = Exclude<keyof Messages['errors'], 'other'>;
+
+/** Why the server refuses a password that is long enough. */
+const weaknesses: Record<string, 'passwordCommon' | 'passwordIsEmail' | 'passwordRepeats'> = {
+  'is one of the most common passwords': 'passwordCommon',
+  'is the e-mail address': 'passwordIsEmail',
+  'repeats the same characters': 'passwordRepeats',
+};
 
 /** What an error says to a person, in their language; the server's own details follow where they name a field. */
 export function useProblem(): (error: unknown) => string {
@@ -10,6 +17,10 @@ export function useProblem(): (error: unknown) => string {
   return (error) => {
     if (!(error instanceof ApiError))
       return t('other', { code: error instanceof Error ? error.message : 'unknown' });
+    const weak = Array.isArray(error.details)
+      ? weaknesses[(error.details[0] as { problem?: string } | undefined)?.problem ?? '']
+      : undefined;
+    if (weak) return t(weak);
     const details = detailsOf(error.details);
     const said = t.has(error.code as Known) ? t(error.code as Known) : t('other', { code: error.code });
     return details ? `${said} (${details})` : said;

@@ -55,6 +55,7 @@ describe.each(['ar', 'fr'])('%s', (locale) => {
       'thread.document',
       'thread.contacts',
       'about.version',
+      'about.licence',
       'notifications.title',
       'palette.conversations',
       'palette.actions',
@@ -67,7 +68,20 @@ describe.each(['ar', 'fr'])('%s', (locale) => {
 test('errors are named as the registry names them', () => {
   const pages = readdirSync(new URL('../../../docs/errors', import.meta.url));
   const errorCodes = pages.map((name) => name.replace(/\.md$/, ''));
-  const own = ['title', 'offline', 'other', 'retry', 'notFoundTitle', 'home'];
+  const own = [
+    'title',
+    'offline',
+    'other',
+    'retry',
+    'home',
+    'front',
+    'errorText',
+    'notFoundTitle',
+    'notFoundText',
+    'passwordCommon',
+    'passwordIsEmail',
+    'passwordRepeats',
+  ];
   const unknown = Object.keys(en.errors ?? {}).filter(
     (code) => !own.includes(code) && !errorCodes.includes(code),
   );
@@ -80,7 +94,7 @@ test('every text is used', () => {
   );
   const code = files.map((name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')).join('\n');
   const computed =
-    /^(settings\.(you|desk|system)$|errors\.|notifications\.[a-z]+_[a-z]+$|notifications\.mention$|thread\.(status|failure|reply|template|origin)_|sessions\.(connecting|connected|degraded|disconnected|failed)$)/;
+    /^(settings\.(you|desk|system)$|errors\.|landing\.|legal\.|notifications\.[a-z]+_[a-z]+$|notifications\.mention$|thread\.(status|failure|reply|template|origin)_|sessions\.(connecting|connected|degraded|disconnected|failed)$)/;
   const unused = flat(en).filter(
     ([name]) =>
       !computed.test(name) && !code.includes(`'${name.split('.')[1]}'`) && !code.includes(`'${name}'`),

@@ -51,7 +51,18 @@ describe.skipIf(!hasBrowser)('every page', () => {
   ] as const)('can be used by everybody: %s', async ([, look]) => {
     const page = await stage.open(look);
     const found: string[] = [];
-    for (const path of ['/', '/sign-in', '/forgot-password', '/setup#token=x', '/nowhere'])
+    for (const path of [
+      '/',
+      '/sign-in',
+      '/sign-up',
+      '/forgot-password',
+      '/setup#token=x',
+      '/invitation#token=x',
+      '/privacy',
+      '/terms',
+      '/about',
+      '/nowhere',
+    ])
       found.push(...(await violationsOf(page, path, 'h1')));
     await page.goto(`${stage.url}/sign-in`);
     await page.locator('input[name=email]').fill(OWNER.email);

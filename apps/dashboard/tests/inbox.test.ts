@@ -24,6 +24,10 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await as.goto(`${stage.url}/sign-in`);
     await signInHere(as, who);
   }
+  async function signOut(as: Page): Promise<void> {
+    await as.getByRole('button', { name: 'Your account' }).click();
+    await as.getByRole('menuitem', { name: 'Sign out' }).click();
+  }
   async function signInHere(as: Page, { email, password }: typeof OWNER): Promise<void> {
     await as.locator('input[name=email]').fill(email);
     await as.locator('input[name=password]').fill(password);
@@ -173,11 +177,11 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     expect(await row(other, 'Karim').count()).toBe(0);
 
     // The next person at the same browser finds nothing of the one before.
-    await other.getByRole('button', { name: 'Sign out' }).click();
+    await signOut(other);
     await other.waitForURL('**/sign-in');
     await signInHere(other, OWNER);
     await row(other, 'Karim').waitFor();
-    await other.getByRole('button', { name: 'Sign out' }).click();
+    await signOut(other);
     await other.waitForURL('**/sign-in');
     // What is shown now can only come from what this browser remembers.
     await other.route('**/api/v1/conversations?*', (route) => route.abort());

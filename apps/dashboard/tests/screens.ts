@@ -15,7 +15,19 @@ const looks = {
   phone: { width: 360, height: 740 },
   'arabic-phone': { locale: 'ar', width: 360, height: 740, dark: true },
 };
-const open = ['/', '/sign-in', '/forgot-password', '/reset-password', '/setup#token=x', '/nowhere'];
+const open = [
+  '/',
+  '/sign-in',
+  '/forgot-password',
+  '/reset-password',
+  '/setup#token=x',
+  '/sign-up',
+  '/invitation#token=x',
+  '/privacy',
+  '/terms',
+  '/about',
+  '/nowhere',
+];
 const closed = [
   '/inbox',
   '/inbox?unread=true&assignee=me',

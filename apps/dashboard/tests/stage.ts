@@ -19,13 +19,23 @@ export interface Stage {
   setupLink: string;
   browser: Browser;
   /** A new person at a new browser. Whatever the page complains of lands in `complaints`. */
-  open(options?: { locale?: string; width?: number; height?: number; dark?: boolean }): Promise<Page>;
+  open(options?: Visitor): Promise<Page>;
   complaints: string[];
   /** The link to this page in the e-mail that this person would have been sent. */
   mailedLink(to: string, path: string): Promise<string>;
   /** Stops the server, and starts it again at the same address when `meanwhile` is over. */
   withoutServer(meanwhile: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface Visitor {
+  /** `null`: a browser that was never here. */
+  locale?: string | null;
+  width?: number;
+  height?: number;
+  dark?: boolean;
+  /** Lets the pages' worker live; requests it makes cannot be looked at. */
+  hasWorker?: boolean;
 }
 
 export async function openStage(): Promise<Stage> {
@@ -60,13 +70,14 @@ export async function openStage(): Promise<Stage> {
     setupLink,
     browser,
     complaints,
-    async open({ locale = 'en', width = 1280, height = 800, dark = false } = {}) {
+    async open({ locale = 'en', width = 1280, height = 800, dark = false, hasWorker = false } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
         colorScheme: dark ? 'dark' : 'light',
+        serviceWorkers: hasWorker ? 'allow' : 'block',
       });
       contexts.push(context);
-      await context.addCookies([{ name: 'locale', value: locale, url }]);
+      if (locale) await context.addCookies([{ name: 'locale', value: locale, url }]);
       const page = await context.newPage();
       page.setDefaultTimeout(20_000);
       page.on('pageerror', (error) => complaints.push(String(error)));

@@ -12,6 +12,8 @@ export interface MenuProps {
   /** A button. */
   trigger: ReactElement<MenuTrigger>;
   label: string;
+  /** Stands above the items; nothing in it can be chosen. */
+  header?: ReactNode;
   items: readonly MenuItem[];
 }
 interface MenuTrigger {

@@ -2,7 +2,7 @@ import { DropdownMenu } from 'radix-ui';
 import type { MenuProps } from './menu.tsx';
 
 /** The menu itself; arrow keys, Escape and typing to find are Radix's. It hangs on a place of the button's size. */
-export default function OpenMenu({ label, items, onClose }: MenuProps & { onClose(): void }) {
+export default function OpenMenu({ label, header, items, onClose }: MenuProps & { onClose(): void }) {
   return (
     <DropdownMenu.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DropdownMenu.Trigger asChild>
@@ -16,11 +16,14 @@ export default function OpenMenu({ label, items, onClose }: MenuProps & { onClos
           onCloseAutoFocus={(event) => event.preventDefault()}
           className="z-50 max-h-[70vh] min-w-44 overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-lg"
         >
+          {header && (
+            <DropdownMenu.Label className="mb-1 border-line border-b px-3 py-2">{header}</DropdownMenu.Label>
+          )}
           {items.map((item) => (
             <DropdownMenu.Item
               key={item.label}
               onSelect={item.onSelect}
-              className="flex min-h-10 cursor-pointer items-center gap-2 rounded-lg px-3 outline-none data-highlighted:bg-sunken"
+              className="flex min-h-11 cursor-pointer items-center gap-2 rounded-lg px-3 outline-none data-highlighted:bg-sunken"
             >
               {item.icon}
               <span dir="auto" className="grow truncate">

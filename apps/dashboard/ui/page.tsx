@@ -2,6 +2,7 @@ import { ArrowUp, ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { Fragment, type ReactNode, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useTitle } from '../lib/title.tsx';
 import { IconButton } from './button.tsx';
 
 export interface Crumb {
@@ -26,6 +27,7 @@ export function Page({
   children: ReactNode;
 }) {
   const t = useTranslations('ui');
+  useTitle(title);
   const scroll = useRef<HTMLElement>(null);
   const [isFar, setFar] = useState(false);
   return (

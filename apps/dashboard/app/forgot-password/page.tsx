@@ -1,19 +1,23 @@
 'use client';
-import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { AccountLink } from '../../features/logins/account-link.tsx';
 import { AccountForm, AccountPage } from '../../features/logins/account-page.tsx';
+import { useWaysIn } from '../../features/logins/use-ways-in.ts';
 import { api, ask } from '../../lib/api.ts';
 import { Field } from '../../ui/field.tsx';
 
 export default function ForgotPassword() {
   const t = useTranslations('login');
   const [isSent, setSent] = useState(false);
+  const isPrinted = useWaysIn().data?.sendsMail === false;
+  const before = isPrinted ? t('forgotPrinted') : t('forgotText');
+  const after = isPrinted ? t('linkPrinted') : t('linkSent');
   return (
-    <AccountPage title={t('forgotTitle')} text={isSent ? t('linkSent') : t('forgotText')}>
+    <AccountPage title={t('forgotTitle')} text={isSent ? after : before}>
       {!isSent && (
         <AccountForm
-          label={t('sendLink')}
+          label={isPrinted ? t('printLink') : t('sendLink')}
           onSubmit={async ({ email = '' }) => {
             await ask(api.POST('/api/v1/auth/password/forgot', { body: { email } }));
             setSent(true);
@@ -22,9 +26,7 @@ export default function ForgotPassword() {
           <Field label={t('email')} name="email" type="email" autoComplete="username" required />
         </AccountForm>
       )}
-      <Link href="/sign-in" className="text-sm text-accent underline">
-        {t('backToSignIn')}
-      </Link>
+      <AccountLink href="/sign-in">{t('backToSignIn')}</AccountLink>
     </AccountPage>
   );
 }

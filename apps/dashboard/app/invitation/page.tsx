@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
+import { AccountLink } from '../../features/logins/account-link.tsx';
 import { AccountForm, AccountPage } from '../../features/logins/account-page.tsx';
 import { NewPasswordField } from '../../features/logins/new-password-field.tsx';
 import { api, ask } from '../../lib/api.ts';
@@ -10,6 +11,7 @@ import { usePreferences } from '../../lib/preferences.ts';
 import { useProblem } from '../../lib/problems.ts';
 import { useFragmentToken } from '../../lib/use-fragment-token.ts';
 import { Field } from '../../ui/field.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 
 export default function Invitation() {
   const t = useTranslations('login');
@@ -23,12 +25,27 @@ export default function Invitation() {
     queryFn: async () =>
       (await ask(api.POST('/api/v1/invitations/read', { body: { token: token ?? '' } }))).data,
   });
-  if (token === null) return <AccountPage title={t('linkMissing')}>{null}</AccountPage>;
-  if (invitation.error) return <AccountPage title={problemOf(invitation.error)}>{null}</AccountPage>;
-  if (!token || !invitation.data) return null;
+  if (token === null || invitation.error)
+    return (
+      <AccountPage
+        title={t('invitationTitle')}
+        text={token === null ? t('linkMissing') : problemOf(invitation.error)}
+      >
+        <AccountLink href="/sign-in">{t('haveAccount')}</AccountLink>
+      </AccountPage>
+    );
+  if (!token || !invitation.data)
+    return (
+      <AccountPage title={t('invitationTitle')}>
+        <Skeleton rows={3} className="h-11" />
+      </AccountPage>
+    );
   const { email, tenantName, hasAccount } = invitation.data;
   return (
-    <AccountPage title={t('joinTitle', { business: tenantName })}>
+    <AccountPage
+      title={t('joinTitle', { business: tenantName })}
+      text={hasAccount ? t('joinKnown') : t('joinNew')}
+    >
       <AccountForm
         label={t('join')}
         onSubmit={async ({ name = '', password = '' }) => {

@@ -1,7 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { AccountLink } from '../../features/logins/account-link.tsx';
 import { AccountForm, AccountPage } from '../../features/logins/account-page.tsx';
 import { NewPasswordField } from '../../features/logins/new-password-field.tsx';
 import { api, ask } from '../../lib/api.ts';
@@ -11,9 +11,9 @@ export default function ResetPassword() {
   const t = useTranslations('login');
   const token = useFragmentToken();
   const [isSet, setSet] = useState(false);
-  const text = token === null ? t('linkMissing') : isSet ? t('passwordSet') : undefined;
+  const text = token === null ? t('linkMissing') : isSet ? t('passwordSet') : t('resetText');
   return (
-    <AccountPage title={t('forgotTitle')} {...(text ? { text } : {})}>
+    <AccountPage title={t('forgotTitle')} text={text}>
       {token && !isSet && (
         <AccountForm
           label={t('setPassword')}
@@ -25,9 +25,8 @@ export default function ResetPassword() {
           <NewPasswordField />
         </AccountForm>
       )}
-      <Link href="/sign-in" className="text-sm text-accent underline">
-        {t('backToSignIn')}
-      </Link>
+      {!isSet && <AccountLink href="/forgot-password">{t('newLink')}</AccountLink>}
+      <AccountLink href="/sign-in">{t('backToSignIn')}</AccountLink>
     </AccountPage>
   );
 }

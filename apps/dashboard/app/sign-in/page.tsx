@@ -1,25 +1,31 @@
 'use client';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
+import { AccountLink } from '../../features/logins/account-link.tsx';
 import { AccountForm, AccountPage } from '../../features/logins/account-page.tsx';
+import { useWaysIn } from '../../features/logins/use-ways-in.ts';
 import { api, ask } from '../../lib/api.ts';
 import { beginLogin, refreshLogin, useLogin } from '../../lib/login.ts';
+import { safeNext } from '../../lib/next-path.ts';
 import { Field } from '../../ui/field.tsx';
 
 export default function SignIn() {
   const t = useTranslations('login');
   const router = useRouter();
   const status = useLogin((state) => state.status);
+  const reason = useLogin((state) => (state.status === 'out' ? state.reason : undefined));
+  const ways = useWaysIn();
 
   useEffect(() => {
     if (status === 'unknown') refreshLogin().catch(() => {});
-    if (status === 'in') router.replace('/inbox');
+    if (status === 'in')
+      router.replace(safeNext(new URLSearchParams(location.search).get('next'), location.origin));
   }, [status, router]);
 
+  const why = reason === 'ended' ? t('ended') : reason === 'left' ? t('left') : undefined;
   return (
-    <AccountPage title={t('welcomeBack')}>
+    <AccountPage title={t('welcomeBack')} text={ways.data?.needsSetup ? t('setupLook') : why}>
       <AccountForm
         label={t('signIn')}
         onSubmit={async ({ email = '', password = '' }) => {
@@ -38,9 +44,8 @@ export default function SignIn() {
           required
         />
       </AccountForm>
-      <Link href="/forgot-password" className="text-sm text-accent underline">
-        {t('forgot')}
-      </Link>
+      <AccountLink href="/forgot-password">{t('forgot')}</AccountLink>
+      {ways.data && ways.data.signUp !== 'closed' && <AccountLink href="/sign-up">{t('signUp')}</AccountLink>}
     </AccountPage>
   );
 }

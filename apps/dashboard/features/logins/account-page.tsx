@@ -1,8 +1,10 @@
-import type { FormEvent, ReactNode } from 'react';
-import { useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useProblem } from '../../lib/problems.ts';
+import { useTitle } from '../../lib/title.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Notice } from '../shell/notice.tsx';
 import { Preferences } from '../shell/preferences.tsx';
+import { PublicFooter } from '../shell/public-footer.tsx';
 
 /** One card in the middle: the frame of everything that happens before somebody is signed in. */
 export function AccountPage({
@@ -11,21 +13,30 @@ export function AccountPage({
   children,
 }: {
   title: string;
-  text?: string;
-  children: ReactNode;
+  text?: string | undefined;
+  children?: ReactNode;
 }) {
+  useTitle(title);
   return (
-    <main className="flex min-h-dvh flex-col items-center justify-center gap-4 p-4">
-      <div className="w-full max-w-md rounded-2xl border border-line bg-surface p-6 shadow-sm sm:p-8">
-        <img src="/icon.svg" alt="" width={44} height={44} className="mb-4" />
-        <h1 className="text-xl font-semibold" dir="auto">
-          {title}
-        </h1>
-        {text && <p className="mt-2 text-muted">{text}</p>}
-        <div className="mt-6 flex flex-col gap-4">{children}</div>
-      </div>
-      <Preferences />
-    </main>
+    <div className="flex min-h-dvh flex-col">
+      <Notice />
+      <main className="flex grow flex-col items-center justify-center gap-4 p-4">
+        <div className="w-full max-w-md rounded-2xl border border-line bg-surface p-6 shadow-sm sm:p-8">
+          <img src="/icon.svg" alt="" width={44} height={44} className="mb-4" />
+          <h1 className="break-words font-semibold text-xl" dir="auto">
+            {title}
+          </h1>
+          {text && (
+            <p role="status" className="mt-2 text-muted">
+              {text}
+            </p>
+          )}
+          <div className="mt-6 flex flex-col gap-4">{children}</div>
+        </div>
+        <Preferences />
+      </main>
+      <PublicFooter />
+    </div>
   );
 }
 

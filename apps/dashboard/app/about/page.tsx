@@ -1,0 +1,14 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { About } from '../../features/shell/about.tsx';
+import { PublicPage } from '../../features/shell/public-page.tsx';
+
+export default function AboutPage() {
+  const t = useTranslations('shell');
+  return (
+    <PublicPage title={t('about')}>
+      <h1 className="py-6 font-bold text-3xl">WaQtor</h1>
+      <About />
+    </PublicPage>
+  );
+}

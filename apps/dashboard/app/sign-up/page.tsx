@@ -1,0 +1,49 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { AccountLink } from '../../features/logins/account-link.tsx';
+import { AccountForm, AccountPage } from '../../features/logins/account-page.tsx';
+import { BusinessForm } from '../../features/logins/business-form.tsx';
+import { useWaysIn } from '../../features/logins/use-ways-in.ts';
+import { api, ask } from '../../lib/api.ts';
+import { emailIn } from '../../lib/email-in.ts';
+import { useFragmentToken } from '../../lib/use-fragment-token.ts';
+import { Field } from '../../ui/field.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Problem } from '../../ui/state.tsx';
+
+/** Opens a business, where strangers may; by a mailed link where the server sends mail. */
+export default function SignUp() {
+  const t = useTranslations('login');
+  const token = useFragmentToken();
+  const ways = useWaysIn();
+  const [isSent, setSent] = useState(false);
+  const { signUp, needsSetup } = ways.data ?? {};
+  const isClosed = signUp === 'closed';
+  const text = isClosed ? t(needsSetup ? 'setupLook' : 'signUpClosed') : isSent ? t('signUpSent') : undefined;
+  return (
+    <AccountPage
+      title={t('signUpTitle')}
+      text={text ?? (signUp === 'by_mail' && !token ? t('signUpByMail') : undefined)}
+    >
+      {ways.isPending && <Skeleton rows={3} className="h-11" />}
+      <Problem error={ways.error} onRetry={() => ways.refetch()} />
+      {signUp === 'open' && <BusinessForm proof={{}} />}
+      {signUp === 'by_mail' && token && (
+        <BusinessForm proof={{ signUpToken: token }} email={emailIn(token)} />
+      )}
+      {signUp === 'by_mail' && token === null && !isSent && (
+        <AccountForm
+          label={t('sendLink')}
+          onSubmit={async ({ email = '' }) => {
+            await ask(api.POST('/api/v1/auth/sign-up', { body: { email } }));
+            setSent(true);
+          }}
+        >
+          <Field label={t('email')} name="email" type="email" autoComplete="username" required />
+        </AccountForm>
+      )}
+      <AccountLink href="/sign-in">{t('haveAccount')}</AccountLink>
+    </AccountPage>
+  );
+}

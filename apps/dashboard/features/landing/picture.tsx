@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+
+const people = ['oklch(0.86 0.07 150)', 'oklch(0.86 0.07 25)', 'oklch(0.86 0.07 265)', 'oklch(0.86 0.07 95)'];
+
+/** A drawing of the inbox in the colours of the chosen theme: three customers, three languages, one team. */
+export function Picture() {
+  return (
+    <div
+      aria-hidden="true"
+      className="flex h-80 select-none overflow-hidden rounded-2xl border border-line bg-surface shadow-2xl sm:h-96"
+    >
+      <div className="flex w-11 shrink-0 flex-col items-center gap-3 border-line border-e py-3">
+        <span className="size-6 rounded-lg bg-accent" />
+        {[1, 2, 3].map((place) => (
+          <span key={place} className={`size-5 rounded-md ${place === 1 ? 'bg-accent-soft' : 'bg-sunken'}`} />
+        ))}
+      </div>
+      <div className="flex w-40 shrink-0 flex-col border-line border-e max-sm:w-28">
+        {people.map((colour, place) => (
+          <div
+            key={colour}
+            className={`flex items-center gap-2 p-3 ${place === 0 ? 'bg-accent-soft' : 'border-line border-b'}`}
+          >
+            <span className="size-8 shrink-0 rounded-full" style={{ background: colour }} />
+            <span className="flex grow flex-col gap-1.5">
+              <Bar width={['70%', '85%', '60%', '75%'][place]} isStrong />
+              <Bar width={['95%', '60%', '90%', '50%'][place]} />
+            </span>
+          </div>
+        ))}
+      </div>
+      <div className="flex min-w-0 grow flex-col justify-end gap-2 bg-thread p-3 text-sm">
+        <Bubble lang="ar">السلام عليكم، هل ما زالت الشقة متاحة؟</Bubble>
+        <Bubble lang="ar" isOurs>
+          وعليكم السلام، نعم ✨
+        </Bubble>
+        <Bubble lang="fr">La visite est-elle samedi ?</Bubble>
+        <Bubble lang="fr" isOurs>
+          Oui, à 10 h 30
+        </Bubble>
+        <div className="mt-1 flex items-center gap-2 rounded-xl border border-line bg-surface p-2">
+          <Bar width="45%" />
+          <span className="grow" />
+          <span className="size-6 rounded-full bg-accent" />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Bar({ width, isStrong = false }: { width: string | undefined; isStrong?: boolean }) {
+  return (
+    <span className={`block h-2 rounded-full ${isStrong ? 'bg-muted/60' : 'bg-line'}`} style={{ width }} />
+  );
+}
+
+function Bubble({ lang, isOurs = false, children }: { lang: string; isOurs?: boolean; children: ReactNode }) {
+  return (
+    <span
+      lang={lang}
+      dir="auto"
+      className={`max-w-[85%] rounded-2xl px-3 py-1.5 shadow-sm ${isOurs ? 'self-end bg-bubble-out' : 'self-start bg-bubble-in'}`}
+    >
+      {children}
+      {isOurs && <span className="ms-2 text-read">✓✓</span>}
+    </span>
+  );
+}

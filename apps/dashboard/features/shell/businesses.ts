@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, ask } from '../../lib/api.ts';
+import { beginLogin } from '../../lib/login.ts';
+
+/** The businesses of whoever is signed in, once somebody wants to know. */
+export function useOwnBusinesses(isWanted: boolean) {
+  return useQuery({
+    queryKey: ['businesses'],
+    enabled: isWanted,
+    queryFn: async () =>
+      (await ask(api.GET('/api/v1/auth/tenants', { params: { query: { limit: 100 } } }))).data,
+  });
+}
+
+/** Goes over to another business, in every tab of this browser. */
+export async function switchBusiness(tenantId: string): Promise<void> {
+  const { data } = await ask(api.POST('/api/v1/auth/switch', { body: { tenantId } }));
+  beginLogin(data);
+}

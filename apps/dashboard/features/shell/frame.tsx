@@ -1,0 +1,95 @@
+import dynamic from 'next/dynamic';
+import { usePathname, useRouter } from 'next/navigation';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../lib/api.ts';
+import { useCommands, useKeyboard } from '../../lib/commands.ts';
+import { openOutbox } from '../../lib/outbox.ts';
+import { useOwnPreference } from '../../lib/own-preferences.ts';
+import { Button } from '../../ui/button.tsx';
+import { Toasts } from '../../ui/toast.tsx';
+import { sectionsFor } from '../settings/sections.ts';
+import { Away } from './away.tsx';
+import { Boundary } from './boundary.tsx';
+import { useLive } from './live.ts';
+import { chooseLooks } from './looks.ts';
+import { places } from './places.ts';
+import { themes } from './preferences.tsx';
+import { Rail } from './rail.tsx';
+import { signOut } from './sign-out.ts';
+import { WayOut } from './way-out.tsx';
+
+// Fetched when it is first opened.
+const Palette = dynamic(() => import('../palette/palette.tsx'), { ssr: false });
+
+/** What surrounds every page of whoever is signed in: the rail, the palette, and what is said in passing. */
+export function Frame({ login, children }: { login: Schemas['SignedIn']; children: ReactNode }) {
+  const t = useTranslations();
+  const path = usePathname();
+  const router = useRouter();
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [ownKeys] = useOwnPreference('keys');
+  useKeyboard(ownKeys);
+  useLive(login.tenant.id, login.user.id);
+  useEffect(() => openOutbox(`${login.tenant.id}:${login.user.id}`), [login.tenant.id, login.user.id]);
+
+  const go = (href: string) => () => router.push(href);
+  useCommands([
+    {
+      id: 'palette',
+      group: 'general',
+      label: t('palette.title'),
+      keys: 'mod+k',
+      run: () => setPaletteOpen((isOpen) => !isOpen),
+    },
+    ...places.map(({ href, name, keys }) => ({
+      id: `go.${name}`,
+      group: 'general' as const,
+      label: t(`shell.${name}`),
+      keys,
+      run: go(href),
+    })),
+    { id: 'go.notifications', group: 'general', label: t('notifications.title'), run: go('/notifications') },
+    ...sectionsFor(login.role).map(({ href, name }) => ({
+      id: `settings.${name}`,
+      group: 'general' as const,
+      label: `${t('settings.title')}: ${t(`settings.${name}`)}`,
+      run: go(href),
+    })),
+    ...themes.map((theme) => ({
+      id: `theme.${theme}`,
+      group: 'general' as const,
+      label: `${t('shell.theme')}: ${t(`shell.${theme}`)}`,
+      run: () => void chooseLooks({ theme }),
+    })),
+    { id: 'signOut', group: 'general', label: t('login.signOut'), run: () => void signOut() },
+  ]);
+  return (
+    <div className="flex h-dvh flex-col-reverse ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] sm:flex-row">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-3"
+      >
+        {t('shell.skip')}
+      </a>
+      <Rail login={login} path={path} onSearch={() => setPaletteOpen(true)} />
+      {isPaletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}
+      <Toasts />
+      <div id="content" className="flex min-h-0 min-w-0 grow flex-col pt-[env(safe-area-inset-top)]">
+        <Away />
+        <Boundary
+          path={path}
+          fallback={(retry) => (
+            <WayOut title={t('errors.title')} text={t('errors.errorText')}>
+              <Button onClick={retry} className="min-h-11">
+                {t('errors.retry')}
+              </Button>
+            </WayOut>
+          )}
+        >
+          {children}
+        </Boundary>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import Link from 'next/link';
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button.tsx';
+
+const KEY = 'notice-read';
+
+/** Says once what is kept in the browser. There is nothing to agree to: only what is needed is kept. */
+export function Notice() {
+  const t = useTranslations('shell');
+  const [isShown, setShown] = useState(false);
+  useEffect(() => setShown(localStorage.getItem(KEY) === null), []);
+  if (!isShown) return null;
+  return (
+    <section
+      aria-label={t('privacy')}
+      className="flex flex-wrap items-center justify-center gap-x-4 gap-y-1 border-line border-b bg-sunken px-4 py-2 text-sm"
+    >
+      <p className="max-w-prose">
+        {t('notice')}{' '}
+        <Link href="/privacy" className="text-accent underline">
+          {t('noticeMore')}
+        </Link>
+      </p>
+      <Button
+        look="outline"
+        onClick={() => {
+          localStorage.setItem(KEY, new Date().toISOString());
+          setShown(false);
+        }}
+      >
+        {t('noticeOk')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { Building2, Info, LogOut, Settings, UserRound } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../lib/api.ts';
+import { useProblem } from '../../lib/problems.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { say } from '../../ui/toast.tsx';
+import { switchBusiness, useOwnBusinesses } from './businesses.ts';
+import { signOut } from './sign-out.ts';
+
+/** Who one is and where, and the ways to oneself and out. */
+export function ProfileMenu({ login: { user, tenant } }: { login: Schemas['SignedIn'] }) {
+  const t = useTranslations();
+  const router = useRouter();
+  const problemOf = useProblem();
+  const [isNear, setNear] = useState(false);
+  const businesses = useOwnBusinesses(isNear);
+  const change = (id: string) =>
+    switchBusiness(id).then(
+      () => router.push('/inbox'),
+      (error: unknown) => say(problemOf(error), { tone: 'problem' }),
+    );
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what the menu will show is fetched when somebody comes near.
+    <span onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
+      <Menu
+        label={t('shell.profile')}
+        trigger={
+          <button
+            type="button"
+            aria-label={t('shell.profile')}
+            title={`${user.name} · ${tenant.name}`}
+            className="inline-flex size-11 items-center justify-center rounded-full hover:brightness-95"
+          >
+            <Avatar name={user.name} size={36} />
+          </button>
+        }
+        header={
+          <span className="flex max-w-64 flex-col">
+            <bdi className="truncate font-medium">{user.name}</bdi>
+            <bdi className="truncate text-muted text-sm">{user.email}</bdi>
+            <bdi className="truncate text-muted text-sm">{tenant.name}</bdi>
+          </span>
+        }
+        items={[
+          ...(businesses.data ?? [])
+            .filter((it) => it.tenant.id !== tenant.id)
+            .map((it) => ({
+              label: t('shell.goTo', { business: it.tenant.name }),
+              icon: <Building2 size={18} aria-hidden="true" />,
+              onSelect: () => void change(it.tenant.id),
+            })),
+          {
+            label: t('settings.profile'),
+            icon: <UserRound size={18} aria-hidden="true" />,
+            onSelect: () => router.push('/settings/profile'),
+          },
+          {
+            label: t('settings.title'),
+            icon: <Settings size={18} aria-hidden="true" />,
+            onSelect: () => router.push('/settings'),
+          },
+          {
+            label: t('settings.about'),
+            icon: <Info size={18} aria-hidden="true" />,
+            onSelect: () => router.push('/settings/about'),
+          },
+          {
+            label: t('login.signOut'),
+            icon: <LogOut size={18} className="rtl:-scale-x-100" aria-hidden="true" />,
+            onSelect: () => void signOut(),
+          },
+        ]}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,193 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { OWNER, openBusiness } from './business.ts';
+import { call } from './far-end.ts';
+import { hasBrowser, openStage, type Stage } from './stage.ts';
+
+/* Coming in, staying in, going out; and what anybody may see. */
+
+const AMAL = { email: 'amal@example.com', password: 'quatre mots sans rapport' };
+
+describe.skipIf(!hasBrowser)('the shell', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage?.stop());
+
+  async function fill(page: Page, fields: Record<string, string>): Promise<void> {
+    for (const [name, value] of Object.entries(fields)) await page.locator(`[name=${name}]`).fill(value);
+    await page.locator('form button[type=submit]').click();
+  }
+  const titled = (page: Page, title: string) =>
+    page.waitForFunction((wanted) => document.title === wanted, title);
+  async function signIn(page: Page, who = OWNER): Promise<void> {
+    await page.goto(`${stage.url}/sign-in`);
+    await fill(page, who);
+    await page.waitForURL('**/inbox*');
+  }
+  async function signOut(page: Page): Promise<void> {
+    await page.getByRole('button', { name: 'Your account' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.waitForURL('**/sign-in');
+  }
+
+  test('tells the first visitor where to find the link, and a stranger later that it is used up', async () => {
+    const page = await stage.open();
+    await page.goto(stage.url);
+    await page.getByText('it printed a link that works once').waitFor();
+    await openBusiness(stage);
+    await page.goto(stage.setupLink);
+    await page.getByText('has its owner already').waitFor();
+    await titled(page, 'Create the first owner · WaQtor');
+  });
+
+  test('opens a business for a stranger, who is told in their language what is wrong with a password', async () => {
+    const page = await stage.open({ locale: 'fr' });
+    await page.goto(`${stage.url}/`);
+    await page.getByRole('link', { name: 'Ouvrir un compte pour votre entreprise' }).click();
+    const who = { businessName: 'Café Atlas', name: 'Amal', ...AMAL };
+    await fill(page, { ...who, password: 'password123' });
+    await page.getByRole('alert').getByText('fait partie de ceux qu’on devine en premier').waitFor();
+    await fill(page, { ...who, email: OWNER.email });
+    await page.getByRole('alert').getByText('Un compte existe déjà').waitFor();
+    await fill(page, who);
+    await page.waitForURL('**/sessions?add=true');
+  });
+
+  test('leads back to the page that was wanted, and to no other site', async () => {
+    const page = await stage.open();
+    await page.goto(`${stage.url}/settings/about?x=1`);
+    await page.waitForURL('**/sign-in?next=*');
+    await fill(page, OWNER);
+    await page.waitForURL('**/settings/about?x=1');
+    await titled(page, 'About · WaQtor');
+
+    const lured = await stage.open();
+    await lured.goto(`${stage.url}/sign-in?next=//evil.example/`);
+    await fill(lured, OWNER);
+    await lured.waitForURL(`${stage.url}/inbox`);
+  });
+
+  test('is left in every tab at once', async () => {
+    const page = await stage.open();
+    await signIn(page);
+    const second = await page.context().newPage();
+    await second.goto(`${stage.url}/settings`);
+    await second.getByRole('heading', { name: 'Settings' }).waitFor();
+    await signOut(page);
+    await second.waitForURL('**/sign-in');
+    await second.getByText('You are signed out.').waitFor();
+    await fill(page, OWNER);
+    await second.waitForURL('**/inbox');
+  });
+
+  test('says why when a login was ended elsewhere, keeps the draft and comes back to it', async () => {
+    const page = await stage.open();
+    await signIn(page);
+    await page.getByTestId('conversations').getByRole('button').filter({ hasText: 'Grace' }).click();
+    await page.getByLabel('Your answer').fill('Half a sent');
+    const { data } = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, {
+      ...OWNER,
+      client: 'program',
+    });
+    const headers = { authorization: `Bearer ${data.accessToken}` };
+    await fetch(`${stage.url}/api/v1/auth/logins`, { method: 'DELETE', headers });
+    await page.getByText('Your login has ended').waitFor();
+    await fill(page, OWNER);
+    await page.waitForURL('**/inbox?*conversation=*');
+    expect(await page.getByLabel('Your answer').inputValue()).toBe('Half a sent');
+  });
+
+  test('shows what a person chose elsewhere in a new browser, and forgets it with the next person', async () => {
+    const page = await stage.open();
+    await signIn(page);
+    await page.getByRole('button', { name: 'Theme' }).click();
+    const kept = page.waitForResponse((it) => it.request().method() === 'PATCH');
+    await page.getByRole('menuitem', { name: 'Dark' }).click();
+    await kept;
+    const other = await stage.open({ locale: null });
+    await signIn(other);
+    await other.locator('html[data-theme=dark]').waitFor();
+    await signOut(other);
+    await fill(other, AMAL);
+    await other.waitForURL('**/inbox');
+    await other.locator('html[lang=fr]:not([data-theme])').waitFor();
+  });
+
+  test('takes an invited person in, who changes to that business in every tab', async () => {
+    const owner = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, {
+      ...AMAL,
+      client: 'program',
+    });
+    const invite = (email: string) =>
+      call(`${stage.url}/api/v1/invitations`, { email, role: 'agent' }, owner.data.accessToken);
+    await invite('yasmine@example.com');
+    const guest = await stage.open({ locale: 'ar' });
+    const link = await stage.mailedLink('yasmine@example.com', '/invitation');
+    await guest.goto(link);
+    await guest.getByRole('heading', { name: 'الانضمام إلى Café Atlas' }).waitFor();
+    await fill(guest, { name: 'ياسمين', password: 'some words of my own' });
+    await guest.waitForURL('**/inbox');
+    await guest.goto(link);
+    await guest.getByText('هذه الدعوة مستخدمة').waitFor();
+
+    await invite(OWNER.email);
+    const page = await stage.open();
+    await signIn(page);
+    const second = await page.context().newPage();
+    await second.goto(`${stage.url}/settings`);
+    await page.goto(await stage.mailedLink(OWNER.email, '/invitation'));
+    await page.getByText('You have an account already').waitFor();
+    await fill(page, { password: OWNER.password });
+    await page.waitForURL('**/inbox');
+    // The other tab is taken along, and back again.
+    await second.waitForURL('**/inbox');
+    await page.getByRole('button', { name: 'Your account' }).click();
+    await page.getByRole('menuitem', { name: 'Go to Dar Al Baraka' }).click();
+    await page.getByTestId('conversations').getByRole('button').filter({ hasText: 'Grace' }).waitFor();
+    await second.getByTestId('conversations').getByRole('button').filter({ hasText: 'Grace' }).waitFor();
+  });
+
+  test('sets a new password by a link that works once', async () => {
+    const page = await stage.open();
+    await page.goto(`${stage.url}/forgot-password`);
+    await fill(page, { email: 'yasmine@example.com' });
+    await page.getByText("the server's log has the link now").waitFor();
+    const link = await stage.mailedLink('yasmine@example.com', '/reset-password');
+    await page.goto(link);
+    await fill(page, { password: 'short' });
+    expect(await page.locator('input:invalid').count()).toBe(1);
+    await fill(page, { password: 'other words of my own' });
+    await page.getByText('Your password is set').waitFor();
+    await page.goto('about:blank');
+    await page.goto(link);
+    await fill(page, { password: 'yet other words of mine' });
+    await page.getByRole('alert').getByText('This link has been used').waitFor();
+    await signIn(page, { email: 'yasmine@example.com', password: 'other words of my own' });
+  });
+
+  test('can be read by anybody, and always has a way out', async () => {
+    const page = await stage.open();
+    for (const [path, title] of [
+      ['/', 'WaQtor'],
+      ['/privacy', 'Privacy · WaQtor'],
+      ['/terms', 'Terms · WaQtor'],
+      ['/about', 'About · WaQtor'],
+      ['/nowhere', 'This page does not exist · WaQtor'],
+    ] as const) {
+      await page.goto(`${stage.url}${path}`);
+      await page.locator('h1').waitFor();
+      await titled(page, title);
+    }
+    await page.getByRole('link', { name: 'To the front page' }).click();
+    await page.getByRole('button', { name: 'Understood' }).click();
+    await page.reload();
+    await page.locator('h1').waitFor();
+    expect(await page.getByRole('button', { name: 'Understood' }).count()).toBe(0);
+  });
+
+  test('nothing was complained of', () => {
+    expect(stage.complaints).toEqual([]);
+  });
+});
