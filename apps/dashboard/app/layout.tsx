@@ -8,6 +8,8 @@ import './globals.css';
 export const metadata: Metadata = {
   description: 'The WhatsApp inbox of a whole team.',
   manifest: '/manifest.webmanifest',
+  icons: { apple: '/icon-192.png' },
+  appleWebApp: { capable: true, title: 'WaQtor', statusBarStyle: 'default' },
 };
 export const viewport: Viewport = {
   width: 'device-width',

@@ -4,7 +4,7 @@ import { type Listener, listen } from './realtime/own-tab.ts';
 
 export type { LogEvent, Viewer } from './realtime/frames.ts';
 export { type Listener, lookAt } from './realtime/own-tab.ts';
-export { joinRealtime, useConnection, useViewersStore } from './realtime/tabs.ts';
+export { joinRealtime, keepsSocket, useConnection, useViewersStore } from './realtime/tabs.ts';
 
 /*
  * What happens, by topic: each hook hears its topic while its component is on the screen. All of them share the one connection

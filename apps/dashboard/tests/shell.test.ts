@@ -17,7 +17,12 @@ describe.skipIf(!hasBrowser)('the shell', () => {
 
   async function fill(page: Page, fields: Record<string, string>): Promise<void> {
     for (const [name, value] of Object.entries(fields)) await page.locator(`[name=${name}]`).fill(value);
-    await page.locator('form button[type=submit]').click();
+    const last = Object.keys(fields).at(-1);
+    await page
+      .locator('form')
+      .filter({ has: page.locator(`[name=${last}]`) })
+      .locator('button[type=submit]')
+      .click();
   }
   const titled = (page: Page, title: string) =>
     page.waitForFunction((wanted) => document.title === wanted, title);
@@ -115,6 +120,34 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await other.locator('html[lang=fr]:not([data-theme])').waitFor();
   });
 
+  test('lets a person change name, time zone and password, and end what they left open', async () => {
+    const page = await stage.open({ locale: null });
+    await signIn(page, AMAL);
+    const elsewhere = await stage.open({ locale: null });
+    await signIn(elsewhere, AMAL);
+    await page.goto(`${stage.url}/settings/profile`);
+    await page.getByLabel('Votre nom').fill('Amal B.');
+    await page.getByRole('button', { name: 'Enregistrer le nom' }).click();
+    await page.getByText('Vos collègues voient le nouveau nom').waitFor();
+    await page.getByLabel('Fuseau horaire').selectOption('Asia/Tokyo');
+    const there = new Date().toLocaleTimeString('fr', { timeZone: 'Asia/Tokyo', timeStyle: 'short' });
+    await page.getByText(`Il y est ${there.slice(0, 3)}`).waitFor();
+    const password = 'cinq mots tout neufs ici';
+    await fill(page, { currentPassword: 'not it at all', password });
+    await page.getByRole('alert').getByText('incorrect').waitFor();
+    await fill(page, { currentPassword: AMAL.password, password });
+    await page.getByText('Tous les autres navigateurs sont déconnectés').waitFor();
+    await elsewhere.waitForURL('**/sign-in?next=*');
+    AMAL.password = password;
+    await fill(elsewhere, AMAL);
+    await elsewhere.waitForURL('**/inbox');
+    await page.reload();
+    await page.getByRole('button', { name: 'Déconnecter', exact: true }).click();
+    await elsewhere.waitForURL('**/sign-in?next=*');
+    await page.getByText('Ce navigateur').waitFor();
+    expect(await page.getByRole('button', { name: 'Déconnecter' }).count()).toBe(0);
+  });
+
   test('takes an invited person in, who changes to that business in every tab', async () => {
     const owner = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, {
       ...AMAL,
@@ -185,6 +218,33 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await page.reload();
     await page.locator('h1').waitFor();
     expect(await page.getByRole('button', { name: 'Understood' }).count()).toBe(0);
+  });
+
+  test('is an app: installable, with a page of its own when there is no server, and never an old answer', async () => {
+    const page = await stage.open({ locale: 'ar', hasWorker: true });
+    await signIn(page);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.reload();
+    await page.locator('html[data-connection=live]').waitFor();
+    const kept = await page.evaluate(async () => {
+      const names = await caches.keys();
+      const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return all.flat().map(({ url }) => new URL(url).pathname);
+    });
+    expect(kept.filter((path) => !/^\/(_next\/static\/.|offline\.|icon\.svg)/.test(path))).toEqual([]);
+    expect(kept.some((path) => path.startsWith('/_next/static/'))).toBe(true);
+    await stage.withoutServer(async () => {
+      await page.goto(`${stage.url}/settings`);
+      await page.getByRole('heading', { name: 'أنت غير متصل' }).waitFor();
+      expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    });
+    await page.getByRole('link', { name: 'حاول مرة أخرى' }).click();
+    await page.getByRole('heading', { name: 'الإعدادات' }).waitFor();
+    const { icons } = await call<{ icons: { src: string; sizes: string; purpose: string }[] }>(
+      `${stage.url}/manifest.webmanifest`,
+    );
+    for (const { src } of icons) expect((await fetch(`${stage.url}${src}`)).status).toBe(200);
+    expect(icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toContain('512x512 maskable');
   });
 
   test('nothing was complained of', () => {

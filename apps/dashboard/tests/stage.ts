@@ -87,8 +87,11 @@ export async function openStage(): Promise<Stage> {
       });
       return page;
     },
-    mailedLink: (to, path) =>
-      server.saying(new RegExp(`To: ${to}.*?(http[^\\s"\\\\]+${path}#[^\\s"\\\\]+)`, 's')),
+    async mailedLink(to, path) {
+      // The server was told no port, so its links name none.
+      const pattern = new RegExp(`To: ${to}.*?http[^\\s"\\\\]+(${path}#[^\\s"\\\\]+)`, 's');
+      return `${url}${await server.saying(pattern)}`;
+    },
     async withoutServer(meanwhile) {
       await server.stop();
       await meanwhile();

@@ -1,9 +1,12 @@
 'use client';
 import { Suspense } from 'react';
+import { useTranslations } from 'use-intl';
 import { Inbox } from '../../features/conversations/inbox.tsx';
 import { Product } from '../../features/shell/product.tsx';
+import { useTitle } from '../../lib/title.tsx';
 
 export default function InboxPage() {
+  useTitle(useTranslations('shell')('inbox'));
   return (
     <Suspense>
       <Product>{(login) => <Inbox login={login} />}</Product>

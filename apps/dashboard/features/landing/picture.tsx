@@ -32,7 +32,7 @@ export function Picture() {
       <div className="flex min-w-0 grow flex-col justify-end gap-2 bg-thread p-3 text-sm">
         <Bubble lang="ar">السلام عليكم، هل ما زالت الشقة متاحة؟</Bubble>
         <Bubble lang="ar" isOurs>
-          وعليكم السلام، نعم ✨
+          وعليكم السلام، نعم
         </Bubble>
         <Bubble lang="fr">La visite est-elle samedi ?</Bubble>
         <Bubble lang="fr" isOurs>

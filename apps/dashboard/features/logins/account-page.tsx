@@ -43,10 +43,13 @@ export function AccountPage({
 /** Sends a form's fields; shows the problem when that fails, and lets nobody send twice. */
 export function AccountForm({
   label,
+  isNarrow = false,
   onSubmit,
   children,
 }: {
   label: string;
+  /** The button is as wide as its text. */
+  isNarrow?: boolean;
   onSubmit(fields: Record<string, string>): Promise<void>;
   children: ReactNode;
 }) {
@@ -72,7 +75,7 @@ export function AccountForm({
           {problem}
         </p>
       )}
-      <Button type="submit" disabled={isBusy} className="min-h-11">
+      <Button type="submit" disabled={isBusy} className={`min-h-11 ${isNarrow ? 'sm:self-start' : ''}`}>
         {label}
       </Button>
     </form>

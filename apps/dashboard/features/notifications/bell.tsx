@@ -1,12 +1,14 @@
 import { Bell as Picture } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { useUnreadMark } from '../../lib/title.tsx';
 import { useUnreadCount } from './use-notifications.ts';
 
 /** The bell, with how many are unread. */
 export function Bell({ isCurrent }: { isCurrent: boolean }) {
   const t = useTranslations('notifications');
   const unread = useUnreadCount().data ?? 0;
+  useUnreadMark(unread);
   return (
     <Link
       href="/notifications"

@@ -1,70 +1,113 @@
+import { Settings } from 'lucide-react';
 import Link from 'next/link';
-import { useFormatter, useTranslations } from 'use-intl';
-import type { Schemas } from '../../lib/api.ts';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { useProblem } from '../../lib/problems.ts';
 import { Button } from '../../ui/button.tsx';
+import { More } from '../../ui/more.tsx';
+import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { useMarkRead, useNotifications } from './use-notifications.ts';
+import { Empty, Problem } from '../../ui/state.tsx';
+import { say } from '../../ui/toast.tsx';
+import { type Filter, kinds } from './apply-event.ts';
+import { NotificationLine } from './notification-line.tsx';
+import { useDeleteNotification, useMarkRead, useNotifications, useUnreadCount } from './use-notifications.ts';
 
 /** What this person is told, with the way to each. */
 export function NotificationsPage() {
   const t = useTranslations('notifications');
   const problemOf = useProblem();
-  const list = useNotifications();
+  const [filter, setFilter] = useState<Filter>({});
+  const list = useNotifications(filter);
+  const unread = useUnreadCount().data ?? 0;
   const markRead = useMarkRead();
+  const remove = useDeleteNotification();
   const rows = list.data?.pages.flatMap((page) => page.data) ?? [];
+  const isFiltered = Boolean(filter.unread || filter.kind);
+  const onError = (error: unknown) => say(problemOf(error), { tone: 'problem' });
   return (
-    <main className="min-h-0 grow overflow-y-auto p-4 sm:p-8">
-      <div className="mx-auto flex max-w-2xl flex-col gap-4">
-        <header className="flex items-center gap-3">
-          <h1 className="grow font-semibold text-2xl">{t('title')}</h1>
-          {rows.some((row) => row.readAt === null) && (
-            <Button look="outline" onClick={() => markRead.mutate(undefined)}>
+    <Page
+      title={t('title')}
+      actions={
+        <span className="flex flex-wrap items-center gap-2">
+          {unread > 0 && (
+            <Button
+              look="outline"
+              className="min-h-11"
+              onClick={() => markRead.mutate(undefined, { onError })}
+            >
               {t('readAll')}
             </Button>
           )}
-        </header>
-        {list.isPending && <Skeleton rows={5} />}
-        {list.error && <p role="alert">{problemOf(list.error)}</p>}
-        {list.isSuccess && rows.length === 0 && <p className="p-8 text-center text-muted">{t('empty')}</p>}
-        <ul className="flex flex-col gap-2">
-          {rows.map((row) => (
-            <li key={row.id}>
-              <Line notification={row} onOpen={() => row.readAt === null && markRead.mutate(row.id)} />
-            </li>
-          ))}
-        </ul>
-        {list.hasNextPage && (
-          <Button look="quiet" disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        )}
-      </div>
-    </main>
+          <Link
+            href="/settings/notifications"
+            aria-label={t('settings')}
+            title={t('settings')}
+            className="inline-flex size-11 items-center justify-center rounded-lg text-muted hover:bg-sunken hover:text-ink"
+          >
+            <Settings size={20} aria-hidden="true" />
+          </Link>
+        </span>
+      }
+    >
+      <Filters filter={filter} onFilter={setFilter} />
+      {list.isPending && <Skeleton rows={5} />}
+      <Problem error={list.error} onRetry={() => list.refetch()} />
+      {list.isSuccess && rows.length === 0 && !list.hasNextPage && (
+        <Empty
+          title={isFiltered ? t('noneSuch') : t('empty')}
+          text={isFiltered ? t('noneSuchText') : t('emptyText')}
+        >
+          {isFiltered && (
+            <Button look="outline" onClick={() => setFilter({})}>
+              {t('showAll')}
+            </Button>
+          )}
+        </Empty>
+      )}
+      <ul className="flex flex-col gap-2">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <NotificationLine
+              notification={row}
+              onRead={() => markRead.mutate(row.id, { onError })}
+              onDelete={() => remove.mutate(row.id, { onError })}
+            />
+          </li>
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <More label={t('more')} isBusy={list.isFetchingNextPage} onMore={() => list.fetchNextPage()} />
+      )}
+    </Page>
   );
 }
 
-function Line({ notification, onOpen }: { notification: Schemas['Notification']; onOpen(): void }) {
+function Filters({ filter, onFilter }: { filter: Filter; onFilter(filter: Filter): void }) {
   const t = useTranslations('notifications');
-  const format = useFormatter();
-  const { kind, subject, preview, conversationId, readAt, createdAt } = notification;
   return (
-    <Link
-      href={conversationId ? `/inbox?state=all&conversation=${conversationId}` : '/sessions'}
-      onClick={onOpen}
-      className={`block rounded-xl border border-line p-3 hover:bg-sunken ${readAt === null ? 'bg-accent-soft' : 'bg-surface'}`}
-    >
-      <span className="flex items-baseline gap-2">
-        <span className="grow font-medium">{t(kind, { subject: subject ?? '' })}</span>
-        <time dateTime={createdAt} className="shrink-0 text-muted text-xs">
-          {format.dateTime(new Date(createdAt), { dateStyle: 'short', timeStyle: 'short' })}
-        </time>
-      </span>
-      {preview && (
-        <span dir="auto" className="block truncate text-muted text-sm [text-align:-webkit-match-parent]">
-          {preview}
-        </span>
-      )}
-    </Link>
+    <div className="flex flex-wrap items-center gap-2">
+      <Button
+        look="outline"
+        aria-pressed={filter.unread === true}
+        className="min-h-11 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
+        onClick={() => onFilter({ ...filter, unread: filter.unread ? undefined : true })}
+      >
+        {t('unreadOnly')}
+      </Button>
+      <select
+        aria-label={t('kind')}
+        value={filter.kind ?? ''}
+        onChange={({ target }) => onFilter({ ...filter, kind: kinds.find((kind) => kind === target.value) })}
+        className="min-h-11 max-w-full rounded-lg border border-line bg-surface px-3"
+      >
+        <option value="">{t('allKinds')}</option>
+        {kinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`kind_${kind}`)}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

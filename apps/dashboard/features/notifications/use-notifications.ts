@@ -1,54 +1,120 @@
 import {
+  type InfiniteData,
   type QueryClient,
   useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { api, ask } from '../../lib/api.ts';
+import { api, ask, type Schemas } from '../../lib/api.ts';
 import type { LogEvent } from '../../lib/realtime.ts';
+import { applyEvent, type Filter } from './apply-event.ts';
+
+type Page = { success: true; data: Schemas['Notification'][]; nextCursor: string | null };
+type News = Pick<LogEvent, 'type' | 'data'>;
 
 const key = ['notifications'] as const;
+const listKey = [...key, 'list'] as const;
+const unreadKey = [...key, 'unread'] as const;
 
 /** How many are unread; the badge of the bell. */
 export function useUnreadCount() {
   return useQuery({
-    queryKey: [...key, 'unread'],
+    queryKey: unreadKey,
     queryFn: async () => (await ask(api.GET('/api/v1/notifications/unread'))).data.unread,
   });
 }
 
 /** What this person is told, newest first. */
-export function useNotifications() {
+export function useNotifications(filter: Filter) {
   return useInfiniteQuery({
-    queryKey: [...key, 'list'],
+    queryKey: [...listKey, filter],
     queryFn: ({ pageParam }) =>
       ask(
         api.GET('/api/v1/notifications', {
-          params: { query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+          params: {
+            query: {
+              limit: 50,
+              ...(filter.unread ? { unread: 'true' as const } : {}),
+              ...(filter.kind ? { kind: filter.kind } : {}),
+              ...(pageParam ? { cursor: pageParam } : {}),
+            },
+          },
         }),
-      ),
+      ) as Promise<Page>,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 }
 
-/** Marks one read, or without an id all there are. */
+/** Marks one read, or without an id all there are; shown at once. */
 export function useMarkRead() {
-  const client = useQueryClient();
-  return useMutation({
-    async mutationFn(notificationId: string | undefined) {
+  return useChange(
+    async (notificationId: string | undefined) => {
       if (notificationId === undefined) await ask(api.POST('/api/v1/notifications/read-all'));
       else
         await ask(
           api.POST('/api/v1/notifications/{notificationId}/read', { params: { path: { notificationId } } }),
         );
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+    (id) => ({
+      type: 'notification.read',
+      data: { notificationIds: id === undefined ? null : [id], readAt: new Date().toISOString() },
+    }),
+  );
+}
+
+export function useDeleteNotification() {
+  return useChange(
+    async (notificationId: string) => {
+      await ask(
+        api.DELETE('/api/v1/notifications/{notificationId}', { params: { path: { notificationId } } }),
+      );
+    },
+    (notificationId) => ({ type: 'notification.deleted', data: { notificationId } }),
+  );
+}
+
+/** Does something, and shows what the server will announce before it does. */
+function useChange<Input>(act: (input: Input) => Promise<void>, foretell: (input: Input) => News) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onMutate: (input) => applyToLists(client, foretell(input)),
+    onError: () => client.invalidateQueries({ queryKey: listKey }),
+    onSettled: () => client.invalidateQueries({ queryKey: unreadKey }),
   });
 }
 
-/** Tells bell and list of an event. */
+/** Tells bell and lists of an event. The number is asked for anew: an event does not tell what else is unread. */
 export function applyToNotifications(client: QueryClient, event: LogEvent): void {
-  if (event.type.startsWith('notification.')) client.invalidateQueries({ queryKey: key });
+  if (!event.type.startsWith('notification.')) return;
+  applyToLists(client, event);
+  client.invalidateQueries({ queryKey: unreadKey });
+}
+
+function applyToLists(client: QueryClient, news: News): void {
+  for (const query of client.getQueryCache().findAll({ queryKey: listKey })) {
+    const filter = query.queryKey[2] as Filter;
+    // What is being fetched may not know of it yet.
+    if (query.state.fetchStatus === 'fetching') client.invalidateQueries({ queryKey: query.queryKey });
+    client.setQueryData<InfiniteData<Page>>(query.queryKey, (old) => old && applyToPages(old, filter, news));
+  }
+}
+
+/** The first page takes what is new; every page loses what does not belong any more. */
+function applyToPages(old: InfiniteData<Page>, filter: Filter, news: News): InfiniteData<Page> {
+  const all = old.pages.flatMap((page) => page.data);
+  const next = applyEvent(all, filter, news);
+  let from = 0;
+  const fresh = news.type === 'notification.created' ? next.length - all.length : 0;
+  const pages = old.pages.map((page, place) => {
+    const data =
+      news.type === 'notification.created'
+        ? next.slice(from, from + page.data.length + (place === 0 ? fresh : 0))
+        : next.filter(({ id }) => page.data.some((one) => one.id === id));
+    from += data.length;
+    return { ...page, data: [...data] };
+  });
+  return { ...old, pages };
 }

@@ -1,6 +1,6 @@
 import dynamic from 'next/dynamic';
 import { usePathname, useRouter } from 'next/navigation';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { useCommands, useKeyboard } from '../../lib/commands.ts';
@@ -8,9 +8,11 @@ import { openOutbox } from '../../lib/outbox.ts';
 import { useOwnPreference } from '../../lib/own-preferences.ts';
 import { Button } from '../../ui/button.tsx';
 import { Toasts } from '../../ui/toast.tsx';
+import { useAlerts } from '../notifications/use-alerts.ts';
 import { sectionsFor } from '../settings/sections.ts';
 import { Away } from './away.tsx';
 import { Boundary } from './boundary.tsx';
+import { InFront } from './in-front.tsx';
 import { useLive } from './live.ts';
 import { chooseLooks } from './looks.ts';
 import { places } from './places.ts';
@@ -18,6 +20,7 @@ import { themes } from './preferences.tsx';
 import { Rail } from './rail.tsx';
 import { signOut } from './sign-out.ts';
 import { WayOut } from './way-out.tsx';
+import { useWorker } from './worker.ts';
 
 // Fetched when it is first opened.
 const Palette = dynamic(() => import('../palette/palette.tsx'), { ssr: false });
@@ -32,6 +35,8 @@ export function Frame({ login, children }: { login: Schemas['SignedIn']; childre
   useKeyboard(ownKeys);
   useLive(login.tenant.id, login.user.id);
   useEffect(() => openOutbox(`${login.tenant.id}:${login.user.id}`), [login.tenant.id, login.user.id]);
+  useAlerts();
+  useWorker();
 
   const go = (href: string) => () => router.push(href);
   useCommands([
@@ -74,6 +79,9 @@ export function Frame({ login, children }: { login: Schemas['SignedIn']; childre
       </a>
       <Rail login={login} path={path} onSearch={() => setPaletteOpen(true)} />
       {isPaletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}
+      <Suspense>
+        <InFront />
+      </Suspense>
       <Toasts />
       <div id="content" className="flex min-h-0 min-w-0 grow flex-col pt-[env(safe-area-inset-top)]">
         <Away />

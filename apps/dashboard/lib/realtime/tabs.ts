@@ -21,6 +21,10 @@ interface Wishes {
 }
 type Told = Said | Wishes | { kind: 'who' };
 
+/** Whether this tab keeps the socket for all of them. */
+let isKeeper = false;
+export const keepsSocket = () => isKeeper;
+
 /** A tab that looks at something says so again this often, so that its person is seen; the server forgets them otherwise. */
 const AGAIN_MS = 15_000;
 
@@ -102,6 +106,7 @@ export function joinRealtime(tenantId: string): () => void {
       signal,
     });
     leader = { tabs, socket };
+    isKeeper = true;
     tellWishes();
     channel.postMessage({ kind: 'who' } satisfies Told);
     return socket.done;
@@ -127,6 +132,7 @@ export function joinRealtime(tenantId: string): () => void {
     stopWatching();
     clearInterval(again);
     abort.abort();
+    isKeeper = false;
     channel.close();
     useConnection.setState({ state: 'starting' });
     useViewersStore.setState({ viewers: {} });

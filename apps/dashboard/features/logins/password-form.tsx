@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { api, ask } from '../../lib/api.ts';
+import { Field } from '../../ui/field.tsx';
+import { say } from '../../ui/toast.tsx';
+import { AccountForm } from './account-page.tsx';
+import { NewPasswordField } from './new-password-field.tsx';
+
+/** Changes the own password, which signs out everywhere else. */
+export function PasswordForm({ email }: { email: string }) {
+  const t = useTranslations('profile');
+  const [changes, setChanges] = useState(0);
+  return (
+    <AccountForm
+      key={changes}
+      label={t('changePassword')}
+      isNarrow
+      onSubmit={async ({ currentPassword = '', password = '' }) => {
+        const body = { currentPassword, newPassword: password };
+        await ask(api.POST('/api/v1/user/password', { body }));
+        say(t('passwordChanged'));
+        setChanges((count) => count + 1);
+      }}
+    >
+      {/* Tells password managers whose password this is. */}
+      <input type="hidden" name="username" autoComplete="username" value={email} />
+      <Field
+        label={t('currentPassword')}
+        name="currentPassword"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
+      <NewPasswordField />
+    </AccountForm>
+  );
+}

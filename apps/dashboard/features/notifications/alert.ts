@@ -1,0 +1,54 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Schemas } from '../../lib/api.ts';
+import { isInFront } from '../../lib/front.ts';
+import { placeOf } from './place-of.ts';
+import { playSound } from './sound.ts';
+import { readSettings } from './use-settings.ts';
+
+/** What an alert says, in the person's language. */
+export interface Words {
+  title: string;
+  locale: string;
+  dir: 'rtl' | 'ltr';
+}
+
+/** Tells a person of a notification by sound and through the browser, as they want it, unless they are looking at it. */
+export async function alertOf(
+  client: QueryClient,
+  notification: Schemas['Notification'],
+  words: Words,
+  onOpen: (href: string) => void,
+): Promise<void> {
+  if (notification.conversationId && (await isInFront(notification.conversationId))) return;
+  const settings = await readSettings(client);
+  if (settings.sound) await playSound().catch(() => {});
+  if (settings.browser && 'Notification' in window && Notification.permission === 'granted')
+    await show(notification, words, onOpen);
+}
+
+async function show(
+  notification: Schemas['Notification'],
+  { title, locale, dir }: Words,
+  onOpen: (href: string) => void,
+): Promise<void> {
+  const href = placeOf(notification);
+  const options = {
+    body: notification.preview ?? '',
+    icon: '/icon-192.png',
+    badge: '/icon-192.png',
+    // The same one is never shown twice.
+    tag: notification.id,
+    lang: locale,
+    dir,
+    data: { href },
+  };
+  // Phones show only what the worker shows; its click is heard there.
+  const worker = await navigator.serviceWorker?.getRegistration();
+  if (worker?.active) return worker.showNotification(title, options);
+  const shown = new Notification(title, options);
+  shown.onclick = () => {
+    window.focus();
+    shown.close();
+    onOpen(href);
+  };
+}

@@ -1,0 +1,48 @@
+import type { Schemas } from '../../lib/api.ts';
+import type { LogEvent } from '../../lib/realtime.ts';
+
+type Notification = Schemas['Notification'];
+
+export const kinds = [
+  'conversation_assigned',
+  'mention',
+  'conversation_reopened',
+  'message_failed',
+  'session_disconnected',
+] as const satisfies readonly Schemas['NotificationKind'][];
+
+/** What of the notifications is shown. */
+export interface Filter {
+  unread?: boolean | undefined;
+  kind?: Schemas['NotificationKind'] | undefined;
+}
+
+/** A list, newest first, after this event: what fetching it anew would give, as far as it was loaded. */
+export function applyEvent(
+  list: readonly Notification[],
+  filter: Filter,
+  { type, data }: Pick<LogEvent, 'type' | 'data'>,
+): readonly Notification[] {
+  if (type === 'notification.created') {
+    const one = data.notification as Notification;
+    const isShown = belongs(one, filter) && !list.some(({ id }) => id === one.id);
+    return isShown ? [...list, one].sort(byNewest) : list;
+  }
+  if (type === 'notification.deleted') return list.filter(({ id }) => id !== data.notificationId);
+  if (type !== 'notification.read') return list;
+  const ids = data.notificationIds as string[] | null;
+  const readAt = data.readAt as string;
+  return list
+    .map((one) => (one.readAt === null && (ids === null || ids.includes(one.id)) ? { ...one, readAt } : one))
+    .filter((one) => belongs(one, filter));
+}
+
+function belongs({ kind, readAt }: Notification, filter: Filter): boolean {
+  return (filter.kind === undefined || filter.kind === kind) && (!filter.unread || readAt === null);
+}
+
+/** As the API sorts: by time, then by id. */
+function byNewest(a: Notification, b: Notification): number {
+  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? 1 : -1;
+  return a.id < b.id ? 1 : -1;
+}

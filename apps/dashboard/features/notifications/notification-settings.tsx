@@ -1,0 +1,70 @@
+import { useTranslations } from 'use-intl';
+import { useProblem } from '../../lib/problems.ts';
+import { Button } from '../../ui/button.tsx';
+import { Switch } from '../../ui/field.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Problem } from '../../ui/state.tsx';
+import { say } from '../../ui/toast.tsx';
+import { kinds } from './apply-event.ts';
+import { playSound } from './sound.ts';
+import { askPermission, usePermission } from './use-permission.ts';
+import { useChangeSettings, useSettings } from './use-settings.ts';
+
+/** Of what and how a person is told, in this business. */
+export function NotificationSettings() {
+  const t = useTranslations('notifications');
+  const problemOf = useProblem();
+  const settings = useSettings();
+  const change = useChangeSettings();
+  const permission = usePermission();
+  if (settings.error) return <Problem error={settings.error} onRetry={() => settings.refetch()} />;
+  if (!settings.data) return <Skeleton rows={6} />;
+  const { muted, sound, browser } = settings.data;
+  const set = (part: Partial<typeof settings.data>) =>
+    change.mutate(part, { onError: (error) => say(problemOf(error), { tone: 'problem' }) });
+  async function setBrowser(isWanted: boolean): Promise<void> {
+    // Asked for by the same click: browsers ask nobody who has not asked for it.
+    if (isWanted && permission === 'default' && (await askPermission()) !== 'granted') return;
+    set({ browser: isWanted });
+  }
+  return (
+    <>
+      <Panel title={t('how')}>
+        <Switch
+          label={t('sound')}
+          hint={t('soundHint')}
+          checked={sound}
+          onChange={({ target }) => set({ sound: target.checked })}
+        />
+        <Button look="outline" className="min-h-11 self-start" onClick={() => void playSound()}>
+          {t('listen')}
+        </Button>
+        <Switch
+          label={t('browser')}
+          hint={t('browserHint')}
+          checked={browser && permission === 'granted'}
+          disabled={permission === 'denied' || permission === 'unsupported'}
+          onChange={({ target }) => void setBrowser(target.checked)}
+        />
+        <p role="status" className="rounded-lg bg-sunken px-3 py-2 text-sm">
+          {t(`permission_${permission}`)}
+        </p>
+      </Panel>
+      <Panel title={t('ofWhat')} text={t('ofWhatText')}>
+        <div className="flex flex-col gap-1">
+          {kinds.map((kind) => (
+            <Switch
+              key={kind}
+              label={t(`kind_${kind}`)}
+              checked={!muted.includes(kind)}
+              onChange={({ target }) =>
+                set({ muted: target.checked ? muted.filter((it) => it !== kind) : [...muted, kind] })
+              }
+            />
+          ))}
+        </div>
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useLocale, useTranslations } from 'use-intl';
+import type { Schemas } from '../../lib/api.ts';
+import { directionOf } from '../../lib/preferences.ts';
+import { keepsSocket, useNotificationsWebSocket } from '../../lib/realtime.ts';
+import { isolate } from './place-of.ts';
+
+// Fetched when there is first something to tell.
+const load = () => import('./alert.ts');
+
+/** Sound and browser notifications. All tabs hear of everything; only the one that keeps the socket tells the person. */
+export function useAlerts(): void {
+  const t = useTranslations('notifications');
+  const client = useQueryClient();
+  const router = useRouter();
+  const locale = useLocale();
+  useNotificationsWebSocket({
+    async onEvent({ type, data }) {
+      if (type !== 'notification.created' || !keepsSocket()) return;
+      const notification = data.notification as Schemas['Notification'];
+      const { kind, subject } = notification;
+      const title = t(kind, { subject: isolate(subject ?? t('somebody')) });
+      const { alertOf } = await load();
+      await alertOf(client, notification, { title, locale, dir: directionOf(locale) }, router.push);
+    },
+    onStale() {},
+  });
+}

@@ -1,0 +1,32 @@
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, ask, type Schemas } from '../../lib/api.ts';
+
+type Settings = Schemas['NotificationSettings'];
+
+const settings = {
+  queryKey: ['notification-settings'],
+  queryFn: async () => (await ask(api.GET('/api/v1/notifications/settings'))).data,
+};
+
+/** How this person is told, in this business. */
+export function useSettings() {
+  return useQuery(settings);
+}
+
+/** The same outside a component. */
+export function readSettings(client: QueryClient): Promise<Settings> {
+  return client.fetchQuery({ ...settings, staleTime: Number.POSITIVE_INFINITY });
+}
+
+/** Shown at once, taken back when the server refuses. */
+export function useChangeSettings() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: Partial<Settings>) =>
+      ask(api.PATCH('/api/v1/notifications/settings', { body: change })),
+    onMutate: (change) =>
+      client.setQueryData<Settings>(settings.queryKey, (old) => old && { ...old, ...change }),
+    onSuccess: ({ data }) => client.setQueryData(settings.queryKey, data),
+    onError: () => client.invalidateQueries({ queryKey: settings.queryKey }),
+  });
+}

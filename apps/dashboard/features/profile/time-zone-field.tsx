@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { useProblem } from '../../lib/problems.ts';
+import { SelectField } from '../../ui/field.tsx';
+import { updateProfile } from './update-profile.ts';
+
+/** In which time zone every time is shown; none means wherever the browser is. */
+export function TimeZoneField({ value }: { value: string | null }) {
+  const t = useTranslations('profile');
+  const format = useFormatter();
+  const problemOf = useProblem();
+  const [problem, setProblem] = useState<string>();
+  const zones = Intl.supportedValuesOf('timeZone');
+  return (
+    <SelectField
+      label={t('timeZone')}
+      hint={t('timeNow', { time: format.dateTime(new Date(), { timeStyle: 'short' }) })}
+      problem={problem}
+      value={value ?? ''}
+      onChange={({ target }) => {
+        setProblem(undefined);
+        updateProfile({ timezone: target.value || null }).catch((error: unknown) =>
+          setProblem(problemOf(error)),
+        );
+      }}
+    >
+      <option value="">{t('timeZoneHere')}</option>
+      {(value === null || zones.includes(value) ? zones : [value, ...zones]).map((zone) => (
+        <option key={zone} value={zone} dir="ltr">
+          {zone.replaceAll('_', ' ')}
+        </option>
+      ))}
+    </SelectField>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+
+/** One subject of a page of settings. */
+export function Panel({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-4 rounded-2xl border border-line bg-surface p-4 sm:p-6">
+      <header>
+        <h2 className="font-semibold text-lg">{title}</h2>
+        {text && <p className="text-muted text-sm">{text}</p>}
+      </header>
+      {children}
+    </section>
+  );
+}
