@@ -1000,6 +1000,23 @@ export interface paths {
         patch: operations["updateSession"];
         trace?: never;
     };
+    "/api/v1/sessions/{sessionId}/contents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much is deleted together with it */
+        get: operations["getSessionContents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{sessionId}/errors": {
         parameters: {
             query?: never;
@@ -1182,6 +1199,40 @@ export interface paths {
         get: operations["getWebhookItem"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/sandbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a number in the sandbox of this server and connect it */
+        post: operations["createSandboxSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try credentials without keeping them */
+        post: operations["testSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1491,6 +1542,15 @@ export interface components {
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
+        };
+        ConnectionTest: {
+            displayName: string | null;
+            isConnected: boolean;
+            phoneNumber: string | null;
+            problems: {
+                field: string | null;
+                reason: string;
+            }[];
         };
         Contact: {
             attributes: {
@@ -1840,7 +1900,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
                 details: unknown;
                 docUrl: string;
                 message: string;
@@ -2830,6 +2890,171 @@ export interface components {
             } | null;
             missing: ("contact.name" | "contact.phone" | "agent.name" | "business.name")[];
             text: string;
+        };
+        SandboxSession: {
+            capabilities: {
+                [key: string]: {
+                    /** @enum {string} */
+                    level: "yes" | "limited" | "no";
+                    maxBytes?: number;
+                    maxLength?: number;
+                    readonly mimeTypes?: string[];
+                    note?: string;
+                };
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            createdAt: string;
+            /** @enum {string} */
+            engine: "cloud" | "baileys" | "wwebjs";
+            /**
+             * @description Id of a session
+             * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            id: string;
+            name: string;
+            phoneNumber: string | null;
+            phoneNumberId: string | null;
+            sandboxUrl: string;
+            settings: {
+                /**
+                 * @default {
+                 *       "isOn": false,
+                 *       "silenceHours": 24,
+                 *       "texts": {}
+                 *     }
+                 */
+                autoReply: {
+                    isOn: boolean;
+                    silenceHours: number;
+                    texts: {
+                        ar?: string;
+                        en?: string;
+                        fr?: string;
+                    };
+                };
+                /**
+                 * @default {
+                 *       "isOn": false,
+                 *       "texts": {}
+                 *     }
+                 */
+                awayMessage: {
+                    isOn: boolean;
+                    texts: {
+                        ar?: string;
+                        en?: string;
+                        fr?: string;
+                    };
+                };
+                /**
+                 * @default en
+                 * @enum {string}
+                 */
+                language: "ar" | "en" | "fr";
+                /** @default 80 */
+                messagesPerSecond: number;
+                /** @default true */
+                pairRateLimited: boolean;
+                /** @default null */
+                resendUnknownAfterMs: number | null;
+                /**
+                 * @default {
+                 *       "isOn": false,
+                 *       "timeZone": "UTC",
+                 *       "week": {
+                 *         "mon": [
+                 *           {
+                 *             "from": "09:00",
+                 *             "to": "18:00"
+                 *           }
+                 *         ],
+                 *         "tue": [
+                 *           {
+                 *             "from": "09:00",
+                 *             "to": "18:00"
+                 *           }
+                 *         ],
+                 *         "wed": [
+                 *           {
+                 *             "from": "09:00",
+                 *             "to": "18:00"
+                 *           }
+                 *         ],
+                 *         "thu": [
+                 *           {
+                 *             "from": "09:00",
+                 *             "to": "18:00"
+                 *           }
+                 *         ],
+                 *         "fri": [
+                 *           {
+                 *             "from": "09:00",
+                 *             "to": "18:00"
+                 *           }
+                 *         ],
+                 *         "sat": [],
+                 *         "sun": []
+                 *       },
+                 *       "closedDates": []
+                 *     }
+                 */
+                workingHours: {
+                    closedDates: string[];
+                    isOn: boolean;
+                    timeZone: string;
+                    week: {
+                        fri: {
+                            from: string;
+                            to: string;
+                        }[];
+                        mon: {
+                            from: string;
+                            to: string;
+                        }[];
+                        sat: {
+                            from: string;
+                            to: string;
+                        }[];
+                        sun: {
+                            from: string;
+                            to: string;
+                        }[];
+                        thu: {
+                            from: string;
+                            to: string;
+                        }[];
+                        tue: {
+                            from: string;
+                            to: string;
+                        }[];
+                        wed: {
+                            from: string;
+                            to: string;
+                        }[];
+                    };
+                };
+            };
+            /** @enum {string} */
+            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            stateChangedAt: string;
+            stateReason: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            updatedAt: string;
+            wabaId: string | null;
+            webhookUrl: string;
         };
         SearchHit: {
             contact: components["schemas"]["Contact"];
@@ -13290,6 +13515,138 @@ export interface operations {
             };
         };
     };
+    getSessionContents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a session
+                 * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            conversations: number;
+                            files: number;
+                            messages: number;
+                            queued: number;
+                        };
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     listSessionErrors: {
         parameters: {
             query?: {
@@ -13458,6 +13815,7 @@ export interface operations {
                             lastInboundAt: string | null;
                             messagingLimit: number | null;
                             quality: string | null;
+                            sandboxUrl: string | null;
                             /** @enum {string} */
                             state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
                             stateReason: string | null;
@@ -14952,6 +15310,297 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    createSandboxSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SandboxSession"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `sandbox_not_configured`: This server has no sandbox. The operator can start one and name it with SANDBOX_URL.
+             *
+             *     `session_connection_failed`: WhatsApp refused this connection. See details for the reason.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *
+             *     `sandbox_unavailable`: The sandbox does not answer as it should. See details, and see that it runs.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    testSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accessToken: string;
+                    appSecret: string;
+                    /** @enum {string} */
+                    engine: "cloud";
+                    /** Format: uri */
+                    graphBaseUrl?: string;
+                    graphVersion?: string;
+                    phoneNumberId: string;
+                    verifyToken?: string;
+                    wabaId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ConnectionTest"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `session_connection_failed`: WhatsApp refused this connection. See details for the reason.
+             *
+             *     `engine_unavailable`: This engine is not installed on this server.
+             */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

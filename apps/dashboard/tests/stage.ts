@@ -52,6 +52,7 @@ export async function openStage(): Promise<Stage> {
         WAQTOR_DATA_DIR: dataDir,
         DATABASE_URL: '',
         OPEN_SIGN_UP: 'true',
+        SANDBOX_URL: sandbox.said,
       },
       ready,
     );

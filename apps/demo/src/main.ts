@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   const dataDir = join(process.env.WAQTOR_DATA_DIR || '.waqtor', 'demo');
   const sandbox = await step('A WhatsApp that is not there starts', startSandbox);
   const { server, setupToken } = await step('WaQtor starts with its own PostgreSQL', () =>
-    startServer(dataDir),
+    startServer(dataDir, sandbox),
   );
   const login = { email: 'nadia@example.com', password: `demo-${randomBytes(9).toString('base64url')}` };
   await tellStory({ server, sandbox }, setupToken, login, step);
@@ -71,7 +71,10 @@ async function startSandbox(): Promise<string> {
 }
 
 /** A fresh installation every time: what an earlier demo left, a killed one's database server too, is removed first. */
-async function startServer(dataDir: string): Promise<{ server: string; setupToken: string }> {
+async function startServer(
+  dataDir: string,
+  sandbox: string,
+): Promise<{ server: string; setupToken: string }> {
   await stopAbandoned(dataDir);
   await rm(dataDir, { recursive: true, force: true });
   const port = await findPort(8080);
@@ -80,6 +83,7 @@ async function startServer(dataDir: string): Promise<{ server: string; setupToke
     HOST: '127.0.0.1',
     WAQTOR_DATA_DIR: dataDir,
     DATABASE_URL: '',
+    SANDBOX_URL: sandbox,
     LOG_LEVEL: 'info',
   });
   programs.push(program);

@@ -47,6 +47,11 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Hosts that sessions may name as their Graph API, besides Meta's own (and this machine's, on a laptop). */
   GRAPH_BASE_URLS: list.default([]),
+  /** A sandbox, for numbers that are not real; on this machine, since it knows no passwords. */
+  SANDBOX_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   ALLOWED_ORIGINS: list.default([]),
   /** How many proxies in front may be believed about the client's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
@@ -73,6 +78,7 @@ export interface Config {
   metricsToken: string | undefined;
   logLevel: string;
   graphBaseUrls: readonly string[];
+  sandboxUrl: string | undefined;
   allowedOrigins: readonly string[];
   trustProxy: number;
   eventRetentionMs: number;
@@ -113,6 +119,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     metricsToken: value.METRICS_TOKEN,
     logLevel: value.LOG_LEVEL,
     graphBaseUrls: value.GRAPH_BASE_URLS,
+    sandboxUrl: value.SANDBOX_URL,
     allowedOrigins: value.ALLOWED_ORIGINS,
     trustProxy: value.TRUST_PROXY,
     eventRetentionMs: value.EVENT_RETENTION_DAYS * 86_400_000,

@@ -131,6 +131,16 @@ export const errorRegistry = {
     title: 'There is more than one session. Say which with sessionId.',
     retry: false,
   },
+  sandbox_not_configured: {
+    status: 422,
+    title: 'This server has no sandbox. The operator can start one and name it with SANDBOX_URL.',
+    retry: false,
+  },
+  sandbox_unavailable: {
+    status: 503,
+    title: 'The sandbox does not answer as it should. See details, and see that it runs.',
+    retry: true,
+  },
   engine_unavailable: { status: 422, title: 'This engine is not installed on this server.', retry: false },
   capability_unsupported: {
     status: 422,

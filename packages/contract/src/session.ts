@@ -36,6 +36,29 @@ export const createSession = z.strictObject({
   settings: sessionSettingsChange.optional(),
 });
 
+/** Credentials to be tried, and not kept. */
+export const testSession = z.strictObject({ engine: z.literal('cloud'), ...cloudCredentials });
+
+/** How credentials fared. Those that connect may still have problems that are felt later. */
+export const connectionTest = z
+  .object({
+    isConnected: z.boolean(),
+    phoneNumber: z.string().nullable(),
+    displayName: z.string().nullable(),
+    problems: z.array(
+      z.object({
+        /** Which of the fields is at fault; null when none is. */
+        field: z.string().nullable(),
+        reason: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'ConnectionTest' });
+export type ConnectionTest = z.infer<typeof connectionTest>;
+
+/** A number in the sandbox of this server. */
+export const createSandboxSession = z.strictObject({ name: z.string().trim().min(1).max(100) });
+
 /** Whatever is left out stays. Changed credentials are tested before they replace the old ones. */
 export const updateSession = z.strictObject({
   name: z.string().trim().min(1).max(100).optional(),
@@ -81,6 +104,18 @@ export type Session = z.infer<typeof session>;
 /** A session just created: the only time the verify token is told, for Meta's webhook form. */
 export const createdSession = session.extend({ verifyToken: z.string() }).meta({ id: 'CreatedSession' });
 
+/** A session of the sandbox, and the page where one writes to it as a customer. */
+export const sandboxSession = session.extend({ sandboxUrl: z.string() }).meta({ id: 'SandboxSession' });
+
+/** What is deleted together with a session. */
+export const sessionContents = z.object({
+  conversations: z.number().int(),
+  messages: z.number().int(),
+  files: z.number().int(),
+  /** Messages that wait to be sent. */
+  queued: z.number().int(),
+});
+
 /** How the number is doing, as WhatsApp last told and as the lane sees it. */
 export const sessionHealth = z.object({
   state: sessionState,
@@ -91,6 +126,8 @@ export const sessionHealth = z.object({
   throughput: z.number().nullable(),
   messagingLimit: z.number().nullable(),
   lastInboundAt: instant.nullable(),
+  /** Where one writes to it as a customer; null for a number that is real. */
+  sandboxUrl: z.string().nullable(),
   lane: z.object({
     isRunning: z.boolean(),
     heldUntil: instant.nullable(),

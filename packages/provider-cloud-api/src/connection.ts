@@ -7,7 +7,9 @@ export async function testConnection(graph: GraphClient): Promise<ConnectionStat
   try {
     const number = await readNumber(graph);
     if (number.id !== undefined && String(number.id) !== graph.credentials.phoneNumberId) {
-      return failed('WhatsApp answered for another number: check the Graph address.');
+      return failed('WhatsApp answered for another number: check the Graph address.', {
+        credential: 'graphBaseUrl',
+      });
     }
     return stateOf(number, presentNumber(number));
   } catch (error) {
@@ -40,29 +42,40 @@ const badToken: ReadonlySet<number> = new Set([0, 102, 104, 190]);
 function troubleOf(error: ProviderError): ConnectionState {
   const { code, details } = error;
   if (code === undefined) return withoutCode(error);
-  if (badToken.has(code)) return failed('The access token is wrong or has expired.', code);
-  if (noSuchObject.has(code)) return failed('This token sees no phone number with that id.', code);
+  if (badToken.has(code))
+    return failed('The access token is wrong or has expired.', { code, credential: 'accessToken' });
+  if (noSuchObject.has(code))
+    return failed('This token sees no phone number with that id.', { code, credential: 'phoneNumberId' });
   if (code === 3 || code === 10 || (code >= 200 && code <= 299)) {
-    return failed('The access token lacks the permission to use this number.', code);
+    return failed('The access token lacks the permission to use this number.', {
+      code,
+      credential: 'accessToken',
+    });
   }
   const words = details === undefined ? '' : `: ${details}`;
-  if (error.reason === 'transient') return lost(`WhatsApp is not available just now${words}`, code);
+  if (error.reason === 'transient') return lost(`WhatsApp is not available just now${words}`, { code });
   if (error.reason === 'account_held' || error.reason === 'number_throttled') {
     return { state: 'degraded', reason: `WhatsApp is holding this account back for a while${words}`, code };
   }
-  return failed(`WhatsApp refuses this account${words}`, code);
+  return failed(`WhatsApp refuses this account${words}`, { code });
 }
 
 function withoutCode(error: ProviderError): ConnectionState {
-  if (error.httpStatus === undefined)
-    return lost(`${error.message} Check the Graph address and the network.`);
-  return lost(`${error.message} Check the Graph address.`);
+  const advice =
+    error.httpStatus === undefined ? 'Check the Graph address and the network.' : 'Check the Graph address.';
+  return lost(`${error.message} ${advice}`, { credential: 'graphBaseUrl' });
 }
 
-function failed(reason: string, code?: number): ConnectionState {
-  return { state: 'failed', reason, ...(code === undefined ? {} : { code }) };
+/** Graph's code, and the credential at fault, where they are known. */
+interface Cause {
+  code?: number;
+  credential?: string;
 }
 
-function lost(reason: string, code?: number): ConnectionState {
-  return { state: 'disconnected', reason, ...(code === undefined ? {} : { code }) };
+function failed(reason: string, cause: Cause = {}): ConnectionState {
+  return { state: 'failed', reason, ...cause };
+}
+
+function lost(reason: string, cause: Cause = {}): ConnectionState {
+  return { state: 'disconnected', reason, ...cause };
 }

@@ -3,6 +3,7 @@ import { cloudApiCapabilities } from './capabilities.ts';
 import { testConnection } from './connection.ts';
 import type { CloudApiCredentials } from './credentials.ts';
 import { createGraphClient } from './graph/client.ts';
+import { judgeCredentials } from './judge-credentials.ts';
 import { downloadMedia } from './media/download.ts';
 import { uploadMedia } from './media/upload.ts';
 import { getPhoneNumber } from './phone-number.ts';
@@ -33,6 +34,7 @@ export function createCloudApiProvider(credentials: CloudApiCredentials, options
     getPhoneNumber: () => getPhoneNumber(graph),
     getProfile: () => getProfile(graph),
     updateProfile: (profile) => updateProfile(graph, profile),
+    judgeCredentials: () => judgeCredentials(graph),
     listTemplates: () => listTemplates(graph),
   };
 }

@@ -33,7 +33,13 @@ export type LoginStep =
 export type ConnectionState =
   | { state: 'connecting' }
   | { state: 'connected'; phoneNumber?: string; displayName?: string; details?: Record<string, unknown> }
-  | { state: 'degraded' | 'disconnected' | 'failed'; reason: string; code?: number };
+  | { state: 'degraded' | 'disconnected' | 'failed'; reason: string; code?: number; credential?: string };
+
+/** One of the credentials, by its name, and what is wrong with it. */
+export interface CredentialProblem {
+  credential: string;
+  reason: string;
+}
 
 /** A number's facts, as the engine tells them. */
 export interface PhoneNumberInfo {
@@ -86,6 +92,8 @@ export interface Provider {
   getPhoneNumber?(): Promise<PhoneNumberInfo>;
   getProfile?(): Promise<BusinessProfile>;
   updateProfile?(profile: BusinessProfile): Promise<void>;
+  /** What is wrong with credentials although they connect; asked when a person sets them up. */
+  judgeCredentials?(): Promise<CredentialProblem[]>;
   /** Every template of the number's account, whatever its review says; at most 6,000. */
   listTemplates?(): Promise<MessageTemplate[]>;
 }

@@ -130,6 +130,11 @@ const sessions: Record<string, RouteCase> = {
     ask: ({ spareFarEnd }) => ({ body: { engine: 'cloud', name: 'Second desk', ...spareFarEnd } }),
     answers: 201,
   },
+  createSandboxSession: { needs: 'admin', ask: () => ({ body: { name: 'Try-out' } }), answers: 422 },
+  testSession: {
+    needs: 'admin',
+    ask: ({ spareFarEnd }) => ({ body: { engine: 'cloud', ...spareFarEnd } }),
+  },
   listSessions: { needs: 'viewer' },
   getSession: { needs: 'viewer', ask: ofSession },
   updateSession: {
@@ -141,6 +146,7 @@ const sessions: Record<string, RouteCase> = {
   getSessionStatus: { needs: 'viewer', ask: ofSession },
   getSessionHealth: { needs: 'viewer', ask: ofSession },
   getSessionStatistics: { needs: 'viewer', ask: ofSession },
+  getSessionContents: { needs: 'viewer', ask: ofSession },
   listSessionErrors: { needs: 'viewer', ask: ofSession },
   getSessionQr: { needs: 'admin', ask: ofSession, answers: 422 },
   getSessionProfile: { needs: 'viewer', ask: ofSession },

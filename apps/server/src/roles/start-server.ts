@@ -112,6 +112,8 @@ async function listen({ config, log }: Platform, app: FastifyInstance): Promise<
     throw new ConfigError(`Port ${config.port} on ${config.host} is taken. Set PORT to a free one.`);
   }
   const { port } = app.server.address() as AddressInfo;
+  // With port 0 it is known only now; webhook addresses name it.
+  config.port = port;
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   log.info(`WaQtor is ready on ${url} (${config.roles.join(', ')})`);
   return url;

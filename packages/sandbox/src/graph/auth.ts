@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { BusinessNumber, Waba, World } from '../world.ts';
 import { GraphError, noSuchObject } from './errors.ts';
@@ -18,12 +19,15 @@ export function accessToken(world: World, header: string | undefined, inQuery: s
   return { ...opens, token };
 }
 
-export const accessOf = (world: World, request: FastifyRequest): Access =>
-  accessToken(
-    world,
-    request.headers.authorization,
-    (request.query as Record<string, string | undefined>).access_token,
-  );
+export function accessOf(world: World, request: FastifyRequest): Access {
+  const query = request.query as Record<string, string | undefined>;
+  const access = accessToken(world, request.headers.authorization, query.access_token);
+  const { appsecret_proof: proof } = query;
+  const secret = world.apps.get(access.appId)?.appSecret ?? '';
+  if (proof !== undefined && proof !== createHmac('sha256', secret).update(access.token).digest('hex'))
+    throw new GraphError(100, 'Invalid appsecret_proof provided in the API argument');
+  return access;
+}
 
 export function accessNumber(world: World, access: Access, id: string, method: string): BusinessNumber {
   const number = world.numbers.get(id);

@@ -8,6 +8,7 @@ import {
   notifySessionDown,
   type Providers,
   readConnection,
+  reviveSandboxNumber,
   updateSession,
 } from '../../features/sessions/index.ts';
 import { createMover, type Mover } from '../../platform/mover.ts';
@@ -52,18 +53,22 @@ async function checkSession(platform: Platform, engines: Engines, providers: Pro
   const { tenantId, sessionId } = key;
   const at = platform.clock.now();
   // Claimed before it is asked: another process that looks now finds it fresh.
-  const isClaimed = await withTenants(platform.db, [tenantId], async (tx) => {
-    const claimed = await tx.db
+  const claimed = await withTenants(platform.db, [tenantId], (tx) =>
+    tx.db
       .updateTable('sessions')
       .set({ checkedAt: at })
       .where('id', '=', sessionId)
       .where('tenantId', '=', tenantId)
       .where('checkedAt', '<', new Date(at.getTime() - CHECK_EVERY_MS))
-      .executeTakeFirst();
-    return claimed.numUpdatedRows > 0n;
-  });
-  if (!isClaimed) return;
-  const report = await readConnection(await providers.providerOf(key));
+      .returningAll()
+      .executeTakeFirst(),
+  );
+  if (!claimed) return;
+  const provider = await providers.providerOf(key);
+  let report = await readConnection(provider);
+  if (report.state.state !== 'connected' && (await reviveSandboxNumber(platform, claimed))) {
+    report = await readConnection(provider);
+  }
   await withTenants(platform.db, [tenantId], async (tx) => {
     const row = await lockSession(tx, tenantId, sessionId);
     if (!row) return;

@@ -6,6 +6,7 @@ import { nudge } from '../../platform/events/nudges.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { accessSession } from './access-session.ts';
 import { startReplying } from './automatic-replies.ts';
+import { dropSandboxNumber, reviveSandboxNumber } from './sandbox-number.ts';
 import {
   type CloudCredentials,
   checkGraphBaseUrl,
@@ -47,18 +48,21 @@ export async function changeSession(ctx: Ctx, engines: Engines, id: string, inpu
 export async function restartSession(ctx: Ctx, engines: Engines, id: string) {
   const current = await accessSession(ctx, id);
   const credentials = openCredentials(ctx.secrets, current.id, current.credentials);
+  await reviveSandboxNumber(ctx, current);
   const report = await testConnection(engines, current.engine as EngineName, credentials);
   return writeChange(ctx, engines, current.id, report, () => changeOf(report, ctx.clock.now()));
 }
 
 /** Disconnects a number and deletes its conversations, messages and files' rows with it. */
 export async function removeSession(ctx: Ctx, id: string): Promise<void> {
-  const { id: sessionId } = await accessSession(ctx, id);
+  const row = await accessSession(ctx, id);
+  const sessionId = row.id;
   await ctx.tx(async (tx) => {
     await deleteSession(tx, ctx.tenantId, sessionId);
     announceSessionDeleted(tx, ctx.tenantId, sessionId, ctx.clock.now());
     forgetSession(tx, sessionId);
   });
+  await dropSandboxNumber(ctx, row);
 }
 
 function mergeCredentials(

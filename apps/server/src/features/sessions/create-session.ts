@@ -1,4 +1,4 @@
-import type { createSession as createSessionSchema } from '@waqtor/contract';
+import type { createSession as createSessionSchema, testSession } from '@waqtor/contract';
 import { sessionSettings } from '@waqtor/contract';
 import { violatedUnique } from '@waqtor/db';
 import type { z } from 'zod';
@@ -21,15 +21,23 @@ import { changeOf, checkConnected, testConnection } from './test-connection.ts';
 
 type Input = z.output<typeof createSessionSchema>;
 
-/** Connects a number: tests the credentials against WhatsApp first, then stores them sealed. */
-export async function createSession(ctx: Ctx, engines: Engines, input: Input) {
-  const { name, engine, settings, ...given } = input;
-  const credentials: CloudCredentials = {
+/** What was given, with what has a default. */
+export function completeCredentials(
+  ctx: Ctx,
+  given: Omit<z.output<typeof testSession>, 'engine'>,
+): CloudCredentials {
+  return {
     ...given,
     verifyToken: given.verifyToken ?? randomToken(),
     graphBaseUrl: checkGraphBaseUrl(given.graphBaseUrl ?? META_GRAPH_URL, ctx.config),
     graphVersion: given.graphVersion ?? DEFAULT_GRAPH_VERSION,
   };
+}
+
+/** Connects a number: tests the credentials against WhatsApp first, then stores them sealed. */
+export async function createSession(ctx: Ctx, engines: Engines, input: Input) {
+  const { name, engine, settings, ...given } = input;
+  const credentials = completeCredentials(ctx, given);
   const report = await testConnection(engines, engine, credentials);
   checkConnected(report);
   const at = ctx.clock.now();

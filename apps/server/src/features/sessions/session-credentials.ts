@@ -25,6 +25,11 @@ export function openCredentials(secrets: Secrets, sessionId: string, sealed: Buf
   return secrets.open(sealed, `session:${sessionId}`) as CloudCredentials;
 }
 
+/** Whether this Graph address is the sandbox of this server. */
+export function isSandboxAddress(address: string, config: Config): boolean {
+  return config.sandboxUrl !== undefined && new URL(address).origin === new URL(config.sandboxUrl).origin;
+}
+
 /** Judges a Graph address before the server ever calls it: a tenant must not make us call our own network. */
 export function checkGraphBaseUrl(address: string, config: Config): string {
   const url = new URL(address);
@@ -33,6 +38,7 @@ export function checkGraphBaseUrl(address: string, config: Config): string {
   const isOnLaptop = isLoopback(config.host) || config.host === '::1';
   const isAllowed =
     url.origin === META_GRAPH_URL ||
+    isSandboxAddress(address, config) ||
     config.graphBaseUrls.some((allowed) => URL.canParse(allowed) && new URL(allowed).origin === url.origin) ||
     (isOnLaptop && isLoopback(url.hostname));
   if (!isAllowed || url.username || url.password || url.search || url.hash) {

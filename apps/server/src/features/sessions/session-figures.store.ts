@@ -57,3 +57,22 @@ export async function listDayFigures(
     group by 1 order by 1`.execute(tx.db);
   return result.rows;
 }
+
+export interface Contents {
+  conversations: number;
+  messages: number;
+  files: number;
+  queued: number;
+}
+
+/** What belongs to a session and goes with it. */
+export async function countContents(tx: Tx, tenantId: string, sessionId: string): Promise<Contents> {
+  const { rows } = await sql<Contents>`
+    select (select count(*) from conversations where tenant_id = ${tenantId} and session_id = ${sessionId})::int as conversations,
+           (select count(*) from messages where tenant_id = ${tenantId} and session_id = ${sessionId})::int as messages,
+           (select count(*) from media where tenant_id = ${tenantId} and session_id = ${sessionId}
+            and storage_key is not null)::int as files,
+           (select count(*) from outbox where tenant_id = ${tenantId} and session_id = ${sessionId}
+            and state in ('queued', 'waiting'))::int as queued`.execute(tx.db);
+  return rows[0] as Contents;
+}

@@ -3,6 +3,7 @@ import {
   instant,
   paging,
   publicId,
+  sessionContents,
   sessionError,
   sessionHealth,
   sessionState,
@@ -18,7 +19,8 @@ import type { Ctx } from '../../platform/platform.ts';
 import { accessSession } from './access-session.ts';
 import { askProvider } from './ask-provider.ts';
 import type { Providers } from './providers.ts';
-import { getLaneFigures, listDayFigures } from './session-figures.store.ts';
+import { sandboxPageOf } from './sandbox-number.ts';
+import { countContents, getLaneFigures, listDayFigures } from './session-figures.store.ts';
 import { listSessionErrors } from './sessions.store.ts';
 
 const tag = 'Sessions';
@@ -65,6 +67,16 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
       params,
       query: z.strictObject({ days: z.coerce.number().int().min(1).max(90).default(30) }),
       answer: { data: sessionStatistics },
+    },
+    contents: {
+      method: 'GET',
+      url: '/sessions/:sessionId/contents',
+      operationId: 'getSessionContents',
+      tag,
+      summary: 'How much is deleted together with it',
+      access: { role: 'viewer' },
+      params,
+      answer: { data: sessionContents },
     },
     errors: {
       method: 'GET',
@@ -130,6 +142,10 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
     const days = await ctx.tx((tx) => listDayFigures(tx, ctx.tenantId, id, from));
     return { from: from.toISOString(), days };
   });
+  route(app, spec.contents, async ({ ctx, params }) => {
+    const { id } = await accessSession(ctx, params.sessionId);
+    return ctx.tx((tx) => countContents(tx, ctx.tenantId, id));
+  });
   route(app, spec.errors, async ({ ctx, params, query }) => {
     const { id } = await accessSession(ctx, params.sessionId);
     const before = query.cursor === undefined ? undefined : readCursor(query.cursor);
@@ -178,6 +194,7 @@ async function presentHealth(ctx: Ctx, sessionId: string) {
     throughput: facts.throughput ?? null,
     messagingLimit: facts.messagingLimit ?? null,
     lastInboundAt: lastInboundAt?.toISOString() ?? null,
+    sandboxUrl: sandboxPageOf(ctx, row),
     lane: { ...lane, heldUntil: lane.heldUntil?.toISOString() ?? null },
   };
 }

@@ -7,6 +7,12 @@ export type EngineName = EngineDefinition['engine'];
 /** The engines installed on this server. */
 export type Engines = ReadonlyMap<EngineName, EngineDefinition>;
 
+/** Where this session's webhooks arrive. */
+export function webhookUrlOf(sessionId: string, { publicUrl, host, port }: Config): string {
+  const origin = publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return `${origin}/webhooks/whatsapp/${toPublicId('session', sessionId)}`;
+}
+
 /** A session as it leaves: no credential, sealed or not. */
 export function presentSession(row: SessionRow, engines: Engines, config: Config): Session {
   const id = toPublicId('session', row.id);
@@ -20,7 +26,7 @@ export function presentSession(row: SessionRow, engines: Engines, config: Config
     phoneNumber: row.phoneNumber,
     phoneNumberId: row.phoneNumberId,
     wabaId: row.wabaId,
-    webhookUrl: `${config.publicUrl ?? `http://${config.host}:${config.port}`}/webhooks/whatsapp/${id}`,
+    webhookUrl: webhookUrlOf(row.id, config),
     settings: sessionSettings.parse(row.settings),
     capabilities: engines.get(row.engine as EngineName)?.capabilities ?? {},
     createdAt: row.createdAt.toISOString(),

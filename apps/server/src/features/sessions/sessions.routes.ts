@@ -1,9 +1,13 @@
 import {
+  connectionTest,
   createdSession,
+  createSandboxSession as createSandboxSessionSchema,
   createSession as createSessionSchema,
   paging,
   publicId,
+  sandboxSession,
   session,
+  testSession as testSessionSchema,
   updateSession as updateSessionSchema,
 } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
@@ -12,9 +16,11 @@ import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cu
 import { route } from '../../platform/http/route.ts';
 import { accessSession } from './access-session.ts';
 import { changeSession, removeSession, restartSession } from './change-session.ts';
-import { createSession } from './create-session.ts';
+import { createSandboxSession } from './create-sandbox-session.ts';
+import { completeCredentials, createSession } from './create-session.ts';
 import { type Engines, presentSession } from './sessions.present.ts';
 import { listSessions } from './sessions.store.ts';
+import { reviewConnection } from './test-connection.ts';
 
 const tag = 'Sessions';
 const params = z.object({ sessionId: publicId('session') });
@@ -34,6 +40,29 @@ export function registerSessionRoutes(app: FastifyInstance, engines: Engines): v
       status: 201,
       idempotent: true,
       errors: ['session_connection_failed', 'session_exists', 'engine_unavailable'],
+    },
+    createSandbox: {
+      method: 'POST',
+      url: '/sessions/sandbox',
+      operationId: 'createSandboxSession',
+      tag,
+      summary: 'Make a number in the sandbox of this server and connect it',
+      access: { role: 'admin' },
+      body: createSandboxSessionSchema,
+      answer: { data: sandboxSession },
+      status: 201,
+      errors: ['sandbox_not_configured', 'sandbox_unavailable', 'session_connection_failed'],
+    },
+    test: {
+      method: 'POST',
+      url: '/sessions/test',
+      operationId: 'testSession',
+      tag,
+      summary: 'Try credentials without keeping them',
+      access: { role: 'admin' },
+      body: testSessionSchema,
+      answer: { data: connectionTest },
+      errors: ['session_connection_failed', 'engine_unavailable'],
     },
     list: {
       method: 'GET',
@@ -92,6 +121,10 @@ export function registerSessionRoutes(app: FastifyInstance, engines: Engines): v
   } as const;
 
   route(app, spec.create, ({ ctx, body }) => createSession(ctx, engines, body));
+  route(app, spec.createSandbox, ({ ctx, body }) => createSandboxSession(ctx, engines, body));
+  route(app, spec.test, ({ ctx, body: { engine, ...given } }) =>
+    reviewConnection(engines, engine, completeCredentials(ctx, given)),
+  );
   route(app, spec.list, async ({ ctx, query }) => {
     const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
     const found = await ctx.tx((tx) => listSessions(tx, ctx.tenantId, { limit: query.limit, after }));

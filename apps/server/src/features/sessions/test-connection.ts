@@ -1,3 +1,4 @@
+import type { ConnectionTest } from '@waqtor/contract';
 import type { ConnectionState, PhoneNumberInfo, Provider } from '@waqtor/provider';
 import { AppError } from '../../platform/errors.ts';
 import type { CloudCredentials } from './session-credentials.ts';
@@ -8,20 +9,56 @@ export interface ConnectionReport {
   phoneNumber: PhoneNumberInfo | undefined;
 }
 
+/** Tries credentials that nobody keeps, and says what is wrong with which of them. */
+export async function reviewConnection(
+  engines: Engines,
+  engineName: EngineName,
+  credentials: CloudCredentials,
+): Promise<ConnectionTest> {
+  return withProvider(engines, engineName, credentials, async (provider) => {
+    const { state, phoneNumber } = await readConnection(provider);
+    const isConnected = state.state === 'connected';
+    const judged = isConnected ? ((await provider.judgeCredentials?.()) ?? []) : [];
+    return {
+      isConnected,
+      phoneNumber: phoneNumber?.phoneNumber ?? null,
+      displayName: phoneNumber?.displayName ?? null,
+      problems: [
+        ...(isConnected ? [] : [problemOf(state)]),
+        ...judged.map(({ credential: field, reason }) => ({ field, reason })),
+      ],
+    };
+  });
+}
+
 /** Connects once with these credentials, before anything is stored. Never throws for trouble on the far side. */
 export async function testConnection(
   engines: Engines,
   engineName: EngineName,
   credentials: CloudCredentials,
 ): Promise<ConnectionReport> {
+  return withProvider(engines, engineName, credentials, readConnection);
+}
+
+async function withProvider<T>(
+  engines: Engines,
+  engineName: EngineName,
+  credentials: CloudCredentials,
+  use: (provider: Provider) => Promise<T>,
+): Promise<T> {
   const engine = engines.get(engineName);
   if (!engine) throw new AppError('engine_unavailable', { engine: engineName });
   const provider = engine.create({ ...credentials }, { onEvents: async () => {}, onState: () => {} });
   try {
-    return await readConnection(provider);
+    return await use(provider);
   } finally {
     await provider.disconnect();
   }
+}
+
+function problemOf(state: ConnectionState): { field: string | null; reason: string } {
+  if (!('reason' in state)) return { field: null, reason: 'no answer' };
+  return { field: state.credential ?? null, reason: state.reason };
 }
 
 /** The provider's state now and, where it is connected, the facts of its number. */
@@ -34,7 +71,7 @@ export async function readConnection(provider: Provider): Promise<ConnectionRepo
 /** Refuses what did not connect, with the reason WhatsApp gave. */
 export function checkConnected({ state }: ConnectionReport): void {
   if (state.state === 'connected') return;
-  throw new AppError('session_connection_failed', { reason: 'reason' in state ? state.reason : 'no answer' });
+  throw new AppError('session_connection_failed', problemOf(state));
 }
 
 /** What a report says about the session's row. */

@@ -2,7 +2,8 @@ import { bubbleOf, el, personOf } from './draw.js';
 import { drawConnect, drawFaults, drawLedger, faultFrom } from './panel.js';
 
 const $ = (id) => document.getElementById(id);
-const state = { person: undefined, pnid: undefined, view: undefined, drawn: {} };
+const asked = new URLSearchParams(location.search).get('pnid');
+const state = { person: undefined, pnid: asked ?? undefined, view: undefined, drawn: {} };
 
 /** Asks the admin API; what went wrong is shown, and the answer is then undefined. */
 async function act(method, path, body) {

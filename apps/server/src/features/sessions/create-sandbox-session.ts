@@ -1,0 +1,28 @@
+import { AppError } from '../../platform/errors.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { removeSession } from './change-session.ts';
+import { createSession } from './create-session.ts';
+import { connectWebhooks, inventCredentials, makeNumber, pageOf } from './sandbox-number.ts';
+import type { Engines } from './sessions.present.ts';
+
+/** A number in the sandbox, connected both ways; one that cannot be reached is not kept. */
+export async function createSandboxSession(ctx: Ctx, engines: Engines, { name }: { name: string }) {
+  const { sandboxUrl } = ctx.config;
+  if (sandboxUrl === undefined) throw new AppError('sandbox_not_configured');
+  const credentials = inventCredentials(sandboxUrl);
+  await makeNumber(ctx, credentials, name);
+  const { verifyToken: _told, ...session } = await createSession(ctx, engines, {
+    engine: 'cloud',
+    name,
+    ...credentials,
+  });
+  try {
+    const { phoneNumberId } = credentials;
+    await connectWebhooks(ctx, { id: uuidOf('session', session.id), phoneNumberId });
+    return { ...session, sandboxUrl: pageOf(ctx, phoneNumberId) };
+  } catch (error) {
+    await removeSession(ctx, session.id);
+    throw error;
+  }
+}

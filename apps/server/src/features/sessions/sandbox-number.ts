@@ -1,0 +1,89 @@
+import { randomInt } from 'node:crypto';
+import { randomToken } from '../../platform/crypto.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { askSandbox } from './sandbox-client.ts';
+import {
+  type CloudCredentials,
+  DEFAULT_GRAPH_VERSION,
+  isSandboxAddress,
+  openCredentials,
+} from './session-credentials.ts';
+import { webhookUrlOf } from './sessions.present.ts';
+import type { SessionRow } from './sessions.store.ts';
+
+type Place = Pick<Platform, 'config' | 'secrets'>;
+
+/** Credentials of a number that the sandbox does not have yet. Its app has the number's own id. */
+export function inventCredentials(sandboxUrl: string): CloudCredentials {
+  const digits = (length: number) => Array.from({ length }, () => randomInt(1, 10)).join('');
+  return {
+    phoneNumberId: digits(15),
+    wabaId: digits(15),
+    accessToken: `EAA${randomToken()}`,
+    appSecret: randomToken(),
+    verifyToken: randomToken(),
+    graphBaseUrl: sandboxUrl,
+    graphVersion: DEFAULT_GRAPH_VERSION,
+  };
+}
+
+/** Makes the number these credentials open. */
+export async function makeNumber(
+  { config }: Place,
+  credentials: CloudCredentials,
+  name: string,
+): Promise<void> {
+  const { phoneNumberId: pnid, wabaId, accessToken: token, appSecret, verifyToken } = credentials;
+  await askSandbox(config, 'POST', 'apps', { id: pnid, name, appSecret, verifyToken });
+  await askSandbox(config, 'POST', 'numbers', { pnid, wabaId, appId: pnid, token, verifiedName: name });
+}
+
+async function removeNumber({ config }: Place, pnid: string): Promise<void> {
+  await askSandbox(config, 'DELETE', `numbers/${pnid}`);
+}
+
+/** Has the sandbox send the number's webhooks here; it shakes hands first, so the session must be stored. */
+export async function connectWebhooks(
+  { config }: Place,
+  row: Pick<SessionRow, 'id' | 'phoneNumberId'>,
+): Promise<void> {
+  await askSandbox(config, 'PUT', `apps/${row.phoneNumberId}`, { callbackUrl: webhookUrlOf(row.id, config) });
+}
+
+/** The credentials of a session whose number is in the sandbox; undefined for any other. */
+function sandboxCredentials({ config, secrets }: Place, row: SessionRow): CloudCredentials | undefined {
+  if (config.sandboxUrl === undefined) return undefined;
+  const credentials = openCredentials(secrets, row.id, row.credentials);
+  return isSandboxAddress(credentials.graphBaseUrl, config) ? credentials : undefined;
+}
+
+/** The page where one writes to this session as a customer; null when its number is not in the sandbox. */
+export function sandboxPageOf(place: Place, row: SessionRow): string | null {
+  const credentials = sandboxCredentials(place, row);
+  return credentials ? pageOf(place, credentials.phoneNumberId) : null;
+}
+
+export function pageOf({ config }: Place, phoneNumberId: string): string {
+  return `${config.sandboxUrl}/?pnid=${phoneNumberId}`;
+}
+
+/** The sandbox forgets everything when it ends: makes its number anew with the same credentials. True when it did. */
+export async function reviveSandboxNumber(place: Place, row: SessionRow): Promise<boolean> {
+  const credentials = sandboxCredentials(place, row);
+  if (!credentials) return false;
+  try {
+    const numbers = await askSandbox<{ pnid: string }[]>(place.config, 'GET', 'numbers');
+    if (numbers.some(({ pnid }) => pnid === credentials.phoneNumberId)) return false;
+    await makeNumber(place, credentials, row.name);
+    await connectWebhooks(place, row);
+    return true;
+  } catch {
+    return false; // connecting says what is wrong
+  }
+}
+
+/** Takes the number of a deleted session out of the sandbox, if it was there. */
+export async function dropSandboxNumber(place: Place, row: SessionRow): Promise<void> {
+  const credentials = sandboxCredentials(place, row);
+  if (credentials) await removeNumber(place, credentials.phoneNumberId).catch(() => {});
+}
