@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { OWNER, openBusiness } from './business.ts';
+import { answerEveryKind, openScene, PERSON, writeEveryKind } from './every-kind.ts';
+import { call } from './far-end.ts';
 import { openStage } from './stage.ts';
 
 /* npm run screens: a picture of every page, light, dark, in Arabic and on a phone, in apps/dashboard/.screens. */
@@ -41,7 +43,11 @@ const closed = [
 
 const stage = await openStage();
 try {
-  await openBusiness(stage);
+  const number = await openBusiness(stage);
+  const scene = await openScene(stage.sandboxUrl, number);
+  await writeEveryKind(scene);
+  const { data } = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, OWNER);
+  await answerEveryKind(stage.url, data.accessToken, scene.phone);
   for (const [look, options] of Object.entries(looks)) {
     const page = await stage.open(options);
     const shoot = (name: string) => page.screenshot({ path: `${folder}${name}.${look}.png` });
@@ -58,7 +64,18 @@ try {
       await show(page, path);
       await shoot(nameOf(path));
     }
-    for (const [n, name] of ['long', 'english', 'french', 'arabic'].entries()) {
+    await show(page, '/inbox');
+    await page.getByTestId('conversations').getByRole('button').filter({ hasText: PERSON }).click();
+    await page.locator('article').first().waitFor();
+    // From the newest to the oldest, a screen at a time.
+    for (let part = 1; part <= 5; part += 1) {
+      await page.waitForLoadState('networkidle');
+      await shoot(`thread-every-kind-${part}`);
+      await page.getByRole('log').evaluate((log) => {
+        log.scrollTop -= log.clientHeight - 40;
+      });
+    }
+    for (const [n, name] of ['every-kind', 'long', 'english', 'french', 'arabic'].entries()) {
       await show(page, '/inbox');
       await page.getByTestId('conversations').locator('li button').nth(n).click();
       await page.locator('article').first().waitFor();

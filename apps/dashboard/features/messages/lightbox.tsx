@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { IconButton } from '../../ui/button.tsx';
 import type { Message } from './apply-event.ts';
@@ -20,11 +20,21 @@ export default function Lightbox({ messages, messageId, onShow, onClose }: Props
   const t = useTranslations('thread');
   const format = useFormatter();
   const box = useRef<HTMLDialogElement>(null);
+  const image = useRef<HTMLImageElement>(null);
+  /** Of the picture as it fits into the window, in pixels. */
+  const wholeWidth = useRef(0);
   const [zoom, setZoom] = useState(0);
+  const keys = useRef<(key: string) => boolean>(() => false);
   useEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
-    return () => dialog?.close();
+    // On the window: a button that is gone at the last picture takes the focus with it.
+    const onKey = (event: KeyboardEvent) => keys.current(event.key) && event.preventDefault();
+    addEventListener('keydown', onKey);
+    return () => {
+      removeEventListener('keydown', onKey);
+      dialog?.close();
+    };
   }, []);
   const pictures = messages.flatMap(pictureOf).reverse();
   const at = pictures.findIndex(({ id }) => id === messageId);
@@ -36,17 +46,24 @@ export default function Lightbox({ messages, messageId, onShow, onClose }: Props
     setZoom(0);
     onShow(other.id);
   };
-  const near = (by: number) => setZoom(Math.max(0, Math.min(ZOOMS.length - 1, zoom + by)));
+  const zoomTo = (next: number) => {
+    if (zoom === 0) wholeWidth.current = image.current?.clientWidth ?? 0;
+    setZoom(Math.max(0, Math.min(ZOOMS.length - 1, next)));
+  };
+  const near = (by: number) => zoomTo(zoom + by);
+  const forward = document.documentElement.dir === 'rtl' ? -1 : 1;
+  const byKey: Record<string, () => void> = {
+    ArrowRight: () => show(at + forward),
+    ArrowLeft: () => show(at - forward),
+    '+': () => near(1),
+    '=': () => near(1),
+    '-': () => near(-1),
+  };
+  keys.current = (key) => {
+    byKey[key]?.();
+    return key in byKey;
+  };
 
-  function onKey(event: KeyboardEvent): void {
-    const forward = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1;
-    if (event.key === 'ArrowRight') show(at + forward);
-    else if (event.key === 'ArrowLeft') show(at - forward);
-    else if (event.key === '+' || event.key === '=') near(1);
-    else if (event.key === '-') near(-1);
-    else return;
-    event.preventDefault();
-  }
   const { url, name, caption } = picture;
   return (
     <dialog
@@ -56,7 +73,6 @@ export default function Lightbox({ messages, messageId, onShow, onClose }: Props
         event.preventDefault();
         onClose();
       }}
-      onKeyDown={onKey}
       className="m-0 h-dvh max-h-none w-screen max-w-none bg-canvas p-0 text-ink"
     >
       <div className="flex h-full flex-col">
@@ -87,14 +103,19 @@ export default function Lightbox({ messages, messageId, onShow, onClose }: Props
           </IconButton>
         </header>
         <div className="relative min-h-0 grow">
-          <div tabIndex={zoom > 0 ? 0 : undefined} className="grid h-full place-items-center overflow-auto">
+          <div tabIndex={zoom > 0 ? 0 : undefined} className="flex h-full overflow-auto">
             <img
               key={url}
+              ref={image}
               src={url}
               alt={caption ?? name}
-              onDoubleClick={() => setZoom(zoom === 0 ? 2 : 0)}
-              style={zoom > 0 ? { width: `${(ZOOMS[zoom] ?? 1) * 100}%`, maxWidth: 'none' } : undefined}
-              className={zoom > 0 ? 'cursor-zoom-out' : 'max-h-full max-w-full cursor-zoom-in object-contain'}
+              onDoubleClick={() => zoomTo(zoom === 0 ? 2 : 0)}
+              style={zoom > 0 ? { width: wholeWidth.current * (ZOOMS[zoom] ?? 1) } : undefined}
+              className={
+                zoom > 0
+                  ? 'm-auto max-w-none shrink-0 cursor-zoom-out'
+                  : 'm-auto max-h-full max-w-full cursor-zoom-in object-contain'
+              }
             />
           </div>
           <Turn label={t('previous')} isOff={at === 0} onTurn={() => show(at - 1)} side="start-2">

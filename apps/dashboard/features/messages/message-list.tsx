@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import dynamic from 'next/dynamic';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Problem } from '../../ui/state.tsx';
@@ -16,7 +16,7 @@ import { useFailedLate, useUnreadFrom } from './use-marks.ts';
 import { useThread } from './use-thread.ts';
 
 const Lightbox = dynamic(() => import('./lightbox.tsx'), { ssr: false });
-const NEAR_PX = 120;
+const NEAR_PX = 48;
 /** Older messages are asked for before anybody sees the end of those that are there. */
 const OLDER_PX = 800;
 const SIZES = { day: 40, unread: 36, message: 64 } as const;
@@ -33,6 +33,7 @@ export function MessageList({ context, unreadCount }: Props) {
   const thread = useThread(context.conversationId);
   const scroll = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
+  const isPinned = useRef(true);
   const [mediaId, setMediaId] = useState<string>();
   const messages = useMemo(() => thread.data?.pages.flatMap((page) => page.data) ?? [], [thread.data]);
   const unreadFromId = useUnreadFrom(messages, unreadCount);
@@ -52,14 +53,13 @@ export function MessageList({ context, unreadCount }: Props) {
     overscan: 6,
     paddingStart: 12,
     paddingEnd: 12,
-    // Older messages put in above move nothing; new ones are followed by whoever is at the end.
+    // Older messages put in above move nothing.
     anchorTo: 'end',
-    followOnAppend: true,
-    scrollEndThreshold: NEAR_PX,
   });
-  const { jump, foundKey } = useJump(items, thread, (index) =>
-    virtual.scrollToIndex(index, { align: 'center' }),
-  );
+  const { jump, foundKey } = useJump(items, thread, (index) => {
+    isPinned.current = false;
+    virtual.scrollToIndex(index, { align: 'center' });
+  });
   const jumpRef = useRef(jump);
   jumpRef.current = jump;
   const value = useMemo<ThreadContext>(
@@ -72,27 +72,31 @@ export function MessageList({ context, unreadCount }: Props) {
   );
   useEffect(openRich, []);
 
+  function toEnd(): void {
+    isPinned.current = true;
+    scroll.current?.scrollTo({ top: scroll.current.scrollHeight });
+  }
   // What one has just written is looked at.
   const last = items.at(-1);
   const ownKey = last?.type === 'message' && last.key.startsWith(GUESS) ? last.key : undefined;
-  const lastIndex = items.length - 1;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each.
   useEffect(() => {
-    if (ownKey !== undefined) virtual.scrollToIndex(lastIndex, { align: 'end' });
+    if (ownKey !== undefined) toEnd();
   }, [ownKey]);
-  // The place for messages grows and shrinks with the field below it.
+  // Whoever is at the end stays there: new messages, what is measured anew, a field below that grows.
   const height = virtual.scrollRect?.height;
-  const endRef = useRef(isAtEnd);
-  endRef.current = isAtEnd;
-  useEffect(() => {
-    if (height !== undefined && endRef.current)
-      scroll.current?.scrollTo({ top: scroll.current.scrollHeight });
-  }, [height]);
+  const size = virtual.getTotalSize();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever one of them changes.
+  useLayoutEffect(() => {
+    if (isPinned.current) toEnd();
+  }, [height, size]);
 
   function onScroll(): void {
     const element = scroll.current;
     if (!element) return;
-    setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX);
+    const left = element.scrollHeight - element.scrollTop - element.clientHeight;
+    isPinned.current = left < NEAR_PX;
+    setAtEnd(isPinned.current);
     if (element.scrollTop < OLDER_PX && hasNextPage && !isFetchingNextPage) fetchNextPage();
   }
   useEffect(() => {
@@ -127,7 +131,7 @@ export function MessageList({ context, unreadCount }: Props) {
               <Problem error={thread.error} onRetry={() => thread.refetch()} />
             </div>
           )}
-          <div className="relative" style={{ height: virtual.getTotalSize() }}>
+          <div className="relative" style={{ height: size }}>
             {virtual.getVirtualItems().map((row) => {
               const item = items[row.index];
               if (!item) return null;
@@ -151,7 +155,7 @@ export function MessageList({ context, unreadCount }: Props) {
           isAtEnd={isAtEnd}
           unreadCount={unreadCount}
           failedLateId={failedLateId}
-          onNewest={() => virtual.scrollToIndex(lastIndex, { align: 'end' })}
+          onNewest={toEnd}
           onJump={(key) => jump({ key })}
         />
       </div>

@@ -33,9 +33,11 @@ export function ThreadButtons(props: Props) {
 function Unread({ items, range, unreadCount, onJump }: Props) {
   const t = useTranslations('thread');
   const at = items.findIndex(({ type }) => type === 'unread');
-  const isSeen = unreadCount === 0 || isInside(at, range) || items.length === 0;
-  const wasSeen = useSticky(isSeen);
-  if (isSeen || wasSeen) return null;
+  // A thread opens at its end; what stood there for a moment before was not seen by anybody.
+  const isOpen = useSticky(range !== null && items.length > 0 && range.endIndex === items.length - 1);
+  const isSeen = isInside(at, range);
+  const wasSeen = useSticky(isOpen && isSeen);
+  if (unreadCount === 0 || !isOpen || isSeen || wasSeen) return null;
   return (
     <button type="button" onClick={() => onJump('unread')} className={`${button} text-accent`}>
       <ArrowUp size={18} aria-hidden="true" />

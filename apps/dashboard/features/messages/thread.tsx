@@ -42,7 +42,8 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
     setReplyTo,
     (it) => setProblem(problemOf(it)),
   );
-  if (error instanceof ApiError && error.code === 'not_found') return <Missing onBack={onBack} />;
+  if (error instanceof ApiError && (error.status === 404 || error.status === 400))
+    return <Missing onBack={onBack} />;
 
   return (
     <section aria-label={conversation?.contact.displayName} className="flex min-h-0 min-w-0 grow flex-col">

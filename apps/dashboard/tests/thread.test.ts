@@ -1,0 +1,304 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addColleague, OWNER, openBusiness } from './business.ts';
+import { answerEveryKind, openScene, PERSON, type Scene, writeEveryKind } from './every-kind.ts';
+import { call, type TestNumber } from './far-end.ts';
+import { hasBrowser, openStage, type Stage } from './stage.ts';
+
+/* How a conversation is read: every kind of message, and everything one may ask of it. */
+
+const KARIM = { email: 'karim@example.com', password: 'encore une longue phrase' };
+
+describe.skipIf(!hasBrowser)('a thread', () => {
+  let stage: Stage;
+  let number: TestNumber;
+  let page: Page;
+  let scene: Scene;
+  let token: string;
+  beforeAll(async () => {
+    stage = await openStage();
+    number = await openBusiness(stage);
+    const { data } = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, OWNER);
+    token = data.accessToken;
+    scene = await openScene(stage.sandboxUrl, number);
+    await writeEveryKind(scene);
+    await answerEveryKind(stage.url, token, scene.phone);
+    page = await stage.open({ height: 900 });
+    await page.goto(`${stage.url}/sign-in`);
+    await page.locator('input[name=email]').fill(OWNER.email);
+    await page.locator('input[name=password]').fill(OWNER.password);
+    await page.locator('button[type=submit]').click();
+    await page.locator('html[data-connection=live]').waitFor();
+  });
+  afterAll(() => stage?.stop());
+
+  const log = () => page.getByRole('log');
+  const row = (name: string) =>
+    page.getByTestId('conversations').getByRole('button').filter({ hasText: name });
+  const bubble = (text: string) => page.locator('article').filter({ hasText: text });
+  const conversationId = () => new URL(page.url()).searchParams.get('conversation') ?? '';
+
+  /** Scrolls from the end towards the beginning until it can be seen. */
+  async function seek(what: Locator): Promise<Locator> {
+    const found = what.first();
+    await log().evaluate((element) => {
+      element.scrollTop = element.scrollHeight;
+    });
+    for (let tries = 0; tries < 30; tries += 1) {
+      const isThere = await found.waitFor({ timeout: 250 }).then(
+        () => true,
+        () => false,
+      );
+      if (isThere && (await isInView(found).catch(() => false))) return found;
+      await log().evaluate((element) => {
+        element.scrollTop -= 300;
+      });
+    }
+    throw new Error(`not found in the thread: ${what}`);
+  }
+  const isInView = (what: Locator) =>
+    what.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      const box = element.closest('[role=log]')?.getBoundingClientRect();
+      return box !== undefined && top < box.bottom && bottom > box.top;
+    });
+
+  test('opens at the newest with one request, and leads to where the unread began', async () => {
+    await row(PERSON).getByText('All our times').waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith('/api/v1/') && !pathname.includes('/media/')) asked.push(pathname);
+    });
+    await row(PERSON).click();
+    await log().getByText('All our times').waitFor();
+    expect(await isInView(log().getByText('All our times'))).toBe(true);
+    await page.getByRole('button', { name: /^\d+ unread messages$/ }).click();
+    await log().getByText('Unread from here').waitFor();
+    await log().getByText('Hello from the ad!').waitFor();
+    expect(await page.getByRole('button', { name: /^\d+ unread messages$/ }).count()).toBe(0);
+    const own = asked.filter((path) => path.includes(conversationId()));
+    expect(own.filter((path) => path.endsWith('/messages'))).toHaveLength(1);
+    expect(own.filter((path) => !/\/(messages|read)$/.test(path))).toEqual([]);
+
+    // Where nothing is unread, opening asks for the messages and for nothing else.
+    await row('Grace Okafor').click();
+    await log().getByText('The lamp arrived').waitFor();
+    asked.length = 0;
+    await row(PERSON).click();
+    await log().getByText('All our times').waitFor();
+    expect(asked).toEqual([]);
+  });
+
+  test('shows every kind of message', async () => {
+    const shown = [
+      page.getByText('A kind of message that is new to us (hologram)'),
+      page.getByText('WhatsApp does not pass this message on'),
+      page.getByText('The security code of Salma Idrissi changed'),
+      page.getByText('Which day suits you?'),
+      page.getByText('My card is 1234'),
+      page.getByText('This message was deleted'),
+      page.getByText('See you on Sunday'),
+      page.getByText('Order of 2 items'),
+      page.getByRole('row', { name: 'Total MAD 350.00' }),
+      page.getByRole('row', { name: 'Full name Salma' }),
+      page.getByRole('row', { name: 'guests Two' }),
+      page.getByText('Saturday', { exact: true }),
+      page.getByText('Yes, please'),
+      page.getByText('Omar Bennani'),
+      page.getByRole('link', { name: /Kasbah/ }),
+      page.getByRole('img', { name: 'Sticker' }),
+      page.getByRole('link', { name: 'Download: offer of November.pdf' }),
+      page.getByRole('slider', { name: 'Position in the recording' }),
+      page.getByRole('link', { name: 'Download: Video' }),
+      page.getByRole('img', { name: 'The first dune' }),
+      page.locator('article p.text-5xl', { hasText: '😍👍' }),
+      page.locator('blockquote', { hasText: 'as you wrote' }),
+      page.getByRole('link', { name: '+212 612 345 678' }),
+      page.getByText('Lamps made by hand'),
+    ];
+    for (const what of shown) await seek(what);
+    await seek(bubble('See you on Sunday'));
+    await bubble('See you on Sunday').getByText('What it said before').click();
+    await page.getByText('See you on Sonday').waitFor();
+  });
+
+  test('plays a voice note with its shape, by keyboard, faster', async () => {
+    const slider = await seek(page.getByRole('slider', { name: 'Position in the recording' }));
+    const note = page.locator('article').filter({ has: page.getByRole('slider') });
+    await note.locator('svg[data-bars="48"]').waitFor();
+    await note.getByRole('button', { name: 'Speed 1×' }).click();
+    await note.getByRole('button', { name: 'Speed 1.5×' }).click();
+    await note.getByRole('button', { name: 'Speed 2×' }).click();
+    await note.getByRole('button', { name: 'Play' }).click();
+    await note.getByRole('button', { name: 'Pause' }).or(note.getByText('/ 0:03')).first().waitFor();
+    await note.getByText('/ 0:03').waitFor();
+    await slider.press('End');
+    await note.getByRole('button', { name: 'Play' }).waitFor();
+    await slider.press('Home');
+    await note.getByText('0:00 / 0:03').waitFor();
+  });
+
+  test('shows pictures whole, one after another, by keyboard', async () => {
+    await seek(page.getByRole('img', { name: 'The first dune' }));
+    await page.getByRole('button', { name: 'Open the image' }).first().click();
+    const box = page.getByRole('dialog');
+    await page.getByRole('dialog', { name: 'Image 1 of 2' }).getByText('The first dune').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('dialog', { name: 'Image 2 of 2' }).waitFor();
+    expect(await box.getByText('The first dune').count()).toBe(0);
+    await box.getByRole('button', { name: 'Previous image' }).click();
+    const width = () => box.getByRole('img').evaluate((image) => image.getBoundingClientRect().width);
+    const before = await width();
+    await page.keyboard.press('+');
+    await page.keyboard.press('+');
+    expect(await width()).toBeGreaterThan(before);
+    await box.getByRole('link', { name: 'Download' }).waitFor();
+    await page.keyboard.press('Escape');
+    await box.waitFor({ state: 'detached' });
+  });
+
+  test('tells who reacted, and reacts', async () => {
+    await seek(bubble('as you wrote'));
+    await page.getByRole('button', { name: 'Reactions: 🙏' }).click();
+    await page.getByRole('listitem').filter({ hasText: '🙏' }).getByText(PERSON).waitFor();
+    await page.keyboard.press('Escape');
+    await bubble('as you wrote').first().hover();
+    await page
+      .locator('.group')
+      .filter({ has: bubble('as you wrote') })
+      .getByRole('button', { name: 'What can be done with this message' })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: 'React' }).click();
+    await page.getByRole('button', { name: 'React with ❤️' }).click();
+    await page.getByRole('button', { name: 'Reactions: 🙏❤️' }).waitFor();
+  });
+
+  test('goes to what a message answers, also when that has to be loaded first', async () => {
+    const quote = await seek(page.locator('[data-quote]'));
+    expect(await quote.innerText()).toContain('My list:');
+    const deep = await openScene(stage.sandboxUrl, number, 'Deep Thread');
+    const first = await deep.write({ type: 'text', text: 'The very first word' });
+    for (let n = 1; n <= 180; n += 1) await deep.write({ type: 'text', text: `Line ${n} of many` });
+    await deep.write({ type: 'text', text: 'Do you remember?', replyTo: first });
+    await row('Deep Thread').getByText('Do you remember?').waitFor();
+    await row('Deep Thread').click();
+    await log().getByText('Answers an older message').click();
+    const target = log().locator('article').filter({ hasText: 'The very first word' }).first();
+    await target.waitFor();
+    expect(await isInView(target)).toBe(true);
+    // A whole day of messages, and few of them are on the page.
+    expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(1_500);
+  });
+
+  test('keeps its place when older messages come, and counts what came meanwhile', async () => {
+    await row('Grace Okafor').click();
+    await log().getByText('The lamp arrived').waitFor();
+    await row('Deep Thread').click();
+    await log().getByText('Do you remember?').waitFor();
+    await page.goto(page.url());
+    await log().getByText('Do you remember?').waitFor();
+    // The line that is looked at stands still while those above it arrive, however late they do.
+    let arrive = () => {};
+    const gate = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route(/messages\?.*cursor=/, async (route) => {
+      await gate;
+      await route.continue();
+    });
+    const height = () => log().evaluate((element) => element.scrollHeight);
+    await log().evaluate((element) => {
+      element.scrollTop = 400;
+    });
+    await page.getByText('Loading older messages').waitFor();
+    const line = log().locator('article').nth(8);
+    const id = await line.getAttribute('data-message');
+    const top = () => page.locator(`[data-message="${id}"]`).evaluate((it) => it.getBoundingClientRect().top);
+    const [heightBefore, topBefore] = [await height(), await top()];
+    arrive();
+    await page.getByText('Loading older messages').waitFor({ state: 'detached' });
+    await expect.poll(height).toBeGreaterThan(heightBefore + 1_000);
+    expect(Math.abs((await top()) - topBefore)).toBeLessThan(2);
+    const deep = await call<{ phone: string; name: string }[]>(`${stage.sandboxUrl}/sandbox/people`);
+    const phone = deep.find(({ name }) => name === 'Deep Thread')?.phone ?? '';
+    for (const text of ['Still there?', 'Hello?'])
+      await call(`${stage.sandboxUrl}/sandbox/people/${phone}/messages`, {
+        pnid: number.pnid,
+        type: 'text',
+        text,
+      });
+    await page.getByRole('button', { name: '2 new messages' }).click();
+    await log().getByText('Hello?').waitFor();
+    expect(await isInView(log().getByText('Hello?'))).toBe(true);
+  });
+
+  test('says when each step was reached', async () => {
+    await page.getByLabel('Your answer').fill('Yes, I do');
+    await page.keyboard.press('Enter');
+    await bubble('Yes, I do').locator('[data-status=read]').waitFor();
+    await bubble('Yes, I do').getByRole('button', { name: 'Read' }).focus();
+    const times = page.getByRole('tooltip');
+    for (const step of ['Written', 'Delivered', 'Read'])
+      expect(await times.getByRole('row').filter({ hasText: step }).innerText()).toMatch(/\d:\d\d:\d\d/);
+    await page.keyboard.press('Escape');
+    await times.waitFor({ state: 'detached' });
+  });
+
+  test('says why a message failed and what to do, also when it had looked sent', async () => {
+    const fault = (effect: object) =>
+      call(`${stage.sandboxUrl}/sandbox/faults`, { match: { pnid: number.pnid, count: 1 }, effect });
+    await fault({ error: 131047 });
+    await page.getByLabel('Your answer').fill('Too late');
+    await page.keyboard.press('Enter');
+    await bubble('Too late').getByText('Send an approved template instead').waitFor();
+    await bubble('Too late').getByText('131047').waitFor();
+
+    await fault({ failStatus: 131026 });
+    await page.getByLabel('Your answer').fill('Nobody there');
+    await page.keyboard.press('Enter');
+    await bubble('Nobody there').getByText('cannot be reached on WhatsApp').waitFor();
+    await bubble('Nobody there').getByRole('button', { name: 'Look at the contact' }).waitFor();
+    await bubble('Nobody there').getByRole('button', { name: 'Send again' }).click();
+    await bubble('Nobody there').locator('[data-status=read]').waitFor();
+    expect(await bubble('Nobody there').getByText('cannot be reached').count()).toBe(0);
+  });
+
+  test('says that a colleague took it while one was writing, and who wrote what', async () => {
+    await addColleague(stage, { ...KARIM, name: 'Karim' });
+    const login = await call<{ data: { accessToken: string; user: { id: string } } }>(
+      `${stage.url}/api/v1/auth/login`,
+      KARIM,
+    );
+    await page.goto(page.url());
+    await log().waitFor();
+    await page.getByLabel('Your answer').fill('I was about to say');
+    const answer = await fetch(`${stage.url}/api/v1/conversations/${conversationId()}/assign`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${login.data.accessToken}` },
+      body: JSON.stringify({ assigneeId: login.data.user.id }),
+    });
+    expect(answer.status).toBe(200);
+    await page.getByText('Karim took this conversation while you were writing').waitFor();
+    await page.getByLabel('Your answer').fill('');
+    const path = `${stage.url}/api/v1/conversations/${conversationId()}/notes`;
+    const { data: members } = await call<{ data: { name: string; userId: string }[] }>(
+      `${stage.url}/api/v1/members`,
+      undefined,
+      token,
+    );
+    const nadia = members.find(({ name }) => name === 'Nadia')?.userId;
+    await call(path, { text: '@Nadia look at this', mentions: [nadia] }, login.data.accessToken);
+    await page.locator('mark', { hasText: '@Nadia' }).waitFor();
+    await bubble('@Nadia look at this').getByText('Karim').waitFor();
+  });
+
+  test('a conversation that is not there says so and leads back', async () => {
+    await page.goto(`${stage.url}/inbox?conversation=con_${'0'.repeat(32)}`);
+    await page.getByText('This conversation is not here').waitFor();
+    await page.getByRole('button', { name: 'Back to the inbox' }).click();
+    await row(PERSON).waitFor();
+    expect(stage.complaints).toEqual([]);
+  });
+});
