@@ -29,7 +29,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     await page.locator('input[name=password]').fill(OWNER.password);
     await page.locator('button[type=submit]').click();
     await page.locator('html[data-connection=live]').waitFor();
-  });
+  }, 240_000);
   afterAll(() => stage?.stop());
 
   const log = () => page.getByRole('log');
