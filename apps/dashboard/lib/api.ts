@@ -1,6 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { components, paths } from './api.generated.ts';
 import { freshToken, refreshLogin } from './login.ts';
+import { learnServerClock } from './server-clock.ts';
 
 /** The shapes of the API, by the names of its document. */
 export type Schemas = components['schemas'];
@@ -31,6 +32,7 @@ const identify: Middleware = {
     if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
     return request;
   },
+  onResponse: ({ response }) => learnServerClock(response),
   onError: () => new ApiError('offline', 0, 'The server cannot be reached.'),
 };
 

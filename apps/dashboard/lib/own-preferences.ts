@@ -7,6 +7,8 @@ export interface OwnPreferences {
   keys?: Record<string, string>;
   /** Places that came lately and where they have been. */
   visited?: string[];
+  /** How long an answer waits before it leaves, so that it can be taken back; in seconds. */
+  sendDelayS?: number;
   /** Columns of the table of contacts. */
   contactColumns?: string[];
   /** Parts of the inbox that are folded away. */

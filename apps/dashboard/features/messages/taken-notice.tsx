@@ -2,7 +2,7 @@ import { UserRoundCheck, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '../../ui/button.tsx';
-import { loadDraft } from './drafts.ts';
+import { loadDraft } from './composer/drafts.ts';
 
 interface Props {
   conversationId: string;
@@ -19,7 +19,7 @@ export function TakenNotice({ conversationId, assigneeId, ownUserId, nameOf }: P
   if (known !== assigneeId) {
     setKnown(assigneeId);
     const isOther = assigneeId !== null && assigneeId !== ownUserId;
-    setTakenBy(isOther && loadDraft(conversationId).trim() !== '' ? assigneeId : undefined);
+    setTakenBy(isOther && loadDraft(conversationId).text.trim() !== '' ? assigneeId : undefined);
   }
   if (takenBy === undefined) return null;
   return (

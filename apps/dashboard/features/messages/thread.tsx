@@ -10,7 +10,8 @@ import type { Conversation } from '../conversations/filters.ts';
 import { useMembers } from '../members/use-members.ts';
 import { Viewers } from '../presence/viewers.tsx';
 import type { Message } from './apply-event.ts';
-import { Composer } from './composer.tsx';
+import { Composer } from './composer/composer.tsx';
+import { quoteMessage } from './composer/drafts.ts';
 import { MessageList } from './message-list.tsx';
 import { TakenNotice } from './taken-notice.tsx';
 import { useRead } from './use-read.ts';
@@ -29,24 +30,23 @@ interface Props {
 export function Thread({ conversationId, conversation, login, onBack, onPanel }: Props) {
   const t = useTranslations('inbox');
   const problemOf = useProblem();
-  const [replyTo, setReplyTo] = useState<Message>();
   const [problem, setProblem] = useState<string>();
   const mayAnswer = login.role !== 'viewer';
   const { error } = useThread(conversationId);
   useRead(conversationId, mayAnswer && (conversation?.unreadCount ?? 0) > 0);
   const unreadAtOpening = useRef(conversation?.unreadCount);
   unreadAtOpening.current ??= conversation?.unreadCount;
-  const context = useContextOf(
-    { conversationId, conversation, login, mayAnswer },
-    onPanel,
-    setReplyTo,
-    (it) => setProblem(problemOf(it)),
+  const context = useContextOf({ conversationId, conversation, login, mayAnswer }, onPanel, (it) =>
+    setProblem(problemOf(it)),
   );
   if (error instanceof ApiError && (error.status === 404 || error.status === 400))
     return <Missing onBack={onBack} />;
 
   return (
-    <section aria-label={conversation?.contact.displayName} className="flex min-h-0 min-w-0 grow flex-col">
+    <section
+      aria-label={conversation?.contact.displayName}
+      className="relative flex min-h-0 min-w-0 grow flex-col"
+    >
       <header className="flex min-h-16 items-center gap-2 border-line border-b bg-surface px-2 sm:px-4">
         <IconButton label={t('back')} onClick={onBack} className="lg:hidden">
           <ArrowLeft size={22} className="rtl:-scale-x-100" />
@@ -85,13 +85,8 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
           <Composer
             conversation={conversation}
             login={login}
-            replyTo={replyTo}
-            onDone={() => {
-              setReplyTo(undefined);
-              setProblem(undefined);
-            }}
+            onDone={() => setProblem(undefined)}
             onProblem={(error) => setProblem(problemOf(error))}
-            onCancelReply={() => setReplyTo(undefined)}
           />
         </>
       )}
@@ -108,7 +103,6 @@ function useContextOf(
     mayAnswer,
   }: Pick<Props, 'conversationId' | 'conversation' | 'login'> & { mayAnswer: boolean },
   onPanel: () => void,
-  reply: (message: Message) => void,
   problem: (error: unknown) => void,
 ) {
   const members = useMembers().data;
@@ -126,11 +120,11 @@ function useContextOf(
       ownUserId,
       mayAnswer,
       nameOf: (userId: string) => names.get(userId),
-      reply,
+      reply: (message: Message) => quoteMessage(conversationId, message),
       showContact: () => latest.current.onPanel(),
       problem: (error: unknown) => latest.current.problem(error),
     };
-  }, [conversationId, sessionId, contactName, ownUserId, mayAnswer, members, reply]);
+  }, [conversationId, sessionId, contactName, ownUserId, mayAnswer, members]);
 }
 
 function Missing({ onBack }: Pick<Props, 'onBack'>) {

@@ -1,6 +1,6 @@
 import { type QueryClient, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { ApiError, api, ask } from '../../lib/api.ts';
+import { api, ask, type Schemas } from '../../lib/api.ts';
 import { enqueue, handle, useOutbox, type Waiting } from '../../lib/outbox.ts';
 import type { LogEvent } from '../../lib/realtime.ts';
 import {
@@ -11,7 +11,8 @@ import {
   type MessagePages,
   removeMessage,
 } from './apply-event.ts';
-import { keepDraft, loadDraft } from './drafts.ts';
+import { changeDraft, loadDraft } from './composer/drafts.ts';
+import type { FileKind } from './composer/files.ts';
 
 const PAGE = 50;
 const threadKey = (conversationId: string) => ['messages', conversationId] as const;
@@ -67,11 +68,18 @@ export function applyToThreads(client: QueryClient, event: LogEvent): void {
   });
 }
 
-export interface Draft {
+/** One thing to be sent. */
+export interface Outgoing {
   kind: 'text' | 'note';
   text: string;
-  replyTo?: Message | undefined;
-  file?: File | undefined;
+  replyTo?: Pick<Message, 'id' | 'providerId'> | undefined;
+  /** A file that was uploaded, and how it is shown. */
+  file?: { kind: FileKind; isVoice: boolean; media: Schemas['Media'] } | undefined;
+  template?: Extract<Message['content'], { type: 'template' }> | undefined;
+  /** The members a note names. */
+  mentions?: string[] | undefined;
+  /** Not before this instant. */
+  sendAt?: string | undefined;
 }
 
 /**
@@ -85,7 +93,7 @@ export function useSend(
   const client = useQueryClient();
   const key = threadKey(conversation.id);
   return useMutation({
-    mutationFn: ({ draft, idempotencyKey }: { draft: Draft; idempotencyKey: string }) =>
+    mutationFn: ({ draft, idempotencyKey }: { draft: Outgoing; idempotencyKey: string }) =>
       enqueue<Message>(
         'message',
         {
@@ -119,7 +127,7 @@ export function useSend(
 /** What waits in the outbox until the server has it. */
 interface Sent {
   conversationId: string;
-  draft: Draft;
+  draft: Outgoing;
   guess: Message;
 }
 
@@ -127,20 +135,24 @@ handle<Sent, Message>('message', {
   send: ({ conversationId, draft }, key) =>
     draft.kind === 'note' ? writeNote(conversationId, draft, key) : sendText(conversationId, draft, key),
   onRefused({ conversationId, draft }) {
-    if (loadDraft(conversationId) === '') keepDraft(conversationId, draft.text);
+    if (loadDraft(conversationId).text === '')
+      changeDraft(conversationId, { kind: draft.kind, text: draft.text });
   },
 });
 
-async function sendText(conversationId: string, draft: Draft, idempotencyKey: string): Promise<Message> {
-  const mediaId = draft.file ? await upload(draft.file) : undefined;
+async function sendText(conversationId: string, draft: Outgoing, idempotencyKey: string): Promise<Message> {
+  const { text, file, template, replyTo, sendAt } = draft;
   const answer = await ask(
     api.POST('/api/v1/messages/send', {
       params: { header: { 'idempotency-key': idempotencyKey } },
       body: {
         conversationId,
-        ...(draft.text ? { text: draft.text } : {}),
-        ...(mediaId ? { mediaId } : {}),
-        ...(draft.replyTo ? { replyToMessageId: draft.replyTo.id } : {}),
+        ...(text ? { text } : {}),
+        ...(file ? { mediaId: file.media.id, mediaType: file.kind } : {}),
+        ...(file?.isVoice ? { voice: true } : {}),
+        ...(template ? { content: template } : {}),
+        ...(replyTo ? { replyToMessageId: replyTo.id } : {}),
+        ...(sendAt ? { sendAt } : {}),
       } as never,
     }),
   );
@@ -149,34 +161,25 @@ async function sendText(conversationId: string, draft: Draft, idempotencyKey: st
   return data as unknown as Message;
 }
 
-async function writeNote(conversationId: string, draft: Draft, idempotencyKey: string): Promise<Message> {
+async function writeNote(conversationId: string, draft: Outgoing, idempotencyKey: string): Promise<Message> {
   const { data } = await ask(
     api.POST('/api/v1/conversations/{conversationId}/notes', {
       params: { path: { conversationId }, header: { 'idempotency-key': idempotencyKey } },
-      body: { text: draft.text },
+      body: { text: draft.text, ...(draft.mentions?.length ? { mentions: draft.mentions } : {}) },
     }),
   );
   return data as Message;
 }
 
-async function upload(file: File): Promise<string> {
-  const body = new FormData();
-  body.append('file', file, file.name);
-  const { data } = await ask(
-    api.POST('/api/v1/media', { body: body as never, bodySerializer: (it) => it as unknown as FormData }),
-  );
-  const { id } = data as { id?: string };
-  if (id === undefined) throw new ApiError('internal_error', 500, 'the upload has no id');
-  return id;
-}
-
 function guessed(
   conversation: { id: string; sessionId: string; contact: { id: string } },
-  draft: Draft,
+  draft: Outgoing,
   idempotencyKey: string,
   authorId: string,
 ): Message {
-  const at = new Date().toISOString();
+  const createdAt = new Date().toISOString();
+  const at = draft.sendAt ?? createdAt;
+  const status = draft.sendAt ? 'scheduled' : 'queued';
   return {
     id: `${GUESS}${idempotencyKey}`,
     sessionId: conversation.sessionId,
@@ -184,9 +187,9 @@ function guessed(
     contactId: conversation.contact.id,
     direction: draft.kind === 'note' ? 'internal' : 'out',
     origin: 'agent',
-    content: draft.kind === 'note' ? { type: 'note', text: draft.text } : { type: 'text', text: draft.text },
-    text: draft.text,
-    status: draft.kind === 'note' ? 'note' : 'queued',
+    content: contentOf(draft),
+    text: draft.text || null,
+    status: draft.kind === 'note' ? 'note' : status,
     ack: 0,
     steps: {},
     error: null,
@@ -194,8 +197,17 @@ function guessed(
     replyToProviderId: draft.replyTo?.providerId ?? null,
     targetProviderId: null,
     authorId,
-    scheduledAt: null,
+    scheduledAt: draft.sendAt ?? null,
     at,
-    createdAt: at,
+    createdAt,
   };
+}
+
+function contentOf({ kind, text, file, template, mentions }: Outgoing): Message['content'] {
+  if (kind === 'note') return { type: 'note', text, ...(mentions?.length ? { mentions } : {}) };
+  if (template) return template;
+  if (!file) return { type: 'text', text };
+  const { media, isVoice } = file;
+  const caption = text === '' ? {} : { caption: text };
+  return { type: file.kind, media, ...caption, ...(isVoice ? { voice: true } : {}) } as Message['content'];
 }

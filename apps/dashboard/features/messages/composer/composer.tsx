@@ -1,0 +1,157 @@
+import { clsx } from 'clsx';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../../lib/api.ts';
+import { useCommands } from '../../../lib/commands.ts';
+import type { Conversation } from '../../conversations/filters.ts';
+import { useAnnouncePresence, useTyping } from '../../presence/use-presence.ts';
+import { AttachmentTray } from './attachment-tray.tsx';
+import { addFiles } from './attachments.ts';
+import { Counter } from './counter.tsx';
+import { changeDraft } from './drafts.ts';
+import { DropZone } from './drop-zone.tsx';
+import { Header } from './header.tsx';
+import { Notices } from './notices.tsx';
+import { type Panel, Panels } from './panels.tsx';
+import { QuoteBar } from './quote-bar.tsx';
+import { SendingSoonBar } from './sending-soon-bar.tsx';
+import { Suggestions } from './suggestions.tsx';
+import { TextArea } from './text-area.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { useComposer } from './use-composer.ts';
+import { useField } from './use-field.ts';
+
+interface Props {
+  conversation: Conversation;
+  login: Schemas['SignedIn'];
+  onDone(): void;
+  onProblem(error: unknown): void;
+}
+
+/** Where an answer or a note is written. */
+export function Composer(props: Props) {
+  const t = useTranslations('composer');
+  if (props.login.role === 'viewer')
+    return <p className="p-3 text-center text-muted text-sm">{t('viewer')}</p>;
+  return <Desk {...props} />;
+}
+
+function Desk({ conversation, login, onDone, onProblem }: Props) {
+  const t = useTranslations('composer');
+  const { id } = conversation;
+  const state = useComposer(conversation, login, { onDone, onProblem });
+  const { draft, mayReply, capabilities } = state;
+  const [panel, setPanel] = useState<Panel>();
+  const picker = useRef<HTMLInputElement>(null);
+  const field = useField(id);
+  const isNote = draft.kind === 'note';
+  const [isTyping, typed] = useTyping();
+  useAnnouncePresence(id, isTyping);
+  const quoteId = draft.quote?.id;
+  useEffect(() => {
+    if (quoteId !== undefined) field.ref.current?.focus();
+  }, [quoteId, field.ref]);
+
+  const turnTo = (kind: 'text' | 'note') => {
+    changeDraft(id, { kind });
+    requestAnimationFrame(() => field.ref.current?.focus());
+  };
+  const take = (files: readonly File[]) => {
+    if (files.length === 0) return;
+    if (isNote) changeDraft(id, { kind: 'text' });
+    addFiles(id, files, capabilities);
+    field.ref.current?.focus();
+  };
+  useCommands([
+    { id: 'composer.reply', label: t('reply'), group: 'composer', keys: 'r', run: () => turnTo('text') },
+    { id: 'composer.note', label: t('note'), group: 'composer', keys: 'n', run: () => turnTo('note') },
+    {
+      id: 'composer.attach',
+      label: t('attach'),
+      group: 'composer',
+      keys: 'shift+u',
+      run: () => picker.current?.click(),
+    },
+    {
+      id: 'composer.emoji',
+      label: t('emoji'),
+      group: 'composer',
+      keys: 'shift+e',
+      run: () => setPanel('emoji'),
+    },
+    {
+      id: 'composer.template',
+      label: t('template'),
+      group: 'composer',
+      keys: 'shift+t',
+      run: () => setPanel('template'),
+    },
+    {
+      id: 'composer.voice',
+      label: t('voice'),
+      group: 'composer',
+      keys: 'shift+v',
+      run: () => mayReply && setPanel('voice'),
+    },
+    {
+      id: 'composer.later',
+      label: t('later'),
+      group: 'composer',
+      keys: 'shift+l',
+      run: () => state.maySend && !isNote && setPanel('later'),
+    },
+  ]);
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        state.submit();
+      }}
+      className="relative border-line border-t bg-surface p-2 sm:p-3"
+    >
+      <DropZone isOpen={mayReply} onFiles={take} />
+      <Notices contact={conversation.contact} session={state.session} />
+      <SendingSoonBar conversationId={id} onProblem={onProblem} onUndone={() => field.ref.current?.focus()} />
+      <Suggestions state={state} conversation={conversation} field={field} onProblem={onProblem} />
+      <div
+        className={clsx(
+          'rounded-2xl border border-line transition-colors focus-within:border-accent',
+          isNote ? 'bg-note' : 'bg-surface',
+        )}
+      >
+        <Header kind={draft.kind} windowExpiresAt={conversation.windowExpiresAt} onKind={turnTo} />
+        {draft.quote && !isNote && (
+          <QuoteBar
+            quote={draft.quote}
+            name={conversation.contact.displayName}
+            onRemove={() => changeDraft(id, { quote: undefined })}
+          />
+        )}
+        <AttachmentTray conversationId={id} files={state.files} />
+        {panel === 'voice' ? null : (
+          <TextArea
+            state={state}
+            field={field}
+            conversationId={id}
+            onType={typed}
+            onFiles={take}
+            onTemplate={() => setPanel('template')}
+          />
+        )}
+        <Counter state={state} />
+        <Panels
+          panel={panel}
+          conversation={conversation}
+          state={state}
+          onClose={() => {
+            setPanel(undefined);
+            requestAnimationFrame(() => field.ref.current?.focus());
+          }}
+          onEmoji={field.insert}
+        />
+        <Toolbar state={state} panel={panel} onPanel={setPanel} onFiles={take} picker={picker} />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,72 @@
+import { create } from 'zustand';
+import type { Message } from '../apply-event.ts';
+
+/** The message an answer is about, as much as is shown of it. */
+export type Quote = Pick<Message, 'id' | 'providerId' | 'direction' | 'text'> & {
+  kind: Message['content']['type'];
+};
+
+/** What was begun and not sent. */
+export interface Draft {
+  kind: 'text' | 'note';
+  text: string;
+  quote?: Quote | undefined;
+}
+
+const EMPTY: Draft = { kind: 'text', text: '' };
+const nameOf = (conversationId: string) => `draft:${conversationId}`;
+
+const useDraftStore = create<{ drafts: Record<string, Draft> }>(() => ({ drafts: {} }));
+
+/** What is begun in a conversation; outlives a closed tab. */
+export function useDraft(conversationId: string): Draft {
+  const draft = useDraftStore(({ drafts }) => drafts[conversationId]);
+  return draft ?? loadDraft(conversationId);
+}
+
+const loaded = new Map<string, Draft>();
+
+export function loadDraft(conversationId: string): Draft {
+  const known = useDraftStore.getState().drafts[conversationId] ?? loaded.get(conversationId);
+  if (known) return known;
+  const draft = readDraft(localStorage.getItem(nameOf(conversationId)));
+  loaded.set(conversationId, draft);
+  return draft;
+}
+
+/** Changes some of it; nothing is kept of a draft that says nothing. */
+export function changeDraft(conversationId: string, change: Partial<Draft>): void {
+  const draft = { ...loadDraft(conversationId), ...change };
+  useDraftStore.setState(({ drafts }) => ({ drafts: { ...drafts, [conversationId]: draft } }));
+  if (draft.text === '' && !draft.quote && draft.kind === 'text') {
+    localStorage.removeItem(nameOf(conversationId));
+  } else {
+    localStorage.setItem(nameOf(conversationId), JSON.stringify(draft));
+  }
+}
+
+/** Begins an answer to this message. */
+export function quoteMessage(conversationId: string, message: Message): void {
+  const { id, providerId, direction, text, content } = message;
+  changeDraft(conversationId, {
+    kind: 'text',
+    quote: { id, providerId, direction, text: text?.slice(0, 500) ?? null, kind: content.type },
+  });
+}
+
+/** What was kept, whoever wrote it there: words of an older version are a text, nonsense is nothing. */
+export function readDraft(kept: string | null): Draft {
+  if (kept === null) return EMPTY;
+  try {
+    const value: unknown = JSON.parse(kept);
+    if (typeof value !== 'object' || value === null) return { ...EMPTY, text: kept };
+    const { kind, text, quote } = value as Partial<Draft>;
+    return {
+      kind: kind === 'note' ? 'note' : 'text',
+      text: typeof text === 'string' ? text : '',
+      quote: quote && typeof quote.id === 'string' && typeof quote.kind === 'string' ? quote : undefined,
+    };
+  } catch {
+    return { ...EMPTY, text: kept };
+  }
+}

@@ -1,0 +1,45 @@
+const list = (text: string) => text.split(' ');
+
+/** The usual emoji, by group. */
+export const emojiGroups = {
+  smileys: list(
+    '😀 😃 😄 😁 😆 😅 🤣 😂 🙂 🙃 🫠 😉 😊 😇 🥰 😍 🤩 😘 😗 ☺️ 😚 😙 🥲 😋 😛 😜 🤪 😝 🤑 🤗 🤭 🫢 🤫 🤔 🫡 🤐 🤨 😐 😑 😶 😏 😒 🙄 😬 😮‍💨 😌 😔 😪 🤤 😴 😷 🤒 🤕 🤢 🤮 🤧 🥵 🥶 🥴 😵 🤯 🤠 🥳 🥸 😎 🤓 🧐 😕 🫤 😟 🙁 😮 😯 😲 😳 🥺 🥹 😦 😧 😨 😰 😥 😢 😭 😱 😖 😣 😞 😓 😩 😫 🥱 😤 😡 😠 🤬 😈 💀 💩 🤡 👻 👽 🤖',
+  ),
+  people: list(
+    '👍 👎 👌 🤌 🤏 ✌️ 🤞 🫰 🤟 🤘 🤙 👈 👉 👆 👇 ☝️ 👋 🤚 🖐️ ✋ 🖖 👏 🙌 🫶 👐 🤲 🤝 🙏 ✍️ 💅 🤳 💪 🦾 🦵 🦶 👂 👃 🧠 🦷 👀 👁️ 👅 👄 👶 🧒 👦 👧 🧑 👨 👩 🧓 👴 👵 🙍 🙎 🙅 🙆 💁 🙋 🧏 🙇 🤦 🤷 👮 🕵️ 💂 👷 🤴 👸 👳 🧕 🤵 👰 🤰 🤱 🎅 🦸 🧙 🧚 💆 💇 🚶 🏃 💃 🕺 🧖 🧘 👫 👬 👭 💏 💑 👪 🗣️ 👤 👥 🫂',
+  ),
+  hearts: list(
+    '❤️ 🧡 💛 💚 💙 💜 🤎 🖤 🤍 💔 ❤️‍🔥 ❣️ 💕 💞 💓 💗 💖 💘 💝 💟 💯 💢 💥 💫 💦 💨 💬 💭 💤 🔥 ✨ ⭐ 🌟 ⚡ 🎉 🎊 🎈 🎁 🏆 🥇',
+  ),
+  nature: list(
+    '🐶 🐱 🐭 🐹 🐰 🦊 🐻 🐼 🐨 🐯 🦁 🐮 🐷 🐸 🐵 🙈 🙉 🙊 🐔 🐧 🐦 🐤 🦆 🦅 🦉 🐺 🐴 🦄 🐝 🐛 🦋 🐌 🐞 🐢 🐍 🐙 🦀 🐠 🐬 🐳 🐊 🐘 🐪 🐫 🦒 🐄 🐑 🐐 🐕 🐈 🐇 💐 🌸 🌹 🌺 🌻 🌼 🌷 🌱 🌲 🌳 🌴 🌵 🍀 🍁 🍂 🌍 🌙 ☀️ ⛅ ☁️ 🌧️ ⛈️ ❄️ ☃️ 🌈 ☔ 🌊',
+  ),
+  food: list(
+    '🍏 🍎 🍐 🍊 🍋 🍌 🍉 🍇 🍓 🫐 🍒 🍑 🥭 🍍 🥥 🥝 🍅 🍆 🥑 🥦 🥕 🌽 🌶️ 🥒 🧄 🧅 🥔 🥐 🥖 🍞 🧀 🥚 🍳 🥞 🥩 🍗 🍖 🌭 🍔 🍟 🍕 🥪 🌮 🌯 🥗 🥘 🍝 🍜 🍲 🍛 🍣 🍤 🍚 🍦 🍰 🎂 🍮 🍭 🍬 🍫 🍿 🍩 🍪 🌰 🍯 🥛 ☕ 🫖 🍵 🥤 🧃 🧊 🍽️ 🥄',
+  ),
+  activities: list(
+    '⚽ 🏀 🏈 ⚾ 🎾 🏐 🏉 🎱 🏓 🏸 🥊 🥋 ⛳ 🏹 🎣 🏂 🏄 🏊 🚴 🏋️ 🎯 🎮 🎲 🧩 ♟️ 🎭 🎨 🎬 🎤 🎧 🎼 🎹 🥁 🎷 🎸 🎻 🚗 🚕 🚙 🚌 🏎️ 🚓 🚑 🚒 🚚 🚜 🛵 🏍️ 🚲 🛴 🚂 🚆 🚇 ✈️ 🛫 🛬 🚀 🚁 ⛵ 🚢 ⚓ ⛽ 🚦 🗺️ 🗽 🗼 🏰 🏟️ ⛲ 🏖️ 🏝️ 🏜️ ⛰️ 🏕️ 🏠 🏡 🏢 🏥 🏦 🏨 🏪 🏫 🏭 🕌 ⛪ 🕋',
+  ),
+  objects: list(
+    '📱 💻 ⌨️ 🖥️ 🖨️ 📷 📹 🎥 📞 ☎️ 📺 📻 ⏰ ⌚ ⏳ 🔋 🔌 💡 🔦 🕯️ 💸 💵 💶 💷 💰 💳 🧾 💎 ⚖️ 🔧 🔨 🛠️ ⚙️ 🔩 🧲 💊 💉 🩹 🩺 🌡️ 🧹 🧺 🧼 🔑 🗝️ 🚪 🪑 🛋️ 🛏️ 🖼️ 🛍️ 🛒 🎀 ✉️ 📩 📧 📦 📫 📄 📃 📑 📊 📈 📉 📅 🗓️ 📋 📁 📂 📰 📓 📚 📖 🔖 📎 📏 ✂️ 🖊️ ✏️ 📝 🔍 🔒 🔓 👓 🕶️ 👔 👕 👖 👗 👠 👟 👜 🎒 🎓 👑 💍 💄',
+  ),
+  symbols: list(
+    '✅ ☑️ ✔️ ❌ ❎ ➕ ➖ ➗ ✖️ 💲 ❓ ❔ ❗ ❕ ‼️ ⁉️ ⚠️ 🚫 ⛔ 🔞 📵 ♻️ 🔔 🔕 📣 📢 ➡️ ⬅️ ⬆️ ⬇️ ↗️ ↘️ 🔄 🔙 🔚 🔜 🆗 🆕 🆓 🆒 🔝 ℹ️ 🅿️ ♿ 🚻 0️⃣ 1️⃣ 2️⃣ 3️⃣ 4️⃣ 5️⃣ 6️⃣ 7️⃣ 8️⃣ 9️⃣ 🔟 🔴 🟠 🟡 🟢 🔵 🟣 ⚫ ⚪ 🟤 ☪️ ✡️ ✝️ ☮️ ♾️ ©️ ®️ ™️ 🏁 🏳️ 🇲🇦 🇩🇿 🇹🇳 🇱🇾 🇪🇬 🇸🇦 🇦🇪 🇶🇦 🇰🇼 🇯🇴 🇱🇧 🇵🇸 🇸🇳 🇨🇮 🇫🇷 🇧🇪 🇨🇭 🇨🇦 🇪🇸 🇮🇹 🇩🇪 🇬🇧 🇺🇸 🇹🇷 🇪🇺',
+  ),
+} as const;
+export type EmojiGroup = keyof typeof emojiGroups;
+
+const NAME = 'emoji';
+const KEPT = 24;
+
+/** Those used last, newest first. */
+export function recentEmoji(): string[] {
+  const known: string[] = Object.values(emojiGroups).flat();
+  const kept = (localStorage.getItem(NAME) ?? '').split(' ');
+  return kept.filter((emoji) => known.includes(emoji));
+}
+
+export function rememberEmoji(emoji: string): void {
+  const others = recentEmoji().filter((it) => it !== emoji);
+  localStorage.setItem(NAME, [emoji, ...others].slice(0, KEPT).join(' '));
+}

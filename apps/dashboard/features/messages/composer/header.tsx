@@ -1,0 +1,32 @@
+import { useTranslations } from 'use-intl';
+import { Window } from './window.tsx';
+
+/** Answer or note, and how long an answer may still be free. */
+export function Header({
+  kind,
+  windowExpiresAt,
+  onKind,
+}: {
+  kind: 'text' | 'note';
+  windowExpiresAt: string | null;
+  onKind(kind: 'text' | 'note'): void;
+}) {
+  const t = useTranslations('composer');
+  return (
+    <div className="flex flex-wrap items-center gap-1 px-1.5 pt-1.5">
+      {(['text', 'note'] as const).map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={kind === name}
+          onClick={() => onKind(name)}
+          className="min-h-9 rounded-lg px-3 text-muted text-sm hover:text-ink aria-pressed:bg-sunken aria-pressed:font-semibold aria-pressed:text-ink max-sm:min-h-11"
+        >
+          {t(name === 'text' ? 'reply' : 'note')}
+        </button>
+      ))}
+      <span className="grow" />
+      {kind === 'text' && <Window expiresAt={windowExpiresAt} />}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+export interface Person {
+  userId: string;
+  name: string;
+}
+
+/** The beginning of a name that is being written after `@`, right before the caret. */
+export function mentionAt(text: string, caret: number): { from: number; typed: string } | undefined {
+  const found = /(?:^|[\s(])@([\p{L}\p{M}\p{N}'’.-]{0,40}(?: [\p{L}\p{M}\p{N}'’.-]{1,40})?)$/u.exec(
+    text.slice(0, caret),
+  );
+  const typed = found?.[1];
+  return typed === undefined ? undefined : { from: caret - typed.length - 1, typed };
+}
+
+/** The people whose name, or a word of it, begins like this. */
+export function peopleLike<P extends Person>(typed: string, people: readonly P[]): P[] {
+  const wanted = typed.toLocaleLowerCase();
+  return people.filter(({ name }) => {
+    const known = name.toLocaleLowerCase();
+    return known.startsWith(wanted) || known.split(/\s+/).some((word) => word.startsWith(wanted));
+  });
+}
+
+/** The ids of those whom a note names as `@Name`; of names that begin alike the longest counts. */
+export function mentionedIn(text: string, people: readonly Person[]): string[] {
+  const longestFirst = [...people].sort((one, other) => other.name.length - one.name.length);
+  const found = new Set<string>();
+  for (const { index } of text.matchAll(/(?<![\p{L}\p{N}])@/gu)) {
+    const after = text.slice(index + 1);
+    const named = longestFirst.find(
+      ({ name }) => after.startsWith(name) && !/^[\p{L}\p{N}]/u.test(after.slice(name.length)),
+    );
+    if (named) found.add(named.userId);
+  }
+  return [...found];
+}

@@ -1,0 +1,43 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../../lib/api.ts';
+import type { Conversation } from '../../conversations/filters.ts';
+
+/** What stands in the way of an answer, or should be known before one is written. */
+export function Notices({
+  contact,
+  session,
+}: {
+  contact: Conversation['contact'];
+  session: Schemas['Session'] | undefined;
+}) {
+  const t = useTranslations('composer');
+  const isDown = session && session.state !== 'connected' && session.state !== 'degraded';
+  return (
+    <>
+      {isDown && (
+        <Notice tone="warn">
+          {t(session.state === 'failed' ? 'sessionFailed' : 'sessionDown', { name: session.name })}{' '}
+          <Link href="/sessions" className="inline-flex min-h-6 items-center font-medium underline">
+            {t('sessionLink')}
+          </Link>
+        </Notice>
+      )}
+      {contact.suppressedAt !== null && <Notice tone="warn">{t('suppressed')}</Notice>}
+      {contact.suppressedAt === null && contact.optedOutAt !== null && <Notice>{t('optedOut')}</Notice>}
+    </>
+  );
+}
+
+function Notice({ tone, children }: { tone?: 'warn'; children: ReactNode }) {
+  return (
+    <p
+      role="status"
+      dir="auto"
+      className={`px-2 pb-1.5 text-sm ${tone === 'warn' ? 'text-warn' : 'text-muted'}`}
+    >
+      {children}
+    </p>
+  );
+}

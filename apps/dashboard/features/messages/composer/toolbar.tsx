@@ -1,0 +1,128 @@
+import { Camera, EllipsisVertical, LayoutTemplate, Mic, Paperclip, Send, Smile } from 'lucide-react';
+import type { RefObject } from 'react';
+import { useTranslations } from 'use-intl';
+import { useOwnPreference } from '../../../lib/own-preferences.ts';
+import { IconButton } from '../../../ui/button.tsx';
+import { Menu } from '../../../ui/menu.tsx';
+import type { Panel } from './panels.tsx';
+import type { ComposerState } from './use-composer.ts';
+
+const delays = [0, 5, 10] as const;
+
+interface Props {
+  state: ComposerState;
+  panel: Panel | undefined;
+  onPanel(panel: Panel | undefined): void;
+  onFiles(files: readonly File[]): void;
+  picker: RefObject<HTMLInputElement | null>;
+}
+
+/** What can be put into an answer, and the button that sends it. */
+export function Toolbar({ state, panel, onPanel, onFiles, picker }: Props) {
+  const t = useTranslations('composer');
+  const [delayS = 0, setDelay] = useOwnPreference('sendDelayS');
+  const { draft, mayReply, mayWrite, maySend, isWaiting } = state;
+  const isNote = draft.kind === 'note';
+  const toggle = (name: Panel) => () => onPanel(panel === name ? undefined : name);
+  const size = 'max-sm:size-11';
+  return (
+    <div className="flex items-center gap-0.5 px-1 pb-1">
+      {!isNote && (
+        <>
+          <FileButton label={t('attach')} picker={picker} isOpen={mayReply} onFiles={onFiles} />
+          <CameraButton label={t('camera')} isOpen={mayReply} onFiles={onFiles} />
+        </>
+      )}
+      <IconButton
+        label={t('emoji')}
+        className={size}
+        disabled={!mayWrite}
+        aria-expanded={panel === 'emoji'}
+        onClick={toggle('emoji')}
+      >
+        <Smile size={20} />
+      </IconButton>
+      {!isNote && (
+        <>
+          <IconButton label={t('template')} className={size} onClick={toggle('template')}>
+            <LayoutTemplate size={20} />
+          </IconButton>
+          <IconButton label={t('voice')} className={size} disabled={!mayReply} onClick={toggle('voice')}>
+            <Mic size={20} />
+          </IconButton>
+          <Menu
+            label={t('more')}
+            trigger={
+              <IconButton label={t('more')} className={size}>
+                <EllipsisVertical size={20} />
+              </IconButton>
+            }
+            items={[
+              ...(maySend ? [{ label: t('later'), onSelect: () => onPanel('later') }] : []),
+              ...delays.map((seconds) => ({
+                label: seconds === 0 ? t('delayNone') : t('delay', { seconds }),
+                isChosen: seconds === delayS,
+                onSelect: () => void setDelay(seconds).catch(() => {}),
+              })),
+            ]}
+          />
+        </>
+      )}
+      <span className="grow" />
+      {isWaiting && <span className="truncate px-1 text-muted text-xs">{t('waiting')}</span>}
+      <IconButton label={t('send')} type="submit" disabled={!maySend} className={`${size} text-accent`}>
+        <Send size={20} className="rtl:-scale-x-100" />
+      </IconButton>
+    </div>
+  );
+}
+
+interface FileProps {
+  label: string;
+  isOpen: boolean;
+  onFiles(files: readonly File[]): void;
+}
+
+function FileButton({ label, picker, isOpen, onFiles }: FileProps & Pick<Props, 'picker'>) {
+  return (
+    <>
+      <input ref={picker} type="file" multiple hidden onChange={(event) => onFiles(chosenIn(event.target))} />
+      <IconButton
+        label={label}
+        className="max-sm:size-11"
+        disabled={!isOpen}
+        onClick={() => picker.current?.click()}
+      >
+        <Paperclip size={20} />
+      </IconButton>
+    </>
+  );
+}
+
+/** Only where a thumb is: elsewhere it would open the same window as the paper clip. */
+function CameraButton({ label, isOpen, onFiles }: FileProps) {
+  return (
+    <label
+      title={label}
+      className={`hidden size-11 items-center justify-center rounded-lg text-muted pointer-coarse:inline-flex ${isOpen ? '' : 'opacity-40'}`}
+    >
+      <Camera size={20} aria-hidden="true" />
+      <input
+        type="file"
+        accept="image/*,video/*"
+        capture="environment"
+        aria-label={label}
+        disabled={!isOpen}
+        className="sr-only"
+        onChange={(event) => onFiles(chosenIn(event.target))}
+      />
+    </label>
+  );
+}
+
+/** What was chosen; the same file can be chosen again. */
+function chosenIn(input: HTMLInputElement): File[] {
+  const files = [...(input.files ?? [])];
+  input.value = '';
+  return files;
+}

@@ -1,0 +1,164 @@
+import { useEffect, useState } from 'react';
+import type { Schemas } from '../../../lib/api.ts';
+import { useOwnPreference } from '../../../lib/own-preferences.ts';
+import { serverNow } from '../../../lib/server-clock.ts';
+import { useAction } from '../../conversations/actions.ts';
+import type { Conversation } from '../../conversations/filters.ts';
+import { useMembers } from '../../members/use-members.ts';
+import { type Outgoing, useSend } from '../use-thread.ts';
+import { type Attachment, removeFiles, useAttachments } from './attachments.ts';
+import { changeDraft, type Draft, useDraft } from './drafts.ts';
+import { mentionedIn } from './mentions.ts';
+import { lengthOf, planMessages } from './plan-messages.ts';
+import { addSendingSoon, putBack } from './sending-soon.ts';
+import { useSession } from './use-session.ts';
+
+const NOTE_LIMIT = 16_384;
+
+interface How {
+  sendAt?: string;
+  andResolve?: boolean;
+  /** Of the files only this one, and no words: a recording leaves by itself. */
+  onlyFileId?: string;
+}
+
+/** What is begun in this conversation, whether it may leave, and how it does. What fails comes back into the field. */
+export function useComposer(
+  conversation: Conversation,
+  login: Schemas['SignedIn'],
+  { onDone, onProblem }: { onDone(): void; onProblem(error: unknown): void },
+) {
+  const { id, contact } = conversation;
+  const draft = useDraft(id);
+  const files = useAttachments(id);
+  const session = useSession(conversation.sessionId);
+  const capabilities = session?.capabilities ?? {};
+  const members = useMembers().data;
+  const send = useSend(conversation, login.user.id);
+  const action = useAction(id);
+  const [delayS = 0] = useOwnPreference('sendDelayS');
+  const [waitsWith, setWaitsWith] = useState<How>();
+
+  const isNote = draft.kind === 'note';
+  const isOpen = Date.parse(conversation.windowExpiresAt ?? '') > Date.now();
+  const mayReply = isOpen && contact.suppressedAt === null && session?.state !== 'failed';
+  const mayWrite = isNote || mayReply;
+  const noteLength = isNote ? lengthOf(draft.text) : 0;
+  const outgoing = isNote ? [] : files;
+  const isBlocked = outgoing.some(({ state }) => state === 'blocked' || state === 'failed');
+  const isUploading = outgoing.some(({ state }) => state === 'uploading');
+  const isEmpty = draft.text.trim() === '' && outgoing.length === 0;
+  const maySend = mayWrite && !isEmpty && !isBlocked && noteLength <= NOTE_LIMIT;
+
+  /** Sends one after the other, so that they arrive in order. Whatever is left when one fails is put back. */
+  async function deliver(
+    parts: Outgoing[],
+    leaving: Attachment[],
+    { sendAt, andResolve }: How,
+  ): Promise<void> {
+    const isSoon = sendAt === undefined && delayS > 0 && !parts.some(({ kind }) => kind === 'note');
+    const at = isSoon ? new Date(serverNow() + delayS * 1_000).toISOString() : sendAt;
+    const leavesAt = Date.now() + delayS * 1_000;
+    const quote = draft.quote;
+    const messageIds: string[] = [];
+    for (const [i, part] of parts.entries()) {
+      try {
+        const sent = await send.mutateAsync({
+          draft: { ...part, sendAt: at },
+          idempotencyKey: crypto.randomUUID(),
+        });
+        messageIds.push(sent.id);
+      } catch (error) {
+        const rest = parts.slice(i);
+        const text = rest
+          .map((it) => it.text)
+          .filter(Boolean)
+          .join('\n\n');
+        const unsent = leaving.filter((file) => rest.some((it) => it.file?.media.id === file.media?.id));
+        if (!part.template)
+          putBack(id, { kind: part.kind, text, quote: i === 0 ? quote : undefined }, unsent);
+        onProblem(error);
+        return;
+      }
+    }
+    if (isSoon) {
+      const back: Draft = {
+        kind: 'text',
+        text: parts
+          .map((it) => it.text)
+          .filter(Boolean)
+          .join('\n\n'),
+        quote,
+      };
+      addSendingSoon({
+        conversationId: id,
+        name: contact.displayName,
+        messageIds,
+        leavesAt,
+        draft: back,
+        files: leaving,
+      });
+    }
+    if (andResolve) action.mutate({ type: 'resolve' }, { onError: onProblem });
+    onDone();
+  }
+
+  function submit(how: How = {}): void {
+    if (how.onlyFileId === undefined && !maySend) return;
+    const chosen = outgoing.filter(
+      ({ id: fileId }) => how.onlyFileId === undefined || fileId === how.onlyFileId,
+    );
+    // It leaves by itself when the last of its files has arrived.
+    if (chosen.some(({ state }) => state !== 'ready')) {
+      setWaitsWith(how);
+      return;
+    }
+    const text = how.onlyFileId === undefined ? draft.text : '';
+    const plan = isNote ? [{ text: text.trim() }] : planMessages(text, chosen, capabilities);
+    const parts = plan.map((part, i): Outgoing => {
+      const { media, kind, isVoice } = 'file' in part && part.file ? part.file : {};
+      return {
+        kind: draft.kind,
+        text: part.text,
+        ...(media && kind ? { file: { kind, isVoice: isVoice === true, media } } : {}),
+        ...(i === 0 && draft.quote && !isNote ? { replyTo: draft.quote } : {}),
+        ...(isNote ? { mentions: mentionedIn(text, members ?? []) } : {}),
+      };
+    });
+    removeFiles(
+      id,
+      chosen.map((file) => file.id),
+    );
+    changeDraft(id, { quote: undefined, ...(how.onlyFileId === undefined ? { text: '' } : {}) });
+    void deliver(parts, chosen, how);
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what happens to the files counts.
+  useEffect(() => {
+    if (!waitsWith) return;
+    const chosen = outgoing.filter(
+      ({ id: fileId }) => waitsWith.onlyFileId === undefined || fileId === waitsWith.onlyFileId,
+    );
+    if (chosen.some(({ state }) => state === 'uploading')) return;
+    setWaitsWith(undefined);
+    if (chosen.length > 0 && chosen.every(({ state }) => state === 'ready')) submit(waitsWith);
+  }, [files, waitsWith]);
+
+  return {
+    draft,
+    files: outgoing,
+    session,
+    capabilities,
+    members: members ?? [],
+    mayReply,
+    mayWrite,
+    maySend,
+    isUploading,
+    isWaiting: waitsWith !== undefined,
+    noteLeft: NOTE_LIMIT - noteLength,
+    submit,
+    sendTemplate: (template: NonNullable<Outgoing['template']>) =>
+      deliver([{ kind: 'text', text: '', template }], [], {}),
+  };
+}
+export type ComposerState = ReturnType<typeof useComposer>;

@@ -1,0 +1,69 @@
+import { Pause, Play, Send, Square, Trash2 } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button, IconButton } from '../../../../ui/button.tsx';
+import { LevelMeter } from './level-meter.tsx';
+import { useRecording } from './use-recording.ts';
+
+const MOST_SECONDS = 15 * 60;
+
+/** Speaks a voice note: it is recorded, heard again, and sent or thrown away. */
+export default function Recorder({ onDone, onClose }: { onDone(file: File): void; onClose(): void }) {
+  const t = useTranslations('composer');
+  const { state, seconds, analyser, pause, resume, stop } = useRecording();
+  const isFull = seconds >= MOST_SECONDS;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is full.
+  useEffect(() => {
+    if (isFull) stop();
+  }, [isFull]);
+  const time = `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+  if (state.step === 'refused' || state.step === 'noMicrophone' || state.step === 'unsupported')
+    return (
+      <div role="alert" className="flex flex-wrap items-center gap-2 px-3 py-2 text-sm">
+        <p className="grow text-danger">{t(`voice_${state.step}`)}</p>
+        <Button look="outline" onClick={onClose}>
+          {t('close')}
+        </Button>
+      </div>
+    );
+  const isRunning = state.step === 'recording';
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of fields.
+    <div role="group" aria-label={t('voice')} className="flex min-h-14 items-center gap-1 px-1.5">
+      <IconButton label={t('discard')} onClick={onClose} className="size-11 hover:text-danger">
+        <Trash2 size={20} />
+      </IconButton>
+      {state.step === 'done' ? (
+        // biome-ignore lint/a11y/useMediaCaption: one's own words, a moment ago.
+        <audio src={state.url} controls aria-label={t('listen')} className="h-11 min-w-0 grow" />
+      ) : (
+        <>
+          <span
+            aria-hidden="true"
+            className={`mx-1 size-2.5 shrink-0 rounded-full bg-danger ${isRunning ? 'motion-safe:animate-pulse' : 'opacity-40'}`}
+          />
+          <span role="timer" className="w-12 shrink-0 tabular-nums">
+            {time}
+          </span>
+          <LevelMeter analyser={analyser} isRunning={isRunning} />
+          <IconButton
+            label={t(isRunning ? 'pause' : 'resume')}
+            disabled={state.step === 'asking'}
+            onClick={isRunning ? pause : resume}
+            className="size-11"
+          >
+            {isRunning ? <Pause size={20} /> : <Play size={20} />}
+          </IconButton>
+          <IconButton label={t('stop')} disabled={state.step === 'asking'} onClick={stop} className="size-11">
+            <Square size={20} />
+          </IconButton>
+        </>
+      )}
+      {state.step === 'done' && (
+        <IconButton label={t('sendVoice')} onClick={() => onDone(state.file)} className="size-11 text-accent">
+          <Send size={20} className="rtl:-scale-x-100" />
+        </IconButton>
+      )}
+    </div>
+  );
+}

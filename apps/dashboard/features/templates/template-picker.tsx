@@ -1,0 +1,124 @@
+import { useDeferredValue, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field, SelectField } from '../../ui/field.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Empty, Problem } from '../../ui/state.tsx';
+import type { Template } from './fill-template.ts';
+import { languageName } from './language-name.ts';
+import { TemplateForm } from './template-form.tsx';
+import { TemplateRow } from './template-row.tsx';
+import { type TemplateFilters, useTemplates } from './use-templates.ts';
+
+export interface ChosenTemplate {
+  type: 'template';
+  name: string;
+  language: string;
+  components: Record<string, unknown>[];
+}
+
+interface Props {
+  sessionId: string;
+  /** Whom it is for: suggested where a parameter asks for a name. */
+  customer: string;
+  onSend(template: ChosenTemplate): void;
+  onClose(): void;
+}
+
+const categories = ['marketing', 'utility', 'authentication'] as const;
+
+/** Finds an approved template, fills it in, and sends it. */
+export default function TemplatePicker({ sessionId, customer, onSend, onClose }: Props) {
+  const t = useTranslations('templates');
+  const [chosen, setChosen] = useState<Template>();
+  return (
+    <Dialog title={chosen ? chosen.name : t('title')} onClose={onClose}>
+      {chosen ? (
+        <TemplateForm
+          key={chosen.id}
+          template={chosen}
+          customer={customer}
+          onBack={() => setChosen(undefined)}
+          onSend={(components) =>
+            onSend({ type: 'template', name: chosen.name, language: chosen.language, components })
+          }
+        />
+      ) : (
+        <List sessionId={sessionId} onChoose={setChosen} />
+      )}
+    </Dialog>
+  );
+}
+
+function List({ sessionId, onChoose }: { sessionId: string; onChoose(template: Template): void }) {
+  const t = useTranslations('templates');
+  const [filters, setFilters] = useState<TemplateFilters>({ q: '', language: '', category: '' });
+  const [languages, setLanguages] = useState<readonly string[]>([]);
+  const found = useTemplates(sessionId, useDeferredValue(filters));
+  const templates = found.data?.pages.flatMap((page) => page.data) ?? [];
+  // Languages are those seen so far: a filter must not take the others out of the choice.
+  const fresh = templates.map(({ language }) => language).filter((language) => !languages.includes(language));
+  if (fresh.length > 0) setLanguages([...new Set([...languages, ...fresh])].sort());
+  const isFiltered = filters.q !== '' || filters.language !== '' || filters.category !== '';
+  return (
+    <div className="flex min-h-0 flex-col gap-3">
+      <Field
+        label={t('search')}
+        type="search"
+        autoFocus
+        value={filters.q}
+        maxLength={200}
+        onChange={(event) => setFilters({ ...filters, q: event.target.value })}
+      />
+      <div className="grid grid-cols-2 gap-3">
+        <SelectField
+          label={t('language')}
+          value={filters.language}
+          onChange={(event) => setFilters({ ...filters, language: event.target.value })}
+        >
+          <option value="">{t('all')}</option>
+          {languages.map((language) => (
+            <option key={language} value={language}>
+              {languageName(language)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t('category')}
+          value={filters.category}
+          onChange={(event) =>
+            setFilters({ ...filters, category: event.target.value as TemplateFilters['category'] })
+          }
+        >
+          <option value="">{t('all')}</option>
+          {categories.map((category) => (
+            <option key={category} value={category}>
+              {t(category)}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <Problem error={found.error} onRetry={() => void found.refetch()} />
+      {found.isPending && <Skeleton rows={4} className="h-16" />}
+      {found.data && templates.length === 0 && (
+        <Empty
+          title={t(isFiltered ? 'noneFound' : 'none')}
+          text={t(isFiltered ? 'noneFoundText' : 'noneText')}
+        />
+      )}
+      <ul aria-label={t('title')} className="-mx-2 flex max-h-[45vh] flex-col overflow-y-auto">
+        {templates.map((template) => (
+          <TemplateRow key={template.id} template={template} onChoose={() => onChoose(template)} />
+        ))}
+        {found.hasNextPage && (
+          <li className="p-2">
+            <Button look="outline" disabled={found.isFetching} onClick={() => void found.fetchNextPage()}>
+              {t('more')}
+            </Button>
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}

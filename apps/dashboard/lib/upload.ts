@@ -1,0 +1,44 @@
+import { ApiError, type Schemas } from './api.ts';
+import { endLogin, freshToken } from './login.ts';
+
+interface Options {
+  /** How it is meant to be sent; read off its content when left out. */
+  kind?: string;
+  /** Told the part that has left, 0 to 1. */
+  onProgress(part: number): void;
+  signal: AbortSignal;
+}
+
+/** Uploads a file to be sent. XMLHttpRequest, because fetch does not tell how far an upload has come. Throws `ApiError`. */
+export async function uploadFile(file: File, options: Options): Promise<Schemas['Media']> {
+  const token = await freshToken();
+  const request = new XMLHttpRequest();
+  const query = options.kind === undefined ? '' : `?kind=${options.kind}`;
+  request.open('POST', `/api/v1/media${query}`);
+  request.responseType = 'json';
+  if (token !== undefined) request.setRequestHeader('authorization', `Bearer ${token}`);
+  const body = new FormData();
+  body.append('file', file, file.name);
+  request.upload.onprogress = ({ loaded, total }) => options.onProgress(total > 0 ? loaded / total : 0);
+  const abort = () => request.abort();
+  options.signal.addEventListener('abort', abort);
+  await new Promise<void>((resolve) => {
+    request.onloadend = () => resolve();
+    request.send(body);
+  });
+  options.signal.removeEventListener('abort', abort);
+  options.signal.throwIfAborted();
+  return read(request);
+}
+
+function read({ status, response, statusText }: XMLHttpRequest): Schemas['Media'] {
+  if (status === 0) throw new ApiError('offline', 0, 'The server cannot be reached.');
+  const { data, error } = (response ?? {}) as {
+    data?: Schemas['Media'];
+    error?: { code: string; message: string; details?: unknown };
+  };
+  if (status < 300 && data) return data;
+  const code = error?.code ?? 'internal_error';
+  if (status === 401 && (code === 'unauthenticated' || code === 'login_revoked')) endLogin();
+  throw new ApiError(code, status, error?.message ?? statusText, error?.details);
+}
