@@ -38,7 +38,8 @@ export interface Visitor {
   hasWorker?: boolean;
 }
 
-export async function openStage(): Promise<Stage> {
+/** `browserArgs`: further switches of Chromium, such as a microphone that only beeps. */
+export async function openStage({ browserArgs = [] }: { browserArgs?: string[] } = {}): Promise<Stage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-dashboard-'));
   const sandbox = await start('packages/sandbox/src/main.ts', ['--port', '0'], {}, /"sandbox":"([^"]+)"/);
   const startServer = (port: string, ready: RegExp) =>
@@ -59,7 +60,7 @@ export async function openStage(): Promise<Stage> {
   let server = await startServer('0', /(http\S+setup#token=[\w-]+)/);
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...browserArgs],
   });
   const complaints: string[] = [];
   const contexts: BrowserContext[] = [];

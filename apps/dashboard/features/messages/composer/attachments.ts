@@ -32,10 +32,6 @@ export function useAttachments(conversationId: string): Files {
   return useAttachmentStore(({ files }) => files[conversationId]) ?? NONE;
 }
 
-export function attachmentsOf(conversationId: string): Files {
-  return useAttachmentStore.getState().files[conversationId] ?? NONE;
-}
-
 function change(conversationId: string, to: (files: Files) => Files): void {
   useAttachmentStore.setState(({ files }) => ({
     files: { ...files, [conversationId]: to(files[conversationId] ?? NONE) },
@@ -46,14 +42,14 @@ function patch(conversationId: string, id: string, changes: Partial<Attachment>)
   change(conversationId, (files) => files.map((it) => (it.id === id ? { ...it, ...changes } : it)));
 }
 
-/** Judges each file by what the number takes, and begins to upload those that pass. */
+/** Judges each file by what the number takes, and begins to upload those that pass. Answers with their ids. */
 export function addFiles(
   conversationId: string,
   files: readonly File[],
   capabilities: Capabilities,
   { isVoice = false }: { isVoice?: boolean } = {},
-): void {
-  for (const file of files) {
+): string[] {
+  return files.map((file) => {
     const id = crypto.randomUUID();
     sources.set(id, { file, stop: new AbortController() });
     const kind = isVoice ? 'audio' : kindOf(file, capabilities);
@@ -68,7 +64,8 @@ export function addFiles(
     };
     change(conversationId, (known) => [...known, attachment]);
     if (!problem) void upload(conversationId, id, kind);
-  }
+    return id;
+  });
 }
 
 /** Attaches what is stored already: the file of a canned answer, or of a message that was taken back. */

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
@@ -20,6 +21,8 @@ import { TextArea } from './text-area.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useComposer } from './use-composer.ts';
 import { useField } from './use-field.ts';
+
+const Recorder = dynamic(() => import('./voice/recorder.tsx'), { ssr: false });
 
 interface Props {
   conversation: Conversation;
@@ -102,19 +105,21 @@ function Desk({ conversation, login, onDone, onProblem }: Props) {
     },
   ]);
 
+  const close = () => {
+    setPanel(undefined);
+    requestAnimationFrame(() => field.ref.current?.focus());
+  };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        state.submit();
-      }}
-      className="relative border-line border-t bg-surface p-2 sm:p-3"
-    >
+    <div className="relative border-line border-t bg-surface p-2 sm:p-3">
       <DropZone isOpen={mayReply} onFiles={take} />
       <Notices contact={conversation.contact} session={state.session} />
       <SendingSoonBar conversationId={id} onProblem={onProblem} onUndone={() => field.ref.current?.focus()} />
       <Suggestions state={state} conversation={conversation} field={field} onProblem={onProblem} />
-      <div
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          state.submit();
+        }}
         className={clsx(
           'rounded-2xl border border-line transition-colors focus-within:border-accent',
           isNote ? 'bg-note' : 'bg-surface',
@@ -129,7 +134,16 @@ function Desk({ conversation, login, onDone, onProblem }: Props) {
           />
         )}
         <AttachmentTray conversationId={id} files={state.files} />
-        {panel === 'voice' ? null : (
+        {panel === 'voice' && !isNote ? (
+          <Recorder
+            onClose={close}
+            onDone={(file) => {
+              const recorded = addFiles(id, [file], capabilities, { isVoice: true });
+              state.submit({ onlyFileId: recorded[0] });
+              close();
+            }}
+          />
+        ) : (
           <TextArea
             state={state}
             field={field}
@@ -140,18 +154,15 @@ function Desk({ conversation, login, onDone, onProblem }: Props) {
           />
         )}
         <Counter state={state} />
-        <Panels
-          panel={panel}
-          conversation={conversation}
-          state={state}
-          onClose={() => {
-            setPanel(undefined);
-            requestAnimationFrame(() => field.ref.current?.focus());
-          }}
-          onEmoji={field.insert}
-        />
         <Toolbar state={state} panel={panel} onPanel={setPanel} onFiles={take} picker={picker} />
-      </div>
-    </form>
+      </form>
+      <Panels
+        panel={panel}
+        conversation={conversation}
+        state={state}
+        onClose={close}
+        onEmoji={field.insert}
+      />
+    </div>
   );
 }

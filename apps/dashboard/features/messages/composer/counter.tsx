@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { lengthOf, planMessages, textLimit } from './plan-messages.ts';
+import { planMessages, textLimit } from './plan-messages.ts';
 import type { ComposerState } from './use-composer.ts';
 
 const NEAR = 200;
@@ -8,7 +8,7 @@ const NEAR = 200;
 export function Counter({ state: { draft, files, capabilities, noteLeft } }: { state: ComposerState }) {
   const t = useTranslations('composer');
   const limit = textLimit(capabilities);
-  const left = draft.kind === 'note' ? noteLeft : limit - lengthOf(draft.text.trim());
+  const left = draft.kind === 'note' ? noteLeft : limit - draft.text.trim().length;
   if (left > NEAR) return null;
   const count = draft.kind === 'note' ? 1 : planMessages(draft.text, files, capabilities).length;
   const isOver = left < 0;

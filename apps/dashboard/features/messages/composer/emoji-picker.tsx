@@ -13,14 +13,16 @@ export default function EmojiPicker({ onTake, onClose }: { onTake(emoji: string)
   const [at, setAt] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   const shown = group === 'recent' ? recent : emojiGroups[group];
+  const close = useRef(onClose);
+  close.current = onClose;
   useEffect(() => {
     box.current?.querySelector<HTMLButtonElement>('[data-emoji]')?.focus();
-    const onOutside = (event: PointerEvent) => {
-      if (event.target instanceof Node && !box.current?.closest('form')?.contains(event.target)) onClose();
+    const onOutside = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !box.current?.parentElement?.contains(target)) close.current();
     };
     document.addEventListener('pointerdown', onOutside);
     return () => document.removeEventListener('pointerdown', onOutside);
-  }, [onClose]);
+  }, []);
 
   function onKey(event: KeyboardEvent): void {
     if (event.key === 'Escape') {

@@ -6,13 +6,6 @@ export interface Part<File> {
   file?: File;
 }
 
-/** Characters as the API counts them: an emoji of two surrogates is one. */
-export function lengthOf(text: string): number {
-  let length = 0;
-  for (const _ of text) length += 1;
-  return length;
-}
-
 export function textLimit(capabilities: Capabilities): number {
   return capabilities.text?.maxLength ?? 4_096;
 }
@@ -27,9 +20,8 @@ export function planMessages<File extends { kind: FileKind }>(
   capabilities: Capabilities,
 ): Part<File>[] {
   const words = text.trim();
-  const length = lengthOf(words);
   const holder =
-    words === '' ? undefined : files.find(({ kind }) => length <= captionLimit(kind, capabilities));
+    words === '' ? undefined : files.find(({ kind }) => words.length <= captionLimit(kind, capabilities));
   const parts: Part<File>[] = files.map((file) => ({ file, text: file === holder ? words : '' }));
   if (words === '' || holder) return parts;
   return [...parts, ...splitText(words, textLimit(capabilities)).map((piece) => ({ text: piece }))];
@@ -39,16 +31,21 @@ function captionLimit(kind: FileKind, capabilities: Capabilities): number {
   return kind === 'audio' || kind === 'sticker' ? 0 : (capabilities[kind]?.maxLength ?? 1_024);
 }
 
-/** The text in pieces of at most `limit` characters, cut between paragraphs, lines or words where there are any. */
+/**
+ * The text in pieces of at most `limit`, cut between paragraphs, lines or words where there are any. Counted in UTF-16 units,
+ * where most emoji are two: the strictest way to count, so that nothing is refused after it looked sent.
+ */
 export function splitText(text: string, limit: number): string[] {
   const pieces: string[] = [];
-  let rest = [...text];
+  let rest = text;
   while (rest.length > limit) {
-    const head = rest.slice(0, limit + 1).join('');
-    const cut = ['\n\n', '\n', ' '].map((mark) => head.lastIndexOf(mark)).find((at) => at > head.length / 2);
-    const piece = cut === undefined ? rest.slice(0, limit).join('') : head.slice(0, cut);
-    pieces.push(piece.trim());
-    rest = [...rest.join('').slice(piece.length).trimStart()];
+    const head = rest.slice(0, limit + 1);
+    const found = ['\n\n', '\n', ' '].map((mark) => head.lastIndexOf(mark)).find((at) => at > limit / 2);
+    // Half an emoji is none.
+    const whole = /[\uD800-\uDBFF]/.test(rest.charAt(limit - 1)) ? limit - 1 : limit;
+    const cut = found ?? whole;
+    pieces.push(rest.slice(0, cut).trim());
+    rest = rest.slice(cut).trimStart();
   }
-  return rest.length > 0 ? [...pieces, rest.join('')] : pieces;
+  return rest === '' ? pieces : [...pieces, rest];
 }

@@ -9,7 +9,7 @@ import { type Outgoing, useSend } from '../use-thread.ts';
 import { type Attachment, removeFiles, useAttachments } from './attachments.ts';
 import { changeDraft, type Draft, useDraft } from './drafts.ts';
 import { mentionedIn } from './mentions.ts';
-import { lengthOf, planMessages } from './plan-messages.ts';
+import { planMessages } from './plan-messages.ts';
 import { addSendingSoon, putBack } from './sending-soon.ts';
 import { useSession } from './use-session.ts';
 
@@ -19,7 +19,7 @@ interface How {
   sendAt?: string;
   andResolve?: boolean;
   /** Of the files only this one, and no words: a recording leaves by itself. */
-  onlyFileId?: string;
+  onlyFileId?: string | undefined;
 }
 
 /** What is begun in this conversation, whether it may leave, and how it does. What fails comes back into the field. */
@@ -43,7 +43,7 @@ export function useComposer(
   const isOpen = Date.parse(conversation.windowExpiresAt ?? '') > Date.now();
   const mayReply = isOpen && contact.suppressedAt === null && session?.state !== 'failed';
   const mayWrite = isNote || mayReply;
-  const noteLength = isNote ? lengthOf(draft.text) : 0;
+  const noteLength = isNote ? draft.text.trim().length : 0;
   const outgoing = isNote ? [] : files;
   const isBlocked = outgoing.some(({ state }) => state === 'blocked' || state === 'failed');
   const isUploading = outgoing.some(({ state }) => state === 'uploading');
@@ -108,8 +108,9 @@ export function useComposer(
     const chosen = outgoing.filter(
       ({ id: fileId }) => how.onlyFileId === undefined || fileId === how.onlyFileId,
     );
-    // It leaves by itself when the last of its files has arrived.
-    if (chosen.some(({ state }) => state !== 'ready')) {
+    // It leaves by itself when the last of its files has arrived. One just recorded is not even among them yet.
+    const isNew = how.onlyFileId !== undefined && chosen.length === 0;
+    if (isNew || chosen.some(({ state }) => state !== 'ready')) {
       setWaitsWith(how);
       return;
     }

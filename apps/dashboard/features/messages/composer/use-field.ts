@@ -12,11 +12,11 @@ export function useField(conversationId: string) {
     const { selectionStart: start = text.length, selectionEnd: end = text.length } = ref.current ?? {};
     return { text, start, end };
   }
-  function put({ text, start, end }: Selected): void {
+  function put({ text, start, end }: Selected, isFocused = true): void {
     changeDraft(conversationId, { text });
     setCaret(end);
     requestAnimationFrame(() => {
-      ref.current?.focus();
+      if (isFocused) ref.current?.focus();
       ref.current?.setSelectionRange(start, end);
     });
   }
@@ -25,7 +25,8 @@ export function useField(conversationId: string) {
     /** Where the caret was when anything last changed. */
     caret,
     setCaret,
-    insert: (what: string) => put(insertAt(selected(), what)),
+    /** The focus stays where it is: several may be put in. */
+    insert: (what: string) => put(insertAt(selected(), what), false),
     /** Puts this in place of everything from here to the caret. */
     replaceFrom: (from: number, what: string) => {
       const { text, end } = selected();

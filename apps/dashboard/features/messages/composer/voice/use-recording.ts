@@ -24,7 +24,7 @@ export function useRecording() {
     let isLeft = false;
     const leave = () => {
       for (const track of stream?.getTracks() ?? []) track.stop();
-      void context?.close();
+      if (context?.state !== 'closed') void context?.close();
     };
     const audio = { channelCount: 1, echoCancellation: true, noiseSuppression: true };
     navigator.mediaDevices.getUserMedia({ audio }).then(

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { type Capabilities, type FileKind, kindOf, problemOf, sizeOf } from './files.ts';
+import { planMessages, splitText } from './plan-messages.ts';
+
+const capabilities: Capabilities = {
+  text: { level: 'yes', maxLength: 20 },
+  image: { level: 'yes', maxLength: 10, maxBytes: 5_000, mimeTypes: ['image/jpeg', 'image/png'] },
+  video: { level: 'yes', maxLength: 10, maxBytes: 16_000, mimeTypes: ['video/mp4'] },
+  audio: { level: 'yes', maxBytes: 16_000 },
+  document: { level: 'yes', maxLength: 10, maxBytes: 100_000 },
+  sticker: { level: 'no' },
+};
+const file = (kind: FileKind) => ({ kind });
+
+describe('what leaves', () => {
+  test('is the words alone, and nothing when there are none', () => {
+    expect(planMessages(' hello ', [], capabilities)).toEqual([{ text: 'hello' }]);
+    expect(planMessages(' \n ', [], capabilities)).toEqual([]);
+  });
+
+  test('is a message per file, the words with the first that shows a caption', () => {
+    const [voice, picture, film] = [file('audio'), file('image'), file('video')];
+    expect(planMessages('look', [voice, picture, film], capabilities)).toEqual([
+      { file: voice, text: '' },
+      { file: picture, text: 'look' },
+      { file: film, text: '' },
+    ]);
+  });
+
+  test('has the words by themselves where no caption is shown or none is long enough', () => {
+    expect(planMessages('hear', [file('audio')], capabilities)).toEqual([
+      { file: file('audio'), text: '' },
+      { text: 'hear' },
+    ]);
+    expect(planMessages('a long caption', [file('image')], capabilities)).toEqual([
+      { file: file('image'), text: '' },
+      { text: 'a long caption' },
+    ]);
+  });
+
+  test('is several messages when the words are too many for one', () => {
+    expect(planMessages('one two three four five six', [], capabilities)).toEqual([
+      { text: 'one two three four' },
+      { text: 'five six' },
+    ]);
+  });
+});
+
+describe('a long text', () => {
+  test('is cut between paragraphs, then lines, then words', () => {
+    expect(splitText('first one\n\nsecond two three', 18)).toEqual(['first one', 'second two three']);
+    expect(splitText('first line\nsecond line', 12)).toEqual(['first line', 'second line']);
+  });
+
+  test('is counted the strictest way, never cutting an emoji in two', () => {
+    const text = '😀ب'.repeat(4_096);
+    const pieces = splitText(text, 4_096);
+    expect(pieces.every((piece) => piece.length <= 4_096 && piece.isWellFormed())).toBe(true);
+    expect(pieces.join('')).toBe(text);
+  });
+
+  test('that fits is left as it is', () => {
+    expect(splitText('x'.repeat(4_096), 4_096)).toHaveLength(1);
+  });
+});
+
+describe('a file', () => {
+  test('is shown as what it is where WhatsApp shows that type, else as a document', () => {
+    expect(kindOf({ type: 'image/png' }, capabilities)).toBe('image');
+    expect(kindOf({ type: 'image/gif' }, capabilities)).toBe('document');
+    expect(kindOf({ type: 'audio/ogg; codecs=opus' }, capabilities)).toBe('audio');
+    expect(kindOf({ type: '' }, capabilities)).toBe('document');
+  });
+
+  test('over the limit is refused, with the way of a document where that is open', () => {
+    expect(problemOf({ size: 5_000 }, 'image', capabilities)).toBeUndefined();
+    expect(problemOf({ size: 5_001 }, 'image', capabilities)).toEqual({
+      reason: 'tooLarge',
+      maxBytes: 5_000,
+      asDocument: true,
+    });
+    expect(problemOf({ size: 100_001 }, 'document', capabilities)).toMatchObject({ asDocument: false });
+    expect(problemOf({ size: 0 }, 'image', capabilities)).toEqual({ reason: 'empty' });
+    expect(problemOf({ size: 1 }, 'sticker', capabilities)).toEqual({ reason: 'unsupported' });
+  });
+
+  test('never looks smaller than it is', () => {
+    expect(sizeOf(16 * 1024 * 1024)).toEqual({ unit: 'megabyte', value: 16 });
+    expect(sizeOf(16 * 1024 * 1024 + 1)).toEqual({ unit: 'megabyte', value: 17 });
+    expect(sizeOf(1)).toEqual({ unit: 'kilobyte', value: 1 });
+  });
+});

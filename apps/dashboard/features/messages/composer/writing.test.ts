@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { readDraft } from './drafts.ts';
+import { insertAt, markOf, toggleMark } from './formatting.ts';
+import { isLaterOk, laterPresets, toLocalInput } from './later.ts';
+import { mentionAt, mentionedIn, peopleLike } from './mentions.ts';
+
+const people = [
+  { userId: 'usr_1', name: 'Karim' },
+  { userId: 'usr_2', name: 'Karim Haddad' },
+  { userId: 'usr_3', name: 'أمل' },
+];
+
+describe('a mention', () => {
+  test('is being written after an @ that begins a word', () => {
+    expect(mentionAt('ask @Ka', 7)).toEqual({ from: 4, typed: 'Ka' });
+    expect(mentionAt('@', 1)).toEqual({ from: 0, typed: '' });
+    expect(mentionAt('اسأل @أم', 8)).toEqual({ from: 5, typed: 'أم' });
+    expect(mentionAt('me@example.com', 14)).toBeUndefined();
+    expect(mentionAt('@Karim, see', 11)).toBeUndefined();
+  });
+
+  test('finds people by any word of their name', () => {
+    expect(peopleLike('had', people).map(({ userId }) => userId)).toEqual(['usr_2']);
+    expect(peopleLike('', people)).toHaveLength(3);
+  });
+
+  test('counts for the longest name, once, and for whole names only', () => {
+    expect(mentionedIn('@Karim Haddad and @Karim, @Karim', people)).toEqual(['usr_2', 'usr_1']);
+    expect(mentionedIn('@Karima a@Karim', people)).toEqual([]);
+    expect(mentionedIn('(@أمل)', people)).toEqual(['usr_3']);
+  });
+});
+
+describe('formatting', () => {
+  test('puts marks round what is selected, and takes them away again', () => {
+    const bold = toggleMark({ text: 'a word', start: 2, end: 6 }, '*');
+    expect(bold).toEqual({ text: 'a *word*', start: 3, end: 7 });
+    expect(toggleMark(bold, '*')).toEqual({ text: 'a word', start: 2, end: 6 });
+  });
+
+  test('has the usual keys', () => {
+    expect([markOf('b', false), markOf('I', false), markOf('x', true), markOf('x', false)]).toEqual([
+      '*',
+      '_',
+      '~',
+      undefined,
+    ]);
+  });
+
+  test('puts an emoji where the caret is', () => {
+    expect(insertAt({ text: 'ab', start: 1, end: 1 }, '😀')).toEqual({ text: 'a😀b', start: 3, end: 3 });
+  });
+});
+
+describe('a kept draft', () => {
+  test('comes back with its mode and its quote', () => {
+    const quote = { id: 'msg_1', providerId: 'wamid.1', direction: 'in', text: 'hi', kind: 'text' };
+    const kept = JSON.stringify({ kind: 'note', text: 'x', quote });
+    expect(readDraft(kept)).toEqual({ kind: 'note', text: 'x', quote });
+  });
+
+  test.each([
+    [null, ''],
+    ['words of an older version', 'words of an older version'],
+    ['42', '42'],
+    ['{"text":7,"quote":{"id":1}}', ''],
+  ])('%s reads as a text', (kept, text) => {
+    expect(readDraft(kept)).toMatchObject({ kind: 'text', text });
+  });
+});
+
+describe('later', () => {
+  const friday = new Date(2026, 10, 27, 10, 30);
+  test('has moments of the day that are to come', () => {
+    const names = (now: Date) => laterPresets(now).map(({ name }) => name);
+    expect(names(friday)).toEqual(['hour', 'evening', 'tomorrow', 'monday']);
+    expect(names(new Date(2026, 10, 27, 17, 30))).toEqual(['hour', 'tomorrow', 'monday']);
+    expect(toLocalInput(laterPresets(friday)[3]?.at ?? friday)).toBe('2026-11-30T09:00');
+    for (const { at } of laterPresets(friday)) expect(isLaterOk(at, friday)).toBe(true);
+  });
+
+  test('is neither past, nor nonsense, nor further than the server keeps it', () => {
+    expect(isLaterOk(friday, friday)).toBe(false);
+    expect(isLaterOk(new Date('nonsense'), friday)).toBe(false);
+    expect(isLaterOk(new Date(2027, 5, 1), friday)).toBe(false);
+  });
+});

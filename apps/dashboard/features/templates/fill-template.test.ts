@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import {
+  buildComponents,
+  canFill,
+  fieldProblem,
+  fieldsOf,
+  fillText,
+  suggestValues,
+  type Template,
+} from './fill-template.ts';
+
+const template: Template = {
+  id: '1',
+  name: 'order_shipped',
+  language: 'fr',
+  category: 'utility',
+  status: 'approved',
+  parameters: 'positional',
+  header: { format: 'text', text: 'Commande {{1}}' },
+  body: 'Bonjour {{1}}, elle arrive {{2}}. Merci {{1}}',
+  footer: 'Dar Al Baraka',
+  buttons: [
+    { type: 'quick_reply', text: 'Merci', url: null },
+    { type: 'url', text: 'Suivre', url: 'https://example.com/{{1}}' },
+    { type: 'url', text: 'Le site', url: 'https://example.com' },
+  ],
+  otherParts: [],
+};
+const values = { 'header.1': 'A-7', 'body.1': ' Amal ', 'body.2': 'demain', 'button.1': 'a7' };
+
+test('asks for each parameter once, in the order they are seen', () => {
+  expect(fieldsOf(template).map(({ id }) => id)).toEqual(['header.1', 'body.1', 'body.2', 'button.1']);
+});
+
+test('builds what Meta wants, and nothing for parts that leave nothing open', () => {
+  expect(buildComponents(template, values)).toEqual([
+    { type: 'header', parameters: [{ type: 'text', text: 'A-7' }] },
+    {
+      type: 'body',
+      parameters: [
+        { type: 'text', text: 'Amal' },
+        { type: 'text', text: 'demain' },
+      ],
+    },
+    { type: 'button', sub_type: 'url', index: '1', parameters: [{ type: 'text', text: 'a7' }] },
+  ]);
+  expect(buildComponents({ ...template, header: null, body: 'Bonjour', buttons: [] }, {})).toEqual([]);
+});
+
+test('names named parameters, and gives a picture by its address', () => {
+  const named: Template = {
+    ...template,
+    parameters: 'named',
+    header: { format: 'image', text: null },
+    body: 'Hi {{first_name}}',
+    buttons: [{ type: 'copy_code', text: 'Copy', url: null }],
+  };
+  const given = { 'header.media': 'https://example.com/a.png', 'body.first_name': 'Amal', 'button.0': 'X1' };
+  expect(buildComponents(named, given)).toEqual([
+    { type: 'header', parameters: [{ type: 'image', image: { link: 'https://example.com/a.png' } }] },
+    { type: 'body', parameters: [{ type: 'text', parameter_name: 'first_name', text: 'Amal' }] },
+    {
+      type: 'button',
+      sub_type: 'copy_code',
+      index: '0',
+      parameters: [{ type: 'coupon_code', coupon_code: 'X1' }],
+    },
+  ]);
+});
+
+test('shows what is filled in, and never looks at it again', () => {
+  expect(fillText(template.body, 'body', { 'body.1': '{{2}}', 'body.2': 'x' })).toBe(
+    'Bonjour {{2}}, elle arrive x. Merci {{2}}',
+  );
+  expect(fillText(template.body, 'body', {})).toBe(template.body);
+});
+
+test('refuses what Meta refuses', () => {
+  const [text] = fieldsOf(template);
+  if (!text) throw new Error('no field');
+  expect(fieldProblem(text, ' ')).toBe('missing');
+  expect(fieldProblem(text, 'a\nb')).toBe('lines');
+  expect(fieldProblem(text, 'a     b')).toBe('lines');
+  expect(fieldProblem(text, 'a b')).toBeUndefined();
+  expect(fieldProblem({ ...text, kind: 'image' }, 'javascript:alert(1)')).toBe('link');
+  expect(fieldProblem({ ...text, kind: 'image' }, 'https://example.com/a.png')).toBeUndefined();
+});
+
+test('suggests the customer by name, never by number', () => {
+  expect(suggestValues(template, 'Amal')).toEqual({ 'body.1': 'Amal' });
+  expect(suggestValues(template, '+212612345678')).toEqual({});
+});
+
+test('leaves alone what it cannot fill', () => {
+  expect(canFill(template)).toBe(true);
+  expect(canFill({ ...template, otherParts: ['carousel'] })).toBe(false);
+  expect(canFill({ ...template, header: { format: 'location', text: null } })).toBe(false);
+  expect(canFill({ ...template, category: 'authentication' })).toBe(false);
+});

@@ -1,0 +1,278 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { OWNER, openBusiness } from './business.ts';
+import { call, type TestNumber } from './far-end.ts';
+import { hasBrowser, openStage, type Stage } from './stage.ts';
+
+/* Everything that can be put into an answer, judged by what arrived at the far end. */
+
+const SOON = { timeout: 20_000 };
+
+interface Send {
+  type: string;
+  to: string;
+}
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+describe.skipIf(!hasBrowser)('the composer', () => {
+  let stage: Stage;
+  let number: TestNumber;
+  let page: Page;
+  beforeAll(async () => {
+    stage = await openStage({
+      browserArgs: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+    });
+    number = await openBusiness(stage);
+    page = await stage.open();
+    await signIn(page);
+    await openThread('Grace Okafor');
+  });
+  beforeEach(async () => {
+    await page.getByRole('button', { name: 'Answer', exact: true }).click();
+    await field().fill('');
+  });
+  afterAll(() => stage?.stop());
+
+  const field = () => page.getByLabel('Your answer');
+  const log = () => page.getByRole('log');
+  const files = () => page.getByRole('list', { name: 'Files to send' }).getByRole('listitem');
+  async function signIn(as: Page): Promise<void> {
+    await as.goto(`${stage.url}/sign-in`);
+    await as.locator('input[name=email]').fill(OWNER.email);
+    await as.locator('input[name=password]').fill(OWNER.password);
+    await as.locator('button[type=submit]').click();
+    await as.waitForURL('**/inbox*');
+  }
+  async function openThread(name: string): Promise<void> {
+    await page.getByTestId('conversations').getByRole('button').filter({ hasText: name }).click();
+    await page.getByRole('button', { name: 'Answer', exact: true }).waitFor();
+    await page.locator('html[data-connection=live]').waitFor();
+  }
+  /** A customer who never wrote: their window has never been open. */
+  async function openNewThread(name: string): Promise<void> {
+    const { data: login } = await call<{ data: { accessToken: string } }>(
+      `${stage.url}/api/v1/auth/login`,
+      OWNER,
+    );
+    const ask = async <T>(path: string, body?: object) =>
+      (await call<{ data: T }>(`${stage.url}/api/v1${path}`, body, login.accessToken)).data;
+    const [session] = await ask<{ id: string }[]>('/sessions');
+    const contact = await ask<{ id: string }>('/contacts', { name, phone: '+212612345678' });
+    const begun = { sessionId: session?.id, contactId: contact.id };
+    const { id } = await ask<{ id: string }>('/conversations', begun);
+    await page.goto(`${stage.url}/inbox?state=all&conversation=${id}`);
+  }
+  async function sends(): Promise<Send[]> {
+    return (await call<{ sends: Send[] }>(`${stage.sandboxUrl}/sandbox/ledger?list=sends&limit=0`)).sends;
+  }
+  /** What the far end has accepted since `before`, once there is as much of it as expected. */
+  async function newSends(before: number, count: number): Promise<string[]> {
+    await expect.poll(async () => (await sends()).length, SOON).toBe(before + count);
+    return (await sends()).slice(before).map(({ type }) => type);
+  }
+  /** Gives files to the page as a person would by dragging them there, or with the clipboard. */
+  async function give(
+    how: 'drop' | 'paste',
+    given: { name: string; type: string; bytes: Buffer | number }[],
+  ) {
+    const data = await page.evaluateHandle(
+      (list) => {
+        const transfer = new DataTransfer();
+        for (const { name, type, base64, size } of list) {
+          const bytes = size ? new Uint8Array(size) : Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+          transfer.items.add(new File([bytes], name, { type }));
+        }
+        return transfer;
+      },
+      given.map(({ name, type, bytes }) => ({
+        name,
+        type,
+        base64: typeof bytes === 'number' ? '' : bytes.toString('base64'),
+        size: typeof bytes === 'number' ? bytes : 0,
+      })),
+    );
+    if (how === 'paste') {
+      await field().evaluate(
+        (element, clipboardData) =>
+          element.dispatchEvent(
+            new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+          ),
+        data,
+      );
+      return;
+    }
+    await log().dispatchEvent('dragenter', { dataTransfer: data });
+    await page.getByText('Drop files here').waitFor();
+    await log().dispatchEvent('drop', { dataTransfer: data });
+  }
+
+  test('sends several files, pasted and dropped anywhere on the thread, each as a message of its own', async () => {
+    const before = (await sends()).length;
+    await give('paste', [{ name: 'lamp.png', type: 'image/png', bytes: png }]);
+    await give('drop', [
+      { name: 'bill.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.7 a bill') },
+      { name: 'gone.txt', type: 'text/plain', bytes: Buffer.from('not this one') },
+    ]);
+    await files().nth(2).waitFor();
+    await page.getByRole('button', { name: 'Remove gone.txt' }).click();
+    await field().fill('The lamp, and its bill');
+    await page.keyboard.press('Enter');
+    expect(await newSends(before, 2)).toEqual(['image', 'document']);
+    await log().getByText('The lamp, and its bill').waitFor();
+    await files().first().waitFor({ state: 'detached' });
+    expect(await field().inputValue()).toBe('');
+  });
+
+  test('says what is too large before it is uploaded, and offers the way that is open', async () => {
+    const before = (await sends()).length;
+    await give('paste', [{ name: 'film.mp4', type: 'video/mp4', bytes: 22 * 1024 * 1024 }]);
+    await page.getByRole('alert').getByText('This video has 22 MB; WhatsApp takes 16 MB.').waitFor();
+    await field().fill('Too much');
+    expect(await page.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Send as a document' }).click();
+    await files().getByText('22 MB', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Remove film.mp4' }).click();
+    await field().fill('');
+    expect(await sends()).toHaveLength(before);
+  });
+
+  test('keeps file and text when an upload fails, and tries again', async () => {
+    const before = (await sends()).length;
+    await page.route('**/api/v1/media*', (route) => route.abort());
+    await field().fill('Still here');
+    await give('paste', [{ name: 'lamp.png', type: 'image/png', bytes: png }]);
+    await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
+    expect(await field().inputValue()).toBe('Still here');
+    await page.unroute('**/api/v1/media*');
+    await page.getByRole('button', { name: 'Upload again' }).click();
+    await field().press('Enter');
+    expect(await newSends(before, 1)).toEqual(['image']);
+  });
+
+  test('puts an emoji where the caret is, by keyboard alone', async () => {
+    const before = (await sends()).length;
+    await field().fill('ab');
+    await field().press('ArrowLeft');
+    await page.getByRole('button', { name: 'Emoji' }).press('Enter');
+    await page.getByRole('group', { name: 'Emoji' }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => field().inputValue(), SOON).toBe('a😃b');
+    await page.keyboard.press('Escape');
+    await field().selectText();
+    await page.keyboard.press('Control+b');
+    await expect.poll(() => field().inputValue(), SOON).toBe('*a😃b*');
+    await field().press('Enter');
+    expect(await newSends(before, 1)).toEqual(['text']);
+  });
+
+  test('records a voice note that is heard before it is sent, and arrives as one', async () => {
+    const before = (await sends()).length;
+    await page.getByRole('button', { name: 'Record a voice note' }).click();
+    const panel = page.getByRole('group', { name: 'Record a voice note' });
+    await panel.getByText('0:01').waitFor();
+    await panel.getByRole('button', { name: 'Pause' }).click();
+    await panel.getByRole('button', { name: 'Go on' }).click();
+    await panel.getByRole('button', { name: 'Stop and listen' }).click();
+    const recording = panel.getByLabel('Your recording');
+    await recording.waitFor();
+    await expect
+      .poll(() => recording.evaluate((audio: HTMLAudioElement) => audio.duration))
+      .toBeGreaterThan(0.9);
+    await panel.getByRole('button', { name: 'Send the voice note' }).click();
+    expect(await newSends(before, 1)).toEqual(['audio']);
+    const [person] = await call<{ phone: string; name: string }[]>(`${stage.sandboxUrl}/sandbox/people`).then(
+      (people) => people.filter(({ name }) => name === 'Grace Okafor'),
+    );
+    const thread = await call<unknown[]>(`${stage.sandboxUrl}/sandbox/people/${person?.phone}/messages`);
+    expect(JSON.stringify(thread.at(-1))).toContain('"voice":true');
+  });
+
+  test('names a colleague in a note, who is told of it', async () => {
+    const before = (await sends()).length;
+    await page.getByRole('button', { name: 'Note', exact: true }).click();
+    await field().pressSequentially('What do you think, @nad');
+    await page.getByRole('list', { name: 'Colleagues' }).getByText('Nadia').waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => field().inputValue(), SOON).toBe('What do you think, @Nadia ');
+    await page.reload();
+    await page.getByRole('button', { name: 'Note', exact: true, pressed: true }).waitFor();
+    expect(await field().inputValue()).toBe('What do you think, @Nadia ');
+    const noted = page.waitForRequest((request) => request.url().endsWith('/notes'));
+    await field().press('Enter');
+    expect(((await noted).postDataJSON() as { mentions: string[] }).mentions).toHaveLength(1);
+    await log().getByText('What do you think,').waitFor();
+    await page.getByRole('button', { name: 'Answer', exact: true }).click();
+    expect(await sends()).toHaveLength(before);
+  });
+
+  test('takes back what has not left, into the field', async () => {
+    const before = (await sends()).length;
+    await page.getByRole('button', { name: 'More ways to send' }).click();
+    await page.getByRole('menuitem', { name: 'Wait 10 s before sending' }).click();
+    await field().fill('Not so fast');
+    await field().press('Enter');
+    await page.getByText(/Leaves in \d+ s/).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => field().inputValue(), SOON).toBe('Not so fast');
+    await page.getByRole('button', { name: 'More ways to send' }).click();
+    await page.getByRole('menuitem', { name: 'Send at once' }).click();
+    await field().fill('Now');
+    await field().press('Enter');
+    await newSends(before, 1);
+  });
+
+  test('keeps what is to leave later until then', async () => {
+    const before = (await sends()).length;
+    await field().fill('Good morning');
+    await page.getByRole('button', { name: 'More ways to send' }).click();
+    await page.getByRole('menuitem', { name: 'Send later' }).click();
+    await page.getByRole('button', { name: /^Tomorrow morning/ }).click();
+    await log().getByText('Good morning').waitFor();
+    await page.locator('article [data-status=scheduled]').waitFor();
+    expect(await sends()).toHaveLength(before);
+  });
+
+  test('cuts what is too long for one message, and says so before', async () => {
+    const before = (await sends()).length;
+    await field().fill('😀كلمة '.repeat(900));
+    await page.getByText('Leaves as 2 messages').waitFor();
+    await field().press('Enter');
+    expect(await newSends(before, 2)).toEqual(['text', 'text']);
+  });
+
+  test('sends a template when the window is closed', async () => {
+    const before = (await sends()).length;
+    const template = {
+      name: 'order_shipped',
+      language: 'fr',
+      category: 'UTILITY',
+      components: [
+        {
+          type: 'BODY',
+          text: 'Bonjour {{1}}, *votre lampe* arrive {{2}}.',
+          example: { body_text: [['A', 'B']] },
+        },
+        { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Merci' }] },
+      ],
+    };
+    await call(`${stage.sandboxUrl}/v26.0/${number.wabaId}/message_templates`, template, number.token);
+    await openNewThread('Samir Alaoui');
+    await page.getByText('Only an approved template can be sent').waitFor();
+    await page.getByRole('button', { name: 'Choose a template' }).first().click();
+    await page.getByLabel('Search by name or words').fill('lampe');
+    await page.getByRole('button', { name: /order_shipped/ }).click();
+    expect(await page.getByLabel('Text: 1').inputValue()).toBe('Samir Alaoui');
+    await page.getByRole('button', { name: 'Send the template' }).click();
+    await page.getByText('Fill this in.').waitFor();
+    await page.getByLabel('Text: 2').fill('demain');
+    await page.getByRole('region', { name: 'As the customer sees it' }).getByText('arrive demain.').waitFor();
+    await page.getByRole('button', { name: 'Send the template' }).click();
+    expect(await newSends(before, 1)).toEqual(['template']);
+    expect(stage.complaints).toEqual([]);
+  });
+});
