@@ -9,7 +9,7 @@ import { useAnnouncePresence, useTyping } from '../../presence/use-presence.ts';
 import { AttachmentTray } from './attachment-tray.tsx';
 import { addFiles } from './attachments.ts';
 import { Counter } from './counter.tsx';
-import { changeDraft } from './drafts.ts';
+import { changeDraft, forgetEmptyNote } from './drafts.ts';
 import { DropZone } from './drop-zone.tsx';
 import { Header } from './header.tsx';
 import { Notices } from './notices.tsx';
@@ -50,6 +50,7 @@ function Desk({ conversation, login, onDone, onProblem }: Props) {
   const isNote = draft.kind === 'note';
   const [isTyping, typed] = useTyping();
   useAnnouncePresence(id, isTyping);
+  useEffect(() => forgetEmptyNote(id), [id]);
   const quoteId = draft.quote?.id;
   useEffect(() => {
     if (quoteId !== undefined) field.ref.current?.focus();
@@ -121,7 +122,7 @@ function Desk({ conversation, login, onDone, onProblem }: Props) {
           state.submit();
         }}
         className={clsx(
-          'rounded-2xl border border-line transition-colors focus-within:border-accent',
+          'rounded-2xl border border-line transition-colors has-[textarea:focus]:border-accent has-[textarea:focus]:ring-1 has-[textarea:focus]:ring-accent',
           isNote ? 'bg-note' : 'bg-surface',
         )}
       >

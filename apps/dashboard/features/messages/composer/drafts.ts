@@ -38,11 +38,20 @@ export function loadDraft(conversationId: string): Draft {
 export function changeDraft(conversationId: string, change: Partial<Draft>): void {
   const draft = { ...loadDraft(conversationId), ...change };
   useDraftStore.setState(({ drafts }) => ({ drafts: { ...drafts, [conversationId]: draft } }));
-  if (draft.text === '' && !draft.quote && draft.kind === 'text') {
+  if (isEmpty(draft)) {
     localStorage.removeItem(nameOf(conversationId));
   } else {
     localStorage.setItem(nameOf(conversationId), JSON.stringify(draft));
   }
+}
+
+/** Nobody comes back to a note that was never begun: an empty draft is an answer. */
+export function forgetEmptyNote(conversationId: string): void {
+  if (isEmpty(loadDraft(conversationId))) changeDraft(conversationId, { kind: 'text' });
+}
+
+function isEmpty({ text, quote }: Draft): boolean {
+  return text === '' && !quote;
 }
 
 /** Begins an answer to this message. */

@@ -55,7 +55,7 @@ describe('a long text', () => {
   test('is counted the strictest way, never cutting an emoji in two', () => {
     const text = '😀ب'.repeat(4_096);
     const pieces = splitText(text, 4_096);
-    expect(pieces.every((piece) => piece.length <= 4_096 && piece.isWellFormed())).toBe(true);
+    expect(pieces.every((piece) => piece.length <= 4_096 && !/[\uD800-\uDBFF]$/.test(piece))).toBe(true);
     expect(pieces.join('')).toBe(text);
   });
 

@@ -50,7 +50,7 @@ export function useComposer(
   const isEmpty = draft.text.trim() === '' && outgoing.length === 0;
   const maySend = mayWrite && !isEmpty && !isBlocked && noteLength <= NOTE_LIMIT;
 
-  /** Sends one after the other, so that they arrive in order. Whatever is left when one fails is put back. */
+  /** Hands all of it to the outbox, which keeps the order. Whatever is refused is put back. */
   async function deliver(
     parts: Outgoing[],
     leaving: Attachment[],
@@ -60,40 +60,31 @@ export function useComposer(
     const at = isSoon ? new Date(serverNow() + delayS * 1_000).toISOString() : sendAt;
     const leavesAt = Date.now() + delayS * 1_000;
     const quote = draft.quote;
-    const messageIds: string[] = [];
-    for (const [i, part] of parts.entries()) {
-      try {
-        const sent = await send.mutateAsync({
-          draft: { ...part, sendAt: at },
-          idempotencyKey: crypto.randomUUID(),
-        });
-        messageIds.push(sent.id);
-      } catch (error) {
-        const rest = parts.slice(i);
-        const text = rest
-          .map((it) => it.text)
-          .filter(Boolean)
-          .join('\n\n');
-        const unsent = leaving.filter((file) => rest.some((it) => it.file?.media.id === file.media?.id));
-        if (!part.template)
-          putBack(id, { kind: part.kind, text, quote: i === 0 ? quote : undefined }, unsent);
-        onProblem(error);
-        return;
-      }
+    const results = await Promise.allSettled(
+      parts.map((part) =>
+        send.mutateAsync({ draft: { ...part, sendAt: at }, idempotencyKey: crypto.randomUUID() }),
+      ),
+    );
+    const refused = parts.filter((_, i) => results[i]?.status === 'rejected');
+    const reason = results.find((result) => result.status === 'rejected')?.reason;
+    if (refused.length > 0) {
+      const text = wordsOf(refused);
+      const unsent = leaving.filter((file) => refused.some((it) => it.file?.media.id === file.media?.id));
+      if (!refused.some(({ template }) => template))
+        putBack(id, { kind: refused[0]?.kind ?? 'text', text, quote }, unsent);
+      onProblem(reason);
+      return;
     }
     if (isSoon) {
       const back: Draft = {
         kind: 'text',
-        text: parts
-          .map((it) => it.text)
-          .filter(Boolean)
-          .join('\n\n'),
+        text: wordsOf(parts),
         quote,
       };
       addSendingSoon({
         conversationId: id,
         name: contact.displayName,
-        messageIds,
+        messageIds: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.id] : [])),
         leavesAt,
         draft: back,
         files: leaving,
@@ -162,4 +153,11 @@ export function useComposer(
       deliver([{ kind: 'text', text: '', template }], [], {}),
   };
 }
+function wordsOf(parts: readonly Outgoing[]): string {
+  return parts
+    .map(({ text }) => text)
+    .filter(Boolean)
+    .join('\n\n');
+}
+
 export type ComposerState = ReturnType<typeof useComposer>;
