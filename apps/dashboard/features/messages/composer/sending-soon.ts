@@ -35,7 +35,9 @@ export async function undoSending(soon: SendingSoon): Promise<void> {
 /** Puts what did not leave back into the field, before what was begun since. */
 export function putBack(conversationId: string, draft: Draft, files: readonly Attachment[]): void {
   const begun = loadDraft(conversationId);
-  const text = [draft.text, begun.text].filter(Boolean).join('\n');
+  // The outbox gives words back that have waited: they must not stand there twice.
+  const others = draft.text.startsWith(begun.text) ? '' : begun.text;
+  const text = [draft.text, others].filter(Boolean).join('\n');
   changeDraft(conversationId, { kind: draft.kind, text, quote: draft.quote ?? begun.quote });
   restoreFiles(conversationId, files);
 }
