@@ -1,5 +1,5 @@
 import { ApiError, type Schemas } from './api.ts';
-import { endLogin, freshToken } from './login.ts';
+import { freshToken, refreshLogin } from './login.ts';
 
 interface Options {
   /** How it is meant to be sent; read off its content when left out. */
@@ -11,7 +11,9 @@ interface Options {
 
 /** Uploads a file to be sent. XMLHttpRequest, because fetch does not tell how far an upload has come. Throws `ApiError`. */
 export async function uploadFile(file: File, options: Options): Promise<Schemas['Media']> {
-  const token = await freshToken();
+  const token = await freshToken().catch(() => {
+    throw new ApiError('offline', 0, 'The server cannot be reached.');
+  });
   const request = new XMLHttpRequest();
   const query = options.kind === undefined ? '' : `?kind=${options.kind}`;
   request.open('POST', `/api/v1/media${query}`);
@@ -39,6 +41,7 @@ function read({ status, response, statusText }: XMLHttpRequest): Schemas['Media'
   };
   if (status < 300 && data) return data;
   const code = error?.code ?? 'internal_error';
-  if (status === 401 && (code === 'unauthenticated' || code === 'login_revoked')) endLogin();
+  // The cookie has the last word, as in api.ts.
+  if (status === 401) void refreshLogin().catch(() => {});
   throw new ApiError(code, status, error?.message ?? statusText, error?.details);
 }
