@@ -48,6 +48,10 @@ describe.each(['ar', 'fr'])('%s', (locale) => {
       'shell.contacts',
       'conversation.email',
       'inbox.title',
+      'members.agent',
+      'tags.orange',
+      'tags.cyan',
+      'tags.indigo',
       'composer.note',
       'thread.label',
       'thread.image',
@@ -97,7 +101,7 @@ test('every text is used', () => {
   );
   const code = files.map((name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')).join('\n');
   const computed =
-    /^(settings\.(you|desk|system)$|errors\.|landing\.|legal\.|notifications\.([a-z]+_)+[a-z]+$|notifications\.mention$|thread\.(status|failure|reply|template|origin)_|monitoring\.(conversations|session|campaigns|smartbot|notifications)$|sessions\.(connecting|connected|degraded|disconnected|failed)$|emoji\.)/;
+    /^(settings\.(you|desk|system)$|errors\.|landing\.|legal\.|notifications\.([a-z]+_)+[a-z]+$|notifications\.mention$|thread\.(status|failure|reply|template|origin)_|monitoring\.(conversations|session|campaigns|smartbot|notifications)$|sessions\.(connecting|connected|degraded|disconnected|failed)$|emoji\.|members\.[a-z]+Text$)/;
   const unused = flat(en).filter(
     ([name]) =>
       !computed.test(name) &&

@@ -76,6 +76,8 @@ describe.skipIf(!hasBrowser)('every page', () => {
       '/inbox',
       '/sessions?add=true',
       '/settings/canned-answers',
+      '/settings/tags',
+      '/settings/team',
       '/notifications',
       '/settings',
       '/settings/about',

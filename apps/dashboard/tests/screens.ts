@@ -36,6 +36,8 @@ const closed = [
   '/sessions',
   '/sessions?add=true',
   '/settings/canned-answers',
+  '/settings/tags',
+  '/settings/team',
   '/notifications',
   '/settings',
   '/settings/about',

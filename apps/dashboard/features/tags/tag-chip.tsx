@@ -17,6 +17,13 @@ const hues: Record<TagColor, number | undefined> = {
   pink: 350,
 };
 
+/** What a tag of this colour looks like. */
+export function tagStyle(color: TagColor): { background: string; color: string } {
+  const hue = hues[color];
+  const chroma = hue === undefined ? 0 : 0.07;
+  return { background: `oklch(0.9 ${chroma} ${hue ?? 0})`, color: `oklch(0.3 ${chroma} ${hue ?? 0})` };
+}
+
 /** A tag in its colour, dark on light in every theme; with `onRemove`, it can be taken off. */
 export function TagChip({
   tag,
@@ -27,12 +34,10 @@ export function TagChip({
   onRemove?: () => void;
   removeLabel?: string;
 }) {
-  const hue = hues[tag.color];
-  const chroma = hue === undefined ? 0 : 0.07;
   return (
     <span
       className="inline-flex max-w-full items-center gap-1 rounded-full px-2 py-0.5 text-xs"
-      style={{ background: `oklch(0.9 ${chroma} ${hue ?? 0})`, color: `oklch(0.3 ${chroma} ${hue ?? 0})` }}
+      style={tagStyle(tag.color)}
     >
       <bdi className="truncate">{tag.name}</bdi>
       {onRemove && (

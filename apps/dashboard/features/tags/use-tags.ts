@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { allPages } from '../../lib/all-pages.ts';
 import { api, ask, type Schemas } from '../../lib/api.ts';
 
 /** All tags of the business, by name. */
 export function useTags() {
   return useQuery({
     queryKey: ['tags'],
-    queryFn: async () => (await ask(api.GET('/api/v1/tags', { params: { query: { limit: 100 } } }))).data,
+    queryFn: () => allPages((query) => ask(api.GET('/api/v1/tags', { params: { query } }))),
   });
 }
 
@@ -23,6 +24,27 @@ export function useTagging(conversationId: string) {
   });
 }
 
+/** Adds a tag, or with an id changes it wherever it is. */
+export function useSaveTag() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...body }: { id?: string; name: string; color: TagColor }) =>
+      id === undefined
+        ? ask(api.POST('/api/v1/tags', { body }))
+        : ask(api.PATCH('/api/v1/tags/{tagId}', { params: { path: { tagId: id } }, body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['tags'] }),
+  });
+}
+
+/** Deletes a tag and takes it off everything. */
+export function useDeleteTag() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (tagId: string) => ask(api.DELETE('/api/v1/tags/{tagId}', { params: { path: { tagId } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['tags'] }),
+  });
+}
+
 /** A colour that always belongs to the same word. */
 async function createTag(name: string): Promise<string> {
   const sum = [...name].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
@@ -32,4 +54,19 @@ async function createTag(name: string): Promise<string> {
 }
 
 export type TagColor = Schemas['TagColor'];
-const colors: TagColor[] = ['red', 'orange', 'amber', 'green', 'teal', 'blue', 'indigo', 'purple', 'pink'];
+/** All there are, in the order they are offered. */
+export const tagColors: readonly TagColor[] = [
+  'gray',
+  'red',
+  'orange',
+  'amber',
+  'lime',
+  'green',
+  'teal',
+  'cyan',
+  'blue',
+  'indigo',
+  'purple',
+  'pink',
+];
+const colors = tagColors.filter((color) => color !== 'gray');

@@ -1,0 +1,75 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { Schemas } from '../../lib/api.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { Problem } from '../../ui/state.tsx';
+import { say } from '../../ui/toast.tsx';
+import { useInvitations, useRevoke } from './use-members.ts';
+
+type Invitation = Schemas['Invitation'];
+
+/** Invitations nobody has taken yet. */
+export function Invitations() {
+  const t = useTranslations('members');
+  const format = useFormatter();
+  const invitations = useInvitations(true);
+  const [doomed, setDoomed] = useState<Invitation>();
+  if (invitations.error) return <Problem error={invitations.error} onRetry={() => invitations.refetch()} />;
+  if (!invitations.data || invitations.data.length === 0) return null;
+  return (
+    <section className="flex flex-col gap-2">
+      <h2 className="font-semibold text-lg">{t('pending')}</h2>
+      <p className="text-muted text-sm">{t('pendingText')}</p>
+      <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
+        {invitations.data.map((invitation) => (
+          <li key={invitation.id} className="flex min-h-14 items-center gap-3 py-2 ps-4 pe-2">
+            <div className="min-w-0 grow">
+              <p className="truncate">
+                <bdi>{invitation.email}</bdi>
+              </p>
+              <p className="text-muted text-sm">
+                {t(invitation.role)} ·{' '}
+                {t('until', {
+                  date: format.dateTime(new Date(invitation.expiresAt), { dateStyle: 'medium' }),
+                })}
+              </p>
+            </div>
+            <IconButton
+              label={t('revoke', { email: invitation.email })}
+              onClick={() => setDoomed(invitation)}
+            >
+              <X size={18} />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+      {doomed && <RevokeDialog invitation={doomed} onClose={() => setDoomed(undefined)} />}
+    </section>
+  );
+}
+
+function RevokeDialog({ invitation, onClose }: { invitation: Invitation; onClose(): void }) {
+  const t = useTranslations('members');
+  const revoke = useRevoke();
+  return (
+    <ConfirmDialog
+      title={t('revoke', { email: invitation.email })}
+      action={t('revokeNow')}
+      isBusy={revoke.isPending}
+      onClose={onClose}
+      onConfirm={() =>
+        revoke.mutate(invitation.id, {
+          onSuccess() {
+            say(t('revoked'));
+            onClose();
+          },
+        })
+      }
+    >
+      <p>{t('revokeText')}</p>
+      <Problem error={revoke.error} />
+    </ConfirmDialog>
+  );
+}

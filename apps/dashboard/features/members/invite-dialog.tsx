@@ -1,0 +1,71 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Problem } from '../../ui/state.tsx';
+import { say } from '../../ui/toast.tsx';
+import { rolesGivenBy } from './roles.ts';
+import { type Role, useInvite } from './use-members.ts';
+
+/** Asks an address to join, in a role that says what it may. */
+export function InviteDialog({ actor, onClose }: { actor: Role; onClose(): void }) {
+  const t = useTranslations('members');
+  const invite = useInvite();
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState<Role>('agent');
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    invite.mutate(
+      { email: email.trim(), role },
+      {
+        onSuccess() {
+          say(t('invited', { email: email.trim() }));
+          onClose();
+        },
+      },
+    );
+  }
+  return (
+    <Dialog title={t('invite')} onClose={onClose}>
+      <form onSubmit={submit} className="flex flex-col gap-4">
+        <Field
+          label={t('email')}
+          hint={t('emailHint')}
+          type="email"
+          autoComplete="off"
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+          maxLength={254}
+          required
+          autoFocus
+        />
+        <fieldset className="flex flex-col gap-1">
+          <legend className="pb-1 font-medium text-sm">{t('role')}</legend>
+          {rolesGivenBy(actor).map((it) => (
+            <label
+              key={it}
+              className="flex min-h-11 cursor-pointer items-start gap-3 rounded-lg p-2 hover:bg-sunken has-checked:bg-accent-soft"
+            >
+              <input
+                type="radio"
+                name="role"
+                checked={role === it}
+                onChange={() => setRole(it)}
+                className="mt-1 size-5 shrink-0 accent-accent"
+              />
+              <span>
+                <span className="block font-medium">{t(it)}</span>
+                <span className="block text-muted text-sm">{t(`${it}Text`)}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <Problem error={invite.error} />
+        <Button type="submit" disabled={invite.isPending} className="self-end">
+          {t('send')}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

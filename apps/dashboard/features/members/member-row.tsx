@@ -1,0 +1,97 @@
+import { LogOut, UserMinus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../lib/api.ts';
+import { endLogin } from '../../lib/login.ts';
+import { useProblem } from '../../lib/problems.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { Problem } from '../../ui/state.tsx';
+import { say } from '../../ui/toast.tsx';
+import { rolesGivenBy } from './roles.ts';
+import { type Role, useChangeRole, useRemoveMember } from './use-members.ts';
+
+type Member = Schemas['Member'];
+
+/** One of the people, with what whoever looks may change about them. */
+export function MemberRow({ member, actor, isSelf }: { member: Member; actor: Role; isSelf: boolean }) {
+  const t = useTranslations('members');
+  const problemOf = useProblem();
+  const change = useChangeRole();
+  const [isLeaving, setLeaving] = useState(false);
+  const given = rolesGivenBy(actor);
+  const mayChange = given.includes(member.role);
+  const { name, userId } = member;
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5">
+      <Avatar name={name} size={40} />
+      <div className="min-w-40 grow basis-0">
+        <p className="truncate font-medium">
+          <bdi>{name}</bdi> {isSelf && <span className="font-normal text-muted text-sm">{t('you')}</span>}
+        </p>
+        <p className="truncate text-muted text-sm">
+          <bdi>{member.email}</bdi>
+        </p>
+      </div>
+      {mayChange ? (
+        <select
+          aria-label={t('roleOf', { name })}
+          value={member.role}
+          disabled={change.isPending}
+          onChange={(event) => {
+            const role = event.target.value as Role;
+            change.mutate(
+              { userId, role },
+              {
+                onSuccess: () => say(t('roleChanged', { name, role: t(role) })),
+                onError: (error) => say(problemOf(error), { tone: 'problem' }),
+              },
+            );
+          }}
+          className="min-h-11 rounded-lg border border-line bg-surface px-3"
+        >
+          {given.map((role) => (
+            <option key={role} value={role}>
+              {t(role)}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <span className="text-muted">{t(member.role)}</span>
+      )}
+      {(mayChange || isSelf) && (
+        <IconButton label={isSelf ? t('leave') : t('remove', { name })} onClick={() => setLeaving(true)}>
+          {isSelf ? <LogOut size={18} className="rtl:-scale-x-100" /> : <UserMinus size={18} />}
+        </IconButton>
+      )}
+      {isLeaving && <LeaveDialog member={member} isSelf={isSelf} onClose={() => setLeaving(false)} />}
+    </li>
+  );
+}
+
+function LeaveDialog({ member, isSelf, onClose }: { member: Member; isSelf: boolean; onClose(): void }) {
+  const t = useTranslations('members');
+  const remove = useRemoveMember();
+  const { name } = member;
+  return (
+    <ConfirmDialog
+      title={isSelf ? t('leaveTitle') : t('removeTitle', { name })}
+      action={isSelf ? t('leave') : t('removeNow')}
+      isBusy={remove.isPending}
+      onClose={onClose}
+      onConfirm={() =>
+        remove.mutate(member.userId, {
+          onSuccess() {
+            if (isSelf) return endLogin();
+            say(t('removed', { name }));
+            onClose();
+          },
+        })
+      }
+    >
+      <p>{isSelf ? t('leaveText') : t('removeText')}</p>
+      <Problem error={remove.error} />
+    </ConfirmDialog>
+  );
+}

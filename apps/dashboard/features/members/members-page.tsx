@@ -1,0 +1,49 @@
+import { UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Problem } from '../../ui/state.tsx';
+import { Invitations } from './invitations.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+import { MemberRow } from './member-row.tsx';
+import { rolesGivenBy } from './roles.ts';
+import { type Role, useMembers } from './use-members.ts';
+
+/** The people of the business, and those who were asked to join. */
+export function MembersPage({ role, ownUserId }: { role: Role; ownUserId: string }) {
+  const t = useTranslations('members');
+  const members = useMembers();
+  const [isInviting, setInviting] = useState(false);
+  const mayInvite = rolesGivenBy(role).length > 0;
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-3">
+        <p className="min-w-0 grow text-muted">{t('text')}</p>
+        {mayInvite && (
+          <Button onClick={() => setInviting(true)}>
+            <UserPlus size={18} aria-hidden="true" />
+            {t('invite')}
+          </Button>
+        )}
+      </div>
+      <Problem error={members.error} onRetry={() => members.refetch()} />
+      {members.isPending && <Skeleton rows={4} />}
+      {members.data && (
+        <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
+          {members.data.map((member) => (
+            <MemberRow
+              key={member.userId}
+              member={member}
+              actor={role}
+              isSelf={member.userId === ownUserId}
+            />
+          ))}
+        </ul>
+      )}
+      {members.data?.length === 1 && mayInvite && <p className="text-muted">{t('alone')}</p>}
+      {mayInvite && <Invitations />}
+      {isInviting && <InviteDialog actor={role} onClose={() => setInviting(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { Check } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../lib/api.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Problem } from '../../ui/state.tsx';
+import { say } from '../../ui/toast.tsx';
+import { TagChip, tagStyle } from './tag-chip.tsx';
+import { type TagColor, tagColors, useSaveTag } from './use-tags.ts';
+
+/** Names and colours a tag, shown as it will be. */
+export function TagDialog({ tag, onClose }: { tag: Schemas['Tag'] | undefined; onClose(): void }) {
+  const t = useTranslations('tags');
+  const save = useSaveTag();
+  const [name, setName] = useState(tag?.name ?? '');
+  const [color, setColor] = useState<TagColor>(tag?.color ?? 'green');
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    save.mutate(
+      { ...(tag && { id: tag.id }), name: name.trim(), color },
+      {
+        onSuccess() {
+          say(t('saved', { name: name.trim() }));
+          onClose();
+        },
+      },
+    );
+  }
+  return (
+    <Dialog title={tag ? t('edit', { name: tag.name }) : t('create')} onClose={onClose}>
+      <form onSubmit={submit} className="flex flex-col gap-4">
+        <Field
+          label={t('name')}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          maxLength={60}
+          pattern=".*\S.*"
+          required
+          autoFocus
+        />
+        <fieldset>
+          <legend className="pb-1.5 font-medium text-sm">{t('color')}</legend>
+          <div className="flex flex-wrap gap-1">
+            {tagColors.map((it) => (
+              <label
+                key={it}
+                title={t(it)}
+                className="relative inline-flex size-11 cursor-pointer items-center justify-center rounded-full has-focus-visible:outline-2 has-focus-visible:outline-accent"
+              >
+                <input
+                  type="radio"
+                  name="color"
+                  aria-label={t(it)}
+                  checked={it === color}
+                  onChange={() => setColor(it)}
+                  className="absolute inset-0 cursor-pointer opacity-0"
+                />
+                <span
+                  aria-hidden="true"
+                  style={tagStyle(it)}
+                  className="pointer-events-none inline-flex size-8 items-center justify-center rounded-full border border-muted"
+                >
+                  {it === color && <Check size={18} />}
+                </span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        {name.trim() !== '' && (
+          <p className="flex">
+            <TagChip tag={{ id: '', name: name.trim(), color }} />
+          </p>
+        )}
+        <Problem error={save.error} />
+        <Button type="submit" disabled={save.isPending} className="self-end">
+          {t('save')}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,93 @@
+import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../lib/api.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Empty, Problem } from '../../ui/state.tsx';
+import { say } from '../../ui/toast.tsx';
+import { TagChip } from './tag-chip.tsx';
+import { TagDialog } from './tag-dialog.tsx';
+import { useDeleteTag, useTags } from './use-tags.ts';
+
+type Tag = Schemas['Tag'];
+
+/** The words of the business for sorting conversations and contacts. */
+export function TagsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
+  const t = useTranslations('tags');
+  const tags = useTags();
+  const [edited, setEdited] = useState<Tag | 'new'>();
+  const [doomed, setDoomed] = useState<Tag>();
+  const mayDelete = role === 'owner' || role === 'admin';
+  const add = role !== 'viewer' && (
+    <Button onClick={() => setEdited('new')}>
+      <Plus size={18} aria-hidden="true" />
+      {t('create')}
+    </Button>
+  );
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-3">
+        <p className="min-w-0 grow text-muted">{t('text')}</p>
+        {tags.data && tags.data.length > 0 && add}
+      </div>
+      <Problem error={tags.error} onRetry={() => tags.refetch()} />
+      {tags.isPending && <Skeleton rows={5} className="h-12" />}
+      {tags.data?.length === 0 && (
+        <Empty title={t('emptyTitle')} text={t('emptyText')}>
+          {add}
+        </Empty>
+      )}
+      {tags.data && tags.data.length > 0 && (
+        <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
+          {tags.data.map((tag) => (
+            <li key={tag.id} className="flex min-h-14 items-center gap-1 ps-4 pe-2">
+              <span className="flex min-w-0 grow text-base">
+                <TagChip tag={tag} />
+              </span>
+              {role !== 'viewer' && (
+                <IconButton label={t('edit', { name: tag.name })} onClick={() => setEdited(tag)}>
+                  <Pencil size={18} />
+                </IconButton>
+              )}
+              {mayDelete && (
+                <IconButton label={t('delete', { name: tag.name })} onClick={() => setDoomed(tag)}>
+                  <Trash2 size={18} />
+                </IconButton>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {edited && (
+        <TagDialog tag={edited === 'new' ? undefined : edited} onClose={() => setEdited(undefined)} />
+      )}
+      {doomed && <DeleteDialog tag={doomed} onClose={() => setDoomed(undefined)} />}
+    </>
+  );
+}
+
+function DeleteDialog({ tag, onClose }: { tag: Tag; onClose(): void }) {
+  const t = useTranslations('tags');
+  const remove = useDeleteTag();
+  return (
+    <ConfirmDialog
+      title={t('deleteTitle', { name: tag.name })}
+      action={t('deleteNow')}
+      isBusy={remove.isPending}
+      onClose={onClose}
+      onConfirm={() =>
+        remove.mutate(tag.id, {
+          onSuccess() {
+            say(t('deleted', { name: tag.name }));
+            onClose();
+          },
+        })
+      }
+    >
+      <p>{t('deleteText')}</p>
+      <Problem error={remove.error} />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addColleague, OWNER, openBusiness } from './business.ts';
+import { hasBrowser, openStage, type Stage } from './stage.ts';
+
+/* What people arrange to work together: tags and who works here, by an owner and by an agent. */
+
+const KARIM = { email: 'karim@example.com', password: 'encore une longue phrase' };
+
+describe.skipIf(!hasBrowser)('the desk', () => {
+  let stage: Stage;
+  let nadia: Page;
+  let karim: Page;
+  beforeAll(async () => {
+    stage = await openStage();
+    await openBusiness(stage);
+    await addColleague(stage, { ...KARIM, name: 'Karim' });
+    nadia = await stage.open();
+    karim = await stage.open();
+    await signIn(nadia, OWNER);
+    await signIn(karim, KARIM);
+  });
+  afterAll(() => stage?.stop());
+
+  async function signIn(page: Page, { email, password }: typeof OWNER): Promise<void> {
+    await page.goto(`${stage.url}/sign-in`);
+    await page.locator('input[name=email]').fill(email);
+    await page.locator('input[name=password]').fill(password);
+    await page.locator('button[type=submit]').click();
+    await page.locator('html[data-connection=live]').waitFor();
+  }
+  const visit = (page: Page, section: string) => page.goto(`${stage.url}/settings/${section}`);
+  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+  const row = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text });
+
+  test('a tag is made, changed and deleted, and a colleague sees it at once', async () => {
+    await visit(karim, 'tags');
+    await karim.getByText('No tags yet').waitFor();
+    await visit(nadia, 'tags');
+    await button(nadia, 'New tag').click();
+    await nadia.getByLabel('Name', { exact: true }).fill('Delivery');
+    await nadia.getByLabel('Teal').check();
+    await button(nadia, 'Save').click();
+    await row(karim, 'Delivery').waitFor();
+    await button(karim, 'Change “Delivery”').click();
+    await karim.getByLabel('Name', { exact: true }).fill('توصيل');
+    await button(karim, 'Save').click();
+    await button(nadia, 'Delete “توصيل”').click();
+    // Only admins delete.
+    expect(await button(karim, 'Delete “توصيل”').count()).toBe(0);
+    await button(nadia, 'Delete tag').click();
+    await karim.getByText('No tags yet').waitFor();
+  });
+
+  test('a name that is taken is said, and what was typed stays', async () => {
+    for (const name of ['VIP', 'vip']) {
+      await button(nadia, 'New tag').click();
+      await nadia.getByLabel('Name', { exact: true }).fill(name);
+      await button(nadia, 'Save').click();
+      if (name === 'VIP') await row(nadia, 'VIP').waitFor();
+    }
+    await nadia.getByRole('alert').filter({ hasText: 'There is a tag with this name already.' }).waitFor();
+    expect(await nadia.getByLabel('Name', { exact: true }).inputValue()).toBe('vip');
+    await nadia.keyboard.press('Escape');
+    await nadia.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('somebody is invited, and the invitation taken back; whoever works here is no guest', async () => {
+    await visit(nadia, 'team');
+    await button(nadia, 'Invite somebody').click();
+    await nadia.getByLabel('E-mail').fill(KARIM.email);
+    await button(nadia, 'Send the invitation').click();
+    await nadia.getByRole('alert').filter({ hasText: 'This person works here already.' }).waitFor();
+    await nadia.getByLabel('E-mail').fill('salma@example.com');
+    await button(nadia, 'Send the invitation').click();
+    await row(nadia, 'salma@example.com').waitFor();
+    expect(await stage.mailedLink('salma@example.com', '/invitation')).toContain('/invitation#token=');
+    await button(nadia, 'Take back the invitation of salma@example.com').click();
+    await button(nadia, 'Take it back').click();
+    await row(nadia, 'salma@example.com').waitFor({ state: 'detached' });
+  });
+
+  test('roles: the last owner stays one; a viewer may look and change nothing; who is removed is out', async () => {
+    await nadia.getByLabel('Role of Nadia').selectOption('agent');
+    await nadia.getByText('A business needs an owner.').waitFor();
+    expect(await nadia.getByLabel('Role of Nadia').inputValue()).toBe('owner');
+    await nadia.getByLabel('Role of Karim').selectOption('viewer');
+    await nadia.getByText('Karim is now: Viewer').waitFor();
+    await visit(karim, 'tags');
+    await row(karim, 'VIP').waitFor();
+    expect(await button(karim, 'New tag').count()).toBe(0);
+    await visit(karim, 'team');
+    await row(karim, 'nadia@example.com').waitFor();
+    expect(await button(karim, 'Invite somebody').count()).toBe(0);
+    await button(nadia, 'Remove Karim').click();
+    await button(nadia, 'Remove').click();
+    await row(nadia, KARIM.email).waitFor({ state: 'detached' });
+    await karim.reload();
+    await karim.waitForURL('**/sign-in*');
+  });
+
+  test('complains of nothing', () => {
+    expect(stage.complaints).toEqual([]);
+  });
+});
