@@ -48,7 +48,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
     ['light', { dark: false }],
     ['dark', { dark: true }],
     ['Arabic, on a phone', { locale: 'ar', width: 360, height: 740 }],
-  ] as const)('can be used by everybody: %s', async ([, look]) => {
+  ] as const)('can be used by everybody: %s', { timeout: 180_000 }, async ([, look]) => {
     const page = await stage.open(look);
     const found: string[] = [];
     for (const path of [
