@@ -2,13 +2,14 @@ import { LogOut, UserMinus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-import { endLogin } from '../../lib/login.ts';
+
 import { useProblem } from '../../lib/problems.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { say } from '../../ui/toast.tsx';
+import { signOut } from '../shell/sign-out.ts';
 import { rolesGivenBy } from './roles.ts';
 import { type Role, useChangeRole, useRemoveMember } from './use-members.ts';
 
@@ -83,7 +84,7 @@ function LeaveDialog({ member, isSelf, onClose }: { member: Member; isSelf: bool
       onConfirm={() =>
         remove.mutate(member.userId, {
           onSuccess() {
-            if (isSelf) return endLogin();
+            if (isSelf) return signOut();
             say(t('removed', { name }));
             onClose();
           },
