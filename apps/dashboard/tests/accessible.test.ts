@@ -49,6 +49,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
     ['dark', { dark: true }],
     ['Arabic, on a phone', { locale: 'ar', width: 360, height: 740 }],
   ] as const)('can be used by everybody: %s', { timeout: 180_000 }, async ([, look]) => {
+  ] as const)('can be used by everybody: %s', { timeout: 300_000 }, async ([, look]) => {
     const page = await stage.open(look);
     const found: string[] = [];
     for (const path of [
@@ -82,6 +83,8 @@ describe.skipIf(!hasBrowser)('every page', () => {
       '/settings',
       '/settings/about',
       '/settings/monitoring',
+      '/settings/profile',
+      '/settings/notifications',
     ])
       found.push(...(await violationsOf(page, path, 'h1')));
     found.push(...(await violationsOf(page, `/inbox${thread.search}&panel=true`, 'aside')));
