@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, paging } from './envelope.ts';
+import { flag, instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { taggingFields, tagMark } from './tag.ts';
 
@@ -83,15 +83,58 @@ export type UpdateContact = z.output<typeof updateContact>;
 /** `intoId` stays and gets everything of the other one. */
 export const mergeContact = z.strictObject({ intoId: publicId('contact') }).meta({ id: 'MergeContact' });
 
-/**
- * `q`: names, e-mail, ids, and any part of a phone of 4 digits or more. Newest first. With both `q` and `tag`, the newest
- * 1,000 matches of `q` are looked at.
- */
-export const contactQuery = paging.extend({
+const tagList = z
+  .string()
+  .regex(/^tag_[0-9a-f]{32}(,tag_[0-9a-f]{32}){0,9}$/, 'is at most 10 tag ids with commas between')
+  .transform((text) => [...new Set(text.split(','))]);
+
+/** `allowed`: neither opted out nor suppressed. */
+export const consentStates = ['allowed', 'opted_out', 'suppressed'] as const;
+
+/** Filters of the list; those given must all hold. */
+const contactFilterFields = {
+  /** Names, e-mail, ids, and any part of a phone of 4 digits or more. Beside other filters, its newest 1,000 matches are looked at. */
   q: z.string().max(200).optional(),
-  tag: publicId('tag').optional(),
-});
+  /** Carries one of these tags or, with `tagMatch` all, each of them. */
+  tags: tagList.optional(),
+  tagMatch: z.enum(['any', 'all']).optional(),
+  /** Carries none of these tags. */
+  withoutTags: tagList.optional(),
+  consent: z.enum(consentStates).optional(),
+  hasPhone: flag.optional(),
+  /** As it is kept, for example `fr-MA`. */
+  language: z.string().min(1).max(40).optional(),
+  createdAfter: instant.optional(),
+  createdBefore: instant.optional(),
+  /** Has this custom attribute; with `attributeValue`, as this text, number, `true` or `false`. */
+  attribute: z.string().min(1).max(100).optional(),
+  attributeValue: z.string().max(200).optional(),
+};
+const isWhole = (query: { attribute?: unknown; attributeValue?: unknown }) =>
+  query.attribute !== undefined || query.attributeValue === undefined;
+const whole = { path: ['attribute'], message: 'say the attribute whose value this is' };
+
+/** Query of `GET /contacts/count` and `GET /contacts/export`. */
+export const contactFilters = z.strictObject(contactFilterFields).refine(isWhole, whole);
+export type ContactFilters = z.output<typeof contactFilters>;
+
+export const contactSorts = ['newest', 'name'] as const;
+/** Query of `GET /contacts`. By name: without regard to case and accents, in the order of code points. */
+export const contactQuery = paging
+  .extend({ ...contactFilterFields, sort: z.enum(contactSorts).default('newest') })
+  .refine(isWhole, whole);
 export type ContactQuery = z.output<typeof contactQuery>;
+
+/** Up to 10,000 are counted; `isMore`: there are more. */
+export const contactCount = z
+  .object({ count: z.number().int(), isMore: z.boolean() })
+  .meta({ id: 'ContactCount' });
+export type ContactCount = z.infer<typeof contactCount>;
+
+/** Deletes many contacts at once; all of them must be there. */
+export const deleteContacts = z
+  .strictObject({ contactIds: z.array(publicId('contact')).min(1).max(100) })
+  .meta({ id: 'DeleteContacts' });
 
 /** Tags many contacts at once; all of them must be there. */
 export const tagContacts = z

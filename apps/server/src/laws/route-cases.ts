@@ -173,6 +173,12 @@ const files: Record<string, RouteCase> = {
   },
 };
 
+const filtered = (tenant: SeededTenant) => ({
+  q: tenant.canary,
+  tags: idOf(tenant, 'tag'),
+  withoutTags: idOf(tenant, 'tag', 'otherTag'),
+});
+
 const inbox: Record<string, RouteCase> = {
   listConversations: {
     needs: 'viewer',
@@ -259,7 +265,14 @@ const inbox: Record<string, RouteCase> = {
   createContact: { needs: 'agent', ask: () => ({ body: { phone: '+212612999999' } }), answers: 201 },
   listContacts: {
     needs: 'viewer',
-    ask: (tenant) => ({ query: { q: tenant.canary, tag: idOf(tenant, 'tag') } }),
+    ask: (tenant) => ({ query: filtered(tenant) }),
+  },
+  countContacts: { needs: 'viewer', ask: (tenant) => ({ query: filtered(tenant) }) },
+  exportContacts: { needs: 'admin', ask: (tenant) => ({ query: filtered(tenant) }) },
+  listContactAttributes: { needs: 'viewer' },
+  deleteContacts: {
+    needs: 'admin',
+    ask: (tenant) => ({ body: { contactIds: [idOf(tenant, 'contact', 'otherContact')] } }),
   },
   getContact: { needs: 'viewer', ask: ofContact },
   updateContact: { needs: 'agent', ask: (tenant) => ({ ...ofContact(tenant), body: { language: 'ar' } }) },

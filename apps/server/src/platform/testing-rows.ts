@@ -157,7 +157,8 @@ export async function buildHttp(platform: Platform, api: (app: FastifyInstance) 
       headers: { 'x-as': as, ...headers },
       ...(body === undefined ? {} : { payload: body as object }),
     });
-    return { status: response.statusCode, body: response.json() };
+    const isJson = String(response.headers['content-type']).startsWith('application/json');
+    return { status: response.statusCode, body: isJson ? response.json() : response.body };
   };
 }
 

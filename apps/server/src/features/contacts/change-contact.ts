@@ -11,7 +11,7 @@ import { contactDeleted, contactUpdated } from './contacts.events.ts';
 import { type ContactRow, presentContact } from './contacts.present.ts';
 import {
   abandonFiles,
-  deleteContactRow,
+  deleteContactRows,
   identityKinds,
   listOtherPhones,
   lockContacts,
@@ -46,14 +46,25 @@ export function changeContact(ctx: Ctx, id: string, given: UpdateContact): Promi
 export function deleteContact(ctx: Ctx, id: string): Promise<null> {
   const uuid = uuidOf('contact', id);
   const at = ctx.clock.now();
-  return ctx.tx(async (tx) => {
-    await lockIdentities(tx, ctx.tenantId);
-    await lockContact(tx, ctx.tenantId, uuid);
-    await abandonFiles(tx, ctx.tenantId, uuid, at);
-    await deleteContactRow(tx, ctx.tenantId, uuid);
-    announce(tx, contactDeleted(ctx.tenantId, uuid, at));
-    return null;
-  });
+  return ctx.tx((tx) => removeContacts(ctx, tx, [uuid], at));
+}
+
+/** The same for many; all of them must be there. */
+export function deleteManyContacts(ctx: Ctx, given: readonly string[]): Promise<null> {
+  const ids = [...new Set(given.map((id) => uuidOf('contact', id)))];
+  const at = ctx.clock.now();
+  return ctx.once((tx) => removeContacts(ctx, tx, ids, at));
+}
+
+async function removeContacts(ctx: Ctx, tx: Tx, ids: readonly string[], at: Date): Promise<null> {
+  await lockIdentities(tx, ctx.tenantId);
+  const locked = await lockContacts(tx, ctx.tenantId, ids);
+  const missing = ids.find((id) => !locked.some((row) => row.id === id));
+  if (missing !== undefined) throw new AppError('not_found', { id: toPublicId('contact', missing) });
+  await abandonFiles(tx, ctx.tenantId, ids, at);
+  await deleteContactRows(tx, ctx.tenantId, ids);
+  for (const id of ids) announce(tx, contactDeleted(ctx.tenantId, id, at));
+  return null;
 }
 
 /** Makes `id` part of `intoId`; both must be there. */

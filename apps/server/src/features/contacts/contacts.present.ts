@@ -3,7 +3,8 @@ import type { Contacts } from '@waqtor/db';
 import type { Selectable } from 'kysely';
 import { presentTags } from '../tags/index.ts';
 
-export type ContactRow = Selectable<Contacts>;
+/** Without the key that only sorts. */
+export type ContactRow = Omit<Selectable<Contacts>, 'nameKey'>;
 
 /** The contact as it leaves the product. */
 export function presentContact(row: ContactRow): Contact {

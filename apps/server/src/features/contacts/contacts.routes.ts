@@ -1,7 +1,10 @@
 import {
   contact,
+  contactCount,
+  contactFilters,
   contactQuery,
   createContact as createSchema,
+  deleteContacts as deleteContactsSchema,
   mergeContact,
   publicId,
   tagContacts as tagContactsSchema,
@@ -12,9 +15,10 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
-import { changeContact, deleteContact, joinContacts } from './change-contact.ts';
+import { changeContact, deleteContact, deleteManyContacts, joinContacts } from './change-contact.ts';
 import { createContact } from './create-contact.ts';
-import { readContact, readContacts } from './read-contacts.ts';
+import { exportContacts } from './export-contacts.ts';
+import { countMatches, readAttributeKeys, readContact, readContacts } from './read-contacts.ts';
 import { tagContact, tagContacts } from './tag-contacts.ts';
 
 const tag = 'Contacts';
@@ -46,13 +50,70 @@ export function registerContactRoutes(app: FastifyInstance): void {
       url: '/contacts',
       operationId: 'listContacts',
       tag,
-      summary: 'Contacts, newest first, or those a search finds',
+      summary: 'Contacts behind filters, newest first or by name',
       access: { role: 'viewer' },
       query: contactQuery,
       answer: { list: contact },
       errors: ['invalid_cursor'],
     },
     ({ ctx, query }) => readContacts(ctx, query),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/contacts/count',
+      operationId: 'countContacts',
+      tag,
+      summary: 'How many contacts there are behind filters, counted up to 10,000',
+      access: { role: 'viewer' },
+      query: contactFilters,
+      answer: { data: contactCount },
+    },
+    ({ ctx, query }) => countMatches(ctx, query),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/contacts/export',
+      operationId: 'exportContacts',
+      tag,
+      summary:
+        'The contacts behind filters as CSV, newest first; fields that a spreadsheet would run are made text',
+      access: { role: 'admin' },
+      query: contactFilters,
+      answer: { file: 'CSV by RFC 4180, in UTF-8' },
+    },
+    ({ ctx, query, reply }) => exportContacts(ctx, query, reply),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/contacts/attributes',
+      operationId: 'listContactAttributes',
+      tag,
+      summary: 'The first 200 names of custom attributes that contacts have',
+      access: { role: 'viewer' },
+      answer: { data: z.array(z.string()) },
+    },
+    ({ ctx }) => readAttributeKeys(ctx),
+  );
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/contacts/delete',
+      operationId: 'deleteContacts',
+      tag,
+      summary: 'Delete many contacts, each with all conversations, messages and files',
+      access: { role: 'admin' },
+      body: deleteContactsSchema,
+      answer: { data: z.null() },
+      idempotent: true,
+    },
+    ({ ctx, body }) => deleteManyContacts(ctx, body.contactIds),
   );
   route(
     app,

@@ -58,14 +58,14 @@ export async function listOtherPhones(tx: Tx, tenantId: string, contactId: strin
   return rows.map((row) => row.value);
 }
 
-/** Deletes the row and its search document; what refers to it goes with it. */
-export async function deleteContactRow(tx: Tx, tenantId: string, id: string): Promise<void> {
+/** Deletes the rows and their search documents; what refers to them goes with them. */
+export async function deleteContactRows(tx: Tx, tenantId: string, ids: readonly string[]): Promise<void> {
   await tx.db
     .deleteFrom('searchDocuments')
     .where('tenantId', '=', tenantId)
-    .where('refId', '=', id)
+    .where('refId', 'in', ids)
     .execute();
-  await tx.db.deleteFrom('contacts').where('tenantId', '=', tenantId).where('id', '=', id).execute();
+  await tx.db.deleteFrom('contacts').where('tenantId', '=', tenantId).where('id', 'in', ids).execute();
 }
 
 /** One writer at a time per tenant decides who is who; held until COMMIT, and taken before any contact is locked. */
@@ -124,62 +124,17 @@ export function updateContactRow(
     .executeTakeFirstOrThrow();
 }
 
-/** Those of these contacts that carry the tag. */
-export function findTagged(
+/** Deletes the files of these contacts' messages; those nobody else refers to are left for the sweep as abandoned. */
+export async function abandonFiles(
   tx: Tx,
   tenantId: string,
-  ids: readonly string[],
-  tagId: string,
-): Promise<ContactRow[]> {
-  if (ids.length === 0) return Promise.resolve([]);
-  return tx.db
-    .selectFrom('contacts')
-    .selectAll()
-    .where('tenantId', '=', tenantId)
-    .where('id', 'in', ids)
-    .where(carries(tagId))
-    .execute();
-}
-
-const carries = (tagId: string) =>
-  sql<boolean>`contacts.id in (select contact_id from contact_tags where tag_id = ${tagId})`;
-
-/** `place` is `createdAt` to the microsecond, for the cursor. */
-export type PlacedContact = ContactRow & { place: string };
-
-export interface ContactPage {
-  after: { createdAt: string; id: string } | undefined;
-  limit: number;
-  tagId: string | undefined;
-}
-
-/** One row more than the page, newest first. */
-export function listContacts(
-  tx: Tx,
-  tenantId: string,
-  { after, limit, tagId }: ContactPage,
-): Promise<PlacedContact[]> {
-  return tx.db
-    .selectFrom('contacts')
-    .selectAll()
-    .select(sql<string>`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('place'))
-    .where('tenantId', '=', tenantId)
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(created_at, id) < (${after?.createdAt}::timestamptz, ${after?.id}::uuid)`),
-    )
-    .$if(tagId !== undefined, (query) => query.where(carries(tagId ?? '')))
-    .orderBy('createdAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-}
-
-/** Deletes the files of a contact's messages; those nobody else refers to are left for the sweep as abandoned. */
-export async function abandonFiles(tx: Tx, tenantId: string, contactId: string, at: Date): Promise<void> {
+  contactIds: readonly string[],
+  at: Date,
+): Promise<void> {
   await sql`
     with gone as (
       delete from media using messages m
-      where m.tenant_id = ${tenantId} and m.contact_id = ${contactId} and media.message_id = m.id
+      where m.tenant_id = ${tenantId} and m.contact_id = any(${contactIds}::uuid[]) and media.message_id = m.id
       returning media.id, media.storage_key
     )
     insert into abandoned_files (storage_key, tenant_id, abandoned_at)

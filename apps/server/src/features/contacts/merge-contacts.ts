@@ -4,7 +4,7 @@ import { contactDocument, writeDocuments } from '../../platform/search/index.ts'
 import { moveTags } from '../tags/index.ts';
 import { contactMerged, contactUpdated, conversationChanged, conversationMerged } from './contacts.events.ts';
 import { type ContactRow, presentContact } from './contacts.present.ts';
-import { deleteContactRow, listOtherPhones, lockContacts } from './contacts.store.ts';
+import { deleteContactRows, listOtherPhones, lockContacts } from './contacts.store.ts';
 import { fillContact, keepAliases, moveMentions } from './merge-contacts.store.ts';
 import { lockConversations, moveConversations, uniteConversations } from './merge-conversations.store.ts';
 
@@ -31,7 +31,7 @@ export async function mergeContacts(
   await moveConversations(tx, tenantId, alone, intoId, at);
   await moveMentions(tx, tenantId, fromId, intoId);
   await keepAliases(tx, tenantId, from, into);
-  await deleteContactRow(tx, tenantId, fromId);
+  await deleteContactRows(tx, tenantId, [fromId]);
   const merged = await fillContact(tx, tenantId, from, into, at);
   await writeDocuments(tx, [contactDocument(merged, await listOtherPhones(tx, tenantId, intoId))]);
 

@@ -1,4 +1,4 @@
-import type { Contact, ContactQuery } from '@waqtor/contract';
+import type { Contact, ContactCount, ContactFilters, ContactQuery } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
@@ -7,17 +7,20 @@ import type { Ctx } from '../../platform/platform.ts';
 import { findDocuments, readQuery } from '../../platform/search/index.ts';
 import { findTag } from '../tags/index.ts';
 import { presentContact } from './contacts.present.ts';
+import { findContact, findContacts } from './contacts.store.ts';
 import {
+  type ContactConditions,
   type ContactPage,
-  findContact,
-  findContacts,
-  findTagged,
+  countContacts,
+  listAttributeKeys,
   listContacts,
   type PlacedContact,
-} from './contacts.store.ts';
+} from './list-contacts.store.ts';
 
-/** Matches of a search that are looked at for a tag. */
+/** Matches of a search that are looked at when it is filtered, sorted by name or counted. */
 const MOST_MATCHES = 1_000;
+const MOST_COUNTED = 10_000;
+const MOST_ATTRIBUTES = 200;
 
 export function readContact(ctx: Ctx, id: string): Promise<Contact> {
   const uuid = uuidOf('contact', id);
@@ -28,54 +31,111 @@ export function readContact(ctx: Ctx, id: string): Promise<Contact> {
   });
 }
 
-/** One page of contacts, newest first; with `q`, of those it finds; with `tag`, of those that carry it. */
+/** One page of the contacts behind the filters. */
 export function readContacts(
   ctx: Ctx,
-  query: ContactQuery,
+  { cursor, limit, sort, ...filters }: ContactQuery,
 ): Promise<{ items: Contact[]; nextCursor: string | null }> {
-  const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
+  const page = { sort, limit, after: cursor === undefined ? undefined : readCursor(cursor, sort) };
   return ctx.tx(async (tx) => {
-    const tagId = query.tag === undefined ? undefined : uuidOf('tag', query.tag);
-    if (tagId !== undefined && !(await findTag(tx, ctx.tenantId, tagId))) {
-      throw new AppError('not_found', { id: query.tag });
-    }
-    const page = { after, limit: query.limit, tagId };
-    const found =
-      query.q === undefined
-        ? await listContacts(tx, ctx.tenantId, page)
-        : await searchContacts(tx, ctx.tenantId, query.q, page);
-    const { rows, nextCursor } = cutPage(found, query.limit, (row) => [row.place, row.id]);
+    const found = await findPage(tx, ctx.tenantId, filters, page);
+    const { rows, nextCursor } = cutPage(found, limit, (row) => [sort, row.place, row.id]);
     return { items: rows.map(presentContact), nextCursor };
   });
 }
 
-function readCursor(cursor: string): { createdAt: string; id: string } {
-  const [createdAt, id] = decodeCursor(cursor, [isInstant, isUuid]) as [string, string];
-  return { createdAt, id };
+export function countMatches(ctx: Ctx, filters: ContactFilters): Promise<ContactCount> {
+  return ctx.tx(async (tx) => {
+    const conditions = await readConditions(tx, ctx.tenantId, filters);
+    const count = await countContacts(tx, ctx.tenantId, conditions, MOST_COUNTED + 1);
+    return { count: Math.min(count, MOST_COUNTED), isMore: count > MOST_COUNTED };
+  });
 }
 
-/** One row more than the page. A contact's document has its instant of creation, so the order is that of the list. */
+export function readAttributeKeys(ctx: Ctx): Promise<string[]> {
+  return ctx.tx((tx) => listAttributeKeys(tx, ctx.tenantId, MOST_ATTRIBUTES));
+}
+
+/** One row more than the page. What a search alone finds is paged through to its end. */
+async function findPage(
+  tx: Tx,
+  tenantId: string,
+  filters: ContactFilters,
+  page: ContactPage,
+): Promise<PlacedContact[]> {
+  const { q, ...others } = filters;
+  if (q !== undefined && page.sort === 'newest' && isEmpty(others)) {
+    return searchContacts(tx, tenantId, q, page);
+  }
+  return listContacts(tx, tenantId, await readConditions(tx, tenantId, filters), page);
+}
+
+const isEmpty = (filters: object) => Object.values(filters).every((value) => value === undefined);
+
+/** Ids in filters are held to the same law as ids in paths: a stranger's is `not_found`. */
+export async function readConditions(
+  tx: Tx,
+  tenantId: string,
+  filters: ContactFilters,
+): Promise<ContactConditions> {
+  const { q, tags, withoutTags, attribute, createdAfter, createdBefore } = filters;
+  const tagIds = tags && (await findTags(tx, tenantId, tags));
+  const documents =
+    q === undefined
+      ? undefined
+      : await findDocuments(tx, { tenantId, kind: 'contact', query: readQuery(q), limit: MOST_MATCHES });
+  return {
+    consent: filters.consent,
+    hasPhone: filters.hasPhone,
+    language: filters.language,
+    createdAfter: createdAfter === undefined ? undefined : new Date(createdAfter),
+    createdBefore: createdBefore === undefined ? undefined : new Date(createdBefore),
+    ids: documents?.map((document) => document.refId),
+    tagGroups: filters.tagMatch === 'all' ? tagIds?.map((id) => [id]) : tagIds && [tagIds],
+    withoutTagIds: withoutTags && (await findTags(tx, tenantId, withoutTags)),
+    attribute: attribute === undefined ? undefined : { key: attribute, value: filters.attributeValue },
+  };
+}
+
+async function findTags(tx: Tx, tenantId: string, ids: readonly string[]): Promise<string[]> {
+  const uuids = ids.map((id) => uuidOf('tag', id));
+  for (const [i, uuid] of uuids.entries()) {
+    if (!(await findTag(tx, tenantId, uuid))) throw new AppError('not_found', { id: ids[i] });
+  }
+  return uuids;
+}
+
+const isNameKey = (part: unknown) =>
+  typeof part === 'string' && part.length <= 800 && !part.includes('\0') && !/\p{Cs}/u.test(part);
+
+function readCursor(cursor: string, sort: ContactPage['sort']): { place: string; id: string } {
+  const isPlace = sort === 'name' ? isNameKey : isInstant;
+  const [, place, id] = decodeCursor(cursor, [(part) => part === sort, isPlace, isUuid]) as string[];
+  return { place: place ?? '', id: id ?? '' };
+}
+
+/** A contact's document has its instant of creation, so the order is that of the list. */
 async function searchContacts(
   tx: Tx,
   tenantId: string,
   q: string,
-  { after, limit, tagId }: ContactPage,
+  { after, limit }: ContactPage,
 ): Promise<PlacedContact[]> {
   const documents = await findDocuments(tx, {
     tenantId,
     kind: 'contact',
     query: readQuery(q),
-    before: after && { at: after.createdAt, refId: after.id },
-    limit: tagId === undefined ? limit + 1 : MOST_MATCHES,
+    before: after && { at: after.place, refId: after.id },
+    limit: limit + 1,
   });
-  const ids = documents.map((document) => document.refId);
-  const rows = await (tagId === undefined
-    ? findContacts(tx, tenantId, ids)
-    : findTagged(tx, tenantId, ids, tagId));
+  const rows = await findContacts(
+    tx,
+    tenantId,
+    documents.map((document) => document.refId),
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const found = documents.flatMap(({ refId, at }) => {
+  return documents.flatMap(({ refId, at }) => {
     const row = byId.get(refId);
     return row ? [{ ...row, place: at }] : [];
   });
-  return found.slice(0, limit + 1);
 }
