@@ -115,6 +115,23 @@ create policy tenant_wall on contact_aliases as permissive for all to waqtor_app
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on contact_aliases to waqtor_app;
 
+create table contact_attributes (
+  tenant_id uuid not null,
+  contact_id uuid not null,
+  key text not null,
+  value text,
+  constraint contact_attributes_pkey PRIMARY KEY (contact_id, key),
+  constraint contact_attributes_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint contact_attributes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table contact_attributes enable row level security;
+alter table contact_attributes force row level security;
+CREATE INDEX contact_attributes_value ON public.contact_attributes USING btree (tenant_id, key, value, contact_id);
+create policy tenant_wall on contact_attributes as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on contact_attributes to waqtor_app;
+
 create table contact_tags (
   tenant_id uuid not null,
   tag_id uuid not null,
@@ -157,16 +174,24 @@ create table contacts (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   tags jsonb default '[]'::jsonb not null,
+  name_key text generated always as (regexp_replace(lower(NORMALIZE("left"(COALESCE(name, profile_name, phone, username, bsuid, lid, ''::text), 200), NFD)), '[\u0300-\u036f\u064b-\u065f\u0670]'::text, ''::text, 'g'::text)) stored not null,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 ) with (fillfactor=80);
 alter table contacts enable row level security;
 alter table contacts force row level security;
 CREATE UNIQUE INDEX contacts_bsuid ON public.contacts USING btree (tenant_id, bsuid) WHERE (bsuid IS NOT NULL);
+CREATE INDEX contacts_language ON public.contacts USING btree (tenant_id, language, created_at DESC, id DESC) WHERE (language IS NOT NULL);
 CREATE UNIQUE INDEX contacts_lid ON public.contacts USING btree (tenant_id, lid) WHERE (lid IS NOT NULL);
+CREATE INDEX contacts_name ON public.contacts USING btree (tenant_id, name_key, id);
+CREATE INDEX contacts_no_phone ON public.contacts USING btree (tenant_id, created_at DESC, id DESC) WHERE (phone IS NULL);
+CREATE INDEX contacts_opted_out ON public.contacts USING btree (tenant_id, created_at DESC, id DESC) WHERE (opted_out_at IS NOT NULL);
 CREATE INDEX contacts_page ON public.contacts USING btree (tenant_id, created_at DESC, id DESC);
 CREATE UNIQUE INDEX contacts_phone ON public.contacts USING btree (tenant_id, phone) WHERE (phone IS NOT NULL);
+CREATE INDEX contacts_suppressed ON public.contacts USING btree (tenant_id, created_at DESC, id DESC) WHERE (suppressed_at IS NOT NULL);
 CREATE INDEX contacts_username ON public.contacts USING btree (tenant_id, username) WHERE (username IS NOT NULL);
+CREATE TRIGGER contacts_attributes_added AFTER INSERT ON public.contacts FOR EACH ROW WHEN ((new.attributes <> '{}'::jsonb)) EXECUTE FUNCTION keep_contact_attributes();
+CREATE TRIGGER contacts_attributes_changed AFTER UPDATE OF attributes ON public.contacts FOR EACH ROW WHEN ((new.attributes IS DISTINCT FROM old.attributes)) EXECUTE FUNCTION keep_contact_attributes();
 create policy tenant_wall on contacts as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
@@ -1128,6 +1153,23 @@ $function$;
 alter function door_user_by_email(text) owner to waqtor_door;
 revoke execute on function door_user_by_email(text) from public;
 grant execute on function door_user_by_email(text) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.keep_contact_attributes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    delete from contact_attributes where contact_id = new.id;
+  end if;
+  insert into contact_attributes (tenant_id, contact_id, key, value)
+    select new.tenant_id, new.id, a.key,
+      case when jsonb_typeof(a.value) in ('string', 'number', 'boolean') and length(a.value #>> '{}') <= 200
+        then a.value #>> '{}' end
+    from jsonb_each(new.attributes) a;
+  return null;
+end
+$function$;
 
 CREATE OR REPLACE PROCEDURE public.raise_tenant_wall(IN target regclass, IN tenant_column name DEFAULT 'tenant_id'::name)
  LANGUAGE plpgsql

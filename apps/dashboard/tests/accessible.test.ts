@@ -75,6 +75,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
     const thread = new URL(page.url());
     for (const path of [
       '/inbox',
+      '/contacts',
       '/sessions?add=true',
       '/settings/canned-answers',
       '/settings/tags',

@@ -33,6 +33,7 @@ const open = [
 const closed = [
   '/inbox',
   '/inbox?unread=true&assignee=me',
+  '/contacts',
   '/sessions',
   '/sessions?add=true',
   '/settings/canned-answers',

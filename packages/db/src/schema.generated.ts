@@ -53,6 +53,13 @@ export interface ContactAliases {
   contactId: string;
 }
 
+export interface ContactAttributes {
+  tenantId: string;
+  contactId: string;
+  key: string;
+  value: string | null;
+}
+
 export interface ContactTags {
   tenantId: string;
   tagId: string;
@@ -84,6 +91,7 @@ export interface Contacts {
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   tags: Generated<unknown>;
+  nameKey: ColumnType<string, never, never>;
 }
 
 export interface ConversationTags {
@@ -426,6 +434,7 @@ export interface DB {
   automaticReplies: AutomaticReplies;
   cannedAnswers: CannedAnswers;
   contactAliases: ContactAliases;
+  contactAttributes: ContactAttributes;
   contactTags: ContactTags;
   contacts: Contacts;
   conversationTags: ConversationTags;

@@ -7,6 +7,7 @@ import {
   useNotificationsWebSocket,
   useStatusWebSocket,
 } from '../../lib/realtime.ts';
+import { applyToContacts } from '../contacts/use-contacts.ts';
 import { applyToConversations } from '../conversations/use-conversations.ts';
 import { applyToThreads } from '../messages/use-thread.ts';
 import { applyToNotifications } from '../notifications/use-notifications.ts';
@@ -28,6 +29,7 @@ export function useLive(tenantId: string, ownUserId: string): void {
     onEvent(event) {
       applyToConversations(client, event, ownUserId);
       applyToThreads(client, event);
+      applyToContacts(client, event);
       if (event.type.startsWith('tag.')) client.invalidateQueries({ queryKey: ['tags'] });
       if (event.type.startsWith('canned_answer.')) client.invalidateQueries({ queryKey: ['canned-answers'] });
     },

@@ -74,7 +74,7 @@ export async function seedThread(
   await db
     .insertInto('contacts')
     .values([
-      { ...contactRow, language: 'fr', attributes: JSON.stringify({ likes: canary }) },
+      { ...contactRow, language: 'fr', attributes: JSON.stringify({ [canary]: canary }) },
       { id: otherContact, tenantId, phone: phone(2), suppressedReason: `${canary} said stop`, createdAt: at },
     ])
     .execute();

@@ -11,6 +11,16 @@ export async function listTenantTables(database: Queryable): Promise<{ name: str
   return rows;
 }
 
+/** The columns of a table that are not computed by the database, with commas between. */
+export async function listWritable(database: Queryable, table: string): Promise<string> {
+  const { rows } = await database.query(
+    `select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    [table],
+  );
+  return rows[0].columns;
+}
+
 export interface TenantRow {
   table: string;
   row: Record<string, unknown>;

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { applyToContactPages, type ContactPages } from './apply-event.ts';
+import { type Contact, type ContactFilters, isListed, readFilters, writeFilters } from './contact-filters.ts';
+
+/* The law: what was fetched before an event, and the event, give what would be fetched after it. */
+
+const PAGE = 3;
+const tagA = { id: `tag_${'a'.repeat(32)}`, name: 'a', color: 'red' as const };
+const tagB = { id: `tag_${'b'.repeat(32)}`, name: 'b', color: 'blue' as const };
+
+/** The server: everybody there is, listed as it lists. */
+function fetchAll(all: readonly Contact[], filters: ContactFilters): Contact[] {
+  const key = (it: Contact) => (filters.sort ? it.displayName.toLowerCase() : it.createdAt);
+  const sign = filters.sort ? 1 : -1;
+  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return all
+    .filter((it) => isListed(filters, it) !== false)
+    .sort((a, b) => sign * (compare(key(a), key(b)) || compare(a.id, b.id)));
+}
+
+/** The first `count` pages of a list. */
+function fetchPages(all: readonly Contact[], filters: ContactFilters, count: number): ContactPages {
+  const rows = fetchAll(all, filters);
+  const wanted = Math.max(1, Math.min(count, Math.ceil(rows.length / PAGE)));
+  return {
+    pages: Array.from({ length: wanted }, (_, i) => ({
+      data: rows.slice(i * PAGE, (i + 1) * PAGE),
+      nextCursor: rows.length > (i + 1) * PAGE ? `after ${i}` : null,
+    })),
+    pageParams: [],
+  };
+}
+
+const fields = fc.record(
+  {
+    displayName: fc.constantFrom('Amina', 'Basma', 'chadi', 'Dina'),
+    phone: fc.constantFrom(null, '+212600000001'),
+    language: fc.constantFrom(null, 'ar', 'fr'),
+    optedOutAt: fc.constantFrom(null, '2026-11-20T08:00:00.000Z'),
+    suppressedAt: fc.constantFrom(null, null, '2026-11-20T08:00:00.000Z'),
+    tags: fc.subarray([tagA, tagB]),
+    attributes: fc.constantFrom({}, { city: 'Fès' }),
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<Partial<Contact>>;
+
+function aContact(id: string, given: Partial<Contact>): Contact {
+  const second = Number(id.slice(-1)) % 4; // some were made at the same time
+  const createdAt = new Date(Date.UTC(2026, 10, 20, 8, 0, second)).toISOString();
+  const blank = {
+    phone: null,
+    language: null,
+    optedOutAt: null,
+    suppressedAt: null,
+    tags: [],
+    attributes: {},
+  };
+  return { id, displayName: 'Amina', createdAt, ...blank, ...given } as unknown as Contact;
+}
+
+const filters = fc
+  .record({
+    tags: fc.constantFrom('', tagA.id, `${tagA.id},${tagB.id}`),
+    tagMatch: fc.constantFrom('', 'all'),
+    withoutTags: fc.constantFrom('', '', tagB.id),
+    consent: fc.constantFrom('', '', 'allowed', 'opted_out', 'suppressed'),
+    hasPhone: fc.constantFrom('', '', 'true', 'false'),
+    language: fc.constantFrom('', '', 'fr'),
+    attribute: fc.constantFrom('', '', 'city'),
+    sort: fc.constantFrom('', 'name'),
+  })
+  .map((query) => readFilters(new URLSearchParams(query)));
+const ids = fc.integer({ min: 10, max: 22 }).map((n) => `con_${n}`);
+const step = fc.oneof(
+  { weight: 5, arbitrary: fc.tuple(fc.constant('save' as const), ids, fields) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('delete' as const), ids, fields) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('merge' as const), ids, fields) },
+);
+const eventOf = (type: string, data: Record<string, unknown>) => ({
+  seq: 1,
+  topic: 'conversations',
+  type,
+  data,
+});
+
+describe('the table', () => {
+  test('after an event is what would be fetched after it, or says that it has to be fetched', () => {
+    let told = 0;
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.tuple(ids, fields), { selector: ([id]) => id, maxLength: 12 }),
+        filters,
+        fc.integer({ min: 1, max: 4 }),
+        fc.array(step, { minLength: 1, maxLength: 8 }),
+        (start, asked, pageCount, steps) => {
+          let all = start.map(([id, given]) => aContact(id, given));
+          let shown = fetchPages(all, asked, pageCount);
+          for (const [what, id, given] of steps) {
+            const known = all.find((it) => it.id === id);
+            const others = all.filter((it) => it.id !== id);
+            let event: ReturnType<typeof eventOf>;
+            if (what === 'save') {
+              const contact = known ? { ...known, ...given } : aContact(id, given);
+              all = [...others, contact];
+              event = eventOf(known ? 'contact.updated' : 'contact.created', { contact });
+            } else {
+              all = others;
+              const gone = what === 'delete' ? { contactId: id } : { fromId: id, intoId: 'con_9' };
+              event = eventOf(`contact.${what}d`, gone);
+            }
+            const applied = applyToContactPages(shown, event, asked);
+            if (applied.needs === 'fetch') {
+              shown = fetchPages(all, asked, pageCount);
+              continue;
+            }
+            told += 1;
+            shown = applied.pages;
+            const rows = shown.pages.flatMap((page) => page.data);
+            const fresh = fetchAll(all, asked);
+            if (shown.pages.at(-1)?.nextCursor === null) expect(rows).toHaveLength(fresh.length);
+            expect(rows).toEqual(fresh.slice(0, rows.length));
+          }
+        },
+      ),
+      { seed: 20_261_120, numRuns: 800 },
+    );
+    expect(told).toBeGreaterThan(1_000);
+  });
+
+  test('leaves to the server what only the server knows', () => {
+    const pages = fetchPages([aContact('con_10', {})], {}, 1);
+    const renamed = eventOf('contact.updated', { contact: aContact('con_10', { displayName: 'Zoé' }) });
+    expect(applyToContactPages(pages, renamed, { q: 'amina' }).needs).toBe('fetch');
+    expect(applyToContactPages(pages, renamed, { sort: 'name' }).needs).toBe('fetch');
+    expect(applyToContactPages(pages, renamed, {}).needs).toBe('nothing');
+    const tagged = fetchPages([aContact('con_10', { tags: [tagA] })], {}, 1);
+    expect(applyToContactPages(tagged, eventOf('tag.updated', { tag: tagA }), {}).needs).toBe('fetch');
+    expect(applyToContactPages(tagged, eventOf('tag.deleted', { tagId: tagB.id }), {}).needs).toBe('nothing');
+  });
+});
+
+test('the address says what is asked, and nothing that makes no sense', () => {
+  const filters: ContactFilters = { q: 'أمل & co', tags: tagA.id, consent: 'opted_out', sort: 'name' };
+  const address = writeFilters(new URLSearchParams('contact=con_1'), filters);
+  expect(readFilters(address)).toEqual(filters);
+  expect(address.get('contact')).toBe('con_1');
+  expect(readFilters(new URLSearchParams('consent=x&from=today&tags=vip&attributeValue=1&sort=age'))).toEqual(
+    {},
+  );
+});

@@ -1,0 +1,105 @@
+import type { LogEvent } from '../../lib/realtime.ts';
+import { type Contact, type ContactFilters, isListed } from './contact-filters.ts';
+
+/** The loaded pages of the table, as the cache holds them. */
+export interface ContactPages {
+  pages: { data: Contact[]; nextCursor: string | null }[];
+  pageParams: unknown[];
+  /** So much is loaded that it is not fetched anew by itself; there is something new to see. */
+  isBehind?: boolean;
+}
+
+/** `fetch`: only the server knows whether, or where, the contact belongs into the list. */
+export interface Applied {
+  pages: ContactPages;
+  needs: 'nothing' | 'fetch';
+}
+
+/**
+ * The list after an event. Applied to what was fetched before it, it gives what would be fetched after it; where that
+ * cannot be known here, it says so.
+ */
+export function applyToContactPages(pages: ContactPages, event: LogEvent, filters: ContactFilters): Applied {
+  switch (event.type) {
+    case 'contact.created':
+    case 'contact.updated':
+      return place(pages, (event.data as { contact: Contact }).contact, filters);
+    case 'contact.deleted':
+      return done(without(pages, (event.data as { contactId: string }).contactId));
+    case 'contact.merged':
+      // What the other one has become by it comes as an update of its own.
+      return done(without(pages, (event.data as { fromId: string }).fromId));
+    case 'tag.updated': {
+      // Their order is that of names, which the server compares.
+      const { id } = (event.data as { tag: { id: string } }).tag;
+      return { pages, needs: isCarried(pages, id) ? 'fetch' : 'nothing' };
+    }
+    case 'tag.deleted': {
+      const { tagId } = event.data as { tagId: string };
+      const isAsked = `${filters.tags},${filters.withoutTags}`.includes(tagId);
+      return { pages, needs: isAsked || isCarried(pages, tagId) ? 'fetch' : 'nothing' };
+    }
+    default:
+      return done(pages);
+  }
+}
+
+const done = (pages: ContactPages): Applied => ({ pages, needs: 'nothing' });
+
+function place(pages: ContactPages, contact: Contact, filters: ContactFilters): Applied {
+  const known = find(pages, contact.id);
+  const listed = isListed(filters, contact);
+  if (listed === undefined) return { pages, needs: 'fetch' };
+  if (!listed) return done(known ? without(pages, contact.id) : pages);
+  if (known) {
+    // By name, a new name is a new place.
+    const hasMoved = filters.sort === 'name' && known.contact.displayName !== contact.displayName;
+    return hasMoved ? { pages, needs: 'fetch' } : done(change(pages, known.page, replacing(contact)));
+  }
+  if (filters.sort === 'name') return { pages, needs: 'fetch' };
+  const last = pages.pages.length - 1;
+  const at = pages.pages.findIndex(
+    (page, i) =>
+      (i === last && page.nextCursor === null) || page.data.some((other) => isAbove(contact, other)),
+  );
+  if (at < 0) return done(pages);
+  return done(
+    change(pages, at, (data) => {
+      const before = data.findIndex((other) => isAbove(contact, other));
+      return data.toSpliced(before < 0 ? data.length : before, 0, contact);
+    }),
+  );
+}
+
+/** The order of the server: newest first, ties by id. */
+function isAbove(one: Contact, other: Contact): boolean {
+  if (one.createdAt !== other.createdAt) return one.createdAt > other.createdAt;
+  return one.id > other.id;
+}
+
+const replacing = (contact: Contact) => (data: Contact[]) =>
+  data.map((it) => (it.id === contact.id ? contact : it));
+
+function find(pages: ContactPages, id: string): { page: number; contact: Contact } | undefined {
+  for (const [page, { data }] of pages.pages.entries()) {
+    const contact = data.find((it) => it.id === id);
+    if (contact) return { page, contact };
+  }
+  return undefined;
+}
+
+const isCarried = (pages: ContactPages, tagId: string) =>
+  pages.pages.some(({ data }) => data.some((it) => it.tags.some((tag) => tag.id === tagId)));
+
+function without(pages: ContactPages, id: string): ContactPages {
+  const known = find(pages, id);
+  return known ? change(pages, known.page, (data) => data.filter((it) => it.id !== id)) : pages;
+}
+
+/** Touches one page only, so that a long list stays cheap. */
+function change(pages: ContactPages, at: number, next: (data: Contact[]) => Contact[]): ContactPages {
+  return {
+    ...pages,
+    pages: pages.pages.map((page, i) => (i === at ? { ...page, data: next(page.data) } : page)),
+  };
+}

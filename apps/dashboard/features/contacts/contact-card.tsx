@@ -1,0 +1,22 @@
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { ContactConsent } from './contact-consent.tsx';
+import { ContactFields } from './contact-fields.tsx';
+import type { Contact } from './contact-filters.ts';
+
+/** A contact where it is not the main thing: its fields, its consent, and the way to all of it. */
+export default function ContactCard({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
+  const t = useTranslations('contacts');
+  return (
+    <>
+      <ContactFields contact={contact} mayChange={mayChange} />
+      <ContactConsent contact={contact} mayChange={mayChange} />
+      <Link
+        href={`/contacts?contact=${contact.id}`}
+        className="inline-flex min-h-11 items-center font-medium text-accent hover:underline"
+      >
+        {t('openContact')}
+      </Link>
+    </>
+  );
+}

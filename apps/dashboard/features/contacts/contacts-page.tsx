@@ -1,0 +1,173 @@
+import { useQueryClient } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
+import { useRouter, useSearchParams } from 'next/navigation';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../lib/api.ts';
+import { useCommands } from '../../lib/commands.ts';
+import { Button } from '../../ui/button.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Empty, Problem } from '../../ui/state.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { ContactCards } from './contact-cards.tsx';
+import { type ContactFilters, isFiltered, readFilters, writeFilters } from './contact-filters.ts';
+import { ContactTable } from './contact-table.tsx';
+import { ContactsHead } from './contacts-head.tsx';
+import { nothing, type Selection } from './selection.ts';
+import { catchUp, useContactCount, useContacts } from './use-contacts.ts';
+
+const ContactPanel = dynamic(() => import('./contact-panel.tsx'), { ssr: false });
+const CreateDialog = dynamic(() => import('./create-dialog.tsx'), { ssr: false });
+
+/** Everybody the business knows: found, sorted, marked many at a time, and one of them looked at closely. */
+export function ContactsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
+  const t = useTranslations('contacts');
+  const router = useRouter();
+  const params = useSearchParams();
+  const client = useQueryClient();
+  const address = params.toString();
+  const filters = useMemo(() => readFilters(new URLSearchParams(address)), [address]);
+  const chosenId = params.get('contact') ?? undefined;
+  const list = useContacts(filters);
+  const count = useContactCount(filters).data;
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
+  const [selection, setSelection] = useState<Selection>(nothing);
+  const [isCreating, setCreating] = useState(false);
+  const isNarrow = useIsNarrow();
+  const mayChange = role !== 'viewer';
+
+  const go = (change: (next: URLSearchParams) => URLSearchParams) =>
+    router.replace(`/contacts?${change(new URLSearchParams(address))}`, { scroll: false });
+  const choose = (id: string | undefined) =>
+    go((next) => {
+      if (id === undefined) next.delete('contact');
+      else next.set('contact', id);
+      return next;
+    });
+  function filter(next: ContactFilters): void {
+    setSelection(nothing);
+    go((old) => writeFilters(old, next));
+  }
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const onEnd = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  useCommands(
+    mayChange
+      ? [
+          {
+            id: 'contacts.create',
+            group: 'list',
+            label: t('create'),
+            keys: 'c',
+            run: () => setCreating(true),
+          },
+        ]
+      : [],
+  );
+
+  const table = {
+    rows,
+    total: count && !count.isMore ? count.count : undefined,
+    sort: filters.sort,
+    chosenId,
+    selection,
+    onSort: (sort: ContactFilters['sort']) => filter(writeSort(filters, sort)),
+    onSelect: setSelection,
+    onChoose: choose,
+    onEnd,
+  };
+  return (
+    <main className="flex min-h-0 grow">
+      <div className="flex min-w-0 grow flex-col">
+        <ContactsHead
+          filters={filters}
+          count={count}
+          role={role}
+          onFilters={filter}
+          onCreate={() => setCreating(true)}
+        />
+        {selection.ids.size > 0 && (
+          <BulkBar ids={[...selection.ids]} role={role} onDone={() => setSelection(nothing)} />
+        )}
+        {(list.data as { isBehind?: boolean } | undefined)?.isBehind && (
+          <div role="status" className="flex items-center justify-center gap-2 bg-note px-4 py-1 text-sm">
+            {t('behind')}
+            <Button look="quiet" onClick={() => catchUp(client, filters)}>
+              {t('renew')}
+            </Button>
+          </div>
+        )}
+        {list.error && (
+          <div className="p-4">
+            <Problem error={list.error} onRetry={() => list.refetch()} />
+          </div>
+        )}
+        {list.isPending && <Skeleton rows={12} className="h-10" />}
+        {list.isSuccess && rows.length === 0 && !hasNextPage && (
+          <div className="p-4">
+            <Nobody
+              isFiltered={isFiltered(filters)}
+              onClear={() => filter(writeSort({}, filters.sort))}
+              onCreate={mayChange ? () => setCreating(true) : undefined}
+            />
+          </div>
+        )}
+        {rows.length > 0 && (isNarrow ? <ContactCards {...table} /> : <ContactTable {...table} />)}
+      </div>
+      {chosenId && (
+        <ContactPanel
+          key={chosenId}
+          contactId={chosenId}
+          role={role}
+          onOpen={choose}
+          onClose={() => choose(undefined)}
+        />
+      )}
+      {isCreating && (
+        <CreateDialog
+          onClose={() => setCreating(false)}
+          onOpen={(id) => {
+            setCreating(false);
+            choose(id);
+          }}
+        />
+      )}
+    </main>
+  );
+}
+
+function writeSort({ sort: _, ...filters }: ContactFilters, sort: ContactFilters['sort']): ContactFilters {
+  return sort ? { ...filters, sort } : filters;
+}
+
+function Nobody(props: { isFiltered: boolean; onClear(): void; onCreate: (() => void) | undefined }) {
+  const t = useTranslations('contacts');
+  if (props.isFiltered)
+    return (
+      <Empty title={t('noMatch')} text={t('noMatchText')}>
+        <Button look="outline" onClick={props.onClear}>
+          {t('clear')}
+        </Button>
+      </Empty>
+    );
+  return (
+    <Empty title={t('none')} text={t('noneText')}>
+      {props.onCreate && <Button onClick={props.onCreate}>{t('create')}</Button>}
+    </Empty>
+  );
+}
+
+const narrow = '(max-width: 639px)';
+
+function useIsNarrow(): boolean {
+  return useSyncExternalStore(
+    (tell) => {
+      const query = window.matchMedia(narrow);
+      query.addEventListener('change', tell);
+      return () => query.removeEventListener('change', tell);
+    },
+    () => window.matchMedia(narrow).matches,
+    () => false,
+  );
+}

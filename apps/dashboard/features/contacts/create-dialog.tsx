@@ -1,0 +1,93 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { api, ask } from '../../lib/api.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Problem } from '../../ui/state.tsx';
+import { say } from '../../ui/toast.tsx';
+import { holderOf, type NewContact } from './use-change-contact.ts';
+
+const fields = ['name', 'phone', 'username', 'email', 'language'] as const;
+
+/** Adds a customer by hand; who is there already is offered instead of added twice. */
+export default function CreateDialog({ onClose, onOpen }: { onClose(): void; onOpen(id: string): void }) {
+  const t = useTranslations('contacts');
+  const [isTried, setTried] = useState(false);
+  const [hasIdentity, setHasIdentity] = useState(false);
+  const create = useMutation({
+    mutationFn: async (body: NewContact) =>
+      (
+        await ask(
+          api.POST('/api/v1/contacts', {
+            params: { header: { 'idempotency-key': crypto.randomUUID() } },
+            body,
+          }),
+        )
+      ).data,
+    onSuccess(contact) {
+      say(t('created', { name: contact.displayName.slice(0, 80) }));
+      onOpen(contact.id);
+    },
+  });
+  const holder = holderOf(create.error);
+  const readForm = (form: HTMLFormElement) =>
+    Object.fromEntries(
+      [...new FormData(form)].flatMap(([name, value]) => {
+        const text = String(value).trim();
+        return text === '' ? [] : [[name, text]];
+      }),
+    ) as NewContact;
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    setTried(true);
+    const body = readForm(event.currentTarget);
+    if (body.phone || body.username) create.mutate(body);
+  }
+  return (
+    <Dialog title={t('create')} onClose={onClose}>
+      <form
+        onSubmit={submit}
+        onChange={(event) => {
+          const { phone, username } = readForm(event.currentTarget);
+          setHasIdentity(phone !== undefined || username !== undefined);
+        }}
+        noValidate
+        className="flex flex-col gap-4"
+      >
+        {fields.map((name) => (
+          <Field
+            key={name}
+            name={name}
+            label={t(name)}
+            type={name === 'phone' ? 'tel' : name === 'email' ? 'email' : 'text'}
+            autoFocus={name === 'name'}
+            autoComplete="off"
+            maxLength={name === 'email' ? 254 : name === 'name' ? 200 : 64}
+            hint={name === 'phone' ? t('phoneHint') : undefined}
+            problem={name === 'phone' && isTried && !hasIdentity ? t('identityMissing') : undefined}
+          />
+        ))}
+        {holder ? (
+          <div role="alert" className="flex flex-wrap items-center gap-3 rounded-lg bg-note px-3 py-2">
+            <p className="grow">{t('taken')}</p>
+            <Button look="outline" onClick={() => onOpen(holder)}>
+              {t('openOther')}
+            </Button>
+          </div>
+        ) : (
+          <Problem error={create.error} />
+        )}
+        <footer className="flex justify-end gap-2">
+          <Button look="outline" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" disabled={create.isPending}>
+            {t('add')}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,116 @@
+import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { api, ask } from '../../lib/api.ts';
+import type { LogEvent } from '../../lib/realtime.ts';
+import { applyToContactPages, type ContactPages } from './apply-event.ts';
+import { type Contact, type ContactFilters, toQuery } from './contact-filters.ts';
+
+const PAGE = 100;
+/** A list of more pages is fetched anew only when somebody asks for it: that is one request for each page. */
+const MOST_PAGES = 10;
+const oneKey = (id: string) => ['contacts', 'one', id] as const;
+const listKey = (filters: ContactFilters) => ['contacts', 'list', filters] as const;
+
+/** The contacts behind these filters, page by page. */
+export function useContacts(filters: ContactFilters) {
+  return useInfiniteQuery({
+    queryKey: listKey(filters),
+    queryFn({ pageParam }) {
+      const { sort } = filters;
+      const query = { ...toQuery(filters), ...(sort && { sort }), ...(pageParam && { cursor: pageParam }) };
+      return ask(api.GET('/api/v1/contacts', { params: { query: { ...query, limit: PAGE } as never } }));
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+/** How many match, counted up to 10,000. */
+export function useContactCount(filters: ContactFilters) {
+  const query = toQuery(filters);
+  return useQuery({
+    queryKey: ['contacts', 'count', query],
+    queryFn: async () =>
+      (await ask(api.GET('/api/v1/contacts/count', { params: { query: query as never } }))).data,
+  });
+}
+
+/** One contact, kept current by its events; asked for where nobody has it. */
+export function useContact(client: QueryClient, id: string, known?: Contact) {
+  return useQuery({
+    queryKey: oneKey(id),
+    queryFn: async () =>
+      (await ask(api.GET('/api/v1/contacts/{contactId}', { params: { path: { contactId: id } } }))).data,
+    initialData: () => known ?? findLoaded(client, id),
+  });
+}
+
+/** The names of custom attributes in use. */
+export function useAttributeKeys() {
+  return useQuery({
+    queryKey: ['contacts', 'attributes'],
+    queryFn: async () => (await ask(api.GET('/api/v1/contacts/attributes'))).data,
+  });
+}
+
+/** Shows an answer of the server before its event arrives, wherever the contact is looked at. */
+export function showContact(client: QueryClient, contact: Contact): void {
+  client.setQueryData<Contact>(oneKey(contact.id), (known) => known && contact);
+}
+
+/** Tells every loaded list and contact of an event. */
+export function applyToContacts(client: QueryClient, event: LogEvent): void {
+  const isOfContacts = event.type.startsWith('contact.');
+  if (!isOfContacts && event.type !== 'tag.updated' && event.type !== 'tag.deleted') return;
+  for (const { queryKey, state } of client.getQueryCache().findAll({ queryKey: ['contacts', 'list'] })) {
+    const pages = state.data as ContactPages | undefined;
+    if (!pages) continue;
+    const applied = applyToContactPages(pages, event, queryKey[2] as ContactFilters);
+    if (applied.pages !== pages) client.setQueryData(queryKey, applied.pages);
+    if (applied.needs === 'nothing') continue;
+    if (pages.pages.length > MOST_PAGES) client.setQueryData(queryKey, { ...applied.pages, isBehind: true });
+    else renewSoon(client, queryKey);
+  }
+  renewSoon(client, ['contacts', 'count']);
+  if (event.type === 'contact.updated') showContact(client, (event.data as { contact: Contact }).contact);
+  else if (!isOfContacts) renewSoon(client, ['contacts', 'one']);
+  if (isOfContacts && client.getQueryData(['contacts', 'attributes'])) renewAttributes(client, event);
+}
+
+/** Fetches the beginning of a long list anew. */
+export function catchUp(client: QueryClient, filters: ContactFilters): void {
+  client.setQueryData<ContactPages>(listKey(filters), (list) =>
+    list ? { pages: list.pages.slice(0, 1), pageParams: list.pageParams.slice(0, 1) } : list,
+  );
+  client.invalidateQueries({ queryKey: listKey(filters) });
+}
+
+function renewAttributes(client: QueryClient, event: LogEvent): void {
+  const known = client.getQueryData<string[]>(['contacts', 'attributes']) ?? [];
+  const { contact } = event.data as { contact?: Contact };
+  if (contact && Object.keys(contact.attributes).every((key) => known.includes(key))) return;
+  renewSoon(client, ['contacts', 'attributes']);
+}
+
+function findLoaded(client: QueryClient, id: string): Contact | undefined {
+  for (const [, list] of client.getQueriesData<ContactPages>({ queryKey: ['contacts', 'list'] })) {
+    for (const page of list?.pages ?? []) {
+      const found = page.data.find((it) => it.id === id);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+const waiting = new Set<string>();
+const SOON_MS = 400;
+
+/** However many events ask for it, it is fetched again at most every so often. */
+function renewSoon(client: QueryClient, queryKey: readonly unknown[]): void {
+  const name = JSON.stringify(queryKey);
+  if (waiting.has(name)) return;
+  waiting.add(name);
+  setTimeout(() => {
+    waiting.delete(name);
+    client.invalidateQueries({ queryKey });
+  }, SOON_MS);
+}
