@@ -2,6 +2,7 @@ import about from './ar/about.json' with { type: 'json' };
 import bulk from './ar/bulk.json' with { type: 'json' };
 import canned from './ar/canned.json' with { type: 'json' };
 import composer from './ar/composer.json' with { type: 'json' };
+import connect from './ar/connect.json' with { type: 'json' };
 import contacts from './ar/contacts.json' with { type: 'json' };
 import conversation from './ar/conversation.json' with { type: 'json' };
 import emoji from './ar/emoji.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import outbox from './ar/outbox.json' with { type: 'json' };
 import palette from './ar/palette.json' with { type: 'json' };
 import presence from './ar/presence.json' with { type: 'json' };
 import profile from './ar/profile.json' with { type: 'json' };
+import replies from './ar/replies.json' with { type: 'json' };
 import sessions from './ar/sessions.json' with { type: 'json' };
 import settings from './ar/settings.json' with { type: 'json' };
 import shell from './ar/shell.json' with { type: 'json' };
@@ -34,6 +36,7 @@ export default {
   bulk,
   canned,
   composer,
+  connect,
   contacts,
   conversation,
   emoji,
@@ -51,6 +54,7 @@ export default {
   palette,
   presence,
   profile,
+  replies,
   sessions,
   settings,
   shell,

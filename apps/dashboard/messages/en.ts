@@ -2,6 +2,7 @@ import about from './en/about.json' with { type: 'json' };
 import bulk from './en/bulk.json' with { type: 'json' };
 import canned from './en/canned.json' with { type: 'json' };
 import composer from './en/composer.json' with { type: 'json' };
+import connect from './en/connect.json' with { type: 'json' };
 import contacts from './en/contacts.json' with { type: 'json' };
 import conversation from './en/conversation.json' with { type: 'json' };
 import emoji from './en/emoji.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import outbox from './en/outbox.json' with { type: 'json' };
 import palette from './en/palette.json' with { type: 'json' };
 import presence from './en/presence.json' with { type: 'json' };
 import profile from './en/profile.json' with { type: 'json' };
+import replies from './en/replies.json' with { type: 'json' };
 import sessions from './en/sessions.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import shell from './en/shell.json' with { type: 'json' };
@@ -34,6 +36,7 @@ export default {
   bulk,
   canned,
   composer,
+  connect,
   contacts,
   conversation,
   emoji,
@@ -51,6 +54,7 @@ export default {
   palette,
   presence,
   profile,
+  replies,
   sessions,
   settings,
   shell,

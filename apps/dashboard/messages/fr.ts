@@ -2,6 +2,7 @@ import about from './fr/about.json' with { type: 'json' };
 import bulk from './fr/bulk.json' with { type: 'json' };
 import canned from './fr/canned.json' with { type: 'json' };
 import composer from './fr/composer.json' with { type: 'json' };
+import connect from './fr/connect.json' with { type: 'json' };
 import contacts from './fr/contacts.json' with { type: 'json' };
 import conversation from './fr/conversation.json' with { type: 'json' };
 import emoji from './fr/emoji.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import outbox from './fr/outbox.json' with { type: 'json' };
 import palette from './fr/palette.json' with { type: 'json' };
 import presence from './fr/presence.json' with { type: 'json' };
 import profile from './fr/profile.json' with { type: 'json' };
+import replies from './fr/replies.json' with { type: 'json' };
 import sessions from './fr/sessions.json' with { type: 'json' };
 import settings from './fr/settings.json' with { type: 'json' };
 import shell from './fr/shell.json' with { type: 'json' };
@@ -34,6 +36,7 @@ export default {
   bulk,
   canned,
   composer,
+  connect,
   contacts,
   conversation,
   emoji,
@@ -51,6 +54,7 @@ export default {
   palette,
   presence,
   profile,
+  replies,
   sessions,
   settings,
   shell,

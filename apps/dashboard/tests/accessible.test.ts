@@ -1,16 +1,17 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OWNER, openBusiness } from './business.ts';
+import { OWNER, openBusiness, tabsOf } from './business.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
 /* WCAG 2.2 AA, as far as a program can tell, on every page in both themes and both directions. */
 
 describe.skipIf(!hasBrowser)('every page', () => {
   let stage: Stage;
+  let sessionId: string;
   beforeAll(async () => {
     stage = await openStage();
-    await openBusiness(stage);
+    sessionId = (await openBusiness(stage)).sessionId;
   });
   afterAll(() => stage?.stop());
 
@@ -77,6 +78,10 @@ describe.skipIf(!hasBrowser)('every page', () => {
       '/inbox',
       '/contacts',
       '/sessions?add=true',
+      '/sessions/new',
+      '/sessions/new?engine=sandbox',
+      '/sessions/new?engine=cloud',
+      ...tabsOf(sessionId),
       '/settings/canned-answers',
       '/settings/tags',
       '/settings/team',

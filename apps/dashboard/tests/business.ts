@@ -15,8 +15,18 @@ export async function addColleague(
   await call(`${api}/auth/register`, { ...who, invitationToken: link.hash.replace('#token=', '') });
 }
 
+/** Every part of a number's page. */
+export const tabsOf = (id: string) =>
+  ['overview', 'statistics', 'errors', 'replies', 'profile', 'settings'].map(
+    (tab) => `/sessions/details?session=${id}&tab=${tab}`,
+  );
+
 /** A business with a connected number and customers who wrote in three languages, made through the API. */
-export async function openBusiness({ url, sandboxUrl, setupLink }: Stage): Promise<TestNumber> {
+export async function openBusiness({
+  url,
+  sandboxUrl,
+  setupLink,
+}: Stage): Promise<TestNumber & { sessionId: string }> {
   const setupToken = new URL(setupLink).hash.replace('#token=', '');
   const body = { ...OWNER, name: 'Nadia', businessName: 'Dar Al Baraka', setupToken };
   const { data } = await call<{ data: { accessToken: string } }>(`${url}/api/v1/auth/register`, body);
@@ -31,7 +41,7 @@ export async function openBusiness({ url, sandboxUrl, setupLink }: Stage): Promi
     verifyToken: number.verifyToken,
     graphBaseUrl: sandboxUrl,
   };
-  const made = await call<{ data: { webhookUrl: string } }>(
+  const made = await call<{ data: { id: string; webhookUrl: string } }>(
     `${url}/api/v1/sessions`,
     session,
     data.accessToken,
@@ -56,5 +66,5 @@ export async function openBusiness({ url, sandboxUrl, setupLink }: Stage): Promi
     `${'Very long name '.repeat(30)}`,
     `${'كلمة '.repeat(400)}<script>alert(1)</script>`,
   );
-  return number;
+  return { ...number, sessionId: made.data.id };
 }

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { OWNER, openBusiness } from './business.ts';
 import { answerEveryKind, openScene, PERSON, writeEveryKind } from './every-kind.ts';
 import { call } from './far-end.ts';
+import { OWNER, openBusiness, tabsOf } from './business.ts';
 import { openStage } from './stage.ts';
 
 /* npm run screens: a picture of every page, light, dark, in Arabic and on a phone, in apps/dashboard/.screens. */
@@ -35,7 +36,9 @@ const closed = [
   '/inbox?unread=true&assignee=me',
   '/contacts',
   '/sessions',
-  '/sessions?add=true',
+  '/sessions/new',
+  '/sessions/new?engine=sandbox',
+  '/sessions/new?engine=cloud',
   '/settings/canned-answers',
   '/settings/tags',
   '/settings/team',
@@ -54,6 +57,7 @@ try {
   await writeEveryKind(scene);
   const { data } = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, OWNER);
   await answerEveryKind(stage.url, data.accessToken, scene.phone);
+  const { sessionId } = await openBusiness(stage);
   for (const [look, options] of Object.entries(looks)) {
     const page = await stage.open(options);
     const shoot = (name: string) => page.screenshot({ path: `${folder}${name}.${look}.png` });
@@ -66,9 +70,9 @@ try {
     await page.locator('input[name=password]').fill(OWNER.password);
     await page.locator('button[type=submit]').click();
     await page.waitForURL('**/inbox*');
-    for (const path of closed) {
+    for (const path of [...closed, ...tabsOf(sessionId)]) {
       await show(page, path);
-      await shoot(nameOf(path));
+      await shoot(nameOf(path.replace(sessionId, '')));
     }
     await show(page, '/inbox');
     await page.getByTestId('conversations').getByRole('button').filter({ hasText: PERSON }).click();

@@ -57,7 +57,7 @@ describe.skipIf(!hasBrowser)('the shell', { timeout: 120_000 }, () => {
     await fill(page, { ...who, email: OWNER.email });
     await page.getByRole('alert').getByText('Un compte existe déjà').waitFor();
     await fill(page, who);
-    await page.waitForURL('**/sessions?add=true');
+    await page.waitForURL('**/sessions/new');
   });
 
   test('leads back to the page that was wanted, and to no other site', async () => {

@@ -1,77 +1,81 @@
-import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
-import { useRouter, useSearchParams } from 'next/navigation';
+import { ChevronRight, Plus, Smartphone } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { api, ask, type Schemas } from '../../lib/api.ts';
-import { useProblem } from '../../lib/problems.ts';
-import { Button } from '../../ui/button.tsx';
+import type { Schemas } from '../../lib/api.ts';
+import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { ConnectForm } from './connect-form.tsx';
+import { Empty, Problem } from '../../ui/state.tsx';
+import { Quality, StateMark } from './state-mark.tsx';
+import { detailsOf, mayChangeSessions, type Session, useHealth, useSessions } from './use-sessions.ts';
 
 /** The WhatsApp numbers of this business, with how each is doing right now. */
-export function SessionsPage({ mayChange }: { mayChange: boolean }) {
+export function SessionsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const t = useTranslations('sessions');
-  const router = useRouter();
-  const isAdding = useSearchParams().get('add') === 'true';
-  const problemOf = useProblem();
-  const sessions = useQuery({
-    queryKey: ['sessions'],
-    queryFn: async () => (await ask(api.GET('/api/v1/sessions'))).data,
-  });
+  const sessions = useSessions();
+  const mayChange = mayChangeSessions(role);
+  const add = (
+    <Link
+      href="/sessions/new"
+      className="inline-flex min-h-11 items-center gap-2 rounded-lg bg-accent px-4 font-medium text-accent-ink hover:brightness-110"
+    >
+      <Plus size={18} />
+      {t('add')}
+    </Link>
+  );
   return (
-    <main className="min-h-0 grow overflow-y-auto p-4 sm:p-8">
-      <div className="mx-auto flex max-w-3xl flex-col gap-4">
-        <header className="flex items-center gap-3">
-          <h1 className="grow font-semibold text-2xl">{t('title')}</h1>
-          {mayChange && !isAdding && (
-            <Button onClick={() => router.replace('/sessions?add=true')}>
-              <Plus size={18} />
-              {t('add')}
-            </Button>
-          )}
-        </header>
-        {isAdding && mayChange && <ConnectForm onDone={() => router.replace('/sessions')} />}
-        {sessions.isPending && <Skeleton rows={3} className="h-20" />}
-        {sessions.error && <p role="alert">{problemOf(sessions.error)}</p>}
-        {sessions.data?.length === 0 && !isAdding && (
-          <div className="rounded-2xl border border-line border-dashed p-8 text-center">
-            <p className="font-medium">{t('empty')}</p>
-            <p className="text-muted">{t('emptyText')}</p>
-          </div>
-        )}
-        <ul className="flex flex-col gap-3">
-          {sessions.data?.map((session) => (
-            <SessionCard key={session.id} session={session} />
-          ))}
-        </ul>
-      </div>
-    </main>
+    <Page title={t('title')} actions={mayChange && (sessions.data?.length ?? 0) > 0 && add}>
+      {sessions.isPending && <Skeleton rows={3} className="h-24" />}
+      <Problem error={sessions.error} onRetry={() => sessions.refetch()} />
+      {sessions.data?.length === 0 && (
+        <Empty title={t('empty')} text={mayChange ? t('emptyText') : t('emptyForOthers')}>
+          {mayChange && add}
+        </Empty>
+      )}
+      <ul className="flex flex-col gap-3">
+        {sessions.data?.map((session) => (
+          <SessionCard key={session.id} session={session} />
+        ))}
+      </ul>
+    </Page>
   );
 }
 
-const dots: Record<Schemas['Session']['state'], string> = {
-  connecting: 'bg-warn',
-  connected: 'bg-accent',
-  degraded: 'bg-warn',
-  disconnected: 'bg-muted',
-  failed: 'bg-danger',
-};
-
-function SessionCard({ session }: { session: Schemas['Session'] }) {
+function SessionCard({ session }: { session: Session }) {
   const t = useTranslations('sessions');
+  const { data: health } = useHealth(session.id);
+  const queued = health?.lane.queued ?? 0;
   return (
-    <li className="rounded-2xl border border-line bg-surface p-4">
-      <div className="flex items-center gap-3">
-        <span aria-hidden="true" className={`size-3 rounded-full ${dots[session.state]}`} />
-        <bdi className="min-w-0 grow truncate font-semibold">{session.name}</bdi>
-        <span className="text-muted text-sm">{t(session.state)}</span>
-      </div>
-      {session.webhookUrl && (
-        <p className="mt-2 text-sm">
-          <span className="text-muted">{t('webhookUrl')}: </span>
-          <bdi className="break-all">{session.webhookUrl}</bdi>
+    <li className="relative flex items-center gap-4 rounded-2xl border border-line bg-surface p-4 focus-within:border-accent hover:bg-raised">
+      <span className="hidden size-11 shrink-0 items-center justify-center rounded-full bg-accent-soft text-accent sm:flex">
+        <Smartphone size={20} />
+      </span>
+      <div className="flex min-w-0 grow flex-col gap-1">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Link
+            href={detailsOf(session.id)}
+            className="min-w-0 truncate font-semibold text-base after:absolute after:inset-0 after:rounded-2xl"
+          >
+            <bdi>{session.name}</bdi>
+          </Link>
+          <StateMark state={session.state} />
+        </div>
+        <p className="flex flex-wrap gap-x-4 gap-y-1 text-muted text-sm">
+          <bdi dir="ltr">{session.phoneNumber ?? t('noPhone')}</bdi>
+          <span>{health?.sandboxUrl ? t('sandbox') : t(session.engine)}</span>
+          {health && !health.sandboxUrl && (
+            <span>
+              {t('quality')}: <Quality quality={health.quality} />
+            </span>
+          )}
+          {queued > 0 && <span>{t('queued', { count: queued })}</span>}
         </p>
-      )}
+        {session.stateReason && (
+          <p dir="auto" className="text-danger text-sm">
+            {session.stateReason}
+          </p>
+        )}
+      </div>
+      <ChevronRight size={20} aria-hidden="true" className="shrink-0 text-muted rtl:-scale-x-100" />
     </li>
   );
 }

@@ -1,0 +1,12 @@
+'use client';
+import { Suspense } from 'react';
+import { SessionPage } from '../../../features/sessions/session-page.tsx';
+import { Product } from '../../../features/shell/product.tsx';
+
+export default function Page() {
+  return (
+    <Suspense>
+      <Product>{(login) => <SessionPage role={login.role} />}</Product>
+    </Suspense>
+  );
+}

@@ -1,0 +1,14 @@
+const token = new Set([0, 10, 102, 104, 190]);
+const payment = new Set([131042]);
+const restricted = new Set([131048, 368, 131031, 130497, 131037, 131064]);
+const busy = new Set([4, 17, 80007, 130429, 131057, 2494100]);
+
+/** What to do about an error of a number, by WhatsApp's code, as the name of a text. */
+export function adviceOn(code: string) {
+  const number = /^\d+$/.test(code) ? Number(code) : undefined;
+  if (number === undefined) return 'adviceOther';
+  if (token.has(number) || (number >= 200 && number <= 299)) return 'adviceToken';
+  if (payment.has(number)) return 'advicePayment';
+  if (restricted.has(number)) return 'adviceRestricted';
+  return busy.has(number) ? 'adviceBusy' : 'adviceOther';
+}

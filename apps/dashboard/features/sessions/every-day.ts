@@ -1,0 +1,19 @@
+export interface Day {
+  day: string;
+  received: number;
+  sent: number;
+  delivered: number;
+  read: number;
+  failed: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Every UTC day of the period, oldest first; those the server left out had no message. */
+export function everyDay({ from, days }: { from: string; days: readonly Day[] }, count: number): Day[] {
+  const known = new Map(days.map((day) => [day.day, day]));
+  return Array.from({ length: count }, (_, n) => {
+    const day = new Date(Date.parse(from) + n * DAY_MS).toISOString().slice(0, 10);
+    return known.get(day) ?? { day, received: 0, sent: 0, delivered: 0, read: 0, failed: 0 };
+  });
+}

@@ -1,0 +1,32 @@
+import { useTranslations } from 'use-intl';
+import type { Session } from './use-sessions.ts';
+
+const dots: Record<Session['state'], string> = {
+  connecting: 'bg-warn animate-pulse',
+  connected: 'bg-accent',
+  degraded: 'bg-warn',
+  disconnected: 'bg-muted',
+  failed: 'bg-danger',
+};
+
+/** How a number is doing: a coloured dot, and the word for whoever cannot see it. */
+export function StateMark({ state }: { state: Session['state'] }) {
+  const t = useTranslations('sessions');
+  return (
+    <span className="inline-flex shrink-0 items-center gap-2 rounded-full bg-sunken px-3 py-1 text-sm">
+      <span aria-hidden="true" className={`size-2.5 rounded-full ${dots[state]}`} />
+      {t(state)}
+    </span>
+  );
+}
+
+const qualities = ['GREEN', 'YELLOW', 'RED'] as const;
+
+/** What Meta thinks of what the number sends, in words. */
+export function Quality({ quality }: { quality: string | null }) {
+  const t = useTranslations('sessions');
+  const known = qualities.find((name) => name === quality);
+  if (!known) return t('qualityUnknown');
+  const tone = { GREEN: 'text-accent', YELLOW: 'text-warn', RED: 'text-danger' }[known];
+  return <span className={`font-medium ${tone}`}>{t(known)}</span>;
+}

@@ -1,0 +1,127 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { paths } from '../../lib/api.generated.ts';
+import { api, ask, type Schemas } from '../../lib/api.ts';
+import { useConversationsWebSocket } from '../../lib/realtime.ts';
+
+/* Everything below ['sessions'] is fetched anew when an event of the topic `session` tells that a number moved. */
+
+export type Session = Schemas['Session'];
+type Role = Schemas['SignedIn']['role'];
+
+export const mayChangeSessions = (role: Role): boolean => role === 'owner' || role === 'admin';
+export const detailsOf = (id: string): string => `/sessions/details?session=${id}`;
+const of = (sessionId: string) => ({ params: { path: { sessionId } } });
+
+export function useSessions() {
+  return useQuery({
+    queryKey: ['sessions'],
+    queryFn: async () => (await ask(api.GET('/api/v1/sessions', { params: { query: { limit: 100 } } }))).data,
+  });
+}
+
+export function useSession(id: string) {
+  return useQuery({
+    queryKey: ['sessions', id],
+    queryFn: async () => (await ask(api.GET('/api/v1/sessions/{sessionId}', of(id)))).data,
+  });
+}
+
+const HEALTH_EVERY_MS = 2_000;
+
+/** Quality, limits and queue. Messages move the queue, so they have it fetched again, at most every two seconds. */
+export function useHealth(id: string) {
+  const client = useQueryClient();
+  const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const renewSoon = () => {
+    waiting.current ??= setTimeout(() => {
+      waiting.current = undefined;
+      client.invalidateQueries({ queryKey: ['sessions', id, 'health'] });
+    }, HEALTH_EVERY_MS);
+  };
+  useEffect(() => () => clearTimeout(waiting.current), []);
+  useConversationsWebSocket({
+    onEvent: ({ type }) => type.startsWith('message.') && renewSoon(),
+    onStale: renewSoon,
+  });
+  return useQuery({
+    queryKey: ['sessions', id, 'health'],
+    queryFn: async () => (await ask(api.GET('/api/v1/sessions/{sessionId}/health', of(id)))).data,
+  });
+}
+
+export function useStatistics(id: string, days: number) {
+  return useQuery({
+    queryKey: ['sessions', id, 'statistics', days],
+    queryFn: async () => {
+      const params = { ...of(id).params, query: { days } };
+      return (await ask(api.GET('/api/v1/sessions/{sessionId}/statistics', { params }))).data;
+    },
+  });
+}
+
+export function useSessionErrors(id: string) {
+  return useInfiniteQuery({
+    queryKey: ['sessions', id, 'errors'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) => {
+      const params = { ...of(id).params, query: { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) } };
+      return ask(api.GET('/api/v1/sessions/{sessionId}/errors', { params }));
+    },
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+export function useContents(id: string, isWanted: boolean) {
+  return useQuery({
+    queryKey: ['sessions', id, 'contents'],
+    enabled: isWanted,
+    queryFn: async () => (await ask(api.GET('/api/v1/sessions/{sessionId}/contents', of(id)))).data,
+  });
+}
+
+export function useProfile(id: string) {
+  return useQuery({
+    queryKey: ['sessions', id, 'profile'],
+    queryFn: async () => (await ask(api.GET('/api/v1/sessions/{sessionId}/profile', of(id)))).data,
+  });
+}
+
+/** Writes an answer of the server over what is known of the session. */
+function useKeep() {
+  const client = useQueryClient();
+  return (session: Session) => {
+    client.setQueryData(['sessions', session.id], session);
+    return client.invalidateQueries({ queryKey: ['sessions'], exact: true });
+  };
+}
+
+type Change = paths['/api/v1/sessions/{sessionId}']['patch']['requestBody']['content']['application/json'];
+
+export function useChangeSession(id: string) {
+  const keep = useKeep();
+  return useMutation({
+    mutationFn: async (body: Change) =>
+      (await ask(api.PATCH('/api/v1/sessions/{sessionId}', { ...of(id), body }))).data,
+    onSuccess: keep,
+  });
+}
+
+export function useRestart(id: string) {
+  const keep = useKeep();
+  return useMutation({
+    mutationFn: async () => (await ask(api.POST('/api/v1/sessions/{sessionId}/restart', of(id)))).data,
+    onSuccess: keep,
+  });
+}
+
+export function useDeleteSession(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => ask(api.DELETE('/api/v1/sessions/{sessionId}', of(id))),
+    onSuccess() {
+      client.setQueryData<Session[]>(['sessions'], (list) => list?.filter((session) => session.id !== id));
+      client.removeQueries({ queryKey: ['sessions', id] });
+    },
+  });
+}
