@@ -68,6 +68,7 @@ describe.each(['ar', 'fr'])('%s', (locale) => {
       'notifications.title',
       'palette.conversations',
       'palette.actions',
+      'palette.contacts',
     ];
     const isShared = (name: string) => locale === 'fr' && shared.includes(name);
     expect(same.map(([name]) => name).filter((name) => !isShared(name))).toEqual([]);
@@ -103,7 +104,7 @@ test('every text is used', () => {
   );
   const code = files.map((name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')).join('\n');
   const computed =
-    /^(settings\.(you|desk|system)$|errors\.|landing\.|legal\.|notifications\.([a-z]+_)+[a-z]+$|notifications\.mention$|thread\.(status|failure|reply|template|origin)_|monitoring\.(conversations|session|campaigns|smartbot|notifications)$|sessions\.(connecting|connected|degraded|disconnected|failed)$|emoji\.|members\.[a-z]+Text$)/;
+    /^(settings\.(you|desk|system)$|errors\.|landing\.|legal\.|notifications\.([a-z]+_)+[a-z]+$|notifications\.mention$|thread\.(status|failure|reply|template|origin)_|monitoring\.(conversations|session|campaigns|smartbot|notifications)$|sessions\.(connecting|connected|degraded|disconnected|failed)$|emoji\.|members\.[a-z]+Text$|bulk\.[a-z]+Title$)/;
   const unused = flat(en).filter(
     ([name]) =>
       !computed.test(name) &&

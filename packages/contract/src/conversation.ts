@@ -105,6 +105,7 @@ export const bulkConversations = z
     z.strictObject({ action: z.literal('hold'), ...many }),
     z.strictObject({ action: z.literal('snooze'), ...many, ...snoozeFields }).refine(isOneTime, oneTime),
     z.strictObject({ action: z.literal('markRead'), ...many }),
+    z.strictObject({ action: z.literal('markUnread'), ...many }),
     z.strictObject({ action: z.literal('tag'), ...named }),
     z.strictObject({ action: z.literal('untag'), ...named }),
   ])

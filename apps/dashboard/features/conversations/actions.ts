@@ -1,67 +1,75 @@
-import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, ask } from '../../lib/api.ts';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { api, ask, type Schemas } from '../../lib/api.ts';
 import { enqueue, handle } from '../../lib/outbox.ts';
-import type { Conversation } from './filters.ts';
+import { useProblem } from '../../lib/problems.ts';
+import { say } from '../../ui/toast.tsx';
+import { undoOf } from './undo.ts';
 import { patchConversation } from './use-conversations.ts';
 
-/** What an agent may do with a conversation. */
-export type Action =
-  | { type: 'assign'; assigneeId: string | null }
-  | { type: 'snooze'; until: string }
-  | { type: 'resolve' | 'reopen' | 'read' };
+type Bulk = Schemas['BulkConversationsInput'];
+/** What may be done with conversations, one or many. */
+export type Action = Bulk extends infer B ? (B extends unknown ? Omit<B, 'conversationIds'> : never) : never;
+export type Changed = Schemas['ChangedConversation'];
 
-/** Does it, shows it as soon as the server has said yes; the socket tells everybody else. */
-export function useAction(conversationId: string) {
+/** The most conversations of one request. */
+const MOST = 200;
+/** Done in passing: nobody wants to hear of it, or to take it back. */
+const silent: readonly Action['action'][] = ['markRead', 'reopen'];
+
+/** Does something to conversations and says so, with the way back; what fails is said too. */
+export function useActions(): (action: Action, ids: readonly string[]) => Promise<Changed[]> {
+  const t = useTranslations('bulk');
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: (action: Action) =>
-      enqueue<Conversation>(
-        'conversation',
-        { conversationId, action },
-        { lane: conversationId, idempotencyKey: crypto.randomUUID() },
-      ),
-    networkMode: 'always',
-    onSuccess: (conversation) => patchConversation(client, conversationId, conversation),
-  });
+  const problemOf = useProblem();
+  const complain = (error: unknown) => say(problemOf(error), { tone: 'problem' });
+  return async (action, ids) => {
+    try {
+      const changed = await actOn(client, action, ids);
+      if (changed.length > 0 && !silent.includes(action.action))
+        say(t(action.action, { count: changed.length }), {
+          undo: () => takeBack(client, changed).catch(complain),
+        });
+      return changed;
+    } catch (error) {
+      complain(error);
+      return [];
+    }
+  };
 }
 
 /** Marks it read without anybody having to wait for it. */
 export async function markRead(client: QueryClient, conversationId: string): Promise<void> {
-  const conversation = await act(conversationId, { type: 'read' }).catch(() => undefined);
-  if (conversation) patchConversation(client, conversationId, conversation);
+  const changed = await sendPart({ action: 'markRead', conversationIds: [conversationId] }).catch(() => []);
+  show(client, changed);
 }
 
-handle('conversation', {
-  send: ({ conversationId, action }: { conversationId: string; action: Action }) =>
-    act(conversationId, action),
-});
+async function takeBack(client: QueryClient, changed: readonly Changed[]): Promise<void> {
+  for (const { action, ids } of undoOf(changed, new Date())) await actOn(client, action, ids);
+}
 
-async function act(conversationId: string, action: Action): Promise<Conversation> {
-  const params = { path: { conversationId } };
-  switch (action.type) {
-    case 'assign':
-      return (
-        await ask(
-          api.PATCH('/api/v1/conversations/{conversationId}/assign', {
-            params,
-            body: { assigneeId: action.assigneeId },
-          }),
-        )
-      ).data;
-    case 'snooze':
-      return (
-        await ask(
-          api.POST('/api/v1/conversations/{conversationId}/snooze', {
-            params,
-            body: { until: action.until },
-          }),
-        )
-      ).data;
-    case 'resolve':
-      return (await ask(api.POST('/api/v1/conversations/{conversationId}/resolve', { params }))).data;
-    case 'reopen':
-      return (await ask(api.POST('/api/v1/conversations/{conversationId}/reopen', { params }))).data;
-    case 'read':
-      return (await ask(api.POST('/api/v1/conversations/{conversationId}/read', { params }))).data;
+/** While the server is away it waits, in the order of what else was done to that conversation. */
+async function actOn(client: QueryClient, action: Action, ids: readonly string[]): Promise<Changed[]> {
+  const changed: Changed[] = [];
+  for (let from = 0; from < ids.length; from += MOST) {
+    const conversationIds = ids.slice(from, from + MOST);
+    const lane = conversationIds.length === 1 ? (conversationIds[0] ?? '') : 'conversations';
+    const body = { ...action, conversationIds } as Bulk;
+    changed.push(
+      ...(await enqueue<Changed[]>('conversations', body, { lane, idempotencyKey: crypto.randomUUID() })),
+    );
   }
+  show(client, changed);
+  return changed;
+}
+
+handle('conversations', { send: sendPart });
+
+async function sendPart(body: Bulk, idempotencyKey: string = crypto.randomUUID()): Promise<Changed[]> {
+  const params = { header: { 'idempotency-key': idempotencyKey } };
+  return (await ask(api.POST('/api/v1/conversations/bulk', { params, body }))).data;
+}
+
+function show(client: QueryClient, changed: readonly Changed[]): void {
+  for (const { conversationId, changes } of changed) patchConversation(client, conversationId, changes);
 }

@@ -1,36 +1,29 @@
 import { CircleCheck, Clock, RotateCcw, UserRound } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useProblem } from '../../lib/problems.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { useMembers } from '../members/use-members.ts';
-import { type Action, useAction } from './actions.ts';
+import { type Action, useActions } from './actions.ts';
 import type { Conversation } from './filters.ts';
-
-const HOUR_MS = 3_600_000;
+import { useDialog } from './inbox-dialogs.ts';
+import { inAnHour, mondayMorning, tomorrowMorning } from './snooze-times.ts';
 
 /** Assign, snooze, resolve: what may be done with a whole conversation. */
 export function ConversationActions({
-  conversation,
+  conversation: { id, assigneeId, state },
   ownUserId,
-  onProblem,
 }: {
   conversation: Conversation;
   ownUserId: string;
-  onProblem(problem: string | undefined): void;
 }) {
   const t = useTranslations('conversation');
-  const problemOf = useProblem();
-  const action = useAction(conversation.id);
+  const run = useActions();
+  const ask = useDialog((dialog) => dialog.open);
   const members = useMembers().data ?? [];
-  const act = (what: Action) =>
-    action.mutate(what, {
-      onSuccess: () => onProblem(undefined),
-      onError: (error) => onProblem(problemOf(error)),
-    });
-  const assignee = members.find((member) => member.userId === conversation.assigneeId);
+  const act = (action: Action) => run(action, [id]);
+  const assignee = members.find((member) => member.userId === assigneeId);
   const mayAnswer = members.filter((member) => member.role !== 'viewer');
-  const isResolved = conversation.state === 'resolved';
+  const isResolved = state === 'resolved';
   const assignLabel = assignee ? t('assignedTo', { name: assignee.name }) : t('assign');
   return (
     <div className="flex items-center">
@@ -42,15 +35,15 @@ export function ConversationActions({
           </IconButton>
         }
         items={[
-          ...mayAnswer.map((member) => ({
-            label: member.userId === ownUserId ? t('me', { name: member.name }) : member.name,
-            isChosen: member.userId === conversation.assigneeId,
-            onSelect: () => act({ type: 'assign', assigneeId: member.userId }),
+          ...mayAnswer.map(({ userId, name }) => ({
+            label: userId === ownUserId ? t('me', { name }) : name,
+            isChosen: userId === assigneeId,
+            onSelect: () => act({ action: 'assign', assigneeId: userId }),
           })),
           {
             label: t('nobody'),
-            isChosen: conversation.assigneeId === null,
-            onSelect: () => act({ type: 'assign', assigneeId: null }),
+            isChosen: assigneeId === null,
+            onSelect: () => act({ action: 'unassign' }),
           },
         ]}
       />
@@ -62,18 +55,17 @@ export function ConversationActions({
           </IconButton>
         }
         items={[
-          {
-            label: t('inHour'),
-            onSelect: () => act({ type: 'snooze', until: new Date(Date.now() + HOUR_MS).toISOString() }),
-          },
-          { label: t('tomorrow'), onSelect: () => act({ type: 'snooze', until: morningIn(1) }) },
-          { label: t('nextWeek'), onSelect: () => act({ type: 'snooze', until: morningIn(daysToMonday()) }) },
+          { label: t('inHour'), onSelect: () => act({ action: 'snooze', until: inAnHour() }) },
+          { label: t('tomorrow'), onSelect: () => act({ action: 'snooze', until: tomorrowMorning() }) },
+          { label: t('nextWeek'), onSelect: () => act({ action: 'snooze', until: mondayMorning() }) },
+          { label: t('untilReply'), onSelect: () => act({ action: 'snooze', untilReply: true }) },
+          { label: t('ownTime'), onSelect: () => ask({ name: 'snooze', ids: [id] }) },
         ]}
       />
       <Button
         look="outline"
         aria-label={t(isResolved ? 'reopen' : 'resolve')}
-        onClick={() => act({ type: isResolved ? 'reopen' : 'resolve' })}
+        onClick={() => act({ action: isResolved ? 'reopen' : 'resolve' })}
         className="max-sm:px-2"
       >
         {isResolved ? <RotateCcw size={18} /> : <CircleCheck size={18} />}
@@ -81,15 +73,4 @@ export function ConversationActions({
       </Button>
     </div>
   );
-}
-
-function morningIn(days: number): string {
-  const at = new Date();
-  at.setDate(at.getDate() + days);
-  at.setHours(9, 0, 0, 0);
-  return at.toISOString();
-}
-
-function daysToMonday(): number {
-  return (8 - new Date().getDay()) % 7 || 7;
 }

@@ -1,62 +1,87 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ListFilter, Search } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import dynamic from 'next/dynamic';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { useProblem } from '../../lib/problems.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import type { Schemas } from '../../lib/api.ts';
+import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { Problem } from '../../ui/state.tsx';
+import { useMembers } from '../members/use-members.ts';
+import { useDrafts } from '../messages/drafts.ts';
 import { ConversationRow } from './conversation-row.tsx';
-import { type ConversationState, type Filters, readFilters } from './filters.ts';
+import { type Filters, isSameList, readFilters } from './filters.ts';
+import { ListHead } from './list-head.tsx';
+import { useRowWords } from './row-words.ts';
+import { clearSelection, select, useSelection } from './selection.ts';
 import { useConversations } from './use-conversations.ts';
+import { useListCommands } from './use-list-commands.ts';
+
+const BulkBar = dynamic(() => import('./bulk-bar.tsx'), { ssr: false });
 
 const ROW_PX = 76;
-const SEARCH_PAUSE_MS = 250;
-const states: (ConversationState | 'all')[] = ['open', 'pending', 'snoozed', 'resolved', 'all'];
+/** More places than rows are ever in sight: a row that leaves gives its place, with all its nodes, to the one that comes. */
+const PLACES = 64;
+const NEAR_END = 15;
+const noFilters = readFilters(new URLSearchParams());
 
 interface Props {
   filters: Filters;
   chosenId: string | undefined;
+  login: Schemas['SignedIn'];
   onFilters(filters: Filters): void;
-  onChoose(id: string): void;
+  onChoose(id: string | undefined): void;
 }
 
 /** The conversations behind the filters. Only the rows in sight are in the page, however many there are. */
-export function ConversationList({ filters, chosenId, onFilters, onChoose }: Props) {
+export function ConversationList({ filters, chosenId, login, onFilters, onChoose }: Props) {
   const t = useTranslations('inbox');
-  const problemOf = useProblem();
   const scroll = useRef<HTMLDivElement>(null);
   const list = useConversations(filters);
-  const rows = list.data?.pages.flatMap((page) => page.data) ?? [];
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
+  const ids = useMemo(() => rows.map((row) => row.id), [rows]);
+  const members = useMembers().data;
+  const names = useMemo(() => new Map(members?.map(({ userId, name }) => [userId, name])), [members]);
+  const words = useRowWords(login.user.id, names);
+  const selected = useSelection((selection) => selection.ids);
+  const drafts = useDrafts();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_PX,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 6,
+    overscan: 4,
   });
   const items = virtual.getVirtualItems();
   const lastIndex = items.at(-1)?.index ?? 0;
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage, isFetchNextPageError } = list;
+  const isAtEnd = lastIndex >= rows.length - NEAR_END;
   useEffect(() => {
-    if (lastIndex >= rows.length - 10 && hasNextPage && !isFetchingNextPage) fetchNextPage();
-  }, [lastIndex, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if (isAtEnd && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) fetchNextPage();
+  }, [isAtEnd, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
 
-  const isFiltered = JSON.stringify(filters) !== JSON.stringify(readFilters(new URLSearchParams()));
+  const mayAct = login.role !== 'viewer';
+  const latestIds = useRef(ids);
+  latestIds.current = ids;
+  const onSelect = useCallback(
+    (id: string, isRange: boolean) => mayAct && select(id, latestIds.current, isRange),
+    [mayAct],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list, another selection.
+  useEffect(() => clearSelection, [JSON.stringify(filters)]);
+  useListCommands({ ids, chosenId, mayAct, onChoose, reveal: (index) => virtual.scrollToIndex(index) });
+
+  const isFiltered = !isSameList(filters, noFilters);
   return (
     <section
       aria-label={t('title')}
       className="flex min-h-0 w-full flex-col border-line bg-surface lg:w-90 lg:border-e"
     >
-      <Head filters={filters} onFilters={onFilters} />
-      <div ref={scroll} className="min-h-0 grow overflow-y-auto" data-testid="conversations">
+      <ListHead filters={filters} login={login} onFilters={onFilters} />
+      {selected.size > 0 && <BulkBar shownIds={ids} />}
+      <div ref={scroll} className="min-h-0 grow overflow-y-auto [contain:strict]" data-testid="conversations">
         {list.isPending && <Skeleton rows={8} />}
         {list.error && (
-          <div role="alert" className="flex flex-col items-start gap-3 p-4">
-            <p>{problemOf(list.error)}</p>
-            <Button look="outline" onClick={() => list.refetch()}>
-              {t('title')}
-            </Button>
+          <div className="p-3">
+            <Problem error={list.error} onRetry={() => list.refetch()} />
           </div>
         )}
         {list.isSuccess && rows.length === 0 && (
@@ -64,28 +89,35 @@ export function ConversationList({ filters, chosenId, onFilters, onChoose }: Pro
             <p className="font-medium text-ink">{t('empty')}</p>
             <p className="text-sm">{isFiltered ? t('emptyFiltered') : t('emptyText')}</p>
             {isFiltered && (
-              <Button look="outline" onClick={() => onFilters(readFilters(new URLSearchParams()))}>
+              <Button look="outline" onClick={() => onFilters(noFilters)}>
                 {t('clear')}
               </Button>
             )}
           </div>
         )}
         <ul className="relative" style={{ height: virtual.getTotalSize() }}>
-          {items.map((item) => {
-            const conversation = rows[item.index];
+          {items.map(({ index, start, size }) => {
+            const conversation = rows[index];
             if (!conversation) return null;
+            const { id, assigneeId } = conversation;
             return (
               <li
-                key={item.key}
-                aria-setsize={rows.length}
-                aria-posinset={item.index + 1}
-                className="absolute inset-x-0 top-0"
-                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+                key={index % PLACES}
+                aria-setsize={hasNextPage ? -1 : rows.length}
+                aria-posinset={index + 1}
+                className="absolute inset-x-0 top-0 [contain:strict]"
+                style={{ height: size, transform: `translateY(${start}px)` }}
               >
                 <ConversationRow
                   conversation={conversation}
-                  isChosen={conversation.id === chosenId}
+                  words={words}
+                  assigneeName={assigneeId === null ? undefined : names.get(assigneeId)}
+                  hasDraft={drafts.has(id) && id !== chosenId}
+                  isChosen={id === chosenId}
+                  isSelected={selected.has(id)}
+                  isSelecting={selected.size > 0}
                   onChoose={onChoose}
+                  onSelect={onSelect}
                 />
               </li>
             );
@@ -93,87 +125,5 @@ export function ConversationList({ filters, chosenId, onFilters, onChoose }: Pro
         </ul>
       </div>
     </section>
-  );
-}
-
-function Head({ filters, onFilters }: Pick<Props, 'filters' | 'onFilters'>) {
-  const t = useTranslations('inbox');
-  const [words, setWords] = useState(filters.q);
-  const latest = useRef({ filters, onFilters });
-  latest.current = { filters, onFilters };
-  useEffect(() => {
-    const { filters: now, onFilters: tell } = latest.current;
-    if (words.trim() === now.q) return;
-    const timer = setTimeout(() => tell({ ...latest.current.filters, q: words.trim() }), SEARCH_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [words]);
-
-  return (
-    <header className="flex flex-col gap-2 border-line border-b p-3">
-      <div className="flex items-center gap-2">
-        <h1 className="grow text-lg font-semibold">{t(filters.state)}</h1>
-        <Menu
-          label={t('state')}
-          trigger={
-            <IconButton label={t('state')}>
-              <ListFilter size={20} />
-            </IconButton>
-          }
-          items={states.map((state) => ({
-            label: t(state),
-            isChosen: state === filters.state,
-            onSelect: () => onFilters({ ...filters, state }),
-          }))}
-        />
-      </div>
-      <label className="flex min-h-10 items-center gap-2 rounded-lg bg-sunken px-3">
-        <Search size={18} aria-hidden="true" className="shrink-0 text-muted" />
-        <input
-          type="search"
-          dir="auto"
-          aria-label={t('search')}
-          placeholder={t('search')}
-          value={words}
-          maxLength={200}
-          onChange={(event) => setWords(event.target.value)}
-          className="w-full bg-transparent outline-none placeholder:text-muted"
-        />
-      </label>
-      <div className="flex flex-wrap gap-1.5">
-        <Chip
-          label={t('unread')}
-          isOn={filters.isUnread}
-          onToggle={(isUnread) => onFilters({ ...filters, isUnread })}
-        />
-        <Chip
-          label={t('mine')}
-          isOn={filters.assignee === 'me'}
-          onToggle={(isOn) => onFilters({ ...filters, assignee: isOn ? 'me' : undefined })}
-        />
-        <Chip
-          label={t('unassigned')}
-          isOn={filters.assignee === 'none'}
-          onToggle={(isOn) => onFilters({ ...filters, assignee: isOn ? 'none' : undefined })}
-        />
-        <Chip
-          label={t('closing')}
-          isOn={filters.isWindowClosing}
-          onToggle={(isWindowClosing) => onFilters({ ...filters, isWindowClosing })}
-        />
-      </div>
-    </header>
-  );
-}
-
-function Chip({ label, isOn, onToggle }: { label: string; isOn: boolean; onToggle(isOn: boolean): void }) {
-  return (
-    <button
-      type="button"
-      aria-pressed={isOn}
-      onClick={() => onToggle(!isOn)}
-      className="min-h-8 rounded-full border border-line px-3 text-sm text-muted aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
-    >
-      {label}
-    </button>
   );
 }

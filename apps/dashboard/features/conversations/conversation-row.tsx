@@ -1,78 +1,204 @@
-import { memo } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import {
+  AlarmClock,
+  Camera,
+  Check,
+  FileText,
+  MapPin,
+  Mic,
+  Paperclip,
+  PenLine,
+  Timer,
+  Video,
+} from 'lucide-react';
+import { type MouseEvent, memo, type PointerEvent, useRef } from 'react';
 import { Avatar } from '../../ui/avatar.tsx';
-import { previewOf } from '../messages/preview.ts';
-import { Ticks } from '../messages/ticks.tsx';
+import { StatusPicture } from '../messages/ticks.tsx';
 import { Viewers } from '../presence/viewers.tsx';
 import { TagChip } from '../tags/tag-chip.tsx';
 import type { Conversation } from './filters.ts';
+import { isClosingSoon, type RowWords } from './row-words.ts';
 
-const DAY_MS = 86_400_000;
+const LONG_PRESS_MS = 500;
 
-/** One line of the list. */
-export const ConversationRow = memo(function ConversationRow({
-  conversation,
-  isChosen,
-  onChoose,
-}: {
+interface Props {
   conversation: Conversation;
+  words: RowWords;
+  assigneeName: string | undefined;
+  hasDraft: boolean;
   isChosen: boolean;
+  isSelected: boolean;
+  /** Something is selected: a tap selects more instead of opening. */
+  isSelecting: boolean;
   onChoose(id: string): void;
-}) {
-  const t = useTranslations('inbox');
-  const tThread = useTranslations('thread');
-  const { contact, lastMessage, unreadCount } = conversation;
+  onSelect(id: string, isRange: boolean): void;
+}
+
+/** One line of the list. Everything it says comes with `words`: a row is drawn often, and must be cheap. */
+export const ConversationRow = memo(function ConversationRow(props: Props) {
+  const { conversation, words, isChosen, isSelected, isSelecting, onChoose, onSelect } = props;
+  const { id, contact } = conversation;
+  const press = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const wasHeld = useRef(false);
+
+  function onPointerDown({ pointerType }: PointerEvent): void {
+    if (pointerType === 'mouse') return;
+    wasHeld.current = false;
+    press.current = setTimeout(() => {
+      wasHeld.current = true;
+      onSelect(id, false);
+    }, LONG_PRESS_MS);
+  }
+  function onClick(event: MouseEvent): void {
+    if (wasHeld.current) {
+      wasHeld.current = false;
+      return;
+    }
+    if (event.shiftKey || event.ctrlKey || event.metaKey) onSelect(id, event.shiftKey);
+    else if (isSelecting && isTouch(event)) onSelect(id, false);
+    else onChoose(id);
+  }
+  const release = () => clearTimeout(press.current);
   return (
-    <button
-      type="button"
-      onClick={() => onChoose(conversation.id)}
-      aria-current={isChosen ? 'true' : undefined}
-      className="flex h-full w-full items-center gap-3 px-3 text-start hover:bg-sunken aria-[current]:bg-accent-soft"
+    <div
+      data-selected={isSelected || undefined}
+      className="group relative flex h-full items-center hover:bg-sunken data-selected:bg-accent-soft"
     >
-      <Avatar name={contact.displayName} />
-      <span className="min-w-0 grow">
-        <span className="flex items-baseline gap-2">
-          <span dir="auto" className="min-w-0 grow truncate font-medium [text-align:-webkit-match-parent]">
-            {contact.displayName}
-          </span>
-          {conversation.tags.slice(0, 1).map((tag) => (
-            <span key={tag.id} className="max-w-24 shrink-0">
-              <TagChip tag={tag} />
-            </span>
-          ))}
-          <Time at={conversation.lastMessageAt} />
+      <label className="absolute inset-y-0 start-0 z-10 flex w-17 cursor-pointer items-center justify-center">
+        <span
+          className={`absolute flex size-11 items-center justify-center rounded-full ${isSelected ? 'bg-accent text-accent-ink' : 'bg-sunken text-transparent opacity-0 focus-within:opacity-100 group-hover:opacity-100'}`}
+        >
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={isSelected}
+            aria-label={words.select(contact.displayName)}
+            onChange={(event) => onSelect(id, (event.nativeEvent as unknown as MouseEvent).shiftKey === true)}
+            className={isSelected ? 'sr-only' : 'size-5 accent-(--accent)'}
+          />
+          {isSelected && <Check size={22} aria-hidden="true" />}
         </span>
-        <span className="flex items-center gap-1.5 text-sm text-muted">
-          {lastMessage && <Ticks message={lastMessage} />}
-          <span dir="auto" className="min-w-0 grow truncate [text-align:-webkit-match-parent]">
-            {lastMessage ? previewOf(lastMessage, tThread) : ''}
-          </span>
-          <Viewers conversationId={conversation.id} size={18} />
-          {unreadCount > 0 && (
-            <span
-              role="img"
-              aria-label={t('unreadCount', { count: unreadCount })}
-              className="min-w-5 rounded-full bg-accent px-1.5 text-center text-accent-ink text-xs leading-5 font-semibold"
-            >
-              {unreadCount > 99 ? '99+' : unreadCount}
-            </span>
-          )}
-        </span>
-      </span>
-    </button>
+      </label>
+      <button
+        type="button"
+        data-conversation={id}
+        onClick={onClick}
+        onPointerDown={onPointerDown}
+        onPointerUp={release}
+        onPointerMove={release}
+        onPointerCancel={release}
+        onContextMenu={(event) => wasHeld.current && event.preventDefault()}
+        aria-current={isChosen ? 'true' : undefined}
+        className="flex h-full w-full items-center gap-3 px-3 text-start outline-offset-[-2px] aria-[current]:bg-accent-soft"
+      >
+        <Avatar name={contact.displayName} />
+        <Lines {...props} />
+      </button>
+    </div>
   );
 });
 
-function Time({ at }: { at: string }) {
-  const format = useFormatter();
-  const date = new Date(at);
-  const isRecent = Date.now() - date.getTime() < DAY_MS;
-  const text = isRecent
-    ? format.dateTime(date, { hour: 'numeric', minute: '2-digit' })
-    : format.dateTime(date, { day: 'numeric', month: 'short' });
+function Lines({ conversation, words, assigneeName, hasDraft }: Props) {
+  const { contact, lastMessage, unreadCount, tags, state } = conversation;
+  const isOut = lastMessage?.direction === 'out';
   return (
-    <time dateTime={at} className="shrink-0 text-muted text-xs">
-      {text}
-    </time>
+    <span className="min-w-0 grow">
+      <span className="flex items-baseline gap-2">
+        <span
+          dir="auto"
+          className={`min-w-0 grow truncate [text-align:-webkit-match-parent] ${unreadCount > 0 ? 'font-semibold' : 'font-medium'}`}
+        >
+          {contact.displayName}
+        </span>
+        {tags[0] && (
+          <span className="max-w-24 shrink-0">
+            <TagChip tag={tags[0]} />
+          </span>
+        )}
+        <time dateTime={conversation.lastMessageAt} className="shrink-0 text-muted text-xs">
+          {words.time(conversation.lastMessageAt)}
+        </time>
+      </span>
+      <span className="flex items-center gap-1.5 text-muted text-sm">
+        {isOut && lastMessage && (
+          <span
+            role="img"
+            aria-label={words.status(conversation)}
+            data-status={lastMessage.status}
+            className="inline-flex shrink-0"
+          >
+            <StatusPicture status={lastMessage.status} size={16} />
+          </span>
+        )}
+        {hasDraft && (
+          <span className="inline-flex shrink-0 items-center gap-0.5 text-warn">
+            <PenLine size={13} aria-hidden="true" />
+            {words.draft}
+          </span>
+        )}
+        <KindPicture conversation={conversation} />
+        <span dir="auto" className="min-w-0 grow truncate [text-align:-webkit-match-parent]">
+          {words.preview(conversation)}
+        </span>
+        {state === 'snoozed' && <Mark label={words.snoozed(conversation.snoozedUntil)} Icon={AlarmClock} />}
+        {isClosingSoon(conversation) && <Mark label={words.closing} Icon={Timer} isWarning />}
+        <Viewers conversationId={conversation.id} size={18} />
+        {assigneeName !== undefined && (
+          <span
+            role="img"
+            aria-label={words.assigned(assigneeName)}
+            title={words.assigned(assigneeName)}
+            className="inline-flex shrink-0"
+          >
+            <Avatar name={assigneeName} size={18} />
+          </span>
+        )}
+        {unreadCount > 0 && (
+          <span
+            role="img"
+            aria-label={words.unread(unreadCount)}
+            className="min-w-5 shrink-0 rounded-full bg-accent px-1.5 text-center font-semibold text-accent-ink text-xs leading-5"
+          >
+            {unreadCount > 99 ? '99+' : unreadCount}
+          </span>
+        )}
+      </span>
+    </span>
   );
+}
+
+function Mark({
+  label,
+  Icon,
+  isWarning = false,
+}: {
+  label: string;
+  Icon: typeof Timer;
+  isWarning?: boolean;
+}) {
+  return (
+    <span role="img" aria-label={label} title={label} className={`shrink-0 ${isWarning ? 'text-warn' : ''}`}>
+      <Icon size={15} />
+    </span>
+  );
+}
+
+const pictures: Record<string, typeof Camera> = {
+  image: Camera,
+  sticker: Camera,
+  video: Video,
+  audio: Mic,
+  document: FileText,
+  location: MapPin,
+};
+
+/** That there is more than words. */
+function KindPicture({ conversation: { lastMessage } }: { conversation: Conversation }) {
+  const content = lastMessage?.content;
+  if (!content) return null;
+  const Icon = pictures[content.type] ?? ('media' in content ? Paperclip : undefined);
+  return Icon ? <Icon size={15} aria-hidden="true" className="shrink-0" /> : null;
+}
+
+function isTouch({ nativeEvent }: MouseEvent): boolean {
+  return (nativeEvent as unknown as { pointerType?: string }).pointerType === 'touch';
 }

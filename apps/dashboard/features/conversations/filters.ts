@@ -2,30 +2,43 @@ import type { Schemas } from '../../lib/api.ts';
 
 export type Conversation = Schemas['Conversation'];
 export type ConversationState = Conversation['state'];
+export type ViewFilters = Schemas['View']['filters'];
 
-/** What the list shows; the same names as in the address bar. */
+/** What the list shows. */
 export interface Filters {
   state: ConversationState | 'all';
-  assignee: 'me' | 'none' | undefined;
+  /** `me`, `none`, or the id of a member. */
+  assignee: string | undefined;
+  tag: string | undefined;
   sessionId: string | undefined;
   isUnread: boolean;
   isWindowClosing: boolean;
   q: string;
 }
 
-const states = ['open', 'pending', 'snoozed', 'resolved', 'all'] as const;
+export const listStates = ['open', 'pending', 'snoozed', 'resolved', 'all'] as const;
+/** Ours, by their names in the address; what looks otherwise there is left out, as the server would refuse it. */
+const shapes = {
+  assignee: /^(me|none|usr_[0-9a-f]{32})$/,
+  tag: /^tag_[0-9a-f]{32}$/,
+  session: /^ses_[0-9a-f]{32}$/,
+};
+const MAX_WORDS = 200;
 
 /** Reads the address; whatever makes no sense there is left out. */
 export function readFilters(params: URLSearchParams): Filters {
-  const state = states.find((known) => known === params.get('state')) ?? 'open';
-  const assignee = (['me', 'none'] as const).find((known) => known === params.get('assignee'));
+  const read = (name: keyof typeof shapes) => {
+    const value = params.get(name);
+    return value !== null && shapes[name].test(value) ? value : undefined;
+  };
   return {
-    state,
-    assignee,
-    sessionId: params.get('session') ?? undefined,
+    state: listStates.find((known) => known === params.get('state')) ?? 'open',
+    assignee: read('assignee'),
+    tag: read('tag'),
+    sessionId: read('session'),
     isUnread: params.get('unread') === 'true',
     isWindowClosing: params.get('closing') === 'true',
-    q: params.get('q') ?? '',
+    q: (params.get('q') ?? '').slice(0, MAX_WORDS),
   };
 }
 
@@ -38,6 +51,7 @@ export function writeFilters(params: URLSearchParams, filters: Filters): URLSear
   };
   put('state', filters.state === 'open' ? undefined : filters.state);
   put('assignee', filters.assignee);
+  put('tag', filters.tag);
   put('session', filters.sessionId);
   put('unread', filters.isUnread ? 'true' : undefined);
   put('closing', filters.isWindowClosing ? 'true' : undefined);
@@ -45,16 +59,44 @@ export function writeFilters(params: URLSearchParams, filters: Filters): URLSear
   return next;
 }
 
-/** The query of `GET /conversations`. */
-export function toQuery(filters: Filters): Record<string, string> {
-  const query: Record<string, string> = {};
-  if (filters.state !== 'all') query.state = filters.state;
-  if (filters.assignee) query.assignee = filters.assignee;
-  if (filters.sessionId) query.sessionId = filters.sessionId;
-  if (filters.isUnread) query.unread = 'true';
-  if (filters.isWindowClosing) query.windowClosing = 'true';
-  if (filters.q) query.q = filters.q;
-  return query;
+/** The query of `GET /conversations`, which is also what a view keeps. */
+export function toQuery(filters: Filters): ViewFilters {
+  return {
+    ...(filters.state === 'all' ? {} : { state: filters.state }),
+    ...(filters.assignee ? { assignee: filters.assignee } : {}),
+    ...(filters.tag ? { tag: filters.tag } : {}),
+    ...(filters.sessionId ? { sessionId: filters.sessionId } : {}),
+    ...(filters.isUnread ? { unread: 'true' as const } : {}),
+    ...(filters.isWindowClosing ? { windowClosing: 'true' as const } : {}),
+    ...(filters.q ? { q: filters.q } : {}),
+  };
+}
+
+/** The filters of a view; several states at once are shown as all of them. */
+export function fromView(view: ViewFilters): Filters {
+  const one = listStates.find((known) => known === view.state);
+  return {
+    state: one ?? 'all',
+    assignee: view.assignee,
+    tag: view.tag,
+    sessionId: view.sessionId,
+    isUnread: view.unread === 'true',
+    isWindowClosing: view.windowClosing === 'true',
+    q: view.q ?? '',
+  };
+}
+
+/** Whether two sets of filters list the same. */
+export function isSameList(one: Filters, other: Filters): boolean {
+  return (
+    writeFilters(new URLSearchParams(), one).toString() ===
+    writeFilters(new URLSearchParams(), other).toString()
+  );
+}
+
+/** How many filters are set beside the state. */
+export function countFilters({ assignee, tag, sessionId, isUnread, isWindowClosing }: Filters): number {
+  return [assignee, tag, sessionId, isUnread, isWindowClosing].filter(Boolean).length;
 }
 
 /**
@@ -67,8 +109,11 @@ export function isListed(
 ): boolean | undefined {
   if (filters.state !== 'all' && conversation.state !== filters.state) return false;
   if (filters.sessionId && conversation.sessionId !== filters.sessionId) return false;
-  if (filters.assignee === 'me' && conversation.assigneeId !== ownUserId) return false;
-  if (filters.assignee === 'none' && conversation.assigneeId !== null) return false;
+  if (filters.tag && !conversation.tags.some((tag) => tag.id === filters.tag)) return false;
   if (filters.isUnread && conversation.unreadCount === 0) return false;
+  if (filters.assignee !== undefined) {
+    const wanted = { me: ownUserId, none: null }[filters.assignee];
+    if (conversation.assigneeId !== (wanted === undefined ? filters.assignee : wanted)) return false;
+  }
   return filters.q || filters.isWindowClosing ? undefined : true;
 }

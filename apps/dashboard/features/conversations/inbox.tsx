@@ -1,45 +1,94 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { MessagesSquare } from 'lucide-react';
+import { MessagesSquare, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useRouter, useSearchParams } from 'next/navigation';
-import { useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { useOwnPreference } from '../../lib/own-preferences.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { useTableCommands } from '../keyboard/table.ts';
 import { Thread } from '../messages/thread.tsx';
 import { ConversationList } from './conversation-list.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import { type Filters, readFilters, writeFilters } from './filters.ts';
+import { useDialog } from './inbox-dialogs.ts';
 import { useConversation } from './use-conversations.ts';
 
-/** List, thread and customer; what is chosen stands in the address. On a phone one of them at a time. */
+const QuestionDialog = dynamic(() => import('./question-dialog.tsx'), { ssr: false });
+
+/**
+ * List, thread and customer; what is chosen stands in the address. Each side can be folded away, which is remembered. On a phone
+ * one of them at a time.
+ */
 export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
   const t = useTranslations('inbox');
   const router = useRouter();
   const params = useSearchParams();
   const client = useQueryClient();
+  const [folded = {}, setFolded] = useOwnPreference('folded');
+  const { question, close } = useDialog();
   const chosenId = params.get('conversation') ?? undefined;
   const filters = useMemo(() => readFilters(new URLSearchParams(params)), [params]);
   const conversation = useConversation(client, chosenId).data;
-  const isPanelOpen = params.get('panel') === 'true';
+  const isPanelAsked = params.get('panel') === 'true';
+  // On a wide screen the panel is there until it is folded away; on a small one only when it was asked for.
+  const panelLook = isPanelAsked ? '' : folded.panel ? 'hidden' : 'max-xl:hidden';
+  const isListFolded = folded.list === true && chosenId !== undefined;
 
-  const go = (change: (next: URLSearchParams) => URLSearchParams) =>
-    router.replace(`/inbox?${change(new URLSearchParams(params))}`, { scroll: false });
-  const put = (name: string, value: string | undefined) =>
-    go((next) => {
-      if (value === undefined) next.delete(name);
-      else next.set(name, value);
-      return next;
-    });
+  const latest = useRef(params);
+  latest.current = params;
+  const go = useCallback(
+    (change: (next: URLSearchParams) => URLSearchParams) =>
+      router.replace(`/inbox?${change(new URLSearchParams(latest.current))}`, { scroll: false }),
+    [router],
+  );
+  const put = useCallback(
+    (name: string, value: string | undefined) =>
+      go((next) => {
+        if (value === undefined) next.delete(name);
+        else next.set(name, value);
+        return next;
+      }),
+    [go],
+  );
+  const onChoose = useCallback((id: string | undefined) => put('conversation', id), [put]);
+  const foldList = () => setFolded({ ...folded, list: !folded.list });
+  function togglePanel(): void {
+    if (isPanelAsked) put('panel', undefined);
+    else if (matchMedia('(min-width: 80rem)').matches) setFolded({ ...folded, panel: !folded.panel });
+    else put('panel', 'true');
+  }
+  useTableCommands({ 'list.fold': foldList, 'conversation.panel': togglePanel });
 
   return (
     <div className="flex min-h-0 grow">
-      <div className={chosenId ? 'hidden min-h-0 lg:flex' : 'flex min-h-0 grow lg:grow-0'}>
+      <div
+        className={
+          chosenId === undefined
+            ? 'flex min-h-0 grow lg:grow-0'
+            : `hidden min-h-0 ${isListFolded ? '' : 'lg:flex'}`
+        }
+      >
         <ConversationList
           filters={filters}
           chosenId={chosenId}
+          login={login}
           onFilters={(next: Filters) => go((old) => writeFilters(old, next))}
-          onChoose={(id) => put('conversation', id)}
+          onChoose={onChoose}
         />
       </div>
+      {chosenId !== undefined && (
+        <div className="hidden shrink-0 flex-col items-center border-line border-e bg-surface py-2 lg:flex">
+          <IconButton label={t(isListFolded ? 'unfoldList' : 'foldList')} onClick={foldList}>
+            {isListFolded ? (
+              <PanelLeftOpen size={20} className="rtl:-scale-x-100" />
+            ) : (
+              <PanelLeftClose size={20} className="rtl:-scale-x-100" />
+            )}
+          </IconButton>
+        </div>
+      )}
       {chosenId === undefined ? (
         <div className="hidden grow flex-col items-center justify-center gap-2 bg-thread text-muted lg:flex">
           <MessagesSquare size={44} aria-hidden="true" />
@@ -52,13 +101,19 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
           conversation={conversation}
           conversationId={chosenId}
           login={login}
-          onBack={() => put('conversation', undefined)}
-          onPanel={() => put('panel', isPanelOpen ? undefined : 'true')}
+          onBack={() => onChoose(undefined)}
+          onPanel={togglePanel}
         />
       )}
-      {conversation && isPanelOpen && (
-        <CustomerPanel conversation={conversation} onClose={() => put('panel', undefined)} />
+      {conversation && panelLook !== 'hidden' && (
+        <div className={`flex min-h-0 shrink-0 ${panelLook}`}>
+          <CustomerPanel
+            conversation={conversation}
+            onClose={() => (isPanelAsked ? put('panel', undefined) : setFolded({ ...folded, panel: true }))}
+          />
+        </div>
       )}
+      {question && <QuestionDialog question={question} login={login} onClose={close} />}
     </div>
   );
 }

@@ -65,7 +65,7 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
         </button>
         <Viewers conversationId={conversationId} size={28} />
         {conversation && mayAnswer && (
-          <ConversationActions conversation={conversation} ownUserId={login.user.id} onProblem={setProblem} />
+          <ConversationActions conversation={conversation} ownUserId={login.user.id} />
         )}
       </header>
       <MessageList context={context} unreadCount={unreadAtOpening.current ?? 0} />

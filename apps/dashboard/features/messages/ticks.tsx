@@ -21,12 +21,13 @@ export function Ticks({ message, size = 16 }: { message: Message; size?: number 
       data-status={status}
       className="inline-flex"
     >
-      <Picture status={status} size={size} />
+      <StatusPicture status={status} size={size} />
     </span>
   );
 }
 
-function Picture({ status, size }: { status: Message['status']; size: number }) {
+/** The picture of a state alone. */
+export function StatusPicture({ status, size }: { status: Message['status']; size: number }) {
   switch (status) {
     case 'sent':
       return <Check size={size} className="text-muted" />;

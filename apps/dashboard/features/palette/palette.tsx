@@ -1,28 +1,22 @@
-import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { useRouter } from 'next/navigation';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../lib/api.ts';
 import { keysOf, useCommandList } from '../../lib/commands.ts';
 import { useOwnPreference } from '../../lib/own-preferences.ts';
 import { Keys } from '../../ui/keys.tsx';
+import { useRecords } from './use-records.ts';
 
-/** Everything by its name: whatever can be done here and now, and conversations by customer, number or words. */
+const kinds = ['conversations', 'contacts', 'members', 'sessions', 'tags'] as const;
+
+/** Everything by its name: whatever can be done here and now, customers and their conversations, colleagues, numbers, tags. */
 export default function Palette({ onClose }: { onClose(): void }) {
   const t = useTranslations('palette');
   const commands = useCommandList((list) => list.commands).filter(({ id }) => id !== 'palette');
   const [ownKeys] = useOwnPreference('keys');
   const router = useRouter();
   const [words, setWords] = useState('');
-  const q = useDeferredValue(words.trim());
-  const found = useQuery({
-    queryKey: ['palette', q],
-    enabled: q.length > 1,
-    staleTime: 10_000,
-    queryFn: async () =>
-      (await ask(api.GET('/api/v1/conversations', { params: { query: { q, limit: 8 } } }))).data,
-  });
+  const records = useRecords(words);
   const run = (act: () => void) => () => {
     onClose();
     act();
@@ -49,22 +43,25 @@ export default function Palette({ onClose }: { onClose(): void }) {
       />
       <Command.List className="max-h-[60vh] overflow-y-auto">
         <Command.Empty className="p-4 text-center text-muted">{t('none')}</Command.Empty>
-        {found.data && found.data.length > 0 && (
-          <Command.Group heading={t('conversations')} className={heading}>
-            {found.data.map(({ id, contact }) => (
-              // The words are part of the value: the server has matched them, where the eye may not see it.
-              <Command.Item
-                key={id}
-                value={`${words.replaceAll(':', ' ')} ${contact.displayName} ${id}`}
-                onSelect={run(() => router.push(`/inbox?state=all&conversation=${id}`))}
-                className={item}
-              >
-                <bdi className="truncate">{contact.displayName}</bdi>
-                <bdi className="text-muted text-sm">{contact.phone}</bdi>
-              </Command.Item>
-            ))}
-          </Command.Group>
-        )}
+        {kinds.map((kind) => {
+          const found = records.filter((record) => record.kind === kind);
+          return found.length === 0 ? null : (
+            <Command.Group key={kind} heading={t(kind)} className={heading}>
+              {found.map(({ id, name, detail, href }) => (
+                // The words are part of the value: the server has matched them, where the eye may not see it.
+                <Command.Item
+                  key={id}
+                  value={`${words.replaceAll(':', ' ')} ${name} ${id}`}
+                  onSelect={run(() => router.push(href))}
+                  className={item}
+                >
+                  <bdi className="truncate">{name}</bdi>
+                  <bdi className="shrink-0 text-muted text-sm">{detail}</bdi>
+                </Command.Item>
+              ))}
+            </Command.Group>
+          );
+        })}
         <Command.Group heading={t('actions')} className={heading}>
           {commands.map((command) => (
             <Command.Item

@@ -8,6 +8,7 @@ import { openOutbox } from '../../lib/outbox.ts';
 import { useOwnPreference } from '../../lib/own-preferences.ts';
 import { Button } from '../../ui/button.tsx';
 import { Toasts } from '../../ui/toast.tsx';
+import { useTableCommands } from '../keyboard/table.ts';
 import { useAlerts } from '../notifications/use-alerts.ts';
 import { sectionsFor } from '../settings/sections.ts';
 import { Away } from './away.tsx';
@@ -15,7 +16,6 @@ import { Boundary } from './boundary.tsx';
 import { InFront } from './in-front.tsx';
 import { useLive } from './live.ts';
 import { chooseLooks } from './looks.ts';
-import { places } from './places.ts';
 import { themes } from './preferences.tsx';
 import { Rail } from './rail.tsx';
 import { signOut } from './sign-out.ts';
@@ -24,6 +24,7 @@ import { useWorker } from './worker.ts';
 
 // Fetched when it is first opened.
 const Palette = dynamic(() => import('../palette/palette.tsx'), { ssr: false });
+const KeyboardSheet = dynamic(() => import('../keyboard/sheet.tsx'), { ssr: false });
 
 /** What surrounds every page of whoever is signed in: the rail, the palette, and what is said in passing. */
 export function Frame({ login, children }: { login: Schemas['SignedIn']; children: ReactNode }) {
@@ -31,6 +32,7 @@ export function Frame({ login, children }: { login: Schemas['SignedIn']; childre
   const path = usePathname();
   const router = useRouter();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [isSheetOpen, setSheetOpen] = useState(false);
   const [ownKeys] = useOwnPreference('keys');
   useKeyboard(ownKeys);
   useLive(login.tenant.id, login.user.id);
@@ -39,21 +41,15 @@ export function Frame({ login, children }: { login: Schemas['SignedIn']; childre
   useWorker();
 
   const go = (href: string) => () => router.push(href);
+  useTableCommands({
+    palette: () => setPaletteOpen((isOpen) => !isOpen),
+    sheet: () => setSheetOpen((isOpen) => !isOpen),
+    'go.inbox': go('/inbox'),
+    'go.contacts': go('/contacts'),
+    'go.sessions': go('/sessions'),
+    'go.settings': go('/settings'),
+  });
   useCommands([
-    {
-      id: 'palette',
-      group: 'general',
-      label: t('palette.title'),
-      keys: 'mod+k',
-      run: () => setPaletteOpen((isOpen) => !isOpen),
-    },
-    ...places.map(({ href, name, keys }) => ({
-      id: `go.${name}`,
-      group: 'general' as const,
-      label: t(`shell.${name}`),
-      keys,
-      run: go(href),
-    })),
     { id: 'go.notifications', group: 'general', label: t('notifications.title'), run: go('/notifications') },
     ...sectionsFor(login.role).map(({ href, name }) => ({
       id: `settings.${name}`,
@@ -79,6 +75,7 @@ export function Frame({ login, children }: { login: Schemas['SignedIn']; childre
       </a>
       <Rail login={login} path={path} onSearch={() => setPaletteOpen(true)} />
       {isPaletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}
+      {isSheetOpen && <KeyboardSheet onClose={() => setSheetOpen(false)} />}
       <Suspense>
         <InFront />
       </Suspense>

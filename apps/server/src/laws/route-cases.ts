@@ -220,6 +220,7 @@ const inbox: Record<string, RouteCase> = {
   reopenConversation: { needs: 'agent', ask: ofConversation },
   holdConversation: { needs: 'agent', ask: ofConversation },
   markConversationRead: { needs: 'agent', ask: ofConversation },
+  markConversationUnread: { needs: 'agent', ask: ofConversation },
   createNote: {
     needs: 'agent',
     ask: (tenant) => ({

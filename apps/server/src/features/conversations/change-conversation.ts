@@ -76,6 +76,9 @@ export async function decisionOf(ctx: Ctx, tx: Tx, change: Change): Promise<Deci
         row.unreadCount === 0
           ? undefined
           : { unreadCount: 0, readReceiptId: row.lastInboundProviderId ?? row.readReceiptId };
+    case 'markUnread':
+      // Here alone: WhatsApp has no way to take a receipt back.
+      return (row) => (row.unreadCount > 0 ? undefined : { unreadCount: 1 });
     default:
       return change satisfies never;
   }

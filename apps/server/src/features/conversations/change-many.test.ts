@@ -69,8 +69,9 @@ describe('one action on many conversations', () => {
     ['snooze', { until: later }, { state: 'snoozed', snoozedUntil: later }],
     ['snooze', { untilReply: true }, { state: 'snoozed' }],
     ['markRead', {}, { unreadCount: 0 }],
+    ['markUnread', {}, { unreadCount: 1 }],
   ] as const)('%s %o moves what it should, and back', async (action, values, changes) => {
-    const fields = { unreadCount: 3, lastInboundProviderId: 'wamid.A' };
+    const fields = { unreadCount: action === 'markUnread' ? 0 : 3, lastInboundProviderId: 'wamid.A' };
     const rows = [
       await buildConversation(database, tenant, fields),
       await buildConversation(database, tenant, { ...fields, state: 'resolved', resolvedAt: new Date(0) }),

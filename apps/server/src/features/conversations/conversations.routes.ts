@@ -201,4 +201,10 @@ const plainVerbs = [
     summary: 'Mark everything read, here and at WhatsApp',
     action: 'markRead',
   },
+  {
+    path: 'unread',
+    operationId: 'markConversationUnread',
+    summary: 'Mark it as not read yet, here alone',
+    action: 'markUnread',
+  },
 ] as const;

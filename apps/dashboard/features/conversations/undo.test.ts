@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import type { Changed } from './actions.ts';
+import { undoOf } from './undo.ts';
+
+const now = new Date('2026-11-26T08:00:00.000Z');
+const changed = (id: string, changes: object, before: object) =>
+  ({ conversationId: id, changes, before }) as Changed;
+const mark = (id: string) => ({ id, name: id, color: 'gray' });
+
+test('gives each conversation back what it had, in as few requests as there are former values', () => {
+  const resolved = { state: 'resolved', snoozedUntil: null };
+  expect(
+    undoOf(
+      [
+        changed('a', resolved, { state: 'open' }),
+        changed('b', resolved, { state: 'open' }),
+        changed('c', resolved, { state: 'snoozed', snoozedUntil: '2026-11-27T08:00:00.000Z' }),
+        changed('d', resolved, { state: 'snoozed', snoozedUntil: '2026-11-26T07:59:00.000Z' }),
+        changed('e', resolved, { state: 'pending' }),
+      ],
+      now,
+    ),
+  ).toEqual([
+    { action: { action: 'reopen' }, ids: ['a', 'b', 'd'] },
+    { action: { action: 'snooze', until: '2026-11-27T08:00:00.000Z' }, ids: ['c'] },
+    { action: { action: 'hold' }, ids: ['e'] },
+  ]);
+});
+
+test('a snooze until a reply comes back as one, and one that was only moved keeps its former time', () => {
+  expect(undoOf([changed('a', { state: 'open' }, { state: 'snoozed' })], now)).toEqual([
+    { action: { action: 'snooze', untilReply: true }, ids: ['a'] },
+  ]);
+  const moved = changed(
+    'a',
+    { snoozedUntil: '2026-11-29T08:00:00.000Z' },
+    { snoozedUntil: '2026-11-27T08:00:00.000Z' },
+  );
+  expect(undoOf([moved], now)).toEqual([
+    { action: { action: 'snooze', until: '2026-11-27T08:00:00.000Z' }, ids: ['a'] },
+  ]);
+});
+
+test('assignees and tags go back to whoever had them', () => {
+  expect(
+    undoOf(
+      [
+        changed('a', { assigneeId: 'usr_x' }, { assigneeId: null }),
+        changed('b', { assigneeId: 'usr_x' }, { assigneeId: 'usr_y' }),
+        changed('c', { tags: [mark('t1'), mark('t2')] }, { tags: [mark('t1'), mark('t3')] }),
+        changed('d', { unreadCount: 0 }, { unreadCount: 4 }),
+      ],
+      now,
+    ),
+  ).toEqual([
+    { action: { action: 'unassign' }, ids: ['a'] },
+    { action: { action: 'assign', assigneeId: 'usr_y' }, ids: ['b'] },
+    { action: { action: 'tag', tagIds: ['t3'] }, ids: ['c'] },
+    { action: { action: 'untag', tagIds: ['t2'] }, ids: ['c'] },
+    { action: { action: 'markUnread' }, ids: ['d'] },
+  ]);
+});

@@ -1,0 +1,67 @@
+import type { Action, Changed } from './actions.ts';
+
+/** A request that gives some conversations back what they had. */
+export interface Restoring {
+  action: Action;
+  ids: string[];
+}
+
+/** What has to be done so that these conversations are as they were; those that need the same share a request. */
+export function undoOf(changed: readonly Changed[], now: Date): Restoring[] {
+  const groups = new Map<string, Restoring>();
+  for (const { conversationId, changes, before } of changed) {
+    for (const action of actionsFor(changes, before, now)) {
+      const name = JSON.stringify(action);
+      const group = groups.get(name) ?? { action, ids: [] };
+      group.ids.push(conversationId);
+      groups.set(name, group);
+    }
+  }
+  return [...groups.values()];
+}
+
+function actionsFor(changes: Changed['changes'], before: Changed['before'], now: Date): Action[] {
+  const actions: Action[] = [];
+  if (before.state !== undefined || before.snoozedUntil !== undefined) {
+    const state = stateAction(before.state ?? 'snoozed', before.snoozedUntil ?? null, now);
+    actions.push(state);
+  }
+  if (before.assigneeId !== undefined)
+    actions.push(
+      before.assigneeId === null
+        ? { action: 'unassign' }
+        : { action: 'assign', assigneeId: before.assigneeId },
+    );
+  if (before.unreadCount !== undefined)
+    actions.push({ action: before.unreadCount === 0 ? 'markRead' : 'markUnread' });
+  if (before.tags !== undefined) {
+    const had = new Set(before.tags.map(({ id }) => id));
+    const has = new Set((changes.tags ?? []).map(({ id }) => id));
+    const lost = [...had].filter((id) => !has.has(id));
+    const got = [...has].filter((id) => !had.has(id));
+    if (lost.length > 0) actions.push({ action: 'tag', tagIds: lost });
+    if (got.length > 0) actions.push({ action: 'untag', tagIds: got });
+  }
+  return actions;
+}
+
+/** A snooze whose time has come meanwhile is over. */
+function stateAction(
+  state: NonNullable<Changed['before']['state']>,
+  snoozedUntil: string | null,
+  now: Date,
+): Action {
+  switch (state) {
+    case 'open':
+      return { action: 'reopen' };
+    case 'pending':
+      return { action: 'hold' };
+    case 'resolved':
+      return { action: 'resolve' };
+    case 'snoozed':
+      if (snoozedUntil === null) return { action: 'snooze', untilReply: true };
+      return new Date(snoozedUntil) > now ? { action: 'snooze', until: snoozedUntil } : { action: 'reopen' };
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,130 @@
+import { RotateCcw } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { chordOf } from '../../lib/chords.ts';
+import { commandGroups, keysOf } from '../../lib/commands.ts';
+import { useOwnPreference } from '../../lib/own-preferences.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Keys } from '../../ui/keys.tsx';
+import { Problem } from '../../ui/state.tsx';
+import { useCommandTable } from './table.ts';
+
+/** Gives every command the key one wants. */
+export function KeyboardSettings() {
+  const t = useTranslations('keyboard');
+  const table = useCommandTable();
+  const [ownKeys = {}, setOwnKeys] = useOwnPreference('keys');
+  const [error, setError] = useState<unknown>();
+  const keep = (keys: Record<string, string>) => {
+    setError(undefined);
+    setOwnKeys(keys).catch(setError);
+  };
+  const isChanged = Object.keys(ownKeys).length > 0;
+  return (
+    <>
+      <p className="text-muted">{t('text')}</p>
+      <Problem error={error} />
+      {commandGroups.map((group) => {
+        const commands = table.filter((command) => command.group === group);
+        return commands.length === 0 ? null : (
+          <section key={group} aria-label={t(group)}>
+            <h2 className="pb-1 font-semibold">{t(group)}</h2>
+            <ul className="rounded-2xl border border-line bg-surface">
+              {commands.map((command) => (
+                <Line
+                  key={command.id}
+                  label={command.label}
+                  chord={keysOf(command, ownKeys)}
+                  isOwn={command.id in ownKeys}
+                  takenBy={(chord) =>
+                    table.find((it) => it.id !== command.id && keysOf(it, ownKeys) === chord)?.label
+                  }
+                  onChord={(chord) => keep({ ...ownKeys, [command.id]: chord })}
+                  onReset={() => {
+                    const { [command.id]: _, ...rest } = ownKeys;
+                    keep(rest);
+                  }}
+                />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {isChanged && (
+        <Button look="outline" onClick={() => keep({})} className="self-start">
+          {t('resetAll')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Line({
+  label,
+  chord,
+  isOwn,
+  takenBy,
+  onChord,
+  onReset,
+}: {
+  label: string;
+  chord: string;
+  isOwn: boolean;
+  takenBy(chord: string): string | undefined;
+  onChord(chord: string): void;
+  onReset(): void;
+}) {
+  const t = useTranslations('keyboard');
+  const [isListening, setListening] = useState(false);
+  const [problem, setProblem] = useState<string>();
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (!isListening || event.key === 'Tab') return;
+    event.preventDefault();
+    event.stopPropagation();
+    const pressed = chordOf(event.nativeEvent);
+    if (pressed === undefined) return;
+    const other = takenBy(pressed);
+    if (other !== undefined) {
+      setProblem(t('taken', { label: other }));
+      return;
+    }
+    setListening(false);
+    setProblem(undefined);
+    onChord(pressed);
+  }
+  return (
+    <li className="border-line border-b px-3 py-1 last:border-0">
+      <div className="flex min-h-11 flex-wrap items-center gap-2">
+        <span className="grow">{label}</span>
+        <button
+          type="button"
+          aria-label={t('remap', { label })}
+          aria-pressed={isListening}
+          onClick={() => setListening(true)}
+          onKeyDown={onKeyDown}
+          onBlur={() => {
+            setListening(false);
+            setProblem(undefined);
+          }}
+          className="min-h-10 min-w-24 rounded-lg border border-line px-3 text-sm aria-pressed:border-accent"
+        >
+          {isListening ? t('press') : chord === '' ? t('clear') : <Keys chord={chord} />}
+        </button>
+        {chord !== '' && (
+          <Button look="quiet" onClick={() => onChord('')} className="text-muted text-sm">
+            {t('clear')}
+          </Button>
+        )}
+        <IconButton label={t('reset')} disabled={!isOwn} onClick={onReset}>
+          <RotateCcw size={17} />
+        </IconButton>
+      </div>
+      {problem && (
+        <p role="alert" className="pb-1 text-danger text-sm">
+          {problem}
+        </p>
+      )}
+    </li>
+  );
+}

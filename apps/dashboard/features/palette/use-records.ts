@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { api, ask } from '../../lib/api.ts';
+import { useMembers } from '../members/use-members.ts';
+import { useSessions } from '../sessions/use-sessions.ts';
+import { useTags } from '../tags/use-tags.ts';
+
+const PAUSE_MS = 150;
+const FRESH_MS = 10_000;
+const MOST = 6;
+
+/** Something that has a name, and where it is. */
+export interface RecordFound {
+  id: string;
+  kind: 'conversations' | 'contacts' | 'members' | 'sessions' | 'tags';
+  name: string;
+  detail: string | null;
+  href: string;
+}
+
+/** What goes by these words: customers and their conversations by the server's search, the rest by what is known here. */
+export function useRecords(typed: string): RecordFound[] {
+  const q = useRested(typed.trim());
+  const isAsked = q.length > 1;
+  const options = { enabled: isAsked, staleTime: FRESH_MS } as const;
+  const query = { q, limit: MOST };
+  const conversations = useQuery({
+    ...options,
+    queryKey: ['palette', 'conversations', q],
+    queryFn: async () => (await ask(api.GET('/api/v1/conversations', { params: { query } }))).data,
+  }).data;
+  const contacts = useQuery({
+    ...options,
+    queryKey: ['palette', 'contacts', q],
+    queryFn: async () => (await ask(api.GET('/api/v1/contacts', { params: { query } }))).data,
+  }).data;
+  const members = useMembers().data;
+  const sessions = useSessions().data;
+  const tags = useTags().data;
+  if (!isAsked) return [];
+  const isMeant = (name: string) =>
+    name
+      .toLocaleLowerCase()
+      .split(/\s+/)
+      .some((word) => word.startsWith(q.toLocaleLowerCase()));
+  return [
+    ...(conversations ?? []).map(
+      ({ id, contact }): RecordFound => ({
+        id,
+        kind: 'conversations',
+        name: contact.displayName,
+        detail: contact.phone,
+        href: `/inbox?state=all&conversation=${id}`,
+      }),
+    ),
+    ...(contacts ?? []).map(
+      ({ id, displayName, phone }): RecordFound => ({
+        id,
+        kind: 'contacts',
+        name: displayName,
+        detail: phone,
+        href: `/contacts?contact=${id}`,
+      }),
+    ),
+    ...(members ?? [])
+      .filter(({ name }) => isMeant(name))
+      .map(
+        ({ userId, name, email }): RecordFound => ({
+          id: userId,
+          kind: 'members',
+          name,
+          detail: email,
+          href: `/inbox?state=all&assignee=${userId}`,
+        }),
+      ),
+    ...(sessions ?? [])
+      .filter(({ name }) => isMeant(name))
+      .map(
+        ({ id, name, phoneNumber }): RecordFound => ({
+          id,
+          kind: 'sessions',
+          name,
+          detail: phoneNumber,
+          href: `/inbox?state=all&session=${id}`,
+        }),
+      ),
+    ...(tags ?? [])
+      .filter(({ name }) => isMeant(name))
+      .map(
+        ({ id, name }): RecordFound => ({
+          id,
+          kind: 'tags',
+          name,
+          detail: null,
+          href: `/inbox?state=all&tag=${id}`,
+        }),
+      ),
+  ];
+}
+
+/** The words once nobody has typed for a moment. */
+function useRested(words: string): string {
+  const [rested, setRested] = useState(words);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(words), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return rested;
+}

@@ -1,0 +1,16 @@
+import type { Schemas } from '../../lib/api.ts';
+
+const looks: Record<Schemas['Session']['state'], string> = {
+  connecting: 'bg-warn',
+  connected: 'bg-accent',
+  degraded: 'bg-warn',
+  disconnected: 'bg-muted',
+  failed: 'bg-danger',
+};
+
+/** How a number is doing, as a colour; its name must stand beside it. */
+export function StateDot({ state }: { state: Schemas['Session']['state'] }) {
+  return (
+    <span aria-hidden="true" className={`inline-block size-2.5 shrink-0 rounded-full ${looks[state]}`} />
+  );
+}

@@ -1,0 +1,44 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, ask, type Schemas } from '../../lib/api.ts';
+
+export type View = Schemas['View'];
+const key = ['views'] as const;
+const MOST = 100;
+
+/** The saved views of this person and of the team, in their order. */
+export function useViews() {
+  return useQuery({
+    queryKey: key,
+    queryFn: async () => (await ask(api.GET('/api/v1/views', { params: { query: { limit: MOST } } }))).data,
+  });
+}
+
+type Change =
+  | { type: 'add'; view: Schemas['NewViewInput'] }
+  | { type: 'change'; viewId: string; changes: Schemas['ViewChangesInput'] }
+  | { type: 'remove'; viewId: string };
+
+/** Saves, renames, moves and deletes views. */
+export function useChangeView() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (change: Change): Promise<void> => {
+      if (change.type === 'add') {
+        await ask(api.POST('/api/v1/views', { body: change.view }));
+        return;
+      }
+      const params = { path: { viewId: change.viewId } };
+      if (change.type === 'change')
+        await ask(api.PATCH('/api/v1/views/{viewId}', { params, body: change.changes }));
+      else await ask(api.DELETE('/api/v1/views/{viewId}', { params }));
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: key }),
+  });
+}
+
+/** A place between two neighbours, or beyond the last. */
+export function positionBetween(before: View | undefined, after: View | undefined): number {
+  if (before && after) return (before.position + after.position) / 2;
+  if (before) return before.position + 1;
+  return (after?.position ?? 1) - 1;
+}

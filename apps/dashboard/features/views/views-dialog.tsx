@@ -1,0 +1,125 @@
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field, Switch } from '../../ui/field.tsx';
+import { Problem } from '../../ui/state.tsx';
+import type { ViewFilters } from '../conversations/filters.ts';
+import { positionBetween, useChangeView, useViews, type View } from './use-views.ts';
+
+/** Keeps what the list shows under a name, and puts the kept ones in order. */
+export default function ViewsDialog({
+  filters,
+  mayShare,
+  onClose,
+}: {
+  filters: ViewFilters;
+  /** Views of the team are changed by admins. */
+  mayShare: boolean;
+  onClose(): void;
+}) {
+  const t = useTranslations('views');
+  const views = useViews().data ?? [];
+  const change = useChangeView();
+  const [isShared, setShared] = useState(false);
+
+  function save(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const name = String(new FormData(form).get('name') ?? '').trim();
+    const scope = isShared ? ('team' as const) : ('personal' as const);
+    change.mutate({ type: 'add', view: { name, filters, scope } }, { onSuccess: () => form.reset() });
+  }
+  return (
+    <Dialog title={t('title')} onClose={onClose}>
+      <form onSubmit={save} className="flex flex-col gap-3 rounded-xl border border-line p-3">
+        <Field label={t('name')} hint={t('nameHint')} name="name" maxLength={80} required />
+        {mayShare && (
+          <Switch
+            label={t('share')}
+            checked={isShared}
+            onChange={(event) => setShared(event.target.checked)}
+          />
+        )}
+        <Button type="submit" disabled={change.isPending} className="self-start">
+          {t('save')}
+        </Button>
+      </form>
+      <Problem error={change.error} />
+      {views.length === 0 && <p className="text-muted">{t('empty')}</p>}
+      <ul className="flex max-h-[45vh] flex-col gap-1 overflow-y-auto">
+        {views.map((view, i) => (
+          <Line
+            key={view.id}
+            view={view}
+            mayChange={view.scope === 'personal' || mayShare}
+            onRename={(name) => change.mutate({ type: 'change', viewId: view.id, changes: { name } })}
+            onRemove={() => change.mutate({ type: 'remove', viewId: view.id })}
+            onUp={i === 0 ? undefined : () => move(view, views[i - 2], views[i - 1])}
+            onDown={i === views.length - 1 ? undefined : () => move(view, views[i + 1], views[i + 2])}
+          />
+        ))}
+      </ul>
+    </Dialog>
+  );
+
+  function move(view: View, before: View | undefined, after: View | undefined): void {
+    change.mutate({
+      type: 'change',
+      viewId: view.id,
+      changes: { position: positionBetween(before, after) },
+    });
+  }
+}
+
+function Line({
+  view: { name, scope },
+  mayChange,
+  onRename,
+  onRemove,
+  onUp,
+  onDown,
+}: {
+  view: View;
+  mayChange: boolean;
+  onRename(name: string): void;
+  onRemove(): void;
+  onUp: (() => void) | undefined;
+  onDown: (() => void) | undefined;
+}) {
+  const t = useTranslations('views');
+  return (
+    <li className="flex items-center gap-1">
+      <input
+        aria-label={t('rename', { name })}
+        dir="auto"
+        defaultValue={name}
+        maxLength={80}
+        disabled={!mayChange}
+        onBlur={({ target }) => {
+          const next = target.value.trim();
+          if (next === '') target.value = name;
+          else if (next !== name) onRename(next);
+        }}
+        className="min-h-10 min-w-0 grow rounded-lg border border-transparent bg-transparent px-2 hover:border-line focus:border-line disabled:opacity-100"
+      />
+      {scope === 'team' && (
+        <span className="shrink-0 rounded-full bg-sunken px-2 text-muted text-xs">{t('team')}</span>
+      )}
+      {mayChange && (
+        <>
+          <IconButton label={t('up', { name })} disabled={!onUp} onClick={onUp}>
+            <ArrowUp size={16} />
+          </IconButton>
+          <IconButton label={t('down', { name })} disabled={!onDown} onClick={onDown}>
+            <ArrowDown size={16} />
+          </IconButton>
+          <IconButton label={t('remove', { name })} onClick={onRemove}>
+            <Trash2 size={16} />
+          </IconButton>
+        </>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { OWNER, openBusiness } from './business.ts';
+import { hasBrowser, openStage, type Stage } from './stage.ts';
+
+/* The list beside the thread: choosing many, taking back, saved views, and a key for everything on every keyboard. */
+
+describe.skipIf(!hasBrowser)('the list', () => {
+  let stage: Stage;
+  let page: Page;
+  const rows = () => page.getByTestId('conversations').locator('[data-conversation]');
+  const row = (name: string) => rows().filter({ hasText: name });
+
+  beforeAll(async () => {
+    stage = await openStage();
+    await openBusiness(stage);
+    page = await stage.open();
+    await page.goto(`${stage.url}/sign-in`);
+    await page.locator('input[name=email]').fill(OWNER.email);
+    await page.locator('input[name=password]').fill(OWNER.password);
+    await page.locator('button[type=submit]').click();
+    await row('Grace').waitFor();
+    await page.locator('html[data-connection=live]').waitFor();
+  });
+  afterAll(() => stage?.stop());
+
+  test('does something to many at once, and takes it back for each as it was', async () => {
+    const all = await rows().count();
+    await page.getByRole('checkbox', { name: 'Select Grace Okafor' }).check({ force: true });
+    await page.getByRole('checkbox', { name: 'Select Julien Marchand' }).check({ force: true });
+    await page.getByText('2 selected').waitFor();
+    await page.getByRole('toolbar').getByRole('button', { name: 'Resolve' }).click();
+    await page.getByText('2 conversations resolved').waitFor();
+    await expect.poll(() => rows().count()).toBe(all - 2);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await row('Grace').waitFor();
+    await expect.poll(() => rows().count()).toBe(all);
+  });
+
+  test('is walked and worked by the keyboard, whatever its alphabet', async () => {
+    await page.goto(`${stage.url}/inbox`);
+    await row('Grace').waitFor();
+    const first = await rows().first().getAttribute('data-conversation');
+    await page.keyboard.press('j');
+    await page.waitForURL(`**conversation=${first}*`);
+    // The same place on an Arabic keyboard writes another letter.
+    await press(page, 'ت', 'KeyJ');
+    const second = await rows().nth(1).getAttribute('data-conversation');
+    await page.waitForURL(`**conversation=${second}*`);
+    await press(page, 'h', 'KeyH');
+    await page.getByRole('dialog', { name: 'Until when?' }).waitFor();
+    await page.keyboard.press('Escape');
+    await press(page, '؟', 'Slash', true);
+    await page.getByRole('dialog', { name: 'Shortcuts' }).waitFor();
+    await page.keyboard.press('Escape');
+    // A letter in a field is a letter.
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('searchbox').press('e');
+    expect(await page.getByRole('searchbox').inputValue()).toBe('e');
+    await page.getByRole('searchbox').fill('');
+  });
+
+  test('keeps what it shows under a name', async () => {
+    await page.goto(`${stage.url}/inbox?unread=true&assignee=none`);
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Save or arrange views' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Saved views' });
+    await dialog.getByLabel('Name of what the list shows now').fill('To be taken');
+    await dialog.getByRole('button', { name: 'Save this view' }).click();
+    await dialog.getByLabel('Rename “To be taken”').waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'To be taken' }).waitFor();
+    await page.goto(`${stage.url}/inbox`);
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'To be taken' }).click();
+    await page.waitForURL('**unread=true*');
+    expect(page.url()).toContain('assignee=none');
+  });
+
+  test('gives a command another key, and refuses one that is taken', async () => {
+    await page.goto(`${stage.url}/settings/keyboard`);
+    const next = page.getByRole('button', { name: 'Change the key of “Next conversation”' });
+    await next.click();
+    await page.keyboard.press('k');
+    await page.getByText('“Previous conversation” has this key already').waitFor();
+    await page.keyboard.press('n');
+    await next.getByText('n', { exact: true }).waitFor();
+    await page.goto(`${stage.url}/inbox`);
+    await row('Grace').waitFor();
+    await page.keyboard.press('n');
+    await page.waitForURL('**conversation=*');
+  });
+
+  test('nothing was complained of', () => expect(stage.complaints).toEqual([]));
+});
+
+/** A key of another keyboard than this machine's. */
+async function press(page: Page, key: string, code: string, shiftKey = false): Promise<void> {
+  await page.evaluate(
+    (init) => document.body.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true })),
+    { key, code, shiftKey },
+  );
+}
