@@ -43,7 +43,6 @@ describe.each(['ar', 'fr'])('%s', (locale) => {
     // Words that are the same in French.
     const shared = [
       'login.email',
-      'settings.macros',
       'settings.notifications',
       'shell.contacts',
       'contacts.title',

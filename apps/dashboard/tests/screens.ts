@@ -48,6 +48,7 @@ const closed = [
   '/settings/monitoring',
   '/settings/profile',
   '/settings/notifications',
+  '/settings/keyboard',
 ];
 
 const stage = await openStage();

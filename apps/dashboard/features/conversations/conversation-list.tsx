@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { useMembers } from '../members/use-members.ts';
-import { useDrafts } from '../messages/drafts.ts';
+import { useBegunDrafts } from '../messages/composer/drafts.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import { type Filters, isSameList, readFilters } from './filters.ts';
 import { ListHead } from './list-head.tsx';
@@ -43,7 +43,7 @@ export function ConversationList({ filters, chosenId, login, onFilters, onChoose
   const names = useMemo(() => new Map(members?.map(({ userId, name }) => [userId, name])), [members]);
   const words = useRowWords(login.user.id, names);
   const selected = useSelection((selection) => selection.ids);
-  const drafts = useDrafts();
+  const drafts = useBegunDrafts();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,

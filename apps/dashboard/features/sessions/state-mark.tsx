@@ -1,20 +1,13 @@
 import { useTranslations } from 'use-intl';
+import { StateDot } from './state-dot.tsx';
 import type { Session } from './use-sessions.ts';
-
-const dots: Record<Session['state'], string> = {
-  connecting: 'bg-warn animate-pulse',
-  connected: 'bg-accent',
-  degraded: 'bg-warn',
-  disconnected: 'bg-muted',
-  failed: 'bg-danger',
-};
 
 /** How a number is doing: a coloured dot, and the word for whoever cannot see it. */
 export function StateMark({ state }: { state: Session['state'] }) {
   const t = useTranslations('sessions');
   return (
     <span className="inline-flex shrink-0 items-center gap-2 rounded-full bg-sunken px-3 py-1 text-sm">
-      <span aria-hidden="true" className={`size-2.5 rounded-full ${dots[state]}`} />
+      <StateDot state={state} />
       {t(state)}
     </span>
   );

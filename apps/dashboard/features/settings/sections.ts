@@ -7,8 +7,6 @@ import {
   Tags,
   UserRound,
   Users,
-  UsersRound,
-  Zap,
 } from 'lucide-react';
 import type { Schemas } from '../../lib/api.ts';
 
@@ -21,10 +19,8 @@ export const sections = [
   { href: '/settings/notifications', name: 'notifications', group: 'you', Icon: Bell },
   { href: '/settings/keyboard', name: 'keyboard', group: 'you', Icon: Keyboard },
   { href: '/settings/team', name: 'team', group: 'desk', Icon: Users },
-  { href: '/settings/teams', name: 'teams', group: 'desk', Icon: UsersRound },
   { href: '/settings/tags', name: 'tags', group: 'desk', Icon: Tags },
   { href: '/settings/canned-answers', name: 'cannedAnswers', group: 'desk', Icon: MessageSquareText },
-  { href: '/settings/macros', name: 'macros', group: 'desk', Icon: Zap },
   { href: '/settings/monitoring', name: 'monitoring', group: 'system', Icon: Activity, roles: admins },
   { href: '/settings/about', name: 'about', group: 'system', Icon: Info },
 ] as const;

@@ -24,6 +24,23 @@ export function useDraft(conversationId: string): Draft {
   return draft ?? loadDraft(conversationId);
 }
 
+const useBegun = create<{ ids: ReadonlySet<string> }>(() => ({ ids: readBegun() }));
+
+function readBegun(): ReadonlySet<string> {
+  if (typeof localStorage === 'undefined') return new Set();
+  const prefix = nameOf('');
+  return new Set(
+    Object.keys(localStorage)
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => name.slice(prefix.length)),
+  );
+}
+
+/** The conversations in which something was begun. */
+export function useBegunDrafts(): ReadonlySet<string> {
+  return useBegun((begun) => begun.ids);
+}
+
 const loaded = new Map<string, Draft>();
 
 export function loadDraft(conversationId: string): Draft {
@@ -43,6 +60,7 @@ export function changeDraft(conversationId: string, change: Partial<Draft>): voi
   } else {
     localStorage.setItem(nameOf(conversationId), JSON.stringify(draft));
   }
+  if (useBegun.getState().ids.has(conversationId) === isEmpty(draft)) useBegun.setState({ ids: readBegun() });
 }
 
 /** Nobody comes back to a note that was never begun: an empty draft is an answer. */
