@@ -7,6 +7,8 @@ export interface Business {
   url: string;
   databaseUrl: string;
   accessToken: string;
+  /** What the owner signs in with. */
+  owner: { email: string; password: string };
   sessionId: string;
   webhookPath: string;
   number: SandboxNumber;
@@ -51,9 +53,9 @@ export async function openBusiness(
   );
   const url = server.said;
   const setupToken = await waitFor(() => /setup#token=([\w-]+)/.exec(server.output())?.[1]);
+  const owner = { email: 'owner@example.com', password: randomBytes(12).toString('hex') };
   const registered = await call<{ data: { accessToken: string } }>(`${url}/api/v1/auth/register`, {
-    email: 'owner@example.com',
-    password: randomBytes(12).toString('hex'),
+    ...owner,
     name: 'Owner',
     businessName: 'Bench',
     setupToken,
@@ -81,6 +83,7 @@ export async function openBusiness(
     url,
     databaseUrl,
     accessToken,
+    owner,
     sessionId,
     webhookPath: `/webhooks/whatsapp/${sessionId}`,
     number,

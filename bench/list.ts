@@ -1,18 +1,13 @@
-import type { Database } from '@waqtor/db';
-import { v7 } from 'uuid';
-import { type Business, openBusiness, openSandbox, uuidOf } from './business.ts';
+import { type Business, openBusiness, openSandbox } from './business.ts';
 import { percentile } from './load.ts';
+import { seedMessages, wordOf } from './seed.ts';
 import { openStage } from './stage.ts';
 import type { Figure } from './table.ts';
 
 const SMALL = 10_000;
 const LARGE = 1_000_000;
-const CHUNK = 20_000;
 const PER_CONVERSATION = 20;
 const REPEATS = 210;
-const VOCABULARY = 30_000;
-const WORDS_A_MESSAGE = 12;
-const SEEDED_MS = 180 * 86_400_000;
 
 /** The first inbox page and a search, at a million messages against ten thousand; asked in turn, over HTTP. */
 export async function benchList(): Promise<Figure[]> {
@@ -21,8 +16,14 @@ export async function benchList(): Promise<Figure[]> {
     const sandbox = await openSandbox(stage);
     const small = await openBusiness(stage, sandbox, { name: 'small' });
     const large = await openBusiness(stage, sandbox, { name: 'large' });
-    await seed(stage.admin(small.databaseUrl), small, SMALL);
-    await seed(stage.admin(large.databaseUrl), large, LARGE);
+    await seedMessages(stage.admin(small.databaseUrl), small, {
+      count: SMALL,
+      perConversation: PER_CONVERSATION,
+    });
+    await seedMessages(stage.admin(large.databaseUrl), large, {
+      count: LARGE,
+      perConversation: PER_CONVERSATION,
+    });
     for (const business of [small, large]) await checkFound(business);
     const asks = {
       'first inbox page': ['/conversations?limit=50'],
@@ -73,88 +74,6 @@ async function ask({ url, accessToken }: Business, path: string): Promise<number
   const text = await response.text();
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text}`);
   return performance.now() - startedAt;
-}
-
-/** Twelve words to a message, twenty messages to a conversation, over half a year. */
-async function seed(admin: Database, business: Business, count: number): Promise<void> {
-  const sessionId = uuidOf(business.sessionId);
-  const conversations = count / PER_CONVERSATION;
-  const ids = Array.from({ length: conversations }, () => v7());
-  await admin.pool.query(
-    `with new_contacts as (
-       insert into contacts (id, tenant_id, phone, profile_name)
-       select c.id, s.tenant_id, '+336' || lpad(n::text, 8, '0'), 'Customer ' || n
-       from sessions s, unnest($2::uuid[]) with ordinality c (id, n) where s.id = $1
-       returning id, tenant_id)
-     insert into conversations (id, tenant_id, session_id, contact_id, last_message_at, unread_count)
-     select id, tenant_id, $1, id, now(), (random() < 0.1)::int from new_contacts`,
-    [sessionId, ids],
-  );
-  for (let from = 0; from < count; from += CHUNK) await seedChunk(admin, sessionId, ids, from, count);
-  await admin.pool.query(
-    `update conversations c set last_message_at = m.at, last_message_id = m.id
-     from (select distinct on (conversation_id) conversation_id, id, at from messages order by conversation_id, at desc, id desc) m
-     where m.conversation_id = c.id`,
-  );
-  await admin.pool.query('vacuum analyze');
-}
-
-async function seedChunk(
-  admin: Database,
-  sessionId: string,
-  conversations: string[],
-  from: number,
-  count: number,
-): Promise<void> {
-  const size = Math.min(CHUNK, count - from);
-  const startsAt = Date.now() - SEEDED_MS;
-  const rows = Array.from({ length: size }, (_, i) => ({
-    id: v7(),
-    conversation: conversations[(from + i) % conversations.length],
-    at: new Date(startsAt + ((from + i) / count) * SEEDED_MS),
-    text: Array.from({ length: WORDS_A_MESSAGE }, () => wordOf(commonRank())).join(' '),
-  }));
-  await admin.pool.query(
-    `with new_messages as (
-       insert into messages (id, tenant_id, session_id, conversation_id, contact_id, direction, origin, kind, provider_id, text, content, at)
-       select m.id, c.tenant_id, c.session_id, c.id, c.contact_id, 'in', 'customer', 'text', 'wamid.' || m.id, m.text,
-              jsonb_build_object('type', 'text', 'text', m.text), m.at
-       from unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::text[]) m (id, conversation_id, at, text)
-       join conversations c on c.id = m.conversation_id and c.session_id = $1
-       returning id, tenant_id, conversation_id, at, text)
-     insert into search_documents (ref_id, tenant_id, kind, conversation_id, at, terms)
-     select n.id, n.tenant_id, 'message', n.conversation_id, n.at,
-            array_to_tsvector(array(select s.slice || right(n.tenant_id::text, 4) || word from unnest(string_to_array(n.text, ' ')) word))
-     from new_messages n join unnest($2::uuid[], $6::text[]) s (id, slice) using (id)`,
-    [
-      sessionId,
-      rows.map((row) => row.id),
-      rows.map((row) => row.conversation),
-      rows.map((row) => row.at),
-      rows.map((row) => row.text),
-      rows.map((row) => sliceOf(row.at)),
-    ],
-  );
-}
-
-/** The n-th commonest word: letters only, so that it is one term. */
-function wordOf(rank: number): string {
-  const letters = [];
-  for (let n = rank + 26 ** 2; n > 0; n = Math.floor(n / 26))
-    letters.push(String.fromCharCode(97 + (n % 26)));
-  return letters.join('');
-}
-
-/** Zipf's law: the commonest words stand in a tenth of all places, most of the thirty thousand in a handful of messages. */
-function commonRank(): number {
-  return Math.floor(VOCABULARY ** Math.random());
-}
-
-/** The server files words under their three days in base 36; the seed does as it does, and `checkFound` notices when not. */
-function sliceOf(at: Date): string {
-  return Math.floor(at.getTime() / (3 * 86_400_000))
-    .toString(36)
-    .padStart(3, '0');
 }
 
 async function checkFound(business: Business): Promise<void> {

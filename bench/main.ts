@@ -1,3 +1,4 @@
+import { benchDashboard } from './dashboard.ts';
 import { benchIntake } from './intake.ts';
 import { benchLatency } from './latency.ts';
 import { benchList } from './list.ts';
@@ -13,6 +14,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   send: benchSend,
   list: benchList,
   sockets: benchSockets,
+  dashboard: benchDashboard,
 };
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !(name in benches));

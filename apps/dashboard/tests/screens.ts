@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { OWNER, openBusiness } from './business.ts';
 import { answerEveryKind, openScene, PERSON, writeEveryKind } from './every-kind.ts';
 import { call } from './far-end.ts';
 import { OWNER, openBusiness, tabsOf } from './business.ts';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Schemas } from '../../../lib/api.ts';
 import { useOwnPreference } from '../../../lib/own-preferences.ts';
 import { serverNow } from '../../../lib/server-clock.ts';
-import { useAction } from '../../conversations/actions.ts';
+import { useActions } from '../../conversations/actions.ts';
 import type { Conversation } from '../../conversations/filters.ts';
 import { useMembers } from '../../members/use-members.ts';
 import { type Outgoing, useSend } from '../use-thread.ts';
@@ -35,7 +35,7 @@ export function useComposer(
   const capabilities = session?.capabilities ?? {};
   const members = useMembers().data;
   const send = useSend(conversation, login.user.id);
-  const action = useAction(id);
+  const act = useActions();
   const [delayS = 0] = useOwnPreference('sendDelayS');
   const [waitsWith, setWaitsWith] = useState<How>();
 
@@ -90,7 +90,7 @@ export function useComposer(
         files: leaving,
       });
     }
-    if (andResolve) action.mutate({ type: 'resolve' }, { onError: onProblem });
+    if (andResolve) act({ action: 'resolve' }, [id]);
     onDone();
   }
 

@@ -1,0 +1,236 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { OWNER, openBusiness } from './business.ts';
+import { call, type TestNumber, writeAs } from './far-end.ts';
+import { hostileStrings } from './hostile-strings.ts';
+import { hasBrowser, openStage, type Stage } from './stage.ts';
+
+/* Five hundred hostile texts, as names and as words of customers and colleagues, through every view. */
+
+describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
+  let stage: Stage;
+  let number: TestNumber;
+  let page: Page;
+  /** What ran, and what the browser's policy had to stop. */
+  const ran: unknown[] = [];
+  const reports: string[] = [];
+
+  beforeAll(async () => {
+    stage = await openStage();
+    number = await openBusiness(stage);
+    await fillBusiness(stage, number);
+    page = await watched(stage);
+    await page.goto(`${stage.url}/sign-in`);
+    await page.locator('input[name=email]').fill(OWNER.email);
+    await page.locator('input[name=password]').fill(OWNER.password);
+    await page.locator('button[type=submit]').click();
+    await page.waitForURL('**/inbox*');
+  }, 300_000);
+  afterAll(() => stage?.stop());
+
+  async function watched(on: Stage): Promise<Page> {
+    const opened = await on.open();
+    await opened.exposeFunction('__ran', (what: unknown) => ran.push(what));
+    await opened.exposeFunction('__reported', (what: string) => reports.push(what));
+    await opened.addInitScript(() => {
+      addEventListener('securitypolicyviolation', (event) =>
+        (globalThis as unknown as { __reported(what: string): void }).__reported(
+          `${event.violatedDirective}: ${event.sample}`,
+        ),
+      );
+    });
+    opened.on('dialog', (dialog) => {
+      ran.push(dialog.message());
+      dialog.dismiss();
+    });
+    return opened;
+  }
+
+  test('are watched by somebody who notices', async () => {
+    const careless = await watched(stage);
+    await careless.goto(`${stage.url}/sign-in`);
+    await careless.locator('h1').waitFor();
+    await careless.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<img src="/icon.svg" onload="__ran(1)">');
+    });
+    await expect.poll(() => reports.length).toBeGreaterThan(0);
+    await careless.evaluate('__ran("by us")');
+    expect(ran).toEqual(['by us']);
+    ran.length = 0;
+    reports.length = 0;
+    stage.complaints.length = 0;
+    await careless.context().close();
+  });
+
+  test('are only words in the list of conversations', async () => {
+    await page.goto(`${stage.url}/inbox`);
+    const list = page.getByTestId('conversations');
+    await list.locator('li').first().waitFor();
+    await scrollThrough(page, '[data-testid=conversations]', hostileStrings.length);
+    expect(await list.locator('li').count()).toBeGreaterThan(0);
+    expectNothing();
+  }, 120_000);
+
+  test('are only words in a thread, whatever kind of message they come in', async () => {
+    for (const name of ['Everything', 'Every kind']) {
+      await page.goto(`${stage.url}/inbox?state=all&q=${encodeURIComponent(name)}`);
+      await page.getByTestId('conversations').locator('li button').filter({ hasText: name }).last().click();
+      await page.locator('article').first().waitFor();
+      await page.locator('[role=log]').evaluate(async (log) => {
+        for (let still = 0; still < 15; ) {
+          const before = log.scrollHeight;
+          log.scrollTop = log.scrollTop > 400 ? log.scrollTop - 400 : 0;
+          await new Promise((resolve) => setTimeout(resolve, 40));
+          still = log.scrollTop === 0 && log.scrollHeight === before ? still + 1 : 0;
+        }
+      });
+      // What is folded away is shown too.
+      for (const details of await page.locator('article details summary').all()) await details.click();
+      expectNothing();
+    }
+  }, 120_000);
+
+  test('are only words where one of them is the customer', async () => {
+    await page.goto(`${stage.url}/inbox?panel=true`);
+    const rows = page.getByTestId('conversations').locator('li button');
+    await rows.first().waitFor();
+    for (let i = 0; i < 10; i += 1) {
+      await rows.nth(i).click();
+      await page.locator('article').first().waitFor();
+      await page.locator('aside').first().waitFor();
+    }
+    expectNothing();
+  }, 120_000);
+
+  test('are only words on every other page', async () => {
+    for (const path of ['/contacts', '/sessions', '/notifications', ...settings]) {
+      await page.goto(`${stage.url}${path}`);
+      await page.locator('h1').first().waitFor();
+      await page.waitForLoadState('networkidle');
+      await scrollThrough(page, 'main', 60);
+      expectNothing();
+    }
+  }, 120_000);
+
+  test('are only words in the address', async () => {
+    for (const text of hostileStrings.slice(0, 40)) {
+      const asked = encodeURIComponent(text);
+      await page.goto(`${stage.url}/inbox?q=${asked}&conversation=${asked}&session=${asked}&state=${asked}`);
+      await page.getByTestId('conversations').waitFor();
+    }
+    expectNothing();
+  }, 120_000);
+
+  function expectNothing(): void {
+    expect(ran).toEqual([]);
+    expect(reports).toEqual([]);
+    expect(stage.complaints).toEqual([]);
+  }
+});
+
+const settings = [
+  '/settings/profile',
+  '/settings/notifications',
+  '/settings/keyboard',
+  '/settings/team',
+  '/settings/teams',
+  '/settings/tags',
+  '/settings/canned-answers',
+  '/settings/macros',
+  '/settings/monitoring',
+];
+
+/** Down a list of rows, so that each was drawn. */
+async function scrollThrough(page: Page, selector: string, rows: number): Promise<void> {
+  await page
+    .locator(selector)
+    .first()
+    .evaluate(async (list, count) => {
+      for (let i = 0; i < count; i += 5) {
+        list.scrollTop += 5 * 76;
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)));
+      }
+    }, rows);
+}
+
+/** Customers of these names who write them, one who writes all of them, one who sends every kind, and colleagues who name things so. */
+async function fillBusiness({ url, sandboxUrl }: Stage, { pnid }: TestNumber): Promise<void> {
+  const write = (phone: string, message: object) =>
+    call(`${sandboxUrl}/sandbox/people/${phone}/messages`, { pnid, ...message });
+  for (const text of hostileStrings) await writeAs(sandboxUrl, pnid, text, text);
+  const { phone } = await writeAs(sandboxUrl, pnid, 'Everything', 'Everything');
+  for (const text of hostileStrings) await write(phone, { type: 'text', text });
+  const kinds = await writeAs(sandboxUrl, pnid, 'Every kind', 'Every kind');
+  for (const text of hostileStrings.slice(0, 40)) {
+    for (const message of everyKind(text)) await write(kinds.phone, message);
+  }
+  await nameThings(url, hostileStrings);
+}
+
+function everyKind(text: string): object[] {
+  return [
+    { type: 'image', caption: text },
+    { type: 'document', filename: `${text.slice(0, 60)}.pdf`, caption: text },
+    { type: 'location', latitude: 33.97, longitude: -6.85, name: text, address: text },
+    {
+      type: 'contacts',
+      contacts: [{ name: { formatted_name: text, first_name: text }, phones: [{ phone: text, type: text }] }],
+    },
+    { type: 'button', title: text, id: text },
+    { type: 'list', id: text, title: text, description: text },
+    { type: 'quick_reply', text, payload: text },
+    { type: 'flow', responseJson: JSON.stringify({ [text]: text }), body: text },
+    {
+      type: 'order',
+      catalogId: text,
+      items: [{ retailerId: text, quantity: 1, price: 1, currency: 'MAD' }],
+      text,
+    },
+    {
+      type: 'text',
+      text,
+      referral: {
+        source_url: `javascript:${text}`,
+        headline: text,
+        body: text,
+        source_id: '1',
+        source_type: 'ad',
+      },
+    },
+    { type: 'raw', message: { type: text.slice(0, 30), [text.slice(0, 30)]: { text } } },
+  ];
+}
+
+/** What colleagues write: each text where it fits; what the API refuses stands nowhere. */
+async function nameThings(url: string, texts: readonly string[]): Promise<void> {
+  const body = { ...OWNER, client: 'program' };
+  const { data } = await call<{ data: { accessToken: string } }>(`${url}/api/v1/auth/login`, body);
+  const post = (path: string, what: object, method = 'POST') =>
+    fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${data.accessToken}` },
+      body: JSON.stringify(what),
+    });
+  let kept = 0;
+  for (const [i, text] of texts.entries()) {
+    const answers = await Promise.all([
+      post('/contacts', {
+        phone: `+2126${String(i).padStart(8, '0')}`,
+        name: text.slice(0, 200),
+        attributes: { [text.slice(0, 100)]: text },
+      }),
+      ...(i < 60
+        ? [
+            post('/tags', { name: text.slice(0, 60) }),
+            post('/views', { name: text.slice(0, 80), filters: {}, scope: 'team' }),
+            post('/canned-answers', { shortcut: `s${i}`, title: text.slice(0, 120), variants: { en: text } }),
+            post('/teams', { name: text.slice(0, 60) }),
+          ]
+        : []),
+    ]);
+    kept += answers.filter((answer) => answer.ok).length;
+  }
+  if (kept < texts.length) throw new Error(`only ${kept} things could be named so`);
+  await post('/user', { name: texts[5]?.slice(0, 120) }, 'PATCH');
+  await post('/tenant', { name: texts[6]?.slice(0, 120) }, 'PATCH');
+}

@@ -1,0 +1,32 @@
+/* What a measured page notes about itself. */
+const frames = [];
+let nodes = 0;
+
+// When the first rows stand in the page.
+new MutationObserver((_, observer) => {
+  if (!document.querySelector('[data-testid=conversations] li')) return;
+  observer.disconnect();
+  requestAnimationFrame(() => performance.mark('rows'));
+}).observe(document, { childList: true, subtree: true });
+
+globalThis.bench = {
+  /** Milliseconds from the beginning of the navigation. */
+  paints: () =>
+    new Promise((resolve) => {
+      new PerformanceObserver((list) => {
+        const largestPaintMs = list.getEntries().at(-1).startTime;
+        resolve({ largestPaintMs, rowsMs: performance.getEntriesByName('rows')[0]?.startTime });
+      }).observe({ type: 'largest-contentful-paint', buffered: true });
+    }),
+  countNodes: () => document.querySelectorAll('*').length,
+  /** Notes when each frame is drawn, and now and then how many nodes there are. */
+  watchFrames() {
+    const tick = (at) => {
+      frames.push(at);
+      if (frames.length % 30 === 0) nodes = Math.max(nodes, globalThis.bench.countNodes());
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  },
+  seen: (selector) => ({ frames, nodes, top: document.querySelector(selector).scrollTop }),
+};
