@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { OWNER, openBusiness, tabsOf } from './business.ts';
 import { answerEveryKind, openScene, PERSON, writeEveryKind } from './every-kind.ts';
 import { call } from './far-end.ts';
-import { OWNER, openBusiness, tabsOf } from './business.ts';
 import { openStage } from './stage.ts';
 
 /* npm run screens: a picture of every page, light, dark, in Arabic and on a phone, in apps/dashboard/.screens. */

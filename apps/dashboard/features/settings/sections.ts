@@ -1,13 +1,4 @@
-import {
-  Activity,
-  Bell,
-  Info,
-  Keyboard,
-  MessageSquareText,
-  Tags,
-  UserRound,
-  Users,
-} from 'lucide-react';
+import { Activity, Bell, Info, Keyboard, MessageSquareText, Tags, UserRound, Users } from 'lucide-react';
 import type { Schemas } from '../../lib/api.ts';
 
 type Role = Schemas['SignedIn']['role'];
