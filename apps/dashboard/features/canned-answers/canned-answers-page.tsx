@@ -1,102 +1,123 @@
-import { Trash2 } from 'lucide-react';
-import { type FormEvent, useRef } from 'react';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { usePreferences } from '../../lib/preferences.ts';
-import { useProblem } from '../../lib/problems.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { Field, SelectField } from '../../ui/field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { useAddAnswer, useCannedAnswers, useRemoveAnswer } from './use-canned-answers.ts';
+import { Empty, Problem } from '../../ui/state.tsx';
+import { say } from '../../ui/toast.tsx';
+import { AnswerDialog } from './answer-dialog.tsx';
+import { AnswerRow } from './answer-row.tsx';
+import { type Answer, useAllAnswers, useRemoveAnswer } from './use-canned-answers.ts';
 
-/** The answers a team keeps at hand. */
-export function CannedAnswersPage({ mayChange }: { mayChange: boolean }) {
+/** The answers a team keeps at hand, found by any of their words and by category. */
+export function CannedAnswersPage({
+  mayChange,
+  isAdmin,
+  ownUserId,
+}: {
+  mayChange: boolean;
+  isAdmin: boolean;
+  ownUserId: string;
+}) {
   const t = useTranslations('canned');
-  const problemOf = useProblem();
-  const answers = useCannedAnswers('');
-  const remove = useRemoveAnswer();
-  const problem = answers.error ?? remove.error;
+  const answers = useAllAnswers();
+  const [q, setQ] = useState('');
+  const [category, setCategory] = useState('');
+  const [edited, setEdited] = useState<Answer | 'new'>();
+  const [doomed, setDoomed] = useState<Answer>();
+  const all = answers.data ?? [];
+  const categories = [...new Set(all.flatMap((answer) => answer.category ?? []))].sort();
+  const shown = all.filter(
+    (answer) => isFound(answer, q) && (category === '' || answer.category === category),
+  );
+  const add = mayChange && (
+    <Button onClick={() => setEdited('new')}>
+      <Plus size={18} aria-hidden="true" />
+      {t('create')}
+    </Button>
+  );
   return (
     <>
-      <p className="text-muted">{t('text')}</p>
-      {mayChange && <NewAnswerForm />}
-      {problem && <p role="alert">{problemOf(problem)}</p>}
+      <div className="flex flex-wrap items-center gap-3">
+        <p className="min-w-0 grow text-muted">{t('text')}</p>
+        {all.length > 0 && add}
+      </div>
+      <Problem error={answers.error} onRetry={() => answers.refetch()} />
       {answers.isPending && <Skeleton rows={4} />}
-      {answers.data?.length === 0 && <p className="p-6 text-center text-muted">{t('none')}</p>}
+      {answers.data?.length === 0 && (
+        <Empty title={t('emptyTitle')} text={t('emptyText')}>
+          {add}
+        </Empty>
+      )}
+      {all.length > 0 && (
+        <div className="grid gap-3 sm:grid-cols-[2fr_1fr]">
+          <Field type="search" label={t('search')} value={q} onChange={(event) => setQ(event.target.value)} />
+          <SelectField
+            label={t('category')}
+            value={category}
+            onChange={(event) => setCategory(event.target.value)}
+          >
+            <option value="">{t('allCategories')}</option>
+            {categories.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      )}
+      {all.length > 0 && shown.length === 0 && <p className="p-6 text-center text-muted">{t('none')}</p>}
       <ul className="flex flex-col gap-2">
-        {answers.data?.map((answer) => (
-          <li key={answer.id} className="flex items-start gap-2 rounded-xl border border-line bg-surface p-3">
-            <div className="min-w-0 grow">
-              <p className="flex flex-wrap items-baseline gap-2">
-                <bdi className="font-semibold">/{answer.shortcut}</bdi>
-                <bdi className="text-muted">{answer.title}</bdi>
-              </p>
-              {Object.entries(answer.variants).map(([language, text]) => (
-                <p key={language} dir="auto" className="whitespace-pre-wrap break-words text-sm">
-                  {text}
-                </p>
-              ))}
-            </div>
-            {mayChange && (
-              <IconButton
-                label={t('remove', { name: answer.shortcut })}
-                onClick={() => remove.mutate(answer.id)}
-              >
-                <Trash2 size={18} />
-              </IconButton>
-            )}
-          </li>
+        {shown.map((answer) => (
+          <AnswerRow
+            key={answer.id}
+            answer={answer}
+            mayChange={mayChange && (isAdmin || answer.createdBy === ownUserId)}
+            onEdit={() => setEdited(answer)}
+            onRemove={() => setDoomed(answer)}
+          />
         ))}
       </ul>
+      {edited && (
+        <AnswerDialog
+          answer={edited === 'new' ? undefined : edited}
+          categories={categories}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
+      {doomed && <RemoveDialog answer={doomed} onClose={() => setDoomed(undefined)} />}
     </>
   );
 }
 
-function NewAnswerForm() {
+function RemoveDialog({ answer, onClose }: { answer: Answer; onClose(): void }) {
   const t = useTranslations('canned');
-  const problemOf = useProblem();
-  const locale = usePreferences((state) => state.locale);
-  const add = useAddAnswer();
-  const form = useRef<HTMLFormElement>(null);
-  function submit(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    const read = (name: string) => String(given.get(name) ?? '');
-    add.mutate(
-      { shortcut: read('shortcut'), title: read('title'), text: read('text'), locale },
-      { onSuccess: () => form.current?.reset() },
-    );
-  }
+  const remove = useRemoveAnswer();
+  const name = answer.shortcut;
   return (
-    <form
-      ref={form}
-      onSubmit={submit}
-      className="flex flex-col gap-3 rounded-2xl border border-line bg-surface p-4"
+    <ConfirmDialog
+      title={t('removeTitle', { name })}
+      action={t('removeNow')}
+      isBusy={remove.isPending}
+      onClose={onClose}
+      onConfirm={() =>
+        remove.mutate(answer.id, {
+          onSuccess() {
+            say(t('removed', { name }));
+            onClose();
+          },
+        })
+      }
     >
-      <Field label={t('shortcut')} hint={t('shortcutHint')} name="shortcut" maxLength={40} required />
-      <Field label={t('name')} name="title" maxLength={120} required />
-      <label className="flex flex-col gap-1.5 font-medium text-sm">
-        {t('answer')}
-        <textarea
-          name="text"
-          dir="auto"
-          rows={3}
-          maxLength={4096}
-          required
-          aria-describedby="placeholders"
-          className="rounded-lg border border-line bg-surface px-3 py-2 font-normal"
-        />
-      </label>
-      <p id="placeholders" className="text-muted text-sm">
-        {t('placeholders')} <bdi>{'{{contact.name}} {{agent.name}} {{business.name}}'}</bdi>
-      </p>
-      {add.error && (
-        <p role="alert" dir="auto" className="rounded-lg bg-danger-soft px-3 py-2 text-danger">
-          {problemOf(add.error)}
-        </p>
-      )}
-      <Button type="submit" disabled={add.isPending} className="self-start">
-        {t('add')}
-      </Button>
-    </form>
+      <p>{t('removeText')}</p>
+      <Problem error={remove.error} />
+    </ConfirmDialog>
   );
+}
+
+function isFound({ shortcut, title, variants }: Answer, q: string): boolean {
+  const words = [shortcut, title, ...Object.values(variants)].join(' ').toLocaleLowerCase();
+  return words.includes(q.trim().replace(/^\//, '').toLocaleLowerCase());
 }

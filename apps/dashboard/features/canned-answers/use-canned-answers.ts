@@ -1,6 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, ask } from '../../lib/api.ts';
+import { allPages } from '../../lib/all-pages.ts';
+import { ApiError, api, ask, type Schemas } from '../../lib/api.ts';
 
+export type Answer = Schemas['CannedAnswer'];
+export interface Changes {
+  shortcut: string;
+  title: string;
+  category: string | null;
+  variants: Record<string, string>;
+  mediaId: string | null;
+  isShared: boolean;
+}
 const key = ['canned-answers'] as const;
 
 /** Answers whose shortcut, title or text begins like this; nothing is asked while `q` is undefined. */
@@ -19,28 +29,35 @@ export function useCannedAnswers(q: string | undefined) {
   });
 }
 
+/** All there are, the team's and one's own, by shortcut. */
+export function useAllAnswers() {
+  return useQuery({
+    queryKey: [...key, 'all', 'pages'],
+    queryFn: () => allPages((query) => ask(api.GET('/api/v1/canned-answers', { params: { query } }))),
+  });
+}
+
 /** The text as it would be sent in this conversation. */
 export async function renderAnswer(cannedAnswerId: string, conversationId: string): Promise<string> {
   const params = { path: { cannedAnswerId }, query: { conversationId } };
   return (await ask(api.GET('/api/v1/canned-answers/{cannedAnswerId}/render', { params }))).data.text;
 }
 
-export interface NewAnswer {
-  shortcut: string;
-  title: string;
-  text: string;
-  locale: 'ar' | 'en' | 'fr';
-}
-
-export function useAddAnswer() {
+/** Keeps a new answer, or with an id changes it; a chosen file is uploaded first. */
+export function useSaveAnswer() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ shortcut, title, text, locale }: NewAnswer) =>
-      ask(
-        api.POST('/api/v1/canned-answers', {
-          body: { shortcut, title, variants: { [locale]: text } } as never,
-        }),
-      ),
+    async mutationFn({ id, file, changes }: { id?: string; file?: File | undefined; changes: Changes }) {
+      const body = file ? { ...changes, mediaId: await upload(file) } : changes;
+      return id === undefined
+        ? ask(api.POST('/api/v1/canned-answers', { body }))
+        : ask(
+            api.PATCH('/api/v1/canned-answers/{cannedAnswerId}', {
+              params: { path: { cannedAnswerId: id } },
+              body,
+            }),
+          );
+    },
     onSuccess: () => client.invalidateQueries({ queryKey: key }),
   });
 }
@@ -52,4 +69,15 @@ export function useRemoveAnswer() {
       ask(api.DELETE('/api/v1/canned-answers/{cannedAnswerId}', { params: { path: { cannedAnswerId } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: key }),
   });
+}
+
+async function upload(file: File): Promise<string> {
+  const body = new FormData();
+  body.append('file', file, file.name);
+  const { data } = await ask(
+    api.POST('/api/v1/media', { body: body as never, bodySerializer: (it) => it as unknown as FormData }),
+  );
+  const { id } = data as { id?: string };
+  if (id === undefined) throw new ApiError('internal_error', 500, 'the upload has no id');
+  return id;
 }

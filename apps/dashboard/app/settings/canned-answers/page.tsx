@@ -5,7 +5,13 @@ import { SettingsPage } from '../../../features/settings/settings-page.tsx';
 export default function Page() {
   return (
     <SettingsPage section="cannedAnswers">
-      {(login) => <CannedAnswersPage mayChange={login.role !== 'viewer'} />}
+      {({ role, user }) => (
+        <CannedAnswersPage
+          mayChange={role !== 'viewer'}
+          isAdmin={role === 'owner' || role === 'admin'}
+          ownUserId={user.id}
+        />
+      )}
     </SettingsPage>
   );
 }
