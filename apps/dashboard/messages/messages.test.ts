@@ -56,6 +56,9 @@ describe.each(['ar', 'fr'])('%s', (locale) => {
       'thread.contacts',
       'about.version',
       'about.licence',
+      'monitoring.code',
+      'monitoring.notifications',
+      'monitoring.version',
       'notifications.title',
       'palette.conversations',
       'palette.actions',
@@ -94,7 +97,7 @@ test('every text is used', () => {
   );
   const code = files.map((name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')).join('\n');
   const computed =
-    /^(settings\.(you|desk|system)$|errors\.|landing\.|legal\.|notifications\.([a-z]+_)+[a-z]+$|notifications\.mention$|thread\.(status|failure|reply|template|origin)_|sessions\.(connecting|connected|degraded|disconnected|failed)$)/;
+    /^(settings\.(you|desk|system)$|errors\.|landing\.|legal\.|notifications\.([a-z]+_)+[a-z]+$|notifications\.mention$|thread\.(status|failure|reply|template|origin)_|monitoring\.(conversations|session|campaigns|smartbot|notifications)$|sessions\.(connecting|connected|degraded|disconnected|failed)$)/;
   const unused = flat(en).filter(
     ([name]) =>
       !computed.test(name) && !code.includes(`'${name.split('.')[1]}'`) && !code.includes(`'${name}'`),

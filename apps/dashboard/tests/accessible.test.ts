@@ -79,6 +79,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
       '/notifications',
       '/settings',
       '/settings/about',
+      '/settings/monitoring',
     ])
       found.push(...(await violationsOf(page, path, 'h1')));
     found.push(...(await violationsOf(page, `/inbox${thread.search}&panel=true`, 'aside')));

@@ -39,6 +39,7 @@ const closed = [
   '/notifications',
   '/settings',
   '/settings/about',
+  '/settings/monitoring',
 ];
 
 const stage = await openStage();

@@ -11,6 +11,7 @@ export * from './login.ts';
 export * from './media.ts';
 export * from './member.ts';
 export * from './message.ts';
+export * from './monitoring.ts';
 export * from './notification.ts';
 export * from './realtime.ts';
 export * from './search.ts';

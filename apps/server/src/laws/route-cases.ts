@@ -85,6 +85,7 @@ const auth: Record<string, RouteCase> = {
 
 const business: Record<string, RouteCase> = {
   getTenant: { needs: 'viewer' },
+  getMonitoring: { needs: 'admin' },
   updateTenant: { needs: 'admin', ask: () => ({ body: { industry: 'tea' } }) },
   listMembers: { needs: 'viewer' },
   changeMemberRole: {

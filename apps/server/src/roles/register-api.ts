@@ -16,6 +16,7 @@ import {
   registerUserRoutes,
 } from '../features/members/index.ts';
 import { registerMessageRoutes } from '../features/messages/index.ts';
+import { registerMonitoringRoutes, type SocketsOf } from '../features/monitoring/index.ts';
 import { registerNotificationRoutes } from '../features/notifications/index.ts';
 import { registerSearchRoutes } from '../features/search/index.ts';
 import {
@@ -31,7 +32,11 @@ import { registerWebhookItemRoutes } from '../features/webhook-items/index.ts';
 import { engines } from './engines.ts';
 
 /** Every endpoint below /api/v1. */
-export function registerApi(app: FastifyInstance, providers: Providers): void {
+export function registerApi(
+  app: FastifyInstance,
+  providers: Providers,
+  socketsOf: SocketsOf = () => undefined,
+): void {
   registerLoginRoutes(app);
   registerOwnLoginRoutes(app);
   registerPasswordRoutes(app);
@@ -54,4 +59,5 @@ export function registerApi(app: FastifyInstance, providers: Providers): void {
   registerViewRoutes(app);
   registerSearchRoutes(app);
   registerEventRoutes(app);
+  registerMonitoringRoutes(app, socketsOf);
 }

@@ -77,11 +77,17 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
     mover.start();
     lives.push(mover);
   }
+  const realtime = createRealtime(platform, {
+    authenticateTicket: (ticket) => verifyTicket(platform, ticket),
+    authenticateApiKey: (proof) => verifyApiKeySignature(platform, proof),
+  });
+  const takesSockets = config.roles.includes('gateway');
   const app = await createHttp({
     platform,
     authenticate: authenticate(platform),
     api: (scope) => {
-      if (config.roles.includes('api')) registerApi(scope, providers);
+      if (config.roles.includes('api'))
+        registerApi(scope, providers, takesSockets ? realtime.figures : undefined);
     },
     root: async (scope) => {
       registerOperationsRoutes(scope, { isDraining });
@@ -91,12 +97,8 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
       if (config.roles.includes('gateway')) registerWebhookGateway(scope, intake, cloudDialect);
     },
   });
-  const realtime = createRealtime(platform, {
-    authenticateTicket: (ticket) => verifyTicket(platform, ticket),
-    authenticateApiKey: (proof) => verifyApiKeySignature(platform, proof),
-  });
   lives.push({ name: 'http', stop: () => app.close() });
-  if (config.roles.includes('gateway')) {
+  if (takesSockets) {
     realtime.attach(app.server);
     realtime.start();
     lives.push({ name: 'realtime', stop: () => realtime.stop() });

@@ -1,10 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type AuthFrame, type ErrorCode, MAX_CLIENT_FRAME_BYTES } from '@waqtor/contract';
+import { type AuthFrame, type ErrorCode, MAX_CLIENT_FRAME_BYTES, type SocketFigures } from '@waqtor/contract';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import type { Caller, Platform } from '../../platform/platform.ts';
 import { createClientFrames } from './client-frames.ts';
 import { type Connection, closeConnection, createConnection } from './connection.ts';
+import { readFigures } from './figures.ts';
 import { createFrameCache } from './frames.ts';
 import { sayGoodbye } from './goodbye.ts';
 import { startHeartbeat } from './heartbeat.ts';
@@ -28,6 +29,8 @@ export interface Realtime {
   /** Takes the upgrades of this HTTP server. */
   attach(server: Server): void;
   start(): void;
+  /** The clients of one tenant, as of now. */
+  figures(tenantId: string): SocketFigures;
   /** Tells every client, then closes it; to be called before the HTTP server closes. Safe twice and without start. */
   stop(): Promise<void>;
 }
@@ -71,6 +74,10 @@ export function createRealtime(
       'ticket' in frame ? auth.authenticateTicket(frame.ticket) : auth.authenticateApiKey(frame),
     onAuthenticated: (connection) => void pending.delete(connection),
   });
+  const closedAsSlow = new Map<string, number>();
+  const countSlow = ({ caller }: Connection) => {
+    if (caller) closedAsSlow.set(caller.tenantId, (closedAsSlow.get(caller.tenantId) ?? 0) + 1);
+  };
   const sockets = new WebSocketServer(socketOptions);
   const stopListening: (() => void)[] = [];
   let stopHeartbeat: (() => void) | undefined;
@@ -120,6 +127,7 @@ export function createRealtime(
     ws.on('close', (code) => {
       clearTimeout(deadline);
       pending.delete(connection);
+      if (connection.closeReason === 'slow_client') countSlow(connection);
       presence.leave(connection);
       rooms.leave(connection);
       connections.delete(connection);
@@ -152,6 +160,7 @@ export function createRealtime(
       presence.start();
       stopHeartbeat = startHeartbeat(connections, limits.pingMs);
     },
+    figures: (tenantId) => readFigures(rooms.find(tenantId), closedAsSlow.get(tenantId) ?? 0),
     stop() {
       stopping ??= stop();
       return stopping;

@@ -1,0 +1,176 @@
+import { useFormatter, useTranslations } from 'use-intl';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Empty, Problem } from '../../ui/state.tsx';
+import { SettingsPage } from '../settings/settings-page.tsx';
+import { Figure, Figures, Rows } from './figures.tsx';
+import { Sparkline } from './sparkline.tsx';
+import { type Monitoring, useMonitoring } from './use-monitoring.ts';
+
+/** How the machinery of the business is doing, live. */
+export function MonitoringPage() {
+  return <SettingsPage section="monitoring">{(login) => <Watched role={login.role} />}</SettingsPage>;
+}
+
+function Watched({ role }: { role: string }) {
+  const t = useTranslations('monitoring');
+  if (role !== 'owner' && role !== 'admin') return <Empty title={t('forbidden')} />;
+  return <Live />;
+}
+
+function Live() {
+  const { data, samples, error, refetch } = useMonitoring();
+  if (error && !data) return <Problem error={error} onRetry={() => refetch()} />;
+  if (!data) return <Skeleton rows={4} className="h-28" />;
+  return (
+    <div className="flex flex-col gap-8">
+      <Intake now={data} />
+      <Sockets now={data} samples={samples} />
+      <Lanes lanes={data.lanes} />
+      <Due now={data} />
+      <Errors errors={data.errors} />
+      <Process now={data} samples={samples} />
+    </div>
+  );
+}
+
+function Intake({ now }: { now: Monitoring }) {
+  const t = useTranslations('monitoring');
+  const format = useFormatter();
+  const perMinute = now.receivedPerMinute;
+  const sum = perMinute.reduce((all, count) => all + count, 0);
+  const most = Math.max(...perMinute);
+  return (
+    <Figures title={t('intake')}>
+      <div className="col-span-2 [&>div]:h-full">
+        <Figure name={t('receivedHour')} value={format.number(sum)}>
+          <Sparkline values={perMinute} label={t('receivedCurve', { count: most })} />
+        </Figure>
+      </div>
+      <Figure name={t('logHead')} value={format.number(now.log.head)} />
+      <Figure name={t('logFloor')} value={format.number(now.log.floor)} />
+    </Figures>
+  );
+}
+
+const topics = ['conversations', 'session', 'campaigns', 'smartbot', 'notifications'] as const;
+
+interface Sampled {
+  now: Monitoring;
+  samples: readonly Monitoring[];
+}
+
+function Sockets({ now: { sockets }, samples }: Sampled) {
+  const t = useTranslations('monitoring');
+  const format = useFormatter();
+  if (!sockets) return null;
+  const heard = topics.filter((topic) => sockets.byTopic[topic]);
+  return (
+    <div className="flex flex-col gap-3">
+      <Figures title={t('sockets')}>
+        <Figure name={t('connections')} value={format.number(sockets.connections)}>
+          <Sparkline
+            values={samples.map((it) => it.sockets?.connections ?? 0)}
+            label={t('lastMinutes', { name: t('connections') })}
+          />
+        </Figure>
+        <Figure name={t('people')} value={format.number(sockets.people)} />
+        <Figure name={t('waitingBytes')} value={format.number(sockets.waitingBytes)}>
+          <Sparkline
+            values={samples.map((it) => it.sockets?.waitingBytes ?? 0)}
+            label={t('lastMinutes', { name: t('waitingBytes') })}
+          />
+        </Figure>
+        <Figure name={t('closedAsSlow')} value={format.number(sockets.closedAsSlow)} />
+      </Figures>
+      <p className="text-muted text-sm">
+        {heard
+          .map((topic) => t('topicCount', { name: t(topic), count: sockets.byTopic[topic] ?? 0 }))
+          .join(' · ')}
+      </p>
+    </div>
+  );
+}
+
+function Lanes({ lanes }: { lanes: Monitoring['lanes'] }) {
+  const t = useTranslations('monitoring');
+  const format = useFormatter();
+  if (lanes.length === 0) return <Empty title={t('noLanes')} />;
+  const stateOf = (lane: Monitoring['lanes'][number]) => {
+    if (lane.heldUntil)
+      return t('held', { time: format.dateTime(new Date(lane.heldUntil), { timeStyle: 'short' }) });
+    return lane.isRunning ? t('running') : t('resting');
+  };
+  return (
+    <Rows
+      title={t('lanes')}
+      heads={[t('number'), t('state'), t('queued'), t('later'), t('sending'), t('unknown')]}
+      rows={lanes.map((lane) => ({
+        id: lane.sessionId,
+        cells: [lane.name, stateOf(lane), lane.queued, lane.later, lane.sending, lane.unknown],
+      }))}
+    />
+  );
+}
+
+function Due({ now: { due } }: { now: Monitoring }) {
+  const t = useTranslations('monitoring');
+  const format = useFormatter();
+  const names = ['files', 'readReceipts', 'snoozes', 'waitingStatuses', 'unreadItems'] as const;
+  return (
+    <Figures title={t('due')}>
+      {names.map((name) => (
+        <Figure key={name} name={t(name)} value={format.number(due[name])} />
+      ))}
+    </Figures>
+  );
+}
+
+function Errors({ errors }: { errors: Monitoring['errors'] }) {
+  const t = useTranslations('monitoring');
+  const format = useFormatter();
+  if (errors.length === 0) return <Empty title={t('noErrors')} />;
+  return (
+    <Rows
+      title={t('errors')}
+      heads={[t('when'), t('number'), t('code'), t('what')]}
+      rows={errors.map(({ at, sessionId, name, code, message }) => ({
+        id: `${at} ${sessionId} ${code}`,
+        cells: [
+          format.dateTime(new Date(at), { dateStyle: 'short', timeStyle: 'short' }),
+          name,
+          code,
+          message,
+        ],
+      }))}
+    />
+  );
+}
+
+const MB = 1_048_576;
+
+function Process({ now, samples }: Sampled) {
+  const t = useTranslations('monitoring');
+  const format = useFormatter();
+  const { process } = now;
+  return (
+    <Figures title={t('process')}>
+      <Figure name={t('memory')} value={t('megabytes', { count: Math.round(process.memoryBytes / MB) })}>
+        <Sparkline
+          values={samples.map((it) => it.process.memoryBytes / MB)}
+          label={t('lastMinutes', { name: t('memory') })}
+        />
+      </Figure>
+      <Figure name={t('loopDelay')} value={t('milliseconds', { count: process.eventLoopDelayMs })}>
+        <Sparkline
+          values={samples.map((it) => it.process.eventLoopDelayMs)}
+          label={t('lastMinutes', { name: t('loopDelay') })}
+        />
+      </Figure>
+      <Figure
+        name={t('startedAt')}
+        value={format.dateTime(new Date(process.startedAt), { dateStyle: 'short', timeStyle: 'short' })}
+      />
+      <Figure name={t('version')} value={process.version} />
+    </Figures>
+  );
+}

@@ -1,0 +1,1 @@
+export { registerMonitoringRoutes, type SocketsOf } from './monitoring.routes.ts';

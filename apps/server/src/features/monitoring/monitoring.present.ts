@@ -1,0 +1,31 @@
+import { type Monitoring, type SocketFigures, toPublicId } from '@waqtor/contract';
+import type { Figures } from './monitoring.store.ts';
+
+const MINUTES = 60;
+
+export function presentMonitoring(
+  { lanes, received, due, errors, log }: Figures,
+  process: Monitoring['process'],
+  sockets: SocketFigures | undefined,
+  now: Date,
+): Monitoring {
+  const perMinute = new Map(received.map(({ minutesAgo, count }) => [minutesAgo, count]));
+  return {
+    at: now.toISOString(),
+    process,
+    sockets: sockets ?? null,
+    lanes: lanes.map(({ sessionId, heldUntil, ...lane }) => ({
+      ...lane,
+      sessionId: toPublicId('session', sessionId),
+      heldUntil: heldUntil?.toISOString() ?? null,
+    })),
+    receivedPerMinute: Array.from({ length: MINUTES }, (_, i) => perMinute.get(MINUTES - 1 - i) ?? 0),
+    due,
+    errors: errors.map(({ sessionId, at, ...error }) => ({
+      ...error,
+      sessionId: toPublicId('session', sessionId),
+      at: at.toISOString(),
+    })),
+    log,
+  };
+}

@@ -1,0 +1,32 @@
+import { monitoring, type SocketFigures } from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { route } from '../../platform/http/route.ts';
+import { presentMonitoring } from './monitoring.present.ts';
+import { readFigures } from './monitoring.store.ts';
+import { watchProcess } from './process-facts.ts';
+
+/** The WebSocket clients of a tenant at this process; undefined where it takes none. */
+export type SocketsOf = (tenantId: string) => SocketFigures | undefined;
+
+/** How the machinery of a business is doing. */
+export function registerMonitoringRoutes(app: FastifyInstance, socketsOf: SocketsOf): void {
+  const watch = watchProcess();
+  app.addHook('onClose', async () => watch.close());
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/monitoring',
+      operationId: 'getMonitoring',
+      summary: 'Sockets, lanes, intake, due work, errors and the event log, as of now',
+      tag: 'monitoring',
+      access: { role: 'admin' },
+      answer: { data: monitoring },
+    },
+    async ({ ctx }) => {
+      const now = ctx.clock.now();
+      const figures = await ctx.tx((tx) => readFigures(tx, ctx.tenantId, now));
+      return presentMonitoring(figures, watch.read(now), socketsOf(ctx.tenantId), now);
+    },
+  );
+}
