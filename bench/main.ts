@@ -2,6 +2,7 @@ import { benchIntake } from './intake.ts';
 import { benchLatency } from './latency.ts';
 import { benchList } from './list.ts';
 import { benchSend } from './send.ts';
+import { benchSockets } from './sockets.ts';
 import { type Figure, isKept, printTable } from './table.ts';
 
 /* npm run bench [-- name …] [--json]: ours, the floor or a peer, the ratio. Ends with 1 when a promise was missed. */
@@ -11,6 +12,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   latency: benchLatency,
   send: benchSend,
   list: benchList,
+  sockets: benchSockets,
 };
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !(name in benches));

@@ -23,6 +23,7 @@ export interface Program {
   /** What the first group of the ready pattern matched. */
   said: string;
   output(): string;
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -98,6 +99,7 @@ async function startProgram(
   return {
     said,
     output: () => lines.join('\n'),
+    pid: child.pid ?? 0,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
       const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);

@@ -1,4 +1,5 @@
 import { dispatcherFault } from './dispatcher.fault.ts';
+import { gatewayFault } from './gateway.fault.ts';
 import { nudgesFault } from './nudges.fault.ts';
 import { postgresFault } from './postgres.fault.ts';
 import type { Fault } from './report.ts';
@@ -11,5 +12,6 @@ export const faults = {
   postgres: postgresFault,
   dispatcher: dispatcherFault,
   nudges: nudgesFault,
+  gateway: gatewayFault,
   shutdown: shutdownFault,
 } as const satisfies Record<string, Fault>;

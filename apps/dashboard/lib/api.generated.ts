@@ -843,6 +843,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/monitoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sockets, lanes, intake, due work, errors and the event log, as of now */
+        get: operations["getMonitoring"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -1931,6 +1948,21 @@ export interface components {
             invitedBy: string | null;
             role: components["schemas"]["MemberRole"];
         };
+        LaneFigures: {
+            heldReason: string | null;
+            heldUntil: string | null;
+            isRunning: boolean;
+            later: number;
+            name: string;
+            queued: number;
+            sending: number;
+            /**
+             * @description Id of a session
+             * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            sessionId: string;
+            unknown: number;
+        };
         Login: {
             /** @enum {string} */
             client: "browser" | "program";
@@ -2805,6 +2837,56 @@ export interface components {
             targetProviderId: string | null;
             text: string | null;
         };
+        Monitoring: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            due: {
+                files: number;
+                readReceipts: number;
+                snoozes: number;
+                unreadItems: number;
+                waitingStatuses: number;
+            };
+            errors: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 * @example 2026-11-20T18:00:00.000Z
+                 */
+                at: string;
+                code: string;
+                message: string;
+                name: string;
+                /**
+                 * @description Id of a session
+                 * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                sessionId: string;
+                source: string;
+            }[];
+            lanes: components["schemas"]["LaneFigures"][];
+            log: {
+                floor: number;
+                head: number;
+            };
+            process: {
+                eventLoopDelayMs: number;
+                memoryBytes: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 * @example 2026-11-20T18:00:00.000Z
+                 */
+                startedAt: string;
+                version: string;
+            };
+            receivedPerMinute: number[];
+            sockets: components["schemas"]["SocketFigures"] | null;
+        };
         NewCannedAnswerInput: {
             /** @default null */
             category: string | null;
@@ -3422,6 +3504,15 @@ export interface components {
             until?: string;
             /** @constant */
             untilReply?: true;
+        };
+        SocketFigures: {
+            byTopic: {
+                [key: string]: number;
+            };
+            closedAsSlow: number;
+            connections: number;
+            people: number;
+            waitingBytes: number;
         };
         SocketTicket: {
             /**
@@ -11660,6 +11751,127 @@ export interface operations {
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getMonitoring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Monitoring"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,73 @@
+import { createHash, createHmac } from 'node:crypto';
+import WebSocket from 'ws';
+
+/*
+ * Many clients in a process of their own, each authenticated by an API key: url, key id, key, how many. Clients are of the kinds
+ * that a business has open. Prints `ready`, `all`, and the bytes of events whenever it is asked; a line on standard input is an order.
+ */
+
+/** Of ten clients: what the screen that is open hears. */
+const kinds: string[][] = [
+  ['conversations', 'notifications'],
+  ['conversations', 'notifications'],
+  ['conversations', 'notifications'],
+  ['session', 'notifications'],
+  ['session', 'notifications'],
+  ['campaigns', 'notifications'],
+  ['campaigns', 'notifications'],
+  ['smartbot'],
+  ['notifications'],
+  ['notifications'],
+];
+const everything = ['conversations', 'session', 'campaigns', 'smartbot', 'notifications'];
+const [url = '', apiKeyId = '', key = '', count = '0'] = process.argv.slice(2);
+const hmacKey = createHash('sha256').update(key.slice(-43)).digest();
+const sockets: WebSocket[] = [];
+let bytes = 0;
+let waiting: (() => void) | undefined;
+let answered = 0;
+
+function proof(): object {
+  const timestamp = Date.now();
+  const signature = createHmac('sha256', hmacKey).update(String(timestamp)).digest('hex');
+  return { op: 'auth', apiKeyId, timestamp, signature };
+}
+
+function join(n: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/ws`, { perMessageDeflate: false });
+    socket.on('open', () => socket.send(JSON.stringify(proof())));
+    socket.on('error', reject);
+    socket.on('close', (code) => {
+      console.error(`a client was closed with ${code}`);
+      process.exit(1);
+    });
+    socket.on('message', (data: Buffer) => {
+      const head = data.subarray(0, 20).toString();
+      if (head.startsWith('{"op":"event"')) bytes += data.length;
+      else if (head.startsWith('{"op":"ready"'))
+        socket.send(JSON.stringify({ op: 'subscribe', topics: kinds[n % kinds.length] }));
+      else if (head.startsWith('{"op":"subscribed"')) {
+        resolve();
+        answered += 1;
+        if (answered === sockets.length) waiting?.();
+      }
+    });
+    sockets.push(socket);
+  });
+}
+
+for (let n = 0; n < Number(count); n += 50)
+  await Promise.all(Array.from({ length: Math.min(50, Number(count) - n) }, (_, i) => join(n + i)));
+console.log('ready');
+process.stdin.on('data', async (order) => {
+  if (String(order).startsWith('bytes')) console.log(`bytes ${bytes}`);
+  if (!String(order).startsWith('all')) return;
+  answered = 0;
+  await new Promise<void>((resolve) => {
+    waiting = resolve;
+    for (const socket of sockets) socket.send(JSON.stringify({ op: 'subscribe', topics: everything }));
+  });
+  console.log('all');
+});
+process.stdin.on('end', () => process.exit());

@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** WebSocket clients in a process of their own. */
+export interface Swarm {
+  /** Resolves when it has said a line that begins with this, with the rest of that line. */
+  heard(word: string): Promise<string>;
+  order(what: string): void;
+  stop(): Promise<void>;
+}
+
+export function startSwarm(url: string, key: { id: string; key: string }, count: number): Swarm {
+  const script = fileURLToPath(new URL('./socket-swarm.ts', import.meta.url));
+  // Debian's soft limit of open files is 1,024; the hard one is far above.
+  const command = `ulimit -n $(ulimit -Hn); exec "$0" --import tsx "$@"`;
+  const child: ChildProcess = spawn(
+    'sh',
+    ['-c', command, process.execPath, script, url, key.id, key.key, String(count)],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
+  const lines: string[] = [];
+  const looks = new Set<() => void>();
+  if (child.stdout)
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      lines.push(line);
+      for (const look of looks) look();
+    });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  return {
+    order: (what) => void child.stdin?.write(`${what}\n`),
+    heard: (word) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const at = lines.findIndex((line) => line.startsWith(word));
+          if (at < 0) return;
+          looks.delete(look);
+          resolve(lines.splice(at, 1)[0]?.slice(word.length).trim() ?? '');
+        };
+        looks.add(look);
+        ended.then(() => reject(new Error('the clients ended')));
+        look();
+      }),
+    async stop() {
+      child.stdin?.end();
+      await ended;
+    },
+  };
+}

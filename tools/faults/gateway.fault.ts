@@ -1,0 +1,77 @@
+import { until } from '@waqtor/testing';
+import { createCaller } from './client.ts';
+import { startCluster } from './cluster.ts';
+import { judgeIntake, settle } from './judge-intake.ts';
+import type { Fault, FaultReport, FaultRun } from './report.ts';
+import { startSocketClients } from './socket-clients.ts';
+import { startWebhookLoad } from './webhook-load.ts';
+
+const CLIENTS = { long: 2_000, short: 200 };
+const ROUNDS = { long: 5, short: 1 };
+const BACK_MS = 90_000;
+const SERVER_ROLES = 'api,gateway,worker,engine';
+
+/** kill -9 of the process that holds the sockets, while events flow. */
+export const gatewayFault: Fault = {
+  law: 'clients of a gateway that was killed come back, and each has every event once and in order',
+  rounds: ROUNDS,
+  run,
+};
+
+async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
+  const cluster = await startCluster({
+    servers: { one: SERVER_ROLES, two: SERVER_ROLES },
+    seed,
+    sandbox: { webhooks: { timeScale: 0.005 } },
+  });
+  try {
+    const count = rounds > ROUNDS.short ? CLIENTS.long : CLIENTS.short;
+    const [one, two] = [cluster.server('one'), cluster.server('two')];
+    const person = createCaller(() => one.url, { authorization: `Bearer ${cluster.owner.accessToken}` });
+    const wanted = { name: 'Clients', role: 'viewer' };
+    const key = await person.data<{ id: string; key: string }>('POST', '/api-keys', wanted);
+    /** Where the clients are sent to, as a balancer would. */
+    let home = two;
+    const clients = startSocketClients(count, () => home.url, key);
+    const problems: string[] = [];
+    let slowestMs = 0;
+    try {
+      const everybody = (what: string) =>
+        until(() => clients.joined() === count, { timeoutMs: BACK_MS, what: `all clients to be ${what}` });
+      await everybody('there');
+      const load = startWebhookLoad(cluster, 40);
+      for (let round = 1; round <= rounds; round++) {
+        const [lost, from] = [clients.lost(), clients.least()];
+        await until(() => clients.least() > from + 20, { timeoutMs: BACK_MS, what: 'events to flow' });
+        const startedMs = performance.now();
+        const victim = home;
+        await victim.kill();
+        await until(() => clients.lost() > lost, { timeoutMs: BACK_MS, what: 'the clients to be cut' });
+        // In every second round another process takes them over; in the others they wait for the same one.
+        if (round % 2 === 0) home = victim === one ? two : one;
+        await victim.start();
+        await everybody('back');
+        const backMs = Math.round(performance.now() - startedMs);
+        slowestMs = Math.max(slowestMs, backMs);
+        say(`round ${round}: ${clients.lost() - lost} of ${count} clients cut, all back after ${backMs} ms`);
+      }
+      await load.stop();
+      await settle(cluster);
+      const { rows } = await cluster.admin.pool.query<{ seq: number }>('select seq::int from event_heads');
+      const head = rows[0]?.seq ?? 0;
+      await until(() => clients.least() === head, { timeoutMs: BACK_MS, what: 'all clients to catch up' });
+      problems.push(...clients.problems(), ...(await judgeIntake(cluster)));
+      if (clients.lost() < rounds * count * 0.9)
+        problems.push(`only ${clients.lost()} connections were cut: this run proves little`);
+      return {
+        rounds,
+        facts: { clients: count, 'connections cut': clients.lost(), events: head, 'slowest ms': slowestMs },
+        problems,
+      };
+    } finally {
+      clients.stop();
+    }
+  } finally {
+    await cluster.stop();
+  }
+}

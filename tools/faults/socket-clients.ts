@@ -1,0 +1,102 @@
+import { createHash, createHmac } from 'node:crypto';
+import WebSocket from 'ws';
+
+/** WebSocket clients as they should be: each comes back by itself, anywhere, and resumes from the last seq it has seen. */
+export interface SocketClients {
+  /** How many are subscribed at this moment. */
+  joined(): number;
+  /** How many connections were lost so far. */
+  lost(): number;
+  /** The smallest last seq of all clients. */
+  least(): number;
+  /** Every gap and every event that came twice, by client. */
+  problems(): string[];
+  stop(): void;
+}
+
+interface Client {
+  /** The last seq it was told; undefined before the first subscription. */
+  cursor: number | undefined;
+  isJoined: boolean;
+  /** Tries in a row that came to nothing. */
+  failures: number;
+  socket: WebSocket | undefined;
+}
+
+const MOST_WAIT_MS = 10_000;
+const topics = ['conversations', 'session', 'campaigns', 'smartbot', 'notifications'];
+
+/** Starts so many, a few at a time, each at the server that `pick` names. Events have a seq each, without gaps. */
+export function startSocketClients(
+  count: number,
+  pick: () => string,
+  key: { id: string; key: string },
+): SocketClients {
+  const problems: string[] = [];
+  const clients: Client[] = [];
+  const timers = new Set<NodeJS.Timeout>();
+  const hmacKey = createHash('sha256').update(key.key.slice(-43)).digest();
+  let isStopping = false;
+  let lost = 0;
+
+  function hear(client: Client, n: number, frame: { op: string; seq: number }): void {
+    const { socket } = client;
+    if (frame.op === 'ready') {
+      const from = client.cursor === undefined ? {} : { cursor: client.cursor };
+      socket?.send(JSON.stringify({ op: 'subscribe', topics, ...from }));
+    } else if (frame.op === 'subscribed') {
+      client.cursor ??= frame.seq;
+      client.isJoined = true;
+      client.failures = 0;
+    } else if (frame.op === 'event') {
+      if (frame.seq !== (client.cursor ?? 0) + 1)
+        problems.push(`client ${n} was told ${frame.seq} after ${client.cursor}`);
+      client.cursor = frame.seq;
+    } else if (frame.op === 'error') {
+      problems.push(`client ${n} was refused: ${JSON.stringify(frame)}`);
+    }
+  }
+
+  function open(client: Client, n: number): void {
+    const socket = new WebSocket(`${pick().replace(/^http/, 'ws')}/ws`, { perMessageDeflate: false });
+    client.socket = socket;
+    socket.on('error', () => {});
+    socket.on('open', () => {
+      const timestamp = Date.now();
+      const signature = createHmac('sha256', hmacKey).update(String(timestamp)).digest('hex');
+      socket.send(JSON.stringify({ op: 'auth', apiKeyId: key.id, timestamp, signature }));
+    });
+    socket.on('message', (data) => hear(client, n, JSON.parse(String(data))));
+    socket.on('close', () => {
+      if (client.isJoined) lost += 1;
+      client.isJoined = false;
+      const waitMs = Math.min(MOST_WAIT_MS, 500 * 2 ** client.failures) * (0.5 + Math.random() / 2);
+      client.failures += 1;
+      if (!isStopping) later(() => open(client, n), waitMs);
+    });
+  }
+  function later(act: () => void, ms: number): void {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      act();
+    }, ms);
+    timers.add(timer);
+  }
+
+  for (let n = 0; n < count; n++) {
+    const client: Client = { cursor: undefined, isJoined: false, failures: 0, socket: undefined };
+    clients.push(client);
+    later(() => open(client, n), n * 2);
+  }
+  return {
+    joined: () => clients.filter(({ isJoined }) => isJoined).length,
+    lost: () => lost,
+    least: () => Math.min(...clients.map(({ cursor }) => cursor ?? 0)),
+    problems: () => problems,
+    stop() {
+      isStopping = true;
+      for (const timer of timers) clearTimeout(timer);
+      for (const { socket } of clients) socket?.terminate();
+    },
+  };
+}
