@@ -48,7 +48,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
     ['light', { dark: false }],
     ['dark', { dark: true }],
     ['Arabic, on a phone', { locale: 'ar', width: 360, height: 740 }],
-  ] as const)('can be used by everybody: %s', async ([, look]) => {
+  ] as const)('can be used by everybody: %s', { timeout: 300_000 }, async ([, look]) => {
     const page = await stage.open(look);
     const found: string[] = [];
     for (const path of [
@@ -80,6 +80,8 @@ describe.skipIf(!hasBrowser)('every page', () => {
       '/settings',
       '/settings/about',
       '/settings/monitoring',
+      '/settings/profile',
+      '/settings/notifications',
     ])
       found.push(...(await violationsOf(page, path, 'h1')));
     found.push(...(await violationsOf(page, `/inbox${thread.search}&panel=true`, 'aside')));

@@ -40,6 +40,8 @@ const closed = [
   '/settings',
   '/settings/about',
   '/settings/monitoring',
+  '/settings/profile',
+  '/settings/notifications',
 ];
 
 const stage = await openStage();

@@ -8,7 +8,7 @@ import { hasBrowser, openStage, type Stage } from './stage.ts';
 
 const AMAL = { email: 'amal@example.com', password: 'quatre mots sans rapport' };
 
-describe.skipIf(!hasBrowser)('the shell', () => {
+describe.skipIf(!hasBrowser)('the shell', { timeout: 120_000 }, () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage();

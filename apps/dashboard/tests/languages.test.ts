@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { OWNER, openBusiness } from './business.ts';
+import { pagesOfEverybody, pagesOfMembers } from './pages.ts';
+import { hasBrowser, openStage, type Stage } from './stage.ts';
+
+/* What a page shows in Arabic and in French holds no text that is English in the files of messages. */
+
+type Texts = Record<string, Record<string, string>>;
+const read = (locale: string): Texts =>
+  Object.fromEntries(
+    readdirSync(new URL(`../messages/${locale}`, import.meta.url))
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => [
+        name,
+        JSON.parse(readFileSync(new URL(`../messages/${locale}/${name}`, import.meta.url), 'utf8')),
+      ]),
+  );
+const valuesOf = (texts: Texts) => Object.values(texts).flatMap((part) => Object.values(part));
+
+/** Whole texts that are English and nothing else; those with a placeholder are known by the words before it. */
+function englishOnly(locale: string): string[] {
+  const own = new Set(valuesOf(read(locale)));
+  return valuesOf(read('en'))
+    .filter((text) => !own.has(text) && /[a-z]{3}/i.test(text))
+    .map((text) => (text.split('{')[0] ?? '').trim())
+    .filter((text) => text.length > 3 && ![...own].some((it) => it.startsWith(text)));
+}
+
+/** Everything a person sees or is read to them: texts, labels, titles, placeholders. */
+function shownOn(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { parentElement, textContent } = walker.currentNode;
+      // What customers wrote is in the language they wrote it in.
+      if (parentElement?.closest('script, style, [lang]:not(html), bdi, [dir=auto]:not(h1)')) continue;
+      found.push(textContent ?? '');
+    }
+    for (const element of document.querySelectorAll('*'))
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description'])
+        found.push(element.getAttribute(name) ?? '');
+    return found.map((text) => text.trim()).filter(Boolean);
+  });
+}
+
+describe.skipIf(!hasBrowser)('every page', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+    await openBusiness(stage);
+  });
+  afterAll(() => stage?.stop());
+
+  async function leftOn(page: Page, path: string, english: readonly string[]): Promise<string[]> {
+    await page.goto(`${stage.url}${path}`);
+    await page.locator('h1').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const shown = await shownOn(page);
+    return english
+      .filter((text) => shown.some((it) => it === text || (text.length > 12 && it.startsWith(text))))
+      .map((text) => `${path}: ${text}`);
+  }
+
+  test('is judged by somebody who knows English', async () => {
+    const page = await stage.open({ locale: 'en' });
+    const found = await leftOn(page, '/sign-in', englishOnly('ar'));
+    expect(found).toContain('/sign-in: Welcome back');
+    expect(found).toContain('/sign-in: Language');
+  });
+
+  test.for([
+    ['ar', 'rtl'],
+    ['fr', 'ltr'],
+  ] as const)('leaves nothing in English: %s', { timeout: 300_000 }, async ([locale, direction]) => {
+    const english = englishOnly(locale);
+    const page = await stage.open({ locale });
+    const left: string[] = [];
+    async function look(path: string): Promise<void> {
+      left.push(...(await leftOn(page, path, english)));
+      const root = page.locator('html');
+      expect([await root.getAttribute('lang'), await root.getAttribute('dir')]).toEqual([locale, direction]);
+    }
+    for (const path of pagesOfEverybody) await look(path);
+    await page.goto(`${stage.url}/sign-in`);
+    await page.locator('input[name=email]').fill(OWNER.email);
+    await page.locator('input[name=password]').fill(OWNER.password);
+    await page.locator('button[type=submit]').click();
+    await page.waitForURL('**/inbox*');
+    for (const path of pagesOfMembers) await look(path);
+    await page.goto(`${stage.url}/inbox`);
+    await page.getByTestId('conversations').locator('li button').first().click();
+    await page.waitForURL('**conversation=**');
+    await look(`/inbox${new URL(page.url()).search}&panel=true`);
+    expect(left).toEqual([]);
+  });
+});
