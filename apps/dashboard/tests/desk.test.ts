@@ -3,9 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addColleague, OWNER, openBusiness } from './business.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
-/* What people arrange to work together: tags and who works here, by an owner and by an agent. */
+/* What people arrange to work together: tags, answers and who works here, by an owner and by an agent. */
 
 const KARIM = { email: 'karim@example.com', password: 'encore une longue phrase' };
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 describe.skipIf(!hasBrowser)('the desk', () => {
   let stage: Stage;
@@ -97,6 +101,43 @@ describe.skipIf(!hasBrowser)('the desk', () => {
     await row(nadia, KARIM.email).waitFor({ state: 'detached' });
     await karim.reload();
     await karim.waitForURL('**/sign-in*');
+  });
+
+  test('an answer is written in two languages, found, changed and deleted', async () => {
+    await visit(nadia, 'canned-answers');
+    await button(nadia, 'New answer').click();
+    await nadia.getByLabel('Shortcut').fill('hours');
+    await nadia.getByLabel('Title').fill('Opening hours');
+    await nadia.getByRole('dialog').getByLabel('Category').fill('Shop');
+    await nadia.getByLabel('Answer', { exact: true }).fill('Open until six, ');
+    await button(nadia, 'Customer’s name').click();
+    await button(nadia, 'العربية').click();
+    await nadia.getByLabel('Answer', { exact: true }).fill('نفتح حتى السادسة');
+    await nadia
+      .getByLabel('Attach a file')
+      .setInputFiles({ name: 'map.png', mimeType: 'image/png', buffer: PIXEL });
+    await button(nadia, 'Keep it').click();
+    await row(nadia, 'Open until six, {{contact.name}}').filter({ hasText: 'map.png' }).waitFor();
+    await nadia.getByRole('searchbox', { name: 'Search' }).fill('السادسة');
+    await row(nadia, '/hours').waitFor();
+    await nadia.getByRole('searchbox', { name: 'Search' }).fill('nothing like it');
+    await row(nadia, '/hours').waitFor({ state: 'detached' });
+    await nadia.getByRole('searchbox', { name: 'Search' }).fill('');
+    await button(nadia, 'New answer').click();
+    await nadia.getByLabel('Shortcut').fill('HOURS');
+    await nadia.getByLabel('Title').fill('Again');
+    await nadia.getByLabel('Answer', { exact: true }).fill('Again');
+    await button(nadia, 'Keep it').click();
+    await nadia.getByRole('alert').filter({ hasText: 'This shortcut is taken.' }).waitFor();
+    await nadia.keyboard.press('Escape');
+    await button(nadia, 'Change /hours').click();
+    await nadia.getByLabel('Title').fill('When we open');
+    await nadia.getByLabel('For the whole team').uncheck();
+    await button(nadia, 'Keep it').click();
+    await row(nadia, 'When we open').filter({ hasText: 'Only you' }).waitFor();
+    await button(nadia, 'Delete /hours').click();
+    await button(nadia, 'Delete answer').click();
+    await nadia.getByText('No canned answers yet').waitFor();
   });
 
   test('complains of nothing', () => {
