@@ -94,6 +94,12 @@ describe.skipIf(!hasBrowser)('every page', () => {
     ])
       found.push(...(await violationsOf(page, path, 'h1')));
     found.push(...(await violationsOf(page, `/inbox${thread.search}&panel=true`, 'aside')));
+    await page.getByRole('complementary').getByRole('link').last().click();
+    await page.waitForURL('**/contacts?contact=**');
+    found.push(
+      ...(await violationsOf(page, new URL(page.url()).pathname + new URL(page.url()).search, 'aside')),
+    );
+    found.push(...(await violationsOf(page, '/contacts?consent=allowed', 'h1')));
     expect(found).toEqual([]);
     expect(stage.complaints).toEqual([]);
   });

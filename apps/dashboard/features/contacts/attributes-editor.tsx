@@ -86,14 +86,18 @@ function Attribute({ name, value, mayChange, onChange, onRemove }: AttributeProp
     else if (read !== value) onChange(read);
   }
   const look =
-    'min-h-11 w-full min-w-0 rounded-lg border border-transparent bg-transparent px-2 hover:border-line focus:border-line focus:bg-surface';
+    'min-h-11 w-full min-w-0 [text-align:match-parent] rounded-lg border border-transparent bg-transparent px-2 hover:border-line focus:border-line focus:bg-surface';
   return (
     <div className="grid grid-cols-[7rem_1fr_auto] items-center gap-x-2">
       <label htmlFor={id} className="truncate text-muted text-sm">
         <bdi>{name}</bdi>
       </label>
       {type === undefined ? (
-        <code id={id} dir="ltr" className="max-h-24 overflow-auto break-all px-2 text-xs">
+        <code
+          id={id}
+          dir="ltr"
+          className="max-h-24 [text-align:match-parent] overflow-auto break-all px-2 text-xs"
+        >
           {JSON.stringify(value)}
         </code>
       ) : type === 'yesNo' ? (

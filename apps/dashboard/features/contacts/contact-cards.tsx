@@ -63,7 +63,9 @@ export function ContactCards({
                 <Avatar name={contact.displayName} />
                 <span className="flex min-w-0 grow flex-col gap-0.5">
                   <span className="flex min-w-0 items-center gap-2">
-                    <bdi className="grow truncate font-medium">{contact.displayName}</bdi>
+                    <span className="grow truncate font-medium">
+                      <bdi>{contact.displayName}</bdi>
+                    </span>
                     <ConsentMark contact={contact} />
                   </span>
                   <bdi className="truncate text-muted text-sm">{contact.phone ?? contact.email}</bdi>

@@ -19,8 +19,8 @@ export function ContactConsent({ contact, mayChange }: { contact: Contact; mayCh
       <Switch
         label={optedOutAt ? t('optedOutSince', { day: day(optedOutAt) }) : t('optOut')}
         hint={t('optOutHint')}
-        checked={optedOutAt !== null}
-        disabled={!mayChange || change.isPending}
+        checked={change.isPending ? change.variables.optedOut === true : optedOutAt !== null}
+        disabled={!mayChange}
         onChange={(event) => change.mutate({ optedOut: event.target.checked })}
       />
       {suppressedAt && (

@@ -99,7 +99,7 @@ function InlineField({
           setText(stored);
           change.reset();
         }}
-        className="min-h-11 w-full min-w-0 truncate rounded-lg border border-transparent bg-transparent px-2 placeholder:text-muted hover:border-line read-only:hover:border-transparent focus:border-line focus:bg-surface aria-invalid:border-danger"
+        className="min-h-11 w-full min-w-0 truncate [text-align:match-parent] rounded-lg border border-transparent bg-transparent px-2 placeholder:text-muted hover:border-line read-only:hover:border-transparent focus:border-line focus:bg-surface aria-invalid:border-danger"
       />
       {change.error && (
         <p id={`${id}-problem`} role="alert" className="col-span-full text-danger text-sm">

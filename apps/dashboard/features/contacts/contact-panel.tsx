@@ -57,7 +57,7 @@ export default function ContactPanel({ contactId, role, onOpen, onClose }: Props
           ref={head}
           tabIndex={-1}
           dir="auto"
-          className="min-w-0 grow self-center break-words font-semibold text-lg outline-none"
+          className="min-w-0 grow self-center break-words font-semibold text-lg outline-none!"
         >
           {contact.data?.displayName.slice(0, 200) ?? t('details')}
         </h2>
@@ -88,7 +88,14 @@ export default function ContactPanel({ contactId, role, onOpen, onClose }: Props
             )}
           </footer>
           {asking === 'merge' && (
-            <MergeDialog contact={contact.data} onMerged={onOpen} onClose={() => setAsking(undefined)} />
+            <MergeDialog
+              contact={contact.data}
+              onMerged={(id) => {
+                setAsking(undefined);
+                onOpen(id);
+              }}
+              onClose={() => setAsking(undefined)}
+            />
           )}
           {asking === 'delete' && (
             <DeleteDialog contact={contact.data} onDeleted={onClose} onClose={() => setAsking(undefined)} />
