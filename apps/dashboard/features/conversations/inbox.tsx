@@ -33,7 +33,7 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
   const conversation = useConversation(client, chosenId).data;
   const isPanelAsked = params.get('panel') === 'true';
   // On a wide screen the panel is there until it is folded away; on a small one only when it was asked for.
-  const panelLook = isPanelAsked ? '' : folded.panel ? 'hidden' : 'max-xl:hidden';
+  const panelLook = isPanelAsked ? '' : folded.panel ? 'hidden' : 'max-2xl:hidden';
   const isListFolded = folded.list === true && chosenId !== undefined;
 
   const latest = useRef(params);
@@ -56,7 +56,7 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
   const foldList = () => setFolded({ ...folded, list: !folded.list });
   function togglePanel(): void {
     if (isPanelAsked) put('panel', undefined);
-    else if (matchMedia('(min-width: 80rem)').matches) setFolded({ ...folded, panel: !folded.panel });
+    else if (matchMedia('(min-width: 96rem)').matches) setFolded({ ...folded, panel: !folded.panel });
     else put('panel', 'true');
   }
   useTableCommands({ 'list.fold': foldList, 'conversation.panel': togglePanel });

@@ -8,6 +8,13 @@ import { say } from '../../ui/toast.tsx';
 import { rolesGivenBy } from './roles.ts';
 import { type Role, useInvite } from './use-members.ts';
 
+const explained = {
+  owner: 'ownerText',
+  admin: 'adminText',
+  agent: 'agentText',
+  viewer: 'viewerText',
+} as const;
+
 /** Asks an address to join, in a role that says what it may. */
 export function InviteDialog({ actor, onClose }: { actor: Role; onClose(): void }) {
   const t = useTranslations('members');
@@ -56,7 +63,7 @@ export function InviteDialog({ actor, onClose }: { actor: Role; onClose(): void 
               />
               <span>
                 <span className="block font-medium">{t(it)}</span>
-                <span className="block text-muted text-sm">{t(`${it}Text`)}</span>
+                <span className="block text-muted text-sm">{t(explained[it])}</span>
               </span>
             </label>
           ))}
