@@ -62,6 +62,8 @@ function placeOf(code: string): string {
 /** Whether this belongs to a field or an open dialog and not to us. */
 export function isForText(event: KeyboardEvent, chord: Chord): boolean {
   if (chord.startsWith('mod+')) return false;
+  // Also when its focus was lost: Escape is the dialog's.
+  if (document.querySelector('dialog[open]')) return true;
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
   const isField = target.isContentEditable || target.matches('input, textarea, select');
