@@ -203,13 +203,16 @@ describe('what carries a tag', () => {
     const even = threads.filter((_, i) => i % 2 === 0);
     const contactIds = even.map((thread) => toPublicId('contact', thread.contactId)).sort();
     const threadIds = even.map((thread) => toPublicId('conversation', thread.id)).sort();
-    expect(await walk(`/contacts?tag=${tag}`)).toEqual(contactIds);
-    expect(await walk(`/contacts?tag=${tag}&q=karim`)).toEqual(contactIds);
+    expect(await walk(`/contacts?tags=${tag}`)).toEqual(contactIds);
+    expect(await walk(`/contacts?tags=${tag}&q=karim`)).toEqual(contactIds);
     expect(await walk(`/conversations?tag=${tag}`)).toEqual(threadIds);
     expect(await walk(`/conversations?tag=${tag}&state=open,pending`)).toHaveLength(2);
-    for (const list of ['contacts', 'conversations']) {
-      expect((await call('GET', `/${list}?tag=${toPublicId('tag', newId())}`, { as })).status).toBe(404);
-      expect((await call('GET', `/${list}?tag=vip`, { as })).status).toBe(400);
+    const filterOf = { contacts: 'tags', conversations: 'tag' };
+    for (const list of ['contacts', 'conversations'] as const) {
+      expect(
+        (await call('GET', `/${list}?${filterOf[list]}=${toPublicId('tag', newId())}`, { as })).status,
+      ).toBe(404);
+      expect((await call('GET', `/${list}?${filterOf[list]}=vip`, { as })).status).toBe(400);
     }
   });
 
