@@ -1128,19 +1128,19 @@ alter function door_tenants_with_notifications_before(timestamp with time zone) 
 revoke execute on function door_tenants_with_notifications_before(timestamp with time zone) from public;
 grant execute on function door_tenants_with_notifications_before(timestamp with time zone) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_unread_logs(reader_name text, max_rows integer)
+CREATE OR REPLACE FUNCTION public.door_unread_logs(reader_name text, after_tenant uuid, max_rows integer)
  RETURNS TABLE(tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select c.tenant_id from log_cursors c join event_heads h on h.tenant_id = c.tenant_id
-  where c.reader = reader_name and h.seq > c.seq
+  where c.reader = reader_name and c.tenant_id > after_tenant and h.seq > c.seq
   order by c.tenant_id limit max_rows
 $function$;
-alter function door_unread_logs(text,integer) owner to waqtor_door;
-revoke execute on function door_unread_logs(text,integer) from public;
-grant execute on function door_unread_logs(text,integer) to waqtor_app;
+alter function door_unread_logs(text,uuid,integer) owner to waqtor_door;
+revoke execute on function door_unread_logs(text,uuid,integer) from public;
+grant execute on function door_unread_logs(text,uuid,integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_user_by_email(address text)
  RETURNS uuid

@@ -19,7 +19,8 @@ export const useLogin = create<LoginState>(() => ({ status: 'unknown', login: un
 type Said =
   | { kind: 'leaving' }
   | { kind: 'out'; reason: OutReason }
-  | { kind: 'in'; userId: string; tenantId: string };
+  | { kind: 'in'; userId: string; tenantId: string }
+  | { kind: 'user'; user: SignedIn['user'] };
 const tabs = typeof window === 'undefined' ? undefined : new BroadcastChannel('waqtor-login');
 if (tabs) tabs.onmessage = ({ data }: MessageEvent<Said>) => hear(data);
 
@@ -54,10 +55,15 @@ function endLogin(reason: OutReason): void {
   if (wasIn) tabs?.postMessage({ kind: 'out', reason } satisfies Said);
 }
 
-/** The new name or language of the signed-in person. */
+/** The signed-in person as they are now, in every tab. */
 export function updateOwnUser(user: SignedIn['user']): void {
+  showUser(user);
+  tabs?.postMessage({ kind: 'user', user } satisfies Said);
+}
+
+function showUser(user: SignedIn['user']): void {
   const { login } = useLogin.getState();
-  if (login) useLogin.setState({ status: 'in', login: { ...login, user } });
+  if (login?.user.id === user.id) useLogin.setState({ status: 'in', login: { ...login, user } });
 }
 
 /** A token that is good for at least a minute; undefined when nobody is signed in. */
@@ -96,6 +102,7 @@ function hold(login: SignedIn): void {
 function hear(said: Said): void {
   const { status, login } = useLogin.getState();
   if (said.kind === 'leaving') isLeaving = true;
+  if (said.kind === 'user') showUser(said.user);
   if (said.kind === 'out' && status === 'in')
     useLogin.setState({ status: 'out', login: undefined, reason: said.reason });
   if (said.kind === 'in') {

@@ -24,15 +24,21 @@ export function useOwnPreference<Name extends keyof OwnPreferences>(
 }
 
 async function keep(change: OwnPreferences): Promise<void> {
-  const before = useLogin.getState().login?.user;
-  if (!before) return;
-  const preferences = { ...before.preferences, ...change };
-  updateOwnUser({ ...before, preferences });
+  const before = show(change);
   try {
-    await ask(api.PATCH('/api/v1/user', { body: { preferences } }));
+    updateOwnUser((await ask(api.PATCH('/api/v1/user', { body: { preferences: { ...change } } }))).data);
   } catch (error) {
-    const now = useLogin.getState().login?.user;
-    if (now) updateOwnUser({ ...now, preferences: before.preferences });
+    show(before);
     throw error;
   }
+}
+
+/** Shows this part as changed; returns what it was. */
+function show(change: OwnPreferences): OwnPreferences {
+  const user = useLogin.getState().login?.user;
+  if (!user) return {};
+  const known = user.preferences as OwnPreferences;
+  updateOwnUser({ ...user, preferences: { ...known, ...change } });
+  const names = Object.keys(change) as (keyof OwnPreferences)[];
+  return Object.fromEntries(names.map((name) => [name, known[name]]));
 }

@@ -12,7 +12,6 @@ import keyboard from './ar/keyboard.json' with { type: 'json' };
 import landing from './ar/landing.json' with { type: 'json' };
 import legal from './ar/legal.json' with { type: 'json' };
 import login from './ar/login.json' with { type: 'json' };
-import macros from './ar/macros.json' with { type: 'json' };
 import members from './ar/members.json' with { type: 'json' };
 import monitoring from './ar/monitoring.json' with { type: 'json' };
 import notifications from './ar/notifications.json' with { type: 'json' };
@@ -25,7 +24,6 @@ import sessions from './ar/sessions.json' with { type: 'json' };
 import settings from './ar/settings.json' with { type: 'json' };
 import shell from './ar/shell.json' with { type: 'json' };
 import tags from './ar/tags.json' with { type: 'json' };
-import teams from './ar/teams.json' with { type: 'json' };
 import templates from './ar/templates.json' with { type: 'json' };
 import thread from './ar/thread.json' with { type: 'json' };
 import ui from './ar/ui.json' with { type: 'json' };
@@ -46,7 +44,6 @@ export default {
   landing,
   legal,
   login,
-  macros,
   members,
   monitoring,
   notifications,
@@ -59,7 +56,6 @@ export default {
   settings,
   shell,
   tags,
-  teams,
   templates,
   thread,
   ui,

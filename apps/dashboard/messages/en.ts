@@ -12,7 +12,6 @@ import keyboard from './en/keyboard.json' with { type: 'json' };
 import landing from './en/landing.json' with { type: 'json' };
 import legal from './en/legal.json' with { type: 'json' };
 import login from './en/login.json' with { type: 'json' };
-import macros from './en/macros.json' with { type: 'json' };
 import members from './en/members.json' with { type: 'json' };
 import monitoring from './en/monitoring.json' with { type: 'json' };
 import notifications from './en/notifications.json' with { type: 'json' };
@@ -25,7 +24,6 @@ import sessions from './en/sessions.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import shell from './en/shell.json' with { type: 'json' };
 import tags from './en/tags.json' with { type: 'json' };
-import teams from './en/teams.json' with { type: 'json' };
 import templates from './en/templates.json' with { type: 'json' };
 import thread from './en/thread.json' with { type: 'json' };
 import ui from './en/ui.json' with { type: 'json' };
@@ -46,7 +44,6 @@ export default {
   landing,
   legal,
   login,
-  macros,
   members,
   monitoring,
   notifications,
@@ -59,7 +56,6 @@ export default {
   settings,
   shell,
   tags,
-  teams,
   templates,
   thread,
   ui,

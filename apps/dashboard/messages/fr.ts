@@ -12,7 +12,6 @@ import keyboard from './fr/keyboard.json' with { type: 'json' };
 import landing from './fr/landing.json' with { type: 'json' };
 import legal from './fr/legal.json' with { type: 'json' };
 import login from './fr/login.json' with { type: 'json' };
-import macros from './fr/macros.json' with { type: 'json' };
 import members from './fr/members.json' with { type: 'json' };
 import monitoring from './fr/monitoring.json' with { type: 'json' };
 import notifications from './fr/notifications.json' with { type: 'json' };
@@ -25,7 +24,6 @@ import sessions from './fr/sessions.json' with { type: 'json' };
 import settings from './fr/settings.json' with { type: 'json' };
 import shell from './fr/shell.json' with { type: 'json' };
 import tags from './fr/tags.json' with { type: 'json' };
-import teams from './fr/teams.json' with { type: 'json' };
 import templates from './fr/templates.json' with { type: 'json' };
 import thread from './fr/thread.json' with { type: 'json' };
 import ui from './fr/ui.json' with { type: 'json' };
@@ -46,7 +44,6 @@ export default {
   landing,
   legal,
   login,
-  macros,
   members,
   monitoring,
   notifications,
@@ -59,7 +56,6 @@ export default {
   settings,
   shell,
   tags,
-  teams,
   templates,
   thread,
   ui,

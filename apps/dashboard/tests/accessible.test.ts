@@ -1,7 +1,9 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OWNER, openBusiness, tabsOf } from './business.ts';
+import { openBusiness } from './business.ts';
+import { pagesOfEverybody, pagesOfMembers } from './pages.ts';
+import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
 /* WCAG 2.2 AA, as far as a program can tell, on every page in both themes and both directions. */
@@ -52,47 +54,12 @@ describe.skipIf(!hasBrowser)('every page', () => {
   ] as const)('can be used by everybody: %s', { timeout: 300_000 }, async ([, look]) => {
     const page = await stage.open(look);
     const found: string[] = [];
-    for (const path of [
-      '/',
-      '/sign-in',
-      '/sign-up',
-      '/forgot-password',
-      '/setup#token=x',
-      '/invitation#token=x',
-      '/privacy',
-      '/terms',
-      '/about',
-      '/nowhere',
-    ])
-      found.push(...(await violationsOf(page, path, 'h1')));
-    await page.goto(`${stage.url}/sign-in`);
-    await page.locator('input[name=email]').fill(OWNER.email);
-    await page.locator('input[name=password]').fill(OWNER.password);
-    await page.locator('button[type=submit]').click();
-    await page.waitForURL('**/inbox*');
+    for (const path of pagesOfEverybody) found.push(...(await violationsOf(page, path, 'h1')));
+    await signIn(page, stage.url);
     await page.getByTestId('conversations').locator('li button').first().click();
     await page.waitForURL('**conversation=**');
     const thread = new URL(page.url());
-    for (const path of [
-      '/inbox',
-      '/contacts',
-      '/sessions',
-      '/sessions/new',
-      '/sessions/new?engine=sandbox',
-      '/sessions/new?engine=cloud',
-      ...tabsOf(sessionId),
-      '/settings/canned-answers',
-      '/settings/tags',
-      '/settings/team',
-      '/notifications',
-      '/settings',
-      '/settings/about',
-      '/settings/monitoring',
-      '/settings/profile',
-      '/settings/notifications',
-      '/settings/keyboard',
-    ])
-      found.push(...(await violationsOf(page, path, 'h1')));
+    for (const path of pagesOfMembers(sessionId)) found.push(...(await violationsOf(page, path, 'h1')));
     found.push(...(await violationsOf(page, `/inbox${thread.search}&panel=true`, 'aside')));
     await page.getByRole('complementary').getByRole('link').last().click();
     await page.waitForURL('**/contacts?contact=**');

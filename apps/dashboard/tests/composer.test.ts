@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { OWNER, openBusiness } from './business.ts';
 import { call, type TestNumber } from './far-end.ts';
+import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
 /* Everything that can be put into an answer, judged by what arrived at the far end. */
@@ -28,7 +29,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     });
     number = await openBusiness(stage);
     page = await stage.open();
-    await signIn(page);
+    await signIn(page, stage.url);
     await openThread('Grace Okafor');
   });
   beforeEach(async () => {
@@ -40,13 +41,6 @@ describe.skipIf(!hasBrowser)('the composer', () => {
   const field = () => page.getByLabel('Your answer');
   const log = () => page.getByRole('log');
   const files = () => page.getByRole('list', { name: 'Files to send' }).getByRole('listitem');
-  async function signIn(as: Page): Promise<void> {
-    await as.goto(`${stage.url}/sign-in`);
-    await as.locator('input[name=email]').fill(OWNER.email);
-    await as.locator('input[name=password]').fill(OWNER.password);
-    await as.locator('button[type=submit]').click();
-    await as.waitForURL('**/inbox*');
-  }
   async function openThread(name: string): Promise<void> {
     await page.getByTestId('conversations').getByRole('button').filter({ hasText: name }).click();
     await page.getByRole('button', { name: 'Answer', exact: true }).waitFor();

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OWNER, openBusiness } from './business.ts';
 import { call, type TestNumber, writeAs } from './far-end.ts';
+import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
 /* The contacts in a real browser: found, marked, changed, made one, and kept current while one looks. */
@@ -24,19 +25,12 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
     for (const [n, name] of ['Zineb', 'Yassir', 'Élodie'].entries())
       await api('/contacts', { phone: `+21261234560${n}`, name, attributes: { city: n ? 'Fès' : 'Oran' } });
     page = await stage.open();
-    await signIn(page);
+    await signIn(page, stage.url);
     await page.goto(`${stage.url}/contacts`);
     await page.locator('html[data-connection=live]').waitFor();
   });
   afterAll(() => stage?.stop());
 
-  async function signIn(as: Page): Promise<void> {
-    await as.goto(`${stage.url}/sign-in`);
-    await as.locator('input[name=email]').fill(OWNER.email);
-    await as.locator('input[name=password]').fill(OWNER.password);
-    await as.locator('button[type=submit]').click();
-    await as.waitForURL('**/inbox*');
-  }
   const grid = (of = page) => of.getByRole('grid', { name: 'Contacts' });
   const row = (name: string) =>
     grid()
@@ -156,7 +150,7 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
 
   test('are cards on a phone, in Arabic', async () => {
     const phone = await stage.open({ locale: 'ar', width: 360, height: 740 });
-    await signIn(phone);
+    await signIn(phone, stage.url);
     await phone.goto(`${stage.url}/contacts`);
     await phone.getByRole('listitem').filter({ hasText: 'Bilal' }).getByRole('button').click();
     await phone.getByRole('complementary', { name: 'جهة الاتصال' }).waitFor();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addColleague, OWNER, openBusiness } from './business.ts';
+import { addColleague, openBusiness } from './business.ts';
+import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
 /* What people arrange to work together: tags, answers and who works here, by an owner and by an agent. */
@@ -21,18 +22,12 @@ describe.skipIf(!hasBrowser)('the desk', () => {
     await addColleague(stage, { ...KARIM, name: 'Karim' });
     nadia = await stage.open();
     karim = await stage.open();
-    await signIn(nadia, OWNER);
-    await signIn(karim, KARIM);
+    await signIn(nadia, stage.url);
+    await signIn(karim, stage.url, KARIM);
+    for (const page of [nadia, karim]) await page.locator('html[data-connection=live]').waitFor();
   });
   afterAll(() => stage?.stop());
 
-  async function signIn(page: Page, { email, password }: typeof OWNER): Promise<void> {
-    await page.goto(`${stage.url}/sign-in`);
-    await page.locator('input[name=email]').fill(email);
-    await page.locator('input[name=password]').fill(password);
-    await page.locator('button[type=submit]').click();
-    await page.locator('html[data-connection=live]').waitFor();
-  }
   const visit = (page: Page, section: string) => page.goto(`${stage.url}/settings/${section}`);
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
   const row = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text });

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OWNER, openBusiness } from './business.ts';
+import { openBusiness } from './business.ts';
 import { pagesOfEverybody, pagesOfMembers } from './pages.ts';
+import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
 /* What a page shows in Arabic and in French holds no text that is English in the files of messages. */
@@ -48,9 +49,10 @@ function shownOn(page: Page): Promise<string[]> {
 
 describe.skipIf(!hasBrowser)('every page', () => {
   let stage: Stage;
+  let sessionId: string;
   beforeAll(async () => {
     stage = await openStage();
-    await openBusiness(stage);
+    sessionId = (await openBusiness(stage)).sessionId;
   });
   afterAll(() => stage?.stop());
 
@@ -84,12 +86,8 @@ describe.skipIf(!hasBrowser)('every page', () => {
       expect([await root.getAttribute('lang'), await root.getAttribute('dir')]).toEqual([locale, direction]);
     }
     for (const path of pagesOfEverybody) await look(path);
-    await page.goto(`${stage.url}/sign-in`);
-    await page.locator('input[name=email]').fill(OWNER.email);
-    await page.locator('input[name=password]').fill(OWNER.password);
-    await page.locator('button[type=submit]').click();
-    await page.waitForURL('**/inbox*');
-    for (const path of pagesOfMembers) await look(path);
+    await signIn(page, stage.url);
+    for (const path of pagesOfMembers(sessionId)) await look(path);
     await page.goto(`${stage.url}/inbox`);
     await page.getByTestId('conversations').locator('li button').first().click();
     await page.waitForURL('**conversation=**');

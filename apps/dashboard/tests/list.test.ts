@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OWNER, openBusiness } from './business.ts';
+import { openBusiness } from './business.ts';
+import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
 /* The list beside the thread: choosing many, taking back, saved views, and a key for everything on every keyboard. */
@@ -15,10 +16,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
     stage = await openStage();
     await openBusiness(stage);
     page = await stage.open();
-    await page.goto(`${stage.url}/sign-in`);
-    await page.locator('input[name=email]').fill(OWNER.email);
-    await page.locator('input[name=password]').fill(OWNER.password);
-    await page.locator('button[type=submit]').click();
+    await signIn(page, stage.url);
     await row('Grace').waitFor();
     await page.locator('html[data-connection=live]').waitFor();
   });

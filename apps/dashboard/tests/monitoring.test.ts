@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addColleague, OWNER, openBusiness } from './business.ts';
 import { type TestNumber, writeAs } from './far-end.ts';
+import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
 /* What administrators see of the machinery, live; and that nobody else sees it. */
@@ -18,13 +19,9 @@ describe.skipIf(!hasBrowser)('monitoring', () => {
   });
   afterAll(() => stage?.stop());
 
-  async function open({ email, password }: typeof OWNER): Promise<Page> {
+  async function open(who = OWNER): Promise<Page> {
     const page = await stage.open();
-    await page.goto(`${stage.url}/sign-in`);
-    await page.locator('input[name=email]').fill(email);
-    await page.locator('input[name=password]').fill(password);
-    await page.locator('button[type=submit]').click();
-    await page.waitForURL('**/inbox*');
+    await signIn(page, stage.url, who);
     await page.goto(`${stage.url}/settings/monitoring`);
     return page;
   }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OWNER, openBusiness } from './business.ts';
 import { call } from './far-end.ts';
+import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
 /* What a person is told: in the list, on the bell, in the title, by sound and through the browser. */
@@ -69,11 +70,7 @@ describe.skipIf(!hasBrowser)('notifications', { timeout: 120_000 }, () => {
         start.call(this, when);
       };
     });
-    await opened.goto(`${stage.url}/sign-in`);
-    await opened.locator('input[name=email]').fill(who.email);
-    await opened.locator('input[name=password]').fill(who.password);
-    await opened.locator('button[type=submit]').click();
-    await opened.waitForURL('**/inbox*');
+    await signIn(opened, stage.url, who);
     await opened.locator('html[data-connection=live]').waitFor();
     return opened;
   }

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OWNER, openBusiness } from './business.ts';
+import { openBusiness } from './business.ts';
 import { call, type TestNumber } from './far-end.ts';
+import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
 /* What is done while the server is away waits, is sent in order when it is back, and counts once; judged by the ledger. */
@@ -14,10 +15,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     stage = await openStage();
     number = await openBusiness(stage);
     page = await stage.open();
-    await page.goto(`${stage.url}/sign-in`);
-    await page.locator('input[name=email]').fill(OWNER.email);
-    await page.locator('input[name=password]').fill(OWNER.password);
-    await page.locator('button[type=submit]').click();
+    await signIn(page, stage.url);
     await row('Grace Okafor').click();
     await page.locator('html[data-connection=live]').waitFor();
   });

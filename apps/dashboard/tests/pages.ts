@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { tabsOf } from './business.ts';
 
 /* Every page there is, read from the folder of routes, so that none is forgotten. */
 
@@ -21,6 +22,12 @@ export const pagesOfEverybody = [
   '/terms',
 ];
 
-export const pagesOfMembers = all.filter(
-  (path) => !pagesOfEverybody.some((it) => it.replace(/#.*/, '') === path),
-);
+/** Every page behind the login; of a number's, each part, and of the way to one, each choice. */
+export const pagesOfMembers = (sessionId: string): string[] => [
+  ...all.filter(
+    (path) => path !== '/sessions/details' && !pagesOfEverybody.some((it) => it.replace(/#.*/, '') === path),
+  ),
+  '/sessions/new?engine=sandbox',
+  '/sessions/new?engine=cloud',
+  ...tabsOf(sessionId),
+];

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addColleague, OWNER, openBusiness } from './business.ts';
+import { addColleague, openBusiness } from './business.ts';
+import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
 /* Colleagues see who looks at a conversation and who writes in it; all tabs of a browser speak through one socket. */
@@ -20,18 +21,12 @@ describe.skipIf(!hasBrowser)('presence', () => {
     nadia.context().on('page', (page) => page.on('websocket', () => sockets++));
     nadia.on('websocket', () => sockets++);
     karim = await stage.open();
-    await signIn(nadia, OWNER);
-    await signIn(karim, KARIM);
+    await signIn(nadia, stage.url);
+    await signIn(karim, stage.url, KARIM);
+    for (const page of [nadia, karim]) await page.locator('html[data-connection=live]').waitFor();
   });
   afterAll(() => stage?.stop());
 
-  async function signIn(page: Page, { email, password }: typeof OWNER): Promise<void> {
-    await page.goto(`${stage.url}/sign-in`);
-    await page.locator('input[name=email]').fill(email);
-    await page.locator('input[name=password]').fill(password);
-    await page.locator('button[type=submit]').click();
-    await page.locator('html[data-connection=live]').waitFor();
-  }
   const row = (of: Page, name: string) =>
     of.getByTestId('conversations').getByRole('button').filter({ hasText: name });
   const seen = (of: Page, name: string, text: string) => row(of, name).getByRole('img', { name: text });

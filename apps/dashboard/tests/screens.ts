@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { OWNER, openBusiness, tabsOf } from './business.ts';
+import { OWNER, openBusiness } from './business.ts';
 import { answerEveryKind, openScene, PERSON, writeEveryKind } from './every-kind.ts';
 import { call } from './far-end.ts';
+import { pagesOfEverybody, pagesOfMembers } from './pages.ts';
+import { signIn } from './sign-in.ts';
 import { openStage } from './stage.ts';
 
 /* npm run screens: a picture of every page, light, dark, in Arabic and on a phone, in apps/dashboard/.screens. */
@@ -17,39 +19,6 @@ const looks = {
   phone: { width: 360, height: 740 },
   'arabic-phone': { locale: 'ar', width: 360, height: 740, dark: true },
 };
-const open = [
-  '/',
-  '/sign-in',
-  '/forgot-password',
-  '/reset-password',
-  '/setup#token=x',
-  '/sign-up',
-  '/invitation#token=x',
-  '/privacy',
-  '/terms',
-  '/about',
-  '/nowhere',
-];
-const closed = [
-  '/inbox',
-  '/inbox?unread=true&assignee=me',
-  '/contacts',
-  '/sessions',
-  '/sessions/new',
-  '/sessions/new?engine=sandbox',
-  '/sessions/new?engine=cloud',
-  '/settings/canned-answers',
-  '/settings/tags',
-  '/settings/team',
-  '/notifications',
-  '/settings',
-  '/settings/about',
-  '/settings/monitoring',
-  '/settings/profile',
-  '/settings/notifications',
-  '/settings/keyboard',
-];
-
 const stage = await openStage();
 try {
   const number = await openBusiness(stage);
@@ -57,22 +26,17 @@ try {
   await writeEveryKind(scene);
   const { data } = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, OWNER);
   await answerEveryKind(stage.url, data.accessToken, scene.phone);
-  const { sessionId } = await openBusiness(stage);
   for (const [look, options] of Object.entries(looks)) {
     const page = await stage.open(options);
     const shoot = (name: string) => page.screenshot({ path: `${folder}${name}.${look}.png` });
-    for (const path of open) {
+    for (const path of pagesOfEverybody) {
       await show(page, path);
       await shoot(nameOf(path));
     }
-    await show(page, '/sign-in');
-    await page.locator('input[name=email]').fill(OWNER.email);
-    await page.locator('input[name=password]').fill(OWNER.password);
-    await page.locator('button[type=submit]').click();
-    await page.waitForURL('**/inbox*');
-    for (const path of [...closed, ...tabsOf(sessionId)]) {
+    await signIn(page, stage.url);
+    for (const path of ['/inbox?unread=true&assignee=me', ...pagesOfMembers(number.sessionId)]) {
       await show(page, path);
-      await shoot(nameOf(path.replace(sessionId, '')));
+      await shoot(nameOf(path.replace(number.sessionId, '')));
     }
     await show(page, '/inbox');
     await page.getByTestId('conversations').getByRole('button').filter({ hasText: PERSON }).click();

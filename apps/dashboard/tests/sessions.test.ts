@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addColleague, OWNER } from './business.ts';
 import { call, type TestNumber, writeAs } from './far-end.ts';
+import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
 /* Numbers in a real browser: a simulated one by a click, a real one step by step, what it says by itself, and its end. */
@@ -21,17 +22,10 @@ describe.skipIf(!hasBrowser)('numbers', () => {
       setupToken,
     });
     page = await stage.open();
-    await signIn(page, OWNER);
+    await signIn(page, stage.url);
   });
   afterAll(() => stage?.stop());
 
-  async function signIn(as: Page, { email, password }: { email: string; password: string }): Promise<void> {
-    await as.goto(`${stage.url}/sign-in`);
-    await as.locator('input[name=email]').fill(email);
-    await as.locator('input[name=password]').fill(password);
-    await as.locator('button[type=submit]').click();
-    await as.waitForURL('**/inbox*');
-  }
   const numbers = () => call<TestNumber[]>(`${stage.sandboxUrl}/sandbox/numbers`);
 
   test('says what to do when there is none, and makes a simulated one that receives', async () => {
@@ -118,7 +112,7 @@ describe.skipIf(!hasBrowser)('numbers', () => {
   test('an agent looks and changes nothing', async () => {
     await addColleague(stage, AGENT);
     const agent = await stage.open();
-    await signIn(agent, AGENT);
+    await signIn(agent, stage.url, AGENT);
     await agent.goto(`${stage.url}/sessions`);
     await agent.getByRole('link', { name: 'Riad' }).click();
     await agent.getByText('Only owners and admins can change it').waitFor();

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OWNER, openBusiness } from './business.ts';
 import { call } from './far-end.ts';
+import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
 /* Coming in, staying in, going out; and what anybody may see. */
@@ -26,11 +27,6 @@ describe.skipIf(!hasBrowser)('the shell', { timeout: 120_000 }, () => {
   }
   const titled = (page: Page, title: string) =>
     page.waitForFunction((wanted) => document.title === wanted, title);
-  async function signIn(page: Page, who = OWNER): Promise<void> {
-    await page.goto(`${stage.url}/sign-in`);
-    await fill(page, who);
-    await page.waitForURL('**/inbox*');
-  }
   async function signOut(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'Your account' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -76,7 +72,7 @@ describe.skipIf(!hasBrowser)('the shell', { timeout: 120_000 }, () => {
 
   test('is left in every tab at once', async () => {
     const page = await stage.open();
-    await signIn(page);
+    await signIn(page, stage.url);
     const second = await page.context().newPage();
     await second.goto(`${stage.url}/settings`);
     await second.getByRole('heading', { name: 'Settings' }).waitFor();
@@ -89,7 +85,7 @@ describe.skipIf(!hasBrowser)('the shell', { timeout: 120_000 }, () => {
 
   test('says why when a login was ended elsewhere, keeps the draft and comes back to it', async () => {
     const page = await stage.open();
-    await signIn(page);
+    await signIn(page, stage.url);
     await page.getByTestId('conversations').getByRole('button').filter({ hasText: 'Grace' }).click();
     await page.getByLabel('Your answer').fill('Half a sent');
     const { data } = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, {
@@ -106,13 +102,13 @@ describe.skipIf(!hasBrowser)('the shell', { timeout: 120_000 }, () => {
 
   test('shows what a person chose elsewhere in a new browser, and forgets it with the next person', async () => {
     const page = await stage.open();
-    await signIn(page);
+    await signIn(page, stage.url);
     await page.getByRole('button', { name: 'Theme' }).click();
     const kept = page.waitForResponse((it) => it.request().method() === 'PATCH');
     await page.getByRole('menuitem', { name: 'Dark' }).click();
     await kept;
     const other = await stage.open({ locale: null });
-    await signIn(other);
+    await signIn(other, stage.url);
     await other.locator('html[data-theme=dark]').waitFor();
     await signOut(other);
     await fill(other, AMAL);
@@ -122,9 +118,9 @@ describe.skipIf(!hasBrowser)('the shell', { timeout: 120_000 }, () => {
 
   test('lets a person change name, time zone and password, and end what they left open', async () => {
     const page = await stage.open({ locale: null });
-    await signIn(page, AMAL);
+    await signIn(page, stage.url, AMAL);
     const elsewhere = await stage.open({ locale: null });
-    await signIn(elsewhere, AMAL);
+    await signIn(elsewhere, stage.url, AMAL);
     await page.goto(`${stage.url}/settings/profile`);
     await page.getByLabel('Votre nom').fill('Amal B.');
     await page.getByRole('button', { name: 'Enregistrer le nom' }).click();
@@ -167,7 +163,7 @@ describe.skipIf(!hasBrowser)('the shell', { timeout: 120_000 }, () => {
 
     await invite(OWNER.email);
     const page = await stage.open();
-    await signIn(page);
+    await signIn(page, stage.url);
     const second = await page.context().newPage();
     await second.goto(`${stage.url}/settings`);
     await page.goto(await stage.mailedLink(OWNER.email, '/invitation'));
@@ -197,7 +193,7 @@ describe.skipIf(!hasBrowser)('the shell', { timeout: 120_000 }, () => {
     await page.goto(link);
     await fill(page, { password: 'yet other words of mine' });
     await page.getByRole('alert').getByText('This link has been used').waitFor();
-    await signIn(page, { email: 'yasmine@example.com', password: 'other words of my own' });
+    await signIn(page, stage.url, { email: 'yasmine@example.com', password: 'other words of my own' });
   });
 
   test('can be read by anybody, and always has a way out', async () => {
@@ -222,7 +218,7 @@ describe.skipIf(!hasBrowser)('the shell', { timeout: 120_000 }, () => {
 
   test('is an app: installable, with a page of its own when there is no server, and never an old answer', async () => {
     const page = await stage.open({ locale: 'ar', hasWorker: true });
-    await signIn(page);
+    await signIn(page, stage.url);
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.reload();
     await page.locator('html[data-connection=live]').waitFor();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addColleague, OWNER, openBusiness } from './business.ts';
 import { answerEveryKind, openScene, PERSON, type Scene, writeEveryKind } from './every-kind.ts';
 import { call, type TestNumber } from './far-end.ts';
+import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
 /* How a conversation is read: every kind of message, and everything one may ask of it. */
@@ -24,10 +25,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     await writeEveryKind(scene);
     await answerEveryKind(stage.url, token, scene.phone);
     page = await stage.open({ height: 900 });
-    await page.goto(`${stage.url}/sign-in`);
-    await page.locator('input[name=email]').fill(OWNER.email);
-    await page.locator('input[name=password]').fill(OWNER.password);
-    await page.locator('button[type=submit]').click();
+    await signIn(page, stage.url);
     await page.locator('html[data-connection=live]').waitFor();
   }, 240_000);
   afterAll(() => stage?.stop());

@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { IconButton } from './button.tsx';
+import { Button, IconButton } from './button.tsx';
+import { Problem } from './state.tsx';
 
 interface Props {
   title: string;
@@ -57,30 +58,25 @@ export function ConfirmDialog({
   title,
   action,
   isBusy = false,
+  error,
   onConfirm,
   onClose,
   children,
-}: Omit<Props, 'place'> & { action: string; isBusy?: boolean; onConfirm(): void }) {
+}: Omit<Props, 'place'> & { action: string; isBusy?: boolean; error?: unknown; onConfirm(): void }) {
   const t = useTranslations('ui');
   return (
     <Dialog title={title} onClose={onClose}>
-      <div className="flex flex-col gap-2">{children}</div>
+      <div className="flex flex-col gap-2">
+        {children}
+        <Problem error={error} />
+      </div>
       <footer className="flex flex-wrap justify-end gap-2">
-        <button
-          type="button"
-          onClick={onClose}
-          className="min-h-11 rounded-lg border border-line px-4 font-medium hover:bg-sunken"
-        >
+        <Button look="outline" onClick={onClose} className="min-h-11">
           {t('cancel')}
-        </button>
-        <button
-          type="button"
-          disabled={isBusy}
-          onClick={onConfirm}
-          className="min-h-11 rounded-lg bg-danger-soft px-4 font-medium text-danger hover:brightness-95 disabled:opacity-50"
-        >
+        </Button>
+        <Button look="danger" disabled={isBusy} onClick={onConfirm} className="min-h-11">
           {action}
-        </button>
+        </Button>
       </footer>
     </Dialog>
   );

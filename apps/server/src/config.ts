@@ -50,6 +50,7 @@ const schema = z.object({
   /** A sandbox, for numbers that are not real; on this machine, since it knows no passwords. */
   SANDBOX_URL: z
     .url({ protocol: /^https?$/ })
+    .refine(isLoopback, 'is an address of this machine: the sandbox knows no passwords')
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   ALLOWED_ORIGINS: list.default([]),
@@ -128,4 +129,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     maxMediaBytes: value.MAX_MEDIA_BYTES,
     processName: `${process.pid}-${randomBytes(4).toString('hex')}`,
   };
+}
+
+function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

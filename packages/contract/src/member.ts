@@ -70,13 +70,15 @@ function isTimezone(name: string): boolean {
 }
 
 const PREFERENCES_BYTES = 8_192;
-/** Whatever the dashboard keeps for a person, such as shortcuts and layout: at most 8 KB of JSON. */
+
+/** Whether all of a person's preferences together are at most 8 KB of JSON. */
+export function arePreferencesSmall(value: object): boolean {
+  return new TextEncoder().encode(JSON.stringify(value)).length <= PREFERENCES_BYTES;
+}
+/** Whatever the dashboard keeps for a person, such as shortcuts and layout. */
 const preferences = z
   .record(z.string().min(1).max(100), z.unknown())
-  .refine(
-    (value) => new TextEncoder().encode(JSON.stringify(value)).length <= PREFERENCES_BYTES,
-    'is at most 8 KB of JSON',
-  );
+  .refine(arePreferencesSmall, 'is at most 8 KB of JSON');
 
 /** The signed-in person. */
 export const user = z
@@ -93,7 +95,7 @@ export const user = z
   .meta({ id: 'User' });
 export type User = z.infer<typeof user>;
 
-/** Only what is given changes; `preferences` are replaced as a whole. */
+/** Only what is given changes, of `preferences` too; there, null takes a key away. All together have at most 8 KB. */
 export const userChanges = z
   .strictObject({ name: personName, locale, theme, timezone: timezone.nullable(), preferences })
   .partial();

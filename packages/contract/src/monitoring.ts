@@ -52,7 +52,7 @@ export const monitoring = z
     /** Null where the process that answers takes no WebSocket clients. */
     sockets: socketFigures.nullable(),
     lanes: z.array(laneFigures),
-    /** Messages of customers per minute, the last hour, oldest first; read from the newest 100,000 events. */
+    /** Messages of customers per minute, the last hour, oldest first. */
     receivedPerMinute: z.array(count).length(60),
     due: z.object({
       /** Files to be fetched from WhatsApp. */

@@ -22,16 +22,16 @@ call raise_tenant_wall('automatic_replies');
 grant select on log_cursors to waqtor_door;
 create policy door on log_cursors for select to waqtor_door using (true);
 
--- Tenants whose log has lines that this reader has not read.
-create function door_unread_logs(reader_name text, max_rows integer)
+-- Tenants after the given one, by id, whose log has lines that this reader has not read.
+create function door_unread_logs(reader_name text, after_tenant uuid, max_rows integer)
   returns table (tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
   select c.tenant_id from log_cursors c join event_heads h on h.tenant_id = c.tenant_id
-  where c.reader = reader_name and h.seq > c.seq
+  where c.reader = reader_name and c.tenant_id > after_tenant and h.seq > c.seq
   order by c.tenant_id limit max_rows
 $$;
 grant create on schema public to waqtor_door;
-alter function door_unread_logs(text, integer) owner to waqtor_door;
+alter function door_unread_logs(text, uuid, integer) owner to waqtor_door;
 revoke create on schema public from waqtor_door;
-revoke all on function door_unread_logs(text, integer) from public;
-grant execute on function door_unread_logs(text, integer) to waqtor_app;
+revoke all on function door_unread_logs(text, uuid, integer) from public;
+grant execute on function door_unread_logs(text, uuid, integer) to waqtor_app;

@@ -102,6 +102,7 @@ function RemoveDialog({ answer, onClose }: { answer: Answer; onClose(): void }) 
       action={t('removeNow')}
       isBusy={remove.isPending}
       onClose={onClose}
+      error={remove.error}
       onConfirm={() =>
         remove.mutate(answer.id, {
           onSuccess() {
@@ -112,7 +113,6 @@ function RemoveDialog({ answer, onClose }: { answer: Answer; onClose(): void }) 
       }
     >
       <p>{t('removeText')}</p>
-      <Problem error={remove.error} />
     </ConfirmDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { allPages } from '../../lib/all-pages.ts';
-import { ApiError, api, ask, type Schemas } from '../../lib/api.ts';
+import { api, ask, type Schemas } from '../../lib/api.ts';
+import { uploadFile } from '../../lib/upload.ts';
 
 export type Answer = Schemas['CannedAnswer'];
 export interface Changes {
@@ -37,18 +38,12 @@ export function useAllAnswers() {
   });
 }
 
-/** The text as it would be sent in this conversation. */
-export async function renderAnswer(cannedAnswerId: string, conversationId: string): Promise<string> {
-  const params = { path: { cannedAnswerId }, query: { conversationId } };
-  return (await ask(api.GET('/api/v1/canned-answers/{cannedAnswerId}/render', { params }))).data.text;
-}
-
 /** Keeps a new answer, or with an id changes it; a chosen file is uploaded first. */
 export function useSaveAnswer() {
   const client = useQueryClient();
   return useMutation({
     async mutationFn({ id, file, changes }: { id?: string; file?: File | undefined; changes: Changes }) {
-      const body = file ? { ...changes, mediaId: await upload(file) } : changes;
+      const body = file ? { ...changes, mediaId: (await uploadFile(file)).id } : changes;
       return id === undefined
         ? ask(api.POST('/api/v1/canned-answers', { body }))
         : ask(
@@ -69,15 +64,4 @@ export function useRemoveAnswer() {
       ask(api.DELETE('/api/v1/canned-answers/{cannedAnswerId}', { params: { path: { cannedAnswerId } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: key }),
   });
-}
-
-async function upload(file: File): Promise<string> {
-  const body = new FormData();
-  body.append('file', file, file.name);
-  const { data } = await ask(
-    api.POST('/api/v1/media', { body: body as never, bodySerializer: (it) => it as unknown as FormData }),
-  );
-  const { id } = data as { id?: string };
-  if (id === undefined) throw new ApiError('internal_error', 500, 'the upload has no id');
-  return id;
 }

@@ -23,6 +23,7 @@ export function BulkBar({ ids, role, onDone }: Props) {
   const tags = useTags().data ?? [];
   const [isBusy, setBusy] = useState(false);
   const [isDeleting, setDeleting] = useState(false);
+  const [error, setError] = useState<unknown>();
 
   async function run(work: () => Promise<void>): Promise<void> {
     setBusy(true);
@@ -44,13 +45,20 @@ export function BulkBar({ ids, role, onDone }: Props) {
         }),
       });
     });
-  const remove = () =>
-    run(async () => {
+  async function remove(): Promise<void> {
+    setBusy(true);
+    setError(undefined);
+    try {
       await deleteMany(ids);
       say(t('deletedMany', { count: ids.length }));
       setDeleting(false);
       onDone();
-    });
+    } catch (problem) {
+      setError(problem);
+    } finally {
+      setBusy(false);
+    }
+  }
   const menu = (change: 'add' | 'remove', label: string) => (
     <Menu
       label={label}
@@ -88,6 +96,7 @@ export function BulkBar({ ids, role, onDone }: Props) {
           title={t('deleteMany', { count: ids.length })}
           action={t('delete')}
           isBusy={isBusy}
+          error={error}
           onConfirm={remove}
           onClose={() => setDeleting(false)}
         >

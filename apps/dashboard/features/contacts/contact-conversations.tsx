@@ -11,6 +11,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { previewOf } from '../messages/preview.ts';
+import { useSessions } from '../sessions/use-sessions.ts';
 import type { Contact } from './contact-filters.ts';
 
 /** The threads with a customer, by number, and how to begin one. */
@@ -80,10 +81,7 @@ function StartConversation({ contactId }: { contactId: string }) {
   const t = useTranslations('contacts');
   const router = useRouter();
   const problemOf = useProblem();
-  const sessions = useQuery({
-    queryKey: ['sessions'],
-    queryFn: async () => (await ask(api.GET('/api/v1/sessions'))).data,
-  });
+  const sessions = useSessions();
   const start = useMutation({
     mutationFn: async (sessionId: string) =>
       (

@@ -54,6 +54,7 @@ export function readFilters(params: URLSearchParams): ContactFilters {
   });
   const filters: ContactFilters = Object.fromEntries(entries);
   if (filters.attribute === undefined) delete filters.attributeValue;
+  if (filters.tags === undefined) delete filters.tagMatch;
   return filters;
 }
 

@@ -1,19 +1,19 @@
-import { ArrowDownUp, Columns3, Download, ListFilter, Plus, Search } from 'lucide-react';
+import { ArrowDownUp, Columns3, Download, ListFilter, Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-import { useCommands } from '../../lib/commands.ts';
 import { useProblem } from '../../lib/problems.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { say } from '../../ui/toast.tsx';
+import { useTableCommands } from '../keyboard/table.ts';
 import { type ContactFilters, isFiltered } from './contact-filters.ts';
 import { exportContacts } from './export-contacts.ts';
 
 const FilterPanel = dynamic(() => import('./filter-panel.tsx'), { ssr: false });
 const ColumnsDialog = dynamic(() => import('./columns-dialog.tsx'), { ssr: false });
-const SEARCH_PAUSE_MS = 250;
 
 interface Props {
   filters: ContactFilters;
@@ -27,6 +27,9 @@ interface Props {
 export function ContactsHead({ filters, count, role, onFilters, onCreate }: Props) {
   const t = useTranslations('contacts');
   const problemOf = useProblem();
+  useTableCommands({
+    'list.search': () => document.querySelector<HTMLInputElement>('input[type=search]')?.focus(),
+  });
   const [isFilterOpen, setFilterOpen] = useState(() => isFiltered(withoutWords(filters)));
   const [isChoosingColumns, setChoosingColumns] = useState(false);
   const sortBy = (sort: 'name' | undefined) => {
@@ -74,7 +77,11 @@ export function ContactsHead({ filters, count, role, onFilters, onCreate }: Prop
         )}
       </div>
       <div className="flex gap-2">
-        <SearchField filters={filters} onFilters={onFilters} />
+        <SearchField
+          label={t('search')}
+          q={filters.q ?? ''}
+          onWords={(q) => onFilters(q ? { ...filters, q } : withoutWords(filters))}
+        />
         <Button
           look="outline"
           aria-expanded={isFilterOpen}
@@ -96,49 +103,3 @@ export function ContactsHead({ filters, count, role, onFilters, onCreate }: Prop
 }
 
 const withoutWords = ({ q: _, ...filters }: ContactFilters): ContactFilters => filters;
-
-function SearchField({ filters, onFilters }: Pick<Props, 'filters' | 'onFilters'>) {
-  const t = useTranslations('contacts');
-  const [words, setWords] = useState(filters.q ?? '');
-  const field = useRef<HTMLInputElement>(null);
-  const latest = useRef({ filters, onFilters });
-  latest.current = { filters, onFilters };
-  useEffect(() => {
-    const asked = words.trim();
-    if (asked === (latest.current.filters.q ?? '')) return;
-    const timer = setTimeout(() => {
-      const { filters: now, onFilters: tell } = latest.current;
-      tell(asked ? { ...now, q: asked } : withoutWords(now));
-    }, SEARCH_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [words]);
-  // Cleared from outside, by the button of an empty list.
-  useEffect(() => {
-    if (filters.q === undefined) setWords('');
-  }, [filters.q]);
-  useCommands([
-    {
-      id: 'contacts.search',
-      group: 'list',
-      label: t('search'),
-      keys: '/',
-      run: () => field.current?.focus(),
-    },
-  ]);
-  return (
-    <label className="flex min-h-11 min-w-0 grow items-center gap-2 rounded-lg bg-sunken px-3 sm:max-w-xl">
-      <Search size={18} aria-hidden="true" className="shrink-0 text-muted" />
-      <input
-        ref={field}
-        type="search"
-        dir="auto"
-        aria-label={t('search')}
-        placeholder={t('search')}
-        value={words}
-        maxLength={200}
-        onChange={(event) => setWords(event.target.value)}
-        className="w-full min-w-0 bg-transparent outline-none placeholder:text-muted"
-      />
-    </label>
-  );
-}

@@ -4,10 +4,10 @@ import { useRouter, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-import { useCommands } from '../../lib/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Empty, Problem } from '../../ui/state.tsx';
+import { useTableCommands } from '../keyboard/table.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { ContactCards } from './contact-cards.tsx';
 import { type ContactFilters, isFiltered, readFilters, writeFilters } from './contact-filters.ts';
@@ -52,19 +52,7 @@ export function ContactsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  useCommands(
-    mayChange
-      ? [
-          {
-            id: 'contacts.create',
-            group: 'list',
-            label: t('create'),
-            keys: 'c',
-            run: () => setCreating(true),
-          },
-        ]
-      : [],
-  );
+  useTableCommands(mayChange ? { 'contacts.create': () => setCreating(true) } : {});
 
   const table = {
     rows,

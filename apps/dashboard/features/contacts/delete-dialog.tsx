@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api, ask } from '../../lib/api.ts';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
-import { Problem } from '../../ui/state.tsx';
 import { say } from '../../ui/toast.tsx';
 import type { Contact } from './contact-filters.ts';
 
@@ -24,11 +23,11 @@ export function DeleteDialog(props: { contact: Contact; onDeleted(): void; onClo
       title={t('deleteTitle', { name })}
       action={t('delete')}
       isBusy={remove.isPending}
+      error={remove.error}
       onConfirm={() => remove.mutate()}
       onClose={onClose}
     >
       <p>{t('deleteText')}</p>
-      <Problem error={remove.error} />
     </ConfirmDialog>
   );
 }

@@ -1,10 +1,11 @@
-import { ChevronDown, ListFilter, Search, Smartphone, SquareDashedMousePointer } from 'lucide-react';
+import { ChevronDown, ListFilter, Smartphone, SquareDashedMousePointer } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { StateDot } from '../sessions/state-dot.tsx';
 import { useSessions } from '../sessions/use-sessions.ts';
 import { useViews } from '../views/use-views.ts';
@@ -12,7 +13,6 @@ import { countFilters, type Filters, fromView, isSameList, listStates, toQuery }
 
 const ViewsDialog = dynamic(() => import('../views/views-dialog.tsx'), { ssr: false });
 const FilterDialog = dynamic(() => import('./filter-dialog.tsx'), { ssr: false });
-const SEARCH_PAUSE_MS = 250;
 
 interface Props {
   filters: Filters;
@@ -75,7 +75,7 @@ export function ListHead({ filters, login, onFilters }: Props) {
           <ListFilter size={20} />
         </IconButton>
       </div>
-      <SearchField filters={filters} onFilters={onFilters} />
+      <SearchField label={t('search')} q={filters.q} onWords={(q) => onFilters({ ...filters, q })} />
       <Chips filters={filters} onFilters={onFilters} />
       {dialog === 'views' && (
         <ViewsDialog filters={toQuery(filters)} mayShare={mayShare} onClose={() => setDialog(undefined)} />
@@ -126,36 +126,6 @@ function SessionSwitcher({
       }
       items={[{ label: t('allNumbers'), isChosen: !current, onSelect: () => onSession(undefined) }, ...items]}
     />
-  );
-}
-
-function SearchField({ filters, onFilters }: Pick<Props, 'filters' | 'onFilters'>) {
-  const t = useTranslations('inbox');
-  const [words, setWords] = useState(filters.q);
-  const latest = useRef({ filters, onFilters });
-  latest.current = { filters, onFilters };
-  // A view, or the way back, has other words.
-  useEffect(() => setWords((now) => (now.trim() === filters.q ? now : filters.q)), [filters.q]);
-  useEffect(() => {
-    const { filters: now, onFilters: tell } = latest.current;
-    if (words.trim() === now.q) return;
-    const timer = setTimeout(() => tell({ ...latest.current.filters, q: words.trim() }), SEARCH_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [words]);
-  return (
-    <label className="flex min-h-10 items-center gap-2 rounded-lg bg-sunken px-3 focus-within:outline-2 focus-within:outline-accent">
-      <Search size={18} aria-hidden="true" className="shrink-0 text-muted" />
-      <input
-        type="search"
-        dir="auto"
-        aria-label={t('search')}
-        placeholder={t('search')}
-        value={words}
-        maxLength={200}
-        onChange={(event) => setWords(event.target.value)}
-        className="w-full bg-transparent outline-none placeholder:text-muted"
-      />
-    </label>
   );
 }
 

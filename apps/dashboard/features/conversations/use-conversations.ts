@@ -56,6 +56,12 @@ export function applyToConversations(client: QueryClient, event: LogEvent, ownUs
   };
   if (event.type === 'conversation.updated' && conversationId)
     patchConversation(client, conversationId, changes ?? {});
+  if (event.type === 'contact.updated') {
+    const { contact } = event.data as { contact: Conversation['contact'] };
+    client.setQueriesData<Conversation>({ queryKey: ['conversations', 'one'] }, (known) =>
+      known?.contact.id === contact.id ? { ...known, contact } : known,
+    );
+  }
 }
 
 /** Shows an answer of the server, or a guess, at once. */

@@ -99,7 +99,6 @@ function Line({
         <span className="grow">{label}</span>
         <button
           type="button"
-          aria-label={t('remap', { label })}
           aria-pressed={isListening}
           onClick={() => setListening(true)}
           onKeyDown={onKeyDown}
@@ -110,6 +109,7 @@ function Line({
           className="min-h-10 min-w-24 rounded-lg border border-line px-3 text-sm aria-pressed:border-accent"
         >
           {isListening ? t('press') : chord === '' ? t('clear') : <Keys chord={chord} />}
+          <span className="sr-only">{t('remap', { label })}</span>
         </button>
         {chord !== '' && (
           <Button look="quiet" onClick={() => onChord('')} className="text-muted text-sm">

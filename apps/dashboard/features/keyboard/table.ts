@@ -32,6 +32,14 @@ export const commandTable = {
   'conversation.tag': { group: 'conversation', keys: 't', label: 'tag' },
   'conversation.markUnread': { group: 'conversation', keys: 'shift+u', label: 'markUnread' },
   'conversation.panel': { group: 'conversation', keys: ']', label: 'foldPanel' },
+  'composer.reply': { group: 'composer', keys: 'r', label: 'reply' },
+  'composer.note': { group: 'composer', keys: 'n', label: 'note' },
+  'composer.attach': { group: 'composer', keys: 'f', label: 'attach' },
+  'composer.emoji': { group: 'composer', keys: ':', label: 'emoji' },
+  'composer.template': { group: 'composer', keys: 'shift+t', label: 'template' },
+  'composer.voice': { group: 'composer', keys: 'shift+v', label: 'voice' },
+  'composer.later': { group: 'composer', keys: 'shift+l', label: 'later' },
+  'contacts.create': { group: 'list', keys: 'c', label: 'newContact' },
 } as const satisfies Record<string, Entry>;
 export type CommandId = keyof typeof commandTable;
 
@@ -47,12 +55,12 @@ export function useCommandTable(): (Pick<Command, 'id' | 'label' | 'group'> & { 
 }
 
 /** Offers these commands of the table for as long as the component is on the screen. */
-export function useTableCommands(runs: Partial<Record<CommandId, () => void>>): void {
+export function useTableCommands(runs: Partial<Record<CommandId, () => unknown>>): void {
   const t = useTranslations('keyboard');
   useCommands(
     Object.entries(runs).map(([id, run]) => {
       const { group, keys, label } = commandTable[id as CommandId];
-      return { id, group, keys, label: t(label), run };
+      return { id, group, keys, label: t(label), run: () => void run() };
     }),
   );
 }

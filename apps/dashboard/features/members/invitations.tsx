@@ -59,6 +59,7 @@ function RevokeDialog({ invitation, onClose }: { invitation: Invitation; onClose
       action={t('revokeNow')}
       isBusy={revoke.isPending}
       onClose={onClose}
+      error={revoke.error}
       onConfirm={() =>
         revoke.mutate(invitation.id, {
           onSuccess() {
@@ -69,7 +70,6 @@ function RevokeDialog({ invitation, onClose }: { invitation: Invitation; onClose
       }
     >
       <p>{t('revokeText')}</p>
-      <Problem error={revoke.error} />
     </ConfirmDialog>
   );
 }

@@ -7,7 +7,6 @@ import { useProblem } from '../../lib/problems.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
-import { Problem } from '../../ui/state.tsx';
 import { say } from '../../ui/toast.tsx';
 import { signOut } from '../shell/sign-out.ts';
 import { rolesGivenBy } from './roles.ts';
@@ -81,6 +80,7 @@ function LeaveDialog({ member, isSelf, onClose }: { member: Member; isSelf: bool
       action={isSelf ? t('leave') : t('removeNow')}
       isBusy={remove.isPending}
       onClose={onClose}
+      error={remove.error}
       onConfirm={() =>
         remove.mutate(member.userId, {
           onSuccess() {
@@ -92,7 +92,6 @@ function LeaveDialog({ member, isSelf, onClose }: { member: Member; isSelf: bool
       }
     >
       <p>{isSelf ? t('leaveText') : t('removeText')}</p>
-      <Problem error={remove.error} />
     </ConfirmDialog>
   );
 }

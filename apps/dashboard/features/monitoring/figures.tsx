@@ -1,9 +1,21 @@
 import type { ReactNode } from 'react';
 
 /** A figure with its name, and a curve of it where there is one. */
-export function Figure({ name, value, children }: { name: string; value: string; children?: ReactNode }) {
+export function Figure({
+  name,
+  value,
+  isWide = false,
+  children,
+}: {
+  name: string;
+  value: string;
+  isWide?: boolean;
+  children?: ReactNode;
+}) {
   return (
-    <div className="flex min-w-0 flex-col gap-2 rounded-2xl border border-line bg-surface p-4">
+    <div
+      className={`flex min-w-0 flex-col gap-2 rounded-2xl border border-line bg-surface p-4 ${isWide ? 'col-span-2' : ''}`}
+    >
       <dt className="text-muted text-sm">{name}</dt>
       <dd className="font-semibold text-2xl tabular-nums">
         <bdi>{value}</bdi>
@@ -35,8 +47,7 @@ export function Rows({
   return (
     <section aria-label={title} className="flex flex-col gap-2">
       <h2 className="font-semibold text-lg">{title}</h2>
-      <section
-        aria-label={title}
+      <div
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard.
         tabIndex={0}
         className="overflow-x-auto rounded-2xl border border-line bg-surface"
@@ -67,7 +78,7 @@ export function Rows({
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </section>
   );
 }

@@ -41,11 +41,9 @@ function Intake({ now }: { now: Monitoring }) {
   const most = Math.max(...perMinute);
   return (
     <Figures title={t('intake')}>
-      <div className="col-span-2 [&>div]:h-full">
-        <Figure name={t('receivedHour')} value={format.number(sum)}>
-          <Sparkline values={perMinute} label={t('receivedCurve', { count: most })} />
-        </Figure>
-      </div>
+      <Figure name={t('receivedHour')} value={format.number(sum)} isWide>
+        <Sparkline values={perMinute} label={t('receivedCurve', { count: most })} />
+      </Figure>
       <Figure name={t('logHead')} value={format.number(now.log.head)} />
       <Figure name={t('logFloor')} value={format.number(now.log.floor)} />
     </Figures>

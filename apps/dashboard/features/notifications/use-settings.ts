@@ -13,9 +13,12 @@ export function useSettings() {
   return useQuery(settings);
 }
 
+/** They may have been changed in another browser, which no event tells; old ones are asked for again. */
+const FRESH_MS = 10_000;
+
 /** The same outside a component. */
 export function readSettings(client: QueryClient): Promise<Settings> {
-  return client.fetchQuery({ ...settings, staleTime: Number.POSITIVE_INFINITY });
+  return client.fetchQuery({ ...settings, staleTime: FRESH_MS });
 }
 
 /** Shown at once, taken back when the server refuses. */

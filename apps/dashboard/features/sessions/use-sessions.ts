@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { allPages } from '../../lib/all-pages.ts';
 import type { paths } from '../../lib/api.generated.ts';
 import { api, ask, type Schemas } from '../../lib/api.ts';
 import { useConversationsWebSocket } from '../../lib/realtime.ts';
@@ -16,7 +17,7 @@ const of = (sessionId: string) => ({ params: { path: { sessionId } } });
 export function useSessions() {
   return useQuery({
     queryKey: ['sessions'],
-    queryFn: async () => (await ask(api.GET('/api/v1/sessions', { params: { query: { limit: 100 } } }))).data,
+    queryFn: () => allPages((query) => ask(api.GET('/api/v1/sessions', { params: { query } }))),
   });
 }
 

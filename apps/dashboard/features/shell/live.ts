@@ -37,7 +37,15 @@ export function useLive(tenantId: string, ownUserId: string): void {
     onStale: renew((name) => ![...ofStatus, ...ofNotifications].includes(String(name))),
   });
   useStatusWebSocket({
-    onEvent: () => client.invalidateQueries({ queryKey: ['sessions'] }),
+    onEvent({ data }) {
+      const { sessionId, session } = data as { sessionId?: string; session?: { id: string } };
+      client.invalidateQueries({ queryKey: ['sessions'], exact: true });
+      // The profile is Meta's; asking for it costs a call there, and no event speaks of it.
+      client.invalidateQueries({
+        queryKey: ['sessions', session?.id ?? sessionId],
+        predicate: ({ queryKey }) => queryKey[2] !== 'profile',
+      });
+    },
     onStale: renew((name) => ofStatus.includes(String(name))),
   });
   useNotificationsWebSocket({

@@ -77,6 +77,7 @@ function DeleteDialog({ tag, onClose }: { tag: Tag; onClose(): void }) {
       action={t('deleteNow')}
       isBusy={remove.isPending}
       onClose={onClose}
+      error={remove.error}
       onConfirm={() =>
         remove.mutate(tag.id, {
           onSuccess() {
@@ -87,7 +88,6 @@ function DeleteDialog({ tag, onClose }: { tag: Tag; onClose(): void }) {
       }
     >
       <p>{t('deleteText')}</p>
-      <Problem error={remove.error} />
     </ConfirmDialog>
   );
 }

@@ -3,8 +3,8 @@ import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
-import { useCommands } from '../../../lib/commands.ts';
 import type { Conversation } from '../../conversations/filters.ts';
+import { useTableCommands } from '../../keyboard/table.ts';
 import { useAnnouncePresence, useTyping } from '../../presence/use-presence.ts';
 import { AttachmentTray } from './attachment-tray.tsx';
 import { addFiles } from './attachments.ts';
@@ -40,7 +40,6 @@ export function Composer(props: Props) {
 }
 
 function Desk({ conversation, login, onDone, onProblem }: Props) {
-  const t = useTranslations('composer');
   const { id } = conversation;
   const state = useComposer(conversation, login, { onDone, onProblem });
   const { draft, mayReply, capabilities } = state;
@@ -66,45 +65,15 @@ function Desk({ conversation, login, onDone, onProblem }: Props) {
     addFiles(id, files, capabilities);
     field.ref.current?.focus();
   };
-  useCommands([
-    { id: 'composer.reply', label: t('reply'), group: 'composer', keys: 'r', run: () => turnTo('text') },
-    { id: 'composer.note', label: t('note'), group: 'composer', keys: 'n', run: () => turnTo('note') },
-    {
-      id: 'composer.attach',
-      label: t('attach'),
-      group: 'composer',
-      keys: 'shift+u',
-      run: () => picker.current?.click(),
-    },
-    {
-      id: 'composer.emoji',
-      label: t('emoji'),
-      group: 'composer',
-      keys: 'shift+e',
-      run: () => setPanel('emoji'),
-    },
-    {
-      id: 'composer.template',
-      label: t('template'),
-      group: 'composer',
-      keys: 'shift+t',
-      run: () => setPanel('template'),
-    },
-    {
-      id: 'composer.voice',
-      label: t('voice'),
-      group: 'composer',
-      keys: 'shift+v',
-      run: () => mayReply && setPanel('voice'),
-    },
-    {
-      id: 'composer.later',
-      label: t('later'),
-      group: 'composer',
-      keys: 'shift+l',
-      run: () => state.maySend && !isNote && setPanel('later'),
-    },
-  ]);
+  useTableCommands({
+    'composer.reply': () => turnTo('text'),
+    'composer.note': () => turnTo('note'),
+    'composer.attach': () => picker.current?.click(),
+    'composer.emoji': () => setPanel('emoji'),
+    'composer.template': () => setPanel('template'),
+    'composer.voice': () => mayReply && setPanel('voice'),
+    'composer.later': () => state.maySend && !isNote && setPanel('later'),
+  });
 
   const close = () => {
     setPanel(undefined);

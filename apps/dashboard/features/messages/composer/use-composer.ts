@@ -5,13 +5,13 @@ import { serverNow } from '../../../lib/server-clock.ts';
 import { useActions } from '../../conversations/actions.ts';
 import type { Conversation } from '../../conversations/filters.ts';
 import { useMembers } from '../../members/use-members.ts';
+import { useSession } from '../../sessions/use-sessions.ts';
 import { type Outgoing, useSend } from '../use-thread.ts';
 import { type Attachment, removeFiles, useAttachments } from './attachments.ts';
 import { changeDraft, type Draft, useDraft } from './drafts.ts';
 import { mentionedIn } from './mentions.ts';
 import { planMessages } from './plan-messages.ts';
 import { addSendingSoon, putBack } from './sending-soon.ts';
-import { useSession } from './use-session.ts';
 
 const NOTE_LIMIT = 16_384;
 
@@ -31,7 +31,7 @@ export function useComposer(
   const { id, contact } = conversation;
   const draft = useDraft(id);
   const files = useAttachments(id);
-  const session = useSession(conversation.sessionId);
+  const session = useSession(conversation.sessionId).data;
   const capabilities = session?.capabilities ?? {};
   const members = useMembers().data;
   const send = useSend(conversation, login.user.id);

@@ -32,7 +32,7 @@ export async function readMoment(
         and m.direction <> 'internal' and m.canceled_at is null
         and m.at > ${since} and (m.at, m.id) < (${at}, ${id}::uuid)) as is_talking,
       exists (select from messages m where m.tenant_id = ${tenantId} and m.conversation_id = ${conversationId}
-        and m.direction = 'out' and m.canceled_at is null and m.created_at >= ${createdAt}) as is_answered,
+        and m.direction = 'out' and m.canceled_at is null and m.at > ${since} and m.created_at >= ${createdAt}) as is_answered,
       exists (select from automatic_replies r where r.tenant_id = ${tenantId}
         and r.trigger_message_id = ${id}) as was_replied,
       count(*) filter (where r.at > ${dayAgo})::int as replies_today,

@@ -19,6 +19,8 @@ import { chooseReply, chooseText } from './choose-reply.ts';
 /** What is older was written to people who have had their time to answer: a backlog, a history. */
 const TOO_OLD_MS = 10 * 60_000;
 const TENANTS_A_ROUND = 100;
+/** Before every tenant's id. */
+const NIL = '00000000-0000-0000-0000-000000000000';
 const EVENTS_A_LOOK = 50;
 
 /**
@@ -37,27 +39,34 @@ export function createAutomaticReplies(
     'Messages that were answered automatically',
   );
 
-  async function readOn(tenantId: string, signal: AbortSignal): Promise<void> {
-    let step: 'replied' | 'read' | 'done' = 'read';
-    while (step !== 'done' && !signal.aborted) {
-      step = await withTenants(db, [tenantId], (tx) => takeStep(platform, engines, tx, tenantId));
-      if (step === 'replied') sent.inc();
-    }
+  /** One step of one tenant's reader; true when there is more to read. */
+  async function readOn(tenantId: string): Promise<boolean> {
+    const step = await withTenants(db, [tenantId], (tx) => takeStep(platform, engines, tx, tenantId));
+    if (step === 'replied') sent.inc();
+    return step !== 'done';
   }
 
+  // One step of each in turn, so that no tenant waits for another's backlog.
+  let lastTenantId = NIL;
   return createMover({
     name: 'automatic-replies',
     log,
     everyMs,
     async run(signal) {
-      const tenantIds = await findUnreadLogs(db, AUTOMATIC_REPLIES, TENANTS_A_ROUND);
+      const options = { afterTenantId: lastTenantId, maxRows: TENANTS_A_ROUND };
+      const tenantIds = await findUnreadLogs(db, AUTOMATIC_REPLIES, options);
+      let hasMore = lastTenantId !== NIL || tenantIds.length === TENANTS_A_ROUND;
+      lastTenantId = tenantIds.length === TENANTS_A_ROUND ? (tenantIds.at(-1) ?? NIL) : NIL;
       for (const tenantId of tenantIds) {
+        if (signal.aborted) break;
         // One tenant's trouble is not the others'; what it is about grows too old and is passed.
-        await readOn(tenantId, signal).catch((error) =>
-          log.error({ err: error, tenantId }, 'an automatic reply stumbled; it will be tried again'),
-        );
+        const isBehind = await readOn(tenantId).catch((error) => {
+          log.error({ err: error, tenantId }, 'an automatic reply stumbled; it will be tried again');
+          return false;
+        });
+        hasMore ||= isBehind;
       }
-      return 'done';
+      return hasMore ? 'more' : 'done';
     },
   });
 }

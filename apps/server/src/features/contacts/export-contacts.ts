@@ -8,6 +8,8 @@ import { readConditions } from './read-contacts.ts';
 
 /** Rows read at once; between two such readings no transaction is open, however slowly the client takes them. */
 const CHUNK = 500;
+/** As many matches of words as any business has contacts. */
+const MOST_FOUND = 1_000_000;
 const BYTE_ORDER_MARK = '\uFEFF'; // without it, spreadsheets read UTF-8 as something else
 
 const columns = [
@@ -34,7 +36,7 @@ export async function exportContacts(
   filters: ContactFilters,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const conditions = await ctx.tx((tx) => readConditions(tx, ctx.tenantId, filters));
+  const conditions = await ctx.tx((tx) => readConditions(tx, ctx.tenantId, filters, MOST_FOUND));
   async function* lines() {
     yield BYTE_ORDER_MARK + toLine(columns);
     let after: ContactPage['after'];
@@ -68,9 +70,11 @@ function toLine(cells: readonly string[]): string {
   return `${cells.map(toCell).join(',')}\r\n`;
 }
 
-/** A text that begins like a formula gets an apostrophe before it; a phone is digits behind its plus and runs nothing. */
+/**
+ * What begins like a formula gets an apostrophe before it, also behind a sign that some spreadsheets take for the end of a cell;
+ * a phone is digits behind its plus and runs nothing.
+ */
 function toCell(text: string): string {
-  const isFormula = /^[\s]*[=+\-@\t\r]/.test(text) && !/^\+\d+$/.test(text);
-  const safe = isFormula ? `'${text}` : text;
+  const safe = /^\+\d+$/.test(text) ? text : text.replace(/(^|[;\t\r\n])(?=\s*[=+\-@\t\r])/g, "$1'");
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

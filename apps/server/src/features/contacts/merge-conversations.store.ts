@@ -78,6 +78,8 @@ export async function uniteConversations(
     where m.tenant_id = ${tenantId} and m.conversation_id = from_id and media.message_id = m.id`.execute(
     tx.db,
   );
+  await sql`update automatic_replies r set conversation_id = into_id from ${pair}
+    where r.tenant_id = ${tenantId} and r.conversation_id = from_id`.execute(tx.db);
   await sql`update notifications n set conversation_id = into_id from ${pair}
     where n.tenant_id = ${tenantId} and n.conversation_id = from_id`.execute(tx.db);
   await sql`update search_documents d set conversation_id = into_id from ${pair}

@@ -46,7 +46,7 @@ export function readContacts(
 
 export function countMatches(ctx: Ctx, filters: ContactFilters): Promise<ContactCount> {
   return ctx.tx(async (tx) => {
-    const conditions = await readConditions(tx, ctx.tenantId, filters);
+    const conditions = await readConditions(tx, ctx.tenantId, filters, MOST_COUNTED + 1);
     const count = await countContacts(tx, ctx.tenantId, conditions, MOST_COUNTED + 1);
     return { count: Math.min(count, MOST_COUNTED), isMore: count > MOST_COUNTED };
   });
@@ -77,13 +77,14 @@ export async function readConditions(
   tx: Tx,
   tenantId: string,
   filters: ContactFilters,
+  mostMatches = MOST_MATCHES,
 ): Promise<ContactConditions> {
   const { q, tags, withoutTags, attribute, createdAfter, createdBefore } = filters;
   const tagIds = tags && (await findTags(tx, tenantId, tags));
   const documents =
     q === undefined
       ? undefined
-      : await findDocuments(tx, { tenantId, kind: 'contact', query: readQuery(q), limit: MOST_MATCHES });
+      : await findDocuments(tx, { tenantId, kind: 'contact', query: readQuery(q), limit: mostMatches });
   return {
     consent: filters.consent,
     hasPhone: filters.hasPhone,

@@ -2,9 +2,10 @@ import { user, userChanges } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
 import { route } from '../../platform/http/route.ts';
+import { changeUser } from './change-user.ts';
 import { checkPerson } from './role-rules.ts';
 import { presentUser } from './users.present.ts';
-import { findUser, updateUser } from './users.store.ts';
+import { findUser } from './users.store.ts';
 
 /** The signed-in person's own profile. */
 export function registerUserRoutes(app: FastifyInstance): void {
@@ -39,9 +40,6 @@ export function registerUserRoutes(app: FastifyInstance): void {
       body: userChanges,
       answer: { data: user },
     },
-    async ({ ctx, body }) => {
-      const { userId } = checkPerson(ctx);
-      return presentUser(await ctx.tx((tx) => updateUser(tx, userId, body, ctx.clock.now())));
-    },
+    async ({ ctx, body }) => presentUser(await changeUser(ctx, body)),
   );
 }

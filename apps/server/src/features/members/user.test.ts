@@ -26,9 +26,19 @@ test('a person says how they like the product; what is not said stays', async ()
   expect((await change({ timezone: null, preferences: { a: 1 } })).body.data).toMatchObject({
     theme: 'dark',
     timezone: null,
-    preferences: { a: 1 },
+    preferences: { ...preferences, a: 1 },
   });
+  // Two tabs keep something at once, and one takes something away.
+  await Promise.all([change({ preferences: { b: 2 } }), change({ preferences: { c: 3, list_width: null } })]);
+  const { list_width: _, ...rest } = preferences;
+  expect((await read()).preferences).toEqual({ ...rest, a: 1, b: 2, c: 3 });
   expect((await change({})).body.data).toEqual(await read());
+});
+
+test('preferences have a limit together', async () => {
+  expect((await change({ preferences: { a: 'x'.repeat(5_000) } })).status).toBe(200);
+  expect((await change({ preferences: { b: 'x'.repeat(5_000) } })).status).toBe(400);
+  expect((await read()).preferences).toEqual({ a: 'x'.repeat(5_000) });
 });
 
 test('what cannot be is refused and changes nothing', async () => {

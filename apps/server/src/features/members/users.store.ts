@@ -10,7 +10,17 @@ export function findUser(tx: Tx, userId: string): Promise<UserRow | undefined> {
   return tx.db.selectFrom('users').select(columns).where('id', '=', userId).executeTakeFirst();
 }
 
-/** Changes only what is given; the transaction must be this user's own. */
+/** The same, held until the transaction ends. */
+export function lockUser(tx: Tx, userId: string): Promise<UserRow> {
+  return tx.db
+    .selectFrom('users')
+    .select(columns)
+    .where('id', '=', userId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+/** Changes only what is given, preferences as a whole; the transaction must be this user's own. */
 export function updateUser(tx: Tx, userId: string, given: UserChanges, at: Date): Promise<UserRow> {
   const { preferences, ...changes } = given;
   const kept = preferences === undefined ? {} : { preferences: JSON.stringify(preferences) };

@@ -3,8 +3,6 @@ import { sql } from 'kysely';
 
 /** Counting stops here: whoever watches wants to know that it is much, not how much. */
 const MOST = 10_000;
-/** Lines of the log that are looked at for the last hour. */
-const LOG_LINES = 100_000;
 const ERRORS = 10;
 
 interface LaneRow {
@@ -65,11 +63,10 @@ async function listLanes(tx: Tx, tenantId: string, now: Date): Promise<LaneRow[]
 
 async function countReceived(tx: Tx, tenantId: string, now: Date): Promise<Figures['received']> {
   const { rows } = await sql<Figures['received'][number]>`
-    select floor(extract(epoch from ${now}::timestamptz - at) / 60)::int as minutes_ago, count(*)::int as count
-    from events
-    where tenant_id = ${tenantId} and type = 'message.received'
-      and seq > (select seq from event_heads where tenant_id = ${tenantId}) - ${LOG_LINES}::bigint
-      and at > ${now}::timestamptz - interval '1 hour' and at <= ${now}
+    select floor(extract(epoch from ${now}::timestamptz - m.at) / 60)::int as minutes_ago, count(*)::int as count
+    from sessions s join messages m on m.session_id = s.id
+    where s.tenant_id = ${tenantId} and m.tenant_id = ${tenantId} and m.direction = 'in'
+      and m.at > ${now}::timestamptz - interval '1 hour' and m.at <= ${now}
     group by 1`.execute(tx.db);
   return rows;
 }

@@ -66,6 +66,10 @@ beforeAll(async () => {
       announce(tx, { tenantId: ours, topic: 'conversations', type: 'message.received', data: {}, at });
     }
   });
+  for (const minutesAgo of [0, 0, 59, 61]) {
+    const at = new Date(now.getTime() - minutesAgo * 60_000);
+    await buildMessage(database, ours, thread, { direction: 'in', origin: 'customer', at });
+  }
 });
 
 const ask = (as?: string) => call('GET', '/monitoring', as === undefined ? {} : { as });

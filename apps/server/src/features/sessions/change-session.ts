@@ -5,7 +5,7 @@ import { AppError } from '../../platform/errors.ts';
 import { nudge } from '../../platform/events/nudges.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { accessSession } from './access-session.ts';
-import { startReplying } from './automatic-replies.ts';
+import { readForReplies } from './automatic-replies.ts';
 import { dropSandboxNumber, reviveSandboxNumber } from './sandbox-number.ts';
 import {
   type CloudCredentials,
@@ -88,7 +88,7 @@ async function writeChange(
     const locked = await lockSession(tx, ctx.tenantId, sessionId);
     if (!locked) throw new AppError('not_found');
     const row = await updateSession(tx, locked, changeFrom(locked), at);
-    await startReplying(tx, ctx.tenantId, sessionSettings.parse(row.settings));
+    await readForReplies(tx, ctx.tenantId);
     if (report?.state.state === 'connected') {
       await releaseLane(tx, ctx.tenantId, sessionId);
       nudge(tx, 'lane', sessionId);

@@ -3,7 +3,7 @@ import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { removeSession } from './change-session.ts';
 import { createSession } from './create-session.ts';
-import { connectWebhooks, inventCredentials, makeNumber, pageOf } from './sandbox-number.ts';
+import { connectWebhooks, ensureNumber, inventCredentials, pageOf, removeNumber } from './sandbox-number.ts';
 import type { Engines } from './sessions.present.ts';
 
 /** A number in the sandbox, connected both ways; one that cannot be reached is not kept. */
@@ -11,11 +11,14 @@ export async function createSandboxSession(ctx: Ctx, engines: Engines, { name }:
   const { sandboxUrl } = ctx.config;
   if (sandboxUrl === undefined) throw new AppError('sandbox_not_configured');
   const credentials = inventCredentials(sandboxUrl);
-  await makeNumber(ctx, credentials, name);
+  await ensureNumber(ctx, credentials, name);
   const { verifyToken: _told, ...session } = await createSession(ctx, engines, {
     engine: 'cloud',
     name,
     ...credentials,
+  }).catch(async (error) => {
+    await removeNumber(ctx, credentials.phoneNumberId).catch(() => {});
+    throw error;
   });
   try {
     const { phoneNumberId } = credentials;

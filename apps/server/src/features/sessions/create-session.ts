@@ -6,7 +6,7 @@ import { randomToken, sha256 } from '../../platform/crypto.ts';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { startReplying } from './automatic-replies.ts';
+import { readForReplies } from './automatic-replies.ts';
 import {
   type CloudCredentials,
   checkGraphBaseUrl,
@@ -58,7 +58,7 @@ export async function createSession(ctx: Ctx, engines: Engines, input: Input) {
     return await ctx.once(async (tx) => {
       const inserted = await insertSession(tx, row);
       const session = await updateSession(tx, inserted, changeOf(report, at), at);
-      await startReplying(tx, ctx.tenantId, row.settings);
+      await readForReplies(tx, ctx.tenantId);
       announceSession(tx, 'session.created', session, { engines, config: ctx.config, at });
       forgetSession(tx, id);
       return { ...presentSession(session, engines, ctx.config), verifyToken: credentials.verifyToken };

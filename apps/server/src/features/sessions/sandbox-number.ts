@@ -27,18 +27,29 @@ export function inventCredentials(sandboxUrl: string): CloudCredentials {
   };
 }
 
-/** Makes the number these credentials open. */
-export async function makeNumber(
+interface SandboxApp {
+  id: string;
+  callbackUrl: string | null;
+}
+
+/** Makes the number these credentials open, with its app, as far as they are not there. Returns the app. */
+export async function ensureNumber(
   { config }: Place,
   credentials: CloudCredentials,
   name: string,
-): Promise<void> {
+): Promise<SandboxApp> {
   const { phoneNumberId: pnid, wabaId, accessToken: token, appSecret, verifyToken } = credentials;
-  await askSandbox(config, 'POST', 'apps', { id: pnid, name, appSecret, verifyToken });
-  await askSandbox(config, 'POST', 'numbers', { pnid, wabaId, appId: pnid, token, verifiedName: name });
+  const apps = await askSandbox<SandboxApp[]>(config, 'GET', 'apps');
+  const app =
+    apps.find(({ id }) => id === pnid) ??
+    (await askSandbox<SandboxApp>(config, 'POST', 'apps', { id: pnid, name, appSecret, verifyToken }));
+  const numbers = await listNumbers({ config });
+  if (!numbers.some((number) => number.pnid === pnid))
+    await askSandbox(config, 'POST', 'numbers', { pnid, wabaId, appId: pnid, token, verifiedName: name });
+  return app;
 }
 
-async function removeNumber({ config }: Place, pnid: string): Promise<void> {
+export async function removeNumber({ config }: Place, pnid: string): Promise<void> {
   await askSandbox(config, 'DELETE', `numbers/${pnid}`);
 }
 
@@ -72,9 +83,12 @@ export async function reviveSandboxNumber(place: Place, row: SessionRow): Promis
   const credentials = sandboxCredentials(place, row);
   if (!credentials) return false;
   try {
-    const numbers = await askSandbox<{ pnid: string }[]>(place.config, 'GET', 'numbers');
-    if (numbers.some(({ pnid }) => pnid === credentials.phoneNumberId)) return false;
-    await makeNumber(place, credentials, row.name);
+    const numbers = await listNumbers(place);
+    const known = numbers.find(({ pnid }) => pnid === credentials.phoneNumberId);
+    // Made by hand, with an app of its own: its callback is not ours to set.
+    if (known && known.appId !== credentials.phoneNumberId) return false;
+    const app = await ensureNumber(place, credentials, row.name);
+    if (known && app.callbackUrl !== null) return false;
     await connectWebhooks(place, row);
     return true;
   } catch {
@@ -82,8 +96,15 @@ export async function reviveSandboxNumber(place: Place, row: SessionRow): Promis
   }
 }
 
-/** Takes the number of a deleted session out of the sandbox, if it was there. */
+/** Takes the number of a deleted session out of the sandbox, if we made it; its app then has its own id. */
 export async function dropSandboxNumber(place: Place, row: SessionRow): Promise<void> {
-  const credentials = sandboxCredentials(place, row);
-  if (credentials) await removeNumber(place, credentials.phoneNumberId).catch(() => {});
+  const pnid = sandboxCredentials(place, row)?.phoneNumberId;
+  if (pnid === undefined) return;
+  const numbers = await listNumbers(place).catch(() => []);
+  if (numbers.some((number) => number.pnid === pnid && number.appId === pnid))
+    await removeNumber(place, pnid).catch(() => {});
+}
+
+function listNumbers({ config }: Pick<Place, 'config'>): Promise<{ pnid: string; appId: string }[]> {
+  return askSandbox(config, 'GET', 'numbers');
 }

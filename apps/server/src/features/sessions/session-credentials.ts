@@ -27,7 +27,7 @@ export function openCredentials(secrets: Secrets, sessionId: string, sealed: Buf
 
 /** Whether this Graph address is the sandbox of this server. */
 export function isSandboxAddress(address: string, config: Config): boolean {
-  return config.sandboxUrl !== undefined && new URL(address).origin === new URL(config.sandboxUrl).origin;
+  return config.sandboxUrl !== undefined && address.replace(/\/+$/, '') === config.sandboxUrl;
 }
 
 /** Judges a Graph address before the server ever calls it: a tenant must not make us call our own network. */

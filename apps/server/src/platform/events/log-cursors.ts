@@ -11,10 +11,23 @@ export async function startReading(tx: Tx, tenantId: string, reader: string): Pr
     on conflict do nothing`.execute(tx.db);
 }
 
-/** Tenants with lines the reader has not read; at most `maxRows`. */
-export async function findUnreadLogs({ db }: Queryable, reader: string, maxRows: number): Promise<string[]> {
+/** Reads this tenant's log no longer. */
+export async function stopReading(tx: Tx, tenantId: string, reader: string): Promise<void> {
+  await tx.db
+    .deleteFrom('logCursors')
+    .where('tenantId', '=', tenantId)
+    .where('reader', '=', reader)
+    .execute();
+}
+
+/** Tenants after this one, by id, with lines the reader has not read; at most `maxRows`. */
+export async function findUnreadLogs(
+  { db }: Queryable,
+  reader: string,
+  { afterTenantId, maxRows }: { afterTenantId: string; maxRows: number },
+): Promise<string[]> {
   const { rows } = await sql<{ tenantId: string }>`
-    select tenant_id from door_unread_logs(${reader}, ${maxRows})`.execute(db);
+    select tenant_id from door_unread_logs(${reader}, ${afterTenantId}, ${maxRows})`.execute(db);
   return rows.map(({ tenantId }) => tenantId);
 }
 

@@ -1,0 +1,18 @@
+import type { Page } from 'playwright-core';
+import { OWNER } from './business.ts';
+
+type Person = { email: string; password: string };
+
+/** Signs this person in by the form, as anybody would, and waits for the inbox. */
+export async function signIn(page: Page, url: string, who: Person = OWNER): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await signInHere(page, who);
+}
+
+/** The same where the form is on the screen already. */
+export async function signInHere(page: Page, { email, password }: Person = OWNER): Promise<void> {
+  await page.locator('input[name=email]').fill(email);
+  await page.locator('input[name=password]').fill(password);
+  await page.locator('button[type=submit]').click();
+  await page.waitForURL('**/inbox*');
+}
