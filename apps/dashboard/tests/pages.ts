@@ -5,7 +5,8 @@ import { tabsOf } from './business.ts';
 
 const all = readdirSync(new URL('../app', import.meta.url), { recursive: true, encoding: 'utf8' })
   .filter((name) => /(^|\/)page\.tsx$/.test(name))
-  .map((name) => `/${name.replace(/\/?page\.tsx$/, '')}`);
+  // A folder in brackets is a room of the code, not a part of the address.
+  .map((name) => `/${name.replace(/\/?page\.tsx$/, '').replace('(product)/', '')}`);
 
 /** What can be seen without a login; behind the `#`, links that were mailed. */
 export const pagesOfEverybody = [

@@ -48,8 +48,15 @@ describe.skipIf(!hasBrowser)('presence', () => {
     await row(nadia, 'Julien').click();
     await seen(karim, 'Julien', 'Nadia is here').waitFor();
     await seen(karim, 'Grace', 'Nadia is here').waitFor({ state: 'detached' });
+    const before = sockets;
     await nadia.getByRole('link', { name: 'Settings' }).click();
     await seen(karim, 'Julien', 'Nadia is here').waitFor({ state: 'detached' });
+    // From page to page the socket stays.
+    await nadia.getByRole('link', { name: 'Inbox' }).click();
+    await row(nadia, 'Grace').waitFor();
+    await nadia.getByRole('link', { name: 'Settings' }).click();
+    await nadia.getByRole('heading', { name: 'Settings' }).waitFor();
+    expect(sockets).toBe(before);
   });
 
   test('a second tab speaks and hears through the socket of the first, and takes it over', async () => {

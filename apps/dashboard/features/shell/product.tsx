@@ -7,8 +7,16 @@ import { Frame } from './frame.tsx';
 
 const RETRY_MS = 2_000;
 
-/** The frame of every page behind the login; sends everybody else to sign in. */
+/** A page of whoever is signed in. */
 export function Product({ children }: { children: (login: Schemas['SignedIn']) => ReactNode }) {
+  const login = useLogin((state) => state.login);
+  return login ? children(login) : null;
+}
+
+/**
+ * What stays while one goes from page to page behind the login: the frame, and with it the socket. Sends everybody else to sign in.
+ */
+export function ProductLayout({ children }: { children: ReactNode }) {
   const router = useRouter();
   const { status, login } = useLogin();
   const reason = useLogin((state) => (state.status === 'out' ? state.reason : undefined));
@@ -35,5 +43,5 @@ export function Product({ children }: { children: (login: Schemas['SignedIn']) =
         {t('offline')}
       </p>
     );
-  return <Frame login={login}>{children(login)}</Frame>;
+  return <Frame login={login}>{children}</Frame>;
 }

@@ -1,6 +1,6 @@
 'use client';
-import { CannedAnswersPage } from '../../../features/canned-answers/canned-answers-page.tsx';
-import { SettingsPage } from '../../../features/settings/settings-page.tsx';
+import { CannedAnswersPage } from '../../../../features/canned-answers/canned-answers-page.tsx';
+import { SettingsPage } from '../../../../features/settings/settings-page.tsx';
 
 export default function Page() {
   return (

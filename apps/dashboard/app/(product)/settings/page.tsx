@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { SettingsMenu } from '../../features/settings/settings-menu.tsx';
-import { Product } from '../../features/shell/product.tsx';
-import { Page } from '../../ui/page.tsx';
+import { SettingsMenu } from '../../../features/settings/settings-menu.tsx';
+import { Product } from '../../../features/shell/product.tsx';
+import { Page } from '../../../ui/page.tsx';
 
 export default function Settings() {
   const t = useTranslations('settings');

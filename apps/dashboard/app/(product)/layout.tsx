@@ -1,0 +1,11 @@
+'use client';
+import { type ReactNode, Suspense } from 'react';
+import { ProductLayout } from '../../features/shell/product.tsx';
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return (
+    <ProductLayout>
+      <Suspense>{children}</Suspense>
+    </ProductLayout>
+  );
+}

@@ -1,4 +1,0 @@
-'use client';
-import { MonitoringPage } from '../../../features/monitoring/monitoring-page.tsx';
-
-export default MonitoringPage;
