@@ -61,9 +61,9 @@ function placeOf(code: string): string {
 
 /** Whether this belongs to a field or an open dialog and not to us. */
 export function isForText(event: KeyboardEvent, chord: Chord): boolean {
-  if (chord.startsWith('mod+')) return false;
-  // Also when its focus was lost: Escape is the dialog's.
+  // What is under a dialog cannot be reached, also when the dialog has lost the focus: Escape is its own.
   if (document.querySelector('dialog[open]')) return true;
+  if (chord.startsWith('mod+')) return false;
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
   const isField = target.isContentEditable || target.matches('input, textarea, select');

@@ -30,11 +30,19 @@ const SPARE_MS = 60_000;
 let isLeaving = false;
 let refreshing: Promise<SignedIn | undefined> | undefined;
 
+/** Whose data this tab has in its memory. */
+let lastPerson: string | undefined;
+
 /** Somebody signed in, or changed to another business, in this tab. */
 export function beginLogin(login: SignedIn): void {
+  const isAnother = lastPerson !== undefined && lastPerson !== personOf(login);
   hold(login);
   tabs?.postMessage({ kind: 'in', userId: login.user.id, tenantId: login.tenant.id } satisfies Said);
+  // Drafts, files and lists of whoever was here before end with the page.
+  if (isAnother) location.assign('/inbox');
 }
+
+const personOf = ({ user, tenant }: SignedIn): string => `${tenant.id}:${user.id}`;
 
 /** Leaves, in every tab; also when the server cannot be told: its cookie ends by itself. */
 export async function leave(tellServer: () => Promise<unknown>): Promise<void> {
@@ -96,6 +104,7 @@ async function trade(): Promise<SignedIn | undefined> {
 function hold(login: SignedIn): void {
   isLeaving = false;
   adoptLooks(login.user);
+  lastPerson = personOf(login);
   useLogin.setState({ status: 'in', login });
 }
 

@@ -87,7 +87,9 @@ class Outbox {
     };
     const again = () => this.network.dispatchEvent(new Event('online'));
     window.addEventListener('online', again);
-    const unsubscribe = useConnection.subscribe(({ state }) => state === 'live' && again());
+    const unsubscribe = useConnection.subscribe(
+      (now, before) => now.state === 'live' && before.state !== 'live' && again(),
+    );
     this.stopListening = () => {
       window.removeEventListener('online', again);
       unsubscribe();

@@ -81,11 +81,11 @@ describe.skipIf(!hasBrowser)('the list', () => {
     await next.click();
     await page.keyboard.press('k');
     await page.getByText('“Previous conversation” has this key already').waitFor();
-    await page.keyboard.press('n');
-    await next.getByText('n', { exact: true }).waitFor();
+    await page.keyboard.press('w');
+    await next.getByText('w', { exact: true }).waitFor();
     await page.goto(`${stage.url}/inbox`);
     await row('Grace').waitFor();
-    await page.keyboard.press('n');
+    await page.keyboard.press('w');
     await page.waitForURL('**conversation=*');
   });
 

@@ -55,10 +55,7 @@ try {
       await page.locator('article').first().waitFor();
       await shoot(`thread-${name}`);
     }
-    await page
-      .locator('header button')
-      .filter({ has: page.locator('bdi') })
-      .click();
+    await show(page, `/inbox${new URL(page.url()).search}&panel=true`);
     await page.locator('aside').waitFor();
     await shoot('customer');
     await page.context().close();

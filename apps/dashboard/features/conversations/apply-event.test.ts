@@ -45,7 +45,8 @@ function aConversation(id: string, given: Partial<Conversation>): Conversation {
     sessionId: 'ses_1',
     lastMessageAt: '2026-11-20T08:00:00.000Z',
     lastMessage: null,
-    contact: { id: `con_${id}` },
+    contact: { id: `con_${id}`, tags: [] },
+    tags: [],
     ...given,
   } as Conversation;
 }

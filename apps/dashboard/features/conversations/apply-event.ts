@@ -1,5 +1,5 @@
 import type { LogEvent } from '../../lib/realtime.ts';
-import { type Conversation, type Filters, isListed } from './filters.ts';
+import { type Conversation, type Filters, isAssigned, isListed } from './filters.ts';
 
 /** The loaded pages of a list, as the cache holds them. */
 export interface ConversationPages {
@@ -29,7 +29,7 @@ export function applyToList(
     case 'conversation.updated': {
       const known = find(pages, conversationId);
       if (known) return place(pages, { ...known, ...changes }, context);
-      return { pages, needs: 'fetch' };
+      return { pages, needs: isElsewhere(changes ?? {}, context) ? 'nothing' : 'fetch' };
     }
     case 'message.updated':
       return { pages: mapLastMessage(pages, event), needs: 'nothing' };
@@ -40,6 +40,14 @@ export function applyToList(
         needs: 'nothing',
       };
     }
+    case 'tag.updated':
+    case 'tag.deleted': {
+      // What it is called now, and where it stands among others, is known to the server.
+      const { tag, tagId } = event.data as { tag?: { id: string }; tagId?: string };
+      const id = tag?.id ?? tagId;
+      const isMeant = context.filters.tag === id || carries(pages, id);
+      return { pages, needs: isMeant ? 'fetch' : 'nothing' };
+    }
     case 'conversation.merged':
     case 'contact.merged':
     case 'contact.deleted':
@@ -47,6 +55,22 @@ export function applyToList(
     default:
       return { pages, needs: 'nothing' };
   }
+}
+
+/** Whether what has moved alone keeps a conversation out of this list, whatever else it is. */
+function isElsewhere(
+  changes: Partial<Conversation>,
+  { filters, ownUserId }: { filters: Filters; ownUserId: string },
+): boolean {
+  if (changes.state !== undefined && filters.state !== 'all' && changes.state !== filters.state) return true;
+  if (changes.unreadCount === 0 && filters.isUnread) return true;
+  return changes.assigneeId !== undefined && !isAssigned(filters.assignee, changes.assigneeId, ownUserId);
+}
+
+function carries(pages: ConversationPages, tagId: string | undefined): boolean {
+  return pages.pages.some((page) =>
+    page.data.some((it) => [...it.tags, ...it.contact.tags].some((tag) => tag.id === tagId)),
+  );
 }
 
 /** Puts a conversation where its last message belongs, or takes it out. */

@@ -5,14 +5,17 @@ import { type Action, useActions } from './actions.ts';
 import { useDialog } from './inbox-dialogs.ts';
 import { clearSelection, selectAll, useSelection } from './selection.ts';
 
-/** What can be done with all that is selected. */
+/** What can be done with all that is selected. It lies over the head of the list, so that no row moves under the pointer. */
 export default function BulkBar({ shownIds }: { shownIds: readonly string[] }) {
   const t = useTranslations('bulk');
   const tConversation = useTranslations('conversation');
   const ids = [...useSelection((selection) => selection.ids)];
   const act = useActions();
   const open = useDialog((dialog) => dialog.open);
-  const run = (action: Action) => () => act(action, ids).then(clearSelection);
+  const run = (action: Action) => () => {
+    clearSelection();
+    act(action, ids);
+  };
   const buttons = [
     { label: tConversation('resolve'), Icon: Archive, run: run({ action: 'resolve' }) },
     { label: tConversation('reopen'), Icon: RotateCcw, run: run({ action: 'reopen' }) },
@@ -26,7 +29,7 @@ export default function BulkBar({ shownIds }: { shownIds: readonly string[] }) {
     <div
       role="toolbar"
       aria-label={t('title')}
-      className="flex flex-wrap items-center border-line border-b bg-accent-soft px-2 py-1"
+      className="absolute inset-x-0 top-0 z-20 flex flex-wrap items-center border-line border-b bg-accent-soft px-2 py-1 shadow-md"
     >
       <IconButton label={t('clear')} onClick={clearSelection}>
         <X size={18} />

@@ -99,6 +99,20 @@ export function countFilters({ assignee, tag, sessionId, isUnread, isWindowClosi
   return [assignee, tag, sessionId, isUnread, isWindowClosing].filter(Boolean).length;
 }
 
+/** Whether somebody's conversation, or nobody's, is one of those asked for. */
+export function isAssigned(asked: string | undefined, assigneeId: string | null, ownUserId: string): boolean {
+  switch (asked) {
+    case undefined:
+      return true;
+    case 'me':
+      return assigneeId === ownUserId;
+    case 'none':
+      return assigneeId === null;
+    default:
+      return assigneeId === asked;
+  }
+}
+
 /**
  * Whether the server would list this conversation; undefined where only the server can tell (words, closing windows).
  */
@@ -111,9 +125,6 @@ export function isListed(
   if (filters.sessionId && conversation.sessionId !== filters.sessionId) return false;
   if (filters.tag && !conversation.tags.some((tag) => tag.id === filters.tag)) return false;
   if (filters.isUnread && conversation.unreadCount === 0) return false;
-  if (filters.assignee !== undefined) {
-    const wanted = { me: ownUserId, none: null }[filters.assignee];
-    if (conversation.assigneeId !== (wanted === undefined ? filters.assignee : wanted)) return false;
-  }
+  if (!isAssigned(filters.assignee, conversation.assigneeId, ownUserId)) return false;
   return filters.q || filters.isWindowClosing ? undefined : true;
 }

@@ -6,6 +6,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { useOwnPreference } from '../../lib/own-preferences.ts';
+import { useMedia } from '../../lib/use-media.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { useTableCommands } from '../keyboard/table.ts';
 import { Thread } from '../messages/thread.tsx';
@@ -33,7 +34,8 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
   const conversation = useConversation(client, chosenId).data;
   const isPanelAsked = params.get('panel') === 'true';
   // On a wide screen the panel is there until it is folded away; on a small one only when it was asked for.
-  const panelLook = isPanelAsked ? '' : folded.panel ? 'hidden' : 'max-2xl:hidden';
+  const isWide = useMedia('(min-width: 96rem)');
+  const isPanelOpen = isPanelAsked || (isWide && !folded.panel);
   const isListFolded = folded.list === true && chosenId !== undefined;
 
   const latest = useRef(params);
@@ -56,7 +58,7 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
   const foldList = () => setFolded({ ...folded, list: !folded.list });
   function togglePanel(): void {
     if (isPanelAsked) put('panel', undefined);
-    else if (matchMedia('(min-width: 96rem)').matches) setFolded({ ...folded, panel: !folded.panel });
+    else if (isWide) setFolded({ ...folded, panel: !folded.panel });
     else put('panel', 'true');
   }
   useTableCommands({ 'list.fold': foldList, 'conversation.panel': togglePanel });
@@ -105,14 +107,7 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
           onPanel={togglePanel}
         />
       )}
-      {conversation && panelLook !== 'hidden' && (
-        <div className={`flex min-h-0 shrink-0 ${panelLook}`}>
-          <CustomerPanel
-            conversation={conversation}
-            onClose={() => (isPanelAsked ? put('panel', undefined) : setFolded({ ...folded, panel: true }))}
-          />
-        </div>
-      )}
+      {conversation && isPanelOpen && <CustomerPanel conversation={conversation} onClose={togglePanel} />}
       {question && <QuestionDialog question={question} login={login} onClose={close} />}
     </div>
   );

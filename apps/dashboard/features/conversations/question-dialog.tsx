@@ -24,7 +24,8 @@ export default function QuestionDialog({ question, login, onClose }: Props) {
   const act = useActions();
   const answer = (action: Action) => {
     onClose();
-    act(action, question.ids).then(clearSelection);
+    clearSelection();
+    act(action, question.ids);
   };
   return (
     <Dialog title={t(`${question.name}Title`, { count: question.ids.length })} onClose={onClose}>

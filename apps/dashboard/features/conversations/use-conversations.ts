@@ -56,6 +56,15 @@ export function applyToConversations(client: QueryClient, event: LogEvent, ownUs
   };
   if (event.type === 'conversation.updated' && conversationId)
     patchConversation(client, conversationId, changes ?? {});
+  if (event.type === 'conversation.merged') {
+    const { fromId, intoId } = event.data as { fromId: string; intoId: string };
+    for (const id of [fromId, intoId]) {
+      client.invalidateQueries({ queryKey: oneKey(id) });
+      client.invalidateQueries({ queryKey: ['messages', id] });
+    }
+  }
+  if (event.type === 'tag.updated' || event.type === 'tag.deleted')
+    client.invalidateQueries({ queryKey: ['conversations', 'one'] });
   if (event.type === 'contact.updated') {
     const { contact } = event.data as { contact: Conversation['contact'] };
     client.setQueriesData<Conversation>({ queryKey: ['conversations', 'one'] }, (known) =>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTableCommands } from '../keyboard/table.ts';
 import { useActions } from './actions.ts';
 import { useDialog } from './inbox-dialogs.ts';
@@ -15,6 +16,8 @@ interface Place {
 /** What the keyboard and the palette may do in the inbox: with what is selected, else with what is open. */
 export function useListCommands({ ids, chosenId, mayAct, onChoose, reveal }: Place): void {
   const act = useActions();
+  const latestId = useRef(chosenId);
+  latestId.current = chosenId;
   const ask = useDialog((dialog) => dialog.open);
 
   function go(step: number): void {
@@ -38,9 +41,10 @@ export function useListCommands({ ids, chosenId, mayAct, onChoose, reveal }: Pla
     const isOpenOne = these.length === 1 && these[0] === chosenId;
     const at = ids.indexOf(chosenId ?? '');
     const nextId = ids[at + 1] ?? ids[at - 1];
-    const changed = await act({ action: 'resolve' }, these);
     clearSelection();
-    if (isOpenOne && changed.length > 0 && at >= 0) onChoose(nextId);
+    const changed = await act({ action: 'resolve' }, these);
+    // Whoever has gone elsewhere meanwhile is left there.
+    if (isOpenOne && changed.length > 0 && at >= 0 && latestId.current === these[0]) onChoose(nextId);
   }
   useTableCommands({
     'list.next': () => go(1),

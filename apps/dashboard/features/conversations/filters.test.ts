@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { type Conversation, type Filters, isListed, readFilters } from './filters.ts';
+
+/* What the server would list (features/conversations of the server), said case by case. */
+
+const ME = 'usr_me';
+const OTHER = `usr_${'a'.repeat(32)}`;
+const TAG = `tag_${'b'.repeat(32)}`;
+const SESSION = `ses_${'c'.repeat(32)}`;
+const row = (given: object = {}) =>
+  ({
+    state: 'open',
+    assigneeId: null,
+    unreadCount: 0,
+    sessionId: 'ses_1',
+    tags: [],
+    ...given,
+  }) as unknown as Conversation;
+const asked = (query: Record<string, string>): Filters => readFilters(new URLSearchParams(query));
+
+test.each([
+  [{}, {}, true],
+  [{}, { state: 'resolved' }, false],
+  [{ state: 'resolved' }, { state: 'resolved' }, true],
+  [{ state: 'all' }, { state: 'snoozed' }, true],
+  [{ assignee: 'me' }, { assigneeId: ME }, true],
+  [{ assignee: 'me' }, { assigneeId: OTHER }, false],
+  [{ assignee: 'none' }, {}, true],
+  [{ assignee: 'none' }, { assigneeId: ME }, false],
+  [{ assignee: OTHER }, { assigneeId: OTHER }, true],
+  [{ assignee: OTHER }, {}, false],
+  [{ unread: 'true' }, {}, false],
+  [{ unread: 'true' }, { unreadCount: 2 }, true],
+  [{ tag: TAG }, {}, false],
+  [{ tag: TAG }, { tags: [{ id: TAG, name: 'VIP', color: 'red' }] }, true],
+  [{ session: SESSION }, {}, false],
+  [{ session: SESSION }, { sessionId: SESSION }, true],
+  [{ q: 'villa' }, {}, undefined],
+  [{ q: 'villa' }, { state: 'resolved' }, false],
+  [{ closing: 'true' }, {}, undefined],
+  // What the server would refuse is no filter.
+  [{ assignee: '<script>', tag: 'x', session: 'y', state: 'odd' }, {}, true],
+] as const)('%o lists %o: %s', (query, given, wanted) => {
+  expect(isListed(asked(query as Record<string, string>), row(given), ME)).toBe(wanted);
+});
