@@ -55,8 +55,10 @@ try {
       await page.locator('article').first().waitFor();
       await shoot(`thread-${name}`);
     }
-    await show(page, `/inbox${new URL(page.url()).search}&panel=true`);
+    // On a phone the customer is all there is.
+    await page.goto(`${page.url()}&panel=true`);
     await page.locator('aside').waitFor();
+    await page.waitForLoadState('networkidle');
     await shoot('customer');
     await page.context().close();
   }

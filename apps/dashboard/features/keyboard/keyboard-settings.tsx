@@ -96,7 +96,7 @@ function Line({
   return (
     <li className="border-line border-b px-3 py-1 last:border-0">
       <div className="flex min-h-11 flex-wrap items-center gap-2">
-        <span className="grow">{label}</span>
+        <span className="grow max-sm:basis-full">{label}</span>
         <button
           type="button"
           aria-pressed={isListening}
