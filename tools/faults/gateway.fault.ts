@@ -8,6 +8,8 @@ import { startWebhookLoad } from './webhook-load.ts';
 
 const CLIENTS = { long: 2_000, short: 200 };
 const ROUNDS = { long: 5, short: 1 };
+/** Each of them is a frame to every client. */
+const ITEMS_A_SECOND = 8;
 const BACK_MS = 90_000;
 const SERVER_ROLES = 'api,gateway,worker,engine';
 
@@ -30,16 +32,18 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
     const person = createCaller(() => one.url, { authorization: `Bearer ${cluster.owner.accessToken}` });
     const wanted = { name: 'Clients', role: 'viewer' };
     const key = await person.data<{ id: string; key: string }>('POST', '/api-keys', wanted);
-    /** Where the clients are sent to, as a balancer would. */
+    /** Where the clients are sent to, once it is ready, as a balancer would. */
     let home = two;
-    const clients = startSocketClients(count, () => home.url, key);
+    const clients = startSocketClients(count, () => (home.isUp ? home.url : undefined), key);
     const problems: string[] = [];
     let slowestMs = 0;
     try {
       const everybody = (what: string) =>
-        until(() => clients.joined() === count, { timeoutMs: BACK_MS, what: `all clients to be ${what}` });
+        until(() => clients.joined() === count, { timeoutMs: BACK_MS, everyMs: 50 }).catch(() => {
+          throw new Error(`${clients.joined()} of ${count} clients were ${what} after ${BACK_MS} ms`);
+        });
       await everybody('there');
-      const load = startWebhookLoad(cluster, 40);
+      const load = startWebhookLoad(cluster, ITEMS_A_SECOND);
       for (let round = 1; round <= rounds; round++) {
         const [lost, from] = [clients.lost(), clients.least()];
         await until(() => clients.least() > from + 20, { timeoutMs: BACK_MS, what: 'events to flow' });
@@ -65,7 +69,13 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
         problems.push(`only ${clients.lost()} connections were cut: this run proves little`);
       return {
         rounds,
-        facts: { clients: count, 'connections cut': clients.lost(), events: head, 'slowest ms': slowestMs },
+        facts: {
+          clients: count,
+          'connections cut': clients.lost(),
+          'told to wait': clients.refused(),
+          events: head,
+          'slowest ms': slowestMs,
+        },
         problems,
       };
     } finally {

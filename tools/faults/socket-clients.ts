@@ -7,6 +7,8 @@ export interface SocketClients {
   joined(): number;
   /** How many connections were lost so far. */
   lost(): number;
+  /** How often one was told to come back later. */
+  refused(): number;
   /** The smallest last seq of all clients. */
   least(): number;
   /** Every gap and every event that came twice, by client. */
@@ -17,19 +19,26 @@ export interface SocketClients {
 interface Client {
   /** The last seq it was told; undefined before the first subscription. */
   cursor: number | undefined;
+  isReady: boolean;
   isJoined: boolean;
   /** Tries in a row that came to nothing. */
   failures: number;
   socket: WebSocket | undefined;
 }
 
+/** Most frames are events, of which the head tells enough: parsing them all would be most of the work. */
+function read(data: Buffer): { op: string; seq: number } {
+  const seq = /^\{"op":"event","seq":(\d+),/.exec(data.subarray(0, 40).toString('latin1'))?.[1];
+  return seq ? { op: 'event', seq: Number(seq) } : JSON.parse(String(data));
+}
+
 const MOST_WAIT_MS = 10_000;
 const topics = ['conversations', 'session', 'campaigns', 'smartbot', 'notifications'];
 
-/** Starts so many, a few at a time, each at the server that `pick` names. Events have a seq each, without gaps. */
+/** Starts so many, a few at a time, each at the server that `pick` names; while it names none, they ask again. Events have a seq each, without gaps. */
 export function startSocketClients(
   count: number,
-  pick: () => string,
+  pick: () => string | undefined,
   key: { id: string; key: string },
 ): SocketClients {
   const problems: string[] = [];
@@ -38,10 +47,12 @@ export function startSocketClients(
   const hmacKey = createHash('sha256').update(key.key.slice(-43)).digest();
   let isStopping = false;
   let lost = 0;
+  let refused = 0;
 
   function hear(client: Client, n: number, frame: { op: string; seq: number }): void {
     const { socket } = client;
     if (frame.op === 'ready') {
+      client.isReady = true;
       const from = client.cursor === undefined ? {} : { cursor: client.cursor };
       socket?.send(JSON.stringify({ op: 'subscribe', topics, ...from }));
     } else if (frame.op === 'subscribed') {
@@ -53,12 +64,19 @@ export function startSocketClients(
         problems.push(`client ${n} was told ${frame.seq} after ${client.cursor}`);
       client.cursor = frame.seq;
     } else if (frame.op === 'error') {
-      problems.push(`client ${n} was refused: ${JSON.stringify(frame)}`);
+      // All come at once: who has to wait outside is told so, and comes back.
+      if (client.isReady) problems.push(`client ${n} was refused: ${JSON.stringify(frame)}`);
+      else refused += 1;
     }
   }
 
   function open(client: Client, n: number): void {
-    const socket = new WebSocket(`${pick().replace(/^http/, 'ws')}/ws`, { perMessageDeflate: false });
+    const url = pick();
+    if (url === undefined) {
+      later(() => open(client, n), 200 + Math.random() * 800);
+      return;
+    }
+    const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/ws`, { perMessageDeflate: false });
     client.socket = socket;
     socket.on('error', () => {});
     socket.on('open', () => {
@@ -66,10 +84,11 @@ export function startSocketClients(
       const signature = createHmac('sha256', hmacKey).update(String(timestamp)).digest('hex');
       socket.send(JSON.stringify({ op: 'auth', apiKeyId: key.id, timestamp, signature }));
     });
-    socket.on('message', (data) => hear(client, n, JSON.parse(String(data))));
+    socket.on('message', (data: Buffer) => hear(client, n, read(data)));
     socket.on('close', () => {
       if (client.isJoined) lost += 1;
       client.isJoined = false;
+      client.isReady = false;
       const waitMs = Math.min(MOST_WAIT_MS, 500 * 2 ** client.failures) * (0.5 + Math.random() / 2);
       client.failures += 1;
       if (!isStopping) later(() => open(client, n), waitMs);
@@ -84,13 +103,20 @@ export function startSocketClients(
   }
 
   for (let n = 0; n < count; n++) {
-    const client: Client = { cursor: undefined, isJoined: false, failures: 0, socket: undefined };
+    const client: Client = {
+      cursor: undefined,
+      isReady: false,
+      isJoined: false,
+      failures: 0,
+      socket: undefined,
+    };
     clients.push(client);
     later(() => open(client, n), n * 2);
   }
   return {
     joined: () => clients.filter(({ isJoined }) => isJoined).length,
     lost: () => lost,
+    refused: () => refused,
     least: () => Math.min(...clients.map(({ cursor }) => cursor ?? 0)),
     problems: () => problems,
     stop() {

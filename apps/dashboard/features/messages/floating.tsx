@@ -3,7 +3,7 @@ import { type ComponentProps, type RefObject, useEffect, useLayoutEffect, useRef
 const GAP_PX = 6;
 const EDGE_PX = 8;
 
-/** Something small beside what it belongs to, above everything else; goes when one scrolls, presses elsewhere or Escape. */
+/** Something small beside what it belongs to, above everything else; goes when that is out of sight, by a press elsewhere or Escape. */
 export function Floating({
   anchor,
   onClose,
@@ -16,18 +16,19 @@ export function Floating({
     const element = box.current;
     if (!element || !anchor.current) return;
     element.showPopover();
-    const at = anchor.current.getBoundingClientRect();
-    const { width, height } = element.getBoundingClientRect();
-    const above = at.top - height - GAP_PX;
-    const left = at.left + at.width / 2 - width / 2;
-    element.style.top = `${above >= EDGE_PX ? above : at.bottom + GAP_PX}px`;
-    element.style.left = `${Math.max(EDGE_PX, Math.min(left, innerWidth - width - EDGE_PX))}px`;
+    place(element, anchor.current);
   }, [anchor]);
   useEffect(() => {
     const leave = new AbortController();
     const { signal } = leave;
     const end = () => close.current();
-    addEventListener('scroll', end, { capture: true, signal });
+    // What stands beside it moves by itself too: when a message arrives, the thread scrolls.
+    const follow = () => {
+      const [element, beside] = [box.current, anchor.current];
+      if (element && beside && isInSight(beside)) place(element, beside);
+      else end();
+    };
+    addEventListener('scroll', follow, { capture: true, signal });
     addEventListener('resize', end, { signal });
     addEventListener('keydown', (event) => event.key === 'Escape' && end(), { signal });
     addEventListener(
@@ -48,4 +49,20 @@ export function Floating({
       className="fixed inset-auto m-0 max-w-[calc(100vw-1rem)] rounded-xl border border-line bg-raised p-2 text-ink shadow-lg"
     />
   );
+}
+
+function place(element: HTMLElement, anchor: HTMLElement): void {
+  const at = anchor.getBoundingClientRect();
+  const { width, height } = element.getBoundingClientRect();
+  const above = at.top - height - GAP_PX;
+  const left = at.left + at.width / 2 - width / 2;
+  element.style.top = `${above >= EDGE_PX ? above : at.bottom + GAP_PX}px`;
+  element.style.left = `${Math.max(EDGE_PX, Math.min(left, innerWidth - width - EDGE_PX))}px`;
+}
+
+/** Whether it, or something of it, is what one sees where it is. */
+function isInSight(element: HTMLElement): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+  return seen !== null && (element.contains(seen) || seen.contains(element));
 }

@@ -9,6 +9,10 @@ import type { RealtimeLimits } from './limits.ts';
 import type { Presence } from './presence/presence.ts';
 import type { Rooms } from './rooms.ts';
 import type { Subscriptions } from './subscriptions.ts';
+import { createTurnstile } from './turnstile.ts';
+
+/** When everybody comes back at once, the rest of the process must still get at the database. */
+const PROOFS_AT_ONCE = 4;
 
 export interface ClientFrameOptions {
   platform: Platform;
@@ -18,13 +22,15 @@ export interface ClientFrameOptions {
   presence: Presence;
   /** Proves who it is; throws `unauthenticated` and its relatives. */
   authenticate(frame: AuthFrame): Promise<Caller>;
-  onAuthenticated(connection: Connection): void;
+  /** It has said who it is; whether that is true is for us to find out, and no fault of its own when that takes long. */
+  onProof(connection: Connection): void;
 }
 
 /** Takes what a client sends: judged on arrival, worked off one by one in order. */
 export function createClientFrames(options: ClientFrameOptions) {
   const { platform, limits, rooms, subscriptions, presence } = options;
   const working = new WeakMap<Connection, Promise<void>>();
+  const turn = createTurnstile(PROOFS_AT_ONCE);
 
   async function answer(connection: Connection, frame: ClientFrame): Promise<void> {
     const { room, caller } = connection;
@@ -50,11 +56,11 @@ export function createClientFrames(options: ClientFrameOptions) {
 
   async function authenticate(connection: Connection, frame: AuthFrame): Promise<void> {
     try {
-      const caller = await options.authenticate(frame);
+      options.onProof(connection);
+      const caller = await turn(() => options.authenticate(frame));
       if (!isOpen(connection)) return;
       const room = await rooms.enter(connection, caller);
       if (!isOpen(connection)) return;
-      options.onAuthenticated(connection);
       connection.cursor = room.position;
       sendTo(connection, encodeFrame({ op: 'ready', seq: room.position, pingMs: limits.pingMs }));
     } catch (error) {

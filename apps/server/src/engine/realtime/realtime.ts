@@ -72,7 +72,7 @@ export function createRealtime(
     presence,
     authenticate: (frame: AuthFrame) =>
       'ticket' in frame ? auth.authenticateTicket(frame.ticket) : auth.authenticateApiKey(frame),
-    onAuthenticated: (connection) => void pending.delete(connection),
+    onProof: (connection) => void pending.delete(connection),
   });
   const closedAsSlow = new Map<string, number>();
   const countSlow = ({ caller }: Connection) => {

@@ -1,5 +1,5 @@
 import type { EventTopic, subscribeFrame } from '@waqtor/contract';
-import { withTenants } from '@waqtor/db';
+import { type Tx, withTenants } from '@waqtor/db';
 import type { z } from 'zod';
 import { AppError } from '../../platform/errors.ts';
 import { type LogSlice, readLogs } from '../../platform/events/read-events.ts';
@@ -9,6 +9,7 @@ import { encodeFrame, errorFrame, type FrameCache } from './frames.ts';
 import type { RealtimeLimits } from './limits.ts';
 import type { RealtimeMetrics } from './realtime-metrics.ts';
 import type { Room } from './rooms.ts';
+import { createTurnstile } from './turnstile.ts';
 
 /** Replays of this process that read at the same time; the others wait their turn, batch by batch. */
 const REPLAYS_AT_ONCE = 4;
@@ -45,47 +46,59 @@ function setTopics(connection: Connection, topics: ReadonlySet<EventTopic>): num
 export function createSubscriptions(options: SubscriptionOptions): Subscriptions {
   const { platform, limits, metrics, frames } = options;
   const turn = createTurnstile(REPLAYS_AT_ONCE);
+  const waiting = new Map<string, Promise<LogSlice | undefined>>();
 
-  function readAhead(connection: Connection, room: Room): Promise<LogSlice | undefined> {
-    return turn(async () => {
-      const [slice] = await withTenants(
-        platform.db,
-        [room.tenantId],
-        (tx) =>
-          readLogs(tx, [{ tenantId: room.tenantId, after: connection.cursor }], {
-            topics: [...connection.topics],
-            limit: EVENTS_A_BATCH,
-            window: LINES_A_BATCH,
-            maxBytes: BYTES_A_BATCH,
-          }),
-        { readOnly: true },
-      );
+  /**
+   * The next lines for this connection. Clients that a dead gateway left behind come back together and from the same place:
+   * whoever asks for the same before it is read gets the same, so that two thousand of them are one read and one slice.
+   */
+  function readAhead(
+    { cursor, topics: wanted }: Connection,
+    { tenantId }: Room,
+  ): Promise<LogSlice | undefined> {
+    const topics = [...wanted].sort();
+    const key = `${tenantId} ${cursor} ${topics}`;
+    const known = waiting.get(key);
+    if (known) return known;
+    let hasBegun = false;
+    const reading = turn(async () => {
+      hasBegun = true;
+      waiting.delete(key);
+      const much = { topics, limit: EVENTS_A_BATCH, window: LINES_A_BATCH, maxBytes: BYTES_A_BATCH };
+      const read = (tx: Tx) => readLogs(tx, [{ tenantId, after: cursor }], much);
+      const [slice] = await withTenants(platform.db, [tenantId], read, { readOnly: true });
       return slice;
     });
+    if (!hasBegun) waiting.set(key, reading);
+    return reading;
+  }
+
+  /** Not within the replay: what waits its turn must not keep what it has sent. */
+  function send(connection: Connection, room: Room, slice: LogSlice): void {
+    const batch = slice.events.map((event) => frames.frameOf(room.tenantId, event));
+    deliver(connection, batch, slice.upTo, { maxBufferedBytes: limits.maxBufferedBytes, metrics });
+  }
+
+  /** Reads and sends the next lines; false when the replay is over before its end. */
+  async function sendNext(connection: Connection, room: Room, isCurrent: () => boolean): Promise<boolean> {
+    const slice = await readAhead(connection, room);
+    if (!isCurrent()) return false;
+    if (slice && !slice.isTooOld) send(connection, room, slice);
+    else refuse(connection, slice);
+    return slice !== undefined && !slice.isTooOld;
   }
 
   /** Sends everything between the connection's cursor and the room's position, then lets it join. */
-  async function replay(connection: Connection, room: Room, epoch: number, first?: LogSlice): Promise<void> {
-    let slice = first;
+  async function replay(connection: Connection, room: Room, epoch: number): Promise<void> {
     const isCurrent = () => isOpen(connection) && connection.epoch === epoch;
     while (isCurrent()) {
-      if (slice) {
-        const batch = slice.events.map((event) => frames.frameOf(room.tenantId, event));
-        deliver(connection, batch, slice.upTo, { maxBufferedBytes: limits.maxBufferedBytes, metrics });
-      }
       // No await between this judgement and joining: the reader moves the position and picks its receivers at once.
       if (connection.cursor >= room.position) {
-        if (isOpen(connection)) room.live.add(connection);
+        room.live.add(connection);
         return;
       }
       await taken(connection, limits.replayPatienceMs);
-      if (!isCurrent()) return;
-      slice = await readAhead(connection, room);
-      if (!isCurrent()) return;
-      if (!slice || slice.isTooOld) {
-        refuse(connection, slice);
-        return;
-      }
+      if (!isCurrent() || !(await sendNext(connection, room, isCurrent))) return;
     }
   }
 
@@ -112,8 +125,9 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
         connection,
         encodeFrame({ op: 'subscribed', topics: [...connection.topics], seq: connection.cursor }),
       );
+      if (first) send(connection, room, first);
       // Not awaited: a long replay must not keep the client's next frames waiting.
-      replay(connection, room, epoch, first).catch((error) => {
+      replay(connection, room, epoch).catch((error) => {
         platform.log.warn({ err: error }, 'a replay broke off; its client will resume');
         closeConnection(connection, 'unavailable');
       });
@@ -148,21 +162,4 @@ async function taken(connection: Connection, patienceMs: number): Promise<void> 
       resolve();
     });
   });
-}
-
-/** Lets so many run at once, the others in the order they came. */
-function createTurnstile(places: number): <T>(fn: () => Promise<T>) => Promise<T> {
-  let free = places;
-  const waiting: (() => void)[] = [];
-  return async (fn) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await fn();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    }
-  };
 }
