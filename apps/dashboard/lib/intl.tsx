@@ -1,9 +1,10 @@
 'use client';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, use, useEffect, useState } from 'react';
 import { IntlProvider } from 'use-intl';
 import type en from '../messages/en.ts';
 import { useLogin } from './login.ts';
-import { directionOf, type Locale, loadPreferences, usePreferences } from './preferences.ts';
+import { directionOf, type Locale, paintedLocale, usePreferences } from './preferences.ts';
+import { markEveryText } from './text-marks.ts';
 
 export type Messages = typeof en;
 const loaders: Record<Locale, () => Promise<{ default: Messages }>> = {
@@ -19,38 +20,52 @@ declare module 'use-intl' {
   }
 }
 
+interface Spoken {
+  locale: Locale;
+  messages: Messages;
+}
+
+async function learn(locale: Locale): Promise<Spoken> {
+  const { default: messages } = await loaders[locale]();
+  return { locale, messages };
+}
+
+/** While pages are built nobody knows who will read them: each text is a mark, which the build replaces in each language. */
+const isBuilding = typeof window === 'undefined';
+const painted: Promise<Spoken> = isBuilding
+  ? learn('en').then(({ locale, messages }) => ({ locale, messages: markEveryText(messages) }))
+  : learn(paintedLocale());
+
 /** Everything below speaks the chosen language, in its direction, in the chosen theme. */
 export function Translated({ children }: { children: ReactNode }) {
+  // What the server painted stays until the language it was painted in is there.
+  return (
+    <Suspense>
+      <Speaking>{children}</Speaking>
+    </Suspense>
+  );
+}
+
+function Speaking({ children }: { children: ReactNode }) {
   const { locale, theme } = usePreferences();
   const ownTimeZone = useLogin(({ login }) => login?.user.timezone);
-  const [spoken, setSpoken] = useState<{ locale: Locale; messages: Messages }>();
-
-  const [isLoaded, setLoaded] = useState(false);
+  const [spoken, setSpoken] = useState(use(painted));
   useEffect(() => {
-    loadPreferences();
-    setLoaded(true);
-  }, []);
-  useEffect(() => {
-    if (!isLoaded) return;
     let isCurrent = true;
-    loaders[locale]().then(({ default: messages }) => {
-      if (isCurrent) setSpoken({ locale, messages });
+    learn(locale).then((next) => {
+      if (isCurrent) setSpoken((now) => (now.locale === next.locale ? now : next));
     });
     return () => {
       isCurrent = false;
     };
-  }, [isLoaded, locale]);
+  }, [locale]);
   useEffect(() => {
     const root = document.documentElement;
-    if (spoken) {
-      root.lang = spoken.locale;
-      root.dir = directionOf(spoken.locale);
-    }
+    root.lang = spoken.locale;
+    root.dir = directionOf(spoken.locale);
     if (theme === 'system') delete root.dataset.theme;
     else root.dataset.theme = theme;
   }, [spoken, theme]);
-
-  if (!spoken) return null;
   return (
     <IntlProvider
       locale={spoken.locale}

@@ -17,17 +17,18 @@ const PERSON = 'person';
 /** What is nobody's and stays when another person signs in. */
 const SHARED = ['notice-read', OWNER, PERSON];
 
-/** What this browser shows: known to the server by two cookies, so that the first paint is already right. */
-export const usePreferences = create<Looks>(() => ({ locale: 'en', theme: 'system' }));
+/** What this browser shows: known to the server by two cookies and what the browser asks for, so that the first paint is already right. */
+export const usePreferences = create<Looks>(() => ({ locale: paintedLocale(), theme: paintedTheme() }));
 
-/** Reads the cookies; without one, the language of the browser. */
-export function loadPreferences(): void {
-  const cookies = readCookies();
-  const wanted = [cookies.locale, ...navigator.languages.map((tag) => tag.slice(0, 2))];
-  const locale =
-    wanted.find((tag): tag is Locale => (locales as readonly string[]).includes(tag ?? '')) ?? 'en';
-  const theme = (['light', 'dark'] as const).find((name) => name === cookies.theme) ?? 'system';
-  usePreferences.setState({ locale, theme });
+/** The language in which the page came. */
+export function paintedLocale(): Locale {
+  const lang = typeof document === 'undefined' ? 'en' : document.documentElement.lang;
+  return locales.find((name) => name === lang) ?? 'en';
+}
+
+function paintedTheme(): Theme {
+  const theme = typeof document === 'undefined' ? undefined : document.documentElement.dataset.theme;
+  return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
 
 /** Shows this from now on, and remembers it. `ownerId` is whoever has it stored on the server. */

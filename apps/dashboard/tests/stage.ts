@@ -63,6 +63,7 @@ export async function openStage({ browserArgs = [] }: { browserArgs?: string[] }
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...browserArgs],
   });
   const complaints: string[] = [];
+  let isAway = false;
   const contexts: BrowserContext[] = [];
   const setupLink = server.said;
   const url = new URL(setupLink).origin;
@@ -85,7 +86,8 @@ export async function openStage({ browserArgs = [] }: { browserArgs?: string[] }
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (line) => {
         const isAnswer = line.text().startsWith('Failed to load resource'); // a refusal the page itself shows
-        if (line.type() === 'error' && !isAnswer) complaints.push(line.text());
+        const isAbsence = isAway && line.text().startsWith('WebSocket connection to');
+        if (line.type() === 'error' && !isAnswer && !isAbsence) complaints.push(line.text());
       });
       return page;
     },
@@ -95,9 +97,11 @@ export async function openStage({ browserArgs = [] }: { browserArgs?: string[] }
       return `${url}${await server.saying(pattern)}`;
     },
     async withoutServer(meanwhile) {
+      isAway = true;
       await server.stop();
       await meanwhile();
       server = await startServer(new URL(url).port, /(WaQtor is ready)/);
+      isAway = false;
     },
     async stop() {
       await Promise.all(contexts.map((context) => context.close()));

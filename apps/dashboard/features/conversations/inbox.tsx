@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { MessagesSquare, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useRef } from 'react';
@@ -15,6 +15,7 @@ import { CustomerPanel } from './customer-panel.tsx';
 import { type Filters, readFilters, writeFilters } from './filters.ts';
 import { useDialog } from './inbox-dialogs.ts';
 import { useConversation } from './use-conversations.ts';
+import { NothingChosen } from './waiting-inbox.tsx';
 
 const QuestionDialog = dynamic(() => import('./question-dialog.tsx'), { ssr: false });
 
@@ -64,7 +65,7 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
   useTableCommands({ 'list.fold': foldList, 'conversation.panel': togglePanel });
 
   return (
-    <div className="flex min-h-0 grow">
+    <main className="flex min-h-0 grow">
       <div
         className={
           chosenId === undefined
@@ -92,11 +93,7 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
         </div>
       )}
       {chosenId === undefined ? (
-        <div className="hidden grow flex-col items-center justify-center gap-2 bg-thread text-muted lg:flex">
-          <MessagesSquare size={44} aria-hidden="true" />
-          <p className="font-medium">{t('choose')}</p>
-          <p className="text-sm">{t('chooseText')}</p>
-        </div>
+        <NothingChosen />
       ) : (
         <Thread
           key={chosenId}
@@ -109,6 +106,6 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
       )}
       {conversation && isPanelOpen && <CustomerPanel conversation={conversation} onClose={togglePanel} />}
       {question && <QuestionDialog question={question} login={login} onClose={close} />}
-    </div>
+    </main>
   );
 }

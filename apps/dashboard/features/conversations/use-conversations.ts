@@ -1,21 +1,34 @@
-import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, ask } from '../../lib/api.ts';
+import { refreshLogin, useLogin } from '../../lib/login.ts';
+import { queries } from '../../lib/query.tsx';
 import type { LogEvent } from '../../lib/realtime.ts';
 import { applyToList, type ConversationPages } from './apply-event.ts';
-import { type Conversation, type Filters, toQuery } from './filters.ts';
+import { type Conversation, type Filters, readFilters, toQuery } from './filters.ts';
 
 const PAGE = 50;
 const listKey = (filters: Filters) => ['conversations', 'list', filters] as const;
 const oneKey = (id: string) => ['conversations', 'one', id] as const;
 
-/** The list behind these filters, page by page. */
-export function useConversations(filters: Filters) {
-  return useInfiniteQuery({
+const listOptions = (filters: Filters) =>
+  infiniteQueryOptions({
     queryKey: listKey(filters),
     queryFn: ({ pageParam }) => fetchPage(filters, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
+
+/** The list behind these filters, page by page. */
+export function useConversations(filters: Filters) {
+  return useInfiniteQuery(listOptions(filters));
+}
+
+/** Asks for the list this address shows, while the other scripts of the page are still being read. */
+export async function startInbox(): Promise<void> {
+  if (typeof window === 'undefined' || useLogin.getState().status !== 'unknown') return;
+  const login = await refreshLogin().catch(() => undefined);
+  const filters = readFilters(new URLSearchParams(location.search));
+  if (login) await queries.prefetchInfiniteQuery(listOptions(filters));
 }
 
 function fetchPage(filters: Filters, cursor: string | undefined) {

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useProblem } from '../../lib/problems.ts';
 import { useTitle } from '../../lib/title.tsx';
+import { useHydrated } from '../../lib/use-hydrated.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../shell/notice.tsx';
 import { Preferences } from '../shell/preferences.tsx';
@@ -56,6 +57,8 @@ export function AccountForm({
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const problemOf = useProblem();
+  // Before, the browser itself would send the fields, in an address.
+  const isHydrated = useHydrated();
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
@@ -75,7 +78,11 @@ export function AccountForm({
           {problem}
         </p>
       )}
-      <Button type="submit" disabled={isBusy} className={`min-h-11 ${isNarrow ? 'sm:self-start' : ''}`}>
+      <Button
+        type="submit"
+        disabled={isBusy || !isHydrated}
+        className={`min-h-11 ${isNarrow ? 'sm:self-start' : ''}`}
+      >
         {label}
       </Button>
     </form>

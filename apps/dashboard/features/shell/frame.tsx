@@ -13,6 +13,7 @@ import { useAlerts } from '../notifications/use-alerts.ts';
 import { sectionsFor } from '../settings/sections.ts';
 import { Away } from './away.tsx';
 import { Boundary } from './boundary.tsx';
+import { Content, FrameBox } from './frame-box.tsx';
 import { InFront } from './in-front.tsx';
 import { useLive } from './live.ts';
 import { chooseLooks } from './looks.ts';
@@ -66,7 +67,7 @@ export function Frame({ login, children }: { login: Schemas['SignedIn']; childre
     { id: 'signOut', group: 'general', label: t('login.signOut'), run: () => void signOut() },
   ]);
   return (
-    <div className="flex h-dvh flex-col-reverse ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] sm:flex-row">
+    <FrameBox>
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-3"
@@ -80,7 +81,7 @@ export function Frame({ login, children }: { login: Schemas['SignedIn']; childre
         <InFront />
       </Suspense>
       <Toasts />
-      <div id="content" className="flex min-h-0 min-w-0 grow flex-col pt-[env(safe-area-inset-top)]">
+      <Content>
         <Away />
         <Boundary
           path={path}
@@ -94,7 +95,7 @@ export function Frame({ login, children }: { login: Schemas['SignedIn']; childre
         >
           {children}
         </Boundary>
-      </div>
-    </div>
+      </Content>
+    </FrameBox>
   );
 }

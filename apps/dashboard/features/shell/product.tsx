@@ -3,14 +3,35 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { refreshLogin, useLogin } from '../../lib/login.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { Frame } from './frame.tsx';
+import { PaintedFrame } from './frame-box.tsx';
 
 const RETRY_MS = 2_000;
 
-/** A page of whoever is signed in. */
-export function Product({ children }: { children: (login: Schemas['SignedIn']) => ReactNode }) {
+// While the other scripts of the page are still being read.
+if (typeof window !== 'undefined' && useLogin.getState().status === 'unknown') refreshLogin().catch(() => {});
+
+/** A page of whoever is signed in; `waiting` stands there until it is known who that is. */
+export function Product({
+  waiting = <WaitingPage />,
+  children,
+}: {
+  waiting?: ReactNode;
+  children: (login: Schemas['SignedIn']) => ReactNode;
+}) {
   const login = useLogin((state) => state.login);
-  return login ? children(login) : null;
+  return login ? children(login) : waiting;
+}
+
+/** A page in grey. */
+function WaitingPage() {
+  return (
+    <div aria-busy="true" className="mx-auto flex w-full max-w-3xl flex-col gap-4 p-4 sm:p-8">
+      <Skeleton rows={1} className="h-9" />
+      <Skeleton rows={5} />
+    </div>
+  );
 }
 
 /**
@@ -37,11 +58,15 @@ export function ProductLayout({ children }: { children: ReactNode }) {
     });
     return () => clearTimeout(timer);
   }, [status, reason, router, tries]);
-  if (!login)
-    return tries === 0 ? null : (
-      <p role="alert" className="p-6 text-center">
-        {t('offline')}
-      </p>
-    );
-  return <Frame login={login}>{children}</Frame>;
+  if (login) return <Frame login={login}>{children}</Frame>;
+  return (
+    <PaintedFrame>
+      {tries > 0 && (
+        <p role="alert" className="p-6 text-center">
+          {t('offline')}
+        </p>
+      )}
+      {children}
+    </PaintedFrame>
+  );
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { testDatabase } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
 import { AppError } from '../errors.ts';
@@ -9,13 +10,16 @@ import { servePages } from './pages.ts';
 import { createHttp } from './server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'waqtor-pages-'));
-const page = (body: string) =>
-  `<!DOCTYPE html><html lang="en" dir="ltr"><head><link rel="preload" as="script" href="/a.js"/><link rel="icon" href="/i"/></head><body>${body}<script src="/a.js" async=""></script><script>run()</script></body></html>`;
+const page = (body: string, root = 'lang="en" dir="ltr"') =>
+  `<!DOCTYPE html><html ${root}><head><link rel="preload" as="script" href="/a.js"/><link rel="icon" href="/i"/></head><body>${body}<script src="/a.js" async=""></script><script>run()</script></body></html>`;
 mkdirSync(join(folder, '_next/static'), { recursive: true });
-writeFileSync(join(folder, 'index.html'), page('home'));
+writeFileSync(join(folder, 'index.en.html'), page('home'));
+writeFileSync(join(folder, 'index.fr.html'), page('accueil', 'lang="fr" dir="ltr"'));
+writeFileSync(join(folder, 'index.ar.html'), page('الرئيسية', 'lang="ar" dir="rtl"'));
 writeFileSync(join(folder, 'inbox.html'), page('inbox'));
 writeFileSync(join(folder, '404.html'), page('missing'));
 writeFileSync(join(folder, '_next/static/a.0f1e.js'), 'run()');
+writeFileSync(join(folder, '_next/static/a.0f1e.js.br'), brotliCompressSync('run()'));
 writeFileSync(join(folder, 'sw.js'), 'run()');
 
 const database = await testDatabase();
@@ -42,11 +46,30 @@ test('gives every script of a page the nonce of its policy, another one every ti
   );
 });
 
-test('paints language, direction and theme of the cookies, and nothing else of them', async () => {
-  const { body } = await get('/', { cookie: 'locale=ar; theme=dark' });
-  expect(body).toContain('<html lang="ar" dir="rtl" data-theme="dark">');
-  const forged = await get('/', { cookie: `locale=${encodeURIComponent('"><script>')}; theme=x` });
-  expect(forged.body).toContain('<html lang="en" dir="ltr">');
+test('speaks the language of the cookie, else the one the browser asks for, else English', async () => {
+  const spoken = async (headers: Record<string, string>) => (await get('/', headers)).body;
+  expect(await spoken({ cookie: 'locale=ar', 'accept-language': 'fr' })).toContain('الرئيسية');
+  expect(await spoken({ 'accept-language': 'de-DE, fr-CH;q=0.9, en;q=0.8' })).toContain('accueil');
+  expect(await spoken({ 'accept-language': 'de' })).toContain('home');
+  expect(await spoken({})).toContain('home');
+});
+
+test('paints theme and direction, and the names of what the address asks for', async () => {
+  const { body } = await get('/?conversation=cnv_1&panel=true', { cookie: 'locale=ar; theme=dark' });
+  expect(body).toContain('<html data-theme="dark" data-query="conversation panel" lang="ar" dir="rtl">');
+});
+
+test('takes nothing else of what is asked into the page', async () => {
+  const forged = encodeURIComponent('"><script>');
+  const { body } = await get(`/?${forged}=1&a-b=2`, { cookie: `locale=${forged}; theme=${forged}` });
+  expect(body).toContain('<html lang="en" dir="ltr">');
+});
+
+test('sends a file as it was compressed to whoever can read that', async () => {
+  const small = await get('/_next/static/a.0f1e.js', { 'accept-encoding': 'gzip, br' });
+  expect(small.headers['content-encoding']).toBe('br');
+  expect(brotliDecompressSync(small.rawPayload).toString()).toBe('run()');
+  expect((await get('/_next/static/a.0f1e.js')).body).toBe('run()');
 });
 
 test('keeps hashed files for a year, and pages not at all', async () => {

@@ -5,17 +5,15 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
 
-/** Languages a page may be painted in before any script has run, with their direction. */
-const directions: Record<string, string> = { ar: 'rtl', en: 'ltr', fr: 'ltr' };
+/** Languages in which pages were built; the last when nobody says what they read. */
+const locales = ['ar', 'fr', 'en'];
 const themes = ['light', 'dark'];
 
-/** A page cut where a nonce belongs. */
-interface Page {
-  pieces: string[];
-}
+/** A page, cut where a nonce belongs; by language, or `''` for a page that has none. */
+type Page = Map<string, string[]>;
 
 /**
- * Serves a folder of prebuilt pages: `/inbox` is its `inbox.html`. Every answer has a nonce of its own and a
+ * Serves a folder of prebuilt pages: `/inbox` is its `inbox.ar.html`, `inbox.en.html` or `inbox.fr.html`. Every answer has a nonce of its own and a
  * Content-Security-Policy that lets no other script run; files whose name holds a hash are kept by browsers for a year.
  * Paths below `reserved` stay JSON when they are unknown.
  */
@@ -24,7 +22,7 @@ export async function servePages(
   { folder, reserved }: { folder: string; reserved: readonly string[] },
 ): Promise<void> {
   const pages = readPages(folder);
-  await app.register(fastifyStatic, { root: folder, serve: false });
+  await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true });
 
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const path = pathOf(request);
@@ -48,14 +46,17 @@ export async function servePages(
 
 /** Every page of the folder, by its path. Throws when there is none: then it was not built. */
 function readPages(folder: string): Map<string, Page> {
-  if (!existsSync(join(folder, 'index.html'))) {
-    throw new Error(`The pages of the dashboard are not built: run npm run build. (Looked in ${folder})`);
-  }
   const pages = new Map<string, Page>();
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.html')) continue;
-    const path = `/${name.replaceAll('\\', '/').replace(/\.html$/, '')}`;
-    pages.set(path, { pieces: cut(readFileSync(join(folder, name), 'utf8')) });
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  for (const name of names) {
+    const [, path, locale = ''] =
+      /^(.*?)(?:\.(ar|fr|en))?\.html$/.exec(`/${name.replaceAll('\\', '/')}`) ?? [];
+    if (path === undefined) continue;
+    const page = pages.get(path) ?? new Map<string, string[]>();
+    pages.set(path, page.set(locale, cut(readFileSync(join(folder, name), 'utf8'))));
+  }
+  if (!pages.has('/index')) {
+    throw new Error(`The pages of the dashboard are not built: run npm run build. (Looked in ${folder})`);
   }
   return pages;
 }
@@ -65,28 +66,37 @@ function cut(html: string): string[] {
   return html.split(/(?<=<script|<link(?= rel="preload" as="script"))(?=[ >])/);
 }
 
-function sendPage(request: FastifyRequest, reply: FastifyReply, { pieces }: Page): FastifyReply {
+function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
   const nonce = randomBytes(16).toString('base64');
-  const { locale = '', theme = '' } = request.cookies;
-  const direction = directions[locale];
-  const wanted = [
-    direction === undefined ? '' : ` lang="${locale}" dir="${direction}"`,
-    themes.includes(theme) ? ` data-theme="${theme}"` : '',
-  ].join('');
-  const html = pieces.join(` nonce="${nonce}"`);
+  const pieces = page.get(localeOf(request)) ?? page.get('') ?? [];
   return reply
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-cache')
+    .header('vary', 'cookie, accept-language')
     .header('content-security-policy', policy(nonce))
     .header('referrer-policy', 'same-origin')
     .header('permissions-policy', 'camera=(self), microphone=(self), geolocation=()')
-    .send(wanted === '' ? html : paint(html, wanted, direction !== undefined));
+    .send(paint(pieces.join(` nonce="${nonce}"`), request));
 }
 
-/** Puts language and theme on the root, so that the first paint is already right. */
-function paint(html: string, attributes: string, hasLanguage: boolean): string {
-  const rest = hasLanguage ? / lang="[^"]*"| dir="[^"]*"/g : /$^/;
-  return html.replace(/<html([^>]*)>/, (_, old: string) => `<html${old.replace(rest, '')}${attributes}>`);
+/** What was chosen in this browser, else what it asks for. */
+function localeOf({ cookies, headers }: FastifyRequest): string {
+  const asked = (headers['accept-language'] ?? '').split(',').map((tag) => tag.trim().slice(0, 2));
+  return [cookies.locale, ...asked].find((tag) => locales.includes(tag ?? '')) ?? 'en';
+}
+
+/**
+ * Puts on the root what the first paint depends on: the chosen theme, and the names of what the address asks for, since a
+ * built page does not know them.
+ */
+function paint(html: string, { cookies, query }: FastifyRequest): string {
+  const { theme = '' } = cookies;
+  const names = Object.keys(query as object).filter((name) => /^\w+$/.test(name));
+  const wanted = [
+    themes.includes(theme) ? ` data-theme="${theme}"` : '',
+    names.length > 0 ? ` data-query="${names.join(' ')}"` : '',
+  ].join('');
+  return html.replace('<html', `<html${wanted}`);
 }
 
 function policy(nonce: string): string {

@@ -1,0 +1,33 @@
+import { MessagesSquare } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { Skeleton } from '../../ui/skeleton.tsx';
+
+/** The inbox before it is known whose it is. Whether a conversation is asked for is said by the server (`data-query`). */
+export function WaitingInbox() {
+  const t = useTranslations('inbox');
+  return (
+    <main aria-busy="true" className="flex min-h-0 grow">
+      <div className="w-full border-line bg-surface lg:w-90 lg:border-e max-lg:[[data-query~=conversation]_&]:hidden">
+        <h1 className="p-4 font-semibold text-lg">{t('title')}</h1>
+        <Skeleton rows={8} />
+      </div>
+      <div className="hidden grow bg-thread lg:flex max-lg:[[data-query~=conversation]_&]:block">
+        <div className="flex grow [[data-query~=conversation]_&]:hidden">
+          <NothingChosen />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** Where the thread will be. */
+export function NothingChosen() {
+  const t = useTranslations('inbox');
+  return (
+    <div className="hidden grow flex-col items-center justify-center gap-2 bg-thread text-muted lg:flex">
+      <MessagesSquare size={44} aria-hidden="true" />
+      <p className="font-medium">{t('choose')}</p>
+      <p className="max-w-sm px-4 text-center text-sm">{t('chooseText')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { PlaceLinks, RailBox } from './place-links.tsx';
+
+/** Rail and content side by side; on a phone the rail is below. */
+export function FrameBox({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex h-dvh flex-col-reverse ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] sm:flex-row">
+      {children}
+    </div>
+  );
+}
+
+export function Content({ children }: { children: ReactNode }) {
+  return (
+    <div id="content" className="flex min-h-0 min-w-0 grow flex-col pt-[env(safe-area-inset-top)]">
+      {children}
+    </div>
+  );
+}
+
+/** The frame before it is known who has come: stands in the built page, so that it is seen before any script has run. */
+export function PaintedFrame({ children }: { children: ReactNode }) {
+  return (
+    <FrameBox>
+      <RailBox>
+        <PlaceLinks path={usePathname()} />
+        <span className="size-11 sm:hidden" />
+        <span className="size-11 sm:hidden" />
+      </RailBox>
+      <Content>{children}</Content>
+    </FrameBox>
+  );
+}
