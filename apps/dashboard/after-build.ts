@@ -22,7 +22,8 @@ for (const file of files.filter((name) => /\.(js|css|svg)$/.test(name))) compres
 
 async function writeInEveryLanguage(file: string): Promise<void> {
   const html = readFileSync(file, 'utf8');
-  if (!html.includes('⟦')) return;
+  // The page for when there is no server speaks for itself.
+  if (file.endsWith('offline.html')) return;
   for (const locale of locales) {
     const { default: texts } = (await import(`./messages/${locale}.ts`)) as { default: Texts };
     const spoken = paintFirst(replaceMarks(html, texts)).replace(

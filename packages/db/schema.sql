@@ -426,6 +426,29 @@ create policy tenant_wall on logins as permissive for all to waqtor_app
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on logins to waqtor_app;
 
+create table macros (
+  id uuid not null,
+  tenant_id uuid not null,
+  owner_id uuid,
+  created_by uuid,
+  name text not null,
+  name_key text not null,
+  actions jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint macros_pkey PRIMARY KEY (id),
+  constraint macros_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint macros_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint macros_tenant_id_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE
+);
+alter table macros enable row level security;
+alter table macros force row level security;
+CREATE INDEX macros_page ON public.macros USING btree (tenant_id, name_key, id);
+create policy tenant_wall on macros as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on macros to waqtor_app;
+
 create table media (
   id uuid not null,
   tenant_id uuid not null,

@@ -12,6 +12,7 @@ import keyboard from './ar/keyboard.json' with { type: 'json' };
 import landing from './ar/landing.json' with { type: 'json' };
 import legal from './ar/legal.json' with { type: 'json' };
 import login from './ar/login.json' with { type: 'json' };
+import macros from './ar/macros.json' with { type: 'json' };
 import members from './ar/members.json' with { type: 'json' };
 import monitoring from './ar/monitoring.json' with { type: 'json' };
 import notifications from './ar/notifications.json' with { type: 'json' };
@@ -44,6 +45,7 @@ export default {
   landing,
   legal,
   login,
+  macros,
   members,
   monitoring,
   notifications,

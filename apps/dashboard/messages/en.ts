@@ -12,6 +12,7 @@ import keyboard from './en/keyboard.json' with { type: 'json' };
 import landing from './en/landing.json' with { type: 'json' };
 import legal from './en/legal.json' with { type: 'json' };
 import login from './en/login.json' with { type: 'json' };
+import macros from './en/macros.json' with { type: 'json' };
 import members from './en/members.json' with { type: 'json' };
 import monitoring from './en/monitoring.json' with { type: 'json' };
 import notifications from './en/notifications.json' with { type: 'json' };
@@ -44,6 +45,7 @@ export default {
   landing,
   legal,
   login,
+  macros,
   members,
   monitoring,
   notifications,

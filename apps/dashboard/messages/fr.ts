@@ -12,6 +12,7 @@ import keyboard from './fr/keyboard.json' with { type: 'json' };
 import landing from './fr/landing.json' with { type: 'json' };
 import legal from './fr/legal.json' with { type: 'json' };
 import login from './fr/login.json' with { type: 'json' };
+import macros from './fr/macros.json' with { type: 'json' };
 import members from './fr/members.json' with { type: 'json' };
 import monitoring from './fr/monitoring.json' with { type: 'json' };
 import notifications from './fr/notifications.json' with { type: 'json' };
@@ -44,6 +45,7 @@ export default {
   landing,
   legal,
   login,
+  macros,
   members,
   monitoring,
   notifications,

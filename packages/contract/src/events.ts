@@ -18,6 +18,7 @@ import { instant } from './envelope.ts';
  *   tag.created | tag.updated { tag }                      an update counts for whatever carries the tag
  *   tag.deleted       { tagId }                            nothing carries it and no view asks for it any more
  *   view.created | view.updated { view } · view.deleted { viewId }    of somebody's own: for them alone
+ *   macro.created | macro.updated { macro } · macro.deleted { macroId }      of somebody's own: for them alone
  *   canned_answer.created | canned_answer.updated { cannedAnswer } · canned_answer.deleted { cannedAnswerId }
  *                                                          of somebody's own: for them alone
  * session
@@ -50,6 +51,9 @@ export const eventTypes = {
     'view.created',
     'view.updated',
     'view.deleted',
+    'macro.created',
+    'macro.updated',
+    'macro.deleted',
     'canned_answer.created',
     'canned_answer.updated',
     'canned_answer.deleted',

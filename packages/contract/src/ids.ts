@@ -19,6 +19,7 @@ export const idPrefixes = {
   cannedAnswer: 'can',
   notification: 'ntf',
   view: 'viw',
+  macro: 'mac',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

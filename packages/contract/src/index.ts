@@ -8,6 +8,7 @@ export * from './errors.ts';
 export * from './events.ts';
 export * from './ids.ts';
 export * from './login.ts';
+export * from './macro.ts';
 export * from './media.ts';
 export * from './member.ts';
 export * from './message.ts';

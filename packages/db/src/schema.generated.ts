@@ -203,6 +203,18 @@ export interface Logins {
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
+export interface Macros {
+  id: string;
+  tenantId: string;
+  ownerId: string | null;
+  createdBy: string | null;
+  name: string;
+  nameKey: string;
+  actions: unknown;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
 export interface Media {
   id: string;
   tenantId: string;
@@ -448,6 +460,7 @@ export interface DB {
   logCursors: LogCursors;
   loginThrottles: LoginThrottles;
   logins: Logins;
+  macros: Macros;
   media: Media;
   members: Members;
   messages: Messages;

@@ -44,7 +44,8 @@ export async function markRead(client: QueryClient, conversationId: string): Pro
   show(client, changed);
 }
 
-async function takeBack(client: QueryClient, changed: readonly Changed[]): Promise<void> {
+/** Gives these conversations back what they had. */
+export async function takeBack(client: QueryClient, changed: readonly Changed[]): Promise<void> {
   for (const { action, ids } of undoOf(changed, new Date())) await actOn(client, action, ids);
 }
 
@@ -70,6 +71,7 @@ async function sendPart(body: Bulk, idempotencyKey: string = crypto.randomUUID()
   return (await ask(api.POST('/api/v1/conversations/bulk', { params, body }))).data;
 }
 
-function show(client: QueryClient, changed: readonly Changed[]): void {
+/** Shows what the server has changed, at once. */
+export function show(client: QueryClient, changed: readonly Changed[]): void {
   for (const { conversationId, changes } of changed) patchConversation(client, conversationId, changes);
 }

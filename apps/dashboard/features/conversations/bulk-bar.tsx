@@ -1,4 +1,4 @@
-import { Archive, Clock, Mail, MailOpen, RotateCcw, Tags, UserRound, X } from 'lucide-react';
+import { Archive, Clock, Mail, MailOpen, RotateCcw, Tags, UserRound, Workflow, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '../../ui/button.tsx';
 import { type Action, useActions } from './actions.ts';
@@ -22,6 +22,7 @@ export default function BulkBar({ shownIds }: { shownIds: readonly string[] }) {
     { label: tConversation('assign'), Icon: UserRound, run: () => open({ name: 'assign', ids }) },
     { label: tConversation('snooze'), Icon: Clock, run: () => open({ name: 'snooze', ids }) },
     { label: t('tags'), Icon: Tags, run: () => open({ name: 'tag', ids }) },
+    { label: tConversation('macro'), Icon: Workflow, run: () => open({ name: 'macro', ids }) },
     { label: t('asRead'), Icon: MailOpen, run: run({ action: 'markRead' }) },
     { label: t('asUnread'), Icon: Mail, run: run({ action: 'markUnread' }) },
   ];

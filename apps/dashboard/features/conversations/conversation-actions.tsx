@@ -1,4 +1,4 @@
-import { CircleCheck, Clock, RotateCcw, UserRound } from 'lucide-react';
+import { CircleCheck, Clock, RotateCcw, UserRound, Workflow } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -62,6 +62,13 @@ export function ConversationActions({
           { label: t('ownTime'), onSelect: () => ask({ name: 'snooze', ids: [id] }) },
         ]}
       />
+      <IconButton
+        label={t('macro')}
+        onClick={() => ask({ name: 'macro', ids: [id] })}
+        className="max-sm:hidden"
+      >
+        <Workflow size={20} />
+      </IconButton>
       <Button
         look="outline"
         aria-label={t(isResolved ? 'reopen' : 'resolve')}

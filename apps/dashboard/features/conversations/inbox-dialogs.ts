@@ -2,7 +2,7 @@ import { create } from 'zustand';
 
 /** A question about some conversations that waits for an answer. */
 export interface Question {
-  name: 'assign' | 'snooze' | 'tag';
+  name: 'assign' | 'snooze' | 'tag' | 'macro';
   ids: readonly string[];
 }
 

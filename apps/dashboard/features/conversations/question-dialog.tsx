@@ -1,9 +1,14 @@
+import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Problem } from '../../ui/state.tsx';
+import { useRunMacro } from '../macros/run-macro.ts';
+import { type Macro, useMacros } from '../macros/use-macros.ts';
 import { useMembers } from '../members/use-members.ts';
 import { TagChip } from '../tags/tag-chip.tsx';
 import { useTags } from '../tags/use-tags.ts';
@@ -18,10 +23,11 @@ interface Props {
   onClose(): void;
 }
 
-/** Whom to give them to, until when to put them away, which tags to put on them. */
+/** Whom to give them to, until when to put them away, which tags to put on them, which macro to run. */
 export default function QuestionDialog({ question, login, onClose }: Props) {
   const t = useTranslations('bulk');
   const act = useActions();
+  const run = useRunMacro();
   const answer = (action: Action) => {
     onClose();
     clearSelection();
@@ -32,6 +38,15 @@ export default function QuestionDialog({ question, login, onClose }: Props) {
       {question.name === 'assign' && <Assignees ownUserId={login.user.id} onAnswer={answer} />}
       {question.name === 'snooze' && <Times onAnswer={answer} />}
       {question.name === 'tag' && <Tags onAnswer={answer} />}
+      {question.name === 'macro' && (
+        <Macros
+          onChoose={(macro) => {
+            onClose();
+            clearSelection();
+            run(macro, question.ids);
+          }}
+        />
+      )}
     </Dialog>
   );
 }
@@ -65,6 +80,33 @@ function Assignees({ ownUserId, onAnswer }: { ownUserId: string; onAnswer(action
       ))}
       <Choice onChoose={() => onAnswer({ action: 'unassign' })}>{t('nobody')}</Choice>
     </ul>
+  );
+}
+
+function Macros({ onChoose }: { onChoose(macro: Macro): void }) {
+  const t = useTranslations('macros');
+  const macros = useMacros();
+  return (
+    <>
+      <Problem error={macros.error} onRetry={() => macros.refetch()} />
+      {macros.isPending && <Skeleton rows={3} className="h-11" />}
+      {macros.data?.length === 0 && <p className="text-muted">{t('none')}</p>}
+      <ul className="max-h-[50vh] overflow-y-auto">
+        {macros.data?.map((macro) => (
+          <Choice key={macro.id} onChoose={() => onChoose(macro)}>
+            <span className="min-w-0">
+              <bdi className="block truncate">{macro.name}</bdi>
+              <span className="block truncate text-muted text-sm">
+                {macro.actions.map(({ action }) => t(action)).join(' · ')}
+              </span>
+            </span>
+          </Choice>
+        ))}
+      </ul>
+      <Link href="/settings/macros" className="inline-flex min-h-11 items-center text-accent underline">
+        {t('manage')}
+      </Link>
+    </>
   );
 }
 

@@ -64,6 +64,7 @@ export function useListCommands({ ids, chosenId, mayAct, onChoose, reveal }: Pla
     'conversation.snoozeHour': onMeant((these) => act({ action: 'snooze', until: inAnHour() }, these)),
     'conversation.assign': onMeant((these) => ask({ name: 'assign', ids: these })),
     'conversation.tag': onMeant((these) => ask({ name: 'tag', ids: these })),
+    'conversation.macro': onMeant((these) => ask({ name: 'macro', ids: these })),
     'conversation.markUnread': onMeant((these) => {
       // What stays open would be marked read again at once.
       if (these.includes(chosenId ?? '')) onChoose(undefined);

@@ -30,6 +30,7 @@ export const commandTable = {
   'conversation.snoozeHour': { group: 'conversation', keys: 'shift+h', label: 'snoozeHour' },
   'conversation.assign': { group: 'conversation', keys: 'a', label: 'assign' },
   'conversation.tag': { group: 'conversation', keys: 't', label: 'tag' },
+  'conversation.macro': { group: 'conversation', keys: 'm', label: 'macro' },
   'conversation.markUnread': { group: 'conversation', keys: 'shift+u', label: 'markUnread' },
   'conversation.panel': { group: 'conversation', keys: ']', label: 'foldPanel' },
   'composer.reply': { group: 'composer', keys: 'r', label: 'reply' },

@@ -1,8 +1,19 @@
-import { Activity, Bell, Info, Keyboard, MessageSquareText, Tags, UserRound, Users } from 'lucide-react';
+import {
+  Activity,
+  Bell,
+  Info,
+  Keyboard,
+  MessageSquareText,
+  Tags,
+  UserRound,
+  Users,
+  Workflow,
+} from 'lucide-react';
 import type { Schemas } from '../../lib/api.ts';
 
 type Role = Schemas['SignedIn']['role'];
 const admins: readonly Role[] = ['owner', 'admin'];
+const agents: readonly Role[] = [...admins, 'agent'];
 
 /** Everything that can be set, by who may see it. */
 export const sections = [
@@ -12,6 +23,7 @@ export const sections = [
   { href: '/settings/team', name: 'team', group: 'desk', Icon: Users },
   { href: '/settings/tags', name: 'tags', group: 'desk', Icon: Tags },
   { href: '/settings/canned-answers', name: 'cannedAnswers', group: 'desk', Icon: MessageSquareText },
+  { href: '/settings/macros', name: 'macros', group: 'desk', Icon: Workflow, roles: agents },
   { href: '/settings/monitoring', name: 'monitoring', group: 'system', Icon: Activity, roles: admins },
   { href: '/settings/about', name: 'about', group: 'system', Icon: Info },
 ] as const;

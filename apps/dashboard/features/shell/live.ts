@@ -31,6 +31,7 @@ export function useLive(tenantId: string, ownUserId: string): void {
       applyToThreads(client, event);
       applyToContacts(client, event);
       if (event.type.startsWith('tag.')) client.invalidateQueries({ queryKey: ['tags'] });
+      if (event.type.startsWith('macro.')) client.invalidateQueries({ queryKey: ['macros'] });
       if (event.type.startsWith('view.')) client.invalidateQueries({ queryKey: ['views'] });
       if (event.type.startsWith('canned_answer.')) client.invalidateQueries({ queryKey: ['canned-answers'] });
     },

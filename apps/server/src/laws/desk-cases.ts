@@ -92,5 +92,51 @@ const views: Record<string, RouteCase> = {
   deleteView: { needs: 'viewer', ask: ofView },
 };
 
-/** Tags, canned answers, notifications and views. */
-export const deskCases: Record<string, RouteCase> = { ...tags, ...answers, ...notifications, ...views };
+const ofMacro = (tenant: SeededTenant) => ({ params: { macroId: idOf(tenant, 'macro') } });
+const doing = (action: object, isNew: boolean) => (tenant: SeededTenant) =>
+  isNew ? { body: { name: 'Mine', actions: [action] } } : { ...ofMacro(tenant), body: { actions: [action] } };
+/** A macro names one thing per action, so each kind is a request of its own. */
+const named = (isNew: boolean) => ({
+  'body.actions.0.assigneeId': (tenant: SeededTenant) =>
+    doing({ action: 'assign', assigneeId: idOf(tenant, 'user') }, isNew)(tenant),
+  'body.actions.0.tagIds.0': (tenant: SeededTenant) =>
+    doing({ action: 'tag', tagIds: [idOf(tenant, 'tag')] }, isNew)(tenant),
+  'body.actions.0.cannedAnswerId': (tenant: SeededTenant) =>
+    doing({ action: 'sendCannedAnswer', cannedAnswerId: idOf(tenant, 'cannedAnswer') }, isNew)(tenant),
+});
+
+const macros: Record<string, RouteCase> = {
+  listMacros: { needs: 'agent' },
+  createMacro: {
+    needs: 'agent',
+    isPersonal: true,
+    ask: doing({ action: 'resolve' }, true),
+    also: named(true),
+    refuses: { 'body.actions.0.assigneeId': 422 },
+    answers: 201,
+  },
+  getMacro: { needs: 'agent', ask: ofMacro },
+  updateMacro: {
+    needs: 'agent',
+    ask: doing({ action: 'resolve' }, false),
+    also: named(false),
+    refuses: { 'body.actions.0.assigneeId': 422 },
+  },
+  deleteMacro: { needs: 'agent', ask: ofMacro },
+  runMacro: {
+    needs: 'agent',
+    ask: (tenant) => ({
+      ...ofMacro(tenant),
+      body: { conversationIds: [idOf(tenant, 'conversation')] },
+    }),
+  },
+};
+
+/** Tags, canned answers, notifications, views and macros. */
+export const deskCases: Record<string, RouteCase> = {
+  ...tags,
+  ...answers,
+  ...notifications,
+  ...views,
+  ...macros,
+};

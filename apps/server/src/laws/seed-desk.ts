@@ -24,6 +24,7 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
     cannedAnswer: newId(),
     notification: newId(),
     view: newId(),
+    macro: newId(),
   } satisfies Partial<Record<IdKind, string>> & Record<string, string>;
   const name = `${canary} vip`;
   await db
@@ -94,6 +95,14 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
         position: 1,
       },
       { id: newId(), tenantId, name: `${canary} team`, filters: JSON.stringify({ q: canary }), position: 2 },
+    ])
+    .execute();
+  const actions = JSON.stringify([{ action: 'note', text: `${canary} done` }]);
+  await db
+    .insertInto('macros')
+    .values([
+      { id: uuids.macro, tenantId, ownerId: agent, name: canary, nameKey: canary, actions },
+      { id: newId(), tenantId, name: `${canary} team`, nameKey: `${canary} team`, actions },
     ])
     .execute();
   return uuids;

@@ -9,6 +9,7 @@ import {
   registerOwnLoginRoutes,
   registerPasswordRoutes,
 } from '../features/logins/index.ts';
+import { registerMacroRoutes } from '../features/macros/index.ts';
 import { registerMediaRoutes } from '../features/media/index.ts';
 import {
   registerInvitationRoutes,
@@ -57,6 +58,7 @@ export function registerApi(
   registerCannedAnswerRoutes(app);
   registerNotificationRoutes(app);
   registerViewRoutes(app);
+  registerMacroRoutes(app, engines);
   registerSearchRoutes(app);
   registerEventRoutes(app);
   registerMonitoringRoutes(app, socketsOf);

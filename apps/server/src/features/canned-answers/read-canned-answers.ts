@@ -1,7 +1,7 @@
 import type { CannedAnswer, CannedAnswerQuery } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
-import { cutPage, decodeCursor } from '../../platform/http/cursor.ts';
+import { cutPage, decodeCursor, isText } from '../../platform/http/cursor.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { findMediaRows } from '../media/index.ts';
@@ -53,7 +53,6 @@ export async function presentOne(ctx: Ctx, tx: Tx, row: CannedAnswerRow): Promis
 /** Any text may be a shortcut, so a cursor says that it is one of canned answers. */
 const ORDER = 'answers by shortcut';
 const isOrder = (part: unknown) => part === ORDER;
-const isText = (part: unknown) => typeof part === 'string' && !part.includes('\0');
 
 function readCursor(cursor: string): string {
   return String(decodeCursor(cursor, [isOrder, isText])[1]);

@@ -19,31 +19,35 @@ import { accessCannedAnswer, presentOne } from './read-canned-answers.ts';
 
 type Language = (typeof locales)[number];
 
+interface Wish {
+  conversationId: string;
+  language?: Language | undefined;
+}
+
 /** The answer as it would be sent in this conversation by the caller. */
-export function renderCannedAnswer(
-  ctx: Ctx,
-  id: string,
-  wish: { conversationId: string; language?: Language | undefined },
-): Promise<RenderedAnswer> {
-  return ctx.tx(async (tx) => {
-    const answer = await presentOne(ctx, tx, await accessCannedAnswer(ctx, tx, id));
-    const uuid = uuidOf('conversation', wish.conversationId);
-    const row = await findConversationContact(tx, ctx.tenantId, uuid);
-    if (!row) throw new AppError('not_found', { id: wish.conversationId });
-    const contact = presentContact(row);
-    const caller = await findCaller(ctx, tx);
-    const language = choose(answer.variants, [wish.language, contact.language?.slice(0, 2), caller?.locale]);
-    const text = answer.variants[language] ?? '';
-    const values: Record<Placeholder, string> = {
-      'contact.name': contact.displayName,
-      'contact.phone': contact.phone ?? '',
-      'agent.name': caller?.name ?? '',
-      'business.name': (await getTenant(tx, ctx.tenantId)).name,
-    };
-    const open = placeholdersIn(text);
-    const missing = placeholders.filter((name) => open.includes(name) && values[name] === '');
-    return { text: fillPlaceholders(text, values), language, missing, media: answer.media };
-  });
+export function renderCannedAnswer(ctx: Ctx, id: string, wish: Wish): Promise<RenderedAnswer> {
+  return ctx.tx((tx) => renderIn(ctx, tx, id, wish));
+}
+
+/** The same for a caller that has more to do in its transaction. */
+export async function renderIn(ctx: Ctx, tx: Tx, id: string, wish: Wish): Promise<RenderedAnswer> {
+  const answer = await presentOne(ctx, tx, await accessCannedAnswer(ctx, tx, id));
+  const uuid = uuidOf('conversation', wish.conversationId);
+  const row = await findConversationContact(tx, ctx.tenantId, uuid);
+  if (!row) throw new AppError('not_found', { id: wish.conversationId });
+  const contact = presentContact(row);
+  const caller = await findCaller(ctx, tx);
+  const language = choose(answer.variants, [wish.language, contact.language?.slice(0, 2), caller?.locale]);
+  const text = answer.variants[language] ?? '';
+  const values: Record<Placeholder, string> = {
+    'contact.name': contact.displayName,
+    'contact.phone': contact.phone ?? '',
+    'agent.name': caller?.name ?? '',
+    'business.name': (await getTenant(tx, ctx.tenantId)).name,
+  };
+  const open = placeholdersIn(text);
+  const missing = placeholders.filter((name) => open.includes(name) && values[name] === '');
+  return { text: fillPlaceholders(text, values), language, missing, media: answer.media };
 }
 
 async function findCaller(ctx: Ctx, tx: Tx): Promise<{ name: string; locale: string } | undefined> {

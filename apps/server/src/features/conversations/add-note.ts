@@ -11,41 +11,48 @@ import { notify } from '../notifications/index.ts';
 import { lockConversation } from './conversations.store.ts';
 
 /** Writes a note between colleagues into the thread, and tells those it names. It has no place in a lane, so it cannot leave. */
-export function addNote(ctx: Ctx, id: string, { text, mentions = [] }: CreateNote): Promise<Message> {
-  const uuid = uuidOf('conversation', id);
+export function addNote(ctx: Ctx, id: string, note: CreateNote): Promise<Message> {
+  return ctx.once((tx) => addNoteIn(ctx, tx, id, note));
+}
+
+/** The same for a caller that has more to do in its transaction. */
+export async function addNoteIn(
+  ctx: Ctx,
+  tx: Tx,
+  id: string,
+  { text, mentions = [] }: CreateNote,
+): Promise<Message> {
   const at = ctx.clock.now();
   const authorId = ctx.caller.kind === 'member' ? ctx.caller.userId : null;
-  return ctx.once(async (tx) => {
-    const mentioned = await accessMentioned(ctx, tx, mentions);
-    const conversation = await lockConversation(tx, ctx.tenantId, uuid);
-    if (!conversation) throw new AppError('not_found', { id });
-    const row = await insertMessage(tx, {
-      id: newId(),
-      tenantId: ctx.tenantId,
-      sessionId: conversation.sessionId,
-      conversationId: conversation.id,
-      contactId: conversation.contactId,
-      direction: 'internal',
-      origin: ctx.caller.kind === 'member' ? 'agent' : 'api',
-      kind: 'note',
-      text,
-      content: mentions.length > 0 ? { type: 'note', text, mentions } : { type: 'note', text },
-      authorId,
-      at,
-      createdAt: at,
-    });
-    await writeDocuments(tx, [messageDocument(row)]);
-    const message = presentMessage(row);
-    announce(tx, messageCreated(ctx.tenantId, message, at));
-    const about = { tenantId: ctx.tenantId, kind: 'mention', actorId: authorId, preview: text } as const;
-    const place = { conversationId: conversation.id, messageId: row.id };
-    await notify(
-      tx,
-      mentioned.map((userId) => ({ ...about, ...place, userId })),
-      at,
-    );
-    return message;
+  const mentioned = await accessMentioned(ctx, tx, mentions);
+  const conversation = await lockConversation(tx, ctx.tenantId, uuidOf('conversation', id));
+  if (!conversation) throw new AppError('not_found', { id });
+  const row = await insertMessage(tx, {
+    id: newId(),
+    tenantId: ctx.tenantId,
+    sessionId: conversation.sessionId,
+    conversationId: conversation.id,
+    contactId: conversation.contactId,
+    direction: 'internal',
+    origin: ctx.caller.kind === 'member' ? 'agent' : 'api',
+    kind: 'note',
+    text,
+    content: mentions.length > 0 ? { type: 'note', text, mentions } : { type: 'note', text },
+    authorId,
+    at,
+    createdAt: at,
   });
+  await writeDocuments(tx, [messageDocument(row)]);
+  const message = presentMessage(row);
+  announce(tx, messageCreated(ctx.tenantId, message, at));
+  const about = { tenantId: ctx.tenantId, kind: 'mention', actorId: authorId, preview: text } as const;
+  const place = { conversationId: conversation.id, messageId: row.id };
+  await notify(
+    tx,
+    mentioned.map((userId) => ({ ...about, ...place, userId })),
+    at,
+  );
+  return message;
 }
 
 /** The people a note names, held; `mention_not_member` for everybody who is no member. */

@@ -15,17 +15,18 @@ import { retag } from './tag-conversations.ts';
 /** Does one thing to many conversations, all or none; tells of those that moved what they are and what they were. */
 export function changeMany(ctx: Ctx, input: BulkConversations): Promise<ChangedConversation[]> {
   return ctx.once(async (tx) => {
-    const act = await prepare(ctx, tx, input);
+    const act = await prepareChange(ctx, tx, input);
     const moved = await act(await accessConversations(ctx, tx, input.conversationIds));
-    return moved.map(({ before, after }) => ({
-      conversationId: toPublicId('conversation', after.id),
-      ...movedFields(before, after),
-    }));
+    return moved.map(presentMoved);
   });
 }
 
+export function presentMoved({ before, after }: Moved): ChangedConversation {
+  return { conversationId: toPublicId('conversation', after.id), ...movedFields(before, after) };
+}
+
 /** What the action names is held before the conversations are. */
-async function prepare(
+export async function prepareChange(
   ctx: Ctx,
   tx: Tx,
   action: BulkAction,

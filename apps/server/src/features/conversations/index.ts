@@ -1,3 +1,6 @@
+export { addNoteIn } from './add-note.ts';
+export { accessConversations } from './change-conversation.ts';
+export { prepareChange, presentMoved } from './change-many.ts';
 export { conversationCreated, conversationUpdated } from './conversations.events.ts';
 export { type ConversationRow, presentChangeable, presentConversation } from './conversations.present.ts';
 export { registerConversationRoutes } from './conversations.routes.ts';

@@ -17,4 +17,5 @@ export { findMessages, insertMessage } from './messages.store.ts';
 export { type Priority, priorities, queueInLane } from './outbox.store.ts';
 export { presentMessages } from './read-messages.ts';
 export { accessConversation } from './recipient.ts';
+export { prepareSending } from './send-message.ts';
 export { type CallbackStatus, settleByCallback } from './settle-by-callback.ts';

@@ -19,31 +19,8 @@ const MAX_AHEAD_MS = 90 * 86_400_000;
 
 /** Accepts a message for sending and returns at once; the dispatcher does the rest. */
 export async function sendMessage(ctx: Ctx, engines: Engines, input: SendMessage): Promise<SentMessage> {
-  const now = ctx.clock.now();
-  const draft = readDraft(input);
-  const recipient = readRecipient(input);
-  const sendAt = readSendAt(input.sendAt, now);
-  const accept = () =>
-    ctx.once(async (tx) => {
-      const { session, ...thread } = await resolveThread(tx, ctx.tenantId, input.sessionId, recipient, now);
-      const row = await acceptMessage(ctx, tx, engines, {
-        id: newId(),
-        session,
-        ...thread,
-        ...replyIdsOf(input, draft),
-        draft,
-        origin: ctx.caller.kind === 'member' ? 'agent' : 'api',
-        authorId: ctx.caller.kind === 'member' ? ctx.caller.userId : null,
-        priority: input.priority,
-        sendAt,
-        now,
-      } satisfies AcceptedMessage);
-      return {
-        messageId: toPublicId('message', row.id),
-        status: row.scheduledAt ? ('scheduled' as const) : ('queued' as const),
-        timestamp: now.toISOString(),
-      };
-    });
+  const acceptIn = prepareSending(ctx, engines, input);
+  const accept = () => ctx.once(acceptIn);
   try {
     return await accept();
   } catch (error) {
@@ -51,6 +28,38 @@ export async function sendMessage(ctx: Ctx, engines: Engines, input: SendMessage
     // The customer was merged into another, or deleted, while we wrote: a second look finds who is there now.
     return accept();
   }
+}
+
+/** The same for a caller that has more to do in its transaction. What was asked is judged at once, before any. */
+export function prepareSending(
+  ctx: Ctx,
+  engines: Engines,
+  input: SendMessage,
+): (tx: Tx) => Promise<SentMessage> {
+  const now = ctx.clock.now();
+  const draft = readDraft(input);
+  const recipient = readRecipient(input);
+  const sendAt = readSendAt(input.sendAt, now);
+  return async (tx) => {
+    const { session, ...thread } = await resolveThread(tx, ctx.tenantId, input.sessionId, recipient, now);
+    const row = await acceptMessage(ctx, tx, engines, {
+      id: newId(),
+      session,
+      ...thread,
+      ...replyIdsOf(input, draft),
+      draft,
+      origin: ctx.caller.kind === 'member' ? 'agent' : 'api',
+      authorId: ctx.caller.kind === 'member' ? ctx.caller.userId : null,
+      priority: input.priority,
+      sendAt,
+      now,
+    } satisfies AcceptedMessage);
+    return {
+      messageId: toPublicId('message', row.id),
+      status: row.scheduledAt ? ('scheduled' as const) : ('queued' as const),
+      timestamp: now.toISOString(),
+    };
+  };
 }
 
 function readSendAt(text: string | undefined, now: Date): Date | undefined {

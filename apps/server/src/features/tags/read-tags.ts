@@ -1,6 +1,6 @@
 import type { Tag, TagQuery } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
-import { cutPage, decodeCursor, isUuid } from '../../platform/http/cursor.ts';
+import { cutPage, decodeCursor, isText, isUuid } from '../../platform/http/cursor.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { presentTag } from './tags.present.ts';
@@ -32,7 +32,6 @@ export function readTags(
 /** Any text may be a name, so a cursor says that it is one of tags. */
 const ORDER = 'tags by name';
 const isOrder = (part: unknown) => part === ORDER;
-const isText = (part: unknown) => typeof part === 'string' && !part.includes('\0');
 
 function readCursor(cursor: string): { nameKey: string; id: string } {
   const [, nameKey, id] = decodeCursor(cursor, [isOrder, isText, isUuid]) as [string, string, string];

@@ -22,6 +22,9 @@ export function decodeCursor(
   return parts;
 }
 
+/** Any text Postgres can hold. */
+export const isText = (part: unknown): boolean => typeof part === 'string' && !part.includes('\0');
+
 export const isUuid = (part: unknown): boolean =>
   typeof part === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(part);
 

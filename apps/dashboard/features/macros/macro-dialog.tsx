@@ -1,0 +1,106 @@
+import { Plus } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field, Switch } from '../../ui/field.tsx';
+import { Problem } from '../../ui/state.tsx';
+import { say } from '../../ui/toast.tsx';
+import { StepLine } from './step-line.tsx';
+import { blankStep, isWhole, moveStep } from './steps.ts';
+import { type Macro, type Step, useSaveMacro } from './use-macros.ts';
+
+const MOST_STEPS = 20;
+
+/** Each step with a name of its own, so that a field keeps its focus when steps change places. */
+type Line = { key: string; step: Step };
+const lineOf = (step: Step): Line => ({ key: crypto.randomUUID(), step });
+
+/** Names a macro and says what it does, step by step. */
+export function MacroDialog({
+  macro,
+  mayShare,
+  onClose,
+}: {
+  macro: Macro | undefined;
+  mayShare: boolean;
+  onClose(): void;
+}) {
+  const t = useTranslations('macros');
+  const save = useSaveMacro();
+  const [name, setName] = useState(macro?.name ?? '');
+  const [isShared, setShared] = useState(false);
+  const [lines, setLines] = useState<Line[]>(() => (macro?.actions ?? [blankStep('assign')]).map(lineOf));
+  const isReady = lines.length > 0 && lines.every(({ step }) => isWhole(step));
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    save.mutate(
+      {
+        ...(macro && { id: macro.id }),
+        name: name.trim(),
+        scope: isShared ? 'team' : 'personal',
+        actions: lines.map(({ step }) => step),
+      },
+      {
+        onSuccess() {
+          say(t('saved', { name: name.trim() }));
+          onClose();
+        },
+      },
+    );
+  }
+  return (
+    <Dialog title={macro ? t('edit', { name: macro.name }) : t('create')} onClose={onClose}>
+      <form onSubmit={submit} className="flex flex-col gap-4">
+        <Field
+          label={t('name')}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          maxLength={80}
+          pattern=".*\S.*"
+          required
+          autoFocus
+        />
+        {!macro && mayShare && (
+          <Switch
+            label={t('shared')}
+            hint={t('sharedHint')}
+            checked={isShared}
+            onChange={(event) => setShared(event.target.checked)}
+          />
+        )}
+        <ol className="flex max-h-[50vh] flex-col gap-2 overflow-y-auto" aria-label={t('steps')}>
+          {lines.map(({ key, step }, i) => (
+            <StepLine
+              key={key}
+              step={step}
+              number={i + 1}
+              onChange={(next) =>
+                setLines(lines.map((line) => (line.key === key ? { key, step: next } : line)))
+              }
+              onRemove={
+                lines.length > 1 ? () => setLines(lines.filter((line) => line.key !== key)) : undefined
+              }
+              onUp={i > 0 ? () => setLines(moveStep(lines, i, -1)) : undefined}
+              onDown={i < lines.length - 1 ? () => setLines(moveStep(lines, i, 1)) : undefined}
+            />
+          ))}
+        </ol>
+        <Button
+          look="outline"
+          disabled={lines.length >= MOST_STEPS}
+          onClick={() => setLines([...lines, lineOf(blankStep('resolve'))])}
+          className="min-h-11 self-start"
+        >
+          <Plus size={18} aria-hidden="true" />
+          {t('addStep')}
+        </Button>
+        <Problem error={save.error} />
+        <Button type="submit" disabled={!isReady || save.isPending} className="min-h-11 self-end">
+          {t('save')}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,123 @@
+import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../lib/api.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Empty, Problem } from '../../ui/state.tsx';
+import { say } from '../../ui/toast.tsx';
+import { MacroDialog } from './macro-dialog.tsx';
+import { type Macro, useMacros, useRemoveMacro } from './use-macros.ts';
+
+/** Several actions under one name: the team's macros and one's own. */
+export function MacrosPage({ login: { role } }: { login: Schemas['SignedIn'] }) {
+  const t = useTranslations('macros');
+  const isAdmin = role === 'owner' || role === 'admin';
+  const macros = useMacros();
+  const [edited, setEdited] = useState<Macro | 'new'>();
+  const [doomed, setDoomed] = useState<Macro>();
+  const add = (
+    <Button onClick={() => setEdited('new')}>
+      <Plus size={18} aria-hidden="true" />
+      {t('create')}
+    </Button>
+  );
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-3">
+        <p className="min-w-0 grow text-muted">{t('text')}</p>
+        {macros.data && macros.data.length > 0 && add}
+      </div>
+      <Problem error={macros.error} onRetry={() => macros.refetch()} />
+      {macros.isPending && <Skeleton rows={4} />}
+      {macros.data?.length === 0 && (
+        <Empty title={t('emptyTitle')} text={t('emptyText')}>
+          {add}
+        </Empty>
+      )}
+      {macros.data && macros.data.length > 0 && (
+        <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
+          {macros.data.map((macro) => (
+            <Line
+              key={macro.id}
+              macro={macro}
+              mayChange={macro.scope === 'personal' || isAdmin}
+              onEdit={() => setEdited(macro)}
+              onRemove={() => setDoomed(macro)}
+            />
+          ))}
+        </ul>
+      )}
+      {edited && (
+        <MacroDialog
+          macro={edited === 'new' ? undefined : edited}
+          mayShare={isAdmin}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
+      {doomed && <RemoveDialog macro={doomed} onClose={() => setDoomed(undefined)} />}
+    </>
+  );
+}
+
+function Line({
+  macro: { name, scope, actions },
+  mayChange,
+  onEdit,
+  onRemove,
+}: {
+  macro: Macro;
+  mayChange: boolean;
+  onEdit(): void;
+  onRemove(): void;
+}) {
+  const t = useTranslations('macros');
+  return (
+    <li className="flex min-h-16 items-center gap-1 py-2 ps-4 pe-2">
+      <div className="min-w-0 grow">
+        <p className="flex items-center gap-2">
+          <bdi className="min-w-0 truncate font-medium">{name}</bdi>
+          {scope === 'personal' && (
+            <span className="shrink-0 rounded-full bg-sunken px-2 text-muted text-sm">{t('onlyYou')}</span>
+          )}
+        </p>
+        <p className="truncate text-muted text-sm">{actions.map(({ action }) => t(action)).join(' · ')}</p>
+      </div>
+      {mayChange && (
+        <>
+          <IconButton label={t('edit', { name })} onClick={onEdit}>
+            <Pencil size={18} />
+          </IconButton>
+          <IconButton label={t('remove', { name })} onClick={onRemove}>
+            <Trash2 size={18} />
+          </IconButton>
+        </>
+      )}
+    </li>
+  );
+}
+
+function RemoveDialog({ macro: { id, name }, onClose }: { macro: Macro; onClose(): void }) {
+  const t = useTranslations('macros');
+  const remove = useRemoveMacro();
+  return (
+    <ConfirmDialog
+      title={t('removeTitle', { name })}
+      action={t('removeNow')}
+      isBusy={remove.isPending}
+      onClose={onClose}
+      error={remove.error}
+      onConfirm={() =>
+        remove.mutate(id, {
+          onSuccess() {
+            say(t('removed', { name }));
+            onClose();
+          },
+        })
+      }
+    >
+      <p>{t('removeText')}</p>
+    </ConfirmDialog>
+  );
+}

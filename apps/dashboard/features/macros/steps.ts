@@ -1,0 +1,58 @@
+import type { Step } from './use-macros.ts';
+
+export type StepName = Step['action'];
+
+/** What a step may be, in the order in which they are offered. */
+export const stepNames = [
+  'assign',
+  'unassign',
+  'tag',
+  'untag',
+  'sendCannedAnswer',
+  'send',
+  'note',
+  'snooze',
+  'hold',
+  'reopen',
+  'resolve',
+  'markRead',
+  'markUnread',
+] as const satisfies readonly StepName[];
+
+/** How long one may put away, in minutes; null: until the customer writes. */
+export const snoozes = [30, 60, 240, 1_440, 4_320, 10_080, null] as const;
+
+/** A step of this kind with nothing chosen yet. */
+export function blankStep(action: StepName): Step {
+  switch (action) {
+    case 'assign':
+      return { action, assigneeId: 'me' };
+    case 'snooze':
+      return { action, forMinutes: 60 };
+    case 'tag':
+    case 'untag':
+      return { action, tagIds: [] };
+    case 'note':
+    case 'send':
+      return { action, text: '' };
+    case 'sendCannedAnswer':
+      return { action, cannedAnswerId: '' };
+    default:
+      return { action };
+  }
+}
+
+/** Whether it says all it has to. */
+export function isWhole(step: Step): boolean {
+  if ('tagIds' in step) return step.tagIds.length > 0;
+  if ('text' in step) return step.text.trim() !== '';
+  return !('cannedAnswerId' in step) || step.cannedAnswerId !== '';
+}
+
+/** The same list with this one a place further up or down. */
+export function moveStep<T>(steps: readonly T[], from: number, by: -1 | 1): T[] {
+  const moved = [...steps];
+  const [step] = moved.splice(from, 1);
+  if (step !== undefined) moved.splice(from + by, 0, step);
+  return moved;
+}

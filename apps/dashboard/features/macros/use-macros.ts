@@ -1,0 +1,36 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { allPages } from '../../lib/all-pages.ts';
+import { api, ask, type Schemas } from '../../lib/api.ts';
+
+export type Macro = Schemas['Macro'];
+export type Step = Schemas['MacroActionInput'];
+const key = ['macros'] as const;
+
+/** The macros of the team and one's own, by name. */
+export function useMacros() {
+  return useQuery({
+    queryKey: key,
+    queryFn: () => allPages((query) => ask(api.GET('/api/v1/macros', { params: { query } }))),
+  });
+}
+
+/** Keeps a new macro, or with an id changes it; whose it is stays. */
+export function useSaveMacro() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, scope, ...rest }: Pick<Macro, 'name' | 'scope'> & { id?: string; actions: Step[] }) =>
+      id === undefined
+        ? ask(api.POST('/api/v1/macros', { body: { ...rest, scope } }))
+        : ask(api.PATCH('/api/v1/macros/{macroId}', { params: { path: { macroId: id } }, body: rest })),
+    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+  });
+}
+
+export function useRemoveMacro() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (macroId: string) =>
+      ask(api.DELETE('/api/v1/macros/{macroId}', { params: { path: { macroId } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+  });
+}

@@ -1,0 +1,1 @@
+export { registerMacroRoutes } from './macros.routes.ts';

@@ -1,0 +1,123 @@
+import {
+  macro,
+  macroChanges,
+  macroQuery,
+  macroRun,
+  newMacro,
+  publicId,
+  runMacro as runSchema,
+} from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { route } from '../../platform/http/route.ts';
+import type { Engines } from '../sessions/index.ts';
+import { runMacro } from './run-macro.ts';
+import { changeMacro, createMacro, deleteMacro, readMacro, readMacros } from './saved-macros.ts';
+
+const params = z.object({ macroId: publicId('macro') });
+const url = '/macros/:macroId';
+const common = { tag: 'Macros', access: { role: 'agent' } } as const;
+
+/** Several actions under one name: the team's, and everybody's own. */
+export function registerMacroRoutes(app: FastifyInstance, engines: Engines): void {
+  route(
+    app,
+    {
+      ...common,
+      method: 'GET',
+      url: '/macros',
+      operationId: 'listMacros',
+      summary: 'The macros of the team and your own, in the order of their names',
+      query: macroQuery,
+      answer: { list: macro },
+      errors: ['invalid_cursor'],
+    },
+    ({ ctx, query }) => readMacros(ctx, query),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'POST',
+      url: '/macros',
+      operationId: 'createMacro',
+      summary: 'Save a macro of your own, or as an admin one for the team',
+      body: newMacro,
+      answer: { data: macro },
+      status: 201,
+      idempotent: true,
+      errors: ['assignee_not_member'],
+    },
+    ({ ctx, body }) => createMacro(ctx, body),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'GET',
+      url,
+      operationId: 'getMacro',
+      summary: 'One macro',
+      params,
+      answer: { data: macro },
+    },
+    ({ ctx, params }) => readMacro(ctx, params.macroId),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'PATCH',
+      url,
+      operationId: 'updateMacro',
+      summary: 'Change a macro of your own, or as an admin one of the team',
+      params,
+      body: macroChanges,
+      answer: { data: macro },
+      errors: ['assignee_not_member'],
+    },
+    ({ ctx, params, body }) => changeMacro(ctx, params.macroId, body),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'DELETE',
+      url,
+      operationId: 'deleteMacro',
+      summary: 'Delete a macro of your own, or as an admin one of the team',
+      params,
+      answer: { data: z.null() },
+    },
+    ({ ctx, params }) => deleteMacro(ctx, params.macroId),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'POST',
+      url: `${url}/run`,
+      operationId: 'runMacro',
+      summary: 'Do all that a macro says to these conversations, or nothing to any',
+      params,
+      body: runSchema,
+      answer: { data: macroRun },
+      idempotent: true,
+      errors: [
+        'assignee_not_member',
+        'session_not_connected',
+        'engine_unavailable',
+        'recipient_suppressed',
+        'message_too_long',
+        'message_empty',
+        'capability_unsupported',
+        'window_closed',
+        'media_pending',
+        'media_gone',
+        'media_too_large',
+        'media_type_unsupported',
+      ],
+    },
+    ({ ctx, params, body }) => runMacro(ctx, engines, params.macroId, body.conversationIds),
+  );
+}

@@ -1,0 +1,230 @@
+import { type MacroAction, toPublicId } from '@waqtor/contract';
+import { cloudApiEngine } from '@waqtor/provider-cloud-api';
+import { testDatabase } from '@waqtor/testing';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../platform/ids.ts';
+import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { buildConversation, buildHttp, buildMember, listEvents } from '../../platform/testing-rows.ts';
+import { registerCannedAnswerRoutes } from '../canned-answers/index.ts';
+import { registerConversationRoutes } from '../conversations/index.ts';
+import type { EngineName, Engines } from '../sessions/index.ts';
+import { registerTagRoutes } from '../tags/index.ts';
+import { registerMacroRoutes } from './index.ts';
+
+const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
+const database = await testDatabase();
+const platform = buildPlatform(database);
+const call = await buildHttp(platform, (app) => {
+  registerMacroRoutes(app, engines);
+  registerCannedAnswerRoutes(app);
+  registerConversationRoutes(app);
+  registerTagRoutes(app);
+});
+const { db } = database.admin;
+let tenant: string;
+let agent: string;
+let as: string;
+let admin: string;
+
+beforeEach(async () => {
+  tenant = await buildTenant(database);
+  agent = await buildMember(database, tenant);
+  as = `${tenant}/agent/${agent}`;
+  admin = `${tenant}/admin/${await buildMember(database, tenant, 'admin')}`;
+});
+
+const resolve: MacroAction = { action: 'resolve' };
+const save = (actions: MacroAction[] = [resolve], fields: object = {}, who = as) =>
+  call('POST', '/macros', { as: who, body: { name: 'Close', actions, ...fields } });
+const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => toPublicId('conversation', id));
+const run = (macroId: string, rows: { id: string }[], options: object = {}) =>
+  call('POST', `/macros/${macroId}/run`, { as, body: { conversationIds: idsOf(rows) }, ...options });
+const runThese = async (actions: MacroAction[], rows: { id: string }[]) =>
+  run((await save(actions)).body.data.id, rows);
+const names = async (who = as, query = '') =>
+  (await call('GET', `/macros?${query}`, { as: who })).body.data.map(({ name }: { name: string }) => name);
+const addTag = async (name: string): Promise<string> =>
+  (await call('POST', '/tags', { as, body: { name, color: 'pink' } })).body.data.id;
+const open = () =>
+  buildConversation(database, tenant, {
+    windowExpiresAt: new Date(platform.clock.now().getTime() + 3_600_000),
+  });
+const messages = () =>
+  db.selectFrom('messages').selectAll().where('tenantId', '=', tenant).orderBy('id').execute();
+const laneOf = async () =>
+  (await db.selectFrom('outbox').selectAll().where('tenantId', '=', tenant).execute()).length;
+const nobody = `/macros/${toPublicId('macro', newId())}`;
+
+test.each([
+  ['GET', '/macros', undefined],
+  ['POST', '/macros', { name: 'Close', actions: [resolve] }],
+  ['GET', nobody, undefined],
+  ['PATCH', nobody, { name: 'x' }],
+  ['DELETE', nobody, undefined],
+  ['POST', `${nobody}/run`, { conversationIds: [toPublicId('conversation', newId())] }],
+] as const)('%s %s asks who it is, and knows nothing of what is not there', async (method, path, body) => {
+  const options = body ? { body } : {};
+  expect((await call(method, path, options)).status).toBe(401);
+  if (path !== '/macros') expect((await call(method, path, { as, ...options })).status).toBe(404);
+});
+
+describe('a macro', () => {
+  test('is kept with its actions in their order, changed and deleted', async () => {
+    const tag = await addTag('VIP');
+    const actions: MacroAction[] = [
+      { action: 'assign', assigneeId: 'me' },
+      { action: 'tag', tagIds: [tag] },
+      { action: 'snooze', forMinutes: 90 },
+      { action: 'send', text: 'A demain' },
+    ];
+    const { status, body } = await save(actions);
+    expect(status).toBe(201);
+    expect(body.data).toMatchObject({
+      id: expect.stringMatching(/^mac_/),
+      name: 'Close',
+      scope: 'personal',
+      actions,
+    });
+    const changed = await call('PATCH', `/macros/${body.data.id}`, { as, body: { actions: [resolve] } });
+    expect(changed.body.data).toMatchObject({ name: 'Close', actions: [resolve] });
+    expect((await call('DELETE', `/macros/${body.data.id}`, { as })).status).toBe(200);
+    expect(await names()).toEqual([]);
+    expect((await listEvents(database, tenant)).map(({ type }) => type)).toEqual([
+      'tag.created',
+      'macro.created',
+      'macro.updated',
+      'macro.deleted',
+    ]);
+  });
+
+  test('is seen by its owner, or by everybody when an admin made it for the team', async () => {
+    await save([resolve], { name: 'Mine' });
+    const team = (await save([resolve], { name: 'éclair', scope: 'team' }, admin)).body.data;
+    await save([resolve], { name: 'Zeta', scope: 'team' }, admin);
+    expect((await save([resolve], { scope: 'team' })).status).toBe(403);
+    expect(await names()).toEqual(['Mine', 'Zeta', 'éclair']);
+    expect(await names(admin)).toEqual(['Zeta', 'éclair']);
+    expect((await call('PATCH', `/macros/${team.id}`, { as, body: { name: 'x' } })).status).toBe(403);
+    const first = await call('GET', '/macros?limit=2', { as });
+    expect(first.body.data).toHaveLength(2);
+    expect(await names(as, `limit=2&cursor=${first.body.nextCursor}`)).toEqual(['éclair']);
+    const stranger = `${await buildTenant(database, 'Other')}/owner`;
+    expect((await call('GET', `/macros/${team.id}`, { as: stranger })).status).toBe(404);
+  });
+
+  test.each<[string, MacroAction, string]>([
+    ['a tag', { action: 'tag', tagIds: [toPublicId('tag', newId())] }, 'not_found'],
+    [
+      'an answer',
+      { action: 'sendCannedAnswer', cannedAnswerId: toPublicId('cannedAnswer', newId()) },
+      'not_found',
+    ],
+    ['a person', { action: 'assign', assigneeId: toPublicId('user', newId()) }, 'assignee_not_member'],
+  ])('cannot name %s that is not there', async (_, action, code) => {
+    expect((await save([action])).body.error.code).toBe(code);
+  });
+});
+
+describe('run on conversations', () => {
+  test('does everything in order and tells what was, so that it can be taken back', async () => {
+    const [one, two] = [await open(), await open()];
+    const tag = await addTag('VIP');
+    const { status, body } = await runThese(
+      [
+        { action: 'assign', assigneeId: 'me' },
+        { action: 'tag', tagIds: [tag] },
+        { action: 'note', text: 'waits for the key' },
+        { action: 'snooze', forMinutes: 90 },
+        { action: 'reopen' },
+        { action: 'snooze', forMinutes: null },
+      ],
+      [one, two],
+    );
+    expect(status).toBe(200);
+    expect(body.data.changed.map((it: { conversationId: string }) => it.conversationId)).toEqual(
+      idsOf([one, two]),
+    );
+    expect(body.data.changed[0]).toMatchObject({
+      changes: { state: 'snoozed', assigneeId: toPublicId('user', agent), tags: [{ id: tag }] },
+      before: { state: 'open', assigneeId: null, tags: [] },
+    });
+    // It was and is null in between: no change that could be seen.
+    expect(body.data.changed[0].changes).not.toHaveProperty('snoozedUntil');
+    expect((await messages()).map((row) => [row.conversationId, row.kind, row.authorId])).toEqual([
+      [one.id, 'note', agent],
+      [two.id, 'note', agent],
+    ]);
+    expect(body.data.messageIds).toEqual((await messages()).map(({ id }) => toPublicId('message', id)));
+  });
+
+  test('snoozes from the moment it is run', async () => {
+    const thread = await open();
+    const { body } = await runThese([{ action: 'snooze', forMinutes: 90 }], [thread]);
+    const until = new Date(platform.clock.now().getTime() + 90 * 60_000).toISOString();
+    expect(body.data.changed[0].changes.snoozedUntil).toBe(until);
+  });
+
+  test('answers each customer in their own words', async () => {
+    const thread = await open();
+    await db
+      .updateTable('contacts')
+      .set({ profileName: 'Amal' })
+      .where('id', '=', thread.contactId)
+      .execute();
+    const variants = { fr: 'Bonjour {{contact.name}}' };
+    const answer = { shortcut: 'hi', title: 'Hi', variants };
+    const { data } = (await call('POST', '/canned-answers', { as, body: answer })).body;
+    await runThese([{ action: 'sendCannedAnswer', cannedAnswerId: data.id }], [thread]);
+    expect((await messages()).map(({ text }) => text)).toEqual(['Bonjour Amal']);
+    expect(await laneOf()).toBe(1);
+  });
+
+  test('happens to all or to none, and says where it could not', async () => {
+    const [fine, closed] = [await open(), await buildConversation(database, tenant)];
+    const actions: MacroAction[] = [
+      resolve,
+      { action: 'note', text: 'done' },
+      { action: 'send', text: 'Merci' },
+    ];
+    const { status, body } = await runThese(actions, [fine, closed]);
+    expect([status, body.error.code]).toEqual([422, 'window_closed']);
+    expect(body.error.details).toMatchObject({ conversationId: idsOf([closed])[0], step: 3 });
+    expect(await messages()).toEqual([]);
+    expect(await laneOf()).toBe(0);
+    const states = await db
+      .selectFrom('conversations')
+      .select('state')
+      .where('tenantId', '=', tenant)
+      .execute();
+    expect(states.map(({ state }) => state)).toEqual(['open', 'open']);
+    expect((await listEvents(database, tenant)).map(({ type }) => type)).toEqual(['macro.created']);
+  });
+
+  test('says which step names what is gone meanwhile', async () => {
+    const tag = await addTag('Old');
+    const macro = (await save([resolve, { action: 'tag', tagIds: [tag] }])).body.data;
+    await call('DELETE', `/tags/${tag}`, { as: admin });
+    const { body } = await run(macro.id, [await open()]);
+    expect([body.error.code, body.error.details]).toEqual(['not_found', { id: tag, step: 2 }]);
+  });
+
+  test('counts once when it is asked twice with one key', async () => {
+    const thread = await open();
+    const macro = (await save([{ action: 'send', text: 'Merci' }])).body.data;
+    const headers = { 'idempotency-key': 'once-1' };
+    const first = await run(macro.id, [thread], { headers });
+    expect((await run(macro.id, [thread], { headers })).body).toEqual(first.body);
+    expect(await messages()).toHaveLength(1);
+  });
+
+  test('is for those who may answer, on conversations of their business', async () => {
+    const macro = (await save([resolve], { scope: 'team' }, admin)).body.data;
+    const viewer = `${tenant}/viewer/${await buildMember(database, tenant, 'viewer')}`;
+    expect((await run(macro.id, [await open()], { as: viewer })).status).toBe(403);
+    const stranger = await buildConversation(database, await buildTenant(database, 'Other'));
+    expect((await run(macro.id, [stranger])).status).toBe(404);
+    const program = `${tenant}/agent`;
+    const mine = (await save([{ action: 'assign', assigneeId: 'me' }], { scope: 'team' }, admin)).body.data;
+    expect((await run(mine.id, [await open()], { as: program })).status).toBe(403);
+  });
+});

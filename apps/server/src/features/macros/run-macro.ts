@@ -1,0 +1,129 @@
+import { type BulkAction, type MacroAction, type MacroRun, toPublicId } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { AppError } from '../../platform/errors.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { renderIn } from '../canned-answers/index.ts';
+import {
+  accessConversations,
+  addNoteIn,
+  type ConversationRow,
+  prepareChange,
+  presentMoved,
+} from '../conversations/index.ts';
+import { checkPerson } from '../members/index.ts';
+import { prepareSending } from '../messages/index.ts';
+import type { Engines } from '../sessions/index.ts';
+import { presentMacro } from './macros.present.ts';
+import { findReadable } from './saved-macros.ts';
+
+/** What a step makes of the conversations: those that moved, and what was written into their threads. */
+interface Done {
+  moved: ConversationRow[];
+  messageIds: string[];
+}
+type Step = (rows: readonly ConversationRow[]) => Promise<Done>;
+
+/**
+ * Does everything a macro says to these conversations, in its order and all in one transaction: when one step is refused in
+ * one conversation, nothing has happened in any, and the refusal says where (`step` counts from 1).
+ */
+export function runMacro(
+  ctx: Ctx,
+  engines: Engines,
+  id: string,
+  conversationIds: readonly string[],
+): Promise<MacroRun> {
+  return ctx.once(async (tx) => {
+    const { actions } = presentMacro(await findReadable(ctx, tx, id));
+    // What the actions name is held before the conversations are, as everywhere.
+    const steps: Step[] = [];
+    for (const [i, action] of actions.entries())
+      steps.push(await told({ step: i + 1 }, () => prepare(ctx, tx, engines, action)));
+    const before = await accessConversations(ctx, tx, conversationIds);
+    const now = new Map(before.map((row) => [row.id, row]));
+    const messageIds: string[] = [];
+    for (const [i, step] of steps.entries()) {
+      const done = await told({ step: i + 1 }, () => step([...now.values()]));
+      for (const row of done.moved) now.set(row.id, row);
+      messageIds.push(...done.messageIds);
+    }
+    const changed = before
+      .map((row) => presentMoved({ before: row, after: now.get(row.id) ?? row }))
+      .filter(({ changes }) => Object.keys(changes).length > 0);
+    return { changed, messageIds };
+  });
+}
+
+async function prepare(ctx: Ctx, tx: Tx, engines: Engines, action: MacroAction): Promise<Step> {
+  switch (action.action) {
+    case 'note':
+      return inEach(async (conversationId) => (await addNoteIn(ctx, tx, conversationId, action)).id);
+    case 'send':
+      return inEach((conversationId) => send(ctx, tx, engines, { conversationId, text: action.text }));
+    case 'sendCannedAnswer':
+      return inEach(async (conversationId) => {
+        const { text, media } = await renderIn(ctx, tx, action.cannedAnswerId, { conversationId });
+        const file = media?.id ? { mediaId: media.id } : {};
+        return send(ctx, tx, engines, { conversationId, ...file, ...(text === '' ? {} : { text }) });
+      });
+    default: {
+      const act = await prepareChange(ctx, tx, readChange(ctx, action));
+      return async (rows) => ({
+        moved: (await act([...rows])).map(({ after }) => after),
+        messageIds: [],
+      });
+    }
+  }
+}
+
+/** The change to many conversations that this action is, as of now. */
+function readChange(
+  ctx: Ctx,
+  action: Exclude<MacroAction, { action: 'note' | 'send' | 'sendCannedAnswer' }>,
+): BulkAction {
+  if (action.action === 'assign') {
+    const { assigneeId } = action;
+    return {
+      action: 'assign',
+      assigneeId: assigneeId === 'me' ? toPublicId('user', checkPerson(ctx).userId) : assigneeId,
+    };
+  }
+  if (action.action !== 'snooze') return action;
+  const { forMinutes } = action;
+  if (forMinutes === null) return { action: 'snooze', untilReply: true };
+  const until = new Date(ctx.clock.now().getTime() + forMinutes * 60_000).toISOString();
+  return { action: 'snooze', until };
+}
+
+function send(
+  ctx: Ctx,
+  tx: Tx,
+  engines: Engines,
+  what: { conversationId: string; text?: string; mediaId?: string },
+): Promise<string> {
+  const accept = prepareSending(ctx, engines, { ...what, priority: 'interactive' });
+  return accept(tx).then(({ messageId }) => messageId);
+}
+
+/** One conversation after the other; a refusal says in which. */
+function inEach(write: (conversationId: string) => Promise<string>): Step {
+  return async (rows) => {
+    const messageIds: string[] = [];
+    for (const row of rows) {
+      const conversationId = toPublicId('conversation', row.id);
+      messageIds.push(await told({ conversationId }, () => write(conversationId)));
+    }
+    return { moved: [], messageIds };
+  };
+}
+
+/** Adds to a refusal where it happened. */
+async function told<T>(where: object, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const details = Array.isArray(error.details) ? { problems: error.details } : (error.details as object);
+    throw new AppError(error.code, { ...details, ...where }, { cause: error });
+  }
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { changedConversation, createNote } from './conversation.ts';
+import { instant, paging } from './envelope.ts';
+import { publicId } from './ids.ts';
+import { tagIds } from './tag.ts';
+import { viewScope } from './view.ts';
+
+const YEAR_MINUTES = 525_600;
+
+/** One thing a macro does. `me` is whoever runs it; a canned answer is rendered for each customer. */
+export const macroAction = z
+  .discriminatedUnion('action', [
+    z.strictObject({
+      action: z.literal('assign'),
+      assigneeId: z.union([z.literal('me'), publicId('user')]),
+    }),
+    z.strictObject({ action: z.literal('unassign') }),
+    z.strictObject({ action: z.literal('resolve') }),
+    z.strictObject({ action: z.literal('reopen') }),
+    z.strictObject({ action: z.literal('hold') }),
+    z.strictObject({
+      action: z.literal('snooze'),
+      /** From the moment it is run; null: until the customer writes. */
+      forMinutes: z.number().int().min(1).max(YEAR_MINUTES).nullable(),
+    }),
+    z.strictObject({ action: z.literal('markRead') }),
+    z.strictObject({ action: z.literal('markUnread') }),
+    z.strictObject({ action: z.literal('tag'), tagIds: tagIds.min(1) }),
+    z.strictObject({ action: z.literal('untag'), tagIds: tagIds.min(1) }),
+    z.strictObject({ action: z.literal('note'), text: createNote.shape.text }),
+    z.strictObject({ action: z.literal('send'), text: z.string().trim().min(1).max(4096) }),
+    z.strictObject({ action: z.literal('sendCannedAnswer'), cannedAnswerId: publicId('cannedAnswer') }),
+  ])
+  .meta({ id: 'MacroAction' });
+export type MacroAction = z.output<typeof macroAction>;
+
+/** Several actions under one name, done in their order. */
+export const macro = z
+  .object({
+    id: publicId('macro'),
+    name: z.string(),
+    scope: viewScope,
+    actions: z.array(macroAction),
+    createdBy: publicId('user').nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'Macro' });
+export type Macro = z.infer<typeof macro>;
+
+const fields = {
+  name: z.string().trim().min(1).max(80),
+  actions: z.array(macroAction).min(1).max(20),
+};
+
+export const newMacro = z
+  .strictObject({ ...fields, scope: viewScope.default('personal') })
+  .meta({ id: 'NewMacro' });
+export type NewMacro = z.output<typeof newMacro>;
+
+/** Only what is given changes; `actions` are replaced as a whole. */
+export const macroChanges = z.strictObject(fields).partial().meta({ id: 'MacroChanges' });
+export type MacroChanges = z.output<typeof macroChanges>;
+
+/** In the order of their names. */
+export const macroQuery = paging.extend({ scope: viewScope.optional() });
+export type MacroQuery = z.output<typeof macroQuery>;
+
+/** To at most 200 conversations: all actions to all of them, or nothing to any. */
+export const runMacro = z
+  .strictObject({ conversationIds: z.array(publicId('conversation')).min(1).max(200) })
+  .meta({ id: 'RunMacro' });
+
+/** What a macro did: the conversations that moved, as they are and were, and the messages and notes it wrote. */
+export const macroRun = z
+  .object({ changed: z.array(changedConversation), messageIds: z.array(publicId('message')) })
+  .meta({ id: 'MacroRun' });
+export type MacroRun = z.infer<typeof macroRun>;
