@@ -1,17 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { ApiError, api, ask, type Schemas } from '../../lib/api.ts';
-import { enqueue, handle } from '../../lib/outbox.ts';
+import { ApiError } from '../../lib/api.ts';
+import { enqueue } from '../../lib/outbox.ts';
 import { useProblem } from '../../lib/problems.ts';
 import { say } from '../../ui/toast.tsx';
 import { show, takeBack } from '../conversations/actions.ts';
+import type { Asked, Run } from './send-run.ts';
 import type { Macro } from './use-macros.ts';
 
-type Run = Schemas['MacroRun'];
-interface Asked {
-  macroId: string;
-  conversationIds: readonly string[];
-}
+/** The most conversations of one request; each is done whole or not at all. */
+const MOST = 200;
 
 /** Runs a macro on conversations and says so, with the way back for what has one; a refusal says which step it was. */
 export function useRunMacro(): (macro: Macro, ids: readonly string[]) => Promise<void> {
@@ -20,16 +18,17 @@ export function useRunMacro(): (macro: Macro, ids: readonly string[]) => Promise
   const problemOf = useProblem();
   const complain = (error: unknown) => say(problemOf(error), { tone: 'problem' });
   return async ({ id, name }, ids) => {
-    const asked: Asked = { macroId: id, conversationIds: ids };
-    const lane = ids.length === 1 ? (ids[0] ?? '') : 'conversations';
+    const changed: Run['changed'] = [];
+    let count = 0;
     try {
-      const { changed, messageIds } = await enqueue<Run>('macro', asked, {
-        lane,
-        idempotencyKey: crypto.randomUUID(),
-      });
-      show(client, changed);
+      for (let from = 0; from < ids.length; from += MOST) {
+        const run = await ask(id, ids.slice(from, from + MOST));
+        show(client, run.changed);
+        changed.push(...run.changed);
+        count += run.messageIds.length;
+      }
       const undo = changed.length > 0 ? () => void takeBack(client, changed).catch(complain) : undefined;
-      say(t(messageIds.length > 0 ? 'doneWritten' : 'done', { name, count: messageIds.length }), {
+      say(t(count > 0 ? 'doneWritten' : 'done', { name, count }), {
         ...(undo && { undo }),
       });
     } catch (error) {
@@ -40,10 +39,8 @@ export function useRunMacro(): (macro: Macro, ids: readonly string[]) => Promise
   };
 }
 
-handle<Asked, Run>('macro', {
-  async send({ macroId, conversationIds }, idempotencyKey) {
-    const params = { path: { macroId }, header: { 'idempotency-key': idempotencyKey } };
-    const body = { conversationIds: [...conversationIds] };
-    return (await ask(api.POST('/api/v1/macros/{macroId}/run', { params, body }))).data;
-  },
-});
+function ask(macroId: string, conversationIds: readonly string[]): Promise<Run> {
+  const lane = conversationIds.length === 1 ? (conversationIds[0] ?? '') : 'conversations';
+  const asked: Asked = { macroId, conversationIds };
+  return enqueue<Run>('macro', asked, { lane, idempotencyKey: crypto.randomUUID() });
+}

@@ -1,0 +1,18 @@
+import { api, ask, type Schemas } from '../../lib/api.ts';
+import { handle } from '../../lib/outbox.ts';
+
+/* How a macro that was run leaves; loaded with the inbox, so that one that waits is sent although its dialog is not opened. */
+
+export type Run = Schemas['MacroRun'];
+export interface Asked {
+  macroId: string;
+  conversationIds: readonly string[];
+}
+
+handle<Asked, Run>('macro', {
+  async send({ macroId, conversationIds }, idempotencyKey) {
+    const params = { path: { macroId }, header: { 'idempotency-key': idempotencyKey } };
+    const body = { conversationIds: [...conversationIds] };
+    return (await ask(api.POST('/api/v1/macros/{macroId}/run', { params, body }))).data;
+  },
+});
