@@ -120,7 +120,6 @@ const macros: Record<string, RouteCase> = {
     needs: 'agent',
     ask: doing({ action: 'resolve' }, false),
     also: named(false),
-    refuses: { 'body.actions.0.assigneeId': 422 },
   },
   deleteMacro: { needs: 'agent', ask: ofMacro },
   runMacro: {
