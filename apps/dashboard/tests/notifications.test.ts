@@ -146,7 +146,7 @@ describe.skipIf(!hasBrowser)('notifications', { timeout: 120_000 }, () => {
     await page.goto(`${stage.url}/settings/notifications`);
     await page.getByText('This browser will ask you').waitFor();
     const kept = page.waitForResponse((it) => it.request().method() === 'PATCH');
-    await page.getByLabel('Through the browser').check();
+    await page.getByLabel('Through the browser').click();
     await kept;
     await page.getByText('This browser lets us show notifications.').waitFor();
     await page.reload();

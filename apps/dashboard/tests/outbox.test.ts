@@ -17,6 +17,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     page = await stage.open();
     await signIn(page, stage.url);
     await row('Grace Okafor').click();
+    await page.locator('article').first().waitFor();
     await page.locator('html[data-connection=live]').waitFor();
   });
   afterAll(() => stage?.stop());

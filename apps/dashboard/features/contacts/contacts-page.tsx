@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
-import { useRouter, useSearchParams } from 'next/navigation';
+import { useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
@@ -22,7 +22,6 @@ const CreateDialog = dynamic(() => import('./create-dialog.tsx'), { ssr: false }
 /** Everybody the business knows: found, sorted, marked many at a time, and one of them looked at closely. */
 export function ContactsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const t = useTranslations('contacts');
-  const router = useRouter();
   const params = useSearchParams();
   const client = useQueryClient();
   const address = params.toString();
@@ -37,7 +36,7 @@ export function ContactsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const mayChange = role !== 'viewer';
 
   const go = (change: (next: URLSearchParams) => URLSearchParams) =>
-    router.replace(`/contacts?${change(new URLSearchParams(address))}`, { scroll: false });
+    history.replaceState(null, '', `/contacts?${change(new URLSearchParams(location.search))}`);
   const choose = (id: string | undefined) =>
     go((next) => {
       if (id === undefined) next.delete('contact');

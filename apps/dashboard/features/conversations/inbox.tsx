@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useRouter, useSearchParams } from 'next/navigation';
-import { useCallback, useMemo, useRef } from 'react';
+import { useSearchParams } from 'next/navigation';
+import { useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { useOwnPreference } from '../../lib/own-preferences.ts';
@@ -25,7 +25,6 @@ const QuestionDialog = dynamic(() => import('./question-dialog.tsx'), { ssr: fal
  */
 export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
   const t = useTranslations('inbox');
-  const router = useRouter();
   const params = useSearchParams();
   const client = useQueryClient();
   const [folded = {}, setFolded] = useOwnPreference('folded');
@@ -39,12 +38,11 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
   const isPanelOpen = isPanelAsked || (isWide && !folded.panel);
   const isListFolded = folded.list === true && chosenId !== undefined;
 
-  const latest = useRef(params);
-  latest.current = params;
+  // By the browser itself: the router would fetch a page first, and there is none to fetch while the server is away.
   const go = useCallback(
     (change: (next: URLSearchParams) => URLSearchParams) =>
-      router.replace(`/inbox?${change(new URLSearchParams(latest.current))}`, { scroll: false }),
-    [router],
+      history.replaceState(null, '', `/inbox?${change(new URLSearchParams(location.search))}`),
+    [],
   );
   const put = useCallback(
     (name: string, value: string | undefined) =>

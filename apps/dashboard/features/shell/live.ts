@@ -22,7 +22,9 @@ export function useLive(tenantId: string, ownUserId: string): void {
   const state = useConnection((connection) => connection.state);
   useEffect(() => {
     document.documentElement.dataset.connection = state;
-  }, [state]);
+    // What could not be fetched while the server was away has nobody else who would ask again.
+    if (state === 'live') client.invalidateQueries({ predicate: (query) => query.state.status === 'error' });
+  }, [state, client]);
   const renew = (isOf: (name: unknown) => boolean) => () =>
     client.invalidateQueries({ predicate: ({ queryKey }) => isOf(queryKey[0]) });
   useConversationsWebSocket({
