@@ -40,7 +40,8 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await addStep(1, 'Send a text');
     await page.getByLabel('Text', { exact: true }).fill('It is on its way.');
     await addStep(2, 'Add tags');
-    // A step that does not say everything cannot be kept.
+    // A step that does not say everything cannot be kept, and it is said which.
+    await page.getByText('Step 2 does not say everything yet.').waitFor();
     expect(await button('Save macro').isDisabled()).toBe(true);
     await page.getByLabel('Delivery').check();
     await addStep(3, 'Resolve');

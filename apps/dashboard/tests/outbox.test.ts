@@ -67,6 +67,22 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await row('Grace Okafor').waitFor();
   });
 
+  test('a conversation opened meanwhile says what is the matter, and is there when the server is', {
+    timeout: 120_000,
+  }, async () => {
+    await stage.withoutServer(async () => {
+      await page.locator('html[data-connection=away]').waitFor();
+      await row('Julien Marchand').click();
+      await page.waitForURL('**conversation=**');
+      await page.getByRole('alert').getByText('cannot be reached').waitFor();
+      expect(await page.locator('article').count()).toBe(0);
+    });
+    await isBack();
+    await page.locator('article').getByText('Bonjour').waitFor();
+    await row('Grace Okafor').click();
+    await log().getByText('A new shade').waitFor();
+  });
+
   test('an answer whose page was closed meanwhile is sent by the next page of its author', {
     timeout: 120_000,
   }, async () => {

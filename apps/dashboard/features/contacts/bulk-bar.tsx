@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { useProblem } from '../../lib/problems.ts';
+import { isAdmin } from '../../lib/roles.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -81,7 +82,7 @@ export function BulkBar({ ids, role, onDone }: Props) {
       </p>
       {role !== 'viewer' && menu('add', t('addTag'))}
       {role !== 'viewer' && menu('remove', t('removeTag'))}
-      {(role === 'admin' || role === 'owner') && (
+      {isAdmin(role) && (
         <Button look="quiet" disabled={isBusy} onClick={() => setDeleting(true)} className="text-danger">
           <Trash2 size={18} aria-hidden="true" />
           {t('delete')}

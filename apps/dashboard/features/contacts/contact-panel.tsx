@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { useConversationsWebSocket } from '../../lib/realtime.ts';
+import { isAdmin } from '../../lib/roles.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -44,7 +45,7 @@ export default function ContactPanel({ contactId, role, onOpen, onClose }: Props
     onStale() {},
   });
   const mayChange = role !== 'viewer';
-  const mayDelete = role === 'admin' || role === 'owner';
+  const mayDelete = isAdmin(role);
   return (
     <aside
       aria-label={t('details')}

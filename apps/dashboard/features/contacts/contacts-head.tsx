@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { useProblem } from '../../lib/problems.ts';
+import { isAdmin } from '../../lib/roles.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -44,7 +45,7 @@ export function ContactsHead({ filters, count, role, onFilters, onCreate }: Prop
         <p role="status" className="grow text-muted text-sm">
           {count && t(count.isMore ? 'countMore' : 'count', { count: count.count })}
         </p>
-        {(role === 'admin' || role === 'owner') && (
+        {isAdmin(role) && (
           <IconButton
             label={t('export')}
             onClick={() =>

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { useMedia } from '../../lib/use-media.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Empty, Problem } from '../../ui/state.tsx';
@@ -32,7 +33,7 @@ export function ContactsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
   const [selection, setSelection] = useState<Selection>(nothing);
   const [isCreating, setCreating] = useState(false);
-  const isNarrow = useIsNarrow();
+  const isNarrow = useMedia('(max-width: 639px)');
   const mayChange = role !== 'viewer';
 
   const go = (change: (next: URLSearchParams) => URLSearchParams) =>
@@ -142,19 +143,5 @@ function Nobody(props: { isFiltered: boolean; onClear(): void; onCreate: (() => 
     <Empty title={t('none')} text={t('noneText')}>
       {props.onCreate && <Button onClick={props.onCreate}>{t('create')}</Button>}
     </Empty>
-  );
-}
-
-const narrow = '(max-width: 639px)';
-
-function useIsNarrow(): boolean {
-  return useSyncExternalStore(
-    (tell) => {
-      const query = window.matchMedia(narrow);
-      query.addEventListener('change', tell);
-      return () => query.removeEventListener('change', tell);
-    },
-    () => window.matchMedia(narrow).matches,
-    () => false,
   );
 }

@@ -3,6 +3,7 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { isAdmin } from '../../lib/roles.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -26,7 +27,7 @@ export function ListHead({ filters, login, onFilters }: Props) {
   const tViews = useTranslations('views');
   const views = useViews().data ?? [];
   const [dialog, setDialog] = useState<'views' | 'filters'>();
-  const mayShare = login.role === 'owner' || login.role === 'admin';
+  const mayShare = isAdmin(login.role);
   const current = views.find((view) => isSameList(fromView(view.filters), filters));
   const count = countFilters(filters);
   return (

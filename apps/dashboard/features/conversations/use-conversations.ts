@@ -23,7 +23,7 @@ export function useConversations(filters: Filters) {
   return useInfiniteQuery(listOptions(filters));
 }
 
-/** Asks for the list this address shows, while the other scripts of the page are still being read. */
+/** Asks for the list this address shows, before anything that will show it is drawn. */
 export async function startInbox(): Promise<void> {
   if (typeof window === 'undefined' || useLogin.getState().status !== 'unknown') return;
   const login = await refreshLogin().catch(() => undefined);

@@ -31,7 +31,7 @@ export function MacroDialog({
   const [name, setName] = useState(macro?.name ?? '');
   const [isShared, setShared] = useState(false);
   const [lines, setLines] = useState<Line[]>(() => (macro?.actions ?? [blankStep('assign')]).map(lineOf));
-  const isReady = lines.length > 0 && lines.every(({ step }) => isWhole(step));
+  const unfinished = lines.findIndex(({ step }) => !isWhole(step));
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -97,7 +97,12 @@ export function MacroDialog({
           {t('addStep')}
         </Button>
         <Problem error={save.error} />
-        <Button type="submit" disabled={!isReady || save.isPending} className="min-h-11 self-end">
+        {unfinished >= 0 && (
+          <p role="status" className="text-muted text-sm">
+            {t('unfinished', { number: unfinished + 1 })}
+          </p>
+        )}
+        <Button type="submit" disabled={unfinished >= 0 || save.isPending} className="min-h-11 self-end">
           {t('save')}
         </Button>
       </form>

@@ -2,6 +2,7 @@ import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { isAdmin } from '../../lib/roles.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -13,7 +14,7 @@ import { type Macro, useMacros, useRemoveMacro } from './use-macros.ts';
 /** Several actions under one name: the team's macros and one's own. */
 export function MacrosPage({ login: { role } }: { login: Schemas['SignedIn'] }) {
   const t = useTranslations('macros');
-  const isAdmin = role === 'owner' || role === 'admin';
+  const mayShare = isAdmin(role);
   const macros = useMacros();
   const [edited, setEdited] = useState<Macro | 'new'>();
   const [doomed, setDoomed] = useState<Macro>();
@@ -42,7 +43,7 @@ export function MacrosPage({ login: { role } }: { login: Schemas['SignedIn'] }) 
             <Line
               key={macro.id}
               macro={macro}
-              mayChange={macro.scope === 'personal' || isAdmin}
+              mayChange={macro.scope === 'personal' || mayShare}
               onEdit={() => setEdited(macro)}
               onRemove={() => setDoomed(macro)}
             />
@@ -52,7 +53,7 @@ export function MacrosPage({ login: { role } }: { login: Schemas['SignedIn'] }) 
       {edited && (
         <MacroDialog
           macro={edited === 'new' ? undefined : edited}
-          mayShare={isAdmin}
+          mayShare={mayShare}
           onClose={() => setEdited(undefined)}
         />
       )}

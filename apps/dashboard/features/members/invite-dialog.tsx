@@ -1,12 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Role } from '../../lib/roles.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { say } from '../../ui/toast.tsx';
 import { rolesGivenBy } from './roles.ts';
-import { type Role, useInvite } from './use-members.ts';
+import { useInvite } from './use-members.ts';
 
 const explained = {
   owner: 'ownerText',

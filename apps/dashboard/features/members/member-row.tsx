@@ -4,13 +4,14 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 
 import { useProblem } from '../../lib/problems.ts';
+import type { Role } from '../../lib/roles.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { say } from '../../ui/toast.tsx';
 import { signOut } from '../shell/sign-out.ts';
 import { rolesGivenBy } from './roles.ts';
-import { type Role, useChangeRole, useRemoveMember } from './use-members.ts';
+import { useChangeRole, useRemoveMember } from './use-members.ts';
 
 type Member = Schemas['Member'];
 

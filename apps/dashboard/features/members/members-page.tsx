@@ -1,6 +1,7 @@
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Role } from '../../lib/roles.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Problem } from '../../ui/state.tsx';
@@ -8,7 +9,7 @@ import { Invitations } from './invitations.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberRow } from './member-row.tsx';
 import { rolesGivenBy } from './roles.ts';
-import { type Role, useMembers } from './use-members.ts';
+import { useMembers } from './use-members.ts';
 
 /** The people of the business, and those who were asked to join. */
 export function MembersPage({ role, ownUserId }: { role: Role; ownUserId: string }) {

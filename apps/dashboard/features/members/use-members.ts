@@ -1,8 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { allPages } from '../../lib/all-pages.ts';
-import { api, ask, type Schemas } from '../../lib/api.ts';
-
-export type Role = Schemas['SignedIn']['role'];
+import { api, ask } from '../../lib/api.ts';
+import type { Role } from '../../lib/roles.ts';
 
 /** Everybody who works in this business. */
 export function useMembers() {

@@ -4,11 +4,11 @@ import { useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { isAdmin } from '../../lib/roles.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty } from '../../ui/state.tsx';
 import { CloudSetup } from './cloud-setup.tsx';
 import { SandboxSetup } from './sandbox-setup.tsx';
-import { mayChangeSessions } from './use-sessions.ts';
 
 /** Connecting a number: which kind, then its own steps. */
 export function NewSessionPage({ role }: { role: Schemas['SignedIn']['role'] }) {
@@ -16,7 +16,7 @@ export function NewSessionPage({ role }: { role: Schemas['SignedIn']['role'] }) 
   const sessions = useTranslations('sessions');
   const engine = useSearchParams().get('engine');
   const crumbs = [{ label: sessions('title'), href: '/sessions' }];
-  if (!mayChangeSessions(role)) {
+  if (!isAdmin(role)) {
     return (
       <Page title={t('title')} crumbs={crumbs}>
         <Empty title={t('notYours')} text={t('notYoursText')} />

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { isAdmin } from '../../lib/roles.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -15,7 +16,7 @@ import { RepliesTab } from './replies-tab.tsx';
 import { SettingsTab } from './settings-tab.tsx';
 import { StateMark } from './state-mark.tsx';
 import { StatisticsTab } from './statistics-tab.tsx';
-import { mayChangeSessions, type Session, useRestart, useSession } from './use-sessions.ts';
+import { type Session, useRestart, useSession } from './use-sessions.ts';
 
 export interface TabProps {
   session: Session;
@@ -52,7 +53,7 @@ export function SessionPage({ role }: { role: Schemas['SignedIn']['role'] }) {
       </Page>
     );
   }
-  const mayChange = mayChangeSessions(role);
+  const mayChange = isAdmin(role);
   const current = tabNames.find((name) => name === query.get('tab')) ?? 'overview';
   const Tab = tabs[current];
   return (

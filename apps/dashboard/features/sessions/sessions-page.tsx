@@ -2,17 +2,18 @@ import { ChevronRight, Plus, Smartphone } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { isAdmin } from '../../lib/roles.ts';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Empty, Problem } from '../../ui/state.tsx';
 import { Quality, StateMark } from './state-mark.tsx';
-import { detailsOf, mayChangeSessions, type Session, useHealth, useSessions } from './use-sessions.ts';
+import { detailsOf, type Session, useHealth, useSessions } from './use-sessions.ts';
 
 /** The WhatsApp numbers of this business, with how each is doing right now. */
 export function SessionsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const t = useTranslations('sessions');
   const sessions = useSessions();
-  const mayChange = mayChangeSessions(role);
+  const mayChange = isAdmin(role);
   const add = (
     <Link
       href="/sessions/new"

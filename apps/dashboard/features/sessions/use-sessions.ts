@@ -8,9 +8,7 @@ import { useConversationsWebSocket } from '../../lib/realtime.ts';
 /* Everything below ['sessions'] is fetched anew when an event of the topic `session` tells that a number moved. */
 
 export type Session = Schemas['Session'];
-type Role = Schemas['SignedIn']['role'];
 
-export const mayChangeSessions = (role: Role): boolean => role === 'owner' || role === 'admin';
 export const detailsOf = (id: string): string => `/sessions/details?session=${id}`;
 const of = (sessionId: string) => ({ params: { path: { sessionId } } });
 

@@ -9,9 +9,8 @@ import {
   Users,
   Workflow,
 } from 'lucide-react';
-import type { Schemas } from '../../lib/api.ts';
+import type { Role } from '../../lib/roles.ts';
 
-type Role = Schemas['SignedIn']['role'];
 const admins: readonly Role[] = ['owner', 'admin'];
 const agents: readonly Role[] = [...admins, 'agent'];
 

@@ -9,7 +9,7 @@ import { PaintedFrame } from './frame-box.tsx';
 
 const RETRY_MS = 2_000;
 
-// While the other scripts of the page are still being read.
+// Not when this is first drawn: that is later by as much as the frame takes.
 if (typeof window !== 'undefined' && useLogin.getState().status === 'unknown') refreshLogin().catch(() => {});
 
 /** A page of whoever is signed in; `waiting` stands there until it is known who that is. */

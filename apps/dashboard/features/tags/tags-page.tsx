@@ -2,6 +2,7 @@ import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { isAdmin } from '../../lib/roles.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -19,7 +20,7 @@ export function TagsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const tags = useTags();
   const [edited, setEdited] = useState<Tag | 'new'>();
   const [doomed, setDoomed] = useState<Tag>();
-  const mayDelete = role === 'owner' || role === 'admin';
+  const mayDelete = isAdmin(role);
   const add = role !== 'viewer' && (
     <Button onClick={() => setEdited('new')}>
       <Plus size={18} aria-hidden="true" />

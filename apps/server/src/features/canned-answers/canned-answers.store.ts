@@ -1,10 +1,8 @@
 import type { CannedAnswers, Tx } from '@waqtor/db';
 import { type Insertable, sql, type Updateable } from 'kysely';
+import { isShownTo, type Reader } from '../../platform/ownership.ts';
 import { searchTerms, wordsOf } from '../../platform/search/index.ts';
 import type { CannedAnswerRow, Variants } from './canned-answers.present.ts';
-
-/** Whom the answers are read for: shared ones are everybody's, others their owner's. Undefined: a program. */
-export type Reader = string | undefined;
 
 /** The shortcut as it is compared and ordered. */
 export function shortcutKeyOf(shortcut: string): string {
@@ -76,9 +74,7 @@ function readable(tx: Tx, tenantId: string, reader: Reader) {
     .selectFrom('cannedAnswers')
     .selectAll()
     .where('tenantId', '=', tenantId)
-    .where(({ eb, or }) =>
-      or([eb('ownerId', 'is', null), ...(reader === undefined ? [] : [eb('ownerId', '=', reader)])]),
-    );
+    .where(isShownTo(reader));
 }
 
 /** Undefined when the shortcut is taken. */

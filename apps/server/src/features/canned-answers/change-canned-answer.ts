@@ -9,6 +9,7 @@ import { type Tx, violatedUnique } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
+import { readerOf } from '../../platform/ownership.ts';
 import { type Ctx, hasRole } from '../../platform/platform.ts';
 import { findMediaRows } from '../media/index.ts';
 import { cannedAnswerDeleted, cannedAnswerSaved } from './canned-answers.events.ts';
@@ -21,7 +22,7 @@ import {
   termsOf,
   updateCannedAnswerRow,
 } from './canned-answers.store.ts';
-import { presentOne, readerOf } from './read-canned-answers.ts';
+import { presentOne } from './read-canned-answers.ts';
 
 /** Adds an answer, for everybody or for its author alone; a program has none of its own. */
 export function createCannedAnswer(ctx: Ctx, input: NewCannedAnswer): Promise<CannedAnswer> {

@@ -1,3 +1,3 @@
 export { registerCannedAnswerRoutes } from './canned-answers.routes.ts';
 export { accessCannedAnswer } from './read-canned-answers.ts';
-export { renderIn } from './render-canned-answer.ts';
+export { prepareRendering } from './render-canned-answer.ts';

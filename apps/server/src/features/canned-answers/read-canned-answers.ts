@@ -3,10 +3,11 @@ import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { cutPage, decodeCursor, isText } from '../../platform/http/cursor.ts';
 import { uuidOf } from '../../platform/ids.ts';
+import { readerOf } from '../../platform/ownership.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { findMediaRows } from '../media/index.ts';
 import { type CannedAnswerRow, presentCannedAnswer } from './canned-answers.present.ts';
-import { findCannedAnswer, listCannedAnswers, type Reader } from './canned-answers.store.ts';
+import { findCannedAnswer, listCannedAnswers } from './canned-answers.store.ts';
 
 export function readCannedAnswer(ctx: Ctx, id: string): Promise<CannedAnswer> {
   return ctx.tx(async (tx) => presentOne(ctx, tx, await accessCannedAnswer(ctx, tx, id)));
@@ -31,10 +32,6 @@ export async function accessCannedAnswer(ctx: Ctx, tx: Tx, id: string): Promise<
   const row = await findCannedAnswer(tx, ctx.tenantId, readerOf(ctx), uuidOf('cannedAnswer', id));
   if (!row) throw new AppError('not_found', { id });
   return row;
-}
-
-export function readerOf(ctx: Ctx): Reader {
-  return ctx.caller.kind === 'member' ? ctx.caller.userId : undefined;
 }
 
 /** Presents rows with their files: one question, however many rows. */

@@ -26,28 +26,34 @@ interface Wish {
 
 /** The answer as it would be sent in this conversation by the caller. */
 export function renderCannedAnswer(ctx: Ctx, id: string, wish: Wish): Promise<RenderedAnswer> {
-  return ctx.tx((tx) => renderIn(ctx, tx, id, wish));
+  return ctx.tx(async (tx) => (await prepareRendering(ctx, tx, id))(wish));
 }
 
-/** The same for a caller that has more to do in its transaction. */
-export async function renderIn(ctx: Ctx, tx: Tx, id: string, wish: Wish): Promise<RenderedAnswer> {
-  const answer = await presentOne(ctx, tx, await accessCannedAnswer(ctx, tx, id));
-  const uuid = uuidOf('conversation', wish.conversationId);
-  const row = await findConversationContact(tx, ctx.tenantId, uuid);
-  if (!row) throw new AppError('not_found', { id: wish.conversationId });
-  const contact = presentContact(row);
+/** Reads once what is the same for every customer, for a caller that renders for several in its transaction. */
+export async function prepareRendering(
+  ctx: Ctx,
+  tx: Tx,
+  id: string,
+): Promise<(wish: Wish) => Promise<RenderedAnswer>> {
+  const { variants, media } = await presentOne(ctx, tx, await accessCannedAnswer(ctx, tx, id));
   const caller = await findCaller(ctx, tx);
-  const language = choose(answer.variants, [wish.language, contact.language?.slice(0, 2), caller?.locale]);
-  const text = answer.variants[language] ?? '';
-  const values: Record<Placeholder, string> = {
-    'contact.name': contact.displayName,
-    'contact.phone': contact.phone ?? '',
-    'agent.name': caller?.name ?? '',
-    'business.name': (await getTenant(tx, ctx.tenantId)).name,
+  const business = await getTenant(tx, ctx.tenantId);
+  return async (wish) => {
+    const row = await findConversationContact(tx, ctx.tenantId, uuidOf('conversation', wish.conversationId));
+    if (!row) throw new AppError('not_found', { id: wish.conversationId });
+    const contact = presentContact(row);
+    const language = choose(variants, [wish.language, contact.language?.slice(0, 2), caller?.locale]);
+    const text = variants[language] ?? '';
+    const values: Record<Placeholder, string> = {
+      'contact.name': contact.displayName,
+      'contact.phone': contact.phone ?? '',
+      'agent.name': caller?.name ?? '',
+      'business.name': business.name,
+    };
+    const open = placeholdersIn(text);
+    const missing = placeholders.filter((name) => open.includes(name) && values[name] === '');
+    return { text: fillPlaceholders(text, values), language, missing, media };
   };
-  const open = placeholdersIn(text);
-  const missing = placeholders.filter((name) => open.includes(name) && values[name] === '');
-  return { text: fillPlaceholders(text, values), language, missing, media: answer.media };
 }
 
 async function findCaller(ctx: Ctx, tx: Tx): Promise<{ name: string; locale: string } | undefined> {

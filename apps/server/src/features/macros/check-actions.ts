@@ -7,12 +7,26 @@ import { accessCannedAnswer } from '../canned-answers/index.ts';
 import { holdMember } from '../members/index.ts';
 import { accessTags } from '../tags/index.ts';
 
-/** Whatever these actions name is there and may be named by the caller. Throws `not_found` or `assignee_not_member`. */
-export async function checkActions(ctx: Ctx, tx: Tx, actions: readonly MacroAction[]): Promise<void> {
-  for (const action of actions) {
+/**
+ * Whatever these actions name is there, and whoever may run the macro may use it. Throws `not_found`, `assignee_not_member`,
+ * or `validation_failed` for a macro of the team with an answer that is one person's own.
+ */
+export async function checkActions(
+  ctx: Ctx,
+  tx: Tx,
+  actions: readonly MacroAction[],
+  { isTeams }: { isTeams: boolean },
+): Promise<void> {
+  for (const [i, action] of actions.entries()) {
     if (action.action === 'tag' || action.action === 'untag')
       await accessTags(tx, ctx.tenantId, action.tagIds);
-    if (action.action === 'sendCannedAnswer') await accessCannedAnswer(ctx, tx, action.cannedAnswerId);
+    if (action.action === 'sendCannedAnswer') {
+      const { ownerId } = await accessCannedAnswer(ctx, tx, action.cannedAnswerId);
+      if (isTeams && ownerId !== null)
+        throw new AppError('validation_failed', [
+          { field: `actions.${i}.cannedAnswerId`, problem: 'is your own; share it with the team first' },
+        ]);
+    }
     if (action.action === 'assign' && action.assigneeId !== 'me') {
       const role = await holdMember(tx, ctx.tenantId, uuidOf('user', action.assigneeId));
       if (role === undefined || role === 'viewer')

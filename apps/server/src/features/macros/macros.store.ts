@@ -1,10 +1,8 @@
 import type { Macro } from '@waqtor/contract';
 import type { Macros, Tx } from '@waqtor/db';
 import type { Insertable, Updateable } from 'kysely';
+import { isShownTo, type Reader } from '../../platform/ownership.ts';
 import type { MacroRow } from './macros.present.ts';
-
-/** Whom macros are read for: the team's are everybody's, others their owner's. Undefined: a program. */
-export type Reader = string | undefined;
 
 export interface MacroPosition {
   nameKey: string;
@@ -55,13 +53,7 @@ export function lockMacro(
 }
 
 function readable(tx: Tx, tenantId: string, reader: Reader) {
-  return tx.db
-    .selectFrom('macros')
-    .selectAll()
-    .where('tenantId', '=', tenantId)
-    .where(({ eb, or }) =>
-      or([eb('ownerId', 'is', null), ...(reader === undefined ? [] : [eb('ownerId', '=', reader)])]),
-    );
+  return tx.db.selectFrom('macros').selectAll().where('tenantId', '=', tenantId).where(isShownTo(reader));
 }
 
 export function insertMacro(tx: Tx, row: Insertable<Macros>): Promise<MacroRow> {

@@ -125,6 +125,20 @@ describe('a macro', () => {
   });
 });
 
+test('of the team cannot send an answer that is one person’s own', async () => {
+  const answer = { shortcut: 'hi', title: 'Hi', variants: { fr: 'Bonjour' }, isShared: false };
+  const { data } = (await call('POST', '/canned-answers', { as: admin, body: answer })).body;
+  const actions: MacroAction[] = [{ action: 'sendCannedAnswer', cannedAnswerId: data.id }];
+  const refused = await save(actions, { scope: 'team' }, admin);
+  expect([refused.status, refused.body.error.details]).toEqual([
+    400,
+    [{ field: 'actions.0.cannedAnswerId', problem: expect.stringContaining('share it') }],
+  ]);
+  expect((await save(actions, {}, admin)).status).toBe(201);
+  const { id } = (await save([resolve], { scope: 'team' }, admin)).body.data;
+  expect((await call('PATCH', `/macros/${id}`, { as: admin, body: { actions } })).status).toBe(400);
+});
+
 describe('run on conversations', () => {
   test('does everything in order and tells what was, so that it can be taken back', async () => {
     const [one, two] = [await open(), await open()];

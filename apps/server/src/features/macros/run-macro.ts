@@ -2,7 +2,7 @@ import { type BulkAction, type MacroAction, type MacroRun, toPublicId } from '@w
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { renderIn } from '../canned-answers/index.ts';
+import { prepareRendering } from '../canned-answers/index.ts';
 import {
   accessConversations,
   addNoteIn,
@@ -60,12 +60,14 @@ async function prepare(ctx: Ctx, tx: Tx, engines: Engines, action: MacroAction):
       return inEach(async (conversationId) => (await addNoteIn(ctx, tx, conversationId, action)).id);
     case 'send':
       return inEach((conversationId) => send(ctx, tx, engines, { conversationId, text: action.text }));
-    case 'sendCannedAnswer':
+    case 'sendCannedAnswer': {
+      const render = await prepareRendering(ctx, tx, action.cannedAnswerId);
       return inEach(async (conversationId) => {
-        const { text, media } = await renderIn(ctx, tx, action.cannedAnswerId, { conversationId });
+        const { text, media } = await render({ conversationId });
         const file = media?.id ? { mediaId: media.id } : {};
         return send(ctx, tx, engines, { conversationId, ...file, ...(text === '' ? {} : { text }) });
       });
+    }
     default: {
       const act = await prepareChange(ctx, tx, readChange(ctx, action));
       return async (rows) => ({

@@ -4,7 +4,8 @@ import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { cutPage, decodeCursor, isText, isUuid } from '../../platform/http/cursor.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
-import { type Ctx, hasRole } from '../../platform/platform.ts';
+import { checkAdmin, readerOf } from '../../platform/ownership.ts';
+import type { Ctx } from '../../platform/platform.ts';
 import { checkPerson } from '../members/index.ts';
 import { checkActions } from './check-actions.ts';
 import { macroDeleted, macroSaved } from './macros.events.ts';
@@ -16,7 +17,6 @@ import {
   listMacros,
   lockMacro,
   type MacroPosition,
-  type Reader,
   updateMacroRow,
 } from './macros.store.ts';
 
@@ -50,7 +50,7 @@ export function createMacro(ctx: Ctx, { name, scope, actions }: NewMacro): Promi
   const ownerId = scope === 'team' ? null : checkPerson(ctx).userId;
   const at = ctx.clock.now();
   return ctx.once(async (tx) => {
-    await checkActions(ctx, tx, actions);
+    await checkActions(ctx, tx, actions, { isTeams: ownerId === null });
     const row = await insertMacro(tx, {
       id: newId(),
       tenantId: ctx.tenantId,
@@ -71,7 +71,7 @@ export function changeMacro(ctx: Ctx, id: string, { name, actions }: MacroChange
   const at = ctx.clock.now();
   return ctx.tx(async (tx) => {
     const before = await accessMacro(ctx, tx, id);
-    if (actions) await checkActions(ctx, tx, actions);
+    if (actions) await checkActions(ctx, tx, actions, { isTeams: before.ownerId === null });
     const row = await updateMacroRow(tx, ctx.tenantId, before.id, {
       ...(name === undefined ? {} : named(name)),
       ...(actions === undefined ? {} : { actions: JSON.stringify(actions) }),
@@ -100,15 +100,6 @@ async function accessMacro(ctx: Ctx, tx: Tx, id: string): Promise<MacroRow> {
 }
 
 const named = (name: string) => ({ name, nameKey: name.normalize('NFC').toLowerCase() });
-
-function checkAdmin(ctx: Ctx): void {
-  if (!hasRole(ctx.caller, 'admin'))
-    throw new AppError('forbidden', { needs: 'admin', has: ctx.caller.role });
-}
-
-function readerOf(ctx: Ctx): Reader {
-  return ctx.caller.kind === 'member' ? ctx.caller.userId : undefined;
-}
 
 /** Any text may be a name, so a cursor says that it is one of macros. */
 const ORDER = 'macros by name';

@@ -4,7 +4,8 @@ import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { cutPage, decodeCursor, isUuid } from '../../platform/http/cursor.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
-import { type Ctx, hasRole } from '../../platform/platform.ts';
+import { checkAdmin, readerOf } from '../../platform/ownership.ts';
+import type { Ctx } from '../../platform/platform.ts';
 import { checkFilters } from '../conversations/index.ts';
 import { checkPerson } from '../members/index.ts';
 import { viewDeleted, viewSaved } from './views.events.ts';
@@ -16,7 +17,6 @@ import {
   lastPosition,
   listViews,
   lockView,
-  type Reader,
   updateViewRow,
   type ViewPosition,
 } from './views.store.ts';
@@ -98,15 +98,6 @@ async function accessView(ctx: Ctx, tx: Tx, id: string): Promise<ViewRow> {
   if (!row) throw new AppError('not_found', { id });
   if (row.ownerId === null) checkAdmin(ctx);
   return row;
-}
-
-function checkAdmin(ctx: Ctx): void {
-  if (!hasRole(ctx.caller, 'admin'))
-    throw new AppError('forbidden', { needs: 'admin', has: ctx.caller.role });
-}
-
-function readerOf(ctx: Ctx): Reader {
-  return ctx.caller.kind === 'member' ? ctx.caller.userId : undefined;
 }
 
 const isPosition = (part: unknown) => typeof part === 'number' && Number.isFinite(part);

@@ -1,10 +1,8 @@
 import type { View } from '@waqtor/contract';
 import type { Tx, Views } from '@waqtor/db';
 import { type Insertable, sql, type Updateable } from 'kysely';
+import { isShownTo, type Reader } from '../../platform/ownership.ts';
 import type { ViewRow } from './views.present.ts';
-
-/** Whom views are read for: team views are everybody's, others their owner's. Undefined: a program. */
-export type Reader = string | undefined;
 
 /** In the order of their positions, one row more than the page. */
 export function listViews(
@@ -45,20 +43,14 @@ export function lockView(tx: Tx, tenantId: string, reader: Reader, id: string): 
 }
 
 function readable(tx: Tx, tenantId: string, reader: Reader) {
-  return tx.db
-    .selectFrom('views')
-    .selectAll()
-    .where('tenantId', '=', tenantId)
-    .where(({ eb, or }) =>
-      or([eb('ownerId', 'is', null), ...(reader === undefined ? [] : [eb('ownerId', '=', reader)])]),
-    );
+  return tx.db.selectFrom('views').selectAll().where('tenantId', '=', tenantId).where(isShownTo(reader));
 }
 
 /** Behind everything this reader sees. */
 export async function lastPosition(tx: Tx, tenantId: string, reader: Reader): Promise<number> {
   const { rows } = await sql<{ position: number }>`
     select coalesce(max(position), 0) + 1 as position from views
-    where tenant_id = ${tenantId} and (owner_id is null or owner_id = ${reader ?? null})`.execute(tx.db);
+    where tenant_id = ${tenantId} and ${isShownTo(reader)}`.execute(tx.db);
   return rows[0]?.position ?? 1;
 }
 

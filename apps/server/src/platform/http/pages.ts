@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import { locales } from '@waqtor/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
 
-/** Languages in which pages were built; the last when nobody says what they read. */
-const locales = ['ar', 'fr', 'en'];
 const themes = ['light', 'dark'];
 
 /** A page, cut where a nonce belongs; by language, or `''` for a page that has none. */
@@ -44,13 +43,14 @@ export async function servePages(
   });
 }
 
+const pageName = new RegExp(`^(.*?)(?:\\.(${locales.join('|')}))?\\.html$`);
+
 /** Every page of the folder, by its path. Throws when there is none: then it was not built. */
 function readPages(folder: string): Map<string, Page> {
   const pages = new Map<string, Page>();
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
   for (const name of names) {
-    const [, path, locale = ''] =
-      /^(.*?)(?:\.(ar|fr|en))?\.html$/.exec(`/${name.replaceAll('\\', '/')}`) ?? [];
+    const [, path, locale = ''] = pageName.exec(`/${name.replaceAll('\\', '/')}`) ?? [];
     if (path === undefined) continue;
     const page = pages.get(path) ?? new Map<string, string[]>();
     pages.set(path, page.set(locale, cut(readFileSync(join(folder, name), 'utf8'))));
@@ -79,10 +79,12 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): Fas
     .send(paint(pieces.join(` nonce="${nonce}"`), request));
 }
 
-/** What was chosen in this browser, else what it asks for. */
+const spoken: readonly string[] = locales;
+
+/** What was chosen in this browser, else what it asks for, else English. */
 function localeOf({ cookies, headers }: FastifyRequest): string {
   const asked = (headers['accept-language'] ?? '').split(',').map((tag) => tag.trim().slice(0, 2));
-  return [cookies.locale, ...asked].find((tag) => locales.includes(tag ?? '')) ?? 'en';
+  return [cookies.locale, ...asked].find((tag) => spoken.includes(tag ?? '')) ?? 'en';
 }
 
 /**

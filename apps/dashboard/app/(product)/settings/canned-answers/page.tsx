@@ -1,16 +1,13 @@
 'use client';
 import { CannedAnswersPage } from '../../../../features/canned-answers/canned-answers-page.tsx';
 import { SettingsPage } from '../../../../features/settings/settings-page.tsx';
+import { isAdmin } from '../../../../lib/roles.ts';
 
 export default function Page() {
   return (
     <SettingsPage section="cannedAnswers">
       {({ role, user }) => (
-        <CannedAnswersPage
-          mayChange={role !== 'viewer'}
-          isAdmin={role === 'owner' || role === 'admin'}
-          ownUserId={user.id}
-        />
+        <CannedAnswersPage mayChange={role !== 'viewer'} isAdmin={isAdmin(role)} ownUserId={user.id} />
       )}
     </SettingsPage>
   );
