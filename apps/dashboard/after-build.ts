@@ -47,8 +47,23 @@ function paintFirst(html: string): string {
       sources.push(source);
       return '';
     });
-  const run = `(function(sources){var isDone;function run(){if(isDone)return;isDone=true;sources.forEach(function(source){var script=document.createElement('script');script.async=true;script.src=source;document.head.append(script)})}requestAnimationFrame(function(){requestAnimationFrame(function(){setTimeout(run)})});if(document.hidden)run();setTimeout(run,${MOST_WAIT_MS})})(${JSON.stringify(sources)})`;
-  return page.replace('</body>', `<script>${run}</script></body>`);
+  return page.replace('</body>', `<script>${putIn(sources)}</script></body>`);
+}
+
+/** The script that puts the others in, one frame after the page was painted. */
+function putIn(sources: readonly string[]): string {
+  return `{
+    let isDone = false;
+    const run = () => {
+      if (isDone) return;
+      isDone = true;
+      for (const src of ${JSON.stringify(sources)})
+        document.head.append(Object.assign(document.createElement('script'), { async: true, src }));
+    };
+    if (document.hidden) run();
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(run)));
+    setTimeout(run, ${MOST_WAIT_MS});
+  }`;
 }
 
 function compress(file: string): void {

@@ -181,7 +181,7 @@ describe.skipIf(!hasBrowser)('notifications', { timeout: 120_000 }, () => {
 
     await page.goto(`${stage.url}/settings/notifications`);
     const kept = page.waitForResponse((it) => it.request().method() === 'PATCH');
-    await page.getByLabel('Somebody names you in a note').uncheck();
+    await page.getByLabel('Somebody names you in a note').click();
     await kept;
     await call(`${stage.url}/api/v1/conversations/${id}/notes`, note, token);
     await give(0);

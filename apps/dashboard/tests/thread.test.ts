@@ -54,12 +54,38 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     }
     throw new Error(`not found in the thread: ${what}`);
   }
-  const isInView = (what: Locator) =>
-    what.evaluate((element) => {
-      const { top, bottom } = element.getBoundingClientRect();
-      const box = element.closest('[role=log]')?.getBoundingClientRect();
-      return box !== undefined && top < box.bottom && bottom > box.top;
+  /** Those that are nowhere in the thread, after one walk from its end to its beginning. */
+  async function unseenOf(all: readonly Locator[]): Promise<Locator[]> {
+    let left = [...all];
+    await log().evaluate((element) => {
+      element.scrollTop = element.scrollHeight;
     });
+    for (let tries = 0; tries < 60 && left.length > 0; tries += 1) {
+      await page.waitForTimeout(100);
+      const isSeen = await Promise.all(
+        left.map(async (what) => {
+          const first = what.first();
+          return (await what.count()) > 0 && (await isInView(first).catch(() => false));
+        }),
+      );
+      left = left.filter((_, i) => !isSeen[i]);
+      await log().evaluate((element) => {
+        element.scrollTop -= 300;
+      });
+    }
+    return left;
+  }
+  /** Now, or not: what is not in the page is not waited for. */
+  const isInView = (what: Locator) =>
+    what.evaluate(
+      (element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        const box = element.closest('[role=log]')?.getBoundingClientRect();
+        return box !== undefined && top < box.bottom && bottom > box.top;
+      },
+      undefined,
+      { timeout: 500 },
+    );
 
   test('opens at the newest with one request, and leads to where the unread began', async () => {
     await row(PERSON).getByText('All our times').waitFor();
@@ -115,7 +141,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
       page.getByRole('link', { name: '+212 612 345 678' }),
       page.getByText('Lamps made by hand'),
     ];
-    for (const what of shown) await seek(what);
+    expect((await unseenOf(shown)).map(String)).toEqual([]);
     await seek(bubble('See you on Sunday'));
     await bubble('See you on Sunday').getByText('What it said before').click();
     await page.getByText('See you on Sonday').waitFor();
