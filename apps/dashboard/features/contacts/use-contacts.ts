@@ -1,6 +1,7 @@
 import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, ask } from '../../lib/api.ts';
 import type { LogEvent } from '../../lib/realtime.ts';
+import { renewSoon } from '../../lib/renew-soon.ts';
 import { applyToContactPages, type ContactPages } from './apply-event.ts';
 import { type Contact, type ContactFilters, toQuery } from './contact-filters.ts';
 
@@ -99,18 +100,4 @@ function findLoaded(client: QueryClient, id: string): Contact | undefined {
     }
   }
   return undefined;
-}
-
-const waiting = new Set<string>();
-const SOON_MS = 400;
-
-/** However many events ask for it, it is fetched again at most every so often. */
-function renewSoon(client: QueryClient, queryKey: readonly unknown[]): void {
-  const name = JSON.stringify(queryKey);
-  if (waiting.has(name)) return;
-  waiting.add(name);
-  setTimeout(() => {
-    waiting.delete(name);
-    client.invalidateQueries({ queryKey });
-  }, SOON_MS);
 }

@@ -3,6 +3,7 @@ import { api, ask } from '../../lib/api.ts';
 import { refreshLogin, useLogin } from '../../lib/login.ts';
 import { queries } from '../../lib/query.tsx';
 import type { LogEvent } from '../../lib/realtime.ts';
+import { renewSoon } from '../../lib/renew-soon.ts';
 import { applyToList, type ConversationPages } from './apply-event.ts';
 import { type Conversation, type Filters, readFilters, toQuery } from './filters.ts';
 
@@ -61,7 +62,7 @@ export function applyToConversations(client: QueryClient, event: LogEvent, ownUs
     if (!pages) continue;
     const applied = applyToList(pages, event, { filters, ownUserId });
     if (applied.pages !== pages) client.setQueryData(query.queryKey, applied.pages);
-    if (applied.needs === 'fetch') refetchSoon(client, query.queryKey);
+    if (applied.needs === 'fetch') renewSoon(client, query.queryKey);
   }
   const { conversationId, changes } = event.data as {
     conversationId?: string;
@@ -99,20 +100,4 @@ function findListed(client: QueryClient, id: string): Conversation | undefined {
     }
   }
   return undefined;
-}
-
-const waiting = new Map<string, ReturnType<typeof setTimeout>>();
-const SOON_MS = 400;
-
-/** However many events ask for it, a list is fetched again at most every so often. */
-function refetchSoon(client: QueryClient, queryKey: readonly unknown[]): void {
-  const name = JSON.stringify(queryKey);
-  if (waiting.has(name)) return;
-  waiting.set(
-    name,
-    setTimeout(() => {
-      waiting.delete(name);
-      client.invalidateQueries({ queryKey });
-    }, SOON_MS),
-  );
 }

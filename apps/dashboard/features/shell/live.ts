@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { keepAnswersCurrent } from '../../lib/late-answers.ts';
 import {
   joinRealtime,
+  type LogEvent,
   useConnection,
   useConversationsWebSocket,
   useNotificationsWebSocket,
@@ -27,11 +29,18 @@ export function useLive(tenantId: string, ownUserId: string): void {
   }, [state, client]);
   const renew = (isOf: (name: unknown) => boolean) => () =>
     client.invalidateQueries({ predicate: ({ queryKey }) => isOf(queryKey[0]) });
-  useConversationsWebSocket({
-    onEvent(event) {
+  const answers = useRef<ReturnType<typeof keepAnswersCurrent<LogEvent>>>(undefined);
+  useEffect(() => {
+    answers.current = keepAnswersCurrent(client, (event: LogEvent) => {
       applyToConversations(client, event, ownUserId);
       applyToThreads(client, event);
       applyToContacts(client, event);
+    });
+    return answers.current.stop;
+  }, [client, ownUserId]);
+  useConversationsWebSocket({
+    onEvent(event) {
+      answers.current?.hear(event);
       if (event.type.startsWith('tag.')) client.invalidateQueries({ queryKey: ['tags'] });
       if (event.type.startsWith('macro.')) client.invalidateQueries({ queryKey: ['macros'] });
       if (event.type.startsWith('view.')) client.invalidateQueries({ queryKey: ['views'] });

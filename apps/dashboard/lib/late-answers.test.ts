@@ -1,0 +1,76 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { keepAnswersCurrent } from './late-answers.ts';
+
+/** What the server knows, told by events that carry the whole value, as ours do. */
+interface Told {
+  value: string;
+}
+const queryKey = ['list'];
+let client: QueryClient;
+let live: ReturnType<typeof keepAnswersCurrent<Told>>;
+const shown = () => client.getQueryData<string>(queryKey);
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+beforeEach(() => {
+  client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  live = keepAnswersCurrent<Told>(client, ({ value }) =>
+    client.setQueryData<string>(queryKey, (known) => (known === undefined ? known : value)),
+  );
+});
+afterEach(() => {
+  live.stop();
+  client.clear();
+});
+
+/** Asks, and answers when told to, with what was true when it was asked. */
+function ask(value: string): { answer(): Promise<void>; fail(): Promise<void> } {
+  let resolve: (value: string) => void = () => {};
+  let reject: (error: Error) => void = () => {};
+  const promise = new Promise<string>((one, other) => {
+    resolve = one;
+    reject = other;
+  });
+  const asked = client.fetchQuery({ queryKey, queryFn: () => promise, staleTime: 0 }).catch(() => {});
+  return {
+    async answer() {
+      resolve(value);
+      await asked;
+      await settle();
+    },
+    async fail() {
+      reject(new Error('away'));
+      await asked;
+      await settle();
+    },
+  };
+}
+
+test('an answer from before an event does not hide it, whether something was shown or not', async () => {
+  const first = ask('old');
+  live.hear({ value: 'new' });
+  expect(shown()).toBeUndefined();
+  await first.answer();
+  expect(shown()).toBe('new');
+  const second = ask('new');
+  live.hear({ value: 'newer' });
+  live.hear({ value: 'newest' });
+  expect(shown()).toBe('newest');
+  await second.answer();
+  expect(shown()).toBe('newest');
+});
+
+test('what was heard before it was asked is left alone', async () => {
+  await ask('old').answer();
+  live.hear({ value: 'heard' });
+  await ask('asked later').answer();
+  expect(shown()).toBe('asked later');
+});
+
+test('forgets what nobody waits for, also after a failure', async () => {
+  const lost = ask('never');
+  live.hear({ value: 'heard meanwhile' });
+  await lost.fail();
+  await ask('asked later').answer();
+  expect(shown()).toBe('asked later');
+});
