@@ -3,7 +3,7 @@ import { type ComponentProps, type RefObject, useEffect, useLayoutEffect, useRef
 const GAP_PX = 6;
 const EDGE_PX = 8;
 
-/** Something small beside what it belongs to, above everything else; goes when that is out of sight, by a press elsewhere or Escape. */
+/** Something small beside what it belongs to, above everything else, unseen while that is; goes by a press elsewhere or Escape. */
 export function Floating({
   anchor,
   onClose,
@@ -25,8 +25,9 @@ export function Floating({
     // What stands beside it moves by itself too: when a message arrives, the thread scrolls.
     const follow = () => {
       const [element, beside] = [box.current, anchor.current];
-      if (element && beside && isInSight(beside)) place(element, beside);
-      else end();
+      if (!element || !beside) return;
+      place(element, beside);
+      element.style.visibility = isInSight(beside) ? 'visible' : 'hidden';
     };
     addEventListener('scroll', follow, { capture: true, signal });
     addEventListener('resize', end, { signal });
