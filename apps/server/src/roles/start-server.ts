@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { type Config, ConfigError } from '../config.ts';
@@ -18,6 +19,8 @@ import { registerApi } from './register-api.ts';
 
 /** The pages as `npm run build` leaves them. */
 const DASHBOARD = fileURLToPath(new URL('../../../dashboard/out', import.meta.url));
+/** Connections that stand, but wait in the system's queue for us to pick them up, are cut when the listener ends: it ends this much later. */
+const PICK_UP_MS = 100;
 /** Where programs ask: what is unknown there is told in JSON. */
 const reserved = ['/api', '/docs', '/webhooks', '/health', '/ready', '/metrics', '/ws', '/openapi.json'];
 
@@ -97,7 +100,7 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
       if (config.roles.includes('gateway')) registerWebhookGateway(scope, intake, cloudDialect);
     },
   });
-  lives.push({ name: 'http', stop: () => app.close() });
+  lives.push({ name: 'http', stop: () => pause(PICK_UP_MS).then(() => app.close()) });
   if (takesSockets) {
     realtime.attach(app.server);
     realtime.start();
