@@ -5,9 +5,12 @@ import type { ContactRow } from '../../../features/contacts/index.ts';
 import { announce } from '../../../platform/events/announce.ts';
 import { newId } from '../../../platform/ids.ts';
 import { fingerprintOf, type Item } from '../prepare.ts';
-import { insertWaiting, type WaitingStatus } from './statuses.store.ts';
+import { findArrived, insertWaiting, type WaitingStatus } from './statuses.store.ts';
 
-/** Lets statuses of messages we do not have wait for them, and announces those that did not wait before. */
+/**
+ * Lets statuses of messages we do not have wait for them, and announces those that did not wait before. Whoever stored the
+ * message since we looked took what waited for it, so a repetition waits anew and was announced already: the sweep has it.
+ */
 export async function keepWaiting(
   tx: Tx,
   statuses: readonly Item<InboundStatus>[],
@@ -15,9 +18,12 @@ export async function keepWaiting(
   now: Date,
 ): Promise<void> {
   const waiting = statuses.map((item) => toWaiting(item, contactOf.get(item)?.id ?? null)).sort(byKey);
-  const fresh = await insertWaiting(tx, waiting, now);
-  for (const row of waiting) {
-    if (!fresh.has(row.id)) continue;
+  const inserted = await insertWaiting(tx, waiting, now);
+  const fresh = waiting.filter(({ id }) => inserted.has(id));
+  if (fresh.length === 0) return;
+  const arrived = await findArrived(tx, fresh);
+  for (const row of fresh) {
+    if (arrived.has(row.id)) continue;
     announce(tx, {
       tenantId: row.tenantId,
       topic: 'conversations',

@@ -37,3 +37,44 @@ test.for([
   ]);
   expect(rows).toEqual([{ provider_id: 'wamid.of.nobody' }]);
 });
+
+test('announces a status once, though it is repeated while its message takes what waited for it', async () => {
+  const platform = buildPlatform(database);
+  const session = await buildSession(database, platform);
+  const intake = createIntake(platform);
+  const other = createIntake(buildPlatform(database));
+  onTestFinished(async () => {
+    await Promise.all([intake.stop(), other.stop()]);
+  });
+  intake.start();
+  other.start();
+  const status = () => aStatus(session, { providerId: providerId('wamid.racing'), step: 'read' });
+  await intake.submit([status()]);
+  const { messageId } = await buildOutgoing(database, session, { providerId: 'wamid.not.yet' });
+
+  // Another process stores the message, takes what waits for it, and has not committed when the repetition comes.
+  const storing = await pool.connect();
+  await storing.query('begin');
+  await storing.query("update messages set provider_id = 'wamid.racing' where id = $1", [messageId]);
+  await storing.query("delete from waiting_statuses where provider_id = 'wamid.racing'");
+  const repeated = other.submit([status()]);
+  await until(async () => {
+    const { rows } = await pool.query(
+      "select from pg_stat_activity where wait_event_type = 'Lock' and query like '%into waiting_statuses%'",
+    );
+    return rows.length > 0;
+  });
+  await storing.query('commit');
+  storing.release();
+  await repeated;
+
+  const { rows } = await pool.query(
+    "select data->>'providerId' as id from events where tenant_id = $1 and type = 'message.status'",
+    [session.tenantId],
+  );
+  expect(rows).toEqual([{ id: 'wamid.racing' }]);
+  await until(async () => {
+    const { rows } = await pool.query('select ack from messages where id = $1', [messageId]);
+    return rows[0]?.ack === 3;
+  });
+});

@@ -109,6 +109,22 @@ export async function insertWaiting(
   return new Set(rows.map((row) => row.id));
 }
 
+/** The ids of these whose message is here by now. */
+export async function findArrived(tx: Tx, statuses: readonly WaitingStatus[]): Promise<Set<string>> {
+  const { rows } = await tx.client.query<{ id: string }>({
+    name: 'intake_find_arrived',
+    text: `select w.id from unnest($1::uuid[], $2::uuid[], $3::text[]) w (id, session_id, provider_id)
+      where exists (select from messages m
+        where m.session_id = w.session_id and m.provider_id = w.provider_id and m.direction = 'out')`,
+    values: [
+      statuses.map((status) => status.id),
+      statuses.map((status) => status.sessionId),
+      statuses.map((status) => status.providerId),
+    ],
+  });
+  return new Set(rows.map((row) => row.id));
+}
+
 export type TakenStatus = Pick<
   WaitingStatus,
   'tenantId' | 'sessionId' | 'providerId' | 'step' | 'errors' | 'at'
