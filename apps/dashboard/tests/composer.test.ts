@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { OWNER, openBusiness } from './business.ts';
 import { call, type TestNumber } from './far-end.ts';
@@ -12,6 +12,15 @@ const SOON = { timeout: 20_000 };
 interface Send {
   type: string;
   to: string;
+}
+
+/** Holds something up until it is opened. */
+function aGate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
 }
 
 const png = Buffer.from(
@@ -147,6 +156,55 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     expect(await newSends(before, 1)).toEqual(['image']);
   });
 
+  test('sends what waits for its upload, whatever one opens meanwhile', async () => {
+    const before = (await sends()).length;
+    const upload = aGate();
+    await page.route('**/api/v1/media*', async (route) => {
+      await upload.opened;
+      await route.continue();
+    });
+    await give('paste', [{ name: 'lamp.png', type: 'image/png', bytes: png }]);
+    await field().fill('Sent before it was there');
+    await field().press('Enter');
+    await log().getByText('Sent before it was there').waitFor();
+    await log().getByText('The file is on its way').waitFor();
+    expect(await field().inputValue()).toBe('');
+    expect(await files().count()).toBe(0);
+    await openThread('Julien Marchand');
+    await page.getByRole('link', { name: 'Contacts' }).first().click();
+    await page.getByRole('heading', { name: 'Contacts', level: 1 }).waitFor();
+    upload.open();
+    expect(await newSends(before, 1)).toEqual(['image']);
+    await page.unroute('**/api/v1/media*');
+    await page.getByRole('link', { name: 'Inbox' }).first().click();
+    await openThread('Grace Okafor');
+    await log().getByText('Sent before it was there').waitFor();
+    expect(await log().getByText('Sent before it was there').count()).toBe(1);
+  });
+
+  test('gives back what was sent and could not be uploaded, and says so wherever one is', async () => {
+    const before = (await sends()).length;
+    const upload = aGate();
+    await page.route('**/api/v1/media*', async (route) => {
+      await upload.opened;
+      await route.abort();
+    });
+    await give('paste', [{ name: 'lamp.png', type: 'image/png', bytes: png }]);
+    await field().fill('With a picture');
+    await field().press('Enter');
+    await log().getByText('With a picture').waitFor();
+    await openThread('Julien Marchand');
+    upload.open();
+    await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
+    await page.unroute('**/api/v1/media*');
+    await openThread('Grace Okafor');
+    await expect.poll(() => field().inputValue(), SOON).toBe('With a picture');
+    expect(await log().getByText('With a picture').count()).toBe(0);
+    await page.getByRole('button', { name: 'Upload again' }).click();
+    await field().press('Enter');
+    expect(await newSends(before, 1)).toEqual(['image']);
+  });
+
   test('puts an emoji where the caret is, by keyboard alone', async () => {
     const before = (await sends()).length;
     await field().fill('ab');
@@ -220,6 +278,60 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await newSends(before, 1);
   });
 
+  test('takes back every part of an answer, and what can be of one that is leaving', async () => {
+    const before = (await sends()).length;
+    const long = 'Slowly, one word after the other. '.repeat(150).trim();
+    await page.getByRole('button', { name: 'More ways to send' }).click();
+    await page.getByRole('menuitem', { name: 'Wait 10 s before sending' }).click();
+    const write = async () => {
+      await give('paste', [
+        { name: 'lamp.png', type: 'image/png', bytes: png },
+        { name: 'bill.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.7 a bill') },
+      ]);
+      await page.getByRole('progressbar').first().waitFor({ state: 'detached' });
+      await field().fill(long);
+      await field().press('Enter');
+      await page.getByText(/Leaves in \d+ s/).waitFor();
+    };
+    const clear = async () => {
+      await page.getByRole('button', { name: 'Remove lamp.png' }).click();
+      await page.getByRole('button', { name: 'Remove bill.pdf' }).click();
+    };
+    await write();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => field().inputValue(), SOON).toBe(long);
+    expect(await files().allInnerTexts()).toEqual([
+      expect.stringContaining('lamp.png'),
+      expect.stringContaining('bill.pdf'),
+    ]);
+    await clear();
+
+    // The first has left when Undo is pressed.
+    let asked = 0;
+    const error = {
+      code: 'message_not_cancelable',
+      message: 'Gone',
+      details: null,
+      docUrl: '',
+      requestId: '',
+    };
+    await page.route('**/cancel', async (route) => {
+      asked += 1;
+      if (asked === 1) await route.fulfill({ status: 409, json: { success: false, error } });
+      else await route.continue();
+    });
+    await write();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await files().getByText('bill.pdf').waitFor();
+    expect((await field().inputValue()).replaceAll('\n\n', ' ')).toBe(long);
+    expect(await files().count()).toBe(1);
+    await page.unroute('**/cancel');
+    await page.getByRole('button', { name: 'Remove bill.pdf' }).click();
+    expect(await newSends(before, 1)).toEqual(['image']);
+    await page.getByRole('button', { name: 'More ways to send' }).click();
+    await page.getByRole('menuitem', { name: 'Send at once' }).click();
+  });
+
   test('keeps what is to leave later until then', async () => {
     const before = (await sends()).length;
     await field().fill('Good morning');
@@ -265,8 +377,15 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await page.getByText('Fill this in.').waitFor();
     await page.getByLabel('Text: 2').fill('demain');
     await page.getByRole('region', { name: 'As the customer sees it' }).getByText('arrive demain.').waitFor();
+    const error = { code: 'rate_limited', message: 'No', details: null, docUrl: '', requestId: '' };
+    const refuse = (route: Route) => route.fulfill({ status: 422, json: { success: false, error } });
+    await page.route('**/api/v1/messages/send', refuse);
     await page.getByRole('button', { name: 'Send the template' }).click();
+    await page.getByText('Template not sent: order_shipped').waitFor();
+    await page.unroute('**/api/v1/messages/send');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
     expect(await newSends(before, 1)).toEqual(['template']);
+    await page.getByText('Template not sent').waitFor({ state: 'detached' });
     expect(stage.complaints).toEqual([]);
   });
 });

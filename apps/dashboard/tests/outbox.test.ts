@@ -118,6 +118,62 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await page.unroute('**/api/v1/messages/send');
   });
 
+  test('an answer that was accepted is not taken for refused when it cannot be read', async () => {
+    const error = { code: 'internal_error', message: 'No', details: null, docUrl: '', requestId: '' };
+    const isRead = /\/api\/v1\/messages\/msg_\w+$/;
+    await page.route(isRead, (route) => route.fulfill({ status: 500, json: { success: false, error } }));
+    await say('Accepted is accepted');
+    await expect.poll(() => timesOf('Accepted is accepted'), { timeout: 30_000 }).toBe(1);
+    await page
+      .locator('article')
+      .filter({ hasText: 'Accepted is accepted' })
+      .locator('[data-status=read]')
+      .waitFor();
+    expect(await answer().inputValue()).toBe('');
+    expect(await log().getByText('Accepted is accepted').count()).toBe(1);
+    await page.unroute(isRead);
+  });
+
+  test('what is refused after its page was closed comes back whole, and once', {
+    timeout: 60_000,
+  }, async () => {
+    const context = page.context();
+    const path = '**/api/v1/messages/send';
+    await context.route(path, (route) => route.abort());
+    const question = page.locator('article').filter({ hasText: 'The lamp arrived' });
+    await question.hover();
+    await question.locator('..').getByRole('button', { name: 'What can be done with this message' }).click();
+    await page.getByRole('menuitem', { name: 'Answer this message' }).click();
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({
+        name: 'bill.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7 a bill'),
+      });
+    await page.getByRole('progressbar').first().waitFor({ state: 'detached' });
+    await say('Whole, and once');
+    await page.getByRole('status').getByText('1 thing you did waits').waitFor();
+    const next = await context.newPage();
+    await page.close();
+    page = next;
+    await context.unroute(path);
+    const error = { code: 'window_closed', message: 'Closed', details: null, docUrl: '', requestId: '' };
+    await context.route(path, (route) => route.fulfill({ status: 422, json: { success: false, error } }));
+    await page.goto(`${stage.url}/inbox`);
+    await page.getByRole('alert').getByText('could not be sent').waitFor();
+    await row('Grace Okafor').click();
+    await expect.poll(() => answer().inputValue()).toBe('Whole, and once');
+    await page.getByRole('list', { name: 'Files to send' }).getByText('bill.pdf').waitFor();
+    expect(await page.getByRole('listitem').filter({ hasText: 'bill.pdf' }).count()).toBe(1);
+    await page.getByText('Answering Grace Okafor').waitFor();
+    expect(await timesOf('Whole, and once')).toBe(0);
+    await context.unroute(path);
+    await page.getByRole('button', { name: 'Remove bill.pdf' }).click();
+    await answer().fill('');
+  });
+
   test('what is refused after it has waited comes back to its author', async () => {
     let isFirst = true;
     const error = { code: 'window_closed', message: 'Closed', details: null, docUrl: '', requestId: '' };

@@ -22,6 +22,7 @@ import { Toolbar } from './toolbar.tsx';
 import { useComposer } from './use-composer.ts';
 import { useField } from './use-field.ts';
 
+const TemplateBar = dynamic(() => import('./template-bar.tsx'), { ssr: false });
 const Recorder = dynamic(() => import('./voice/recorder.tsx'), { ssr: false });
 
 interface Props {
@@ -102,6 +103,9 @@ function Desk({ conversation, login, onDone, onProblem }: Props) {
             name={conversation.contact.displayName}
             onRemove={() => changeDraft(id, { quote: undefined })}
           />
+        )}
+        {draft.template && !isNote && (
+          <TemplateBar template={draft.template} onRemove={() => changeDraft(id, { template: undefined })} />
         )}
         <AttachmentTray conversationId={id} files={state.files} />
         {panel === 'voice' && !isNote ? (

@@ -17,7 +17,7 @@ export function SendingSoonBar({
   const waiting = useSendingSoon((store) => store.waiting);
   return waiting.map((soon) => (
     <Line
-      key={soon.messageIds[0]}
+      key={soon.parts[0]?.messageId}
       soon={soon}
       isElsewhere={soon.conversationId !== conversationId}
       onUndo={() => undoSending(soon).then(onUndone, onProblem)}

@@ -12,7 +12,7 @@ import type { Field } from './use-field.ts';
 
 /** What is offered for what is being typed: canned answers after `/`, colleagues after `@` in a note. */
 export function Suggestions({
-  state: { draft, mayReply, members },
+  state: { draft, mayReply, members, capabilities },
   conversation,
   field,
   onProblem,
@@ -34,7 +34,7 @@ export function Suggestions({
     const params = { path: { cannedAnswerId }, query: { conversationId: id } };
     const { data } = await ask(api.GET('/api/v1/canned-answers/{cannedAnswerId}/render', { params }));
     changeDraft(id, { text: data.text });
-    if (data.media) addStored(id, data.media);
+    if (data.media) addStored(id, data.media, capabilities);
     setMissing(data.missing);
     field.ref.current?.focus();
   }
