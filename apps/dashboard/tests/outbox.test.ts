@@ -188,5 +188,41 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await page.waitForFunction(() => document.querySelector('textarea')?.value === 'Too late for this one');
     expect(await log().getByText('Too late').count()).toBe(0);
     expect(await timesOf('Too late')).toBe(0);
+    await page.unroute('**/api/v1/messages/send');
+  });
+
+  test('reactions, tags and what is sent again wait for the server as well', {
+    timeout: 120_000,
+  }, async () => {
+    const effect = { failStatus: 131026 };
+    await call(`${stage.sandboxUrl}/sandbox/faults`, { match: { pnid: number.pnid, count: 1 }, effect });
+    await say('Nobody there at first');
+    const failed = page.locator('article').filter({ hasText: 'Nobody there at first' });
+    await failed.getByRole('button', { name: 'Send again' }).waitFor();
+    const question = page.locator('.group').filter({ hasText: 'The lamp arrived' }).first();
+    const menu = question.getByRole('button', { name: 'What can be done with this message' });
+    await page.getByRole('button', { name: /^Grace Okafor.*Customer$/ }).click();
+    await page.getByLabel('Add a tag').waitFor();
+    // The code of a menu is fetched when somebody first goes near one.
+    await question.hover();
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'React' }).waitFor();
+    await page.keyboard.press('Escape');
+    await stage.withoutServer(async () => {
+      await page.locator('html[data-connection=away]').waitFor();
+      await failed.getByRole('button', { name: 'Send again' }).click();
+      await question.hover();
+      await menu.click();
+      await page.getByRole('menuitem', { name: 'React' }).click();
+      await page.getByRole('button', { name: 'React with 🙏' }).click();
+      await page.getByLabel('Add a tag').fill('Broken');
+      await page.keyboard.press('Enter');
+      await page.getByRole('status').getByText('3 things you did wait').waitFor();
+    });
+    await isBack();
+    await page.getByRole('button', { name: 'Take “Broken” off' }).waitFor();
+    await page.getByRole('button', { name: 'Reactions: 🙏' }).waitFor();
+    await failed.locator('[data-status=read]').waitFor();
+    expect(await page.getByText('you did wait').count()).toBe(0);
   });
 });
