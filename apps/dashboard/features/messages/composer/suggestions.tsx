@@ -11,7 +11,7 @@ import type { ComposerState } from './use-composer.ts';
 import type { Field } from './use-field.ts';
 
 /** What is offered for what is being typed: canned answers after `/`, colleagues after `@` in a note. */
-export function Suggestions({
+export default function Suggestions({
   state: { draft, mayReply, members, capabilities },
   conversation,
   field,
@@ -40,8 +40,12 @@ export function Suggestions({
   }
   return (
     <>
-      {shortcut !== undefined && (
-        <AnswerMenu typed={shortcut} onTake={(answer) => void take(answer).catch(onProblem)} />
+      {shortcut !== undefined && closedAt !== draft.text && (
+        <AnswerMenu
+          typed={shortcut}
+          onTake={(answer) => void take(answer).catch(onProblem)}
+          onClose={() => setClosedAt(draft.text)}
+        />
       )}
       {mention && people.length > 0 && closedAt !== draft.text && (
         <MentionMenu
