@@ -244,6 +244,44 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     expect(JSON.stringify(thread.at(-1))).toContain('"voice":true');
   });
 
+  test('keeps a recording that one key takes from the screen', async () => {
+    const before = (await sends()).length;
+    const panel = page.getByRole('group', { name: 'Record a voice note' });
+    await page.getByRole('button', { name: 'Record a voice note' }).click();
+    await panel.getByText('0:01').waitFor();
+    await page.keyboard.press('n');
+    await panel.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Answer', exact: true }).click();
+    await files().getByText('Voice note').waitFor();
+
+    await page.getByRole('button', { name: 'Record a voice note' }).click();
+    await panel.getByText('0:01').waitFor();
+    await panel.getByRole('button', { name: 'Throw the recording away' }).click();
+    await panel.waitFor({ state: 'detached' });
+    expect(await files().count()).toBe(1);
+    await page.getByRole('progressbar').first().waitFor({ state: 'detached' });
+    await field().press('Enter');
+    expect(await newSends(before, 1)).toEqual(['audio']);
+  });
+
+  test('looks for a canned answer when nobody has typed for a moment, and offers none after Escape', async () => {
+    const menu = page.getByRole('list', { name: 'Canned answers' });
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname.endsWith('/canned-answers')) asked.push(searchParams.get('q') ?? '');
+    });
+    await field().pressSequentially('/shade');
+    await menu.getByText('There is none yet that fits').waitFor();
+    expect(asked).toContain('shade');
+    expect(asked.filter((q) => q !== '').length).toBeLessThan(3);
+    await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'detached' });
+    expect(await field().inputValue()).toBe('/shade');
+    await field().press('s');
+    await menu.waitFor();
+  });
+
   test('names a colleague in a note, who is told of it', async () => {
     const before = (await sends()).length;
     await page.getByRole('button', { name: 'Note', exact: true }).click();
@@ -251,7 +289,9 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await page.getByRole('list', { name: 'Colleagues' }).getByText('Nadia').waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(() => field().inputValue(), SOON).toBe('What do you think, @Nadia ');
+    const people = page.waitForResponse((response) => response.url().includes('/api/v1/members'));
     await page.reload();
+    await people;
     await page.getByRole('button', { name: 'Note', exact: true, pressed: true }).waitFor();
     expect(await field().inputValue()).toBe('What do you think, @Nadia ');
     const noted = page.waitForRequest((request) => request.url().endsWith('/notes'));
@@ -370,7 +410,15 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await openNewThread('Samir Alaoui');
     await page.getByText('Only an approved template can be sent').waitFor();
     await page.getByRole('button', { name: 'Choose a template' }).first().click();
-    await page.getByLabel('Search by name or words').fill('lampe');
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname.endsWith('/templates')) asked.push(searchParams.get('q') ?? '');
+    });
+    await page.getByLabel('Search by name or words').pressSequentially('lampe');
+    await expect.poll(() => asked, SOON).toContain('lampe');
+    // Two when the first letter took long to be drawn; never one per letter.
+    expect(asked.filter((q) => q !== '').length).toBeLessThan(3);
     await page.getByRole('button', { name: /order_shipped/ }).click();
     expect(await page.getByLabel('Text: 1').inputValue()).toBe('Samir Alaoui');
     await page.getByRole('button', { name: 'Send the template' }).click();
