@@ -2,6 +2,7 @@ import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { OWNER, openBusiness } from './business.ts';
 import { call, type TestNumber } from './far-end.ts';
+import { aGate, type GivenFile, giveFiles, png } from './give-files.ts';
 import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
@@ -13,20 +14,6 @@ interface Send {
   type: string;
   to: string;
 }
-
-/** Holds something up until it is opened. */
-function aGate() {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open: () => open() };
-}
-
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 describe.skipIf(!hasBrowser)('the composer', () => {
   let stage: Stage;
@@ -77,41 +64,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await expect.poll(async () => (await sends()).length, SOON).toBe(before + count);
     return (await sends()).slice(before).map(({ type }) => type);
   }
-  /** Gives files to the page as a person would by dragging them there, or with the clipboard. */
-  async function give(
-    how: 'drop' | 'paste',
-    given: { name: string; type: string; bytes: Buffer | number }[],
-  ) {
-    const data = await page.evaluateHandle(
-      (list) => {
-        const transfer = new DataTransfer();
-        for (const { name, type, base64, size } of list) {
-          const bytes = size ? new Uint8Array(size) : Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-          transfer.items.add(new File([bytes], name, { type }));
-        }
-        return transfer;
-      },
-      given.map(({ name, type, bytes }) => ({
-        name,
-        type,
-        base64: typeof bytes === 'number' ? '' : bytes.toString('base64'),
-        size: typeof bytes === 'number' ? bytes : 0,
-      })),
-    );
-    if (how === 'paste') {
-      await field().evaluate(
-        (element, clipboardData) =>
-          element.dispatchEvent(
-            new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-          ),
-        data,
-      );
-      return;
-    }
-    await log().dispatchEvent('dragenter', { dataTransfer: data });
-    await page.getByText('Drop files here').waitFor();
-    await log().dispatchEvent('drop', { dataTransfer: data });
-  }
+  const give = (how: 'drop' | 'paste', files: GivenFile[]) => giveFiles(page, how, files);
 
   test('sends several files, pasted and dropped anywhere on the thread, each as a message of its own', async () => {
     const before = (await sends()).length;
