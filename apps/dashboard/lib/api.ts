@@ -50,11 +50,20 @@ interface Answer<Body> {
 export async function ask<Body>(call: Promise<Answer<Body>>): Promise<Body> {
   const { data, error, response } = await call;
   if (data !== undefined) return data;
-  const failure = (error as { error?: { code: string; message: string; details?: unknown } } | undefined)
-    ?.error;
+  throw await readFailure(response, error);
+}
+
+/** What an answer says that is no success. A login that was ended signs this browser out. */
+export async function readFailure(
+  { status, statusText }: { status: number; statusText: string },
+  body: unknown,
+): Promise<ApiError> {
+  const failure = (
+    body as { error?: { code: string; message: string; details?: unknown } } | undefined | null
+  )?.error;
   const code = failure?.code ?? 'internal_error';
   // The cookie has the last word: another tab may have changed to another business, or signed in anew.
-  if (response.status === 401 && (code === 'unauthenticated' || code === 'login_revoked'))
+  if (status === 401 && (code === 'unauthenticated' || code === 'login_revoked'))
     await refreshLogin().catch(() => {});
-  throw new ApiError(code, response.status, failure?.message ?? response.statusText, failure?.details);
+  return new ApiError(code, status, failure?.message ?? statusText, failure?.details);
 }

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { ApiError } from './api.ts';
-import { drop, keep, listKept, type Waiting } from './outbox/kept.ts';
+import { drop, keep, keepChanged, listKept, type Waiting } from './outbox/kept.ts';
 import { pause, waitMs } from './realtime/pauses.ts';
 import { useConnection } from './realtime.ts';
 
@@ -12,9 +12,10 @@ export type { Waiting } from './outbox/kept.ts';
  */
 
 interface Handler<Payload, Result> {
-  send(payload: Payload, idempotencyKey: string): Promise<Result>;
-  /** The server said no to something that had waited; whoever did it may be elsewhere by now. Gives back what they wrote. */
-  onRefused?(payload: Payload): void;
+  /** What was done on the way to it is kept by `amend`: the next try begins there. */
+  send(payload: Payload, idempotencyKey: string, amend: (payload: Payload) => Promise<void>): Promise<Result>;
+  /** The server said no, and the page that did it is gone: gives back what was written. Else `enqueue` rejects, there alone. */
+  onRefused?(payload: Payload): void | Promise<void>;
 }
 
 /** What waits, and whether the server was found to be away since. */
@@ -38,6 +39,7 @@ let open: Outbox | undefined;
 /** Says how things of this kind are sent. To be called where the kind is defined, once. */
 export function handle<Payload, Result>(kind: string, handler: Handler<Payload, Result>): void {
   handlers.set(kind, handler);
+  open?.look();
 }
 
 /** Sends it now, or as soon as the server is back. Resolves with the answer, rejects with a refusal. */
@@ -47,12 +49,24 @@ export async function enqueue<Result>(
   { lane, idempotencyKey }: { lane: string; idempotencyKey: string },
 ): Promise<Result> {
   const outbox = open;
-  if (!outbox) return handlers.get(kind)?.send(payload, idempotencyKey) as Promise<Result>;
+  if (!outbox) return handlers.get(kind)?.send(payload, idempotencyKey, async () => {}) as Promise<Result>;
   const id = await outbox.add({ kind, payload, lane, idempotencyKey });
-  return new Promise<Result>((resolve, reject) => {
+  const answer = new Promise<Result>((resolve, reject) => {
     settlers.set(id, { resolve: resolve as (result: unknown) => void, reject });
-    outbox.drain(lane);
   });
+  // Tells the tab that sends it that somebody waits, however this one ends.
+  void navigator.locks.request(awaitedName(id), () => answer.catch(() => {}));
+  outbox.drain(lane);
+  return answer;
+}
+
+const awaitedName = (id: number) => `waqtor-outbox-awaited-${id}`;
+
+/** Whether the page that did it is still there to hear what became of it. */
+async function isAwaited(id: number): Promise<boolean> {
+  if (settlers.has(id)) return true;
+  const { held = [] } = await navigator.locks.query();
+  return held.some(({ name }) => name === awaitedName(id));
 }
 
 /** Opens what this person has waiting, and goes on with it; returns how to leave it. */
@@ -112,7 +126,7 @@ class Outbox {
   }
 
   /** Shows what waits and goes on with it, whoever added it. */
-  private look(): void {
+  look(): void {
     this.show().then((waiting) => {
       for (const { lane } of waiting) this.drain(lane);
     });
@@ -165,17 +179,22 @@ class Outbox {
 
   /** What became of it; undefined while the server is away. */
   private async attempt(waiting: Waiting, hasWaited: boolean): Promise<Outcome | undefined> {
-    const { id, kind, payload, idempotencyKey, at } = waiting;
+    const { id, kind, idempotencyKey, at } = waiting;
     const handler = handlers.get(kind);
+    let { payload } = waiting;
+    const amend = async (changed: unknown) => {
+      payload = changed;
+      await keepChanged({ ...waiting, payload });
+      await this.show();
+    };
     try {
       if (Date.now() - Date.parse(at) > OLDEST_MS) throw new ApiError('offline', 408, 'It waited too long.');
-      return { id, result: await handler?.send(payload, idempotencyKey) };
+      return { id, result: await handler?.send(payload, idempotencyKey, amend) };
     } catch (error) {
       if (!(error instanceof ApiError) || AWAY.has(error.status)) return undefined;
-      if (hasWaited || !settlers.has(id)) {
-        handler?.onRefused?.(payload);
-        useRefusal.setState({ error });
-      }
+      const isGone = !(await isAwaited(id));
+      if (isGone) await handler?.onRefused?.(payload);
+      if (isGone || hasWaited) useRefusal.setState({ error });
       const { code, status, message, details } = error;
       return { id, error: { code, status, message, details } };
     }

@@ -1,5 +1,5 @@
-import { ApiError, type Schemas } from './api.ts';
-import { freshToken, refreshLogin } from './login.ts';
+import { ApiError, readFailure, type Schemas } from './api.ts';
+import { freshToken } from './login.ts';
 
 interface Options {
   /** How it is meant to be sent; read off its content when left out. */
@@ -34,18 +34,8 @@ export async function uploadFile(
   });
   signal?.removeEventListener('abort', abort);
   signal?.throwIfAborted();
-  return read(request);
-}
-
-function read({ status, response, statusText }: XMLHttpRequest): Schemas['Media'] {
-  if (status === 0) throw new ApiError('offline', 0, 'The server cannot be reached.');
-  const { data, error } = (response ?? {}) as {
-    data?: Schemas['Media'];
-    error?: { code: string; message: string; details?: unknown };
-  };
-  if (status < 300 && data) return data;
-  const code = error?.code ?? 'internal_error';
-  // The cookie has the last word, as in api.ts.
-  if (status === 401) void refreshLogin().catch(() => {});
-  throw new ApiError(code, status, error?.message ?? statusText, error?.details);
+  if (request.status === 0) throw new ApiError('offline', 0, 'The server cannot be reached.');
+  const { data } = (request.response ?? {}) as { data?: Schemas['Media'] };
+  if (request.status < 300 && data) return data;
+  throw await readFailure(request, request.response);
 }

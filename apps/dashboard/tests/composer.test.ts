@@ -1,7 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { OWNER, openBusiness } from './business.ts';
 import { call, type TestNumber } from './far-end.ts';
+import { aGate, type GivenFile, giveFiles, png } from './give-files.ts';
 import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
@@ -13,11 +14,6 @@ interface Send {
   type: string;
   to: string;
 }
-
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 describe.skipIf(!hasBrowser)('the composer', () => {
   let stage: Stage;
@@ -68,41 +64,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await expect.poll(async () => (await sends()).length, SOON).toBe(before + count);
     return (await sends()).slice(before).map(({ type }) => type);
   }
-  /** Gives files to the page as a person would by dragging them there, or with the clipboard. */
-  async function give(
-    how: 'drop' | 'paste',
-    given: { name: string; type: string; bytes: Buffer | number }[],
-  ) {
-    const data = await page.evaluateHandle(
-      (list) => {
-        const transfer = new DataTransfer();
-        for (const { name, type, base64, size } of list) {
-          const bytes = size ? new Uint8Array(size) : Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-          transfer.items.add(new File([bytes], name, { type }));
-        }
-        return transfer;
-      },
-      given.map(({ name, type, bytes }) => ({
-        name,
-        type,
-        base64: typeof bytes === 'number' ? '' : bytes.toString('base64'),
-        size: typeof bytes === 'number' ? bytes : 0,
-      })),
-    );
-    if (how === 'paste') {
-      await field().evaluate(
-        (element, clipboardData) =>
-          element.dispatchEvent(
-            new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-          ),
-        data,
-      );
-      return;
-    }
-    await log().dispatchEvent('dragenter', { dataTransfer: data });
-    await page.getByText('Drop files here').waitFor();
-    await log().dispatchEvent('drop', { dataTransfer: data });
-  }
+  const give = (how: 'drop' | 'paste', files: GivenFile[]) => giveFiles(page, how, files);
 
   test('sends several files, pasted and dropped anywhere on the thread, each as a message of its own', async () => {
     const before = (await sends()).length;
@@ -147,6 +109,55 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     expect(await newSends(before, 1)).toEqual(['image']);
   });
 
+  test('sends what waits for its upload, whatever one opens meanwhile', async () => {
+    const before = (await sends()).length;
+    const upload = aGate();
+    await page.route('**/api/v1/media*', async (route) => {
+      await upload.opened;
+      await route.continue();
+    });
+    await give('paste', [{ name: 'lamp.png', type: 'image/png', bytes: png }]);
+    await field().fill('Sent before it was there');
+    await field().press('Enter');
+    await log().getByText('Sent before it was there').waitFor();
+    await log().getByText('The file is on its way').waitFor();
+    expect(await field().inputValue()).toBe('');
+    expect(await files().count()).toBe(0);
+    await openThread('Julien Marchand');
+    await page.getByRole('link', { name: 'Contacts' }).first().click();
+    await page.getByRole('heading', { name: 'Contacts', level: 1 }).waitFor();
+    upload.open();
+    expect(await newSends(before, 1)).toEqual(['image']);
+    await page.unroute('**/api/v1/media*');
+    await page.getByRole('link', { name: 'Inbox' }).first().click();
+    await openThread('Grace Okafor');
+    await log().getByText('Sent before it was there').waitFor();
+    expect(await log().getByText('Sent before it was there').count()).toBe(1);
+  });
+
+  test('gives back what was sent and could not be uploaded, and says so wherever one is', async () => {
+    const before = (await sends()).length;
+    const upload = aGate();
+    await page.route('**/api/v1/media*', async (route) => {
+      await upload.opened;
+      await route.abort();
+    });
+    await give('paste', [{ name: 'lamp.png', type: 'image/png', bytes: png }]);
+    await field().fill('With a picture');
+    await field().press('Enter');
+    await log().getByText('With a picture').waitFor();
+    await openThread('Julien Marchand');
+    upload.open();
+    await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
+    await page.unroute('**/api/v1/media*');
+    await openThread('Grace Okafor');
+    await expect.poll(() => field().inputValue(), SOON).toBe('With a picture');
+    expect(await log().getByText('With a picture').count()).toBe(0);
+    await page.getByRole('button', { name: 'Upload again' }).click();
+    await field().press('Enter');
+    expect(await newSends(before, 1)).toEqual(['image']);
+  });
+
   test('puts an emoji where the caret is, by keyboard alone', async () => {
     const before = (await sends()).length;
     await field().fill('ab');
@@ -186,6 +197,44 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     expect(JSON.stringify(thread.at(-1))).toContain('"voice":true');
   });
 
+  test('keeps a recording that one key takes from the screen', async () => {
+    const before = (await sends()).length;
+    const panel = page.getByRole('group', { name: 'Record a voice note' });
+    await page.getByRole('button', { name: 'Record a voice note' }).click();
+    await panel.getByText('0:01').waitFor();
+    await page.keyboard.press('n');
+    await panel.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Answer', exact: true }).click();
+    await files().getByText('Voice note').waitFor();
+
+    await page.getByRole('button', { name: 'Record a voice note' }).click();
+    await panel.getByText('0:01').waitFor();
+    await panel.getByRole('button', { name: 'Throw the recording away' }).click();
+    await panel.waitFor({ state: 'detached' });
+    expect(await files().count()).toBe(1);
+    await page.getByRole('progressbar').first().waitFor({ state: 'detached' });
+    await field().press('Enter');
+    expect(await newSends(before, 1)).toEqual(['audio']);
+  });
+
+  test('looks for a canned answer when nobody has typed for a moment, and offers none after Escape', async () => {
+    const menu = page.getByRole('list', { name: 'Canned answers' });
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname.endsWith('/canned-answers')) asked.push(searchParams.get('q') ?? '');
+    });
+    await field().pressSequentially('/shade');
+    await menu.getByText('There is none yet that fits').waitFor();
+    expect(asked).toContain('shade');
+    expect(asked.filter((q) => q !== '').length).toBeLessThan(3);
+    await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'detached' });
+    expect(await field().inputValue()).toBe('/shade');
+    await field().press('s');
+    await menu.waitFor();
+  });
+
   test('names a colleague in a note, who is told of it', async () => {
     const before = (await sends()).length;
     await page.getByRole('button', { name: 'Note', exact: true }).click();
@@ -193,7 +242,9 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await page.getByRole('list', { name: 'Colleagues' }).getByText('Nadia').waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(() => field().inputValue(), SOON).toBe('What do you think, @Nadia ');
+    const people = page.waitForResponse((response) => response.url().includes('/api/v1/members'));
     await page.reload();
+    await people;
     await page.getByRole('button', { name: 'Note', exact: true, pressed: true }).waitFor();
     expect(await field().inputValue()).toBe('What do you think, @Nadia ');
     const noted = page.waitForRequest((request) => request.url().endsWith('/notes'));
@@ -218,6 +269,60 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await field().fill('Now');
     await field().press('Enter');
     await newSends(before, 1);
+  });
+
+  test('takes back every part of an answer, and what can be of one that is leaving', async () => {
+    const before = (await sends()).length;
+    const long = 'Slowly, one word after the other. '.repeat(150).trim();
+    await page.getByRole('button', { name: 'More ways to send' }).click();
+    await page.getByRole('menuitem', { name: 'Wait 10 s before sending' }).click();
+    const write = async () => {
+      await give('paste', [
+        { name: 'lamp.png', type: 'image/png', bytes: png },
+        { name: 'bill.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.7 a bill') },
+      ]);
+      await page.getByRole('progressbar').first().waitFor({ state: 'detached' });
+      await field().fill(long);
+      await field().press('Enter');
+      await page.getByText(/Leaves in \d+ s/).waitFor();
+    };
+    const clear = async () => {
+      await page.getByRole('button', { name: 'Remove lamp.png' }).click();
+      await page.getByRole('button', { name: 'Remove bill.pdf' }).click();
+    };
+    await write();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => field().inputValue(), SOON).toBe(long);
+    expect(await files().allInnerTexts()).toEqual([
+      expect.stringContaining('lamp.png'),
+      expect.stringContaining('bill.pdf'),
+    ]);
+    await clear();
+
+    // The first has left when Undo is pressed.
+    let asked = 0;
+    const error = {
+      code: 'message_not_cancelable',
+      message: 'Gone',
+      details: null,
+      docUrl: '',
+      requestId: '',
+    };
+    await page.route('**/cancel', async (route) => {
+      asked += 1;
+      if (asked === 1) await route.fulfill({ status: 409, json: { success: false, error } });
+      else await route.continue();
+    });
+    await write();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await files().getByText('bill.pdf').waitFor();
+    expect((await field().inputValue()).replaceAll('\n\n', ' ')).toBe(long);
+    expect(await files().count()).toBe(1);
+    await page.unroute('**/cancel');
+    await page.getByRole('button', { name: 'Remove bill.pdf' }).click();
+    expect(await newSends(before, 1)).toEqual(['image']);
+    await page.getByRole('button', { name: 'More ways to send' }).click();
+    await page.getByRole('menuitem', { name: 'Send at once' }).click();
   });
 
   test('keeps what is to leave later until then', async () => {
@@ -258,15 +363,30 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await openNewThread('Samir Alaoui');
     await page.getByText('Only an approved template can be sent').waitFor();
     await page.getByRole('button', { name: 'Choose a template' }).first().click();
-    await page.getByLabel('Search by name or words').fill('lampe');
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname.endsWith('/templates')) asked.push(searchParams.get('q') ?? '');
+    });
+    await page.getByLabel('Search by name or words').pressSequentially('lampe');
+    await expect.poll(() => asked, SOON).toContain('lampe');
+    // Two when the first letter took long to be drawn; never one per letter.
+    expect(asked.filter((q) => q !== '').length).toBeLessThan(3);
     await page.getByRole('button', { name: /order_shipped/ }).click();
     expect(await page.getByLabel('Text: 1').inputValue()).toBe('Samir Alaoui');
     await page.getByRole('button', { name: 'Send the template' }).click();
     await page.getByText('Fill this in.').waitFor();
     await page.getByLabel('Text: 2').fill('demain');
     await page.getByRole('region', { name: 'As the customer sees it' }).getByText('arrive demain.').waitFor();
+    const error = { code: 'rate_limited', message: 'No', details: null, docUrl: '', requestId: '' };
+    const refuse = (route: Route) => route.fulfill({ status: 422, json: { success: false, error } });
+    await page.route('**/api/v1/messages/send', refuse);
     await page.getByRole('button', { name: 'Send the template' }).click();
+    await page.getByText('Template not sent: order_shipped').waitFor();
+    await page.unroute('**/api/v1/messages/send');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
     expect(await newSends(before, 1)).toEqual(['template']);
+    await page.getByText('Template not sent').waitFor({ state: 'detached' });
     expect(stage.complaints).toEqual([]);
   });
 });

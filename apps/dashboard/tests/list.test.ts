@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBusiness } from './business.ts';
+import { type TestNumber, writeAs } from './far-end.ts';
 import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
@@ -9,12 +10,13 @@ import { hasBrowser, openStage, type Stage } from './stage.ts';
 describe.skipIf(!hasBrowser)('the list', () => {
   let stage: Stage;
   let page: Page;
+  let number: TestNumber;
   const rows = () => page.getByTestId('conversations').locator('[data-conversation]');
   const row = (name: string) => rows().filter({ hasText: name });
 
   beforeAll(async () => {
     stage = await openStage();
-    await openBusiness(stage);
+    number = await openBusiness(stage);
     page = await stage.open();
     await signIn(page, stage.url);
     await row('Grace').waitFor();
@@ -87,6 +89,54 @@ describe.skipIf(!hasBrowser)('the list', () => {
     await row('Grace').waitFor();
     await page.keyboard.press('w');
     await page.waitForURL('**conversation=*');
+  });
+
+  test('gives the place of a row that leaves to the one that comes; at rest they stand as they are read', async () => {
+    for (let i = 1; i <= 45; i += 1)
+      await writeAs(stage.sandboxUrl, number.pnid, `Customer ${i}`, `I am number ${i}`);
+    await page.goto(`${stage.url}/inbox`);
+    await row('Customer 45').waitFor();
+    const list = page.getByTestId('conversations');
+    const places = () =>
+      list.locator('li').evaluateAll((all) =>
+        all.map((it) => ({
+          position: Number(it.ariaPosInSet),
+          isOld: (it as { isOld?: boolean }).isOld === true,
+        })),
+      );
+    const scrollTo = (top: number) => list.evaluate((it, to) => it.scrollTo(0, to), top);
+    // As many rows as can ever stand ready: half of one above, half of one below.
+    await scrollTo(1_000);
+    await expect.poll(async () => (await places())[0]?.position).toBe(10);
+    await list.locator('li').evaluateAll((all) => {
+      for (const it of all) Object.assign(it, { isOld: true });
+    });
+    for (let top = 1_000; top <= 1_800; top += 38) {
+      await scrollTo(top);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+    }
+    await expect.poll(async () => (await places())[0]?.position).toBe(20);
+    const seen = await places();
+    expect(seen.filter(({ isOld }) => !isOld)).toEqual([]);
+    await expect
+      .poll(async () => (await places()).map(({ position }) => position))
+      .toEqual(seen.map((_, i) => 20 + i));
+  });
+
+  test('leaves the keys with the conversation that had them, and gives them to none that took its place', async () => {
+    await page.goto(`${stage.url}/inbox`);
+    await row('Customer 44').waitFor();
+    const focused = () =>
+      page.evaluate(() =>
+        document.activeElement?.matches('button') ? document.activeElement.textContent : '',
+      );
+    await row('Customer 44').focus();
+    await writeAs(stage.sandboxUrl, number.pnid, 'Somebody new', 'Good morning');
+    await row('Somebody new').waitFor();
+    expect(await focused()).toContain('Customer 44');
+    await page.getByTestId('conversations').evaluate((it) => it.scrollTo(0, 2_000));
+    await row('Customer 20').waitFor();
+    expect(await focused()).not.toContain('Customer');
   });
 
   test('nothing was complained of', () => expect(stage.complaints).toEqual([]));

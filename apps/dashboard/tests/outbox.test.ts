@@ -118,6 +118,62 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await page.unroute('**/api/v1/messages/send');
   });
 
+  test('an answer that was accepted is not taken for refused when it cannot be read', async () => {
+    const error = { code: 'internal_error', message: 'No', details: null, docUrl: '', requestId: '' };
+    const isRead = /\/api\/v1\/messages\/msg_\w+$/;
+    await page.route(isRead, (route) => route.fulfill({ status: 500, json: { success: false, error } }));
+    await say('Accepted is accepted');
+    await expect.poll(() => timesOf('Accepted is accepted'), { timeout: 30_000 }).toBe(1);
+    await page
+      .locator('article')
+      .filter({ hasText: 'Accepted is accepted' })
+      .locator('[data-status=read]')
+      .waitFor();
+    expect(await answer().inputValue()).toBe('');
+    expect(await log().getByText('Accepted is accepted').count()).toBe(1);
+    await page.unroute(isRead);
+  });
+
+  test('what is refused after its page was closed comes back whole, and once', {
+    timeout: 60_000,
+  }, async () => {
+    const context = page.context();
+    const path = '**/api/v1/messages/send';
+    await context.route(path, (route) => route.abort());
+    const question = page.locator('article').filter({ hasText: 'The lamp arrived' });
+    await question.hover();
+    await question.locator('..').getByRole('button', { name: 'What can be done with this message' }).click();
+    await page.getByRole('menuitem', { name: 'Answer this message' }).click();
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({
+        name: 'bill.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7 a bill'),
+      });
+    await page.getByRole('progressbar').first().waitFor({ state: 'detached' });
+    await say('Whole, and once');
+    await page.getByRole('status').getByText('1 thing you did waits').waitFor();
+    const next = await context.newPage();
+    await page.close();
+    page = next;
+    await context.unroute(path);
+    const error = { code: 'window_closed', message: 'Closed', details: null, docUrl: '', requestId: '' };
+    await context.route(path, (route) => route.fulfill({ status: 422, json: { success: false, error } }));
+    await page.goto(`${stage.url}/inbox`);
+    await page.getByRole('alert').getByText('could not be sent').waitFor();
+    await row('Grace Okafor').click();
+    await expect.poll(() => answer().inputValue()).toBe('Whole, and once');
+    await page.getByRole('list', { name: 'Files to send' }).getByText('bill.pdf').waitFor();
+    expect(await page.getByRole('listitem').filter({ hasText: 'bill.pdf' }).count()).toBe(1);
+    await page.getByText('Answering Grace Okafor').waitFor();
+    expect(await timesOf('Whole, and once')).toBe(0);
+    await context.unroute(path);
+    await page.getByRole('button', { name: 'Remove bill.pdf' }).click();
+    await answer().fill('');
+  });
+
   test('what is refused after it has waited comes back to its author', async () => {
     let isFirst = true;
     const error = { code: 'window_closed', message: 'Closed', details: null, docUrl: '', requestId: '' };
@@ -132,5 +188,41 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await page.waitForFunction(() => document.querySelector('textarea')?.value === 'Too late for this one');
     expect(await log().getByText('Too late').count()).toBe(0);
     expect(await timesOf('Too late')).toBe(0);
+    await page.unroute('**/api/v1/messages/send');
+  });
+
+  test('reactions, tags and what is sent again wait for the server as well', {
+    timeout: 120_000,
+  }, async () => {
+    const effect = { failStatus: 131026 };
+    await call(`${stage.sandboxUrl}/sandbox/faults`, { match: { pnid: number.pnid, count: 1 }, effect });
+    await say('Nobody there at first');
+    const failed = page.locator('article').filter({ hasText: 'Nobody there at first' });
+    await failed.getByRole('button', { name: 'Send again' }).waitFor();
+    const question = page.locator('.group').filter({ hasText: 'The lamp arrived' }).first();
+    const menu = question.getByRole('button', { name: 'What can be done with this message' });
+    await page.getByRole('button', { name: /^Grace Okafor.*Customer$/ }).click();
+    await page.getByLabel('Add a tag').waitFor();
+    // The code of a menu is fetched when somebody first goes near one.
+    await question.hover();
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'React' }).waitFor();
+    await page.keyboard.press('Escape');
+    await stage.withoutServer(async () => {
+      await page.locator('html[data-connection=away]').waitFor();
+      await failed.getByRole('button', { name: 'Send again' }).click();
+      await question.hover();
+      await menu.click();
+      await page.getByRole('menuitem', { name: 'React' }).click();
+      await page.getByRole('button', { name: 'React with 🙏' }).click();
+      await page.getByLabel('Add a tag').fill('Broken');
+      await page.keyboard.press('Enter');
+      await page.getByRole('status').getByText('3 things you did wait').waitFor();
+    });
+    await isBack();
+    await page.getByRole('button', { name: 'Take “Broken” off' }).waitFor();
+    await page.getByRole('button', { name: 'Reactions: 🙏' }).waitFor();
+    await failed.locator('[data-status=read]').waitFor();
+    expect(await page.getByText('you did wait').count()).toBe(0);
   });
 });

@@ -54,9 +54,10 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     }
     throw new Error(`not found in the thread: ${what}`);
   }
-  /** Those that are nowhere in the thread, after one walk from its end to its beginning. */
-  async function unseenOf(all: readonly Locator[]): Promise<Locator[]> {
+  /** Those that are nowhere in the thread, after one walk from its end to its beginning; and where that walk went. */
+  async function unseenOf(all: readonly Locator[]): Promise<string[]> {
     let left = [...all];
+    const walked: string[] = [];
     await log().evaluate((element) => {
       element.scrollTop = element.scrollHeight;
     });
@@ -69,11 +70,14 @@ describe.skipIf(!hasBrowser)('a thread', () => {
         }),
       );
       left = left.filter((_, i) => !isSeen[i]);
-      await log().evaluate((element) => {
-        element.scrollTop -= 300;
-      });
+      walked.push(
+        await log().evaluate((element) => {
+          element.scrollTop -= 300;
+          return `${element.scrollTop} of ${element.scrollHeight}`;
+        }),
+      );
     }
-    return left;
+    return left.length === 0 ? [] : [...left.map(String), ...walked];
   }
   /** Now, or not: what is not in the page is not waited for. */
   const isInView = (what: Locator) =>
@@ -141,7 +145,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
       page.getByRole('link', { name: '+212 612 345 678' }),
       page.getByText('Lamps made by hand'),
     ];
-    expect((await unseenOf(shown)).map(String)).toEqual([]);
+    expect(await unseenOf(shown)).toEqual([]);
     await seek(bubble('See you on Sunday'));
     await bubble('See you on Sunday').getByText('What it said before').click();
     await page.getByText('See you on Sonday').waitFor();

@@ -1,5 +1,13 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import {
+  type FocusEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { useMembers } from '../members/use-members.ts';
 import { useBegunDrafts } from '../messages/composer/drafts.ts';
 import { ConversationRow } from './conversation-row.tsx';
@@ -9,8 +17,8 @@ import { useSelection } from './selection.ts';
 import type { useConversations } from './use-conversations.ts';
 
 const ROW_PX = 76;
-/** More places than rows are ever in sight: a row that leaves gives its place, with all its nodes, to the one that comes. */
-const PLACES = 64;
+/** Rows that stand ready above and below those in sight. */
+const SPARE = 4;
 const NEAR_END = 15;
 
 interface Props {
@@ -43,11 +51,17 @@ export function ConversationRows({
   const words = useRowWords(ownUserId, names);
   const selected = useSelection((selection) => selection.ids);
   const drafts = useBegunDrafts();
+  const places = useRef(0);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_PX,
-    overscan: 4,
+    // The frame that scrolls is not the one that draws the row which comes: the spare ones give it time.
+    useFlushSync: false,
+    rangeExtractor: ({ startIndex, endIndex, count }) => {
+      places.current = Math.max(places.current, endIndex - startIndex + 1 + 2 * SPARE);
+      return neighbours(startIndex - SPARE, places.current, count);
+    },
   });
   reveal.current = (index) => virtual.scrollToIndex(index);
   const items = virtual.getVirtualItems();
@@ -58,17 +72,25 @@ export function ConversationRows({
     if (isAtEnd && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) fetchNextPage();
   }, [isAtEnd, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
 
+  const keepFocus = useFocusThatFollows();
+
   return (
     <div ref={scroll} className="min-h-0 grow overflow-y-auto [contain:strict]" data-testid="conversations">
       {children}
-      <ul className="relative" style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start, size }) => {
+      <ul
+        // What passes under the pointer is not what it points at.
+        className={`relative ${virtual.isScrolling ? 'pointer-events-none' : ''}`}
+        style={{ height: virtual.getTotalSize() }}
+        onFocus={keepFocus}
+      >
+        {(virtual.isScrolling ? byPlace(items, places.current) : items).map(({ index, start, size }) => {
           const conversation = rows[index];
           if (!conversation) return null;
           const { id, assigneeId } = conversation;
           return (
             <li
-              key={index % PLACES}
+              // As many places as rows stand ready: one that leaves gives its place, with all its nodes, to the one that comes.
+              key={index % places.current}
               aria-setsize={hasNextPage ? -1 : rows.length}
               aria-posinset={index + 1}
               className="absolute inset-x-0 top-0 [contain:strict]"
@@ -91,4 +113,31 @@ export function ConversationRows({
       </ul>
     </div>
   );
+}
+
+/** Keys go to the conversation that had them, wherever its row is now, and to none that took its place. */
+function useFocusThatFollows(): (event: FocusEvent) => void {
+  const id = useRef<string>(undefined);
+  useLayoutEffect(() => {
+    const focused = document.activeElement as HTMLElement | null;
+    const shown = focused?.dataset.conversation;
+    if (shown === undefined || shown === id.current) return;
+    const row = document.querySelector<HTMLElement>(`[data-conversation="${id.current}"]`);
+    if (row) row.focus({ preventScroll: true });
+    else focused?.blur();
+  });
+  return ({ target }) => {
+    id.current = (target as HTMLElement).dataset.conversation;
+  };
+}
+
+/** `length` indexes that follow each other, from `first` or as near to it as there are rows. */
+function neighbours(first: number, length: number, count: number): number[] {
+  const from = Math.max(0, Math.min(first, count - length));
+  return Array.from({ length: Math.min(length, count) }, (_, i) => from + i);
+}
+
+/** While one scrolls no row moves among its siblings, which would be drawn anew; at rest they stand as they are read. */
+function byPlace(items: readonly VirtualItem[], places: number): VirtualItem[] {
+  return items.toSorted((one, other) => (one.index % places) - (other.index % places));
 }

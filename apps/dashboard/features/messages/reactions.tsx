@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { api, ask } from '../../lib/api.ts';
+import { react } from './acts.ts';
 import type { Message } from './apply-event.ts';
 import { Floating } from './floating.tsx';
 import { useThreadContext } from './thread-context.ts';
@@ -89,17 +89,9 @@ export function ReactionPicker({
 }) {
   const t = useTranslations('thread');
   const { problem } = useThreadContext();
-  const react = (emoji: string) => {
+  const choose = (emoji: string) => {
     onClose();
-    ask(
-      api.POST('/api/v1/messages/send', {
-        params: { header: { 'idempotency-key': crypto.randomUUID() } },
-        body: {
-          conversationId: message.conversationId,
-          content: { type: 'reaction', messageId: message.id, emoji: emoji === own ? null : emoji },
-        } as never,
-      }),
-    ).catch(problem);
+    react(message, emoji === own ? null : emoji).catch(problem);
   };
   return (
     <Floating anchor={anchor} onClose={onClose} role="group" aria-label={t('react')}>
@@ -112,7 +104,7 @@ export function ReactionPicker({
             autoFocus={at === 0}
             aria-pressed={emoji === own}
             aria-label={t(emoji === own ? 'takeReactionBack' : 'reactWith', { emoji })}
-            onClick={() => react(emoji)}
+            onClick={() => choose(emoji)}
             className="size-11 rounded-full text-2xl hover:bg-sunken aria-pressed:bg-accent-soft"
           >
             {emoji}

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { api, ask } from '../../lib/api.ts';
+import { useRested } from '../../lib/use-rested.ts';
 import { useMembers } from '../members/use-members.ts';
 import { useSessions } from '../sessions/use-sessions.ts';
 import { useTags } from '../tags/use-tags.ts';
 
-const PAUSE_MS = 150;
 const FRESH_MS = 10_000;
 const MOST = 6;
 
@@ -96,14 +95,4 @@ export function useRecords(typed: string): RecordFound[] {
         }),
       ),
   ];
-}
-
-/** The words once nobody has typed for a moment. */
-function useRested(words: string): string {
-  const [rested, setRested] = useState(words);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(words), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [words]);
-  return rested;
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { allPages } from '../../lib/all-pages.ts';
 import { api, ask, type Schemas } from '../../lib/api.ts';
+import { enqueue, handle } from '../../lib/outbox.ts';
 
 /** All tags of the business, by name. */
 export function useTags() {
@@ -10,16 +11,38 @@ export function useTags() {
   });
 }
 
-/** Puts tags on a conversation and takes them off; the socket tells the result. */
+interface Tagging {
+  conversationId: string;
+  add?: string;
+  remove?: string;
+  /** The name of a tag that is to be made and put on. */
+  create?: string;
+}
+
+handle<Tagging, void>('tagging', {
+  async send({ create, ...tagging }, key, amend) {
+    if (create !== undefined) {
+      tagging.add = await createTag(create, `${key}-tag`);
+      await amend(tagging);
+    }
+    const { conversationId, add, remove } = tagging;
+    const params = { path: { conversationId }, header: { 'idempotency-key': key } };
+    const body = { add: add ? [add] : [], remove: remove ? [remove] : [] };
+    await ask(api.POST('/api/v1/conversations/{conversationId}/tags', { params, body }));
+  },
+});
+
+/** Puts tags on a conversation and takes them off, by the outbox; the socket tells the result. */
 export function useTagging(conversationId: string) {
   const client = useQueryClient();
   return useMutation({
-    async mutationFn(change: { add?: string; remove?: string; create?: string }) {
-      const added = change.create === undefined ? change.add : await createTag(change.create);
-      const body = { add: added ? [added] : [], remove: change.remove ? [change.remove] : [] };
-      const params = { path: { conversationId } };
-      await ask(api.POST('/api/v1/conversations/{conversationId}/tags', { params, body }));
-    },
+    mutationFn: (change: Omit<Tagging, 'conversationId'>) =>
+      enqueue<void>(
+        'tagging',
+        { conversationId, ...change },
+        { lane: conversationId, idempotencyKey: crypto.randomUUID() },
+      ),
+    networkMode: 'always',
     onSuccess: (_, { create }) => create !== undefined && client.invalidateQueries({ queryKey: ['tags'] }),
   });
 }
@@ -46,10 +69,11 @@ export function useDeleteTag() {
 }
 
 /** A colour that always belongs to the same word. */
-async function createTag(name: string): Promise<string> {
+async function createTag(name: string, idempotencyKey: string): Promise<string> {
   const sum = [...name].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
   const color = colors[sum % colors.length] ?? 'gray';
-  const { data } = await ask(api.POST('/api/v1/tags', { body: { name, color } }));
+  const params = { header: { 'idempotency-key': idempotencyKey } };
+  const { data } = await ask(api.POST('/api/v1/tags', { params, body: { name, color } }));
   return data.id;
 }
 

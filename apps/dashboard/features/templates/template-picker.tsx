@@ -1,5 +1,6 @@
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useRested } from '../../lib/use-rested.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, SelectField } from '../../ui/field.tsx';
@@ -55,7 +56,7 @@ function List({ sessionId, onChoose }: { sessionId: string; onChoose(template: T
   const t = useTranslations('templates');
   const [filters, setFilters] = useState<TemplateFilters>({ q: '', language: '', category: '' });
   const [languages, setLanguages] = useState<readonly string[]>([]);
-  const found = useTemplates(sessionId, useDeferredValue(filters));
+  const found = useTemplates(sessionId, useRested(filters));
   const templates = found.data?.pages.flatMap((page) => page.data) ?? [];
   // Languages are those seen so far: a filter must not take the others out of the choice.
   const fresh = templates.map(({ language }) => language).filter((language) => !languages.includes(language));

@@ -21,6 +21,11 @@ export async function keep(waiting: Omit<Waiting, 'id'>): Promise<number> {
   return (await run('readwrite', (store) => store.add(waiting))) as number;
 }
 
+/** Keeps it as it is now, in its place. */
+export async function keepChanged(waiting: Waiting): Promise<void> {
+  await run('readwrite', (store) => store.put(waiting));
+}
+
 export async function drop(id: number): Promise<void> {
   await run('readwrite', (store) => store.delete(id));
 }

@@ -1,9 +1,9 @@
 import { FileText, Mic, Music, RotateCcw, X } from 'lucide-react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { useProblem } from '../../../lib/problems.ts';
+import { useSize } from '../../../lib/use-size.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { type Attachment, removeFiles, retryFile } from './attachments.ts';
-import { sizeOf } from './files.ts';
 
 /** The files that go with the draft, each with its picture, size and how far its upload has come. */
 export function AttachmentTray({
@@ -26,9 +26,8 @@ export function AttachmentTray({
 
 function Item({ conversationId, file }: { conversationId: string; file: Attachment }) {
   const t = useTranslations('composer');
-  const format = useFormatter();
+  const inWords = useSize();
   const isBad = file.state === 'blocked' || file.state === 'failed';
-  const size = sizeOf(file.size);
   const name = file.isVoice ? t('voiceNote') : file.name;
   return (
     <li
@@ -46,9 +45,7 @@ function Item({ conversationId, file }: { conversationId: string; file: Attachme
             className="h-1.5 w-32 overflow-hidden rounded-full accent-accent"
           />
         ) : (
-          <span className="text-muted text-xs">
-            {format.number(size.value, { style: 'unit', unit: size.unit, unitDisplay: 'short' })}
-          </span>
+          <span className="text-muted text-xs">{inWords(file.size)}</span>
         )}
       </div>
       <IconButton
@@ -63,13 +60,9 @@ function Item({ conversationId, file }: { conversationId: string; file: Attachme
 
 function Trouble({ conversationId, file }: { conversationId: string; file: Attachment }) {
   const t = useTranslations('composer');
-  const format = useFormatter();
+  const inWords = useSize();
   const problemOf = useProblem();
   const { problem } = file;
-  const inWords = (bytes: number) => {
-    const { unit, value } = sizeOf(bytes);
-    return format.number(value, { style: 'unit', unit, unitDisplay: 'short' });
-  };
   const text =
     file.state === 'failed'
       ? problemOf(file.error)

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
-import type { Schemas } from '../../../lib/api.ts';
+import { ApiError, type Schemas } from '../../../lib/api.ts';
+import { useConnection } from '../../../lib/realtime.ts';
 import { uploadFile } from '../../../lib/upload.ts';
+import type { OutgoingFile } from '../outgoing.ts';
 import { type Capabilities, type FileKind, type FileProblem, kindOf, problemOf } from './files.ts';
 
 /** A file that is to be sent. It is uploaded as soon as it is chosen, so that sending need not wait for it. */
@@ -23,13 +25,25 @@ export interface Attachment {
 
 type Files = readonly Attachment[];
 const NONE: Files = [];
-const sources = new Map<string, { file: File; stop: AbortController }>();
+
+/** The file itself, for as long as it may have to be uploaded, and its upload once it was begun. */
+interface Source {
+  file: File;
+  stop: AbortController;
+  arrival?: Promise<Schemas['Media']>;
+}
+const sources = new Map<string, Source>();
 
 const useAttachmentStore = create<{ files: Record<string, Files> }>(() => ({ files: {} }));
 
 /** The files of a conversation's draft; for as long as this tab is open. */
 export function useAttachments(conversationId: string): Files {
   return useAttachmentStore(({ files }) => files[conversationId]) ?? NONE;
+}
+
+/** The same for whoever asks once. */
+export function attachmentsOf(conversationId: string): Files {
+  return useAttachmentStore.getState().files[conversationId] ?? NONE;
 }
 
 function change(conversationId: string, to: (files: Files) => Files): void {
@@ -39,6 +53,8 @@ function change(conversationId: string, to: (files: Files) => Files): void {
 }
 
 function patch(conversationId: string, id: string, changes: Partial<Attachment>): void {
+  // What has left the draft may still be on its way.
+  if (!attachmentsOf(conversationId).some((it) => it.id === id)) return;
   change(conversationId, (files) => files.map((it) => (it.id === id ? { ...it, ...changes } : it)));
 }
 
@@ -49,46 +65,33 @@ export function addFiles(
   capabilities: Capabilities,
   { isVoice = false }: { isVoice?: boolean } = {},
 ): string[] {
-  return files.map((file) => {
-    const id = crypto.randomUUID();
-    sources.set(id, { file, stop: new AbortController() });
-    const kind = isVoice ? 'audio' : kindOf(file, capabilities);
-    const problem = problemOf(file, kind, capabilities);
-    const { name, size, type: mimeType } = file;
-    const hasPreview = /^(image|video|audio)\//.test(mimeType);
-    const previewUrl = hasPreview ? URL.createObjectURL(file) : undefined;
-    const attachment: Attachment = {
-      ...{ id, name, size, mimeType, kind, isVoice, previewUrl, progress: 0 },
-      state: problem ? 'blocked' : 'uploading',
-      ...(problem ? { problem } : {}),
-    };
+  return files.map((source) => {
+    const kind = isVoice ? 'audio' : kindOf(source, capabilities);
+    const file: OutgoingFile = { id: crypto.randomUUID(), kind, isVoice, source };
+    sources.set(file.id, { file: source, stop: new AbortController() });
+    const attachment = judged(attachmentOf(file), capabilities);
     change(conversationId, (known) => [...known, attachment]);
-    if (!problem) void upload(conversationId, id, kind);
-    return id;
+    if (attachment.state === 'uploading') void follow(conversationId, file);
+    return file.id;
   });
 }
 
-/** Attaches what is stored already: the file of a canned answer, or of a message that was taken back. */
-export function addStored(conversationId: string, media: Schemas['Media']): void {
-  const type = media.mimeType ?? '';
-  const attachment: Attachment = {
-    id: crypto.randomUUID(),
-    name: media.filename ?? '',
-    size: media.size ?? 0,
-    mimeType: type,
-    kind: kindOf({ type }, {}),
-    isVoice: false,
-    previewUrl: /^(image|video|audio)\//.test(type) ? (media.url ?? undefined) : undefined,
-    state: 'ready',
-    progress: 1,
-    media,
-  };
-  change(conversationId, (known) => [...known, attachment]);
+/** Attaches what is stored already, such as the file of a canned answer; judged like a file that is chosen. */
+export function addStored(conversationId: string, media: Schemas['Media'], capabilities: Capabilities): void {
+  const kind = kindOf({ type: media.mimeType ?? '' }, capabilities);
+  const attachment = attachmentOf({ id: crypto.randomUUID(), kind, isVoice: false, media });
+  change(conversationId, (known) => [...known, judged(attachment, capabilities)]);
 }
 
-/** Puts files back that were about to leave. */
-export function restoreFiles(conversationId: string, files: Files): void {
-  change(conversationId, (known) => [...files, ...known]);
+/** Puts files back that were about to leave. An upload that was begun goes on; one that failed begins anew. */
+export function restoreFiles(
+  conversationId: string,
+  files: readonly OutgoingFile[],
+  { isAfter }: { isAfter: boolean },
+): void {
+  const back = files.map(attachmentOf);
+  change(conversationId, (known) => (isAfter ? [...known, ...back] : [...back, ...known]));
+  for (const file of files) if (!file.media) void follow(conversationId, file);
 }
 
 /** Takes files away; what is still on its way is stopped. */
@@ -97,26 +100,99 @@ export function removeFiles(conversationId: string, ids: readonly string[]): voi
     sources.get(id)?.stop.abort();
     sources.delete(id);
   }
+  takeOut(conversationId, ids);
+}
+
+/** Takes files out of the draft to be sent; what is still on its way goes on, and `mediaOf` waits for it. */
+export function takeFiles(conversationId: string, ids: readonly string[]): OutgoingFile[] {
+  return takeOut(conversationId, ids).map(({ id, kind, isVoice, media }) => {
+    const source = media ? undefined : sources.get(id)?.file;
+    if (media) sources.delete(id);
+    return { id, kind, isVoice, media, source };
+  });
+}
+
+function takeOut(conversationId: string, ids: readonly string[]): Attachment[] {
+  const taken = attachmentsOf(conversationId).filter(({ id }) => ids.includes(id));
+  for (const { previewUrl } of taken) if (previewUrl?.startsWith('blob:')) URL.revokeObjectURL(previewUrl);
   change(conversationId, (files) => files.filter(({ id }) => !ids.includes(id)));
+  return taken;
 }
 
-/** Uploads again what did not arrive, or as a document what is too large to be shown. */
-export function retryFile(conversationId: string, { id, kind }: Attachment, as: FileKind = kind): void {
-  patch(conversationId, id, { kind: as, state: 'uploading', progress: 0 });
-  void upload(conversationId, id, as);
+/** Uploads again what did not arrive, or takes as a document what is too large to be shown. */
+export function retryFile(conversationId: string, attachment: Attachment, as = attachment.kind): void {
+  const { id, isVoice, media } = attachment;
+  patch(conversationId, id, { kind: as, state: media ? 'ready' : 'uploading', progress: media ? 1 : 0 });
+  if (!media) void follow(conversationId, { id, kind: as, isVoice });
 }
 
-async function upload(conversationId: string, id: string, kind: FileKind): Promise<void> {
-  const source = sources.get(id);
-  if (!source) return;
+/**
+ * The file of a message that is leaving, once it was uploaded. Throws `ApiError`: one that was cut off while the server is
+ * there is refused, so that nothing waits behind it for ever.
+ */
+export async function mediaOf(file: OutgoingFile): Promise<Schemas['Media']> {
   try {
-    const media = await uploadFile(source.file, {
-      kind,
-      signal: source.stop.signal,
-      onProgress: (progress) => patch(conversationId, id, { progress }),
-    });
+    const media = await upload(file);
+    sources.delete(file.id);
+    return media;
+  } catch (error) {
+    const isCutOff = error instanceof ApiError && error.status === 0;
+    if (isCutOff && useConnection.getState().state === 'live')
+      throw new ApiError(error.code, 408, error.message);
+    throw error;
+  }
+}
+
+/** Shows in the draft how the upload of this file goes. */
+async function follow(conversationId: string, file: OutgoingFile): Promise<void> {
+  const { id } = file;
+  try {
+    const media = await upload(file, (progress) => patch(conversationId, id, { progress }));
     patch(conversationId, id, { media, state: 'ready', progress: 1 });
   } catch (error) {
     patch(conversationId, id, { state: 'failed', error });
   }
+}
+
+/** One upload for whoever waits for it. */
+async function upload(
+  { id, kind, source: file }: OutgoingFile,
+  onProgress?: (part: number) => void,
+): Promise<Schemas['Media']> {
+  const source = sources.get(id) ?? (file && { file, stop: new AbortController() });
+  if (!source) throw new ApiError('not_found', 404, 'The file is gone.');
+  sources.set(id, source);
+  const { signal } = source.stop;
+  const arrival =
+    source.arrival ?? uploadFile(source.file, { kind, signal, ...(onProgress ? { onProgress } : {}) });
+  source.arrival = arrival;
+  try {
+    return await arrival;
+  } catch (error) {
+    if (source.arrival === arrival) delete source.arrival;
+    throw error;
+  }
+}
+
+/** How a file stands in the draft. */
+function attachmentOf({ id, kind, isVoice, media, source }: OutgoingFile): Attachment {
+  const mimeType = source?.type ?? media?.mimeType ?? '';
+  const hasPreview = /^(image|video|audio)\//.test(mimeType);
+  const url = source && hasPreview ? URL.createObjectURL(source) : media?.url;
+  return {
+    ...{ id, kind, isVoice, mimeType },
+    name: source?.name ?? media?.filename ?? '',
+    size: source?.size ?? media?.size ?? 0,
+    previewUrl: hasPreview ? (url ?? undefined) : undefined,
+    state: media ? 'ready' : 'uploading',
+    progress: media ? 1 : 0,
+    ...(media ? { media } : {}),
+  };
+}
+
+function judged(attachment: Attachment, capabilities: Capabilities): Attachment {
+  // Of a file that is elsewhere nobody may have said how large it is.
+  const size = attachment.media?.size === null ? 1 : attachment.size;
+  const problem = problemOf({ size }, attachment.kind, capabilities);
+  return problem ? { ...attachment, state: 'blocked', problem } : attachment;
 }

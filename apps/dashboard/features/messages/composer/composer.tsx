@@ -8,20 +8,24 @@ import { useTableCommands } from '../../keyboard/table.ts';
 import { useAnnouncePresence, useTyping } from '../../presence/use-presence.ts';
 import { AttachmentTray } from './attachment-tray.tsx';
 import { addFiles } from './attachments.ts';
-import { Counter } from './counter.tsx';
 import { changeDraft, forgetEmptyNote } from './drafts.ts';
 import { DropZone } from './drop-zone.tsx';
 import { Header } from './header.tsx';
 import { Notices } from './notices.tsx';
 import { type Panel, Panels } from './panels.tsx';
 import { QuoteBar } from './quote-bar.tsx';
-import { SendingSoonBar } from './sending-soon-bar.tsx';
-import { Suggestions } from './suggestions.tsx';
 import { TextArea } from './text-area.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useComposer } from './use-composer.ts';
 import { useField } from './use-field.ts';
 
+// Fetched with the first thread, not with the list. Without a server one answers without them.
+const Counter = dynamic(() => import('./counter.tsx').catch(() => () => null), { ssr: false });
+const Suggestions = dynamic(() => import('./suggestions.tsx').catch(() => () => null), { ssr: false });
+const SendingSoonBar = dynamic(() => import('./sending-soon-bar.tsx').catch(() => () => null), {
+  ssr: false,
+});
+const TemplateBar = dynamic(() => import('./template-bar.tsx'), { ssr: false });
 const Recorder = dynamic(() => import('./voice/recorder.tsx'), { ssr: false });
 
 interface Props {
@@ -49,6 +53,10 @@ function Desk({ conversation, login, onDone, onProblem }: Props) {
   const isNote = draft.kind === 'note';
   const [isTyping, typed] = useTyping();
   useAnnouncePresence(id, isTyping);
+  // Whoever comes back from a note has not asked to be recorded again.
+  useEffect(() => {
+    if (isNote) setPanel((open) => (open === 'voice' ? undefined : open));
+  }, [isNote]);
   useEffect(() => forgetEmptyNote(id), [id]);
   const quoteId = draft.quote?.id;
   useEffect(() => {
@@ -103,10 +111,14 @@ function Desk({ conversation, login, onDone, onProblem }: Props) {
             onRemove={() => changeDraft(id, { quote: undefined })}
           />
         )}
+        {draft.template && !isNote && (
+          <TemplateBar template={draft.template} onRemove={() => changeDraft(id, { template: undefined })} />
+        )}
         <AttachmentTray conversationId={id} files={state.files} />
         {panel === 'voice' && !isNote ? (
           <Recorder
             onClose={close}
+            onLeft={(file) => addFiles(id, [file], capabilities, { isVoice: true })}
             onDone={(file) => {
               const recorded = addFiles(id, [file], capabilities, { isVoice: true });
               state.submit({ onlyFileId: recorded[0] });

@@ -5,7 +5,11 @@ import type { ComposerState } from './use-composer.ts';
 const NEAR = 200;
 
 /** How much room is left when there is little, and what happens when there is none. */
-export function Counter({ state: { draft, files, capabilities, noteLeft } }: { state: ComposerState }) {
+export default function Counter({
+  state: { draft, files, capabilities, noteLeft },
+}: {
+  state: ComposerState;
+}) {
   const t = useTranslations('composer');
   const limit = textLimit(capabilities);
   const left = draft.kind === 'note' ? noteLeft : limit - draft.text.trim().length;

@@ -11,6 +11,8 @@ export interface Draft {
   kind: 'text' | 'note';
   text: string;
   quote?: Quote | undefined;
+  /** One that was refused. */
+  template?: Extract<Message['content'], { type: 'template' }> | undefined;
 }
 
 const EMPTY: Draft = { kind: 'text', text: '' };
@@ -68,8 +70,8 @@ export function forgetEmptyNote(conversationId: string): void {
   if (isEmpty(loadDraft(conversationId))) changeDraft(conversationId, { kind: 'text' });
 }
 
-function isEmpty({ text, quote }: Draft): boolean {
-  return text === '' && !quote;
+function isEmpty({ text, quote, template }: Draft): boolean {
+  return text === '' && !quote && !template;
 }
 
 /** Begins an answer to this message. */
@@ -87,11 +89,12 @@ export function readDraft(kept: string | null): Draft {
   try {
     const value: unknown = JSON.parse(kept);
     if (typeof value !== 'object' || value === null) return { ...EMPTY, text: kept };
-    const { kind, text, quote } = value as Partial<Draft>;
+    const { kind, text, quote, template } = value as Partial<Draft>;
     return {
       kind: kind === 'note' ? 'note' : 'text',
       text: typeof text === 'string' ? text : '',
       quote: quote && typeof quote.id === 'string' && typeof quote.kind === 'string' ? quote : undefined,
+      ...(template && typeof template.name === 'string' ? { template } : {}),
     };
   } catch {
     return { ...EMPTY, text: kept };

@@ -39,11 +39,3 @@ export function problemOf(
 function typeOf({ type }: { type: string }): string {
   return type.split(';')[0]?.trim().toLowerCase() ?? '';
 }
-
-const MB = 1024 * 1024;
-/** A size as a number and the name of its unit, rounded up: what is over a limit never looks as if it fitted. */
-export function sizeOf(bytes: number): { unit: 'kilobyte' | 'megabyte'; value: number } {
-  if (bytes < MB) return { unit: 'kilobyte', value: Math.max(1, Math.ceil(bytes / 1024)) };
-  const value = bytes / MB;
-  return { unit: 'megabyte', value: value < 10 ? Math.ceil(value * 10) / 10 : Math.ceil(value) };
-}

@@ -1,14 +1,17 @@
+import { inAnHour, mondayMorning, tomorrowMorning } from '../../conversations/snooze-times.ts';
+
 const HOUR_MS = 3_600_000;
 const MOST_MS = 90 * 24 * HOUR_MS;
 
 /** Moments people mean by "later", soonest first; this evening only while it is to come. */
 export function laterPresets(now: Date): { name: 'hour' | 'evening' | 'tomorrow' | 'monday'; at: Date }[] {
-  const evening = at(now, 0, 18);
+  const evening = new Date(now);
+  evening.setHours(18, 0, 0, 0);
   return [
-    { name: 'hour', at: new Date(now.getTime() + HOUR_MS) },
+    { name: 'hour', at: new Date(inAnHour(now)) },
     ...(evening.getTime() - now.getTime() > HOUR_MS ? [{ name: 'evening' as const, at: evening }] : []),
-    { name: 'tomorrow', at: at(now, 1, 9) },
-    { name: 'monday', at: at(now, (8 - now.getDay()) % 7 || 7, 9) },
+    { name: 'tomorrow', at: new Date(tomorrowMorning(now)) },
+    { name: 'monday', at: new Date(mondayMorning(now)) },
   ];
 }
 
@@ -23,11 +26,4 @@ export function toLocalInput(date: Date): string {
   const two = (part: number) => String(part).padStart(2, '0');
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
   return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
-}
-
-function at(now: Date, days: number, hour: number): Date {
-  const then = new Date(now);
-  then.setDate(then.getDate() + days);
-  then.setHours(hour, 0, 0, 0);
-  return then;
 }

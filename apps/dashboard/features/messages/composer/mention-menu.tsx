@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Avatar } from '../../../ui/avatar.tsx';
+import { useChoiceKeys } from '../../../ui/use-choice-keys.ts';
 import type { Person } from './mentions.ts';
 
 /** Colleagues to name in a note; arrows move, Enter or Tab takes, Escape closes. */
@@ -14,22 +14,7 @@ export function MentionMenu({
   onClose(): void;
 }) {
   const t = useTranslations('composer');
-  const [at, setAt] = useState(0);
-  const index = Math.min(at, people.length - 1);
-  useEffect(() => {
-    function onKey(event: KeyboardEvent): void {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      const chosen = people[index];
-      if (step !== undefined) setAt((index + step + people.length) % people.length);
-      else if (event.key === 'Escape') onClose();
-      else if ((event.key === 'Enter' || event.key === 'Tab') && chosen) onTake(chosen);
-      else return;
-      event.preventDefault();
-      event.stopPropagation();
-    }
-    window.addEventListener('keydown', onKey, true);
-    return () => window.removeEventListener('keydown', onKey, true);
-  }, [people, index, onTake, onClose]);
+  const index = useChoiceKeys(people, { onTake, onClose });
   return (
     <ul
       aria-label={t('colleagues')}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Capabilities, type FileKind, kindOf, problemOf, sizeOf } from './files.ts';
+import { sizeOf } from '../../../lib/use-size.ts';
+import { type Capabilities, type FileKind, kindOf, problemOf } from './files.ts';
 import { planMessages, splitText } from './plan-messages.ts';
 
 const capabilities: Capabilities = {

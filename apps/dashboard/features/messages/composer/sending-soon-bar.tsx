@@ -2,10 +2,11 @@ import { Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../ui/button.tsx';
-import { dropSendingSoon, type SendingSoon, undoSending, useSendingSoon } from './sending-soon.ts';
+import { dropSendingSoon, type SendingSoon, useSendingSoon } from './sending-soon.ts';
+import { undoSending } from './undo-sending.ts';
 
 /** What leaves in a moment, in whichever conversation, with the way back. */
-export function SendingSoonBar({
+export default function SendingSoonBar({
   conversationId,
   onProblem,
   onUndone,
@@ -17,7 +18,7 @@ export function SendingSoonBar({
   const waiting = useSendingSoon((store) => store.waiting);
   return waiting.map((soon) => (
     <Line
-      key={soon.messageIds[0]}
+      key={soon.parts[0]?.messageId}
       soon={soon}
       isElsewhere={soon.conversationId !== conversationId}
       onUndo={() => undoSending(soon).then(onUndone, onProblem)}

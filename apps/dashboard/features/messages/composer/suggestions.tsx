@@ -11,8 +11,8 @@ import type { ComposerState } from './use-composer.ts';
 import type { Field } from './use-field.ts';
 
 /** What is offered for what is being typed: canned answers after `/`, colleagues after `@` in a note. */
-export function Suggestions({
-  state: { draft, mayReply, members },
+export default function Suggestions({
+  state: { draft, mayReply, members, capabilities },
   conversation,
   field,
   onProblem,
@@ -34,14 +34,18 @@ export function Suggestions({
     const params = { path: { cannedAnswerId }, query: { conversationId: id } };
     const { data } = await ask(api.GET('/api/v1/canned-answers/{cannedAnswerId}/render', { params }));
     changeDraft(id, { text: data.text });
-    if (data.media) addStored(id, data.media);
+    if (data.media) addStored(id, data.media, capabilities);
     setMissing(data.missing);
     field.ref.current?.focus();
   }
   return (
     <>
-      {shortcut !== undefined && (
-        <AnswerMenu typed={shortcut} onTake={(answer) => void take(answer).catch(onProblem)} />
+      {shortcut !== undefined && closedAt !== draft.text && (
+        <AnswerMenu
+          typed={shortcut}
+          onTake={(answer) => void take(answer).catch(onProblem)}
+          onClose={() => setClosedAt(draft.text)}
+        />
       )}
       {mention && people.length > 0 && closedAt !== draft.text && (
         <MentionMenu

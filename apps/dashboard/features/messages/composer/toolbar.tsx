@@ -21,7 +21,7 @@ interface Props {
 export function Toolbar({ state, panel, onPanel, onFiles, picker }: Props) {
   const t = useTranslations('composer');
   const [delayS = 0, setDelay] = useOwnPreference('sendDelayS');
-  const { draft, mayReply, mayWrite, maySend, isWaiting } = state;
+  const { draft, mayReply, mayWrite, maySend } = state;
   const isNote = draft.kind === 'note';
   const toggle = (name: Panel) => () => onPanel(panel === name ? undefined : name);
   const size = 'max-sm:size-11';
@@ -69,7 +69,6 @@ export function Toolbar({ state, panel, onPanel, onFiles, picker }: Props) {
         </>
       )}
       <span className="grow" />
-      {isWaiting && <span className="truncate px-1 text-muted text-xs">{t('waiting')}</span>}
       <IconButton label={t('send')} type="submit" disabled={!maySend} className={`${size} text-accent`}>
         <Send size={20} className="rtl:-scale-x-100" />
       </IconButton>

@@ -1,17 +1,21 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Schemas } from '../../../lib/api.ts';
+import { useRefusal } from '../../../lib/outbox.ts';
 import { useOwnPreference } from '../../../lib/own-preferences.ts';
 import { serverNow } from '../../../lib/server-clock.ts';
 import { useActions } from '../../conversations/actions.ts';
 import type { Conversation } from '../../conversations/filters.ts';
 import { useMembers } from '../../members/use-members.ts';
 import { useSession } from '../../sessions/use-sessions.ts';
-import { type Outgoing, useSend } from '../use-thread.ts';
-import { type Attachment, removeFiles, useAttachments } from './attachments.ts';
-import { changeDraft, type Draft, useDraft } from './drafts.ts';
+import type { Message } from '../apply-event.ts';
+import type { Outgoing } from '../outgoing.ts';
+import { useSend } from '../use-send.ts';
+import { attachmentsOf, takeFiles, useAttachments } from './attachments.ts';
+import { changeDraft, useDraft } from './drafts.ts';
+import { giveBack } from './give-back.ts';
 import { mentionedIn } from './mentions.ts';
 import { planMessages } from './plan-messages.ts';
-import { addSendingSoon, putBack } from './sending-soon.ts';
+import { addSendingSoon } from './sending-soon.ts';
 
 const NOTE_LIMIT = 16_384;
 
@@ -37,7 +41,13 @@ export function useComposer(
   const send = useSend(conversation, login.user.id);
   const act = useActions();
   const [delayS = 0] = useOwnPreference('sendDelayS');
-  const [waitsWith, setWaitsWith] = useState<How>();
+  const here = useRef<string>(undefined);
+  useEffect(() => {
+    here.current = id;
+    return () => {
+      here.current = undefined;
+    };
+  }, [id]);
 
   const isNote = draft.kind === 'note';
   const isOpen = Date.parse(conversation.windowExpiresAt ?? '') > Date.now();
@@ -46,95 +56,82 @@ export function useComposer(
   const noteLength = isNote ? draft.text.trim().length : 0;
   const outgoing = isNote ? [] : files;
   const isBlocked = outgoing.some(({ state }) => state === 'blocked' || state === 'failed');
-  const isUploading = outgoing.some(({ state }) => state === 'uploading');
   const isEmpty = draft.text.trim() === '' && outgoing.length === 0;
-  const maySend = mayWrite && !isEmpty && !isBlocked && noteLength <= NOTE_LIMIT;
+  const mayPlan = mayWrite && !isEmpty && !isBlocked && noteLength <= NOTE_LIMIT;
+  const template = isNote ? undefined : draft.template;
+  const maySend = mayPlan || template !== undefined;
 
-  /** Hands all of it to the outbox, which keeps the order. Whatever is refused is put back. */
-  async function deliver(
-    parts: Outgoing[],
-    leaving: Attachment[],
-    { sendAt, andResolve }: How,
-  ): Promise<void> {
+  /** Hands all of it to the outbox, which keeps the order and outlives this page. Whatever is refused is given back. */
+  async function deliver(parts: Outgoing[], { sendAt, andResolve }: How, text = ''): Promise<void> {
     const isSoon = sendAt === undefined && delayS > 0 && !parts.some(({ kind }) => kind === 'note');
     const at = isSoon ? new Date(serverNow() + delayS * 1_000).toISOString() : sendAt;
     const leavesAt = Date.now() + delayS * 1_000;
-    const quote = draft.quote;
     const results = await Promise.allSettled(
       parts.map((part) =>
         send.mutateAsync({ draft: { ...part, sendAt: at }, idempotencyKey: crypto.randomUUID() }),
       ),
     );
     const refused = parts.filter((_, i) => results[i]?.status === 'rejected');
-    const reason = results.find((result) => result.status === 'rejected')?.reason;
-    if (refused.length > 0) {
-      const text = wordsOf(refused);
-      const unsent = leaving.filter((file) => refused.some((it) => it.file?.media.id === file.media?.id));
-      if (!refused.some(({ template }) => template))
-        putBack(id, { kind: refused[0]?.kind ?? 'text', text, quote }, unsent);
-      onProblem(reason);
-      return;
-    }
-    if (isSoon) {
-      const back: Draft = {
-        kind: 'text',
-        text: wordsOf(parts),
-        quote,
-      };
+    const accepted = parts.flatMap((part, i) => {
+      const result = results[i];
+      return result?.status === 'fulfilled'
+        ? [{ messageId: result.value.id, part: arrived(part, result.value) }]
+        : [];
+    });
+    const isWhole = refused.length === 0;
+    if (isSoon && accepted.length > 0)
       addSendingSoon({
         conversationId: id,
         name: contact.displayName,
-        messageIds: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.id] : [])),
+        parts: accepted,
+        text: isWhole ? text : undefined,
         leavesAt,
-        draft: back,
-        files: leaving,
       });
+    if (isWhole) {
+      if (andResolve) act({ action: 'resolve' }, [id]);
+      if (here.current === id) onDone();
+      return;
     }
-    if (andResolve) act({ action: 'resolve' }, [id]);
-    onDone();
+    giveBack(id, refused, accepted.length === 0 ? { text } : {});
+    const error = results.find((result) => result.status === 'rejected')?.reason;
+    // Whoever has gone elsewhere hears of it there.
+    if (here.current === id) onProblem(error);
+    else useRefusal.setState({ error });
   }
 
   function submit(how: How = {}): void {
-    if (how.onlyFileId === undefined && !maySend) return;
-    const chosen = outgoing.filter(
-      ({ id: fileId }) => how.onlyFileId === undefined || fileId === how.onlyFileId,
+    const { onlyFileId } = how;
+    const isWhole = onlyFileId === undefined;
+    if (isWhole && !maySend) return;
+    // One just recorded is not among those that were drawn.
+    const chosen = attachmentsOf(id).filter((file) =>
+      isWhole ? mayPlan && !isNote : file.id === onlyFileId,
     );
-    // It leaves by itself when the last of its files has arrived. One just recorded is not even among them yet.
-    const isNew = how.onlyFileId !== undefined && chosen.length === 0;
-    if (isNew || chosen.some(({ state }) => state !== 'ready')) {
-      setWaitsWith(how);
-      return;
-    }
-    const text = how.onlyFileId === undefined ? draft.text : '';
-    const plan = isNote ? [{ text: text.trim() }] : planMessages(text, chosen, capabilities);
-    const parts = plan.map((part, i): Outgoing => {
-      const { media, kind, isVoice } = 'file' in part && part.file ? part.file : {};
-      return {
-        kind: draft.kind,
-        text: part.text,
-        ...(media && kind ? { file: { kind, isVoice: isVoice === true, media } } : {}),
-        ...(i === 0 && draft.quote && !isNote ? { replyTo: draft.quote } : {}),
-        ...(isNote ? { mentions: mentionedIn(text, members ?? []) } : {}),
-      };
-    });
-    removeFiles(
+    if (chosen.some(({ state }) => state === 'blocked' || state === 'failed')) return;
+    const text = isWhole && mayPlan ? draft.text : '';
+    const leaving = takeFiles(
       id,
       chosen.map((file) => file.id),
     );
-    changeDraft(id, { quote: undefined, ...(how.onlyFileId === undefined ? { text: '' } : {}) });
-    void deliver(parts, chosen, how);
-  }
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what happens to the files counts.
-  useEffect(() => {
-    if (!waitsWith) return;
-    const chosen = outgoing.filter(
-      ({ id: fileId }) => waitsWith.onlyFileId === undefined || fileId === waitsWith.onlyFileId,
+    const plan = isNote && isWhole ? [{ text: text.trim() }] : planMessages(text, leaving, capabilities);
+    const kind = isWhole ? draft.kind : 'text';
+    const parts = plan.map(
+      (part, i): Outgoing => ({
+        kind,
+        text: part.text,
+        ...('file' in part && part.file ? { file: part.file } : {}),
+        ...(i === 0 && draft.quote && kind === 'text' ? { replyTo: draft.quote } : {}),
+        ...(kind === 'note' ? { mentions: mentionedIn(text, members ?? []) } : {}),
+      }),
     );
-    if (chosen.some(({ state }) => state === 'uploading')) return;
-    setWaitsWith(undefined);
-    if (chosen.length > 0 && chosen.every(({ state }) => state === 'ready')) submit(waitsWith);
-  }, [files, waitsWith]);
+    if (isWhole && template) parts.unshift({ kind: 'text', text: '', template });
+    changeDraft(id, {
+      ...(plan.length > 0 ? { quote: undefined } : {}),
+      ...(text ? { text: '' } : {}),
+      ...(isWhole && template ? { template: undefined } : {}),
+    });
+    void deliver(parts, how, text);
+  }
 
   return {
     draft,
@@ -145,19 +142,17 @@ export function useComposer(
     mayReply,
     mayWrite,
     maySend,
-    isUploading,
-    isWaiting: waitsWith !== undefined,
     noteLeft: NOTE_LIMIT - noteLength,
     submit,
     sendTemplate: (template: NonNullable<Outgoing['template']>) =>
-      deliver([{ kind: 'text', text: '', template }], [], {}),
+      deliver([{ kind: 'text', text: '', template }], {}),
   };
 }
-function wordsOf(parts: readonly Outgoing[]): string {
-  return parts
-    .map(({ text }) => text)
-    .filter(Boolean)
-    .join('\n\n');
+
+/** The part with its file as the server has it: it need not be uploaded again when it is taken back. */
+function arrived(part: Outgoing, { content }: Message): Outgoing {
+  if (!part.file || !('media' in content) || !content.media) return part;
+  return { ...part, file: { ...part.file, media: content.media, source: undefined } };
 }
 
 export type ComposerState = ReturnType<typeof useComposer>;

@@ -2,6 +2,7 @@ import { Mic, Music, Pause, Play } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useEffect, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useShallow } from 'zustand/shallow';
+import { clock } from '../../../lib/clock.ts';
 import { FileCard } from './document.tsx';
 import { changeSpeed, seek, toggle, usePlayer } from './player.ts';
 import type { Media } from './types.ts';
@@ -139,8 +140,4 @@ function onKey(event: KeyboardEvent, by: (seconds: number) => void): void {
 function placeOf(event: PointerEvent<HTMLElement>): number {
   const { left, width } = event.currentTarget.getBoundingClientRect();
   return Math.max(0, Math.min(1, (event.clientX - left) / width));
-}
-
-function clock(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 }

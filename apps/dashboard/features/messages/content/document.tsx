@@ -8,7 +8,8 @@ import {
   FileText,
   FileVideo,
 } from 'lucide-react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import { useSize } from '../../../lib/use-size.ts';
 import type { Media } from './types.ts';
 
 /** A document: what kind, its name and size; pressed, it is fetched. */
@@ -20,7 +21,8 @@ export function DocumentBody({ media, filename }: { media: Media; filename: stri
 /** Any file as something to fetch. */
 export function FileCard({ media, name }: { media: Media; name: string }) {
   const t = useTranslations('thread');
-  const size = useSize(media.size);
+  const inWords = useSize();
+  const size = media.size === null ? '' : inWords(media.size);
   const Icon = iconOf(media.mimeType ?? '', name);
   return (
     <a
@@ -39,19 +41,6 @@ export function FileCard({ media, name }: { media: Media; name: string }) {
       <Download size={18} aria-hidden="true" className="shrink-0 text-muted" />
     </a>
   );
-}
-
-function useSize(bytes: number | null): string {
-  const format = useFormatter();
-  if (bytes === null) return '';
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-  const step = Math.min(3, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  return format.number(bytes / 1_000 ** step, {
-    style: 'unit',
-    unit: units[step] ?? 'byte',
-    unitDisplay: 'short',
-    maximumFractionDigits: step > 1 ? 1 : 0,
-  });
 }
 
 function extensionOf(name: string): string {

@@ -1,22 +1,30 @@
 import { Pause, Play, Send, Square, Trash2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
+import { clock } from '../../../../lib/clock.ts';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { LevelMeter } from './level-meter.tsx';
 import { useRecording } from './use-recording.ts';
 
 const MOST_SECONDS = 15 * 60;
 
-/** Speaks a voice note: it is recorded, heard again, and sent or thrown away. */
-export default function Recorder({ onDone, onClose }: { onDone(file: File): void; onClose(): void }) {
+/** Speaks a voice note: it is recorded, heard again, and sent or thrown away; left without either, it is kept. */
+export default function Recorder({
+  onDone,
+  onLeft,
+  onClose,
+}: {
+  onDone(file: File): void;
+  onLeft(file: File): void;
+  onClose(): void;
+}) {
   const t = useTranslations('composer');
-  const { state, seconds, analyser, pause, resume, stop } = useRecording();
+  const { state, seconds, analyser, pause, resume, stop, end } = useRecording(onLeft);
   const isFull = seconds >= MOST_SECONDS;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is full.
   useEffect(() => {
     if (isFull) stop();
   }, [isFull]);
-  const time = `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
   if (state.step === 'refused' || state.step === 'noMicrophone' || state.step === 'unsupported')
     return (
       <div role="alert" className="flex flex-wrap items-center gap-2 px-3 py-2 text-sm">
@@ -30,7 +38,14 @@ export default function Recorder({ onDone, onClose }: { onDone(file: File): void
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of fields.
     <div role="group" aria-label={t('voice')} className="flex min-h-14 items-center gap-1 px-1.5">
-      <IconButton label={t('discard')} onClick={onClose} className="size-11 hover:text-danger">
+      <IconButton
+        label={t('discard')}
+        onClick={() => {
+          end();
+          onClose();
+        }}
+        className="size-11 hover:text-danger"
+      >
         <Trash2 size={20} />
       </IconButton>
       {state.step === 'done' ? (
@@ -43,7 +58,7 @@ export default function Recorder({ onDone, onClose }: { onDone(file: File): void
             className={`mx-1 size-2.5 shrink-0 rounded-full bg-danger ${isRunning ? 'motion-safe:animate-pulse' : 'opacity-40'}`}
           />
           <span role="timer" className="w-12 shrink-0 tabular-nums">
-            {time}
+            {clock(seconds)}
           </span>
           <LevelMeter analyser={analyser} isRunning={isRunning} />
           <IconButton
@@ -60,7 +75,14 @@ export default function Recorder({ onDone, onClose }: { onDone(file: File): void
         </>
       )}
       {state.step === 'done' && (
-        <IconButton label={t('sendVoice')} onClick={() => onDone(state.file)} className="size-11 text-accent">
+        <IconButton
+          label={t('sendVoice')}
+          onClick={() => {
+            end();
+            onDone(state.file);
+          }}
+          className="size-11 text-accent"
+        >
           <Send size={20} className="rtl:-scale-x-100" />
         </IconButton>
       )}

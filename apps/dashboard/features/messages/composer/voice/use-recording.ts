@@ -9,12 +9,23 @@ export type RecordingState =
   | { step: 'done'; file: File; url: string }
   | { step: 'refused' | 'noMicrophone' | 'unsupported' };
 
-/** Records from the microphone from the moment it is used; everything is let go of when it is left. */
-export function useRecording() {
+/** Less than this was no word yet. */
+const LEAST_S = 0.5;
+
+/**
+ * Records from the microphone from the moment it is used. Whatever takes it from the screen, a key or another conversation,
+ * what was said by then is handed to `onLeft`, unless it was discarded or handed over before.
+ */
+export function useRecording(onLeft: (file: File) => void) {
   const [state, setState] = useState<RecordingState>({ step: 'asking' });
   const [seconds, setSeconds] = useState(0);
   const recorder = useRef<MediaRecorder>(undefined);
   const analyser = useRef<AnalyserNode>(undefined);
+  const done = useRef<File>(undefined);
+  const isOver = useRef(false);
+  const spoken = useRef(0);
+  const left = useRef(onLeft);
+  left.current = onLeft;
 
   useEffect(() => {
     const mimeType = types.find((type) => globalThis.MediaRecorder?.isTypeSupported(type));
@@ -39,8 +50,10 @@ export function useRecording() {
         made.ondataavailable = ({ data }) => chunks.push(data);
         made.onstop = async () => {
           leave();
-          if (isLeft) return;
+          if (isLeft && (isOver.current || spoken.current < LEAST_S)) return;
           const file = await toFile(new Blob(chunks), mimeType);
+          if (isLeft) return isOver.current ? undefined : left.current(file);
+          done.current = file;
           setState({ step: 'done', file, url: URL.createObjectURL(file) });
         };
         made.start();
@@ -52,10 +65,13 @@ export function useRecording() {
     );
     return () => {
       isLeft = true;
-      if (recorder.current?.state !== 'inactive') recorder.current?.stop();
-      leave();
+      if (recorder.current && recorder.current.state !== 'inactive') recorder.current.stop();
+      else leave();
+      if (done.current && !isOver.current) left.current(done.current);
     };
   }, []);
+
+  useEffect(() => () => void (state.step === 'done' && URL.revokeObjectURL(state.url)), [state]);
 
   useEffect(() => {
     if (state.step !== 'recording') return;
@@ -65,7 +81,11 @@ export function useRecording() {
       before = known;
       return known;
     });
-    const timer = setInterval(() => setSeconds(before + (performance.now() - startedAt) / 1_000), 200);
+    const look = () => {
+      spoken.current = before + (performance.now() - startedAt) / 1_000;
+      setSeconds(spoken.current);
+    };
+    const timer = setInterval(look, 200);
     return () => clearInterval(timer);
   }, [state.step]);
 
@@ -82,6 +102,10 @@ export function useRecording() {
       setState({ step: 'recording' });
     },
     stop: () => recorder.current?.stop(),
+    /** It was thrown away or handed over: nothing is left to be kept. */
+    end() {
+      isOver.current = true;
+    },
   };
 }
 

@@ -1,0 +1,42 @@
+import { api, ask } from '../../lib/api.ts';
+import { enqueue, handle } from '../../lib/outbox.ts';
+import type { Message } from './apply-event.ts';
+
+/* What is done to a message. While the server is away it waits, in the order of what else was done in its conversation. */
+
+interface Reaction {
+  conversationId: string;
+  messageId: string;
+  emoji: string | null;
+}
+
+handle<Reaction, unknown>('reaction', {
+  send: ({ conversationId, messageId, emoji }, key) =>
+    ask(
+      api.POST('/api/v1/messages/send', {
+        params: { header: { 'idempotency-key': key } },
+        body: { conversationId, content: { type: 'reaction', messageId, emoji } } as never,
+      }),
+    ),
+});
+
+handle<{ messageId: string }, unknown>('retry', {
+  send: ({ messageId }, key) =>
+    ask(
+      api.POST('/api/v1/messages/{messageId}/retry', {
+        params: { path: { messageId }, header: { 'idempotency-key': key } },
+      }),
+    ),
+});
+
+/** Puts an emoji on a message; `null` takes back the one that is there. */
+export function react({ id, conversationId }: Message, emoji: string | null): Promise<unknown> {
+  const payload: Reaction = { conversationId, messageId: id, emoji };
+  return enqueue('reaction', payload, { lane: conversationId, idempotencyKey: crypto.randomUUID() });
+}
+
+/** Sends a failed message again. */
+export function retry({ id, conversationId }: Message): Promise<unknown> {
+  const payload = { messageId: id };
+  return enqueue('retry', payload, { lane: conversationId, idempotencyKey: crypto.randomUUID() });
+}

@@ -1,0 +1,66 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import {
+  addFiles,
+  addStored,
+  attachmentsOf,
+  removeFiles,
+  restoreFiles,
+  retryFile,
+  takeFiles,
+} from './attachments.ts';
+import type { Capabilities } from './files.ts';
+
+const CONVERSATION = 'cnv_1';
+const capabilities: Capabilities = {
+  image: { level: 'yes', maxBytes: 5_000, mimeTypes: ['image/jpeg', 'image/png'] },
+  document: { level: 'yes', maxBytes: 100_000 },
+  video: { level: 'no' },
+};
+const stored = (mimeType: string, size: number) =>
+  ({ id: 'med_1', state: 'stored', url: '/media/1', filename: 'lamp', mimeType, size }) as never;
+const only = () => {
+  expect(attachmentsOf(CONVERSATION)).toHaveLength(1);
+  return attachmentsOf(CONVERSATION)[0] as ReturnType<typeof attachmentsOf>[number];
+};
+
+afterEach(() => {
+  removeFiles(
+    CONVERSATION,
+    attachmentsOf(CONVERSATION).map(({ id }) => id),
+  );
+  vi.restoreAllMocks();
+});
+
+test('the file of a canned answer is judged by what the number takes, as one that is chosen', () => {
+  addStored(CONVERSATION, stored('image/gif', 10), capabilities);
+  expect(only()).toMatchObject({ kind: 'document', state: 'ready' });
+  removeFiles(CONVERSATION, [only().id]);
+
+  addStored(CONVERSATION, stored('image/png', 5_001), capabilities);
+  expect(only()).toMatchObject({ state: 'blocked', problem: { reason: 'tooLarge', asDocument: true } });
+  retryFile(CONVERSATION, only(), 'document');
+  expect(only()).toMatchObject({ kind: 'document', state: 'ready' });
+});
+
+test('what a browser holds for a preview is let go of when the file leaves the draft, however it does', () => {
+  const held = new Set<string>();
+  vi.spyOn(URL, 'createObjectURL').mockImplementation(() => {
+    const url = `blob:${held.size}`;
+    held.add(url);
+    return url;
+  });
+  vi.spyOn(URL, 'revokeObjectURL').mockImplementation((url) => void held.delete(url));
+  const film = new File(['film'], 'film.mp4', { type: 'video/mp4' });
+  const [removed] = addFiles(CONVERSATION, [film], { video: { level: 'yes', maxBytes: 1 } });
+  expect(held.size).toBe(1);
+  removeFiles(CONVERSATION, [removed ?? '']);
+  expect(held.size).toBe(0);
+
+  const [sent] = addFiles(CONVERSATION, [film], { video: { level: 'yes', maxBytes: 1 } });
+  const taken = takeFiles(CONVERSATION, [sent ?? '']);
+  expect(held.size).toBe(0);
+  expect(taken).toMatchObject([{ kind: 'video', source: film }]);
+  restoreFiles(CONVERSATION, taken, { isAfter: false });
+  expect(held.size).toBe(1);
+  expect(only()).toMatchObject({ name: 'film.mp4', kind: 'video' });
+});

@@ -1,0 +1,106 @@
+import type { Schemas } from '../../lib/api.ts';
+import { GUESS, type Message } from './apply-event.ts';
+import type { Quote } from './composer/drafts.ts';
+import type { FileKind } from './composer/files.ts';
+
+/** A file that leaves with a message: `media` once it was uploaded, until then `source`. */
+export interface OutgoingFile {
+  /** Of the attachment that it was; its upload goes on under this name. */
+  id: string;
+  kind: FileKind;
+  isVoice: boolean;
+  media?: Schemas['Media'] | undefined;
+  source?: File | undefined;
+}
+
+/** One thing to be sent. */
+export interface Outgoing {
+  kind: 'text' | 'note';
+  text: string;
+  replyTo?: Quote | undefined;
+  file?: OutgoingFile | undefined;
+  template?: Extract<Message['content'], { type: 'template' }> | undefined;
+  /** The members a note names. */
+  mentions?: string[] | undefined;
+  /** Not before this instant. */
+  sendAt?: string | undefined;
+}
+
+/** What waits in the outbox until the server has it. */
+export interface Sent {
+  conversationId: string;
+  draft: Outgoing;
+  guess: Message;
+}
+
+/** What stands in the thread until the server has answered; the id is the key it is sent with. */
+export function guessed(
+  conversation: { id: string; sessionId: string; contact: { id: string } },
+  draft: Outgoing,
+  idempotencyKey: string,
+  authorId: string,
+): Message {
+  const createdAt = new Date().toISOString();
+  const at = draft.sendAt ?? createdAt;
+  const status = draft.sendAt ? 'scheduled' : 'queued';
+  return {
+    id: `${GUESS}${idempotencyKey}`,
+    sessionId: conversation.sessionId,
+    conversationId: conversation.id,
+    contactId: conversation.contact.id,
+    direction: draft.kind === 'note' ? 'internal' : 'out',
+    origin: 'agent',
+    content: contentOf(draft),
+    text: draft.text || null,
+    status: draft.kind === 'note' ? 'note' : status,
+    ack: 0,
+    steps: {},
+    error: null,
+    providerId: null,
+    replyToProviderId: draft.replyTo?.providerId ?? null,
+    targetProviderId: null,
+    authorId,
+    scheduledAt: draft.sendAt ?? null,
+    at,
+    createdAt,
+  };
+}
+
+/** The guess made true by the answer that accepts it. What else the server knows of it comes as an event. */
+export function acceptedAs(
+  { draft, guess }: Sent,
+  { messageId, status, timestamp }: Schemas['SentMessage'],
+): Message {
+  const scheduledAt = status === 'scheduled' ? guess.scheduledAt : null;
+  return {
+    ...guess,
+    id: messageId,
+    content: contentOf(draft),
+    status,
+    scheduledAt,
+    at: scheduledAt ?? timestamp,
+    createdAt: timestamp,
+  };
+}
+
+/** The same with its file uploaded. */
+export function withMedia({ draft, guess, ...rest }: Sent, media: Schemas['Media']): Sent {
+  const { file } = draft;
+  if (!file) return { ...rest, draft, guess };
+  const uploaded = { ...draft, file: { ...file, media, source: undefined } };
+  return { ...rest, draft: uploaded, guess: { ...guess, content: contentOf(uploaded) } };
+}
+
+function contentOf({ kind, text, file, template, mentions }: Outgoing): Message['content'] {
+  if (kind === 'note') return { type: 'note', text, ...(mentions?.length ? { mentions } : {}) };
+  if (template) return template;
+  if (!file) return { type: 'text', text };
+  const caption = text === '' ? {} : { caption: text };
+  const voice = file.isVoice ? { voice: true } : {};
+  return { type: file.kind, media: file.media ?? onItsWay(file), ...caption, ...voice } as Message['content'];
+}
+
+function onItsWay({ id, source }: OutgoingFile): Schemas['Media'] {
+  const { name = null, type = null, size = null } = source ?? {};
+  return { id, state: 'pending', url: null, filename: name, mimeType: type, size, sha256: null, error: null };
+}

@@ -1,0 +1,57 @@
+import { api, ask } from '../../lib/api.ts';
+import { handle } from '../../lib/outbox.ts';
+import type { Message } from './apply-event.ts';
+import { acceptedAs, type Outgoing, type Sent, withMedia } from './outgoing.ts';
+
+handle<Sent, Message>('message', {
+  async send(sent, key, amend) {
+    if (sent.draft.kind === 'note') return writeNote(sent, key);
+    const ready = await uploaded(sent);
+    // Before it is sent: whoever tries again must send the same file, or the key would not know it again.
+    if (ready !== sent) await amend(ready);
+    return post(ready, key);
+  },
+  async onRefused({ conversationId, draft }) {
+    const { giveBack } = await import('./composer/give-back.ts');
+    giveBack(conversationId, [draft], { isAfter: true });
+  },
+});
+
+async function uploaded(sent: Sent): Promise<Sent> {
+  const { file } = sent.draft;
+  if (!file || file.media) return sent;
+  const { mediaOf } = await import('./composer/attachments.ts');
+  return withMedia(sent, await mediaOf(file));
+}
+
+/** Its answer alone decides: what was accepted is never sent again, whatever is read afterwards. */
+async function post(sent: Sent, idempotencyKey: string): Promise<Message> {
+  const { data } = await ask(
+    api.POST('/api/v1/messages/send', {
+      params: { header: { 'idempotency-key': idempotencyKey } },
+      body: { conversationId: sent.conversationId, ...bodyOf(sent.draft) } as never,
+    }),
+  );
+  return acceptedAs(sent, data);
+}
+
+function bodyOf({ text, file, template, replyTo, sendAt }: Outgoing) {
+  return {
+    ...(text ? { text } : {}),
+    ...(file ? { mediaId: file.media?.id, mediaType: file.kind } : {}),
+    ...(file?.isVoice ? { voice: true } : {}),
+    ...(template ? { content: template } : {}),
+    ...(replyTo ? { replyToMessageId: replyTo.id } : {}),
+    ...(sendAt ? { sendAt } : {}),
+  };
+}
+
+async function writeNote({ conversationId, draft }: Sent, idempotencyKey: string): Promise<Message> {
+  const { data } = await ask(
+    api.POST('/api/v1/conversations/{conversationId}/notes', {
+      params: { path: { conversationId }, header: { 'idempotency-key': idempotencyKey } },
+      body: { text: draft.text, ...(draft.mentions?.length ? { mentions: draft.mentions } : {}) },
+    }),
+  );
+  return data as Message;
+}
