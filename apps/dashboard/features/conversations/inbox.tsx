@@ -2,14 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { useOwnPreference } from '../../lib/own-preferences.ts';
 import { useMedia } from '../../lib/use-media.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { useTableCommands } from '../keyboard/table.ts';
-import { Thread } from '../messages/thread.tsx';
 import { ConversationList } from './conversation-list.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import { type Filters, readFilters, writeFilters } from './filters.ts';
@@ -17,6 +16,12 @@ import { useDialog } from './inbox-dialogs.ts';
 import { useConversation } from './use-conversations.ts';
 import { NothingChosen } from './waiting-inbox.tsx';
 
+const loadThread = () => import('../messages/thread.tsx');
+if (typeof window !== 'undefined' && /[?&]conversation=/.test(location.search)) loadThread();
+const Thread = dynamic(async () => (await loadThread()).Thread, {
+  ssr: false,
+  loading: () => <div aria-busy="true" className="grow bg-thread" />,
+});
 const QuestionDialog = dynamic(() => import('./question-dialog.tsx'), { ssr: false });
 
 /**
@@ -61,6 +66,15 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
     else put('panel', 'true');
   }
   useTableCommands({ 'list.fold': foldList, 'conversation.panel': togglePanel });
+
+  useEffect(() => {
+    // Whoever moves will open a conversation soon, perhaps when the server is away.
+    const begins = ['pointermove', 'pointerdown', 'keydown'];
+    for (const begin of begins) addEventListener(begin, loadThread, { once: true });
+    return () => {
+      for (const begin of begins) removeEventListener(begin, loadThread);
+    };
+  }, []);
 
   return (
     <main className="flex min-h-0 grow">
