@@ -27,6 +27,16 @@ const tags: Record<string, RouteCase> = {
   },
 };
 
+const ofTeam = (tenant: SeededTenant) => ({ params: { teamId: idOf(tenant, 'team') } });
+
+const teams: Record<string, RouteCase> = {
+  listTeams: { needs: 'viewer', ask: () => ({}) },
+  createTeam: { needs: 'admin', ask: () => ({ body: { name: 'Support' } }), answers: 201 },
+  getTeam: { needs: 'viewer', ask: ofTeam },
+  updateTeam: { needs: 'admin', ask: (tenant) => ({ ...ofTeam(tenant), body: { name: 'Sales' } }) },
+  deleteTeam: { needs: 'admin', ask: ofTeam },
+};
+
 const ofAnswer = (tenant: SeededTenant) => ({ params: { cannedAnswerId: idOf(tenant, 'cannedAnswer') } });
 
 const answers: Record<string, RouteCase> = {
@@ -131,9 +141,10 @@ const macros: Record<string, RouteCase> = {
   },
 };
 
-/** Tags, canned answers, notifications, views and macros. */
+/** Tags, teams, canned answers, notifications, views and macros. */
 export const deskCases: Record<string, RouteCase> = {
   ...tags,
+  ...teams,
   ...answers,
   ...notifications,
   ...views,
