@@ -768,6 +768,41 @@ create policy tenant_wall on tags as permissive for all to waqtor_app
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on tags to waqtor_app;
 
+create table team_members (
+  tenant_id uuid not null,
+  team_id uuid not null,
+  user_id uuid not null,
+  constraint team_members_pkey PRIMARY KEY (team_id, user_id),
+  constraint team_members_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id) ON DELETE CASCADE,
+  constraint team_members_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE
+);
+alter table team_members enable row level security;
+alter table team_members force row level security;
+CREATE INDEX team_members_member ON public.team_members USING btree (tenant_id, user_id);
+create policy tenant_wall on team_members as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on team_members to waqtor_app;
+
+create table teams (
+  id uuid not null,
+  tenant_id uuid not null,
+  name text not null,
+  name_key text not null,
+  description text,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint teams_pkey PRIMARY KEY (id),
+  constraint teams_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table teams enable row level security;
+alter table teams force row level security;
+CREATE UNIQUE INDEX teams_name ON public.teams USING btree (tenant_id, name_key);
+create policy tenant_wall on teams as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on teams to waqtor_app;
+
 create table tenants (
   id uuid not null,
   name text not null,

@@ -376,6 +376,22 @@ export interface Tags {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
+export interface TeamMembers {
+  tenantId: string;
+  teamId: string;
+  userId: string;
+}
+
+export interface Teams {
+  id: string;
+  tenantId: string;
+  name: string;
+  nameKey: string;
+  description: string | null;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
 export interface Tenants {
   id: string;
   name: string;
@@ -473,6 +489,8 @@ export interface DB {
   sessionErrors: SessionErrors;
   sessions: Sessions;
   tags: Tags;
+  teamMembers: TeamMembers;
+  teams: Teams;
   tenants: Tenants;
   users: Users;
   views: Views;
