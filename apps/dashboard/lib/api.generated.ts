@@ -514,7 +514,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Give a conversation to a member who may answer, or to nobody */
+        /** Give a conversation to a member who may answer, to a team, or to nobody; a team that assigns in turn gives what is nobody’s out again */
         patch: operations["assignConversation"];
         trace?: never;
     };
@@ -895,6 +895,23 @@ export interface paths {
         head?: never;
         /** Gives a member another role. Only owners appoint or change owners and admins */
         patch: operations["changeMemberRole"];
+        trace?: never;
+    };
+    "/api/v1/members/{userId}/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says whether a member gets conversations of their teams in turn; admins say it of others too */
+        put: operations["changeAvailability"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/messages/{messageId}": {
@@ -1584,8 +1601,13 @@ export interface components {
             role: "viewer" | "agent" | "admin";
         };
         AssignConversationInput: {
-            assigneeId: string | null;
+            assigneeId?: string | null;
+            teamId?: string | null;
         };
+        /** @enum {string} */
+        Availability: "available" | "away";
+        /** @enum {string} */
+        AvailabilityInput: "available" | "away";
         BulkConversationsInput: {
             /** @constant */
             action: "assign";
@@ -1599,6 +1621,11 @@ export interface components {
             /** @constant */
             action: "unassign";
             conversationIds: string[];
+        } | {
+            /** @constant */
+            action: "assignTeam";
+            conversationIds: string[];
+            teamId: string | null;
         } | {
             /** @constant */
             action: "resolve";
@@ -1704,6 +1731,7 @@ export interface components {
                 /** @enum {string} */
                 state?: "open" | "pending" | "snoozed" | "resolved";
                 tags?: components["schemas"]["TagMark"][];
+                teamId?: string | null;
                 unreadCount?: number;
                 /**
                  * Format: date-time
@@ -1725,6 +1753,7 @@ export interface components {
                 /** @enum {string} */
                 state?: "open" | "pending" | "snoozed" | "resolved";
                 tags?: components["schemas"]["TagMark"][];
+                teamId?: string | null;
                 unreadCount?: number;
                 /**
                  * Format: date-time
@@ -1823,6 +1852,7 @@ export interface components {
             /** @enum {string} */
             state: "open" | "pending" | "snoozed" | "resolved";
             tags: components["schemas"]["TagMark"][];
+            teamId: string | null;
             unreadCount: number;
             /**
              * Format: date-time
@@ -1851,6 +1881,7 @@ export interface components {
              * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             tag?: string;
+            team?: string;
             /** @enum {string} */
             unread?: "true" | "false";
             /** @enum {string} */
@@ -1875,6 +1906,7 @@ export interface components {
              * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             tag?: string;
+            team?: string;
             /** @enum {string} */
             unread?: "true" | "false";
             /** @enum {string} */
@@ -1984,6 +2016,8 @@ export interface components {
                 pairRateLimited: boolean;
                 /** @default null */
                 resendUnknownAfterMs: number | null;
+                /** @default null */
+                teamId: string | null;
                 /**
                  * @default {
                  *       "isOn": false,
@@ -2211,6 +2245,10 @@ export interface components {
             action: "unassign";
         } | {
             /** @constant */
+            action: "assignTeam";
+            teamId: string | null;
+        } | {
+            /** @constant */
             action: "resolve";
         } | {
             /** @constant */
@@ -2260,6 +2298,10 @@ export interface components {
         } | {
             /** @constant */
             action: "unassign";
+        } | {
+            /** @constant */
+            action: "assignTeam";
+            teamId: string | null;
         } | {
             /** @constant */
             action: "resolve";
@@ -2324,6 +2366,7 @@ export interface components {
             url: string | null;
         };
         Member: {
+            availability: components["schemas"]["Availability"];
             email: string;
             /**
              * Format: date-time
@@ -3232,6 +3275,10 @@ export interface components {
             name: string;
         };
         NewTeamInput: {
+            /** @default manual */
+            assignment: components["schemas"]["TeamAssignmentInput"];
+            /** @default null */
+            capacity: number | null;
             /** @default null */
             description: string | null;
             /** @default [] */
@@ -3379,6 +3426,8 @@ export interface components {
                 pairRateLimited: boolean;
                 /** @default null */
                 resendUnknownAfterMs: number | null;
+                /** @default null */
+                teamId: string | null;
                 /**
                  * @default {
                  *       "isOn": false,
@@ -3699,6 +3748,8 @@ export interface components {
                 pairRateLimited: boolean;
                 /** @default null */
                 resendUnknownAfterMs: number | null;
+                /** @default null */
+                teamId: string | null;
                 /**
                  * @default {
                  *       "isOn": false,
@@ -3813,6 +3864,7 @@ export interface components {
         };
         SignedIn: {
             accessToken: string;
+            availability: components["schemas"]["Availability"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
@@ -3932,6 +3984,8 @@ export interface components {
             name: string;
         };
         Team: {
+            assignment: components["schemas"]["TeamAssignment"];
+            capacity: number | null;
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
@@ -3953,7 +4007,13 @@ export interface components {
              */
             updatedAt: string;
         };
+        /** @enum {string} */
+        TeamAssignment: "manual" | "roundRobin";
+        /** @enum {string} */
+        TeamAssignmentInput: "manual" | "roundRobin";
         TeamChangesInput: {
+            assignment?: components["schemas"]["TeamAssignmentInput"];
+            capacity?: number | null;
             description?: string | null;
             memberIds?: string[];
             name?: string;
@@ -8745,6 +8805,7 @@ export interface operations {
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tag?: string;
+                team?: string;
                 unread?: "true" | "false";
                 windowClosing?: "true" | "false";
             };
@@ -12949,6 +13010,139 @@ export interface operations {
             };
         };
     };
+    changeAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a user
+                 * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    availability: components["schemas"]["AvailabilityInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Member"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     getMessage: {
         parameters: {
             query?: never;
@@ -14976,6 +15170,7 @@ export interface operations {
                         messagesPerSecond?: number;
                         pairRateLimited?: boolean;
                         resendUnknownAfterMs?: number | null;
+                        teamId?: string | null;
                         workingHours?: {
                             closedDates: string[];
                             isOn: boolean;
@@ -15453,6 +15648,7 @@ export interface operations {
                         messagesPerSecond?: number;
                         pairRateLimited?: boolean;
                         resendUnknownAfterMs?: number | null;
+                        teamId?: string | null;
                         workingHours?: {
                             closedDates: string[];
                             isOn: boolean;

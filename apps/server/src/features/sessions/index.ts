@@ -9,5 +9,12 @@ export { registerSessionInsightRoutes } from './session-insight.routes.ts';
 export { announceSession, forgetSession, reportSessionError } from './sessions.events.ts';
 export { type EngineName, type Engines, presentSession } from './sessions.present.ts';
 export { registerSessionRoutes } from './sessions.routes.ts';
-export { findSession, holdSession, lockSession, type SessionRow, updateSession } from './sessions.store.ts';
+export {
+  findSession,
+  holdSession,
+  lockSession,
+  type SessionRow,
+  teamOfSession,
+  updateSession,
+} from './sessions.store.ts';
 export { changeOf, readConnection } from './test-connection.ts';

@@ -20,14 +20,15 @@ import {
 } from './teams.store.ts';
 
 /** Adds a team; `team_exists` names the one that has this name, `not_found` whoever is no member. */
-export function createTeam(ctx: Ctx, { name, description, memberIds }: NewTeam): Promise<Team> {
+export function createTeam(ctx: Ctx, { memberIds, ...fields }: NewTeam): Promise<Team> {
   const { tenantId } = ctx;
   const at = ctx.clock.now();
   const id = newId();
   return ctx.once(async (tx) => {
     const userIds = await accessMembers(tx, tenantId, memberIds);
     const times = { createdAt: at, updatedAt: at };
-    const row = { id, tenantId, name, nameKey: nameKeyOf(name), description, ...times };
+    const { name } = fields;
+    const row = { id, tenantId, ...fields, nameKey: nameKeyOf(name), ...times };
     if (!(await insertTeam(tx, row))) throw await nameTaken(tx, tenantId, name);
     await setTeamMembers(tx, tenantId, id, userIds);
     const team = await getTeam(tx, tenantId, id);
@@ -53,15 +54,17 @@ function tryChange(ctx: Ctx, id: string, changes: TeamChanges): Promise<Team> {
   const at = ctx.clock.now();
   return ctx.tx(async (tx) => {
     // Members first, as everywhere: whoever removes one locks them before their teams.
-    const wanted = changes.memberIds && (await accessMembers(tx, tenantId, changes.memberIds));
+    const { memberIds, ...fields } = changes;
+    const wanted = memberIds && (await accessMembers(tx, tenantId, memberIds));
     const before = await holdTeam(tx, tenantId, uuid);
-    const { name = before.name, description = before.description } = changes;
-    const userIds = wanted ?? before.memberIds;
-    if (name === before.name && description === before.description && areSame(userIds, before.memberIds))
-      return presentTeam(before);
+    const isSame = Object.entries(fields).every(
+      ([field, value]) => value === before[field as keyof typeof fields],
+    );
+    if (isSame && (!wanted || areSame(wanted, before.memberIds))) return presentTeam(before);
+    const { name = before.name } = fields;
     const holder = await findTeamByName(tx, tenantId, name);
     if (holder && holder.id !== uuid) throw await nameTaken(tx, tenantId, name);
-    await updateTeamRow(tx, tenantId, uuid, { name, nameKey: nameKeyOf(name), description, updatedAt: at });
+    await updateTeamRow(tx, tenantId, uuid, { ...fields, nameKey: nameKeyOf(name), updatedAt: at });
     if (wanted) await setTeamMembers(tx, tenantId, uuid, wanted);
     const team = await getTeam(tx, tenantId, uuid);
     announce(tx, teamUpdated(team, at));

@@ -7,6 +7,8 @@ export function presentTeam(row: TeamRow): Team {
     name: row.name,
     description: row.description,
     memberIds: row.memberIds.map((id) => toPublicId('user', id)),
+    assignment: row.assignment,
+    capacity: row.capacity,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

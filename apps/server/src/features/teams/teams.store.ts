@@ -87,6 +87,18 @@ export async function setTeamMembers(
     select ${tenantId}, ${teamId}, unnest(${userIds}::uuid[]) on conflict do nothing`.execute(tx.db);
 }
 
+/** The team cannot be deleted until the transaction ends: for those who give something to it. False: it is not there. */
+export async function holdTeam(tx: Tx, tenantId: string, id: string): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('teams')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .forKeyShare()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function deleteTeamRow(tx: Tx, tenantId: string, id: string): Promise<void> {
   await tx.db.deleteFrom('teams').where('tenantId', '=', tenantId).where('id', '=', id).execute();
 }
