@@ -1478,7 +1478,7 @@ export interface paths {
         get: operations["getTeam"];
         put?: never;
         post?: never;
-        /** Delete a team */
+        /** Delete a team; its conversations and numbers are no team’s from then on */
         delete: operations["deleteTeam"];
         options?: never;
         head?: never;

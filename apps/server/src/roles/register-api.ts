@@ -56,7 +56,7 @@ export function registerApi(
   registerMediaRoutes(app);
   registerContactRoutes(app);
   registerTagRoutes(app);
-  registerTeamRoutes(app);
+  registerTeamRoutes(app, engines);
   registerCannedAnswerRoutes(app);
   registerNotificationRoutes(app);
   registerViewRoutes(app);

@@ -149,6 +149,17 @@ export async function updateSession(
     .executeTakeFirstOrThrow();
 }
 
+/** Takes this team off all sessions that have it; the rows as they are now. */
+export function releaseSessions(tx: Tx, tenantId: string, teamId: string, at: Date): Promise<SessionRow[]> {
+  return tx.db
+    .updateTable('sessions')
+    .set({ teamId: null, updatedAt: at })
+    .where('tenantId', '=', tenantId)
+    .where('teamId', '=', teamId)
+    .returningAll()
+    .execute();
+}
+
 export async function deleteSession(tx: Tx, tenantId: string, id: string): Promise<void> {
   await tx.db.deleteFrom('sessions').where('tenantId', '=', tenantId).where('id', '=', id).execute();
 }

@@ -5,7 +5,8 @@ import { announce } from '../../platform/events/announce.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { holdMembers } from '../members/index.ts';
-import { teamCreated, teamDeleted, teamUpdated } from './teams.events.ts';
+import { type Engines, forgetTeam } from '../sessions/index.ts';
+import { conversationReleased, teamCreated, teamDeleted, teamUpdated } from './teams.events.ts';
 import { presentTeam } from './teams.present.ts';
 import {
   deleteTeamRow,
@@ -14,6 +15,7 @@ import {
   insertTeam,
   lockTeam,
   nameKeyOf,
+  releaseConversations,
   setTeamMembers,
   type TeamRow,
   updateTeamRow,
@@ -72,11 +74,15 @@ function tryChange(ctx: Ctx, id: string, changes: TeamChanges): Promise<Team> {
   });
 }
 
-export function deleteTeam(ctx: Ctx, id: string): Promise<null> {
+/** Deletes a team; its conversations and numbers are no team's from then on, and no view asks for it. */
+export function deleteTeam(ctx: Ctx, engines: Engines, id: string): Promise<null> {
   const uuid = uuidOf('team', id);
   const at = ctx.clock.now();
   return ctx.tx(async (tx) => {
     await holdTeam(tx, ctx.tenantId, uuid);
+    await forgetTeam(ctx, tx, engines, uuid);
+    for (const conversationId of await releaseConversations(tx, ctx.tenantId, uuid, at))
+      announce(tx, conversationReleased(ctx.tenantId, conversationId, at));
     await deleteTeamRow(tx, ctx.tenantId, uuid);
     announce(tx, teamDeleted(ctx.tenantId, uuid, at));
     return null;

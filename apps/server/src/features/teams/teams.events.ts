@@ -16,3 +16,12 @@ export function teamUpdated(row: TeamRow, at: Date): NewEvent {
 export function teamDeleted(tenantId: string, teamId: string, at: Date): NewEvent {
   return { tenantId, topic, type: 'team.deleted', data: { teamId: toPublicId('team', teamId) }, at };
 }
+
+/** A conversation whose team is there no more. */
+export function conversationReleased(tenantId: string, conversationId: string, at: Date): NewEvent {
+  const data = {
+    conversationId: toPublicId('conversation', conversationId),
+    changes: { teamId: null, updatedAt: at.toISOString() },
+  };
+  return { tenantId, topic: 'conversations', type: 'conversation.updated', data, at };
+}

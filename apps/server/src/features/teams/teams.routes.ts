@@ -2,6 +2,7 @@ import { newTeam, publicId, team, teamChanges, teamQuery } from '@waqtor/contrac
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
+import type { Engines } from '../sessions/index.ts';
 import { changeTeam, createTeam, deleteTeam } from './change-team.ts';
 import { readTeam, readTeams } from './read-teams.ts';
 
@@ -9,7 +10,7 @@ const tag = 'Teams';
 const params = z.object({ teamId: publicId('team') });
 
 /** The teams of a business. */
-export function registerTeamRoutes(app: FastifyInstance): void {
+export function registerTeamRoutes(app: FastifyInstance, engines: Engines): void {
   route(
     app,
     {
@@ -79,11 +80,11 @@ export function registerTeamRoutes(app: FastifyInstance): void {
       url: '/teams/:teamId',
       operationId: 'deleteTeam',
       tag,
-      summary: 'Delete a team',
+      summary: 'Delete a team; its conversations and numbers are no team’s from then on',
       access: { role: 'admin' },
       params,
       answer: { data: z.null() },
     },
-    ({ ctx, params }) => deleteTeam(ctx, params.teamId),
+    ({ ctx, params }) => deleteTeam(ctx, engines, params.teamId),
   );
 }

@@ -10,7 +10,7 @@ import { registerTeamRoutes } from './index.ts';
 const database = await testDatabase();
 const platform = buildPlatform(database);
 const call = await buildHttp(platform, (app) => {
-  registerTeamRoutes(app);
+  registerTeamRoutes(app, new Map());
   registerMemberRoutes(app);
 });
 let tenant: string;
