@@ -54,30 +54,31 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     }
     throw new Error(`not found in the thread: ${what}`);
   }
-  /** Those that are nowhere in the thread, after one walk from its end to its beginning; and where that walk went. */
+  /** Those that are nowhere in the thread, after walks from its end to its beginning. */
   async function unseenOf(all: readonly Locator[]): Promise<string[]> {
     let left = [...all];
-    const walked: string[] = [];
-    await log().evaluate((element) => {
-      element.scrollTop = element.scrollHeight;
-    });
-    for (let tries = 0; tries < 60 && left.length > 0; tries += 1) {
-      await page.waitForTimeout(100);
-      const isSeen = await Promise.all(
-        left.map(async (what) => {
-          const first = what.first();
-          return (await what.count()) > 0 && (await isInView(first).catch(() => false));
-        }),
-      );
-      left = left.filter((_, i) => !isSeen[i]);
-      walked.push(
-        await log().evaluate((element) => {
+    // What a busy machine draws after it was looked for is seen by the next walk.
+    for (let walks = 0; walks < 4 && left.length > 0; walks += 1) {
+      await log().evaluate((element) => {
+        element.scrollTop = element.scrollHeight;
+      });
+      for (let isAtStart = false; !isAtStart && left.length > 0; ) {
+        await page.waitForTimeout(100);
+        const isSeen = await Promise.all(
+          left.map(async (what) => {
+            const first = what.first();
+            return (await what.count()) > 0 && (await isInView(first).catch(() => false));
+          }),
+        );
+        left = left.filter((_, i) => !isSeen[i]);
+        isAtStart = await log().evaluate((element) => {
+          const before = element.scrollTop;
           element.scrollTop -= 300;
-          return `${element.scrollTop} of ${element.scrollHeight}`;
-        }),
-      );
+          return before === 0;
+        });
+      }
     }
-    return left.length === 0 ? [] : [...left.map(String), ...walked];
+    return left.map(String);
   }
   /** Now, or not: what is not in the page is not waited for. */
   const isInView = (what: Locator) =>
