@@ -233,12 +233,14 @@ create table conversations (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   tags jsonb default '[]'::jsonb not null,
+  team_id uuid,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_session_id_contact_id_key UNIQUE (session_id, contact_id),
   constraint conversations_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES users(id) ON DELETE SET NULL,
   constraint conversations_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
   constraint conversations_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
   constraint conversations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint conversations_tenant_id_team_id_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES teams(tenant_id, id) ON DELETE SET NULL (team_id),
   constraint conversations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'pending'::text, 'snoozed'::text, 'resolved'::text])))
 );
 alter table conversations enable row level security;
@@ -250,7 +252,9 @@ CREATE INDEX conversations_receipts ON public.conversations USING btree (updated
 CREATE INDEX conversations_session ON public.conversations USING btree (session_id, state, last_message_at DESC, id DESC);
 CREATE INDEX conversations_snoozed ON public.conversations USING btree (snoozed_until) WHERE (state = 'snoozed'::text);
 CREATE INDEX conversations_state ON public.conversations USING btree (tenant_id, state, last_message_at DESC, id DESC);
+CREATE INDEX conversations_team ON public.conversations USING btree (tenant_id, team_id, state, last_message_at DESC, id DESC) WHERE (team_id IS NOT NULL);
 CREATE INDEX conversations_unread ON public.conversations USING btree (tenant_id, last_message_at DESC, id DESC) WHERE (unread_count > 0);
+CREATE INDEX conversations_waiting ON public.conversations USING btree (team_id, last_inbound_at, id) WHERE ((state = 'open'::text) AND (assignee_id IS NULL) AND (team_id IS NOT NULL));
 CREATE INDEX conversations_window ON public.conversations USING btree (tenant_id, window_expires_at) WHERE (state <> 'resolved'::text);
 create policy door on conversations as permissive for select to waqtor_door
   using (true);
@@ -258,7 +262,7 @@ create policy tenant_wall on conversations as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on conversations to waqtor_app;
-grant select (id, tenant_id, state, snoozed_until, read_receipt_id, updated_at) on conversations to waqtor_door;
+grant select (id, tenant_id, state, assignee_id, snoozed_until, read_receipt_id, updated_at, team_id) on conversations to waqtor_door;
 
 create table event_heads (
   tenant_id uuid not null,
@@ -494,9 +498,11 @@ create table members (
   user_id uuid not null,
   role text not null,
   created_at timestamp with time zone default now() not null,
+  availability text default 'available'::text not null,
   constraint members_pkey PRIMARY KEY (tenant_id, user_id),
   constraint members_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
   constraint members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint members_availability_check CHECK ((availability = ANY (ARRAY['available'::text, 'away'::text]))),
   constraint members_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'agent'::text, 'viewer'::text])))
 );
 alter table members enable row level security;
@@ -510,7 +516,7 @@ create policy tenant_wall on members as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on members to waqtor_app;
-grant select (tenant_id, role) on members to waqtor_door;
+grant select (tenant_id, user_id, role, availability) on members to waqtor_door;
 
 create table messages (
   id uuid not null,
@@ -729,8 +735,10 @@ create table sessions (
   checked_at timestamp with time zone default now() not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  team_id uuid,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint sessions_tenant_id_team_id_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES teams(tenant_id, id) ON DELETE SET NULL (team_id),
   constraint sessions_engine_check CHECK ((engine = ANY (ARRAY['cloud'::text, 'baileys'::text, 'wwebjs'::text]))),
   constraint sessions_state_check CHECK ((state = ANY (ARRAY['connecting'::text, 'connected'::text, 'degraded'::text, 'disconnected'::text, 'failed'::text])))
 );
@@ -738,6 +746,7 @@ alter table sessions enable row level security;
 alter table sessions force row level security;
 CREATE UNIQUE INDEX sessions_number ON public.sessions USING btree (tenant_id, phone_number_id) WHERE (phone_number_id IS NOT NULL);
 CREATE INDEX sessions_phone_number_id ON public.sessions USING btree (phone_number_id) WHERE (phone_number_id IS NOT NULL);
+CREATE INDEX sessions_team ON public.sessions USING btree (team_id) WHERE (team_id IS NOT NULL);
 CREATE INDEX sessions_tenant ON public.sessions USING btree (tenant_id, created_at, id);
 CREATE INDEX sessions_waba_id ON public.sessions USING btree (waba_id) WHERE (waba_id IS NOT NULL);
 create policy door on sessions as permissive for select to waqtor_door
@@ -767,6 +776,53 @@ create policy tenant_wall on tags as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on tags to waqtor_app;
+
+create table team_members (
+  tenant_id uuid not null,
+  team_id uuid not null,
+  user_id uuid not null,
+  last_assigned_at timestamp with time zone,
+  constraint team_members_pkey PRIMARY KEY (team_id, user_id),
+  constraint team_members_tenant_id_team_id_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES teams(tenant_id, id) ON DELETE CASCADE,
+  constraint team_members_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE
+);
+alter table team_members enable row level security;
+alter table team_members force row level security;
+CREATE INDEX team_members_member ON public.team_members USING btree (tenant_id, user_id);
+create policy door on team_members as permissive for select to waqtor_door
+  using (true);
+create policy tenant_wall on team_members as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on team_members to waqtor_app;
+grant select (tenant_id, team_id, user_id) on team_members to waqtor_door;
+
+create table teams (
+  id uuid not null,
+  tenant_id uuid not null,
+  name text not null,
+  name_key text not null,
+  description text,
+  assignment text default 'manual'::text not null,
+  capacity integer,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint teams_pkey PRIMARY KEY (id),
+  constraint teams_tenant_id_id_key UNIQUE (tenant_id, id),
+  constraint teams_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint teams_assignment_check CHECK ((assignment = ANY (ARRAY['manual'::text, 'roundRobin'::text]))),
+  constraint teams_capacity_check CHECK (((capacity >= 1) AND (capacity <= 1000)))
+);
+alter table teams enable row level security;
+alter table teams force row level security;
+CREATE UNIQUE INDEX teams_name ON public.teams USING btree (tenant_id, name_key);
+create policy door on teams as permissive for select to waqtor_door
+  using (true);
+create policy tenant_wall on teams as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on teams to waqtor_app;
+grant select (id, tenant_id, assignment, capacity) on teams to waqtor_door;
 
 create table tenants (
   id uuid not null,
@@ -1150,6 +1206,28 @@ $function$;
 alter function door_tenants_with_notifications_before(timestamp with time zone) owner to waqtor_door;
 revoke execute on function door_tenants_with_notifications_before(timestamp with time zone) from public;
 grant execute on function door_tenants_with_notifications_before(timestamp with time zone) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_unassigned_teams(max_rows integer)
+ RETURNS TABLE(team_id uuid, tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select t.id, t.tenant_id from teams t
+  where t.assignment = 'roundRobin'
+    and exists (select from conversations v
+      where v.team_id = t.id and v.state = 'open' and v.assignee_id is null)
+    and exists (select from team_members l
+      join members m on m.tenant_id = l.tenant_id and m.user_id = l.user_id
+      where l.team_id = t.id and m.availability = 'available' and m.role <> 'viewer'
+        and (t.capacity is null or t.capacity > (select count(*) from (select from conversations v
+          where v.tenant_id = t.tenant_id and v.assignee_id = m.user_id and v.state = 'open'
+          limit t.capacity) taken)))
+  order by t.id limit max_rows
+$function$;
+alter function door_unassigned_teams(integer) owner to waqtor_door;
+revoke execute on function door_unassigned_teams(integer) from public;
+grant execute on function door_unassigned_teams(integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_unread_logs(reader_name text, after_tenant uuid, max_rows integer)
  RETURNS TABLE(tenant_id uuid)

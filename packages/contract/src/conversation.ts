@@ -16,6 +16,7 @@ export const conversation = z
     contact,
     state: conversationState,
     assigneeId: publicId('user').nullable(),
+    teamId: publicId('team').nullable(),
     /** Null while snoozed: until the customer writes. */
     snoozedUntil: instant.nullable(),
     unreadCount: z.number().int(),
@@ -51,6 +52,11 @@ export const conversationFilters = z
       .string()
       .regex(/^(me|none|usr_[0-9a-f]{32})$/, 'is me, none or a user id')
       .optional(),
+    /** `none`, or the id of a team. */
+    team: z
+      .string()
+      .regex(/^(none|tem_[0-9a-f]{32})$/, 'is none or a team id')
+      .optional(),
     unread: yesOrNo.optional(),
     tag: publicId('tag').optional(),
     /** True: the window closes within two hours and the conversation is not resolved. */
@@ -77,10 +83,20 @@ export const startConversation = z
   .meta({ id: 'StartConversation' });
 export type StartConversation = z.output<typeof startConversation>;
 
-/** A member who may answer (agent or more), or null for nobody. */
+/**
+ * `assigneeId`: a member who may answer (agent or more), or null for nobody. `teamId`: whose it is to answer, or null.
+ * At least one of them; what is left out stays. An open conversation of a team that assigns in turn, left to nobody, is
+ * given out again.
+ */
 export const assignConversation = z
-  .strictObject({ assigneeId: publicId('user').nullable() })
+  .strictObject({ assigneeId: publicId('user').nullable(), teamId: publicId('team').nullable() })
+  .partial()
+  .refine(({ assigneeId, teamId }) => assigneeId !== undefined || teamId !== undefined, {
+    path: ['assigneeId'],
+    message: 'say assigneeId, teamId or both',
+  })
   .meta({ id: 'AssignConversation' });
+export type AssignConversation = z.output<typeof assignConversation>;
 
 /** Comes back by itself at `until`, or with `untilReply` only when the customer writes, which brings it back anyway. */
 const snoozeFields = { until: instant.optional(), untilReply: z.literal(true).optional() };
@@ -100,6 +116,7 @@ export const bulkConversations = z
   .discriminatedUnion('action', [
     z.strictObject({ action: z.literal('assign'), ...many, assigneeId: publicId('user') }),
     z.strictObject({ action: z.literal('unassign'), ...many }),
+    z.strictObject({ action: z.literal('assignTeam'), ...many, teamId: publicId('team').nullable() }),
     z.strictObject({ action: z.literal('resolve'), ...many }),
     z.strictObject({ action: z.literal('reopen'), ...many }),
     z.strictObject({ action: z.literal('hold'), ...many }),

@@ -226,6 +226,7 @@ export const errorRegistry = {
     retry: false,
   },
   snooze_in_past: { status: 422, title: 'The time to snooze until must be in the future.', retry: false },
+  team_exists: { status: 409, title: 'There is already a team with this name.', retry: false },
   tag_exists: { status: 409, title: 'There is already a tag with this name.', retry: false },
   mention_not_member: {
     status: 422,

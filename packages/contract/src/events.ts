@@ -27,6 +27,7 @@ import { instant } from './envelope.ts';
  *   account.event     { sessionId, field, kind, itemId }    templates, quality, limits, bans, preferences
  *   item.unknown      { sessionId, field, itemId, error }   kept raw; see /sessions/:id/webhook-items
  * notifications
+ *   team.created | team.updated { team } · team.deleted { teamId }      no view asks for a deleted one any more
  *   member.added | member.updated { member } · member.removed { userId } · tenant.updated { tenant }
  *   notification.created { notification } · notification.deleted { notificationId }      for its person alone, like
  *   notification.read { notificationIds, readAt }          null ids: all there were
@@ -73,6 +74,9 @@ export const eventTypes = {
     'member.updated',
     'member.removed',
     'tenant.updated',
+    'team.created',
+    'team.updated',
+    'team.deleted',
     'notification.created',
     'notification.read',
     'notification.deleted',

@@ -20,6 +20,7 @@ export const idPrefixes = {
   notification: 'ntf',
   view: 'viw',
   macro: 'mac',
+  team: 'tem',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

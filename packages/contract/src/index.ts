@@ -20,6 +20,7 @@ export * from './send-message.ts';
 export * from './session.ts';
 export * from './session-settings.ts';
 export * from './tag.ts';
+export * from './team.ts';
 export * from './template.ts';
 export * from './tenant.ts';
 export * from './view.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant } from './envelope.ts';
 import { publicId } from './ids.ts';
-import { emailAddress, linkToken, locale, personName, user } from './member.ts';
+import { availability, emailAddress, linkToken, locale, personName, user } from './member.ts';
 import { memberRole } from './tenant.ts';
 
 /** A password somebody chooses: 10 to 256 characters, not a common one, not the e-mail address. */
@@ -76,6 +76,7 @@ export const signedIn = z
     user,
     tenant: z.object({ id: publicId('tenant'), name: z.string() }),
     role: memberRole,
+    availability,
   })
   .meta({ id: 'SignedIn' });
 export type SignedIn = z.infer<typeof signedIn>;

@@ -15,6 +15,7 @@ export const macroAction = z
       assigneeId: z.union([z.literal('me'), publicId('user')]),
     }),
     z.strictObject({ action: z.literal('unassign') }),
+    z.strictObject({ action: z.literal('assignTeam'), teamId: publicId('team').nullable() }),
     z.strictObject({ action: z.literal('resolve') }),
     z.strictObject({ action: z.literal('reopen') }),
     z.strictObject({ action: z.literal('hold') }),

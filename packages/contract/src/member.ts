@@ -11,6 +11,9 @@ export const locales = ['ar', 'en', 'fr'] as const;
 export const locale = z.enum(locales);
 export const personName = z.string().trim().min(1).max(120);
 
+/** Whether conversations may be given to them in turn; by hand they always may. */
+export const availability = z.enum(['available', 'away']).meta({ id: 'Availability' });
+
 /** A person who works in this business. */
 export const member = z
   .object({
@@ -18,12 +21,14 @@ export const member = z
     name: z.string(),
     email: z.string(),
     role: memberRole,
+    availability,
     joinedAt: instant,
   })
   .meta({ id: 'Member' });
 export type Member = z.infer<typeof member>;
 
 export const memberChanges = z.strictObject({ role: memberRole });
+export const availabilityChange = z.strictObject({ availability });
 
 /** Somebody who was asked to join and has not yet. The link itself is only in their mail. */
 export const invitation = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { publicId } from './ids.ts';
 
 /* How a session behaves, and what it says by itself. Rates are messages a second, times milliseconds. */
 
@@ -84,6 +85,11 @@ const settingFields = {
   autoReply,
   workingHours,
   awayMessage,
+  /**
+   * The team of new conversations with this number, and of those that come back to nobody: opened again with neither a
+   * team nor an assignee.
+   */
+  teamId: publicId('team').nullable(),
 };
 
 const nineToSix = [{ from: '09:00', to: '18:00' }];
@@ -106,6 +112,7 @@ export const sessionSettings = z.object({
   autoReply: settingFields.autoReply.default({ isOn: false, silenceHours: 24, texts: {} }),
   workingHours: settingFields.workingHours.default({ isOn: false, timeZone: 'UTC', week, closedDates: [] }),
   awayMessage: settingFields.awayMessage.default({ isOn: false, texts: {} }),
+  teamId: settingFields.teamId.default(null),
 });
 /** Some of the settings, each replaced as a whole; the others stay (a default would reset them). */
 export const sessionSettingsChange = z.strictObject(settingFields).partial();

@@ -119,6 +119,7 @@ export interface Conversations {
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   tags: Generated<unknown>;
+  teamId: string | null;
 }
 
 export interface EventHeads {
@@ -243,6 +244,7 @@ export interface Members {
   userId: string;
   role: 'owner' | 'admin' | 'agent' | 'viewer';
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  availability: Generated<'available' | 'away'>;
 }
 
 export interface Messages {
@@ -364,6 +366,7 @@ export interface Sessions {
   checkedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  teamId: string | null;
 }
 
 export interface Tags {
@@ -372,6 +375,25 @@ export interface Tags {
   name: string;
   nameKey: string;
   color: 'gray' | 'red' | 'orange' | 'amber' | 'lime' | 'green' | 'teal' | 'cyan' | 'blue' | 'indigo' | 'purple' | 'pink';
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface TeamMembers {
+  tenantId: string;
+  teamId: string;
+  userId: string;
+  lastAssignedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
+export interface Teams {
+  id: string;
+  tenantId: string;
+  name: string;
+  nameKey: string;
+  description: string | null;
+  assignment: Generated<'manual' | 'roundRobin'>;
+  capacity: number | null;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
 }
@@ -473,6 +495,8 @@ export interface DB {
   sessionErrors: SessionErrors;
   sessions: Sessions;
   tags: Tags;
+  teamMembers: TeamMembers;
+  teams: Teams;
   tenants: Tenants;
   users: Users;
   views: Views;

@@ -41,13 +41,14 @@ test('a snooze until a reply comes back as one, and one that was only moved keep
   ]);
 });
 
-test('assignees and tags go back to whoever had them', () => {
+test('assignees, teams and tags go back to whoever had them', () => {
   expect(
     undoOf(
       [
         changed('a', { assigneeId: 'usr_x' }, { assigneeId: null }),
         changed('b', { assigneeId: 'usr_x' }, { assigneeId: 'usr_y' }),
         changed('c', { tags: [mark('t1'), mark('t2')] }, { tags: [mark('t1'), mark('t3')] }),
+        changed('c', { teamId: 'tem_x' }, { teamId: null }),
         changed('d', { unreadCount: 0 }, { unreadCount: 4 }),
       ],
       now,
@@ -57,6 +58,7 @@ test('assignees and tags go back to whoever had them', () => {
     { action: { action: 'assign', assigneeId: 'usr_y' }, ids: ['b'] },
     { action: { action: 'tag', tagIds: ['t3'] }, ids: ['c'] },
     { action: { action: 'untag', tagIds: ['t2'] }, ids: ['c'] },
+    { action: { action: 'assignTeam', teamId: null }, ids: ['c'] },
     { action: { action: 'markUnread' }, ids: ['d'] },
   ]);
 });

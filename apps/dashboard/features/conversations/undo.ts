@@ -32,6 +32,7 @@ function actionsFor(changes: Changed['changes'], before: Changed['before'], now:
         ? { action: 'unassign' }
         : { action: 'assign', assigneeId: before.assigneeId },
     );
+  if (before.teamId !== undefined) actions.push({ action: 'assignTeam', teamId: before.teamId });
   if (before.unreadCount !== undefined)
     actions.push({ action: before.unreadCount === 0 ? 'markRead' : 'markUnread' });
   if (before.tags !== undefined) {

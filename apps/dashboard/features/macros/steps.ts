@@ -27,6 +27,8 @@ export function blankStep(action: StepName): Step {
   switch (action) {
     case 'assign':
       return { action, assigneeId: 'me' };
+    case 'assignTeam':
+      return { action, teamId: null };
     case 'snooze':
       return { action, forMinutes: 60 };
     case 'tag':

@@ -27,6 +27,26 @@ const tags: Record<string, RouteCase> = {
   },
 };
 
+const ofTeam = (tenant: SeededTenant) => ({ params: { teamId: idOf(tenant, 'team') } });
+
+const teams: Record<string, RouteCase> = {
+  listTeams: { needs: 'viewer', ask: () => ({}) },
+  createTeam: {
+    needs: 'admin',
+    ask: (tenant) => ({ body: { name: 'Support', memberIds: [idOf(tenant, 'user')] } }),
+    answers: 201,
+  },
+  getTeam: { needs: 'viewer', ask: ofTeam },
+  updateTeam: {
+    needs: 'admin',
+    ask: (tenant) => ({
+      ...ofTeam(tenant),
+      body: { assignment: 'roundRobin', capacity: 3, memberIds: [idOf(tenant, 'user')] },
+    }),
+  },
+  deleteTeam: { needs: 'admin', ask: ofTeam },
+};
+
 const ofAnswer = (tenant: SeededTenant) => ({ params: { cannedAnswerId: idOf(tenant, 'cannedAnswer') } });
 
 const answers: Record<string, RouteCase> = {
@@ -74,6 +94,7 @@ const filters = (tenant: SeededTenant) => ({
   ...contact(tenant),
   assignee: idOf(tenant, 'user'),
   tag: idOf(tenant, 'tag'),
+  team: idOf(tenant, 'team'),
 });
 
 const views: Record<string, RouteCase> = {
@@ -97,6 +118,8 @@ const doing = (action: object, isNew: boolean) => (tenant: SeededTenant) =>
   isNew ? { body: { name: 'Mine', actions: [action] } } : { ...ofMacro(tenant), body: { actions: [action] } };
 /** A macro names one thing per action, so each kind is a request of its own. */
 const named = (isNew: boolean) => ({
+  'body.actions.0.teamId': (tenant: SeededTenant) =>
+    doing({ action: 'assignTeam', teamId: idOf(tenant, 'team') }, isNew)(tenant),
   'body.actions.0.assigneeId': (tenant: SeededTenant) =>
     doing({ action: 'assign', assigneeId: idOf(tenant, 'user') }, isNew)(tenant),
   'body.actions.0.tagIds.0': (tenant: SeededTenant) =>
@@ -131,9 +154,10 @@ const macros: Record<string, RouteCase> = {
   },
 };
 
-/** Tags, canned answers, notifications, views and macros. */
+/** Tags, teams, canned answers, notifications, views and macros. */
 export const deskCases: Record<string, RouteCase> = {
   ...tags,
+  ...teams,
   ...answers,
   ...notifications,
   ...views,

@@ -92,6 +92,10 @@ const business: Record<string, RouteCase> = {
     needs: 'admin',
     ask: (tenant) => ({ params: { userId: idOf(tenant, 'user') }, body: { role: 'viewer' } }),
   },
+  changeAvailability: {
+    needs: 'agent',
+    ask: (tenant) => ({ params: { userId: idOf(tenant, 'user') }, body: { availability: 'away' } }),
+  },
   removeMember: {
     needs: 'viewer',
     // A viewer may leave, and take out nobody else.
@@ -128,7 +132,14 @@ const business: Record<string, RouteCase> = {
 const sessions: Record<string, RouteCase> = {
   createSession: {
     needs: 'admin',
-    ask: ({ spareFarEnd }) => ({ body: { engine: 'cloud', name: 'Second desk', ...spareFarEnd } }),
+    ask: (tenant) => ({
+      body: {
+        engine: 'cloud',
+        name: 'Second desk',
+        ...tenant.spareFarEnd,
+        settings: { teamId: idOf(tenant, 'team') },
+      },
+    }),
     answers: 201,
   },
   createSandboxSession: { needs: 'admin', ask: () => ({ body: { name: 'Try-out' } }), answers: 422 },
@@ -140,7 +151,10 @@ const sessions: Record<string, RouteCase> = {
   getSession: { needs: 'viewer', ask: ofSession },
   updateSession: {
     needs: 'admin',
-    ask: (tenant) => ({ ...ofSession(tenant), body: { name: 'Front desk' } }),
+    ask: (tenant) => ({
+      ...ofSession(tenant),
+      body: { name: 'Front desk', settings: { teamId: idOf(tenant, 'team') } },
+    }),
   },
   restartSession: { needs: 'admin', ask: ofSession },
   deleteSession: { needs: 'admin', ask: ofSession },
@@ -188,6 +202,7 @@ const inbox: Record<string, RouteCase> = {
         ...contact(tenant),
         assignee: idOf(tenant, 'user'),
         tag: idOf(tenant, 'tag'),
+        team: idOf(tenant, 'team'),
         q: tenant.canary,
       },
     }),
@@ -203,13 +218,19 @@ const inbox: Record<string, RouteCase> = {
       'body.tagIds.0': (tenant) => ({
         body: { action: 'tag', ...listed(tenant), tagIds: [idOf(tenant, 'tag')] },
       }),
+      'body.teamId': (tenant) => ({
+        body: { action: 'assignTeam', ...listed(tenant), teamId: idOf(tenant, 'team') },
+      }),
     },
     refuses: { 'body.assigneeId': 422 },
   },
   getConversation: { needs: 'viewer', ask: ofConversation },
   assignConversation: {
     needs: 'agent',
-    ask: (tenant) => ({ ...ofConversation(tenant), body: { assigneeId: idOf(tenant, 'user') } }),
+    ask: (tenant) => ({
+      ...ofConversation(tenant),
+      body: { assigneeId: idOf(tenant, 'user'), teamId: idOf(tenant, 'team') },
+    }),
     refuses: { 'body.assigneeId': 422 },
   },
   snoozeConversation: {

@@ -25,6 +25,7 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
     notification: newId(),
     view: newId(),
     macro: newId(),
+    team: newId(),
   } satisfies Partial<Record<IdKind, string>> & Record<string, string>;
   const name = `${canary} vip`;
   await db
@@ -34,6 +35,17 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
       { id: uuids.otherTag, tenantId, name: `${canary} old`, nameKey: `${canary} old`, color: 'gray' },
     ])
     .execute();
+  const description = `${canary} desk`;
+  await db
+    .insertInto('teams')
+    .values({ id: uuids.team, tenantId, name, nameKey: name, description })
+    .execute();
+  await db.insertInto('teamMembers').values({ tenantId, teamId: uuids.team, userId: agent }).execute();
+  for (const [table, id] of [
+    ['sessions', sessionId],
+    ['conversations', conversationId],
+  ] as const)
+    await db.updateTable(table).set({ teamId: uuids.team }).where('id', '=', id).execute();
   const tag = { tenantId, tagId: uuids.tag };
   await db
     .insertInto('contactTags')

@@ -35,6 +35,7 @@ export const doors: Record<string, string> = {
   door_tenants_with_events_before: 'tenant_id uuid',
   door_tenants_with_idempotency_keys_before: 'tenant_id uuid',
   door_tenants_with_notifications_before: 'tenant_id uuid',
+  door_unassigned_teams: 'team_id uuid, tenant_id uuid',
   door_unread_logs: 'tenant_id uuid',
   door_user_by_email: 'uuid',
 };
@@ -47,6 +48,7 @@ const readByDoors = [
   'lanes.owner',
   'log_cursors.reader',
   'media.state',
+  'members.availability',
   'members.role',
   'messages.direction',
   'messages.provider_id',
@@ -57,6 +59,7 @@ const readByDoors = [
   'sessions.phone_number_id',
   'sessions.verify_token_hash',
   'sessions.waba_id',
+  'teams.assignment',
   'users.email',
   'waiting_statuses.provider_id',
 ];

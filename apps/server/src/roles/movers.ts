@@ -1,4 +1,5 @@
 import type { RoleName } from '../config.ts';
+import { createAssigner } from '../engine/assigner/index.ts';
 import { createAutomaticReplies } from '../engine/automatic-replies/index.ts';
 import { createDispatcher } from '../engine/dispatcher/index.ts';
 import { createMediaFetcher } from '../engine/media-fetcher/index.ts';
@@ -25,6 +26,7 @@ export function createMovers(platform: Platform, providers: Providers): Startabl
     worker: {
       'media-fetcher': () => createMediaFetcher(platform, providers),
       'automatic-replies': () => createAutomaticReplies(platform, engines),
+      assigner: () => createAssigner(platform),
       'snooze-waker': () => createSnoozeWaker(platform),
       'read-receipts': () => createReadReceipts(platform, providers),
       retention: () => createRetention(platform),

@@ -26,6 +26,7 @@ import {
   registerSessionRoutes,
 } from '../features/sessions/index.ts';
 import { registerTagRoutes } from '../features/tags/index.ts';
+import { registerTeamRoutes } from '../features/teams/index.ts';
 import { registerTemplateRoutes } from '../features/templates/index.ts';
 import { registerTenantRoutes } from '../features/tenants/index.ts';
 import { registerViewRoutes } from '../features/views/index.ts';
@@ -55,6 +56,7 @@ export function registerApi(
   registerMediaRoutes(app);
   registerContactRoutes(app);
   registerTagRoutes(app);
+  registerTeamRoutes(app, engines);
   registerCannedAnswerRoutes(app);
   registerNotificationRoutes(app);
   registerViewRoutes(app);

@@ -95,6 +95,7 @@ export async function uniteConversations(
     update conversations i set
       state = summed.state,
       assignee_id = coalesce(i.assignee_id, f.assignee_id),
+      team_id = coalesce(i.team_id, f.team_id),
       snoozed_until = case when summed.state = 'snoozed' then least(i.snoozed_until, f.snoozed_until) end,
       resolved_at = case when summed.state = 'resolved' then greatest(i.resolved_at, f.resolved_at) end,
       unread_count = i.unread_count + f.unread_count,
@@ -118,6 +119,7 @@ function changesOf(row: Selectable<Conversations>): Record<string, unknown> {
   return {
     state: row.state,
     assigneeId: row.assigneeId ? toPublicId('user', row.assigneeId) : null,
+    teamId: row.teamId ? toPublicId('team', row.teamId) : null,
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
     unreadCount: row.unreadCount,
     tags: presentTags(row.tags),

@@ -1,10 +1,16 @@
-import { type BulkAction, type Conversation, type SnoozeConversation, toPublicId } from '@waqtor/contract';
+import {
+  type AssignConversation,
+  type BulkAction,
+  type Conversation,
+  type SnoozeConversation,
+  toPublicId,
+} from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { holdMember } from '../members/index.ts';
+import { accessAssignment } from './access-assignment.ts';
 import { conversationUpdated } from './conversations.events.ts';
 import type { ConversationRow } from './conversations.present.ts';
 import { lockConversations, type Movable, updateConversations } from './conversations.store.ts';
@@ -25,8 +31,17 @@ export type Change = Exclude<BulkAction, Action<'tag' | 'untag'>>;
 
 /** Does it to one conversation; what is so already is no change. */
 export function changeConversation(ctx: Ctx, id: string, change: Change): Promise<Conversation> {
+  return changeOne(ctx, id, (tx) => decisionOf(ctx, tx, change));
+}
+
+/** Gives it to a member, to a team or to both at once. */
+export function assignConversation(ctx: Ctx, id: string, wanted: AssignConversation): Promise<Conversation> {
+  return changeOne(ctx, id, (tx) => assigningOf(ctx, tx, wanted));
+}
+
+function changeOne(ctx: Ctx, id: string, prepare: (tx: Tx) => Promise<Decide>): Promise<Conversation> {
   return ctx.tx(async (tx) => {
-    const decide = await decisionOf(ctx, tx, change);
+    const decide = await prepare(tx);
     const [before] = await accessConversations(ctx, tx, [id]);
     if (!before) throw new AppError('not_found', { id });
     const [moved] = await moveAll(ctx, tx, [before], decide);
@@ -51,12 +66,12 @@ export async function accessConversations(
 /** Asked before any conversation is locked: a member who is being removed waits for nobody. */
 export async function decisionOf(ctx: Ctx, tx: Tx, change: Change): Promise<Decide> {
   switch (change.action) {
-    case 'assign': {
-      const assigneeId = await accessAssignee(ctx, tx, change.assigneeId);
-      return () => ({ assigneeId });
-    }
+    case 'assign':
+      return assigningOf(ctx, tx, { assigneeId: change.assigneeId });
     case 'unassign':
-      return () => ({ assigneeId: null });
+      return assigningOf(ctx, tx, { assigneeId: null });
+    case 'assignTeam':
+      return assigningOf(ctx, tx, { teamId: change.teamId });
     case 'snooze': {
       const snoozedUntil = wakingTime(ctx, change);
       return () => ({ state: 'snoozed', snoozedUntil, resolvedAt: null });
@@ -84,6 +99,11 @@ export async function decisionOf(ctx: Ctx, tx: Tx, change: Change): Promise<Deci
   }
 }
 
+async function assigningOf(ctx: Ctx, tx: Tx, wanted: AssignConversation): Promise<Decide> {
+  const wish = await accessAssignment(ctx, tx, wanted);
+  return () => wish;
+}
+
 /** Writes what the decision changes of these locked rows, and announces it. Returns the rows that moved. */
 export async function moveAll(
   ctx: Ctx,
@@ -109,14 +129,6 @@ export async function moveAll(
   const actorId = ctx.caller.kind === 'member' ? ctx.caller.userId : null;
   await notifyAssignees(tx, moved, { actorId, at });
   return moved;
-}
-
-/** A member who may answer, held until the transaction ends; `assignee_not_member` for everybody else. */
-async function accessAssignee(ctx: Ctx, tx: Tx, assigneeId: string): Promise<string> {
-  const userId = uuidOf('user', assigneeId);
-  const role = await holdMember(tx, ctx.tenantId, userId);
-  if (role === undefined || role === 'viewer') throw new AppError('assignee_not_member', { assigneeId });
-  return userId;
 }
 
 /** Null: when the customer writes. They do that at any time, so nothing else is needed. */

@@ -29,6 +29,7 @@ export function presentChangeable(
   return {
     state: row.state,
     assigneeId: row.assigneeId ? toPublicId('user', row.assigneeId) : null,
+    teamId: row.teamId ? toPublicId('team', row.teamId) : null,
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
     unreadCount: row.unreadCount,
     tags: presentTags(row.tags),

@@ -15,7 +15,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
 import { addNote } from './add-note.ts';
-import { changeConversation } from './change-conversation.ts';
+import { assignConversation, changeConversation } from './change-conversation.ts';
 import { changeMany } from './change-many.ts';
 import { readConversation, readConversations } from './read-conversations.ts';
 import { startConversation } from './start-conversation.ts';
@@ -94,19 +94,15 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       url: '/conversations/:conversationId/assign',
       operationId: 'assignConversation',
       tag,
-      summary: 'Give a conversation to a member who may answer, or to nobody',
+      summary:
+        'Give a conversation to a member who may answer, to a team, or to nobody; a team that assigns in turn gives what is nobody’s out again',
       access: { role: 'agent' },
       params,
       body: assignSchema,
       answer: { data: conversation },
       errors: ['assignee_not_member'],
     },
-    ({ ctx, params, body }) => {
-      const { assigneeId } = body;
-      const change =
-        assigneeId === null ? ({ action: 'unassign' } as const) : ({ action: 'assign', assigneeId } as const);
-      return changeConversation(ctx, params.conversationId, change);
-    },
+    ({ ctx, params, body }) => assignConversation(ctx, params.conversationId, body),
   );
   route(
     app,

@@ -1,6 +1,7 @@
 import type { Tx } from '@waqtor/db';
 import { type RawBuilder, sql } from 'kysely';
 import type { ContactRow } from '../contacts/index.ts';
+import { teamOfSession } from '../sessions/index.ts';
 import type { ConversationRow } from './conversations.present.ts';
 
 export type ConversationState = ConversationRow['state'];
@@ -12,6 +13,8 @@ export interface ConversationFilters {
   contactId?: string | undefined;
   /** Null: nobody's. */
   assigneeId?: string | null | undefined;
+  /** Null: no team's. */
+  teamId?: string | null | undefined;
   isUnread?: boolean | undefined;
   tagId?: string | undefined;
   windowExpires?: { after: Date; until: Date } | undefined;
@@ -40,9 +43,9 @@ export async function listConversations(
   filters: ConversationFilters,
   page: ConversationPage,
 ): Promise<PlacedConversation[]> {
-  const { sessionId, assigneeId, contactId, found } = filters;
+  const { sessionId, assigneeId, teamId, contactId, found } = filters;
   const isNarrow = contactId !== undefined || found !== undefined;
-  const states = filters.states ?? (sessionId || assigneeId ? everyState : undefined);
+  const states = filters.states ?? (sessionId || assigneeId || teamId ? everyState : undefined);
   const where = conditions(tenantId, filters, page);
   const newest = sql`order by last_message_at desc, id desc limit ${page.limit + 1}`;
   const pageRows =
@@ -63,12 +66,14 @@ function conditions(
   filters: ConversationFilters,
   { after }: ConversationPage,
 ): RawBuilder<unknown> {
-  const { sessionId, contactId, assigneeId, isUnread, tagId, windowExpires, found } = filters;
+  const { sessionId, contactId, assigneeId, teamId, isUnread, tagId, windowExpires, found } = filters;
   const all = [sql`tenant_id = ${tenantId}`];
   if (sessionId) all.push(sql`session_id = ${sessionId}`);
   if (contactId) all.push(sql`contact_id = ${contactId}`);
   if (assigneeId === null) all.push(sql`assignee_id is null`);
   else if (assigneeId) all.push(sql`assignee_id = ${assigneeId}`);
+  if (teamId === null) all.push(sql`team_id is null`);
+  else if (teamId) all.push(sql`team_id = ${teamId}`);
   if (isUnread !== undefined) all.push(isUnread ? sql`unread_count > 0` : sql`unread_count = 0`);
   if (tagId) all.push(sql`id in (select conversation_id from conversation_tags where tag_id = ${tagId})`);
   if (windowExpires) {
@@ -135,7 +140,7 @@ export function lockConversations(
 /** The columns a person moves. */
 export type Movable = Pick<
   ConversationRow,
-  'state' | 'assigneeId' | 'snoozedUntil' | 'resolvedAt' | 'unreadCount' | 'readReceiptId'
+  'state' | 'assigneeId' | 'teamId' | 'snoozedUntil' | 'resolvedAt' | 'unreadCount' | 'readReceiptId'
 >;
 
 /** Writes the movable columns of these locked rows; gives the rows as they are now, in no particular order. */
@@ -147,13 +152,13 @@ export async function updateConversations(
   if (rows.length === 0) return [];
   const column = <K extends keyof ConversationRow>(name: K) => rows.map((row) => row[name]);
   const result = await sql<ConversationRow>`
-    update conversations v set state = n.state, assignee_id = n.assignee_id, snoozed_until = n.snoozed_until,
-      resolved_at = n.resolved_at, unread_count = n.unread_count, read_receipt_id = n.read_receipt_id,
+    update conversations v set state = n.state, assignee_id = n.assignee_id, team_id = n.team_id,
+      snoozed_until = n.snoozed_until, resolved_at = n.resolved_at, unread_count = n.unread_count, read_receipt_id = n.read_receipt_id,
       updated_at = n.updated_at
     from unnest(${column('id')}::uuid[], ${column('state')}::text[], ${column('assigneeId')}::uuid[],
-      ${column('snoozedUntil')}::timestamptz[], ${column('resolvedAt')}::timestamptz[],
+      ${column('teamId')}::uuid[], ${column('snoozedUntil')}::timestamptz[], ${column('resolvedAt')}::timestamptz[],
       ${column('unreadCount')}::int[], ${column('readReceiptId')}::text[], ${column('updatedAt')}::timestamptz[])
-      as n (id, state, assignee_id, snoozed_until, resolved_at, unread_count, read_receipt_id, updated_at)
+      as n (id, state, assignee_id, team_id, snoozed_until, resolved_at, unread_count, read_receipt_id, updated_at)
     where v.tenant_id = ${tenantId} and v.id = n.id
     returning v.*`.execute(tx.db);
   return result.rows;
@@ -167,7 +172,7 @@ export function insertConversation(
   const { at, ...place } = row;
   return tx.db
     .insertInto('conversations')
-    .values({ ...place, lastMessageAt: at, createdAt: at, updatedAt: at })
+    .values({ ...place, teamId: teamOfSession(row), lastMessageAt: at, createdAt: at, updatedAt: at })
     .onConflict((conflict) => conflict.columns(['sessionId', 'contactId']).doNothing())
     .returningAll()
     .executeTakeFirst();

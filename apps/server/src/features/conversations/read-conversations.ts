@@ -16,6 +16,7 @@ import { findMember } from '../members/index.ts';
 import { findMessages, presentMessages } from '../messages/index.ts';
 import { findSession } from '../sessions/index.ts';
 import { findTag } from '../tags/index.ts';
+import { findTeam } from '../teams/index.ts';
 import { type ConversationRow, presentConversation } from './conversations.present.ts';
 import { type ConversationFilters, findConversation, listConversations } from './conversations.store.ts';
 
@@ -110,6 +111,12 @@ async function readFilters(ctx: Ctx, tx: Tx, query: ConversationQuery): Promise<
   if (query.tag !== undefined) {
     filters.tagId = uuidOf('tag', query.tag);
     if (!(await findTag(tx, ctx.tenantId, filters.tagId))) throw new AppError('not_found', { id: query.tag });
+  }
+  if (query.team === 'none') filters.teamId = null;
+  else if (query.team !== undefined) {
+    filters.teamId = uuidOf('team', query.team);
+    if (!(await findTeam(tx, ctx.tenantId, filters.teamId)))
+      throw new AppError('not_found', { id: query.team });
   }
   if (query.q !== undefined) filters.found = await search(tx, ctx.tenantId, query.q);
   return filters;

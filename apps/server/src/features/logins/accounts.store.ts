@@ -1,4 +1,4 @@
-import type { User } from '@waqtor/contract';
+import type { Member, User } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 import type { Role } from '../../platform/platform.ts';
@@ -78,6 +78,7 @@ export interface Entrance {
   tenantId: string;
   tenantName: string;
   role: Role;
+  availability: Member['availability'];
 }
 
 export function findEntrance(tx: Tx, tenantId: string, userId: string): Promise<Entrance | undefined> {
@@ -96,6 +97,7 @@ export function findEntrance(tx: Tx, tenantId: string, userId: string): Promise<
       'm.tenantId',
       't.name as tenantName',
       'm.role',
+      'm.availability',
     ])
     .where('m.tenantId', '=', tenantId)
     .where('m.userId', '=', userId)

@@ -69,5 +69,6 @@ export async function presentSignedIn(platform: Platform, open: OpenLogin): Prom
     user: presentUser({ ...entrance, id: userId }),
     tenant: { id: toPublicId('tenant', tenantId), name: entrance.tenantName },
     role: entrance.role,
+    availability: entrance.availability,
   };
 }

@@ -6,6 +6,7 @@ import type { Ctx } from '../../platform/platform.ts';
 import { accessCannedAnswer } from '../canned-answers/index.ts';
 import { holdMember } from '../members/index.ts';
 import { accessTags } from '../tags/index.ts';
+import { accessTeam } from '../teams/index.ts';
 
 /**
  * Whatever these actions name is there, and whoever may run the macro may use it. Throws `not_found`, `assignee_not_member`,
@@ -20,6 +21,8 @@ export async function checkActions(
   for (const [i, action] of actions.entries()) {
     if (action.action === 'tag' || action.action === 'untag')
       await accessTags(tx, ctx.tenantId, action.tagIds);
+    if (action.action === 'assignTeam' && action.teamId !== null)
+      await accessTeam(tx, ctx.tenantId, action.teamId);
     if (action.action === 'sendCannedAnswer') {
       const { ownerId } = await accessCannedAnswer(ctx, tx, action.cannedAnswerId);
       if (isTeams && ownerId !== null)

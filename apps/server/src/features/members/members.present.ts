@@ -7,6 +7,7 @@ export function presentMember(row: MemberRow): Member {
     name: row.name,
     email: row.email,
     role: row.role,
+    availability: row.availability,
     joinedAt: row.createdAt.toISOString(),
   };
 }

@@ -1,9 +1,10 @@
-import { done, member, memberChanges, paging, publicId } from '@waqtor/contract';
+import { availabilityChange, done, member, memberChanges, paging, publicId } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
 import { route } from '../../platform/http/route.ts';
 import { uuidOf } from '../../platform/ids.ts';
+import { changeAvailability } from './change-availability.ts';
 import { changeRole } from './change-role.ts';
 import { presentMember } from './members.present.ts';
 import { listMembers, type MemberPosition } from './members.store.ts';
@@ -49,6 +50,22 @@ export function registerMemberRoutes(app: FastifyInstance): void {
       errors: ['last_owner'],
     },
     ({ ctx, params, body }) => changeRole(ctx, uuidOf('user', params.userId), body.role),
+  );
+
+  route(
+    app,
+    {
+      method: 'PUT',
+      url: '/members/:userId/availability',
+      operationId: 'changeAvailability',
+      summary: 'Says whether a member gets conversations of their teams in turn; admins say it of others too',
+      tag: 'members',
+      access: { role: 'agent' },
+      params,
+      body: availabilityChange,
+      answer: { data: member },
+    },
+    ({ ctx, params, body }) => changeAvailability(ctx, uuidOf('user', params.userId), body.availability),
   );
 
   route(

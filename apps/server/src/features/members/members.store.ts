@@ -1,3 +1,4 @@
+import type { Member } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 import type { Role } from '../../platform/platform.ts';
@@ -7,6 +8,7 @@ export interface MemberRow {
   name: string;
   email: string;
   role: Role;
+  availability: Member['availability'];
   createdAt: Date;
 }
 
@@ -94,7 +96,7 @@ function members(tx: Tx, tenantId: string) {
   return tx.db
     .selectFrom('members as m')
     .innerJoin('users as u', 'u.id', 'm.userId')
-    .select(['m.userId', 'u.name', 'u.email', 'm.role', 'm.createdAt'])
+    .select(['m.userId', 'u.name', 'u.email', 'm.role', 'm.availability', 'm.createdAt'])
     .where('m.tenantId', '=', tenantId);
 }
 
@@ -135,6 +137,23 @@ export async function updateRole(tx: Tx, tenantId: string, userId: string, role:
     .where('tenantId', '=', tenantId)
     .where('userId', '=', userId)
     .execute();
+}
+
+/** False when they are no member, or are so already. */
+export async function updateAvailability(
+  tx: Tx,
+  tenantId: string,
+  userId: string,
+  availability: Member['availability'],
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('members')
+    .set({ availability })
+    .where('tenantId', '=', tenantId)
+    .where('userId', '=', userId)
+    .where('availability', '<>', availability)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 /** Makes this member's conversations nobody's; their uuids. */

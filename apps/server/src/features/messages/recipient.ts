@@ -108,6 +108,7 @@ function presentNew(row: ConversationRow, contact: ContactRow): Conversation {
     contact: presentContact(contact),
     state: row.state,
     assigneeId: null,
+    teamId: row.teamId ? toPublicId('team', row.teamId) : null,
     snoozedUntil: null,
     unreadCount: 0,
     tags: [],

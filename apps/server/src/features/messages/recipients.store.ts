@@ -1,5 +1,6 @@
 import type { DB, Tx } from '@waqtor/db';
 import type { Selectable } from 'kysely';
+import { teamOfSession } from '../sessions/index.ts';
 
 export type ContactRow = Selectable<DB['contacts']>;
 export type ConversationRow = Selectable<DB['conversations']>;
@@ -71,7 +72,16 @@ export async function ensureConversation(
 ): Promise<{ conversation: ConversationRow; isNew: boolean }> {
   const inserted = await tx.db
     .insertInto('conversations')
-    .values({ id, tenantId, sessionId, contactId, lastMessageAt: at, createdAt: at, updatedAt: at })
+    .values({
+      id,
+      tenantId,
+      sessionId,
+      contactId,
+      teamId: teamOfSession({ tenantId, sessionId }),
+      lastMessageAt: at,
+      createdAt: at,
+      updatedAt: at,
+    })
     .onConflict((conflict) => conflict.columns(['sessionId', 'contactId']).doNothing())
     .returningAll()
     .executeTakeFirst();

@@ -4,7 +4,7 @@ import { sha256 } from '../../platform/crypto.ts';
 import { AppError } from '../../platform/errors.ts';
 import { nudge } from '../../platform/events/nudges.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { accessSession } from './access-session.ts';
+import { accessDefaultTeam, accessSession } from './access-session.ts';
 import { readForReplies } from './automatic-replies.ts';
 import { dropSandboxNumber, reviveSandboxNumber } from './sandbox-number.ts';
 import {
@@ -15,33 +15,47 @@ import {
 } from './session-credentials.ts';
 import { announceSession, announceSessionDeleted, forgetSession } from './sessions.events.ts';
 import { type EngineName, type Engines, presentSession } from './sessions.present.ts';
-import { deleteSession, lockSession, releaseLane, type SessionRow, updateSession } from './sessions.store.ts';
+import {
+  deleteSession,
+  lockSession,
+  releaseLane,
+  type SessionChange,
+  type SessionRow,
+  updateSession,
+} from './sessions.store.ts';
 import { type ConnectionReport, changeOf, checkConnected, testConnection } from './test-connection.ts';
 
 type Input = z.output<typeof updateSessionSchema>;
 
 /** Changes name, settings or credentials. New credentials are tested before they replace the old ones. */
 export async function changeSession(ctx: Ctx, engines: Engines, id: string, input: Input) {
-  const { name, settings, ...given } = input;
+  const { name, settings: { teamId, ...settings } = {}, ...given } = input;
   const current = await accessSession(ctx, id);
   const changesCredentials = Object.keys(given).length > 0;
   const credentials = changesCredentials ? mergeCredentials(ctx, current, given) : undefined;
   const report = credentials && (await testConnection(engines, current.engine as EngineName, credentials));
   if (report) checkConnected(report);
   const at = ctx.clock.now();
-  return writeChange(ctx, engines, current.id, report, (locked) => ({
-    ...(name === undefined ? {} : { name }),
-    ...(settings === undefined
-      ? {}
-      : { settings: { ...sessionSettings.parse(locked.settings), ...settings } }),
-    ...(credentials
-      ? {
-          credentials: sealCredentials(ctx.secrets, current.id, credentials),
-          verifyTokenHash: sha256(credentials.verifyToken),
-        }
-      : {}),
-    ...(report ? changeOf(report, at) : {}),
-  }));
+  return writeChange(
+    ctx,
+    engines,
+    current.id,
+    report,
+    (locked) => ({
+      ...(name === undefined ? {} : { name }),
+      ...(input.settings === undefined
+        ? {}
+        : { settings: { ...sessionSettings.parse(locked.settings), ...settings } }),
+      ...(credentials
+        ? {
+            credentials: sealCredentials(ctx.secrets, current.id, credentials),
+            verifyTokenHash: sha256(credentials.verifyToken),
+          }
+        : {}),
+      ...(report ? changeOf(report, at) : {}),
+    }),
+    teamId,
+  );
 }
 
 /** Connects anew and lets a held lane go on. The answer tells the state, good or bad. */
@@ -81,13 +95,16 @@ async function writeChange(
   engines: Engines,
   sessionId: string,
   report: ConnectionReport | undefined,
-  changeFrom: (locked: SessionRow) => Parameters<typeof updateSession>[2],
+  changeFrom: (locked: SessionRow) => SessionChange,
+  teamId?: string | null,
 ) {
   const at = ctx.clock.now();
   return ctx.tx(async (tx) => {
+    // Before the session, as whoever deletes a team does.
+    const team = teamId === undefined ? {} : { teamId: await accessDefaultTeam(tx, ctx.tenantId, teamId) };
     const locked = await lockSession(tx, ctx.tenantId, sessionId);
     if (!locked) throw new AppError('not_found');
-    const row = await updateSession(tx, locked, changeFrom(locked), at);
+    const row = await updateSession(tx, locked, { ...changeFrom(locked), ...team }, at);
     await readForReplies(tx, ctx.tenantId);
     if (report?.state.state === 'connected') {
       await releaseLane(tx, ctx.tenantId, sessionId);

@@ -6,6 +6,7 @@ import { randomToken, sha256 } from '../../platform/crypto.ts';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
+import { accessDefaultTeam } from './access-session.ts';
 import { readForReplies } from './automatic-replies.ts';
 import {
   type CloudCredentials,
@@ -36,7 +37,7 @@ export function completeCredentials(
 
 /** Connects a number: tests the credentials against WhatsApp first, then stores them sealed. */
 export async function createSession(ctx: Ctx, engines: Engines, input: Input) {
-  const { name, engine, settings, ...given } = input;
+  const { name, engine, settings: { teamId, ...settings } = {}, ...given } = input;
   const credentials = completeCredentials(ctx, given);
   const report = await testConnection(engines, engine, credentials);
   checkConnected(report);
@@ -51,12 +52,13 @@ export async function createSession(ctx: Ctx, engines: Engines, input: Input) {
     verifyTokenHash: sha256(credentials.verifyToken),
     phoneNumberId: credentials.phoneNumberId,
     wabaId: credentials.wabaId,
-    settings: sessionSettings.parse(settings ?? {}),
+    settings: sessionSettings.parse(settings),
     at,
   };
   try {
     return await ctx.once(async (tx) => {
-      const inserted = await insertSession(tx, row);
+      const team = await accessDefaultTeam(tx, ctx.tenantId, teamId ?? null);
+      const inserted = await insertSession(tx, { ...row, teamId: team });
       const session = await updateSession(tx, inserted, changeOf(report, at), at);
       await readForReplies(tx, ctx.tenantId);
       announceSession(tx, 'session.created', session, { engines, config: ctx.config, at });

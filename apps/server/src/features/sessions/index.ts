@@ -1,6 +1,7 @@
 export { accessSession } from './access-session.ts';
 export { askProvider } from './ask-provider.ts';
 export { AUTOMATIC_REPLIES } from './automatic-replies.ts';
+export { forgetTeam } from './forget-team.ts';
 export { createProviders, type ProviderHooks, type Providers } from './providers.ts';
 export { reviveSandboxNumber } from './sandbox-number.ts';
 export { type CloudCredentials, openCredentials, sealCredentials } from './session-credentials.ts';
@@ -9,5 +10,12 @@ export { registerSessionInsightRoutes } from './session-insight.routes.ts';
 export { announceSession, forgetSession, reportSessionError } from './sessions.events.ts';
 export { type EngineName, type Engines, presentSession } from './sessions.present.ts';
 export { registerSessionRoutes } from './sessions.routes.ts';
-export { findSession, holdSession, lockSession, type SessionRow, updateSession } from './sessions.store.ts';
+export {
+  findSession,
+  holdSession,
+  lockSession,
+  type SessionRow,
+  teamOfSession,
+  updateSession,
+} from './sessions.store.ts';
 export { changeOf, readConnection } from './test-connection.ts';

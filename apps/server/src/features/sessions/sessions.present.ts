@@ -1,4 +1,4 @@
-import { type Session, sessionSettings, toPublicId } from '@waqtor/contract';
+import { type Session, type SessionSettings, sessionSettings, toPublicId } from '@waqtor/contract';
 import type { EngineDefinition } from '@waqtor/provider';
 import type { Config } from '../../config.ts';
 import type { SessionRow } from './sessions.store.ts';
@@ -11,6 +11,12 @@ export type Engines = ReadonlyMap<EngineName, EngineDefinition>;
 export function webhookUrlOf(sessionId: string, { publicUrl, host, port }: Config): string {
   const origin = publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   return `${origin}/webhooks/whatsapp/${toPublicId('session', sessionId)}`;
+}
+
+/** Its settings; the team is a column of its own, which a foreign key keeps true. */
+export function settingsOf({ settings, teamId }: SessionRow): SessionSettings {
+  const kept = sessionSettings.parse(settings);
+  return { ...kept, teamId: teamId === null ? null : toPublicId('team', teamId) };
 }
 
 /** A session as it leaves: no credential, sealed or not. */
@@ -27,7 +33,7 @@ export function presentSession(row: SessionRow, engines: Engines, config: Config
     phoneNumberId: row.phoneNumberId,
     wabaId: row.wabaId,
     webhookUrl: webhookUrlOf(row.id, config),
-    settings: sessionSettings.parse(row.settings),
+    settings: settingsOf(row),
     capabilities: engines.get(row.engine as EngineName)?.capabilities ?? {},
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -1,5 +1,5 @@
 import type { DB, Tx } from '@waqtor/db';
-import type { Selectable } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 
 export type SessionRow = Selectable<DB['sessions']>;
 
@@ -14,6 +14,7 @@ export async function insertSession(
     verifyTokenHash: Buffer;
     phoneNumberId: string;
     wabaId: string;
+    teamId: string | null;
     settings: unknown;
     at: Date;
   },
@@ -91,12 +92,38 @@ export interface SessionChange {
   name?: string;
   credentials?: Buffer;
   verifyTokenHash?: Buffer;
+  teamId?: string | null;
   settings?: unknown;
   state?: SessionRow['state'];
   stateReason?: string | null;
   phoneNumber?: string | null;
   health?: unknown;
   checkedAt?: Date;
+}
+
+/** Holds a team until the transaction ends; false when it is not there. */
+export async function holdTeam(tx: Tx, tenantId: string, id: string): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('teams')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .forKeyShare()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The team of a session's new conversations as a value of SQL, held; null when it has none. */
+export function teamOfSession({
+  tenantId,
+  sessionId,
+}: {
+  tenantId: string;
+  sessionId: string;
+}): RawBuilder<string | null> {
+  return sql<string | null>`(select t.id from sessions s
+    join teams t on t.tenant_id = s.tenant_id and t.id = s.team_id
+    where s.tenant_id = ${tenantId} and s.id = ${sessionId} for key share of t)`;
 }
 
 /** Writes what changed; `stateChangedAt` moves only with the state. */
@@ -120,6 +147,17 @@ export async function updateSession(
     .where('id', '=', session.id)
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/** Takes this team off all sessions that have it; the rows as they are now. */
+export function releaseSessions(tx: Tx, tenantId: string, teamId: string, at: Date): Promise<SessionRow[]> {
+  return tx.db
+    .updateTable('sessions')
+    .set({ teamId: null, updatedAt: at })
+    .where('tenantId', '=', tenantId)
+    .where('teamId', '=', teamId)
+    .returningAll()
+    .execute();
 }
 
 export async function deleteSession(tx: Tx, tenantId: string, id: string): Promise<void> {

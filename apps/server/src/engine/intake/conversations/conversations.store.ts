@@ -2,7 +2,7 @@ import type { Tx } from '@waqtor/db';
 import type { ConversationRow } from '../../../features/conversations/index.ts';
 
 const columns = `v.id, v.tenant_id as "tenantId", v.session_id as "sessionId", v.contact_id as "contactId", v.state,
-  v.assignee_id as "assigneeId", v.snoozed_until as "snoozedUntil", v.resolved_at as "resolvedAt",
+  v.assignee_id as "assigneeId", v.team_id as "teamId", v.snoozed_until as "snoozedUntil", v.resolved_at as "resolvedAt",
   v.unread_count as "unreadCount", v.tags, v.window_expires_at as "windowExpiresAt", v.last_inbound_at as "lastInboundAt",
   v.last_inbound_provider_id as "lastInboundProviderId", v.last_message_at as "lastMessageAt",
   v.last_message_id as "lastMessageId", v.created_at as "createdAt", v.updated_at as "updatedAt"`;
@@ -48,13 +48,24 @@ const given = (first: number) => MOVING.map((type, i) => `$${first + i}::${type}
 const NAMES =
   'state, snoozed_until, resolved_at, unread_count, window_expires_at, last_inbound_at, last_inbound_provider_id, last_message_at, last_message_id, updated_at';
 
-/** False when another process has opened one of them meanwhile. */
-export async function insertConversations(tx: Tx, rows: readonly ConversationRow[]): Promise<boolean> {
-  const { rowCount } = await tx.client.query({
+/** Whose a conversation became when it was written. */
+type Placed = Pick<ConversationRow, 'id' | 'teamId'>;
+
+/** The team of the session of a row `n`, held, since it may be deleted at any time; null when it has none. */
+const teamOf = (row: string) => `(select t.id from sessions s
+  join teams t on t.tenant_id = s.tenant_id and t.id = s.team_id where s.id = ${row}.session_id for key share of t)`;
+
+/** With the team of their session. Fewer come back when another process has opened one of them meanwhile. */
+export async function insertConversations(tx: Tx, rows: readonly ConversationRow[]): Promise<Placed[]> {
+  if (rows.length === 0) return [];
+  const { rows: placed } = await tx.client.query<Placed>({
     name: 'intake_insert_conversations',
-    text: `insert into conversations (id, tenant_id, session_id, contact_id, created_at, ${NAMES})
-      select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], ${given(6)})
-      on conflict (session_id, contact_id) do nothing`,
+    text: `insert into conversations (id, tenant_id, session_id, contact_id, created_at, ${NAMES}, team_id)
+      select n.*, ${teamOf('n')}
+      from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], ${given(6)})
+        as n (id, tenant_id, session_id, contact_id, created_at, ${NAMES})
+      on conflict (session_id, contact_id) do nothing
+      returning id, team_id as "teamId"`,
     values: [
       rows.map((row) => row.id),
       rows.map((row) => row.tenantId),
@@ -64,17 +75,22 @@ export async function insertConversations(tx: Tx, rows: readonly ConversationRow
       ...moving(rows),
     ],
   });
-  return rowCount === rows.length;
+  return placed;
 }
 
-/** Writes what an incoming message may move; the rows are locked. */
-export async function updateConversations(tx: Tx, rows: readonly ConversationRow[]): Promise<void> {
-  await tx.client.query({
+/** Writes what an incoming message may move; the rows are locked. What comes back to nobody gets the team of its session. */
+export async function updateConversations(tx: Tx, rows: readonly ConversationRow[]): Promise<Placed[]> {
+  if (rows.length === 0) return [];
+  const { rows: placed } = await tx.client.query<Placed>({
     name: 'intake_update_conversations',
     text: `update conversations v set ${NAMES.split(', ')
       .map((name) => `${name} = n.${name}`)
-      .join(', ')}
-      from unnest($1::uuid[], ${given(2)}) as n (id, ${NAMES}) where v.id = n.id`,
+      .join(', ')},
+        team_id = case when v.team_id is null and v.assignee_id is null and n.state = 'open'
+          and v.state in ('resolved', 'snoozed') then ${teamOf('v')} else v.team_id end
+      from unnest($1::uuid[], ${given(2)}) as n (id, ${NAMES}) where v.id = n.id
+      returning v.id, v.team_id as "teamId"`,
     values: [rows.map((row) => row.id), ...moving(rows)],
   });
+  return placed;
 }

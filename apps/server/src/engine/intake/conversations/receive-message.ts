@@ -16,6 +16,7 @@ export function newConversation(
     ...head,
     state: 'open',
     assigneeId: null,
+    teamId: null,
     snoozedUntil: null,
     resolvedAt: null,
     unreadCount: 0,

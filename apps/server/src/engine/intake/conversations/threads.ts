@@ -77,8 +77,12 @@ export async function openThreads(tx: Tx, pairs: readonly Pair[], now: Date): Pr
       const begun = all.filter((thread) => !thread.before).map((thread) => thread.after);
       const known = all.filter((thread) => thread.before).map((thread) => thread.after);
       begun.sort((a, b) => (keyOf(a.sessionId, a.contactId) < keyOf(b.sessionId, b.contactId) ? -1 : 1));
-      if (begun.length > 0 && !(await insertConversations(tx, begun))) throw overtaken();
-      if (known.length > 0) await updateConversations(tx, known);
+      const inserted = await insertConversations(tx, begun);
+      if (inserted.length < begun.length) throw overtaken();
+      const placed = [...inserted, ...(await updateConversations(tx, known))];
+      const teamById = new Map(placed.map((row) => [row.id, row.teamId]));
+      for (const thread of all)
+        thread.after = { ...thread.after, teamId: teamById.get(thread.after.id) ?? null };
     },
     announceNew(tx) {
       for (const { before, after, contact, lastMessage } of threads.values()) {

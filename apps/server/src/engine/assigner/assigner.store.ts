@@ -1,0 +1,77 @@
+import type { Tx } from '@waqtor/db';
+import { sql } from 'kysely';
+import type { ConversationRow } from '../../features/conversations/index.ts';
+
+/** Uuids. */
+interface Team {
+  tenantId: string;
+  teamId: string;
+}
+
+/**
+ * Holds the members who may be given something, in the order of their ids and before their team, as everywhere: of two
+ * teams that share a member the second counts what the first has given them.
+ */
+export async function holdTakers(tx: Tx, { tenantId, teamId }: Team): Promise<void> {
+  await sql`select from members m
+    where m.tenant_id = ${tenantId} and m.availability = 'available' and m.role <> 'viewer'
+      and m.user_id in (select user_id from team_members where tenant_id = ${tenantId} and team_id = ${teamId})
+    order by m.user_id for no key update`.execute(tx.db);
+}
+
+/** False when it does not assign in turn any more, or somebody else is at it. */
+export async function lockTeam(tx: Tx, { tenantId, teamId }: Team): Promise<boolean> {
+  const { rows } = await sql`select from teams
+    where tenant_id = ${tenantId} and id = ${teamId} and assignment = 'roundRobin'
+    for no key update skip locked`.execute(tx.db);
+  return rows.length > 0;
+}
+
+/**
+ * Gives the conversations that have waited longest to the members with room for them: everybody's first before anybody's
+ * second, and whoever's last turn is longest ago first. Members are held and the team is locked.
+ */
+export async function giveOut(
+  tx: Tx,
+  { tenantId, teamId }: Team,
+  { most, at }: { most: number; at: Date },
+): Promise<{ before: ConversationRow; after: ConversationRow }[]> {
+  const { rows } = await sql<ConversationRow & { formerUpdatedAt: Date }>`
+    with takers as materialized (
+      select l.user_id, l.last_assigned_at,
+        case when t.capacity is null then ${most}::int else t.capacity - (select count(*) from conversations v
+          where v.tenant_id = ${tenantId} and v.assignee_id = l.user_id and v.state = 'open')::int end as room
+      from team_members l
+      join teams t on t.id = l.team_id
+      join members m on m.tenant_id = l.tenant_id and m.user_id = l.user_id
+      where l.tenant_id = ${tenantId} and l.team_id = ${teamId}
+        and m.availability = 'available' and m.role <> 'viewer'
+    ), slots as (
+      select user_id, row_number() over (order by turn, last_assigned_at nulls first, user_id) as place
+      from takers cross join generate_series(1, least(room, ${most}::int)) as turn
+      order by place limit ${most}
+    ), waiting as materialized (
+      select id, last_inbound_at, updated_at from conversations
+      where tenant_id = ${tenantId} and team_id = ${teamId} and state = 'open' and assignee_id is null
+      order by last_inbound_at, id limit (select count(*) from slots)
+      for no key update skip locked
+    ), queue as (
+      select id, updated_at, row_number() over (order by last_inbound_at, id) as place from waiting
+    ), given as (
+      update conversations v set assignee_id = s.user_id, updated_at = ${at}
+      from queue q join slots s on s.place = q.place
+      where v.tenant_id = ${tenantId} and v.id = q.id
+      returning v.*, q.updated_at as former_updated_at, s.place
+    ), turns as (
+      -- Turns of one transaction are a microsecond apart, and after all before: the order of them is the next one's.
+      update team_members l set last_assigned_at = latest.at + last.place * interval '1 microsecond'
+      from (select assignee_id, max(place) as place from given group by assignee_id) last,
+        (select greatest(${at}::timestamptz, max(last_assigned_at)) as at from takers) latest
+      where l.tenant_id = ${tenantId} and l.team_id = ${teamId} and l.user_id = last.assignee_id
+    )
+    select * from given order by place`.execute(tx.db);
+  return rows.map(({ formerUpdatedAt, ...after }) => ({
+    before: { ...after, assigneeId: null, updatedAt: formerUpdatedAt },
+    after,
+  }));
+}

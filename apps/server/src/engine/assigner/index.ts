@@ -1,0 +1,1 @@
+export { createAssigner } from './assigner.ts';

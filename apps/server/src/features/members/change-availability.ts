@@ -1,0 +1,26 @@
+import { type Member, toPublicId } from '@waqtor/contract';
+import { AppError } from '../../platform/errors.ts';
+import { announce } from '../../platform/events/announce.ts';
+import { checkAdmin } from '../../platform/ownership.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { memberUpdated } from './members.events.ts';
+import { presentMember } from './members.present.ts';
+import { findMember, updateAvailability } from './members.store.ts';
+
+/** Says whether conversations may be given to a member in turn: oneself, or as an admin anybody. What they have they keep. */
+export function changeAvailability(
+  ctx: Ctx,
+  userId: string,
+  availability: Member['availability'],
+): Promise<Member> {
+  const isOneself = ctx.caller.kind === 'member' && ctx.caller.userId === userId;
+  return ctx.tx(async (tx) => {
+    const before = await findMember(tx, ctx.tenantId, userId);
+    if (!before) throw new AppError('not_found', { id: toPublicId('user', userId) });
+    if (!isOneself) checkAdmin(ctx);
+    const member = presentMember({ ...before, availability });
+    if (await updateAvailability(tx, ctx.tenantId, userId, availability))
+      announce(tx, memberUpdated(ctx.tenantId, member, ctx.clock.now()));
+    return member;
+  });
+}

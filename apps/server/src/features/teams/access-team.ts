@@ -1,0 +1,11 @@
+import type { Tx } from '@waqtor/db';
+import { AppError } from '../../platform/errors.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import { holdTeam } from './teams.store.ts';
+
+/** The uuid of a team, which cannot be deleted until the transaction ends; `not_found` when it is not there. */
+export async function accessTeam(tx: Tx, tenantId: string, id: string): Promise<string> {
+  const uuid = uuidOf('team', id);
+  if (!(await holdTeam(tx, tenantId, uuid))) throw new AppError('not_found', { id });
+  return uuid;
+}

@@ -1,0 +1,90 @@
+import { newTeam, publicId, team, teamChanges, teamQuery } from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { route } from '../../platform/http/route.ts';
+import type { Engines } from '../sessions/index.ts';
+import { changeTeam, createTeam, deleteTeam } from './change-team.ts';
+import { readTeam, readTeams } from './read-teams.ts';
+
+const tag = 'Teams';
+const params = z.object({ teamId: publicId('team') });
+
+/** The teams of a business. */
+export function registerTeamRoutes(app: FastifyInstance, engines: Engines): void {
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/teams',
+      operationId: 'listTeams',
+      tag,
+      summary: 'Teams, in the order of their names',
+      access: { role: 'viewer' },
+      query: teamQuery,
+      answer: { list: team },
+      errors: ['invalid_cursor'],
+    },
+    ({ ctx, query }) => readTeams(ctx, query),
+  );
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/teams',
+      operationId: 'createTeam',
+      tag,
+      summary: 'Add a team',
+      access: { role: 'admin' },
+      body: newTeam,
+      answer: { data: team },
+      status: 201,
+      idempotent: true,
+      errors: ['team_exists'],
+    },
+    ({ ctx, body }) => createTeam(ctx, body),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/teams/:teamId',
+      operationId: 'getTeam',
+      tag,
+      summary: 'One team',
+      access: { role: 'viewer' },
+      params,
+      answer: { data: team },
+    },
+    ({ ctx, params }) => readTeam(ctx, params.teamId),
+  );
+  route(
+    app,
+    {
+      method: 'PATCH',
+      url: '/teams/:teamId',
+      operationId: 'updateTeam',
+      tag,
+      summary: 'Change a team or who is in it',
+      access: { role: 'admin' },
+      params,
+      body: teamChanges,
+      answer: { data: team },
+      errors: ['team_exists'],
+    },
+    ({ ctx, params, body }) => changeTeam(ctx, params.teamId, body),
+  );
+  route(
+    app,
+    {
+      method: 'DELETE',
+      url: '/teams/:teamId',
+      operationId: 'deleteTeam',
+      tag,
+      summary: 'Delete a team; its conversations and numbers are no team’s from then on',
+      access: { role: 'admin' },
+      params,
+      answer: { data: z.null() },
+    },
+    ({ ctx, params }) => deleteTeam(ctx, engines, params.teamId),
+  );
+}

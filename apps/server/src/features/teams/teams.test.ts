@@ -1,0 +1,119 @@
+import { toPublicId } from '@waqtor/contract';
+import { testDatabase } from '@waqtor/testing';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../platform/ids.ts';
+import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { buildHttp, buildMember, listEvents } from '../../platform/testing-rows.ts';
+import { registerMemberRoutes } from '../members/index.ts';
+import { registerTeamRoutes } from './index.ts';
+
+const database = await testDatabase();
+const platform = buildPlatform(database);
+const call = await buildHttp(platform, (app) => {
+  registerTeamRoutes(app, new Map());
+  registerMemberRoutes(app);
+});
+let tenant: string;
+let as: string;
+
+beforeEach(async () => {
+  tenant = await buildTenant(database);
+  as = `${tenant}/admin`;
+});
+
+const user = (uuid: string) => toPublicId('user', uuid);
+async function aTeam(name: string, userIds: string[] = []) {
+  const body = { name, memberIds: userIds.map(user) };
+  const answer = await call('POST', '/teams', { as, body });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return answer.body.data;
+}
+const events = async () => (await listEvents(database, tenant)).filter((event) => /^team/.test(event.type));
+
+describe('teams', () => {
+  const path = `/teams/${toPublicId('team', newId())}`;
+  test.each([
+    ['GET', '/teams', undefined],
+    ['POST', '/teams', { name: 'Support' }],
+    ['GET', path, undefined],
+    ['PATCH', path, { name: 'Support' }],
+    ['DELETE', path, undefined],
+  ] as const)('%s %s asks who it is', async (method, path, body) => {
+    const sent = body ? { body } : {};
+    expect((await call(method, path, sent)).status).toBe(401);
+    if (method === 'GET') return;
+    expect((await call(method, path, { as: `${tenant}/agent`, ...sent })).status).toBe(403);
+  });
+
+  test('are added with their members, read, and listed by name', async () => {
+    const agent = await buildMember(database, tenant);
+    for (const name of ['ventes', 'Support', 'مبيعات']) await aTeam(name, [agent, agent]);
+    const first = await call('GET', '/teams?limit=2', { as });
+    const rest = await call('GET', `/teams?limit=2&cursor=${first.body.nextCursor}`, { as });
+    const all = [...first.body.data, ...rest.body.data];
+    expect(all.map((team) => team.name)).toEqual(['Support', 'ventes', 'مبيعات']);
+    expect(all[0].memberIds).toEqual([user(agent)]);
+    expect((await call('GET', `/teams/${all[0].id}`, { as })).body.data).toEqual(all[0]);
+  });
+
+  test('have names of their own, without regard to case', async () => {
+    const { id } = await aTeam('Support');
+    const other = await aTeam('Sales');
+    const again = await call('POST', '/teams', { as, body: { name: 'sUPPORT' } });
+    expect(again.status).toBe(409);
+    expect(again.body.error).toMatchObject({ code: 'team_exists', details: { teamId: id } });
+    const renamed = await call('PATCH', `/teams/${other.id}`, { as, body: { name: 'support' } });
+    expect(renamed.status).toBe(409);
+    expect((await call('PATCH', `/teams/${id}`, { as, body: { name: 'SUPPORT' } })).status).toBe(200);
+  });
+
+  test('change what is given, announce it once, and nothing when nothing changes', async () => {
+    const [one, two] = [await buildMember(database, tenant), await buildMember(database, tenant)];
+    const { id } = await aTeam('Support', [one]);
+    const change = (body: object) => call('PATCH', `/teams/${id}`, { as, body });
+    await change({ description: 'Orders' });
+    const { body } = await change({ memberIds: [user(two)] });
+    expect(body.data).toMatchObject({ name: 'Support', description: 'Orders', memberIds: [user(two)] });
+    await change({ name: 'Support', memberIds: [user(two)] });
+    expect(await events()).toMatchObject([
+      { type: 'team.created' },
+      { type: 'team.updated' },
+      { type: 'team.updated', data: { team: body.data } },
+    ]);
+  });
+
+  test('take nobody who is no member, of another business least of all', async () => {
+    const stranger = await buildMember(database, await buildTenant(database));
+    const body = { name: 'Support', memberIds: [user(stranger)] };
+    expect((await call('POST', '/teams', { as, body })).status).toBe(404);
+    const { id } = await aTeam('Sales');
+    const change = { memberIds: [user(stranger)] };
+    expect((await call('PATCH', `/teams/${id}`, { as, body: change })).status).toBe(404);
+    expect((await call('GET', '/teams', { as })).body.data).toMatchObject([{ name: 'Sales', memberIds: [] }]);
+  });
+
+  test('lose whoever is removed from the business', async () => {
+    const agent = await buildMember(database, tenant);
+    const { id } = await aTeam('Support', [agent]);
+    const owner = await buildMember(database, tenant, 'owner');
+    const removed = await call('DELETE', `/members/${user(agent)}`, { as: `${tenant}/owner/${owner}` });
+    expect(removed.status).toBe(200);
+    expect((await call('GET', `/teams/${id}`, { as })).body.data.memberIds).toEqual([]);
+  });
+
+  test('are deleted, and are not there any more', async () => {
+    const { id } = await aTeam('Support', [await buildMember(database, tenant)]);
+    expect((await call('DELETE', `/teams/${id}`, { as })).status).toBe(200);
+    expect((await call('DELETE', `/teams/${id}`, { as })).status).toBe(404);
+    expect((await events()).at(-1)).toMatchObject({ type: 'team.deleted', data: { teamId: id } });
+  });
+
+  test('are nobody else’s to see or to change', async () => {
+    const { id } = await aTeam('Support');
+    const stranger = `${await buildTenant(database)}/owner`;
+    expect((await call('GET', `/teams/${id}`, { as: stranger })).status).toBe(404);
+    expect((await call('PATCH', `/teams/${id}`, { as: stranger, body: { name: 'Mine' } })).status).toBe(404);
+    expect((await call('DELETE', `/teams/${id}`, { as: stranger })).status).toBe(404);
+    expect((await call('GET', '/teams', { as: stranger })).body.data).toEqual([]);
+  });
+});
