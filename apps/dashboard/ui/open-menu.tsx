@@ -1,5 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
-import type { MenuProps } from './menu.tsx';
+import type { MenuItem, MenuProps } from './menu.tsx';
 
 /** The menu itself; arrow keys, Escape and typing to find are Radix's. It hangs on a place of the button's size. */
 export default function OpenMenu({ label, header, items, onClose }: MenuProps & { onClose(): void }) {
@@ -19,21 +19,41 @@ export default function OpenMenu({ label, header, items, onClose }: MenuProps & 
           {header && (
             <DropdownMenu.Label className="mb-1 border-line border-b px-3 py-2">{header}</DropdownMenu.Label>
           )}
-          {items.map((item) => (
-            <DropdownMenu.Item
-              key={item.label}
-              onSelect={item.onSelect}
-              className="flex min-h-11 cursor-pointer items-center gap-2 rounded-lg px-3 outline-none data-highlighted:bg-sunken"
-            >
-              {item.icon}
-              <span dir="auto" className="grow truncate">
-                {item.label}
-              </span>
-              {item.isChosen && <span aria-hidden="true">✓</span>}
-            </DropdownMenu.Item>
+          {inGroups(items).map(({ group, its }) => (
+            <DropdownMenu.Group key={group ?? ''} {...(group && { 'aria-label': group })}>
+              {group && (
+                <DropdownMenu.Label aria-hidden="true" className="px-3 pt-2 pb-1 text-muted text-xs">
+                  {group}
+                </DropdownMenu.Label>
+              )}
+              {its.map((item) => (
+                <Item key={item.label} item={item} />
+              ))}
+            </DropdownMenu.Group>
           ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
+}
+
+function Item({ item: { label, icon, isChosen, onSelect } }: { item: MenuItem }) {
+  return (
+    <DropdownMenu.Item
+      onSelect={onSelect}
+      className="flex min-h-11 cursor-pointer items-center gap-2 rounded-lg px-3 outline-none data-highlighted:bg-sunken"
+    >
+      {icon}
+      <span dir="auto" className="grow truncate">
+        {label}
+      </span>
+      {isChosen && <span aria-hidden="true">✓</span>}
+    </DropdownMenu.Item>
+  );
+}
+
+function inGroups(items: readonly MenuItem[]): { group: string | undefined; its: MenuItem[] }[] {
+  const groups = new Map<string | undefined, MenuItem[]>();
+  for (const item of items) groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
+  return [...groups].map(([group, its]) => ({ group, its }));
 }

@@ -9,6 +9,7 @@ import { ConversationActions } from '../conversations/conversation-actions.tsx';
 import type { Conversation } from '../conversations/filters.ts';
 import { useMembers } from '../members/use-members.ts';
 import { Viewers } from '../presence/viewers.tsx';
+import { TeamMark } from '../teams/team-mark.tsx';
 import type { Message } from './apply-event.ts';
 import { Composer } from './composer/composer.tsx';
 import { quoteMessage } from './composer/drafts.ts';
@@ -64,6 +65,7 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
           <span className="sr-only">{t('details')}</span>
         </button>
         <Viewers conversationId={conversationId} size={28} />
+        <TeamMark teamId={conversation?.teamId ?? null} className="max-sm:hidden" />
         {conversation && mayAnswer && (
           <ConversationActions conversation={conversation} ownUserId={login.user.id} />
         )}

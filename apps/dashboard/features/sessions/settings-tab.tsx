@@ -5,6 +5,7 @@ import { fieldsIn } from './cloud-fields.tsx';
 import { DeleteSession } from './delete-session.tsx';
 import { FormSection } from './form-section.tsx';
 import type { TabProps } from './session-page.tsx';
+import { TeamForm } from './team-form.tsx';
 import { useChangeSession } from './use-sessions.ts';
 
 /** Name, sending, credentials, and the end of it. */
@@ -12,6 +13,7 @@ export function SettingsTab(props: TabProps) {
   return (
     <div className="flex flex-col gap-4">
       <NameForm {...props} />
+      <TeamForm {...props} />
       <SendingForm {...props} />
       {props.mayChange && <CredentialsForm {...props} />}
       {props.mayChange && <DeleteSession session={props.session} />}

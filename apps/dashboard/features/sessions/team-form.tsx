@@ -1,0 +1,47 @@
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { SelectField } from '../../ui/field.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { useTeams } from '../teams/use-teams.ts';
+import { fieldsIn } from './cloud-fields.tsx';
+import { FormSection } from './form-section.tsx';
+import type { TabProps } from './session-page.tsx';
+import { useSaving } from './settings-tab.tsx';
+
+/** Which team answers what is new with this number. */
+export function TeamForm({ session, mayChange }: TabProps) {
+  const t = useTranslations('sessions');
+  const { save, ...saving } = useSaving(session.id);
+  const teams = useTeams();
+  const { teamId } = session.settings;
+  return (
+    <FormSection
+      title={t('team')}
+      text={t('teamText')}
+      mayChange={mayChange}
+      {...saving}
+      error={saving.error ?? teams.error}
+      onSubmit={(form) => save({ settings: { teamId: fieldsIn(form).teamId ?? null } })}
+    >
+      {teams.isPending ? (
+        <Skeleton rows={1} className="h-11" />
+      ) : (
+        // A team that was deleted meanwhile is nobody's choice any more.
+        <SelectField key={teamId} label={t('team')} name="teamId" defaultValue={teamId ?? ''}>
+          <option value="">{t('noTeam')}</option>
+          {teams.data?.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      <Link
+        href="/settings/teams"
+        className="inline-flex min-h-11 items-center self-start text-accent underline"
+      >
+        {t('manageTeams')}
+      </Link>
+    </FormSection>
+  );
+}
