@@ -1,4 +1,4 @@
-import type { Contacts, Conversations, Messages } from '@waqtor/db';
+import type { Contacts, Conversations, Messages, Teams } from '@waqtor/db';
 import type { TestDatabase } from '@waqtor/testing';
 import type { FastifyInstance } from 'fastify';
 import type { Insertable } from 'kysely';
@@ -41,6 +41,24 @@ export async function buildSession(database: TestDatabase, tenantId: string): Pr
       credentials: Buffer.of(0),
     })
     .execute();
+  return id;
+}
+
+/** A team with these members; its uuid. */
+export async function buildTeam(
+  database: TestDatabase,
+  tenantId: string,
+  userIds: readonly string[] = [],
+  fields: Partial<Insertable<Teams>> = {},
+): Promise<string> {
+  const id = newId();
+  const { db } = database.admin;
+  await db
+    .insertInto('teams')
+    .values({ id, tenantId, name: id, nameKey: id, ...fields })
+    .execute();
+  for (const userId of userIds)
+    await db.insertInto('teamMembers').values({ tenantId, teamId: id, userId }).execute();
   return id;
 }
 
@@ -137,7 +155,7 @@ export interface TestAnswer {
 }
 
 export type Call = (
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   options?: TestCall,
 ) => Promise<TestAnswer>;
