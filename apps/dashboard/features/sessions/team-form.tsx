@@ -21,20 +21,22 @@ export function TeamForm({ session, mayChange }: TabProps) {
       mayChange={mayChange}
       {...saving}
       error={saving.error ?? teams.error}
-      onSubmit={(form) => save({ settings: { teamId: fieldsIn(form).teamId ?? null } })}
+      onSubmit={(form) => {
+        // Before the teams are there, nothing was chosen.
+        if (teams.data) save({ settings: { teamId: fieldsIn(form).teamId ?? null } });
+      }}
     >
-      {teams.isPending ? (
-        <Skeleton rows={1} className="h-11" />
-      ) : (
-        // A team that was deleted meanwhile is nobody's choice any more.
+      {teams.data ? (
         <SelectField key={teamId} label={t('team')} name="teamId" defaultValue={teamId ?? ''}>
           <option value="">{t('noTeam')}</option>
-          {teams.data?.map(({ id, name }) => (
+          {teams.data.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
           ))}
         </SelectField>
+      ) : (
+        <Skeleton rows={1} className="h-11" />
       )}
       <Link
         href="/settings/teams"
