@@ -23,10 +23,10 @@ export function AssignMenu({
   const teams = useTeams(isNear || teamId !== null).data ?? [];
   const assignee = members.find((member) => member.userId === assigneeId);
   const team = teams.find((it) => it.id === teamId);
-  const said = [
-    assignee && t('assignedTo', { name: assignee.name }),
-    team && t('teamIs', { name: team.name }),
-  ].filter(Boolean);
+  const label = [
+    assignee ? t('assignedTo', { name: assignee.name }) : t('assign'),
+    ...(team ? [t('teamIs', { name: team.name })] : []),
+  ].join(' · ');
   const toPerson = (userId: string | null) => () =>
     run(userId === null ? { action: 'unassign' } : { action: 'assign', assigneeId: userId }, [id]);
   const toTeam = (to: string | null) => () => run({ action: 'assignTeam', teamId: to }, [id]);
@@ -61,10 +61,7 @@ export function AssignMenu({
       <Menu
         label={t('assign')}
         trigger={
-          <IconButton
-            label={said.length > 0 ? said.join(' · ') : t('assign')}
-            className={said.length > 0 ? 'text-accent' : ''}
-          >
+          <IconButton label={label} className={assignee || team ? 'text-accent' : ''}>
             <UserRound size={20} />
           </IconButton>
         }
