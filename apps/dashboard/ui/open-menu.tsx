@@ -20,7 +20,11 @@ export default function OpenMenu({ label, header, items, onClose }: MenuProps & 
             <DropdownMenu.Label className="mb-1 border-line border-b px-3 py-2">{header}</DropdownMenu.Label>
           )}
           {inGroups(items).map(({ group, its }) => (
-            <DropdownMenu.Group key={group ?? ''} {...(group && { 'aria-label': group })}>
+            <DropdownMenu.Group
+              key={group ?? ''}
+              {...(group && { 'aria-label': group })}
+              className="border-line [[role=group]+&]:mt-1 [[role=group]+&]:border-t [[role=group]+&]:pt-1"
+            >
               {group && (
                 <DropdownMenu.Label aria-hidden="true" className="px-3 pt-2 pb-1 text-muted text-xs">
                   {group}

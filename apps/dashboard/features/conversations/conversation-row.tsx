@@ -157,11 +157,12 @@ function Lines({ conversation, words, assigneeName, teamName, hasDraft }: Props)
         {teamName !== undefined && (
           <span
             role="img"
+            dir="auto"
             aria-label={words.team(teamName)}
             title={words.team(teamName)}
             className="max-w-24 shrink-0 truncate rounded bg-sunken px-1.5 text-xs leading-5"
           >
-            <bdi>{teamName}</bdi>
+            {teamName}
           </span>
         )}
         {unreadCount > 0 && (

@@ -27,7 +27,7 @@ export function TeamRow({ team, members, onEdit, onDelete }: Props) {
           <bdi>{name}</bdi>
         </h2>
         {description && (
-          <p dir="auto" className="break-words text-muted text-sm">
+          <p dir="auto" className="break-words text-muted text-sm [text-align:-webkit-match-parent]">
             {description}
           </p>
         )}
