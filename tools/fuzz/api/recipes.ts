@@ -54,7 +54,10 @@ export function writeRecipes(
       { about: 'Open from 9 to 17' },
       { description: 'A shop', websites: ['https://example.com'] },
     ],
-    assignConversation: [{ assigneeId: of('usr')[0] ?? null }, { assigneeId: null }],
+    assignConversation: [
+      { assigneeId: of('usr')[0] ?? null },
+      { assigneeId: null, teamId: of('tem')[0] ?? null },
+    ],
     snoozeConversation: [{ until: later }],
     startConversation: of('ses').flatMap((sessionId) =>
       of('con')

@@ -49,7 +49,7 @@ export interface TestApp {
   app: FastifyInstance;
   platform: TestPlatform;
   mails: Mail[];
-  ask(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, ask?: Ask): Promise<Answer>;
+  ask(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, ask?: Ask): Promise<Answer>;
   /** Waits for the newest mail to this address and gives the secret of its link. */
   linkFor(email: string, after?: number): Promise<string>;
   /** Registers an owner of a new business; sign-up must be open. */

@@ -11,6 +11,7 @@ import {
   buildHttp,
   buildMessage,
   buildSession,
+  buildTeam,
   listEvents,
 } from '../../platform/testing-rows.ts';
 import { findContact, registerContactRoutes } from './index.ts';
@@ -89,8 +90,10 @@ describe('merging two contacts', () => {
       lastInboundAt: day(10),
       lastInboundProviderId: 'wamid.1',
     });
+    const teamId = await buildTeam(database, tenant);
     const emptied = await buildConversation(database, tenant, {
       sessionId,
+      teamId,
       contactId: from,
       unreadCount: 2,
       windowExpiresAt: day(16),
@@ -142,12 +145,13 @@ describe('merging two contacts', () => {
     expect((await merge(from, into)).status).toBe(200);
 
     expect(
-      await rows(`select id, contact_id, state, unread_count, window_expires_at, last_message_at, last_message_id,
+      await rows(`select id, contact_id, team_id, state, unread_count, window_expires_at, last_message_at, last_message_id,
         last_inbound_provider_id, resolved_at from conversations where tenant_id = $1 and session_id = '${sessionId}'`),
     ).toEqual([
       {
         id: surviving.id,
         contact_id: into,
+        team_id: teamId,
         state: 'open',
         unread_count: 3,
         window_expires_at: day(16),
@@ -181,6 +185,10 @@ describe('merging two contacts', () => {
       'conversation.updated',
       'conversation.updated',
     ]);
+    const told = events.filter((event) => event.type === 'conversation.updated');
+    expect(told.map((event) => event.data.changes)).toContainEqual(
+      expect.objectContaining({ teamId: toPublicId('team', teamId), unreadCount: 3 }),
+    );
     expect(events.find((event) => event.type === 'conversation.merged')?.data).toEqual({
       fromId: toPublicId('conversation', emptied.id),
       intoId: toPublicId('conversation', surviving.id),

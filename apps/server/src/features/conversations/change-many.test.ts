@@ -3,7 +3,13 @@ import { testDatabase } from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
-import { buildConversation, buildHttp, buildMember, listEvents } from '../../platform/testing-rows.ts';
+import {
+  buildConversation,
+  buildHttp,
+  buildMember,
+  buildTeam,
+  listEvents,
+} from '../../platform/testing-rows.ts';
 import { registerMemberRoutes } from '../members/index.ts';
 import { registerTagRoutes } from '../tags/index.ts';
 import { registerConversationRoutes } from './index.ts';
@@ -85,6 +91,19 @@ describe('one action on many conversations', () => {
     for (const row of rows) expect(await read(row)).toMatchObject({ state: 'open', snoozedUntil: null });
   });
 
+  test('gives to a team and takes from it', async () => {
+    const [team, other] = [await buildTeam(database, tenant), await buildTeam(database, tenant)];
+    const rows = [
+      await buildConversation(database, tenant, { teamId: other }),
+      await buildConversation(database, tenant, { teamId: team }),
+    ];
+    const teamId = toPublicId('team', team);
+    const { body } = await bulk(rows, { action: 'assignTeam', teamId });
+    expect(body.data).toMatchObject([{ changes: { teamId }, before: { teamId: toPublicId('team', other) } }]);
+    expect((await bulk(rows, { action: 'assignTeam', teamId: null })).body.data).toHaveLength(2);
+    for (const row of rows) expect((await read(row)).teamId).toBeNull();
+  });
+
   test('tags and takes tags off', async () => {
     const rows = [await buildConversation(database, tenant), await buildConversation(database, tenant)];
     const { id } = (await call('POST', '/tags', { as, body: { name: 'Late' } })).body.data;
@@ -116,6 +135,8 @@ describe('one action on many conversations', () => {
       [400, { action: 'dance' }],
       [400, { action: 'assign' }],
       [400, { action: 'snooze' }],
+      [400, { action: 'assignTeam' }],
+      [404, { action: 'assignTeam', teamId: toPublicId('team', newId()) }],
       [400, { action: 'snooze', until: later, untilReply: true }],
       [400, { action: 'tag', tagIds: [] }],
       [404, { action: 'tag', tagIds: [tagId] }],

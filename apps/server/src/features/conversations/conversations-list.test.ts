@@ -13,6 +13,7 @@ import {
   buildMember,
   buildMessage,
   buildSession,
+  buildTeam,
 } from '../../platform/testing-rows.ts';
 import { registerConversationRoutes } from './index.ts';
 
@@ -43,6 +44,7 @@ test('refuses what is no question', async () => {
     'limit=0',
     'limit=101',
     'assignee=you',
+    'team=mine',
     'unread=yes',
     'sessionId=1',
     'assignee=me',
@@ -62,14 +64,16 @@ test('filters by a stranger’s session, contact or person are not found', async
     `contactId=${toPublicId('contact', await buildContact(database, stranger))}`,
     `assignee=${toPublicId('user', await buildMember(database, stranger))}`,
     `assignee=${toPublicId('user', newId())}`,
+    `team=${toPublicId('team', await buildTeam(database, stranger))}`,
   ];
   for (const filter of filters) {
     expect([filter, (await call('GET', `/conversations?${filter}`, { as })).status]).toEqual([filter, 404]);
   }
 });
 
-test('filters by state, session, contact, assignee, unread and closing window, alone and together', async () => {
+test('filters by state, session, contact, assignee, team, unread and closing window, alone and together', async () => {
   const agent = await buildMember(database, tenant);
+  const teamId = await buildTeam(database, tenant);
   const sessionId = await buildSession(database, tenant);
   const now = platform.clock.now().getTime();
   const inHours = (hours: number) => new Date(now + hours * 3_600_000);
@@ -82,11 +86,13 @@ test('filters by state, session, contact, assignee, unread and closing window, a
     sessionId,
     lastMessageAt: at(3),
     state: 'pending',
+    teamId,
     unreadCount: 2,
   });
   const three = await buildConversation(database, tenant, {
     lastMessageAt: at(2),
     assigneeId: agent,
+    teamId,
     windowExpiresAt: inHours(3),
   });
   const four = await buildConversation(database, tenant, {
@@ -109,13 +115,18 @@ test('filters by state, session, contact, assignee, unread and closing window, a
   expect(await list('assignee=me&state=open', me)).toEqual(ids(three));
   expect(await list(`assignee=${toPublicId('user', agent)}`)).toEqual(ids(three, four));
   expect(await list('assignee=none')).toEqual(ids(one, two));
+  const team = `team=${toPublicId('team', teamId)}`;
+  expect(await list(team)).toEqual(ids(two, three));
+  expect(await list(`${team}&state=pending`)).toEqual(ids(two));
+  expect(await list(`${team}&assignee=none`)).toEqual(ids(two));
+  expect(await list('team=none')).toEqual(ids(one, four));
   expect(await list('unread=true')).toEqual(ids(two, four));
   expect(await list('unread=false&assignee=me', me)).toEqual(ids(three));
   expect(await list('windowClosing=true')).toEqual(ids(one));
   expect(await list('state=open,pending&unread=true&assignee=none')).toEqual(ids(two));
 });
 
-test.each(['', 'state=open,pending', 'assignee=none'])(
+test.each(['', 'state=open,pending', 'assignee=none', 'team=none'])(
   'pages through everything once while new messages arrive: %s',
   async (filter) => {
     const threads: { id: string }[] = [];

@@ -3,7 +3,7 @@ import { testDatabase } from '@waqtor/testing';
 import { beforeAll, expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import { buildTenant } from '../../platform/testing.ts';
-import { buildMember, buildSession } from '../../platform/testing-rows.ts';
+import { buildMember, buildSession, buildTeam } from '../../platform/testing-rows.ts';
 import { type ConversationFilters, listConversations } from './conversations.store.ts';
 
 const database = await testDatabase();
@@ -12,12 +12,14 @@ let tenant: string;
 let busy: string;
 let quiet: string;
 let agent: string;
+let team: string;
 const [rare, common] = [newId(), newId()];
 
 // As an inbox grows: nearly all is resolved, one number has nearly everything, an agent has had a tenth of it.
 beforeAll(async () => {
   tenant = await buildTenant(database);
   agent = await buildMember(database, tenant);
+  team = await buildTeam(database, tenant, [agent]);
   busy = await buildSession(database, tenant);
   quiet = await buildSession(database, tenant);
   const { pool } = database.admin;
@@ -28,13 +30,14 @@ beforeAll(async () => {
   );
   await pool.query(
     `insert into conversations
-       (id, tenant_id, session_id, contact_id, state, assignee_id, unread_count, window_expires_at, last_message_at)
+       (id, tenant_id, session_id, contact_id, state, assignee_id, team_id, unread_count, window_expires_at,
+        last_message_at)
      select gen_random_uuid(), $1, case when n % 400 = 0 then $3::uuid else $2::uuid end, id,
        (array['resolved', 'open', 'pending', 'snoozed'])[case when n % 25 = 0 then 2 + n / 25 % 3 else 1 end],
-       case when n % 10 = 0 then $4::uuid end, (n % 100 = 0)::int,
+       case when n % 10 = 0 then $4::uuid end, case when n % 20 = 0 then $6::uuid end, (n % 100 = 0)::int,
        $5::timestamptz + n * interval '10 seconds', $5::timestamptz - n * interval '3 minutes'
      from (select id, row_number() over () as n from contacts where tenant_id = $1) c`,
-    [tenant, busy, quiet, agent, new Date(now)],
+    [tenant, busy, quiet, agent, new Date(now), team],
   );
   await database.admin.db
     .insertInto('tags')
@@ -62,6 +65,9 @@ const filters: [string, () => ConversationFilters][] = [
   ['mine', () => ({ assigneeId: agent })],
   ['mine and open', () => ({ assigneeId: agent, states: ['open'] })],
   ['nobody’s', () => ({ assigneeId: null })],
+  ['a team’s', () => ({ teamId: team })],
+  ['a team’s and open', () => ({ teamId: team, states: ['open'] })],
+  ['no team’s', () => ({ teamId: null })],
   ['unread', () => ({ isUnread: true })],
   ['a rare tag', () => ({ tagId: rare })],
   ['a common tag', () => ({ tagId: common })],

@@ -10,6 +10,7 @@ import {
   buildMember,
   buildMessage,
   buildSession,
+  buildTeam,
   listEvents,
 } from '../../platform/testing-rows.ts';
 import { registerConversationRoutes } from './index.ts';
@@ -102,6 +103,42 @@ describe('one conversation', () => {
       { conversationId: publicOf(id), changes: { assigneeId, updatedAt } },
       { conversationId: publicOf(id), changes: { assigneeId: null } },
     ]);
+  });
+
+  test('is given to a team, to somebody of it, or to both at once, and what is left out stays', async () => {
+    const { id } = await buildConversation(database, tenant);
+    const teamId = toPublicId('team', await buildTeam(database, tenant));
+    const assigneeId = toPublicId('user', agent);
+    const assign = async (body: object) =>
+      (await call('PATCH', `${pathOf(id)}/assign`, { as, body })).body.data;
+    expect(await assign({ teamId })).toMatchObject({ teamId, assigneeId: null });
+    expect(await assign({ assigneeId })).toMatchObject({ teamId, assigneeId });
+    expect(await assign({ teamId: null, assigneeId: null })).toMatchObject({
+      teamId: null,
+      assigneeId: null,
+    });
+    expect(await assign({ teamId, assigneeId })).toMatchObject({ teamId, assigneeId });
+    const changes = (await listEvents(database, tenant)).map((event) => event.data.changes);
+    const updatedAt = platform.clock.now().toISOString();
+    expect(changes).toEqual([
+      { teamId, updatedAt },
+      { assigneeId },
+      { teamId: null, assigneeId: null },
+      { teamId, assigneeId },
+    ]);
+  });
+
+  test('is given to no team that is not there, and the question says something', async () => {
+    const { id } = await buildConversation(database, tenant);
+    const foreign = await buildTeam(database, await buildTenant(database));
+    for (const team of [foreign, newId()]) {
+      const body = { teamId: toPublicId('team', team), assigneeId: toPublicId('user', agent) };
+      const answer = await call('PATCH', `${pathOf(id)}/assign`, { as, body });
+      expect([answer.status, answer.body.error.code]).toEqual([404, 'not_found']);
+    }
+    for (const body of [{}, { teamId: 'tem_1' }, { teamId: null, state: 'open' }])
+      expect((await call('PATCH', `${pathOf(id)}/assign`, { as, body })).status).toBe(400);
+    expect(await listEvents(database, tenant)).toEqual([]);
   });
 
   test('is assigned only to members who may answer', async () => {
@@ -224,6 +261,17 @@ describe('starting a conversation', () => {
     expect(new Set(answers.map((answer) => answer.body.data.id)).size).toBe(1);
     expect(answers[0]?.body.data).toMatchObject({ sessionId, state: 'open', lastMessage: null });
     expect((await listEvents(database, tenant)).map((event) => event.type)).toEqual(['conversation.created']);
+  });
+
+  test('gives it the team of its number', async () => {
+    const session = await buildSession(database, tenant);
+    const team = await buildTeam(database, tenant);
+    await database.admin.db.updateTable('sessions').set({ teamId: team }).where('id', '=', session).execute();
+    const contactId = toPublicId('contact', await buildContact(database, tenant));
+    const body = { sessionId: toPublicId('session', session), contactId };
+    const answer = await call('POST', '/conversations', { as, body });
+    expect(answer.body.data.teamId).toBe(toPublicId('team', team));
+    expect((await listEvents(database, tenant))[0]?.data.changes).toEqual(answer.body.data);
   });
 
   test('knows nothing of a stranger’s session or contact', async () => {

@@ -4,7 +4,13 @@ import { testDatabase } from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
-import { buildConversation, buildHttp, buildMember, listEvents } from '../../platform/testing-rows.ts';
+import {
+  buildConversation,
+  buildHttp,
+  buildMember,
+  buildTeam,
+  listEvents,
+} from '../../platform/testing-rows.ts';
 import { registerCannedAnswerRoutes } from '../canned-answers/index.ts';
 import { registerConversationRoutes } from '../conversations/index.ts';
 import type { EngineName, Engines } from '../sessions/index.ts';
@@ -119,6 +125,7 @@ describe('a macro', () => {
       { action: 'sendCannedAnswer', cannedAnswerId: toPublicId('cannedAnswer', newId()) },
       'not_found',
     ],
+    ['a team', { action: 'assignTeam', teamId: toPublicId('team', newId()) }, 'not_found'],
     ['a person', { action: 'assign', assigneeId: toPublicId('user', newId()) }, 'assignee_not_member'],
   ])('cannot name %s that is not there', async (_, action, code) => {
     expect((await save([action])).body.error.code).toBe(code);
@@ -220,6 +227,19 @@ describe('run on conversations', () => {
     await call('DELETE', `/tags/${tag}`, { as: admin });
     const { body } = await run(macro.id, [await open()]);
     expect([body.error.code, body.error.details]).toEqual(['not_found', { id: tag, step: 2 }]);
+  });
+
+  test('gives to a team, unless it is gone meanwhile', async () => {
+    const [team, thread] = [await buildTeam(database, tenant), await open()];
+    const teamId = toPublicId('team', team);
+    const macro = (await save([resolve, { action: 'assignTeam', teamId }])).body.data;
+    expect((await run(macro.id, [thread])).body.data.changed[0]).toMatchObject({
+      changes: { teamId, state: 'resolved' },
+      before: { teamId: null, state: 'open' },
+    });
+    await db.deleteFrom('teams').where('id', '=', team).execute();
+    const { body } = await run(macro.id, [thread]);
+    expect([body.error.code, body.error.details]).toEqual(['not_found', { id: teamId, step: 2 }]);
   });
 
   test('counts once when it is asked twice with one key', async () => {

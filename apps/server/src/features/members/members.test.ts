@@ -1,7 +1,9 @@
 import type { SignedIn } from '@waqtor/contract';
 import { testDatabase } from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { buildApp } from '../../roles/testing-app.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import { listEvents } from '../../platform/testing-rows.ts';
+import { buildApp, PASSWORD } from '../../roles/testing-app.ts';
 
 const database = await testDatabase();
 const api = await buildApp(database);
@@ -44,6 +46,7 @@ test('lists the people of the business in the order they joined, page by page', 
     name: 'Amina',
     email: address('owner'),
     role: 'owner',
+    availability: 'available',
     joinedAt: expect.any(String),
   });
   expect((await api.ask('GET', '/members')).status).toBe(401);
@@ -93,6 +96,45 @@ describe('a role', () => {
     expect((await change(owner, agent, 'emperor')).status).toBe(400);
     const odd = await api.ask('PATCH', '/members/7', { token: owner.accessToken, body: { role: 'viewer' } });
     expect(odd.status).toBe(400);
+  });
+});
+
+describe('availability', () => {
+  const say = (by: SignedIn, who: SignedIn, availability: string) =>
+    api.ask('PUT', `/members/${who.user.id}/availability`, { token: by.accessToken, body: { availability } });
+
+  test('is said by oneself, and of others by admins; announced when it moves', async () => {
+    const agent = await api.aMember(owner, address('agent'), 'agent');
+    const peer = await api.aMember(owner, address('peer'), 'agent');
+    const away = await say(agent, agent, 'away');
+    expect([away.status, away.data]).toMatchObject([200, { userId: agent.user.id, availability: 'away' }]);
+    await say(agent, agent, 'away');
+    expect((await say(agent, peer, 'away')).code).toBe('forbidden');
+    expect((await say(owner, agent, 'available')).data.availability).toBe('available');
+    const { data } = await api.ask('GET', '/members?limit=100', { token: peer.accessToken });
+    expect(data.map((member: { availability: string }) => member.availability)).toEqual(
+      data.map(() => 'available'),
+    );
+    const events = await listEvents(database, uuidOf('tenant', owner.tenant.id));
+    const told = events.filter(({ type }) => type === 'member.updated').map(({ data }) => data.member);
+    expect(told).toMatchObject([{ availability: 'away' }, { availability: 'available' }]);
+  });
+
+  test('is told to whoever signs in', async () => {
+    expect(owner.availability).toBe('available');
+    await say(owner, owner, 'away');
+    const body = { email: address('owner'), password: PASSWORD };
+    expect((await api.ask('POST', '/auth/login', { body })).data.availability).toBe('away');
+  });
+
+  test('is nothing for viewers, strangers and nobody to say, and one of two', async () => {
+    const viewer = await api.aMember(owner, address('viewer'), 'viewer');
+    expect((await say(viewer, viewer, 'away')).code).toBe('forbidden');
+    const stranger = await api.anOwner(address('stranger'), 'Other');
+    expect((await say(stranger, owner, 'away')).code).toBe('not_found');
+    expect((await say(owner, owner, 'asleep')).code).toBe('validation_failed');
+    const body = { availability: 'away' };
+    expect((await api.ask('PUT', `/members/${owner.user.id}/availability`, { body })).status).toBe(401);
   });
 });
 
@@ -191,6 +233,7 @@ test('tells the log who came, changed and went', async () => {
     userId: agent.user.id,
     name: 'Youssef',
     email: agent.user.email,
+    availability: 'available',
     joinedAt: expect.any(String),
   };
   expect(rows).toEqual([

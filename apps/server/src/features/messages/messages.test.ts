@@ -11,6 +11,7 @@ import {
   buildMember,
   buildMessage,
   buildSession,
+  buildTeam,
   listEvents,
 } from '../../platform/testing-rows.ts';
 import type { EngineName, Engines } from '../sessions/index.ts';
@@ -111,7 +112,9 @@ describe('POST /messages/send', () => {
     expect(other).toMatchObject({ status: 422, body: { error: { code: 'idempotency_key_reused' } } });
   });
 
-  test('makes contact and conversation of a number never written to', async () => {
+  test('makes contact and conversation of a number never written to, which is its own number’s team’s', async () => {
+    const teamId = await buildTeam(database, tenant);
+    await db.updateTable('sessions').set({ teamId }).where('id', '=', session).execute();
     const answer = await send({ phoneNumber: '00212 6-12.34 56 78', content: template });
     expect(answer.status).toBe(202);
     const [row] = await storedMessages();
@@ -124,8 +127,15 @@ describe('POST /messages/send', () => {
     const again = await send({ to: '+212612345678', content: template });
     expect(again.status).toBe(202);
     expect(new Set((await storedMessages()).map((it) => it.conversationId)).size).toBe(1);
-    const types = (await listEvents(database, tenant)).map((event) => event.type);
-    expect(types).toEqual([
+    const events = await listEvents(database, tenant);
+    expect(events[1]?.data.changes).toMatchObject({ teamId: toPublicId('team', teamId) });
+    const made = await db
+      .selectFrom('conversations')
+      .select('teamId')
+      .where('id', '=', row?.conversationId ?? '')
+      .execute();
+    expect(made).toEqual([{ teamId }]);
+    expect(events.map((event) => event.type)).toEqual([
       'contact.created',
       'conversation.created',
       'message.created',

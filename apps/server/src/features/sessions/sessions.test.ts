@@ -1,3 +1,4 @@
+import { toPublicId } from '@waqtor/contract';
 import { cloudApiEngine } from '@waqtor/provider-cloud-api';
 import { type RunningSandbox, startSandbox } from '@waqtor/sandbox';
 import { testDatabase } from '@waqtor/testing';
@@ -7,6 +8,7 @@ import { AppError } from '../../platform/errors.ts';
 import { createHttp } from '../../platform/http/server.ts';
 import type { Role } from '../../platform/platform.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { buildTeam } from '../../platform/testing-rows.ts';
 import {
   createProviders,
   type EngineName,
@@ -218,6 +220,31 @@ describe('a running session', () => {
       .where('phoneNumberId', '=', number.pnid)
       .executeTakeFirstOrThrow();
     expect(openCredentials(platform.secrets, uuid.id, uuid.credentials).accessToken).toBe(number.token);
+  });
+
+  test('has a team for its new conversations, of its own business, until that is taken away', async () => {
+    const team = await buildTeam(database, tenant);
+    const teamId = toPublicId('team', team);
+    const { body } = cloudInput();
+    const created = await call('POST', '/sessions', { body: { ...body, settings: { teamId } } });
+    const { id, settings } = created.body.data;
+    expect(settings.teamId).toBe(teamId);
+    const change = (given: object) => call('PATCH', `/sessions/${id}`, { body: { settings: given } });
+    expect((await change({ pairRateLimited: false })).body.data.settings).toMatchObject({
+      teamId,
+      pairRateLimited: false,
+    });
+    const foreign = toPublicId('team', await buildTeam(database, stranger));
+    for (const answer of [
+      await change({ teamId: foreign }),
+      await call('POST', '/sessions', { body: { ...cloudInput().body, settings: { teamId: foreign } } }),
+    ])
+      expect([answer.status, answer.body.error.code]).toEqual([404, 'not_found']);
+    expect((await change({ teamId: null })).body.data.settings.teamId).toBeNull();
+    expect((await call('GET', `/sessions/${id}`)).body.data.settings).toMatchObject({
+      teamId: null,
+      pairRateLimited: false,
+    });
   });
 
   test('tells health, statistics and errors, and says that this engine has no QR code', async () => {

@@ -1,9 +1,15 @@
 import { toPublicId } from '@waqtor/contract';
 import { testDatabase } from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { newId } from '../../platform/ids.ts';
+import { newId, uuidOf } from '../../platform/ids.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
-import { buildHttp, buildMember, listEvents } from '../../platform/testing-rows.ts';
+import {
+  buildConversation,
+  buildHttp,
+  buildMember,
+  buildTeam,
+  listEvents,
+} from '../../platform/testing-rows.ts';
 import { registerMemberRoutes } from '../members/index.ts';
 import { registerTeamRoutes } from './index.ts';
 
@@ -99,6 +105,72 @@ describe('teams', () => {
     const removed = await call('DELETE', `/members/${user(agent)}`, { as: `${tenant}/owner/${owner}` });
     expect(removed.status).toBe(200);
     expect((await call('GET', `/teams/${id}`, { as })).body.data.memberIds).toEqual([]);
+  });
+
+  test('assign by hand unless they say otherwise, and have a limit that makes sense', async () => {
+    const team = await aTeam('Support');
+    expect(team).toMatchObject({ assignment: 'manual', capacity: null });
+    const change = (body: object) => call('PATCH', `/teams/${team.id}`, { as, body });
+    const turns = { assignment: 'roundRobin', capacity: 4 };
+    expect((await change(turns)).body.data).toMatchObject(turns);
+    await change(turns);
+    expect((await change({ capacity: null })).body.data).toMatchObject({ ...turns, capacity: null });
+    const body = { name: 'Sales', ...turns };
+    expect((await call('POST', '/teams', { as, body })).body.data).toMatchObject(turns);
+    for (const odd of [{ capacity: 0 }, { capacity: 1_001 }, { capacity: 1.5 }, { assignment: 'chance' }])
+      expect((await change(odd)).status).toBe(400);
+    expect((await events()).map(({ type }) => type)).toEqual([
+      'team.created',
+      'team.updated',
+      'team.updated',
+      'team.created',
+    ]);
+  });
+
+  test('that are deleted leave their conversations, numbers and views without a team, and say so', async () => {
+    const { id } = await aTeam('Support');
+    const teamId = uuidOf('team', id);
+    const other = await buildTeam(database, tenant);
+    const [one, two, kept] = [
+      await buildConversation(database, tenant, { teamId }),
+      await buildConversation(database, tenant, { teamId, state: 'resolved' }),
+      await buildConversation(database, tenant, { teamId: other }),
+    ];
+    const { db } = database.admin;
+    await db.updateTable('sessions').set({ teamId }).where('id', '=', one.sessionId).execute();
+    const view = { id: newId(), tenantId: tenant, name: 'Ours', position: 1 };
+    const filters = JSON.stringify({ team: id, state: 'open' });
+    await db
+      .insertInto('views')
+      .values({ ...view, filters })
+      .execute();
+    expect((await call('DELETE', `/teams/${id}`, { as })).status).toBe(200);
+
+    const rows = await db
+      .selectFrom('conversations')
+      .select(['id', 'teamId'])
+      .where('tenantId', '=', tenant)
+      .execute();
+    expect(new Map(rows.map((row) => [row.id, row.teamId]))).toEqual(
+      new Map([
+        [one.id, null],
+        [two.id, null],
+        [kept.id, other],
+      ]),
+    );
+    const saved = await db.selectFrom('views').select('filters').where('id', '=', view.id).executeTakeFirst();
+    expect(saved?.filters).toEqual({ state: 'open' });
+    const told = await listEvents(database, tenant);
+    const updatedAt = platform.clock.now().toISOString();
+    expect(told.filter(({ type }) => type === 'conversation.updated').map(({ data }) => data)).toEqual(
+      [one, two].map((row) => ({
+        conversationId: toPublicId('conversation', row.id),
+        changes: { teamId: null, updatedAt },
+      })),
+    );
+    expect(told.filter(({ type }) => type === 'session.updated')).toMatchObject([
+      { data: { session: { id: toPublicId('session', one.sessionId), settings: { teamId: null } } } },
+    ]);
   });
 
   test('are deleted, and are not there any more', async () => {
