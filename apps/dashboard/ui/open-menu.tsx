@@ -4,7 +4,11 @@ import type { MenuItem, MenuProps } from './menu.tsx';
 /** The menu itself; arrow keys, Escape and typing to find are Radix's. It hangs on a place of the button's size. */
 export default function OpenMenu({ label, header, items, onClose }: MenuProps & { onClose(): void }) {
   return (
-    <DropdownMenu.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <DropdownMenu.Root
+      open
+      dir={document.dir === 'rtl' ? 'rtl' : 'ltr'}
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+    >
       <DropdownMenu.Trigger asChild>
         <span aria-hidden="true" className="pointer-events-none absolute inset-0" />
       </DropdownMenu.Trigger>
@@ -14,7 +18,7 @@ export default function OpenMenu({ label, header, items, onClose }: MenuProps & 
           sideOffset={6}
           collisionPadding={8}
           onCloseAutoFocus={(event) => event.preventDefault()}
-          className="z-50 max-h-[70vh] min-w-44 overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-lg"
+          className="z-50 max-h-[70vh] min-w-44 max-w-[min(24rem,calc(100vw-1rem))] overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-lg"
         >
           {header && (
             <DropdownMenu.Label className="mb-1 border-line border-b px-3 py-2">{header}</DropdownMenu.Label>
@@ -48,7 +52,7 @@ function Item({ item: { label, icon, isChosen, onSelect } }: { item: MenuItem })
       className="flex min-h-11 cursor-pointer items-center gap-2 rounded-lg px-3 outline-none data-highlighted:bg-sunken"
     >
       {icon}
-      <span dir="auto" className="grow truncate">
+      <span dir="auto" className="grow truncate [text-align:-webkit-match-parent]">
         {label}
       </span>
       {isChosen && <span aria-hidden="true">✓</span>}
