@@ -6,7 +6,7 @@ import { useTeams } from '../teams/use-teams.ts';
 import { fieldsIn } from './cloud-fields.tsx';
 import { FormSection } from './form-section.tsx';
 import type { TabProps } from './session-page.tsx';
-import { useSaving } from './settings-tab.tsx';
+import { useSaving } from './use-saving.ts';
 
 /** Which team answers what is new with this number. */
 export function TeamForm({ session, mayChange }: TabProps) {
