@@ -66,6 +66,6 @@ export function isForText(event: KeyboardEvent, chord: Chord): boolean {
   if (chord.startsWith('mod+')) return false;
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
-  const isField = target.isContentEditable || target.matches('input, textarea, select');
+  const isField = target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select');
   return isField || target.closest('dialog, [role=dialog], [role=menu], [role=listbox]') !== null;
 }

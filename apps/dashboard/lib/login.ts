@@ -69,6 +69,13 @@ export function updateOwnUser(user: SignedIn['user']): void {
   tabs?.postMessage({ kind: 'user', user } satisfies Said);
 }
 
+/** Whether one gets conversations in turn; every tab hears it from the log. */
+export function updateOwnAvailability(availability: SignedIn['availability']): void {
+  const { login } = useLogin.getState();
+  if (login && login.availability !== availability)
+    useLogin.setState({ status: 'in', login: { ...login, availability } });
+}
+
 function showUser(user: SignedIn['user']): void {
   const { login } = useLogin.getState();
   if (login?.user.id === user.id) useLogin.setState({ status: 'in', login: { ...login, user } });

@@ -17,7 +17,7 @@ export const useConversationsWebSocket = topicHook('conversations');
 export const useStatusWebSocket = topicHook('session');
 export const useCampaignsWebSocket = topicHook('campaigns');
 export const useSmartBotWebSocket = topicHook('smartbot');
-/** Notifications, and who is in the team. */
+/** Notifications, members and teams. */
 export const useNotificationsWebSocket = topicHook('notifications');
 
 function topicHook(topic: Topic) {

@@ -25,6 +25,7 @@ import sessions from './ar/sessions.json' with { type: 'json' };
 import settings from './ar/settings.json' with { type: 'json' };
 import shell from './ar/shell.json' with { type: 'json' };
 import tags from './ar/tags.json' with { type: 'json' };
+import teams from './ar/teams.json' with { type: 'json' };
 import templates from './ar/templates.json' with { type: 'json' };
 import thread from './ar/thread.json' with { type: 'json' };
 import ui from './ar/ui.json' with { type: 'json' };
@@ -58,6 +59,7 @@ export default {
   settings,
   shell,
   tags,
+  teams,
   templates,
   thread,
   ui,

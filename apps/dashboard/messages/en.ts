@@ -25,6 +25,7 @@ import sessions from './en/sessions.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import shell from './en/shell.json' with { type: 'json' };
 import tags from './en/tags.json' with { type: 'json' };
+import teams from './en/teams.json' with { type: 'json' };
 import templates from './en/templates.json' with { type: 'json' };
 import thread from './en/thread.json' with { type: 'json' };
 import ui from './en/ui.json' with { type: 'json' };
@@ -58,6 +59,7 @@ export default {
   settings,
   shell,
   tags,
+  teams,
   templates,
   thread,
   ui,

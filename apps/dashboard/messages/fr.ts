@@ -25,6 +25,7 @@ import sessions from './fr/sessions.json' with { type: 'json' };
 import settings from './fr/settings.json' with { type: 'json' };
 import shell from './fr/shell.json' with { type: 'json' };
 import tags from './fr/tags.json' with { type: 'json' };
+import teams from './fr/teams.json' with { type: 'json' };
 import templates from './fr/templates.json' with { type: 'json' };
 import thread from './fr/thread.json' with { type: 'json' };
 import ui from './fr/ui.json' with { type: 'json' };
@@ -58,6 +59,7 @@ export default {
   settings,
   shell,
   tags,
+  teams,
   templates,
   thread,
   ui,

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBusiness } from './business.ts';
+import { addTeam, openBusiness } from './business.ts';
 import { pagesOfEverybody, pagesOfMembers } from './pages.ts';
 import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
@@ -14,6 +14,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
   beforeAll(async () => {
     stage = await openStage();
     sessionId = (await openBusiness(stage)).sessionId;
+    await addTeam(stage);
   });
   afterAll(() => stage?.stop());
 
@@ -67,6 +68,10 @@ describe.skipIf(!hasBrowser)('every page', () => {
       ...(await violationsOf(page, new URL(page.url()).pathname + new URL(page.url()).search, 'aside')),
     );
     found.push(...(await violationsOf(page, '/contacts?consent=allowed', 'h1')));
+    await page.goto(`${stage.url}/settings/teams`);
+    await page.getByRole('main').getByRole('listitem').getByRole('button').first().click();
+    await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
+    found.push(...(await judge(page, 'the dialog of a team')));
     expect(found).toEqual([]);
     expect(stage.complaints).toEqual([]);
   });

@@ -15,6 +15,23 @@ export async function addColleague(
   await call(`${api}/auth/register`, { ...who, invitationToken: link.hash.replace('#token=', '') });
 }
 
+/** A team that gives what it gets to Nadia in turn. */
+export async function addTeam({ url }: Stage): Promise<void> {
+  const api = `${url}/api/v1`;
+  const { data } = await call<{ data: { accessToken: string; user: { id: string } } }>(
+    `${api}/auth/login`,
+    OWNER,
+  );
+  const team = {
+    name: 'المبيعات',
+    description: 'Appartements et villas',
+    memberIds: [data.user.id],
+    assignment: 'roundRobin',
+    capacity: 5,
+  };
+  await call(`${api}/teams`, team, data.accessToken);
+}
+
 /** Every part of a number's page. */
 export const tabsOf = (id: string) =>
   ['overview', 'statistics', 'errors', 'replies', 'profile', 'settings'].map(

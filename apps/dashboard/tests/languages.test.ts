@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBusiness } from './business.ts';
+import { addTeam, openBusiness } from './business.ts';
 import { pagesOfEverybody, pagesOfMembers } from './pages.ts';
 import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
@@ -53,6 +53,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
   beforeAll(async () => {
     stage = await openStage();
     sessionId = (await openBusiness(stage)).sessionId;
+    await addTeam(stage);
   });
   afterAll(() => stage?.stop());
 
@@ -60,7 +61,10 @@ describe.skipIf(!hasBrowser)('every page', () => {
     await page.goto(`${stage.url}${path}`);
     await page.locator('h1').first().waitFor();
     await page.waitForLoadState('networkidle');
-    const shown = await shownOn(page);
+    return leftOf(await shownOn(page), path, english);
+  }
+
+  function leftOf(shown: readonly string[], path: string, english: readonly string[]): string[] {
     return english
       .filter((text) => shown.some((it) => it === text || (text.length > 12 && it.startsWith(text))))
       .map((text) => `${path}: ${text}`);
@@ -92,6 +96,10 @@ describe.skipIf(!hasBrowser)('every page', () => {
     await page.getByTestId('conversations').locator('li button').first().click();
     await page.waitForURL('**conversation=**');
     await look(`/inbox${new URL(page.url()).search}&panel=true`);
+    await page.goto(`${stage.url}/settings/teams`);
+    await page.getByRole('main').getByRole('listitem').getByRole('button').first().click();
+    await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
+    left.push(...leftOf(await shownOn(page), 'the dialog of a team', english));
     expect(left).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { OWNER, openBusiness } from './business.ts';
+import { addTeam, OWNER, openBusiness } from './business.ts';
 import { answerEveryKind, openScene, PERSON, writeEveryKind } from './every-kind.ts';
 import { call } from './far-end.ts';
 import { pagesOfEverybody, pagesOfMembers } from './pages.ts';
@@ -22,6 +22,7 @@ const looks = {
 const stage = await openStage();
 try {
   const number = await openBusiness(stage);
+  await addTeam(stage);
   const scene = await openScene(stage.sandboxUrl, number);
   await writeEveryKind(scene);
   const { data } = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, OWNER);

@@ -3,6 +3,8 @@ import { cloneElement, type ReactElement, type ReactNode, useRef, useState } fro
 
 export interface MenuItem {
   label: string;
+  /** What stands above it and its neighbours of the same kind. */
+  group?: string;
   icon?: ReactNode;
   isChosen?: boolean;
   onSelect(): void;

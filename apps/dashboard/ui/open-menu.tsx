@@ -1,10 +1,14 @@
 import { DropdownMenu } from 'radix-ui';
-import type { MenuProps } from './menu.tsx';
+import type { MenuItem, MenuProps } from './menu.tsx';
 
 /** The menu itself; arrow keys, Escape and typing to find are Radix's. It hangs on a place of the button's size. */
 export default function OpenMenu({ label, header, items, onClose }: MenuProps & { onClose(): void }) {
   return (
-    <DropdownMenu.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <DropdownMenu.Root
+      open
+      dir={document.dir === 'rtl' ? 'rtl' : 'ltr'}
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+    >
       <DropdownMenu.Trigger asChild>
         <span aria-hidden="true" className="pointer-events-none absolute inset-0" />
       </DropdownMenu.Trigger>
@@ -14,26 +18,50 @@ export default function OpenMenu({ label, header, items, onClose }: MenuProps & 
           sideOffset={6}
           collisionPadding={8}
           onCloseAutoFocus={(event) => event.preventDefault()}
-          className="z-50 max-h-[70vh] min-w-44 overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-lg"
+          className="z-50 max-h-[70vh] min-w-44 max-w-[min(24rem,calc(100vw-1rem))] overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-lg"
         >
           {header && (
             <DropdownMenu.Label className="mb-1 border-line border-b px-3 py-2">{header}</DropdownMenu.Label>
           )}
-          {items.map((item) => (
-            <DropdownMenu.Item
-              key={item.label}
-              onSelect={item.onSelect}
-              className="flex min-h-11 cursor-pointer items-center gap-2 rounded-lg px-3 outline-none data-highlighted:bg-sunken"
+          {inGroups(items).map(({ group, its }) => (
+            <DropdownMenu.Group
+              key={group ?? ''}
+              {...(group && { 'aria-label': group })}
+              className="border-line [[role=group]+&]:mt-1 [[role=group]+&]:border-t [[role=group]+&]:pt-1"
             >
-              {item.icon}
-              <span dir="auto" className="grow truncate">
-                {item.label}
-              </span>
-              {item.isChosen && <span aria-hidden="true">✓</span>}
-            </DropdownMenu.Item>
+              {group && (
+                <DropdownMenu.Label aria-hidden="true" className="px-3 pt-2 pb-1 text-muted text-xs">
+                  {group}
+                </DropdownMenu.Label>
+              )}
+              {its.map((item) => (
+                <Item key={item.label} item={item} />
+              ))}
+            </DropdownMenu.Group>
           ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
+}
+
+function Item({ item: { label, icon, isChosen, onSelect } }: { item: MenuItem }) {
+  return (
+    <DropdownMenu.Item
+      onSelect={onSelect}
+      className="flex min-h-11 cursor-pointer items-center gap-2 rounded-lg px-3 outline-none data-highlighted:bg-sunken"
+    >
+      {icon}
+      <span dir="auto" className="grow truncate [text-align:-webkit-match-parent]">
+        {label}
+      </span>
+      {isChosen && <span aria-hidden="true">✓</span>}
+    </DropdownMenu.Item>
+  );
+}
+
+function inGroups(items: readonly MenuItem[]): { group: string | undefined; its: MenuItem[] }[] {
+  const groups = new Map<string | undefined, MenuItem[]>();
+  for (const item of items) groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
+  return [...groups].map(([group, its]) => ({ group, its }));
 }

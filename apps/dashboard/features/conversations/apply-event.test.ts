@@ -6,6 +6,7 @@ import { type Conversation, type Filters, isListed, readFilters } from './filter
 /* The law: what was fetched before an event, and the event, give what would be fetched after it. */
 
 const ME = 'usr_me';
+const TEAM = `tem_${'a'.repeat(32)}`;
 const PAGE = 3;
 
 /** The server: everything there is, listed as it lists. */
@@ -41,6 +42,7 @@ function aConversation(id: string, given: Partial<Conversation>): Conversation {
     id,
     state: 'open',
     assigneeId: null,
+    teamId: null,
     unreadCount: 0,
     sessionId: 'ses_1',
     lastMessageAt: '2026-11-20T08:00:00.000Z',
@@ -55,6 +57,7 @@ const changes = fc.record(
   {
     state: fc.constantFrom('open', 'pending', 'snoozed', 'resolved'),
     assigneeId: fc.constantFrom(null, ME, 'usr_other'),
+    teamId: fc.constantFrom(null, TEAM, `tem_${'b'.repeat(32)}`),
     unreadCount: fc.nat({ max: 2 }),
     lastMessageAt: fc.nat({ max: 20 }).map((n) => new Date(Date.UTC(2026, 10, 20, 8, 0, n)).toISOString()),
   },
@@ -64,6 +67,7 @@ const filters = fc
   .record({
     state: fc.constantFrom('open', 'resolved', 'all'),
     assignee: fc.constantFrom('me', 'none', ''),
+    team: fc.constantFrom(TEAM, 'none', '', ''),
     unread: fc.constantFrom('true', ''),
   })
   .map((query) => readFilters(new URLSearchParams(query)));

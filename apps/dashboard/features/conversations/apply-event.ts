@@ -1,5 +1,5 @@
 import type { LogEvent } from '../../lib/realtime.ts';
-import { type Conversation, type Filters, isAssigned, isListed } from './filters.ts';
+import { type Conversation, type Filters, isAssigned, isListed, isOfTeam } from './filters.ts';
 
 /** The loaded pages of a list, as the cache holds them. */
 export interface ConversationPages {
@@ -64,6 +64,7 @@ function isElsewhere(
 ): boolean {
   if (changes.state !== undefined && filters.state !== 'all' && changes.state !== filters.state) return true;
   if (changes.unreadCount === 0 && filters.isUnread) return true;
+  if (changes.teamId !== undefined && !isOfTeam(filters.team, changes.teamId)) return true;
   return changes.assigneeId !== undefined && !isAssigned(filters.assignee, changes.assigneeId, ownUserId);
 }
 

@@ -1,16 +1,16 @@
-import { CircleCheck, Clock, RotateCcw, UserRound, Workflow } from 'lucide-react';
+import { CircleCheck, Clock, RotateCcw, Workflow } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { useMembers } from '../members/use-members.ts';
 import { type Action, useActions } from './actions.ts';
+import { AssignMenu } from './assign-menu.tsx';
 import type { Conversation } from './filters.ts';
 import { useDialog } from './inbox-dialogs.ts';
 import { inAnHour, mondayMorning, tomorrowMorning } from './snooze-times.ts';
 
 /** Assign, snooze, resolve: what may be done with a whole conversation. */
 export function ConversationActions({
-  conversation: { id, assigneeId, state },
+  conversation,
   ownUserId,
 }: {
   conversation: Conversation;
@@ -19,34 +19,12 @@ export function ConversationActions({
   const t = useTranslations('conversation');
   const run = useActions();
   const ask = useDialog((dialog) => dialog.open);
-  const members = useMembers().data ?? [];
+  const { id, state } = conversation;
   const act = (action: Action) => run(action, [id]);
-  const assignee = members.find((member) => member.userId === assigneeId);
-  const mayAnswer = members.filter((member) => member.role !== 'viewer');
   const isResolved = state === 'resolved';
-  const assignLabel = assignee ? t('assignedTo', { name: assignee.name }) : t('assign');
   return (
     <div className="flex items-center">
-      <Menu
-        label={t('assign')}
-        trigger={
-          <IconButton label={assignLabel} className={assignee ? 'text-accent' : ''}>
-            <UserRound size={20} />
-          </IconButton>
-        }
-        items={[
-          ...mayAnswer.map(({ userId, name }) => ({
-            label: userId === ownUserId ? t('me', { name }) : name,
-            isChosen: userId === assigneeId,
-            onSelect: () => act({ action: 'assign', assigneeId: userId }),
-          })),
-          {
-            label: t('nobody'),
-            isChosen: assigneeId === null,
-            onSelect: () => act({ action: 'unassign' }),
-          },
-        ]}
-      />
+      <AssignMenu conversation={conversation} ownUserId={ownUserId} />
       <Menu
         label={t('snooze')}
         trigger={

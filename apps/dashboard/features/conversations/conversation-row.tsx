@@ -24,6 +24,8 @@ interface Props {
   conversation: Conversation;
   words: RowWords;
   assigneeName: string | undefined;
+  /** Whose it is while it is nobody's. */
+  teamName: string | undefined;
   hasDraft: boolean;
   isChosen: boolean;
   isSelected: boolean;
@@ -97,7 +99,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
   );
 });
 
-function Lines({ conversation, words, assigneeName, hasDraft }: Props) {
+function Lines({ conversation, words, assigneeName, teamName, hasDraft }: Props) {
   const { contact, lastMessage, unreadCount, tags, state } = conversation;
   const isOut = lastMessage?.direction === 'out';
   return (
@@ -150,6 +152,17 @@ function Lines({ conversation, words, assigneeName, hasDraft }: Props) {
             className="inline-flex shrink-0"
           >
             <Avatar name={assigneeName} size={18} />
+          </span>
+        )}
+        {teamName !== undefined && (
+          <span
+            role="img"
+            dir="auto"
+            aria-label={words.team(teamName)}
+            title={words.team(teamName)}
+            className="max-w-24 shrink-0 truncate rounded bg-sunken px-1.5 text-xs leading-5"
+          >
+            {teamName}
           </span>
         )}
         {unreadCount > 0 && (

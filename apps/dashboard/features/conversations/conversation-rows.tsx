@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { useMembers } from '../members/use-members.ts';
 import { useBegunDrafts } from '../messages/composer/drafts.ts';
+import { useTeamNames } from '../teams/use-teams.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import type { Conversation } from './filters.ts';
 import { useRowWords } from './row-words.ts';
@@ -48,6 +49,8 @@ export function ConversationRows({
   const scroll = useRef<HTMLDivElement>(null);
   const members = useMembers().data;
   const names = useMemo(() => new Map(members?.map(({ userId, name }) => [userId, name])), [members]);
+  const hasTeams = useMemo(() => rows.some(({ teamId }) => teamId !== null), [rows]);
+  const teamNames = useTeamNames(hasTeams);
   const words = useRowWords(ownUserId, names);
   const selected = useSelection((selection) => selection.ids);
   const drafts = useBegunDrafts();
@@ -86,7 +89,7 @@ export function ConversationRows({
         {(virtual.isScrolling ? byPlace(items, places.current) : items).map(({ index, start, size }) => {
           const conversation = rows[index];
           if (!conversation) return null;
-          const { id, assigneeId } = conversation;
+          const { id, assigneeId, teamId } = conversation;
           return (
             <li
               // As many places as rows stand ready: one that leaves gives its place, with all its nodes, to the one that comes.
@@ -100,6 +103,7 @@ export function ConversationRows({
                 conversation={conversation}
                 words={words}
                 assigneeName={assigneeId === null ? undefined : names.get(assigneeId)}
+                teamName={assigneeId === null && teamId !== null ? teamNames.get(teamId) : undefined}
                 hasDraft={drafts.has(id) && id !== chosenId}
                 isChosen={id === chosenId}
                 isSelected={selected.has(id)}

@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useContact } from '../contacts/use-contacts.ts';
 import { TagEditor } from '../tags/tag-editor.tsx';
+import { TeamMark } from '../teams/team-mark.tsx';
 import type { Conversation } from './filters.ts';
 
 const ContactCard = dynamic(() => import('../contacts/contact-card.tsx'), {
@@ -37,6 +38,7 @@ export function CustomerPanel({ conversation, onClose }: { conversation: Convers
         <h2 dir="auto" className="max-w-full break-words font-semibold text-lg">
           {contact.displayName}
         </h2>
+        <TeamMark teamId={conversation.teamId} />
         {contact.optedOutAt && <p className="rounded-full bg-note px-3 text-sm">{t('optedOut')}</p>}
       </div>
       <TagEditor conversationId={conversation.id} tags={conversation.tags} />

@@ -6,6 +6,7 @@ import { SelectField, Switch } from '../../ui/field.tsx';
 import { useMembers } from '../members/use-members.ts';
 import { useSessions } from '../sessions/use-sessions.ts';
 import { useTags } from '../tags/use-tags.ts';
+import { useTeams } from '../teams/use-teams.ts';
 import { type Filters, listStates, readFilters } from './filters.ts';
 
 interface Props {
@@ -21,6 +22,7 @@ export default function FilterDialog({ filters, login, onFilters, onClose }: Pro
   const tShell = useTranslations('shell');
   const tConversation = useTranslations('conversation');
   const members = useMembers().data ?? [];
+  const teams = useTeams().data ?? [];
   const tags = useTags().data ?? [];
   const sessions = useSessions().data ?? [];
   const change = (changes: Partial<Filters>) => onFilters({ ...filters, ...changes });
@@ -55,6 +57,21 @@ export default function FilterDialog({ filters, login, onFilters, onClose }: Pro
             </option>
           ))}
       </SelectField>
+      {(teams.length > 0 || filters.team) && (
+        <SelectField
+          label={tConversation('team')}
+          value={filters.team ?? ''}
+          onChange={({ target }) => change({ team: target.value || undefined })}
+        >
+          <option value="">{t('anyTeam')}</option>
+          <option value="none">{tConversation('noTeam')}</option>
+          {teams.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
       <SelectField
         label={t('tag')}
         value={filters.tag ?? ''}

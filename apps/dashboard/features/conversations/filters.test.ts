@@ -1,16 +1,27 @@
 import { expect, test } from 'vitest';
-import { type Conversation, type Filters, isListed, readFilters } from './filters.ts';
+import {
+  type Conversation,
+  countFilters,
+  type Filters,
+  fromView,
+  isListed,
+  readFilters,
+  toQuery,
+  writeFilters,
+} from './filters.ts';
 
 /* What the server would list (features/conversations of the server), said case by case. */
 
 const ME = 'usr_me';
 const OTHER = `usr_${'a'.repeat(32)}`;
+const TEAM = `tem_${'d'.repeat(32)}`;
 const TAG = `tag_${'b'.repeat(32)}`;
 const SESSION = `ses_${'c'.repeat(32)}`;
 const row = (given: object = {}) =>
   ({
     state: 'open',
     assigneeId: null,
+    teamId: null,
     unreadCount: 0,
     sessionId: 'ses_1',
     tags: [],
@@ -29,6 +40,12 @@ test.each([
   [{ assignee: 'none' }, { assigneeId: ME }, false],
   [{ assignee: OTHER }, { assigneeId: OTHER }, true],
   [{ assignee: OTHER }, {}, false],
+  [{ team: 'none' }, {}, true],
+  [{ team: 'none' }, { teamId: TEAM }, false],
+  [{ team: TEAM }, { teamId: TEAM }, true],
+  [{ team: TEAM }, { teamId: OTHER }, false],
+  [{ team: TEAM }, {}, false],
+  [{ team: TEAM, assignee: 'me' }, { teamId: TEAM }, false],
   [{ unread: 'true' }, {}, false],
   [{ unread: 'true' }, { unreadCount: 2 }, true],
   [{ tag: TAG }, {}, false],
@@ -39,7 +56,21 @@ test.each([
   [{ q: 'villa' }, { state: 'resolved' }, false],
   [{ closing: 'true' }, {}, undefined],
   // What the server would refuse is no filter.
-  [{ assignee: '<script>', tag: 'x', session: 'y', state: 'odd' }, {}, true],
+  [{ assignee: '<script>', team: 'me', tag: 'x', session: 'y', state: 'odd' }, {}, true],
 ] as const)('%o lists %o: %s', (query, given, wanted) => {
   expect(isListed(asked(query as Record<string, string>), row(given), ME)).toBe(wanted);
+});
+
+test('an address, a view and a query say the same', () => {
+  const filters = asked({
+    state: 'all',
+    assignee: OTHER,
+    team: TEAM,
+    tag: TAG,
+    session: SESSION,
+    unread: 'true',
+  });
+  expect(readFilters(writeFilters(new URLSearchParams(), filters))).toEqual(filters);
+  expect(fromView(toQuery(filters))).toEqual(filters);
+  expect(countFilters(filters)).toBe(5);
 });

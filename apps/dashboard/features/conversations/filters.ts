@@ -9,6 +9,8 @@ export interface Filters {
   state: ConversationState | 'all';
   /** `me`, `none`, or the id of a member. */
   assignee: string | undefined;
+  /** `none`, or the id of a team. */
+  team: string | undefined;
   tag: string | undefined;
   sessionId: string | undefined;
   isUnread: boolean;
@@ -20,6 +22,7 @@ export const listStates = ['open', 'pending', 'snoozed', 'resolved', 'all'] as c
 /** Ours, by their names in the address; what looks otherwise there is left out, as the server would refuse it. */
 const shapes = {
   assignee: /^(me|none|usr_[0-9a-f]{32})$/,
+  team: /^(none|tem_[0-9a-f]{32})$/,
   tag: /^tag_[0-9a-f]{32}$/,
   session: /^ses_[0-9a-f]{32}$/,
 };
@@ -34,6 +37,7 @@ export function readFilters(params: URLSearchParams): Filters {
   return {
     state: listStates.find((known) => known === params.get('state')) ?? 'open',
     assignee: read('assignee'),
+    team: read('team'),
     tag: read('tag'),
     sessionId: read('session'),
     isUnread: params.get('unread') === 'true',
@@ -51,6 +55,7 @@ export function writeFilters(params: URLSearchParams, filters: Filters): URLSear
   };
   put('state', filters.state === 'open' ? undefined : filters.state);
   put('assignee', filters.assignee);
+  put('team', filters.team);
   put('tag', filters.tag);
   put('session', filters.sessionId);
   put('unread', filters.isUnread ? 'true' : undefined);
@@ -64,6 +69,7 @@ export function toQuery(filters: Filters): ViewFilters {
   return {
     ...(filters.state === 'all' ? {} : { state: filters.state }),
     ...(filters.assignee ? { assignee: filters.assignee } : {}),
+    ...(filters.team ? { team: filters.team } : {}),
     ...(filters.tag ? { tag: filters.tag } : {}),
     ...(filters.sessionId ? { sessionId: filters.sessionId } : {}),
     ...(filters.isUnread ? { unread: 'true' as const } : {}),
@@ -78,6 +84,7 @@ export function fromView(view: ViewFilters): Filters {
   return {
     state: one ?? 'all',
     assignee: view.assignee,
+    team: view.team,
     tag: view.tag,
     sessionId: view.sessionId,
     isUnread: view.unread === 'true',
@@ -95,8 +102,8 @@ export function isSameList(one: Filters, other: Filters): boolean {
 }
 
 /** How many filters are set beside the state. */
-export function countFilters({ assignee, tag, sessionId, isUnread, isWindowClosing }: Filters): number {
-  return [assignee, tag, sessionId, isUnread, isWindowClosing].filter(Boolean).length;
+export function countFilters({ assignee, team, tag, sessionId, isUnread, isWindowClosing }: Filters): number {
+  return [assignee, team, tag, sessionId, isUnread, isWindowClosing].filter(Boolean).length;
 }
 
 /** Whether somebody's conversation, or nobody's, is one of those asked for. */
@@ -113,6 +120,11 @@ export function isAssigned(asked: string | undefined, assigneeId: string | null,
   }
 }
 
+/** The same of a team's conversation, or no team's. */
+export function isOfTeam(asked: string | undefined, teamId: string | null): boolean {
+  return asked === undefined || asked === (teamId ?? 'none');
+}
+
 /**
  * Whether the server would list this conversation; undefined where only the server can tell (words, closing windows).
  */
@@ -126,5 +138,6 @@ export function isListed(
   if (filters.tag && !conversation.tags.some((tag) => tag.id === filters.tag)) return false;
   if (filters.isUnread && conversation.unreadCount === 0) return false;
   if (!isAssigned(filters.assignee, conversation.assigneeId, ownUserId)) return false;
+  if (!isOfTeam(filters.team, conversation.teamId)) return false;
   return filters.q || filters.isWindowClosing ? undefined : true;
 }

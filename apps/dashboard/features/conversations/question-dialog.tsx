@@ -1,3 +1,4 @@
+import { Users } from 'lucide-react';
 import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -12,6 +13,7 @@ import { type Macro, useMacros } from '../macros/use-macros.ts';
 import { useMembers } from '../members/use-members.ts';
 import { TagChip } from '../tags/tag-chip.tsx';
 import { useTags } from '../tags/use-tags.ts';
+import { useTeams } from '../teams/use-teams.ts';
 import { type Action, useActions } from './actions.ts';
 import type { Question } from './inbox-dialogs.ts';
 import { clearSelection } from './selection.ts';
@@ -67,19 +69,37 @@ function Choice({ children, onChoose }: { children: ReactNode; onChoose(): void 
 
 function Assignees({ ownUserId, onAnswer }: { ownUserId: string; onAnswer(action: Action): void }) {
   const t = useTranslations('conversation');
+  const teams = useTeams().data ?? [];
   const members = (useMembers().data ?? []).filter((member) => member.role !== 'viewer');
   const ownFirst = members.toSorted(
     (a, b) => Number(b.userId === ownUserId) - Number(a.userId === ownUserId),
   );
   return (
-    <ul className="max-h-[60vh] overflow-y-auto">
-      {ownFirst.map(({ userId, name }) => (
-        <Choice key={userId} onChoose={() => onAnswer({ action: 'assign', assigneeId: userId })}>
-          <bdi>{userId === ownUserId ? t('me', { name }) : name}</bdi>
-        </Choice>
-      ))}
-      <Choice onChoose={() => onAnswer({ action: 'unassign' })}>{t('nobody')}</Choice>
-    </ul>
+    <div className="max-h-[60vh] overflow-y-auto">
+      {teams.length > 0 && <h3 className="px-3 pb-1 text-muted text-sm">{t('person')}</h3>}
+      <ul>
+        {ownFirst.map(({ userId, name }) => (
+          <Choice key={userId} onChoose={() => onAnswer({ action: 'assign', assigneeId: userId })}>
+            <bdi>{userId === ownUserId ? t('me', { name }) : name}</bdi>
+          </Choice>
+        ))}
+        <Choice onChoose={() => onAnswer({ action: 'unassign' })}>{t('nobody')}</Choice>
+      </ul>
+      {teams.length > 0 && (
+        <>
+          <h3 className="px-3 pt-3 pb-1 text-muted text-sm">{t('team')}</h3>
+          <ul>
+            {teams.map(({ id, name }) => (
+              <Choice key={id} onChoose={() => onAnswer({ action: 'assignTeam', teamId: id })}>
+                <Users size={18} aria-hidden="true" className="shrink-0 text-muted" />
+                <bdi>{name}</bdi>
+              </Choice>
+            ))}
+            <Choice onChoose={() => onAnswer({ action: 'assignTeam', teamId: null })}>{t('noTeam')}</Choice>
+          </ul>
+        </>
+      )}
+    </div>
   );
 }
 

@@ -18,6 +18,7 @@ export interface RowWords {
   closing: string;
   select(name: string): string;
   assigned(name: string): string;
+  team(name: string): string;
   draft: string;
 }
 
@@ -51,6 +52,7 @@ export function useRowWords(ownUserId: string, memberNames: ReadonlyMap<string, 
       closing: t('closing'),
       select: (name) => t('select', { name }),
       assigned: (name) => t('assignedTo', { name }),
+      team: (name) => t('teamIs', { name }),
       draft: t('draft'),
     };
   }, [t, tThread, format, ownUserId, memberNames]);

@@ -4,6 +4,7 @@ import { useAllAnswers } from '../canned-answers/use-canned-answers.ts';
 import { useMembers } from '../members/use-members.ts';
 import { TagChip } from '../tags/tag-chip.tsx';
 import { useTags } from '../tags/use-tags.ts';
+import { useTeams } from '../teams/use-teams.ts';
 import { snoozes } from './steps.ts';
 import type { Step } from './use-macros.ts';
 
@@ -18,6 +19,8 @@ export function StepFields({ step, onChange }: Props<Step>) {
   switch (step.action) {
     case 'assign':
       return <Assignee step={step} onChange={onChange} />;
+    case 'assignTeam':
+      return <Team step={step} onChange={onChange} />;
     case 'snooze':
       return <Duration step={step} onChange={onChange} />;
     case 'tag':
@@ -43,6 +46,20 @@ function Assignee({ step, onChange }: Props<StepOf<'assign'>>) {
       value={step.assigneeId}
       choices={choices}
       onChoose={(assigneeId) => onChange({ ...step, assigneeId })}
+    />
+  );
+}
+
+function Team({ step, onChange }: Props<StepOf<'assignTeam'>>) {
+  const t = useTranslations('macros');
+  const teams = useTeams().data;
+  const none = { id: 'none', name: t('noTeam') };
+  return (
+    <Choice
+      label={t('toTeam')}
+      value={step.teamId ?? none.id}
+      choices={teams ? [none, ...teams] : []}
+      onChoose={(id) => onChange({ ...step, teamId: id === none.id ? null : id })}
     />
   );
 }

@@ -6,6 +6,7 @@ export type StepName = Step['action'];
 export const stepNames = [
   'assign',
   'unassign',
+  'assignTeam',
   'tag',
   'untag',
   'sendCannedAnswer',

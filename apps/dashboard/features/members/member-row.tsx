@@ -2,14 +2,15 @@ import { LogOut, UserMinus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-
 import { useProblem } from '../../lib/problems.ts';
-import type { Role } from '../../lib/roles.ts';
+import { isAdmin, type Role } from '../../lib/roles.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { say } from '../../ui/toast.tsx';
 import { signOut } from '../shell/sign-out.ts';
+import { AvailabilityDot } from './availability-dot.tsx';
+import { AvailabilityField } from './availability-field.tsx';
 import { rolesGivenBy } from './roles.ts';
 import { useChangeRole, useRemoveMember } from './use-members.ts';
 
@@ -26,7 +27,10 @@ export function MemberRow({ member, actor, isSelf }: { member: Member; actor: Ro
   const { name, userId } = member;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5">
-      <Avatar name={name} size={40} />
+      <span className="relative inline-flex">
+        <Avatar name={name} size={40} />
+        {member.role !== 'viewer' && <AvailabilityDot availability={member.availability} />}
+      </span>
       <div className="min-w-40 grow basis-0">
         <p className="truncate font-medium">
           <bdi>{name}</bdi> {isSelf && <span className="font-normal text-muted text-sm">{t('you')}</span>}
@@ -35,6 +39,7 @@ export function MemberRow({ member, actor, isSelf }: { member: Member; actor: Ro
           <bdi>{member.email}</bdi>
         </p>
       </div>
+      {member.role !== 'viewer' && <AvailabilityField member={member} mayChange={isSelf || isAdmin(actor)} />}
       {mayChange ? (
         <select
           aria-label={t('roleOf', { name })}

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { allPages } from '../../lib/all-pages.ts';
-import { api, ask } from '../../lib/api.ts';
+import { api, ask, type Schemas } from '../../lib/api.ts';
 import type { Role } from '../../lib/roles.ts';
+import { changeAvailability } from './availability.ts';
 
 /** Everybody who works in this business. */
 export function useMembers() {
@@ -37,6 +38,14 @@ export function useRevoke() {
 export function useChangeRole() {
   return useMembersChange(({ userId, role }: { userId: string; role: Role }) =>
     ask(api.PATCH('/api/v1/members/{userId}', { params: { path: { userId } }, body: { role } })),
+  );
+}
+
+/** Says whether somebody gets conversations of their teams in turn. */
+export function useChangeAvailability() {
+  return useMembersChange(
+    ({ userId, availability }: { userId: string; availability: Schemas['Availability'] }) =>
+      changeAvailability(userId, availability),
   );
 }
 

@@ -9,6 +9,7 @@ import { ConversationActions } from '../conversations/conversation-actions.tsx';
 import type { Conversation } from '../conversations/filters.ts';
 import { useMembers } from '../members/use-members.ts';
 import { Viewers } from '../presence/viewers.tsx';
+import { TeamMark } from '../teams/team-mark.tsx';
 import type { Message } from './apply-event.ts';
 import { Composer } from './composer/composer.tsx';
 import { quoteMessage } from './composer/drafts.ts';
@@ -47,7 +48,7 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
       aria-label={conversation?.contact.displayName}
       className="relative flex min-h-0 min-w-0 grow flex-col"
     >
-      <header className="flex min-h-16 items-center gap-2 border-line border-b bg-surface px-2 sm:px-4">
+      <header className="@container flex min-h-16 items-center gap-2 border-line border-b bg-surface px-2 sm:px-4">
         <IconButton label={t('back')} onClick={onBack} className="lg:hidden">
           <ArrowLeft size={22} className="rtl:-scale-x-100" />
         </IconButton>
@@ -64,6 +65,7 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
           <span className="sr-only">{t('details')}</span>
         </button>
         <Viewers conversationId={conversationId} size={28} />
+        <TeamMark teamId={conversation?.teamId ?? null} className="@max-xl:hidden" />
         {conversation && mayAnswer && (
           <ConversationActions conversation={conversation} ownUserId={login.user.id} />
         )}

@@ -7,7 +7,7 @@ import { useOwnPreference } from '../../lib/own-preferences.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { useRecords } from './use-records.ts';
 
-const kinds = ['conversations', 'contacts', 'members', 'sessions', 'tags'] as const;
+const kinds = ['conversations', 'contacts', 'members', 'teams', 'sessions', 'tags'] as const;
 
 /** Everything by its name: whatever can be done here and now, customers and their conversations, colleagues, numbers, tags. */
 export default function Palette({ onClose }: { onClose(): void }) {

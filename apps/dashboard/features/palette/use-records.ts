@@ -4,6 +4,7 @@ import { useRested } from '../../lib/use-rested.ts';
 import { useMembers } from '../members/use-members.ts';
 import { useSessions } from '../sessions/use-sessions.ts';
 import { useTags } from '../tags/use-tags.ts';
+import { useTeams } from '../teams/use-teams.ts';
 
 const FRESH_MS = 10_000;
 const MOST = 6;
@@ -11,7 +12,7 @@ const MOST = 6;
 /** Something that has a name, and where it is. */
 export interface RecordFound {
   id: string;
-  kind: 'conversations' | 'contacts' | 'members' | 'sessions' | 'tags';
+  kind: 'conversations' | 'contacts' | 'members' | 'teams' | 'sessions' | 'tags';
   name: string;
   detail: string | null;
   href: string;
@@ -34,6 +35,7 @@ export function useRecords(typed: string): RecordFound[] {
     queryFn: async () => (await ask(api.GET('/api/v1/contacts', { params: { query } }))).data,
   }).data;
   const members = useMembers().data;
+  const teams = useTeams(isAsked).data;
   const sessions = useSessions().data;
   const tags = useTags().data;
   if (!isAsked) return [];
@@ -70,6 +72,17 @@ export function useRecords(typed: string): RecordFound[] {
           name,
           detail: email,
           href: `/inbox?state=all&assignee=${userId}`,
+        }),
+      ),
+    ...(teams ?? [])
+      .filter(({ name }) => isMeant(name))
+      .map(
+        ({ id, name, description }): RecordFound => ({
+          id,
+          kind: 'teams',
+          name,
+          detail: description,
+          href: `/inbox?state=all&team=${id}`,
         }),
       ),
     ...(sessions ?? [])

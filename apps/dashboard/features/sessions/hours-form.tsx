@@ -5,7 +5,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { Field, SelectField, Switch } from '../../ui/field.tsx';
 import { FormSection } from './form-section.tsx';
 import type { TabProps } from './session-page.tsx';
-import { useSaving } from './settings-tab.tsx';
+import { useSaving } from './use-saving.ts';
 import type { Session } from './use-sessions.ts';
 
 type Hours = Session['settings']['workingHours'];

@@ -4,7 +4,7 @@ import { fieldsIn } from './cloud-fields.tsx';
 import { FormSection } from './form-section.tsx';
 import { HoursForm } from './hours-form.tsx';
 import type { TabProps } from './session-page.tsx';
-import { useSaving } from './settings-tab.tsx';
+import { useSaving } from './use-saving.ts';
 import type { Session } from './use-sessions.ts';
 
 type Texts = Session['settings']['awayMessage']['texts'];

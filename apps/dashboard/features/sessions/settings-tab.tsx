@@ -1,39 +1,23 @@
 import { useTranslations } from 'use-intl';
 import { Field, SelectField, Switch } from '../../ui/field.tsx';
-import { say } from '../../ui/toast.tsx';
 import { fieldsIn } from './cloud-fields.tsx';
 import { DeleteSession } from './delete-session.tsx';
 import { FormSection } from './form-section.tsx';
 import type { TabProps } from './session-page.tsx';
-import { useChangeSession } from './use-sessions.ts';
+import { TeamForm } from './team-form.tsx';
+import { useSaving } from './use-saving.ts';
 
 /** Name, sending, credentials, and the end of it. */
 export function SettingsTab(props: TabProps) {
   return (
     <div className="flex flex-col gap-4">
       <NameForm {...props} />
+      <TeamForm {...props} />
       <SendingForm {...props} />
       {props.mayChange && <CredentialsForm {...props} />}
       {props.mayChange && <DeleteSession session={props.session} />}
     </div>
   );
-}
-
-/** Saves a part of the session, and says so. */
-export function useSaving(id: string) {
-  const t = useTranslations('sessions');
-  const change = useChangeSession(id);
-  return {
-    isBusy: change.isPending,
-    error: change.error,
-    save: (body: Parameters<typeof change.mutate>[0], done?: () => void) =>
-      change.mutate(body, {
-        onSuccess() {
-          say(t('saved'));
-          done?.();
-        },
-      }),
-  };
 }
 
 function NameForm({ session, mayChange }: TabProps) {

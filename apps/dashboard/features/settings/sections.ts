@@ -7,6 +7,7 @@ import {
   Tags,
   UserRound,
   Users,
+  UsersRound,
   Workflow,
 } from 'lucide-react';
 import type { Role } from '../../lib/roles.ts';
@@ -20,6 +21,7 @@ export const sections = [
   { href: '/settings/notifications', name: 'notifications', group: 'you', Icon: Bell },
   { href: '/settings/keyboard', name: 'keyboard', group: 'you', Icon: Keyboard },
   { href: '/settings/team', name: 'team', group: 'desk', Icon: Users },
+  { href: '/settings/teams', name: 'teams', group: 'desk', Icon: UsersRound },
   { href: '/settings/tags', name: 'tags', group: 'desk', Icon: Tags },
   { href: '/settings/canned-answers', name: 'cannedAnswers', group: 'desk', Icon: MessageSquareText },
   { href: '/settings/macros', name: 'macros', group: 'desk', Icon: Workflow, roles: agents },

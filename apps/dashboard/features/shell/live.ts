@@ -11,12 +11,14 @@ import {
 } from '../../lib/realtime.ts';
 import { applyToContacts } from '../contacts/use-contacts.ts';
 import { applyToConversations } from '../conversations/use-conversations.ts';
+import { hearOwnAvailability } from '../members/availability.ts';
 import { applyToThreads } from '../messages/use-thread.ts';
 import { applyToNotifications } from '../notifications/use-notifications.ts';
+import { applyToTeams } from '../teams/use-teams.ts';
 
 /** What is fetched anew when events of these topics were missed; everything else is of the conversations. */
 const ofStatus = ['sessions'];
-const ofNotifications = ['notifications', 'members'];
+const ofNotifications = ['notifications', 'members', 'teams'];
 
 /** Keeps everything that is shown current, for as long as somebody is signed in. */
 export function useLive(tenantId: string, ownUserId: string): void {
@@ -42,6 +44,7 @@ export function useLive(tenantId: string, ownUserId: string): void {
     onEvent(event) {
       answers.current?.hear(event);
       if (event.type.startsWith('tag.')) client.invalidateQueries({ queryKey: ['tags'] });
+      if (event.type === 'tag.deleted') client.invalidateQueries({ queryKey: ['views'] });
       if (event.type.startsWith('macro.')) client.invalidateQueries({ queryKey: ['macros'] });
       if (event.type.startsWith('view.')) client.invalidateQueries({ queryKey: ['views'] });
       if (event.type.startsWith('canned_answer.')) client.invalidateQueries({ queryKey: ['canned-answers'] });
@@ -64,6 +67,8 @@ export function useLive(tenantId: string, ownUserId: string): void {
     onEvent(event) {
       applyToNotifications(client, event);
       if (event.type.startsWith('member.')) client.invalidateQueries({ queryKey: ['members'] });
+      applyToTeams(client, event);
+      hearOwnAvailability(event, ownUserId);
     },
     onStale: renew((name) => ofNotifications.includes(String(name))),
   });

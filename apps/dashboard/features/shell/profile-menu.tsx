@@ -7,11 +7,13 @@ import { useProblem } from '../../lib/problems.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { say } from '../../ui/toast.tsx';
+import { changeOwnAvailability } from '../members/availability.ts';
+import { AvailabilityDot } from '../members/availability-dot.tsx';
 import { switchBusiness, useOwnBusinesses } from './businesses.ts';
 import { signOut } from './sign-out.ts';
 
 /** Who one is and where, and the ways to oneself and out. */
-export function ProfileMenu({ login: { user, tenant } }: { login: Schemas['SignedIn'] }) {
+export function ProfileMenu({ login: { user, tenant, role, availability } }: { login: Schemas['SignedIn'] }) {
   const t = useTranslations();
   const router = useRouter();
   const problemOf = useProblem();
@@ -22,6 +24,13 @@ export function ProfileMenu({ login: { user, tenant } }: { login: Schemas['Signe
       () => router.push('/inbox'),
       (error: unknown) => say(problemOf(error), { tone: 'problem' }),
     );
+  const be = (next: Schemas['Availability']) => () =>
+    void changeOwnAvailability(next).then(
+      () => say(t(next === 'away' ? 'members.youAreAway' : 'members.youAreAvailable')),
+      (error: unknown) => say(problemOf(error), { tone: 'problem' }),
+    );
+  // Whoever may only look is given nothing anyway.
+  const states = role === 'viewer' ? [] : (['available', 'away'] as const);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what the menu will show is fetched when somebody comes near.
     <span onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
@@ -32,9 +41,13 @@ export function ProfileMenu({ login: { user, tenant } }: { login: Schemas['Signe
             type="button"
             aria-label={t('shell.profile')}
             title={`${user.name} · ${tenant.name}`}
+            {...(role !== 'viewer' && { 'aria-description': t(`members.${availability}`) })}
             className="inline-flex size-11 items-center justify-center rounded-full hover:brightness-95"
           >
-            <Avatar name={user.name} size={36} />
+            <span className="relative inline-flex">
+              <Avatar name={user.name} size={36} />
+              {role !== 'viewer' && <AvailabilityDot availability={availability} />}
+            </span>
           </button>
         }
         header={
@@ -45,6 +58,12 @@ export function ProfileMenu({ login: { user, tenant } }: { login: Schemas['Signe
           </span>
         }
         items={[
+          ...states.map((it) => ({
+            label: t(`members.${it}`),
+            group: t('members.availability'),
+            isChosen: it === availability,
+            onSelect: be(it),
+          })),
           ...(businesses.data ?? [])
             .filter((it) => it.tenant.id !== tenant.id)
             .map((it) => ({

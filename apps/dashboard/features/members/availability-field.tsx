@@ -1,0 +1,35 @@
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../lib/api.ts';
+import { useProblem } from '../../lib/problems.ts';
+import { say } from '../../ui/toast.tsx';
+import { useChangeAvailability } from './use-members.ts';
+
+/** Whether conversations are given to a member in turn; whoever may not say it reads it. */
+export function AvailabilityField({ member, mayChange }: { member: Schemas['Member']; mayChange: boolean }) {
+  const t = useTranslations('members');
+  const problemOf = useProblem();
+  const change = useChangeAvailability();
+  const { userId, name } = member;
+  if (!mayChange) return <span className="text-muted">{t(member.availability)}</span>;
+  return (
+    <select
+      aria-label={t('availabilityOf', { name })}
+      value={member.availability}
+      disabled={change.isPending}
+      onChange={(event) => {
+        const availability = event.target.value as Schemas['Availability'];
+        change.mutate(
+          { userId, availability },
+          {
+            onSuccess: () => say(t(availability === 'away' ? 'nowAway' : 'nowAvailable', { name })),
+            onError: (error) => say(problemOf(error), { tone: 'problem' }),
+          },
+        );
+      }}
+      className="min-h-11 rounded-lg border border-line bg-surface px-3"
+    >
+      <option value="available">{t('available')}</option>
+      <option value="away">{t('away')}</option>
+    </select>
+  );
+}

@@ -1,0 +1,31 @@
+import { api, ask, type Schemas } from '../../lib/api.ts';
+import { updateOwnAvailability, useLogin } from '../../lib/login.ts';
+import type { LogEvent } from '../../lib/realtime.ts';
+
+type Availability = Schemas['Availability'];
+
+/** Says whether this member gets conversations of their teams in turn. */
+export async function changeAvailability(userId: string, availability: Availability): Promise<void> {
+  const params = { path: { userId } };
+  await ask(api.PUT('/api/v1/members/{userId}/availability', { params, body: { availability } }));
+}
+
+/** The same of oneself; shown at once, and as it was when the server refuses. */
+export async function changeOwnAvailability(availability: Availability): Promise<void> {
+  const { login } = useLogin.getState();
+  if (!login) return;
+  updateOwnAvailability(availability);
+  try {
+    await changeAvailability(login.user.id, availability);
+  } catch (error) {
+    updateOwnAvailability(login.availability);
+    throw error;
+  }
+}
+
+/** It may have been said in another browser, or by an admin. */
+export function hearOwnAvailability({ type, data }: LogEvent, ownUserId: string): void {
+  if (type !== 'member.updated') return;
+  const { member } = data as { member: Schemas['Member'] };
+  if (member.userId === ownUserId) updateOwnAvailability(member.availability);
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { type Draft, draftOf, readDraft } from './draft.ts';
+import type { Team } from './use-teams.ts';
+
+const known = ['usr_a', 'usr_b', 'usr_c'];
+const draft = (given: Partial<Draft>): Draft => ({ ...draftOf(undefined), name: 'Sales', ...given });
+
+test('an empty form is a team that assigns by hand, without a limit', () => {
+  expect(readDraft(draft({ name: '  Sales ' }), known)).toEqual({
+    body: { name: 'Sales', description: null, memberIds: [], assignment: 'manual', capacity: null },
+  });
+});
+
+test('what a team is comes back as it was', () => {
+  const team = {
+    name: 'Sales',
+    description: 'Flats',
+    memberIds: ['usr_a', 'usr_c'],
+    assignment: 'roundRobin',
+    capacity: 5,
+  } as const;
+  expect(readDraft(draftOf(team as unknown as Team), known)).toEqual({ body: team });
+});
+
+test('whoever left the business meanwhile is left out', () => {
+  const { body } = readDraft(draft({ memberIds: new Set(['usr_gone', 'usr_b']) }), known);
+  expect(body?.memberIds).toEqual(['usr_b']);
+});
+
+test.each(['0', '-1', '1.5', '1001', 'many'])('a limit of %s is none', (capacity) => {
+  expect(readDraft(draft({ assignment: 'roundRobin', capacity }), known)).toEqual({
+    problems: { capacity: 'capacityBad' },
+  });
+});
+
+test('a limit that is not on the screen is neither judged nor kept', () => {
+  expect(readDraft(draft({ assignment: 'manual', capacity: 'many' }), known).body?.capacity).toBeNull();
+});
+
+test('every field that is wrong is named', () => {
+  expect(readDraft(draft({ name: '  ', assignment: 'roundRobin', capacity: '0' }), known)).toEqual({
+    problems: { name: 'nameMissing', capacity: 'capacityBad' },
+  });
+});

@@ -1,0 +1,53 @@
+import type { Schemas } from '../../lib/api.ts';
+import type { Team } from './use-teams.ts';
+
+/** A team as it stands in the fields. */
+export interface Draft {
+  name: string;
+  description: string;
+  memberIds: ReadonlySet<string>;
+  assignment: Team['assignment'];
+  capacity: string;
+}
+export type Problems = Partial<Record<'name' | 'capacity', 'nameMissing' | 'capacityBad'>>;
+
+const MOST_CONVERSATIONS = 1_000;
+
+export function draftOf(team: Team | undefined): Draft {
+  return {
+    name: team?.name ?? '',
+    description: team?.description ?? '',
+    memberIds: new Set(team?.memberIds),
+    assignment: team?.assignment ?? 'manual',
+    capacity: team?.capacity?.toString() ?? '',
+  };
+}
+
+/** What the server would be asked for, or what is wrong in which field. Whoever left the business meanwhile is left out. */
+export function readDraft(
+  draft: Draft,
+  knownUserIds: readonly string[],
+): { body: Schemas['NewTeamInput']; problems?: never } | { problems: Problems; body?: never } {
+  const name = draft.name.trim();
+  // What is not on the screen is not kept.
+  const typed = draft.assignment === 'roundRobin' ? draft.capacity.trim() : '';
+  const capacity = typed === '' ? null : Number(typed);
+  const problems: Problems = {
+    ...(name === '' && { name: 'nameMissing' }),
+    ...(capacity !== null && !isCapacity(capacity) && { capacity: 'capacityBad' }),
+  };
+  if (Object.keys(problems).length > 0) return { problems };
+  return {
+    body: {
+      name,
+      description: draft.description.trim() || null,
+      memberIds: knownUserIds.filter((id) => draft.memberIds.has(id)),
+      assignment: draft.assignment,
+      capacity,
+    },
+  };
+}
+
+function isCapacity(count: number): boolean {
+  return Number.isInteger(count) && count >= 1 && count <= MOST_CONVERSATIONS;
+}

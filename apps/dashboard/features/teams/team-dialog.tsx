@@ -1,0 +1,117 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ApiError, type Schemas } from '../../lib/api.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Problem } from '../../ui/state.tsx';
+import { say } from '../../ui/toast.tsx';
+import { type Draft, draftOf, type Problems, readDraft } from './draft.ts';
+import { MemberPicker } from './member-picker.tsx';
+import { useSaveTeam } from './save-team.ts';
+import type { Team } from './use-teams.ts';
+
+const explained = { manual: 'manualText', roundRobin: 'roundRobinText' } as const;
+
+interface Props {
+  team: Team | undefined;
+  members: readonly Schemas['Member'][];
+  onClose(): void;
+}
+
+/** Names a team, says who is in it and how it shares what comes in. */
+export default function TeamDialog({ team, members, onClose }: Props) {
+  const t = useTranslations('teams');
+  const save = useSaveTeam();
+  const [draft, setDraft] = useState(() => draftOf(team));
+  const [problems, setProblems] = useState<Problems>({});
+  const isTaken = save.error instanceof ApiError && save.error.code === 'team_exists';
+
+  function change(changes: Partial<Draft>): void {
+    setDraft({ ...draft, ...changes });
+    setProblems({});
+    save.reset();
+  }
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const read = readDraft(
+      draft,
+      members.map(({ userId }) => userId),
+    );
+    setProblems(read.problems ?? {});
+    if (!read.body) return;
+    const { name } = read.body;
+    save.mutate(
+      { ...(team && { id: team.id }), ...read.body },
+      {
+        onSuccess() {
+          say(t('saved', { name }));
+          onClose();
+        },
+      },
+    );
+  }
+  const nameProblem = isTaken ? 'nameTaken' : problems.name;
+  return (
+    <Dialog title={team ? t('edit', { name: team.name }) : t('create')} onClose={onClose}>
+      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <Field
+          label={t('name')}
+          value={draft.name}
+          problem={nameProblem && t(nameProblem)}
+          onChange={({ target }) => change({ name: target.value })}
+          maxLength={60}
+          required
+          autoFocus
+        />
+        <Field
+          label={t('description')}
+          value={draft.description}
+          onChange={({ target }) => change({ description: target.value })}
+          maxLength={500}
+        />
+        <MemberPicker
+          members={members}
+          chosenIds={draft.memberIds}
+          onChoose={(memberIds) => change({ memberIds })}
+        />
+        <fieldset className="flex flex-col gap-1">
+          <legend className="pb-1 font-medium text-sm">{t('assignment')}</legend>
+          {(['manual', 'roundRobin'] as const).map((it) => (
+            <label
+              key={it}
+              className="flex min-h-11 cursor-pointer items-start gap-3 rounded-lg p-2 hover:bg-sunken has-checked:bg-accent-soft"
+            >
+              <input
+                type="radio"
+                name="assignment"
+                checked={draft.assignment === it}
+                onChange={() => change({ assignment: it })}
+                className="mt-1 size-5 shrink-0 accent-accent"
+              />
+              <span>
+                <span className="block font-medium">{t(it)}</span>
+                <span className="block text-muted text-sm">{t(explained[it])}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        {draft.assignment === 'roundRobin' && (
+          <Field
+            label={t('capacity')}
+            hint={t('capacityHint')}
+            problem={problems.capacity && t(problems.capacity)}
+            inputMode="numeric"
+            value={draft.capacity}
+            onChange={({ target }) => change({ capacity: target.value })}
+            maxLength={6}
+          />
+        )}
+        {!isTaken && <Problem error={save.error} />}
+        <Button type="submit" disabled={save.isPending} className="min-h-11 self-end">
+          {t('save')}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,97 @@
+import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { isAdmin, type Role } from '../../lib/roles.ts';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Empty, Problem } from '../../ui/state.tsx';
+import { say } from '../../ui/toast.tsx';
+import { useMembers } from '../members/use-members.ts';
+import { useDeleteTeam } from './save-team.ts';
+import { TeamRow } from './team-row.tsx';
+import { type Team, useTeams } from './use-teams.ts';
+
+const TeamDialog = dynamic(() => import('./team-dialog.tsx'), { ssr: false });
+
+/** The teams of the business: who is in them, and how they share what comes in. */
+export function TeamsPage({ role }: { role: Role }) {
+  const t = useTranslations('teams');
+  const teams = useTeams();
+  const members = useMembers();
+  const [edited, setEdited] = useState<Team | 'new'>();
+  const [doomed, setDoomed] = useState<Team>();
+  const mayChange = isAdmin(role);
+  const isEmpty = teams.data?.length === 0;
+  const add = mayChange && (
+    <Button onClick={() => setEdited('new')} className="min-h-11">
+      <Plus size={18} aria-hidden="true" />
+      {t('create')}
+    </Button>
+  );
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-3">
+        <p className="min-w-60 grow basis-0 text-muted">{t('text')}</p>
+        {!isEmpty && teams.data && add}
+      </div>
+      <Problem error={teams.error} onRetry={() => teams.refetch()} />
+      <Problem error={members.error} onRetry={() => members.refetch()} />
+      {teams.isPending && <Skeleton rows={3} className="h-20" />}
+      {isEmpty && (
+        <Empty
+          title={t('emptyTitle')}
+          text={mayChange ? t('emptyText') : `${t('emptyText')} ${t('emptyForOthers')}`}
+        >
+          {add}
+        </Empty>
+      )}
+      {teams.data && !isEmpty && (
+        <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
+          {teams.data.map((team) => (
+            <TeamRow
+              key={team.id}
+              team={team}
+              members={members.data ?? []}
+              onEdit={mayChange ? () => setEdited(team) : undefined}
+              onDelete={mayChange ? () => setDoomed(team) : undefined}
+            />
+          ))}
+        </ul>
+      )}
+      {edited && (
+        <TeamDialog
+          team={edited === 'new' ? undefined : edited}
+          members={members.data ?? []}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
+      {doomed && <DeleteDialog team={doomed} onClose={() => setDoomed(undefined)} />}
+    </>
+  );
+}
+
+function DeleteDialog({ team: { id, name }, onClose }: { team: Team; onClose(): void }) {
+  const t = useTranslations('teams');
+  const remove = useDeleteTeam();
+  return (
+    <ConfirmDialog
+      title={t('deleteTitle', { name })}
+      action={t('deleteNow')}
+      isBusy={remove.isPending}
+      onClose={onClose}
+      error={remove.error}
+      onConfirm={() =>
+        remove.mutate(id, {
+          onSuccess() {
+            say(t('deleted', { name }));
+            onClose();
+          },
+        })
+      }
+    >
+      <p>{t('deleteText')}</p>
+    </ConfirmDialog>
+  );
+}
