@@ -34,8 +34,9 @@ export default function OpenMenu({ label, header, items, onClose }: MenuProps & 
                   {group}
                 </DropdownMenu.Label>
               )}
-              {its.map((item) => (
-                <Item key={item.label} item={item} />
+              {its.map((item, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name, and an open menu keeps its order.
+                <Item key={i} item={item} />
               ))}
             </DropdownMenu.Group>
           ))}
@@ -49,6 +50,7 @@ function Item({ item: { label, icon, isChosen, onSelect } }: { item: MenuItem })
   return (
     <DropdownMenu.Item
       onSelect={onSelect}
+      aria-current={isChosen}
       className="flex min-h-11 cursor-pointer items-center gap-2 rounded-lg px-3 outline-none data-highlighted:bg-sunken"
     >
       {icon}
