@@ -254,7 +254,7 @@ CREATE INDEX conversations_snoozed ON public.conversations USING btree (snoozed_
 CREATE INDEX conversations_state ON public.conversations USING btree (tenant_id, state, last_message_at DESC, id DESC);
 CREATE INDEX conversations_team ON public.conversations USING btree (tenant_id, team_id, state, last_message_at DESC, id DESC) WHERE (team_id IS NOT NULL);
 CREATE INDEX conversations_unread ON public.conversations USING btree (tenant_id, last_message_at DESC, id DESC) WHERE (unread_count > 0);
-CREATE INDEX conversations_waiting ON public.conversations USING btree (team_id, last_inbound_at, id) WHERE ((state = 'open'::text) AND (assignee_id IS NULL) AND (team_id IS NOT NULL));
+CREATE INDEX conversations_waiting ON public.conversations USING btree (team_id, last_inbound_at, id) WHERE ((state = 'open'::text) AND (assignee_id IS NULL) AND (team_id IS NOT NULL) AND (last_inbound_at IS NOT NULL));
 CREATE INDEX conversations_window ON public.conversations USING btree (tenant_id, window_expires_at) WHERE (state <> 'resolved'::text);
 create policy door on conversations as permissive for select to waqtor_door
   using (true);
@@ -262,7 +262,7 @@ create policy tenant_wall on conversations as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on conversations to waqtor_app;
-grant select (id, tenant_id, state, assignee_id, snoozed_until, read_receipt_id, updated_at, team_id) on conversations to waqtor_door;
+grant select (id, tenant_id, state, assignee_id, snoozed_until, last_inbound_at, read_receipt_id, updated_at, team_id) on conversations to waqtor_door;
 
 create table event_heads (
   tenant_id uuid not null,
@@ -1216,7 +1216,7 @@ AS $function$
   select t.id, t.tenant_id from teams t
   where t.assignment = 'roundRobin'
     and exists (select from conversations v
-      where v.team_id = t.id and v.state = 'open' and v.assignee_id is null)
+      where v.team_id = t.id and v.state = 'open' and v.assignee_id is null and v.last_inbound_at is not null)
     and exists (select from team_members l
       join members m on m.tenant_id = l.tenant_id and m.user_id = l.user_id
       where l.team_id = t.id and m.availability = 'available' and m.role <> 'viewer'

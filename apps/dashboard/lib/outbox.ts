@@ -159,8 +159,9 @@ class Outbox {
   private async sendAll(lane: string): Promise<void> {
     let failures = 0;
     while (!this.abort.signal.aborted) {
-      const next = (await listKept(this.owner)).find((it) => it.lane === lane && handlers.has(it.kind));
-      if (!next) return;
+      const next = (await listKept(this.owner)).find((it) => it.lane === lane);
+      // What cannot be sent yet is not overtaken: its order is part of what was meant.
+      if (!next || !handlers.has(next.kind)) return;
       const outcome = await this.attempt(next, failures > 0);
       if (outcome) {
         failures = 0;

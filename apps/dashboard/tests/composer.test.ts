@@ -233,6 +233,11 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     expect(await field().inputValue()).toBe('/shade');
     await field().press('s');
     await menu.waitFor();
+    // Its keys are those of the field: elsewhere they are somebody else's.
+    await field().press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    expect(await field().inputValue()).toBe('/shades');
+    await field().focus();
   });
 
   test('names a colleague in a note, who is told of it', async () => {

@@ -134,6 +134,13 @@ describe.skipIf(!hasBrowser)('the list', () => {
     await writeAs(stage.sandboxUrl, number.pnid, 'Somebody new', 'Good morning');
     await row('Somebody new').waitFor();
     expect(await focused()).toContain('Customer 44');
+    await row('Customer 44').locator('xpath=ancestor::li').getByRole('checkbox').focus();
+    await writeAs(stage.sandboxUrl, number.pnid, 'Somebody else', 'Good evening');
+    await row('Somebody else').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.closest('li')?.textContent)).toContain(
+      'Customer 44',
+    );
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('input');
     await page.getByTestId('conversations').evaluate((it) => it.scrollTo(0, 2_000));
     await row('Customer 20').waitFor();
     expect(await focused()).not.toContain('Customer');

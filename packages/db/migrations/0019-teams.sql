@@ -1,6 +1,6 @@
 -- Groups of members who answer together. `name_key` is the name as compared, as that of tags. With `assignment`
--- roundRobin their open conversations without an assignee are given out in turn, to members with fewer open
--- conversations than `capacity` (null: to all).
+-- roundRobin their open conversations in which a customer has written, and which have no assignee, are given out in turn,
+-- to members with fewer open conversations than `capacity` (null: to all).
 create table teams (
   id uuid primary key,
   tenant_id uuid not null references tenants on delete cascade,
@@ -44,23 +44,23 @@ alter table conversations
 create index conversations_team on conversations (tenant_id, team_id, state, last_message_at desc, id desc)
   where team_id is not null;
 create index conversations_waiting on conversations (team_id, last_inbound_at, id)
-  where state = 'open' and assignee_id is null and team_id is not null;
+  where state = 'open' and assignee_id is null and team_id is not null and last_inbound_at is not null;
 
 grant select (id, tenant_id, assignment, capacity) on teams to waqtor_door;
 grant select (tenant_id, team_id, user_id) on team_members to waqtor_door;
 grant select (user_id, availability) on members to waqtor_door;
-grant select (team_id, assignee_id) on conversations to waqtor_door;
+grant select (team_id, assignee_id, last_inbound_at) on conversations to waqtor_door;
 create policy door on teams for select to waqtor_door using (true);
 create policy door on team_members for select to waqtor_door using (true);
 
--- Teams that assign in turn, with open conversations of nobody and a member who could take one.
+-- Teams that assign in turn, with open conversations of nobody in which a customer has written, and a member who could take one.
 create function door_unassigned_teams(max_rows integer)
   returns table (team_id uuid, tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
   select t.id, t.tenant_id from teams t
   where t.assignment = 'roundRobin'
     and exists (select from conversations v
-      where v.team_id = t.id and v.state = 'open' and v.assignee_id is null)
+      where v.team_id = t.id and v.state = 'open' and v.assignee_id is null and v.last_inbound_at is not null)
     and exists (select from team_members l
       join members m on m.tenant_id = l.tenant_id and m.user_id = l.user_id
       where l.team_id = t.id and m.availability = 'available' and m.role <> 'viewer'

@@ -124,15 +124,19 @@ function useFocusThatFollows(): (event: FocusEvent) => void {
   const id = useRef<string>(undefined);
   useLayoutEffect(() => {
     const focused = document.activeElement as HTMLElement | null;
-    const shown = focused?.dataset.conversation;
-    if (shown === undefined || shown === id.current) return;
-    const row = document.querySelector<HTMLElement>(`[data-conversation="${id.current}"]`);
-    if (row) row.focus({ preventScroll: true });
-    else focused?.blur();
+    const shown = focused && conversationAt(focused);
+    if (!shown || shown === id.current) return;
+    const place = document.querySelector(`li:has(> * > [data-conversation="${id.current}"])`);
+    if (place) place.querySelector<HTMLElement>(focused.localName)?.focus({ preventScroll: true });
+    else focused.blur();
   });
   return ({ target }) => {
-    id.current = (target as HTMLElement).dataset.conversation;
+    id.current = conversationAt(target);
   };
+}
+
+function conversationAt(element: Element): string | undefined {
+  return element.closest('li')?.querySelector<HTMLElement>('[data-conversation]')?.dataset.conversation;
 }
 
 /** `length` indexes that follow each other, from `first` or as near to it as there are rows. */

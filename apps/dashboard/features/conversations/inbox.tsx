@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { useOwnPreference } from '../../lib/own-preferences.ts';
+import { patiently } from '../../lib/reachable.ts';
 import { useMedia } from '../../lib/use-media.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { useTableCommands } from '../keyboard/table.ts';
@@ -16,8 +17,10 @@ import { useDialog } from './inbox-dialogs.ts';
 import { useConversation } from './use-conversations.ts';
 import { NothingChosen } from './waiting-inbox.tsx';
 
-const loadThread = () => import('../messages/thread.tsx');
-if (typeof window !== 'undefined' && /[?&]conversation=/.test(location.search)) loadThread();
+const loadThread = () => patiently(() => import('../messages/thread.tsx'));
+/** Before it is drawn; whoever draws it says what is the matter. */
+const fetchThread = () => void loadThread().catch(() => {});
+if (typeof window !== 'undefined' && /[?&]conversation=/.test(location.search)) fetchThread();
 const Thread = dynamic(async () => (await loadThread()).Thread, {
   ssr: false,
   loading: () => <div aria-busy="true" className="grow bg-thread" />,
@@ -70,9 +73,9 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
   useEffect(() => {
     // Whoever moves will open a conversation soon, perhaps when the server is away.
     const begins = ['pointermove', 'pointerdown', 'keydown'];
-    for (const begin of begins) addEventListener(begin, loadThread, { once: true });
+    for (const begin of begins) addEventListener(begin, fetchThread, { once: true });
     return () => {
-      for (const begin of begins) removeEventListener(begin, loadThread);
+      for (const begin of begins) removeEventListener(begin, fetchThread);
     };
   }, []);
 

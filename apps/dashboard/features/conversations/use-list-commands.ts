@@ -1,6 +1,5 @@
 import { useRef } from 'react';
 import { useTableCommands } from '../keyboard/table.ts';
-import '../macros/send-run.ts';
 import { useActions } from './actions.ts';
 import { useDialog } from './inbox-dialogs.ts';
 import { clearSelection, select, selectAll, useSelection } from './selection.ts';

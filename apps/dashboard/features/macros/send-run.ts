@@ -1,7 +1,7 @@
 import { api, ask, type Schemas } from '../../lib/api.ts';
 import { handle } from '../../lib/outbox.ts';
 
-/* How a macro that was run leaves; loaded with the inbox, so that one that waits is sent although its dialog is not opened. */
+/* How a macro that was run leaves. */
 
 export type Run = Schemas['MacroRun'];
 export interface Asked {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { applyToThread, GUESS, type Message, type MessagePages } from './apply-event.ts';
+import { addMessage, applyToThread, GUESS, type Message, type MessagePages } from './apply-event.ts';
 
 const CONVERSATION = 'cnv_1';
 const aMessage = (id: string, given: Partial<Message> = {}): Message =>
@@ -34,6 +34,22 @@ test('a message takes the place of the guess at it, however often the same was w
     message: aMessage('msg_2', { at: '2026-11-20T08:00:01.000Z' }),
   });
   expect(idsOf(two)).toEqual(['msg_2', 'msg_1']);
+});
+
+test('a message whose answer was faster than the socket takes no other guess away', () => {
+  const photo = aMessage('msg_1', { text: null });
+  const film = aMessage(`${GUESS}b`, { text: null, at: '2026-11-20T08:00:02.000Z' });
+  expect(idsOf(tell(aThread(film, photo), 'message.created', { message: photo }))).toEqual([
+    film.id,
+    photo.id,
+  ]);
+});
+
+test('guesses of one instant stand in the order they were made, whatever their ids', () => {
+  const part = (id: string, createdAt: string) => aMessage(`${GUESS}${id}`, { createdAt });
+  const first = addMessage(aThread(), part('z', '2026-11-20T08:00:00.000Z'));
+  const both = addMessage(first, part('a', '2026-11-20T08:00:00.001Z'));
+  expect(idsOf(both)).toEqual([`${GUESS}a`, `${GUESS}z`]);
 });
 
 test('what a colleague writes leaves the guess where it is', () => {

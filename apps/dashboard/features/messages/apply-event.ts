@@ -15,8 +15,12 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
   switch (event.type) {
     case 'message.received':
       return addMessage(pages, event.data.message as Message);
-    case 'message.created':
-      return addMessage(dropGuess(pages, event.data.message as Message), event.data.message as Message);
+    case 'message.created': {
+      const message = event.data.message as Message;
+      // Where the answer was faster than the socket, the guess at it is gone: what is like it is another one.
+      const isKnown = pages.pages.some((page) => page.data.some(({ id }) => id === message.id));
+      return addMessage(isKnown ? pages : dropGuess(pages, message), message);
+    }
     case 'message.updated': {
       const {
         messageId,
@@ -80,7 +84,9 @@ export function removeMessage(pages: MessagePages, id: string): MessagePages {
 }
 
 function isNewer(one: Message, other: Message): boolean {
-  return one.at === other.at ? one.id > other.id : one.at > other.at;
+  if (one.at !== other.at) return one.at > other.at;
+  const areGuesses = one.id.startsWith(GUESS) && other.id.startsWith(GUESS);
+  return areGuesses ? one.createdAt > other.createdAt : one.id > other.id;
 }
 
 function mapMessage(pages: MessagePages, id: string, change: (message: Message) => Message): MessagePages {

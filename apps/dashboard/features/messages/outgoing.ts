@@ -33,6 +33,13 @@ export interface Sent {
   guess: Message;
 }
 
+let lastAt = 0;
+/** Now, and later than the last time: what is sent together keeps its order. */
+function nextInstant(): string {
+  lastAt = Math.max(Date.now(), lastAt + 1);
+  return new Date(lastAt).toISOString();
+}
+
 /** What stands in the thread until the server has answered; the id is the key it is sent with. */
 export function guessed(
   conversation: { id: string; sessionId: string; contact: { id: string } },
@@ -40,7 +47,7 @@ export function guessed(
   idempotencyKey: string,
   authorId: string,
 ): Message {
-  const createdAt = new Date().toISOString();
+  const createdAt = nextInstant();
   const at = draft.sendAt ?? createdAt;
   const status = draft.sendAt ? 'scheduled' : 'queued';
   return {

@@ -3,10 +3,8 @@ import { useCallback, useMemo } from 'react';
 import { api, ask } from '../../lib/api.ts';
 import { useOutbox, type Waiting } from '../../lib/outbox.ts';
 import type { LogEvent } from '../../lib/realtime.ts';
-import './acts.ts'; // what waited for the server is sent from every page
 import { addMessage, applyToThread, type MessagePages } from './apply-event.ts';
 import type { Sent } from './outgoing.ts';
-import './sending.ts';
 
 const PAGE = 50;
 export const threadKey = (conversationId: string) => ['messages', conversationId] as const;

@@ -9,6 +9,7 @@ import {
   useNotificationsWebSocket,
   useStatusWebSocket,
 } from '../../lib/realtime.ts';
+import './outbox-kinds.ts';
 import { applyToContacts } from '../contacts/use-contacts.ts';
 import { applyToConversations } from '../conversations/use-conversations.ts';
 import { hearOwnAvailability } from '../members/availability.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Draft, draftOf, readDraft } from './draft.ts';
+import { changesOf, type Draft, draftOf, readDraft } from './draft.ts';
 import type { Team } from './use-teams.ts';
 
 const known = ['usr_a', 'usr_b', 'usr_c'];
@@ -41,4 +41,22 @@ test('every field that is wrong is named', () => {
   expect(readDraft(draft({ name: '  ', assignment: 'roundRobin', capacity: '0' }), known)).toEqual({
     problems: { name: 'nameMissing', capacity: 'capacityBad' },
   });
+});
+
+test('only what somebody changed is asked for', () => {
+  const team = {
+    name: 'Sales',
+    description: 'Flats',
+    memberIds: ['usr_c', 'usr_a'],
+    assignment: 'roundRobin',
+    capacity: 5,
+  } as unknown as Team;
+  const changed = (given: Partial<Draft>) => {
+    const { body } = readDraft({ ...draftOf(team), ...given }, known);
+    return body && changesOf(team, body);
+  };
+  expect(changed({})).toEqual({});
+  expect(changed({ description: ' ' })).toEqual({ description: null });
+  expect(changed({ memberIds: new Set(['usr_a']) })).toEqual({ memberIds: ['usr_a'] });
+  expect(changed({ assignment: 'manual' })).toEqual({ assignment: 'manual', capacity: null });
 });

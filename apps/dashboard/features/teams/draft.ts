@@ -48,6 +48,15 @@ export function readDraft(
   };
 }
 
+/** What somebody changed; the rest is left to whoever changes it meanwhile. */
+export function changesOf(team: Team, body: Schemas['NewTeamInput']): Schemas['TeamChangesInput'] {
+  const { memberIds = [], ...fields } = body;
+  const changed = Object.entries(fields).filter(([name, value]) => value !== team[name as keyof Team]);
+  const isSame =
+    memberIds.length === team.memberIds.length && memberIds.every((id) => team.memberIds.includes(id));
+  return { ...Object.fromEntries(changed), ...(isSame ? {} : { memberIds }) };
+}
+
 function isCapacity(count: number): boolean {
   return Number.isInteger(count) && count >= 1 && count <= MOST_CONVERSATIONS;
 }

@@ -1,12 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ask, type Schemas } from '../../lib/api.ts';
 
-/** Adds a team, or with an id changes it and who is in it. */
+type Saving = { body: Schemas['NewTeamInput'] } | { id: string; changes: Schemas['TeamChangesInput'] };
+
+/** Adds a team, or changes one and who is in it. */
 export function useSaveTeam() {
-  return useTeamChange(({ id, ...body }: Schemas['NewTeamInput'] & { id?: string }) =>
-    id === undefined
-      ? ask(api.POST('/api/v1/teams', { body }))
-      : ask(api.PATCH('/api/v1/teams/{teamId}', { params: { path: { teamId: id } }, body })),
+  return useTeamChange((saving: Saving) =>
+    'id' in saving
+      ? ask(
+          api.PATCH('/api/v1/teams/{teamId}', {
+            params: { path: { teamId: saving.id } },
+            body: saving.changes,
+          }),
+        )
+      : ask(api.POST('/api/v1/teams', { body: saving.body })),
   );
 }
 

@@ -6,7 +6,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { say } from '../../ui/toast.tsx';
-import { type Draft, draftOf, type Problems, readDraft } from './draft.ts';
+import { changesOf, type Draft, draftOf, type Problems, readDraft } from './draft.ts';
 import { MemberPicker } from './member-picker.tsx';
 import { useSaveTeam } from './save-team.ts';
 import type { Team } from './use-teams.ts';
@@ -41,15 +41,12 @@ export default function TeamDialog({ team, members, onClose }: Props) {
     setProblems(read.problems ?? {});
     if (!read.body) return;
     const { name } = read.body;
-    save.mutate(
-      { ...(team && { id: team.id }), ...read.body },
-      {
-        onSuccess() {
-          say(t('saved', { name }));
-          onClose();
-        },
+    save.mutate(team ? { id: team.id, changes: changesOf(team, read.body) } : { body: read.body }, {
+      onSuccess() {
+        say(t('saved', { name }));
+        onClose();
       },
-    );
+    });
   }
   const nameProblem = isTaken ? 'nameTaken' : problems.name;
   return (

@@ -22,7 +22,8 @@ export function TeamsPage({ role }: { role: Role }) {
   const members = useMembers();
   const [edited, setEdited] = useState<Team | 'new'>();
   const [doomed, setDoomed] = useState<Team>();
-  const mayChange = isAdmin(role);
+  // Who is in a team is chosen among the members, so that has to wait for them.
+  const mayChange = isAdmin(role) && members.data !== undefined;
   const isEmpty = teams.data?.length === 0;
   const add = mayChange && (
     <Button onClick={() => setEdited('new')} className="min-h-11">
@@ -42,7 +43,7 @@ export function TeamsPage({ role }: { role: Role }) {
       {isEmpty && (
         <Empty
           title={t('emptyTitle')}
-          text={mayChange ? t('emptyText') : `${t('emptyText')} ${t('emptyForOthers')}`}
+          text={isAdmin(role) ? t('emptyText') : `${t('emptyText')} ${t('emptyForOthers')}`}
         >
           {add}
         </Empty>

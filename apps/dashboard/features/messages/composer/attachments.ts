@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { ApiError, type Schemas } from '../../../lib/api.ts';
-import { useConnection } from '../../../lib/realtime.ts';
+import { isReachable } from '../../../lib/reachable.ts';
 import { uploadFile } from '../../../lib/upload.ts';
 import type { OutgoingFile } from '../outgoing.ts';
 import { type Capabilities, type FileKind, type FileProblem, kindOf, problemOf } from './files.ts';
@@ -137,8 +137,7 @@ export async function mediaOf(file: OutgoingFile): Promise<Schemas['Media']> {
     return media;
   } catch (error) {
     const isCutOff = error instanceof ApiError && error.status === 0;
-    if (isCutOff && useConnection.getState().state === 'live')
-      throw new ApiError(error.code, 408, error.message);
+    if (isCutOff && (await isReachable())) throw new ApiError(error.code, 408, error.message);
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
+import { patiently } from '../../../lib/reachable.ts';
 import type { Conversation } from '../../conversations/filters.ts';
 import { useTableCommands } from '../../keyboard/table.ts';
 import { useAnnouncePresence, useTyping } from '../../presence/use-presence.ts';
@@ -25,8 +26,8 @@ const Suggestions = dynamic(() => import('./suggestions.tsx').catch(() => () => 
 const SendingSoonBar = dynamic(() => import('./sending-soon-bar.tsx').catch(() => () => null), {
   ssr: false,
 });
-const TemplateBar = dynamic(() => import('./template-bar.tsx'), { ssr: false });
-const Recorder = dynamic(() => import('./voice/recorder.tsx'), { ssr: false });
+const TemplateBar = dynamic(() => patiently(() => import('./template-bar.tsx')), { ssr: false });
+const Recorder = dynamic(() => patiently(() => import('./voice/recorder.tsx')), { ssr: false });
 
 interface Props {
   conversation: Conversation;

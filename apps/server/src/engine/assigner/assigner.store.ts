@@ -28,7 +28,7 @@ export async function lockTeam(tx: Tx, { tenantId, teamId }: Team): Promise<bool
 }
 
 /**
- * Gives the conversations that have waited longest to the members with room for them: everybody's first before anybody's
+ * Gives the conversations whose customers have waited longest to the members with room for them: everybody's first before anybody's
  * second, and whoever's last turn is longest ago first. Members are held and the team is locked.
  */
 export async function giveOut(
@@ -53,6 +53,7 @@ export async function giveOut(
     ), waiting as materialized (
       select id, last_inbound_at, updated_at from conversations
       where tenant_id = ${tenantId} and team_id = ${teamId} and state = 'open' and assignee_id is null
+        and last_inbound_at is not null
       order by last_inbound_at, id limit (select count(*) from slots)
       for no key update skip locked
     ), queue as (

@@ -16,7 +16,7 @@ import { findMember } from '../members/index.ts';
 import { findMessages, presentMessages } from '../messages/index.ts';
 import { findSession } from '../sessions/index.ts';
 import { findTag } from '../tags/index.ts';
-import { findTeam } from '../teams/index.ts';
+import { accessTeam, findTeam } from '../teams/index.ts';
 import { type ConversationRow, presentConversation } from './conversations.present.ts';
 import { type ConversationFilters, findConversation, listConversations } from './conversations.store.ts';
 
@@ -82,6 +82,8 @@ export async function checkFilters(ctx: Ctx, tx: Tx, { assignee, ...filters }: A
   // Who `me` is, and what words find, is known only when it is asked.
   const { q: _words, ...query } = conversationQuery.parse(filters);
   await readFilters(ctx, tx, assignee === 'me' ? query : { ...query, assignee });
+  // Kept until what is kept with it is committed: the deletion of a team takes it out of the views that are there.
+  if (query.team?.startsWith('tem_')) await accessTeam(tx, ctx.tenantId, query.team);
 }
 
 /** Ids in filters are held to the same law as ids in paths: a stranger's is `not_found`. */
