@@ -39,7 +39,7 @@ export function StatisticsTab({ session }: TabProps) {
       <Problem error={statistics.error} onRetry={() => statistics.refetch()} />
       {days && (
         <>
-          <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-2xl border border-line bg-line sm:grid-cols-5">
+          <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-2xl border border-line bg-line sm:grid-cols-5 max-sm:*:last:col-span-2">
             {columns.map((name) => (
               <div key={name} className="bg-surface p-3">
                 <dt className="text-muted text-sm">{t(name)}</dt>
