@@ -1,5 +1,5 @@
 /* What a measured page notes about itself. */
-const frames = [];
+let frames = [];
 let nodes = 0;
 
 // When the first rows stand in the page.
@@ -19,14 +19,18 @@ globalThis.bench = {
       }).observe({ type: 'largest-contentful-paint', buffered: true });
     }),
   countNodes: () => document.querySelectorAll('*').length,
-  /** Notes when each frame is drawn, and now and then how many nodes there are. */
-  watchFrames() {
+  /** Notes from now on when each frame is drawn, and now and then how many nodes there are; gives where the list stands. */
+  watchFrames(selector) {
+    const mine = [];
+    frames = mine;
     const tick = (at) => {
-      frames.push(at);
-      if (frames.length % 30 === 0) nodes = Math.max(nodes, globalThis.bench.countNodes());
+      if (frames !== mine) return;
+      mine.push(at);
+      if (mine.length % 30 === 0) nodes = Math.max(nodes, globalThis.bench.countNodes());
       requestAnimationFrame(tick);
     };
     requestAnimationFrame(tick);
+    return document.querySelector(selector).scrollTop;
   },
   seen: (selector) => ({ frames, nodes, top: document.querySelector(selector).scrollTop }),
 };
