@@ -1,0 +1,37 @@
+import { pause } from './realtime/pauses.ts';
+import { useConnection } from './realtime.ts';
+
+const PATIENCE_MS = 5_000;
+
+/** Asks: a cable that was pulled is noticed by the connection only after a while. */
+export async function isReachable(): Promise<boolean> {
+  if (!navigator.onLine) return false;
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  return fetch('/health', { cache: 'no-store', signal }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+/** Fetches code; while the server is away it waits and tries again. Rejects with what cannot be had though the server is there. */
+export async function patiently<Code>(load: () => Promise<Code>): Promise<Code> {
+  for (;;) {
+    try {
+      return await load();
+    } catch (error) {
+      if (await isReachable()) throw error;
+      await comesBack();
+    }
+  }
+}
+
+/** When the connection is back, the network is, or some time has passed. */
+async function comesBack(): Promise<void> {
+  const network = new EventTarget();
+  const again = () => network.dispatchEvent(new Event('online'));
+  window.addEventListener('online', again);
+  const unsubscribe = useConnection.subscribe(({ state }) => state === 'live' && again());
+  await pause(PATIENCE_MS, new AbortController().signal, network);
+  unsubscribe();
+  window.removeEventListener('online', again);
+}
