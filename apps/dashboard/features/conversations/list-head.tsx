@@ -1,6 +1,6 @@
 import { ChevronDown, ListFilter, Smartphone, SquareDashedMousePointer } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { isAdmin } from '../../lib/roles.ts';
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** What the list shows: a state or a saved view, one number or all, words, and the filters one wants most. */
-export function ListHead({ filters, login, onFilters }: Props) {
+export const ListHead = memo(function ListHead({ filters, login, onFilters }: Props) {
   const t = useTranslations('inbox');
   const tViews = useTranslations('views');
   const views = useViews().data ?? [];
@@ -91,7 +91,7 @@ export function ListHead({ filters, login, onFilters }: Props) {
       )}
     </header>
   );
-}
+});
 
 /** Which number's conversations are shown, with how each number is doing. */
 function SessionSwitcher({

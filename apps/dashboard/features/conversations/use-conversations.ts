@@ -7,7 +7,9 @@ import { renewSoon } from '../../lib/renew-soon.ts';
 import { applyToList, type ConversationPages } from './apply-event.ts';
 import { type Conversation, type Filters, readFilters, toQuery } from './filters.ts';
 
-const PAGE = 50;
+/** Quickly there; whoever scrolls on gets as many at once as there may be. */
+const FIRST_PAGE = 50;
+const NEXT_PAGE = 100;
 const listKey = (filters: Filters) => ['conversations', 'list', filters] as const;
 const oneKey = (id: string) => ['conversations', 'one', id] as const;
 
@@ -33,7 +35,8 @@ export async function startInbox(): Promise<void> {
 }
 
 function fetchPage(filters: Filters, cursor: string | undefined) {
-  const query = { ...toQuery(filters), limit: PAGE, ...(cursor ? { cursor } : {}) };
+  const page = cursor ? { limit: NEXT_PAGE, cursor } : { limit: FIRST_PAGE };
+  const query = { ...toQuery(filters), ...page };
   return ask(api.GET('/api/v1/conversations', { params: { query: query as never } }));
 }
 
