@@ -1,3 +1,4 @@
+import { setImmediate as settled } from 'node:timers/promises';
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { keepAnswersCurrent } from './late-answers.ts';
@@ -10,7 +11,6 @@ const queryKey = ['list'];
 let client: QueryClient;
 let live: ReturnType<typeof keepAnswersCurrent<Told>>;
 const shown = () => client.getQueryData<string>(queryKey);
-const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 beforeEach(() => {
   client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -36,12 +36,12 @@ function ask(value: string): { answer(): Promise<void>; fail(): Promise<void> } 
     async answer() {
       resolve(value);
       await asked;
-      await settle();
+      await settled();
     },
     async fail() {
       reject(new Error('away'));
       await asked;
-      await settle();
+      await settled();
     },
   };
 }

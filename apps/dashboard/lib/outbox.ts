@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import { ApiError } from './api.ts';
+import { watchNetwork } from './network.ts';
 import { drop, keep, keepChanged, listKept, type Waiting } from './outbox/kept.ts';
 import { pause, waitMs } from './realtime/pauses.ts';
-import { useConnection } from './realtime.ts';
 
 export type { Waiting } from './outbox/kept.ts';
 
@@ -85,12 +85,10 @@ class Outbox {
   private readonly owner: string;
   private readonly channel: BroadcastChannel;
   private readonly abort = new AbortController();
-  /** Says `online` when trying again is worth it. */
-  private readonly network = new EventTarget();
+  private readonly watched = watchNetwork();
   private readonly draining = new Set<string>();
   /** Lanes that something was added to while they were being sent. */
   private readonly again = new Set<string>();
-  private readonly stopListening: () => void;
 
   constructor(owner: string) {
     this.owner = owner;
@@ -99,21 +97,12 @@ class Outbox {
       if (data !== 'added') this.settle(data);
       this.look();
     };
-    const again = () => this.network.dispatchEvent(new Event('online'));
-    window.addEventListener('online', again);
-    const unsubscribe = useConnection.subscribe(
-      (now, before) => now.state === 'live' && before.state !== 'live' && again(),
-    );
-    this.stopListening = () => {
-      window.removeEventListener('online', again);
-      unsubscribe();
-    };
     this.look();
   }
 
   close(): void {
     this.abort.abort();
-    this.stopListening();
+    this.watched.stop();
     this.channel.close();
     useOutbox.setState({ waiting: [], isStuck: false });
   }
@@ -173,7 +162,7 @@ class Outbox {
       } else {
         failures += 1;
         useOutbox.setState({ isStuck: true });
-        await pause(waitMs(failures), this.abort.signal, this.network);
+        await pause(waitMs(failures), this.abort.signal, this.watched.network);
       }
     }
   }

@@ -1,5 +1,5 @@
+import { watchNetwork } from './network.ts';
 import { pause } from './realtime/pauses.ts';
-import { useConnection } from './realtime.ts';
 
 const PATIENCE_MS = 5_000;
 
@@ -27,11 +27,7 @@ export async function patiently<Code>(load: () => Promise<Code>): Promise<Code> 
 
 /** When the connection is back, the network is, or some time has passed. */
 async function comesBack(): Promise<void> {
-  const network = new EventTarget();
-  const again = () => network.dispatchEvent(new Event('online'));
-  window.addEventListener('online', again);
-  const unsubscribe = useConnection.subscribe(({ state }) => state === 'live' && again());
+  const { network, stop } = watchNetwork();
   await pause(PATIENCE_MS, new AbortController().signal, network);
-  unsubscribe();
-  window.removeEventListener('online', again);
+  stop();
 }

@@ -2,11 +2,10 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Field, SelectField } from '../../ui/field.tsx';
+import { RemoveDialog } from '../../ui/remove-dialog.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Empty, Problem } from '../../ui/state.tsx';
-import { say } from '../../ui/toast.tsx';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { AnswerRow } from './answer-row.tsx';
 import { type Answer, useAllAnswers, useRemoveAnswer } from './use-canned-answers.ts';
@@ -87,33 +86,23 @@ export function CannedAnswersPage({
           onClose={() => setEdited(undefined)}
         />
       )}
-      {doomed && <RemoveDialog answer={doomed} onClose={() => setDoomed(undefined)} />}
+      {doomed && <RemoveAnswer answer={doomed} onClose={() => setDoomed(undefined)} />}
     </>
   );
 }
 
-function RemoveDialog({ answer, onClose }: { answer: Answer; onClose(): void }) {
+function RemoveAnswer({ answer, onClose }: { answer: Answer; onClose(): void }) {
   const t = useTranslations('canned');
-  const remove = useRemoveAnswer();
-  const name = answer.shortcut;
   return (
-    <ConfirmDialog
-      title={t('removeTitle', { name })}
+    <RemoveDialog
+      id={answer.id}
+      title={t('removeTitle', { name: answer.shortcut })}
+      text={t('removeText')}
       action={t('removeNow')}
-      isBusy={remove.isPending}
+      done={t('removed', { name: answer.shortcut })}
+      remove={useRemoveAnswer()}
       onClose={onClose}
-      error={remove.error}
-      onConfirm={() =>
-        remove.mutate(answer.id, {
-          onSuccess() {
-            say(t('removed', { name }));
-            onClose();
-          },
-        })
-      }
-    >
-      <p>{t('removeText')}</p>
-    </ConfirmDialog>
+    />
   );
 }
 

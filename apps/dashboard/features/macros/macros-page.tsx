@@ -4,10 +4,9 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { isAdmin } from '../../lib/roles.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { RemoveDialog } from '../../ui/remove-dialog.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Empty, Problem } from '../../ui/state.tsx';
-import { say } from '../../ui/toast.tsx';
 import { MacroDialog } from './macro-dialog.tsx';
 import { type Macro, useMacros, useRemoveMacro } from './use-macros.ts';
 
@@ -57,7 +56,7 @@ export function MacrosPage({ login: { role } }: { login: Schemas['SignedIn'] }) 
           onClose={() => setEdited(undefined)}
         />
       )}
-      {doomed && <RemoveDialog macro={doomed} onClose={() => setDoomed(undefined)} />}
+      {doomed && <RemoveMacro macro={doomed} onClose={() => setDoomed(undefined)} />}
     </>
   );
 }
@@ -99,26 +98,17 @@ function Line({
   );
 }
 
-function RemoveDialog({ macro: { id, name }, onClose }: { macro: Macro; onClose(): void }) {
+function RemoveMacro({ macro: { id, name }, onClose }: { macro: Macro; onClose(): void }) {
   const t = useTranslations('macros');
-  const remove = useRemoveMacro();
   return (
-    <ConfirmDialog
+    <RemoveDialog
+      id={id}
       title={t('removeTitle', { name })}
+      text={t('removeText')}
       action={t('removeNow')}
-      isBusy={remove.isPending}
+      done={t('removed', { name })}
+      remove={useRemoveMacro()}
       onClose={onClose}
-      error={remove.error}
-      onConfirm={() =>
-        remove.mutate(id, {
-          onSuccess() {
-            say(t('removed', { name }));
-            onClose();
-          },
-        })
-      }
-    >
-      <p>{t('removeText')}</p>
-    </ConfirmDialog>
+    />
   );
 }

@@ -16,30 +16,22 @@ export function useSend(
   const key = threadKey(conversation.id);
   const change = (to: (pages: MessagePages) => MessagePages) =>
     client.setQueryData<MessagePages>(key, (pages) => pages && to(pages));
-  return useMutation({
-    mutationFn: ({ draft, idempotencyKey }: { draft: Outgoing; idempotencyKey: string }) =>
-      enqueue<Message>(
-        'message',
-        {
-          conversationId: conversation.id,
-          draft,
-          guess: guessed(conversation, draft, idempotencyKey, authorId),
-        } satisfies Sent,
-        { lane: conversation.id, idempotencyKey },
-      ),
+  const { mutateAsync } = useMutation({
+    mutationFn: ({ sent, idempotencyKey }: { sent: Sent; idempotencyKey: string }) =>
+      enqueue<Message>('message', sent, { lane: conversation.id, idempotencyKey }),
     networkMode: 'always',
-    onMutate({ draft, idempotencyKey }) {
-      const guess = guessed(conversation, draft, idempotencyKey, authorId);
-      change((pages) => addMessage(pages, guess));
-      return { guessId: guess.id };
-    },
-    onSuccess(message, _, { guessId }) {
+    onMutate: ({ sent }) => change((pages) => addMessage(pages, sent.guess)),
+    onSuccess(message, { sent }) {
       change((pages) => {
-        const rest = removeMessage(pages, guessId);
+        const rest = removeMessage(pages, sent.guess.id);
         const isThere = rest.pages.some((page) => page.data.some((it) => it.id === message.id));
         return isThere ? rest : addMessage(rest, message);
       });
     },
-    onError: (_error, _input, context) => context && change((pages) => removeMessage(pages, context.guessId)),
+    onError: (_error, { sent }) => change((pages) => removeMessage(pages, sent.guess.id)),
   });
+  return (draft: Outgoing, idempotencyKey: string): Promise<Message> => {
+    const guess = guessed(conversation, draft, idempotencyKey, authorId);
+    return mutateAsync({ sent: { conversationId: conversation.id, draft, guess }, idempotencyKey });
+  };
 }

@@ -4,10 +4,9 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { isAdmin } from '../../lib/roles.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { RemoveDialog } from '../../ui/remove-dialog.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Empty, Problem } from '../../ui/state.tsx';
-import { say } from '../../ui/toast.tsx';
 import { TagChip } from './tag-chip.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 import { useDeleteTag, useTags } from './use-tags.ts';
@@ -64,31 +63,22 @@ export function TagsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
       {edited && (
         <TagDialog tag={edited === 'new' ? undefined : edited} onClose={() => setEdited(undefined)} />
       )}
-      {doomed && <DeleteDialog tag={doomed} onClose={() => setDoomed(undefined)} />}
+      {doomed && <RemoveTag tag={doomed} onClose={() => setDoomed(undefined)} />}
     </>
   );
 }
 
-function DeleteDialog({ tag, onClose }: { tag: Tag; onClose(): void }) {
+function RemoveTag({ tag, onClose }: { tag: Tag; onClose(): void }) {
   const t = useTranslations('tags');
-  const remove = useDeleteTag();
   return (
-    <ConfirmDialog
+    <RemoveDialog
+      id={tag.id}
       title={t('deleteTitle', { name: tag.name })}
+      text={t('deleteText')}
       action={t('deleteNow')}
-      isBusy={remove.isPending}
+      done={t('deleted', { name: tag.name })}
+      remove={useDeleteTag()}
       onClose={onClose}
-      error={remove.error}
-      onConfirm={() =>
-        remove.mutate(tag.id, {
-          onSuccess() {
-            say(t('deleted', { name: tag.name }));
-            onClose();
-          },
-        })
-      }
-    >
-      <p>{t('deleteText')}</p>
-    </ConfirmDialog>
+    />
   );
 }

@@ -4,10 +4,9 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isAdmin, type Role } from '../../lib/roles.ts';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { RemoveDialog } from '../../ui/remove-dialog.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Empty, Problem } from '../../ui/state.tsx';
-import { say } from '../../ui/toast.tsx';
 import { useMembers } from '../members/use-members.ts';
 import { useDeleteTeam } from './save-team.ts';
 import { TeamRow } from './team-row.tsx';
@@ -68,31 +67,22 @@ export function TeamsPage({ role }: { role: Role }) {
           onClose={() => setEdited(undefined)}
         />
       )}
-      {doomed && <DeleteDialog team={doomed} onClose={() => setDoomed(undefined)} />}
+      {doomed && <RemoveTeam team={doomed} onClose={() => setDoomed(undefined)} />}
     </>
   );
 }
 
-function DeleteDialog({ team: { id, name }, onClose }: { team: Team; onClose(): void }) {
+function RemoveTeam({ team: { id, name }, onClose }: { team: Team; onClose(): void }) {
   const t = useTranslations('teams');
-  const remove = useDeleteTeam();
   return (
-    <ConfirmDialog
+    <RemoveDialog
+      id={id}
       title={t('deleteTitle', { name })}
+      text={t('deleteText')}
       action={t('deleteNow')}
-      isBusy={remove.isPending}
+      done={t('deleted', { name })}
+      remove={useDeleteTeam()}
       onClose={onClose}
-      error={remove.error}
-      onConfirm={() =>
-        remove.mutate(id, {
-          onSuccess() {
-            say(t('deleted', { name }));
-            onClose();
-          },
-        })
-      }
-    >
-      <p>{t('deleteText')}</p>
-    </ConfirmDialog>
+    />
   );
 }

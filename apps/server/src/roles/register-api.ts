@@ -21,6 +21,7 @@ import { registerMonitoringRoutes, type SocketsOf } from '../features/monitoring
 import { registerNotificationRoutes } from '../features/notifications/index.ts';
 import { registerSearchRoutes } from '../features/search/index.ts';
 import {
+  forgetTeam,
   type Providers,
   registerSessionInsightRoutes,
   registerSessionRoutes,
@@ -56,7 +57,7 @@ export function registerApi(
   registerMediaRoutes(app);
   registerContactRoutes(app);
   registerTagRoutes(app);
-  registerTeamRoutes(app, engines);
+  registerTeamRoutes(app, (ctx, tx, teamId) => forgetTeam(ctx, tx, engines, teamId));
   registerCannedAnswerRoutes(app);
   registerNotificationRoutes(app);
   registerViewRoutes(app);

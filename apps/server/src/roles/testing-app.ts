@@ -111,12 +111,8 @@ export async function buildApp(database: TestDatabase, config: Partial<Config> =
   };
 
   const linkFor: TestApp['linkFor'] = async (email, after = 0) => {
-    const mail = await until(
-      () => mails.slice(after).findLast(({ to, text }) => to === email && text.includes('#token=')),
-      {
-        what: `a link for ${email}`,
-      },
-    );
+    const isLink = ({ to, text }: Mail) => to === email && text.includes('#token=');
+    const mail = await until(() => mails.slice(after).findLast(isLink), { what: `a link for ${email}` });
     return /#token=(\S+)/.exec(mail.text)?.[1] ?? '';
   };
 

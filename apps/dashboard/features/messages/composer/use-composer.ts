@@ -67,9 +67,7 @@ export function useComposer(
     const at = isSoon ? new Date(serverNow() + delayS * 1_000).toISOString() : sendAt;
     const leavesAt = Date.now() + delayS * 1_000;
     const results = await Promise.allSettled(
-      parts.map((part) =>
-        send.mutateAsync({ draft: { ...part, sendAt: at }, idempotencyKey: crypto.randomUUID() }),
-      ),
+      parts.map((part) => send({ ...part, sendAt: at }, crypto.randomUUID())),
     );
     const refused = parts.filter((_, i) => results[i]?.status === 'rejected');
     const accepted = parts.flatMap((part, i) => {

@@ -18,7 +18,7 @@ const database = await testDatabase();
 const platform = buildPlatform(database);
 const call = await buildHttp(platform, (app) => {
   registerMemberRoutes(app);
-  registerTeamRoutes(app, new Map());
+  registerTeamRoutes(app, async () => {});
 });
 const { db } = database.admin;
 const movers: Mover[] = [];

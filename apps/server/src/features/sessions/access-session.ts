@@ -1,8 +1,7 @@
-import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { findSession, holdTeam, type SessionRow } from './sessions.store.ts';
+import { findSession, type SessionRow } from './sessions.store.ts';
 
 /** The caller's session by its public id; `not_found` for anybody else's. */
 export async function accessSession(ctx: Ctx, id: string): Promise<SessionRow> {
@@ -10,12 +9,4 @@ export async function accessSession(ctx: Ctx, id: string): Promise<SessionRow> {
   const row = await ctx.tx((tx) => findSession(tx, ctx.tenantId, uuid));
   if (!row) throw new AppError('not_found', { id });
   return row;
-}
-
-/** The uuid of the team that new conversations are to have, held; `not_found` when it is not there. */
-export async function accessDefaultTeam(tx: Tx, tenantId: string, id: string | null): Promise<string | null> {
-  if (id === null) return null;
-  const uuid = uuidOf('team', id);
-  if (!(await holdTeam(tx, tenantId, uuid))) throw new AppError('not_found', { id });
-  return uuid;
 }

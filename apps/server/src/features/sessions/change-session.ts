@@ -4,7 +4,8 @@ import { sha256 } from '../../platform/crypto.ts';
 import { AppError } from '../../platform/errors.ts';
 import { nudge } from '../../platform/events/nudges.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { accessDefaultTeam, accessSession } from './access-session.ts';
+import { accessTeam } from '../teams/index.ts';
+import { accessSession } from './access-session.ts';
 import { readForReplies } from './automatic-replies.ts';
 import { dropSandboxNumber, reviveSandboxNumber } from './sandbox-number.ts';
 import {
@@ -101,7 +102,8 @@ async function writeChange(
   const at = ctx.clock.now();
   return ctx.tx(async (tx) => {
     // Before the session, as whoever deletes a team does.
-    const team = teamId === undefined ? {} : { teamId: await accessDefaultTeam(tx, ctx.tenantId, teamId) };
+    const team =
+      teamId === undefined ? {} : { teamId: teamId && (await accessTeam(tx, ctx.tenantId, teamId)) };
     const locked = await lockSession(tx, ctx.tenantId, sessionId);
     if (!locked) throw new AppError('not_found');
     const row = await updateSession(tx, locked, { ...changeFrom(locked), ...team }, at);

@@ -6,7 +6,7 @@ import { randomToken, sha256 } from '../../platform/crypto.ts';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { accessDefaultTeam } from './access-session.ts';
+import { accessTeam } from '../teams/index.ts';
 import { readForReplies } from './automatic-replies.ts';
 import {
   type CloudCredentials,
@@ -57,7 +57,7 @@ export async function createSession(ctx: Ctx, engines: Engines, input: Input) {
   };
   try {
     return await ctx.once(async (tx) => {
-      const team = await accessDefaultTeam(tx, ctx.tenantId, teamId ?? null);
+      const team = teamId ? await accessTeam(tx, ctx.tenantId, teamId) : null;
       const inserted = await insertSession(tx, { ...row, teamId: team });
       const session = await updateSession(tx, inserted, changeOf(report, at), at);
       await readForReplies(tx, ctx.tenantId);

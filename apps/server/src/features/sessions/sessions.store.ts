@@ -101,18 +101,6 @@ export interface SessionChange {
   checkedAt?: Date;
 }
 
-/** Holds a team until the transaction ends; false when it is not there. */
-export async function holdTeam(tx: Tx, tenantId: string, id: string): Promise<boolean> {
-  const row = await tx.db
-    .selectFrom('teams')
-    .select('id')
-    .where('tenantId', '=', tenantId)
-    .where('id', '=', id)
-    .forKeyShare()
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** The team of a session's new conversations as a value of SQL, held; null when it has none. */
 export function teamOfSession({
   tenantId,

@@ -5,7 +5,6 @@ import { announce } from '../../platform/events/announce.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { holdMembers } from '../members/index.ts';
-import { type Engines, forgetTeam } from '../sessions/index.ts';
 import { conversationReleased, teamCreated, teamDeleted, teamUpdated } from './teams.events.ts';
 import { presentTeam } from './teams.present.ts';
 import {
@@ -58,7 +57,7 @@ function tryChange(ctx: Ctx, id: string, changes: TeamChanges): Promise<Team> {
     // Members first, as everywhere: whoever removes one locks them before their teams.
     const { memberIds, ...fields } = changes;
     const wanted = memberIds && (await accessMembers(tx, tenantId, memberIds));
-    const before = await holdTeam(tx, tenantId, uuid);
+    const before = await getLocked(tx, tenantId, uuid);
     const isSame = Object.entries(fields).every(
       ([field, value]) => value === before[field as keyof typeof fields],
     );
@@ -74,13 +73,16 @@ function tryChange(ctx: Ctx, id: string, changes: TeamChanges): Promise<Team> {
   });
 }
 
-/** Deletes a team; its conversations and numbers are no team's from then on, and no view asks for it. */
-export function deleteTeam(ctx: Ctx, engines: Engines, id: string): Promise<null> {
+/** Takes a team that is being deleted, and is locked, off what else names it. */
+export type Forget = (ctx: Ctx, tx: Tx, teamId: string) => Promise<void>;
+
+/** Deletes a team; its conversations are no team's from then on, no view asks for it, and `forget` sees to its numbers. */
+export function deleteTeam(ctx: Ctx, id: string, forget: Forget): Promise<null> {
   const uuid = uuidOf('team', id);
   const at = ctx.clock.now();
   return ctx.tx(async (tx) => {
-    await holdTeam(tx, ctx.tenantId, uuid);
-    await forgetTeam(ctx, tx, engines, uuid);
+    await getLocked(tx, ctx.tenantId, uuid);
+    await forget(ctx, tx, uuid);
     for (const conversationId of await releaseConversations(tx, ctx.tenantId, uuid, at))
       announce(tx, conversationReleased(ctx.tenantId, conversationId, at));
     await deleteTeamRow(tx, ctx.tenantId, uuid);
@@ -98,7 +100,7 @@ async function accessMembers(tx: Tx, tenantId: string, ids: readonly string[]): 
   return uuids;
 }
 
-async function holdTeam(tx: Tx, tenantId: string, id: string): Promise<TeamRow> {
+async function getLocked(tx: Tx, tenantId: string, id: string): Promise<TeamRow> {
   await lockTeam(tx, tenantId, id);
   return getTeam(tx, tenantId, id);
 }

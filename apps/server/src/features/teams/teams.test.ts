@@ -11,12 +11,13 @@ import {
   listEvents,
 } from '../../platform/testing-rows.ts';
 import { registerMemberRoutes } from '../members/index.ts';
+import { forgetTeam } from '../sessions/index.ts';
 import { registerTeamRoutes } from './index.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
 const call = await buildHttp(platform, (app) => {
-  registerTeamRoutes(app, new Map());
+  registerTeamRoutes(app, (ctx, tx, teamId) => forgetTeam(ctx, tx, new Map(), teamId));
   registerMemberRoutes(app);
 });
 let tenant: string;

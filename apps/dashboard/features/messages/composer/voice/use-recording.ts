@@ -52,7 +52,7 @@ export function useRecording(onLeft: (file: File) => void) {
           leave();
           if (isLeft && (isOver.current || spoken.current < LEAST_S)) return;
           const file = await toFile(new Blob(chunks), mimeType);
-          if (isLeft) return isOver.current ? undefined : left.current(file);
+          if (isLeft) return left.current(file);
           done.current = file;
           setState({ step: 'done', file, url: URL.createObjectURL(file) });
         };

@@ -1,0 +1,42 @@
+import type { UseMutationResult } from '@tanstack/react-query';
+import { ConfirmDialog } from './dialog.tsx';
+import { say } from './toast.tsx';
+
+/** Asks before one thing is removed for good, says what will be lost, and afterwards that it is gone. */
+export function RemoveDialog({
+  id,
+  title,
+  text,
+  action,
+  done,
+  remove,
+  onClose,
+}: {
+  id: string;
+  title: string;
+  text: string;
+  action: string;
+  done: string;
+  remove: UseMutationResult<unknown, Error, string>;
+  onClose(): void;
+}) {
+  return (
+    <ConfirmDialog
+      title={title}
+      action={action}
+      isBusy={remove.isPending}
+      onClose={onClose}
+      error={remove.error}
+      onConfirm={() =>
+        remove.mutate(id, {
+          onSuccess() {
+            say(done);
+            onClose();
+          },
+        })
+      }
+    >
+      <p>{text}</p>
+    </ConfirmDialog>
+  );
+}
