@@ -1,49 +1,24 @@
-import type { Page, Route } from 'playwright-core';
+import type { Route } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { OWNER, openBusiness } from './business.ts';
-import { call, type TestNumber } from './far-end.ts';
-import { aGate, type GivenFile, giveFiles, png } from './give-files.ts';
-import { signIn } from './sign-in.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { OWNER } from './business.ts';
+import { type ComposerStage, openComposer, SOON } from './composer-stage.ts';
+import { call } from './far-end.ts';
+import { png } from './give-files.ts';
+import { hasBrowser } from './stage.ts';
 
-/* Everything that can be put into an answer, judged by what arrived at the far end. */
-
-const SOON = { timeout: 20_000 };
-
-interface Send {
-  type: string;
-  to: string;
-}
+/* Everything that can be put into an answer as words, judged by what arrived at the far end. */
 
 describe.skipIf(!hasBrowser)('the composer', () => {
-  let stage: Stage;
-  let number: TestNumber;
-  let page: Page;
+  let on: ComposerStage;
   beforeAll(async () => {
-    stage = await openStage({
-      browserArgs: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
-    });
-    number = await openBusiness(stage);
-    page = await stage.open();
-    await signIn(page, stage.url);
-    await openThread('Grace Okafor');
+    on = await openComposer();
   });
-  beforeEach(async () => {
-    await page.getByRole('button', { name: 'Answer', exact: true }).click();
-    await field().fill('');
-  });
-  afterAll(() => stage?.stop());
+  beforeEach(() => on.clear());
+  afterAll(() => on?.stage.stop());
 
-  const field = () => page.getByLabel('Your answer');
-  const log = () => page.getByRole('log');
-  const files = () => page.getByRole('list', { name: 'Files to send' }).getByRole('listitem');
-  async function openThread(name: string): Promise<void> {
-    await page.getByTestId('conversations').getByRole('button').filter({ hasText: name }).click();
-    await page.getByRole('button', { name: 'Answer', exact: true }).waitFor();
-    await page.locator('html[data-connection=live]').waitFor();
-  }
   /** A customer who never wrote: their window has never been open. */
   async function openNewThread(name: string): Promise<void> {
+    const { stage, page } = on;
     const { data: login } = await call<{ data: { accessToken: string } }>(
       `${stage.url}/api/v1/auth/login`,
       OWNER,
@@ -56,109 +31,9 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     const { id } = await ask<{ id: string }>('/conversations', begun);
     await page.goto(`${stage.url}/inbox?state=all&conversation=${id}`);
   }
-  async function sends(): Promise<Send[]> {
-    return (await call<{ sends: Send[] }>(`${stage.sandboxUrl}/sandbox/ledger?list=sends&limit=0`)).sends;
-  }
-  /** What the far end has accepted since `before`, once there is as much of it as expected. */
-  async function newSends(before: number, count: number): Promise<string[]> {
-    await expect.poll(async () => (await sends()).length, SOON).toBe(before + count);
-    return (await sends()).slice(before).map(({ type }) => type);
-  }
-  const give = (how: 'drop' | 'paste', files: GivenFile[]) => giveFiles(page, how, files);
-
-  test('sends several files, pasted and dropped anywhere on the thread, each as a message of its own', async () => {
-    const before = (await sends()).length;
-    await give('paste', [{ name: 'lamp.png', type: 'image/png', bytes: png }]);
-    await give('drop', [
-      { name: 'bill.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.7 a bill') },
-      { name: 'gone.txt', type: 'text/plain', bytes: Buffer.from('not this one') },
-    ]);
-    await files().nth(2).waitFor();
-    await page.getByRole('button', { name: 'Remove gone.txt' }).click();
-    await field().fill('The lamp, and its bill');
-    await page.keyboard.press('Enter');
-    expect(await newSends(before, 2)).toEqual(['image', 'document']);
-    await log().getByText('The lamp, and its bill').waitFor();
-    await files().first().waitFor({ state: 'detached' });
-    expect(await field().inputValue()).toBe('');
-  });
-
-  test('says what is too large before it is uploaded, and offers the way that is open', async () => {
-    const before = (await sends()).length;
-    await give('paste', [{ name: 'film.mp4', type: 'video/mp4', bytes: 22 * 1024 * 1024 }]);
-    await page.getByRole('alert').getByText('This video has 22 MB; WhatsApp takes 16 MB.').waitFor();
-    await field().fill('Too much');
-    expect(await page.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true);
-    await page.getByRole('button', { name: 'Send as a document' }).click();
-    await files().getByText('22 MB', { exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Remove film.mp4' }).click();
-    await field().fill('');
-    expect(await sends()).toHaveLength(before);
-  });
-
-  test('keeps file and text when an upload fails, and tries again', async () => {
-    const before = (await sends()).length;
-    await page.route('**/api/v1/media*', (route) => route.abort());
-    await field().fill('Still here');
-    await give('paste', [{ name: 'lamp.png', type: 'image/png', bytes: png }]);
-    await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
-    expect(await field().inputValue()).toBe('Still here');
-    await page.unroute('**/api/v1/media*');
-    await page.getByRole('button', { name: 'Upload again' }).click();
-    await field().press('Enter');
-    expect(await newSends(before, 1)).toEqual(['image']);
-  });
-
-  test('sends what waits for its upload, whatever one opens meanwhile', async () => {
-    const before = (await sends()).length;
-    const upload = aGate();
-    await page.route('**/api/v1/media*', async (route) => {
-      await upload.opened;
-      await route.continue();
-    });
-    await give('paste', [{ name: 'lamp.png', type: 'image/png', bytes: png }]);
-    await field().fill('Sent before it was there');
-    await field().press('Enter');
-    await log().getByText('Sent before it was there').waitFor();
-    await log().getByText('The file is on its way').waitFor();
-    expect(await field().inputValue()).toBe('');
-    expect(await files().count()).toBe(0);
-    await openThread('Julien Marchand');
-    await page.getByRole('link', { name: 'Contacts' }).first().click();
-    await page.getByRole('heading', { name: 'Contacts', level: 1 }).waitFor();
-    upload.open();
-    expect(await newSends(before, 1)).toEqual(['image']);
-    await page.unroute('**/api/v1/media*');
-    await page.getByRole('link', { name: 'Inbox' }).first().click();
-    await openThread('Grace Okafor');
-    await log().getByText('Sent before it was there').waitFor();
-    expect(await log().getByText('Sent before it was there').count()).toBe(1);
-  });
-
-  test('gives back what was sent and could not be uploaded, and says so wherever one is', async () => {
-    const before = (await sends()).length;
-    const upload = aGate();
-    await page.route('**/api/v1/media*', async (route) => {
-      await upload.opened;
-      await route.abort();
-    });
-    await give('paste', [{ name: 'lamp.png', type: 'image/png', bytes: png }]);
-    await field().fill('With a picture');
-    await field().press('Enter');
-    await log().getByText('With a picture').waitFor();
-    await openThread('Julien Marchand');
-    upload.open();
-    await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
-    await page.unroute('**/api/v1/media*');
-    await openThread('Grace Okafor');
-    await expect.poll(() => field().inputValue(), SOON).toBe('With a picture');
-    expect(await log().getByText('With a picture').count()).toBe(0);
-    await page.getByRole('button', { name: 'Upload again' }).click();
-    await field().press('Enter');
-    expect(await newSends(before, 1)).toEqual(['image']);
-  });
 
   test('puts an emoji where the caret is, by keyboard alone', async () => {
+    const { page, field, sends, newSends } = on;
     const before = (await sends()).length;
     await field().fill('ab');
     await field().press('ArrowLeft');
@@ -175,49 +50,8 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     expect(await newSends(before, 1)).toEqual(['text']);
   });
 
-  test('records a voice note that is heard before it is sent, and arrives as one', async () => {
-    const before = (await sends()).length;
-    await page.getByRole('button', { name: 'Record a voice note' }).click();
-    const panel = page.getByRole('group', { name: 'Record a voice note' });
-    await panel.getByText('0:01').waitFor();
-    await panel.getByRole('button', { name: 'Pause' }).click();
-    await panel.getByRole('button', { name: 'Go on' }).click();
-    await panel.getByRole('button', { name: 'Stop and listen' }).click();
-    const recording = panel.getByLabel('Your recording');
-    await recording.waitFor();
-    await expect
-      .poll(() => recording.evaluate((audio: HTMLAudioElement) => audio.duration))
-      .toBeGreaterThan(0.9);
-    await panel.getByRole('button', { name: 'Send the voice note' }).click();
-    expect(await newSends(before, 1)).toEqual(['audio']);
-    const [person] = await call<{ phone: string; name: string }[]>(`${stage.sandboxUrl}/sandbox/people`).then(
-      (people) => people.filter(({ name }) => name === 'Grace Okafor'),
-    );
-    const thread = await call<unknown[]>(`${stage.sandboxUrl}/sandbox/people/${person?.phone}/messages`);
-    expect(JSON.stringify(thread.at(-1))).toContain('"voice":true');
-  });
-
-  test('keeps a recording that one key takes from the screen', async () => {
-    const before = (await sends()).length;
-    const panel = page.getByRole('group', { name: 'Record a voice note' });
-    await page.getByRole('button', { name: 'Record a voice note' }).click();
-    await panel.getByText('0:01').waitFor();
-    await page.keyboard.press('n');
-    await panel.waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Answer', exact: true }).click();
-    await files().getByText('Voice note').waitFor();
-
-    await page.getByRole('button', { name: 'Record a voice note' }).click();
-    await panel.getByText('0:01').waitFor();
-    await panel.getByRole('button', { name: 'Throw the recording away' }).click();
-    await panel.waitFor({ state: 'detached' });
-    expect(await files().count()).toBe(1);
-    await page.getByRole('progressbar').first().waitFor({ state: 'detached' });
-    await field().press('Enter');
-    expect(await newSends(before, 1)).toEqual(['audio']);
-  });
-
   test('looks for a canned answer when nobody has typed for a moment, and offers none after Escape', async () => {
+    const { page, field } = on;
     const menu = page.getByRole('list', { name: 'Canned answers' });
     const asked: string[] = [];
     page.on('request', (request) => {
@@ -241,6 +75,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
   });
 
   test('names a colleague in a note, who is told of it', async () => {
+    const { page, field, log, sends } = on;
     const before = (await sends()).length;
     await page.getByRole('button', { name: 'Note', exact: true }).click();
     await field().pressSequentially('What do you think, @nad');
@@ -261,6 +96,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
   });
 
   test('takes back what has not left, into the field', async () => {
+    const { page, field, sends, newSends } = on;
     const before = (await sends()).length;
     await page.getByRole('button', { name: 'More ways to send' }).click();
     await page.getByRole('menuitem', { name: 'Wait 10 s before sending' }).click();
@@ -277,6 +113,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
   });
 
   test('takes back every part of an answer, and what can be of one that is leaving', async () => {
+    const { page, field, files, give, sends, newSends } = on;
     const before = (await sends()).length;
     const long = 'Slowly, one word after the other. '.repeat(150).trim();
     await page.getByRole('button', { name: 'More ways to send' }).click();
@@ -331,6 +168,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
   });
 
   test('keeps what is to leave later until then', async () => {
+    const { page, field, log, sends } = on;
     const before = (await sends()).length;
     await field().fill('Good morning');
     await page.getByRole('button', { name: 'More ways to send' }).click();
@@ -342,6 +180,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
   });
 
   test('cuts what is too long for one message, and says so before', async () => {
+    const { page, field, sends, newSends } = on;
     const before = (await sends()).length;
     await field().fill('😀كلمة '.repeat(900));
     await page.getByText('Leaves as 2 messages').waitFor();
@@ -350,6 +189,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
   });
 
   test('sends a template when the window is closed', async () => {
+    const { stage, number, page, sends, newSends } = on;
     const before = (await sends()).length;
     const template = {
       name: 'order_shipped',

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBusiness } from './business.ts';
 import { call, type TestNumber } from './far-end.ts';
@@ -145,7 +145,8 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
   }, async () => {
     const context = page.context();
     const path = '**/api/v1/messages/send';
-    await context.route(path, (route) => route.abort());
+    const cut = (route: Route) => route.abort();
+    await context.route(path, cut);
     const question = page.locator('article').filter({ hasText: 'The lamp arrived' });
     await question.hover();
     await question.locator('..').getByRole('button', { name: 'What can be done with this message' }).click();
@@ -164,9 +165,10 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     const next = await context.newPage();
     await page.close();
     page = next;
-    await context.unroute(path);
     const error = { code: 'window_closed', message: 'Closed', details: null, docUrl: '', requestId: '' };
     await context.route(path, (route) => route.fulfill({ status: 422, json: { success: false, error } }));
+    // Only now: in between a last try of the page that was closed might get through.
+    await context.unroute(path, cut);
     await page.goto(`${stage.url}/inbox`);
     await page.getByRole('alert').getByText('could not be sent').waitFor();
     await row('Grace Okafor').click();

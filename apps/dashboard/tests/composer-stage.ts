@@ -1,0 +1,71 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { openBusiness } from './business.ts';
+import { call, type TestNumber } from './far-end.ts';
+import { type GivenFile, giveFiles } from './give-files.ts';
+import { signIn } from './sign-in.ts';
+import { openStage, type Stage } from './stage.ts';
+
+export const SOON = { timeout: 20_000 };
+
+interface Send {
+  type: string;
+  to: string;
+}
+
+/** A business with the thread of Grace Okafor open, and what its composer can be asked. */
+export interface ComposerStage {
+  stage: Stage;
+  number: TestNumber;
+  page: Page;
+  field(): Locator;
+  log(): Locator;
+  /** Those that wait in the field to be sent. */
+  files(): Locator;
+  openThread(name: string): Promise<void>;
+  give(how: 'drop' | 'paste', files: GivenFile[]): Promise<void>;
+  /** What the far end has accepted. */
+  sends(): Promise<Send[]>;
+  /** The kinds of what it has accepted since `before`, once there is as much of it as expected. */
+  newSends(before: number, count: number): Promise<string[]>;
+  /** An empty field, for an answer. */
+  clear(): Promise<void>;
+}
+
+export async function openComposer(): Promise<ComposerStage> {
+  const stage = await openStage({
+    browserArgs: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+  });
+  const number = await openBusiness(stage);
+  const page = await stage.open();
+  await signIn(page, stage.url);
+  const answer = () => page.getByRole('button', { name: 'Answer', exact: true });
+  const field = () => page.getByLabel('Your answer');
+  const ledger = `${stage.sandboxUrl}/sandbox/ledger?list=sends&limit=0`;
+  const sends = async () => (await call<{ sends: Send[] }>(ledger)).sends;
+  async function openThread(name: string): Promise<void> {
+    await page.getByTestId('conversations').getByRole('button').filter({ hasText: name }).click();
+    await answer().waitFor();
+    await page.locator('html[data-connection=live]').waitFor();
+  }
+  await openThread('Grace Okafor');
+  return {
+    stage,
+    number,
+    page,
+    field,
+    log: () => page.getByRole('log'),
+    files: () => page.getByRole('list', { name: 'Files to send' }).getByRole('listitem'),
+    openThread,
+    give: (how, files) => giveFiles(page, how, files),
+    sends,
+    async newSends(before, count) {
+      await expect.poll(async () => (await sends()).length, SOON).toBe(before + count);
+      return (await sends()).slice(before).map(({ type }) => type);
+    },
+    async clear() {
+      await answer().click();
+      await field().fill('');
+    },
+  };
+}
