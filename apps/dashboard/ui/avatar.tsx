@@ -1,7 +1,15 @@
-const hues = [150, 205, 265, 320, 25, 45, 95, 180];
+const hues = ['hue-150', 'hue-205', 'hue-265', 'hue-320', 'hue-25', 'hue-45', 'hue-95', 'hue-180'];
 
 /** Initials on a colour that always belongs to the same name. */
-export function Avatar({ name, size = 44 }: { name: string; size?: number }) {
+export function Avatar({
+  name,
+  size = 44,
+  className = '',
+}: {
+  name: string;
+  size?: number;
+  className?: string;
+}) {
   const letters = [...name.replace(/[^\p{L}\p{N} ]/gu, '').trim()];
   const words = letters.join('').split(/\s+/);
   const initials =
@@ -13,14 +21,8 @@ export function Avatar({ name, size = 44 }: { name: string; size?: number }) {
   return (
     <span
       aria-hidden="true"
-      className="inline-flex shrink-0 items-center justify-center rounded-full font-semibold uppercase"
-      style={{
-        width: size,
-        height: size,
-        fontSize: size * 0.36,
-        background: `oklch(0.86 0.07 ${hue})`,
-        color: `oklch(0.32 0.08 ${hue})`,
-      }}
+      className={`inline-flex shrink-0 items-center justify-center rounded-full font-semibold uppercase ${hue} ${className}`}
+      style={{ width: size, height: size, fontSize: size * 0.36 }}
     >
       {initials}
     </span>

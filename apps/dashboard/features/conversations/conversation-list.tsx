@@ -8,7 +8,8 @@ import { Problem } from '../../ui/state.tsx';
 import { ConversationRows } from './conversation-rows.tsx';
 import { type Filters, isSameList, readFilters } from './filters.ts';
 import { ListHead } from './list-head.tsx';
-import { clearSelection, select, useSelection } from './selection.ts';
+import { useRowContext } from './row-context.ts';
+import { clearSelection, select } from './selection.ts';
 import { useConversations } from './use-conversations.ts';
 import { useListCommands } from './use-list-commands.ts';
 
@@ -31,7 +32,6 @@ export function ConversationList({ filters, chosenId, login, onFilters, onChoose
   const list = useConversations(filters);
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
   const ids = useMemo(() => rows.map((row) => row.id), [rows]);
-  const selected = useSelection((selection) => selection.ids);
   const mayAct = login.role !== 'viewer';
   const latestIds = useRef(ids);
   latestIds.current = ids;
@@ -39,6 +39,12 @@ export function ConversationList({ filters, chosenId, login, onFilters, onChoose
     (id: string, isRange: boolean) => mayAct && select(id, latestIds.current, isRange),
     [mayAct],
   );
+  const context = useRowContext({ rows, chosenId, ownUserId: login.user.id, onChoose, onSelect });
+  const { hasNextPage, isFetchNextPageError, fetchNextPage } = list;
+  // One that is on its way is not asked for again, so nothing needs drawing when it sets out.
+  const onNearEnd = useCallback(() => {
+    if (hasNextPage && !isFetchNextPageError) fetchNextPage({ cancelRefetch: false });
+  }, [hasNextPage, isFetchNextPageError, fetchNextPage]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list, another selection.
   useEffect(() => clearSelection, [JSON.stringify(filters)]);
   useListCommands({ ids, chosenId, mayAct, onChoose, reveal: (index) => reveal.current?.(index) });
@@ -47,18 +53,16 @@ export function ConversationList({ filters, chosenId, login, onFilters, onChoose
   return (
     <section
       aria-label={t('title')}
-      className="relative flex min-h-0 w-full flex-col border-line bg-surface lg:w-90 lg:border-e"
+      className="relative isolate flex min-h-0 w-full flex-col border-line bg-surface lg:w-90 lg:border-e"
     >
       <ListHead filters={filters} login={login} onFilters={onFilters} />
-      {selected.size > 0 && <BulkBar shownIds={ids} />}
+      {context.selected.size > 0 && <BulkBar shownIds={ids} />}
       <ConversationRows
-        list={list}
         rows={rows}
-        chosenId={chosenId}
-        ownUserId={login.user.id}
+        context={context}
+        hasMore={hasNextPage}
         reveal={reveal}
-        onChoose={onChoose}
-        onSelect={onSelect}
+        onNearEnd={onNearEnd}
       >
         {list.isPending && <Skeleton rows={8} />}
         {list.error && (

@@ -1,15 +1,4 @@
-import {
-  AlarmClock,
-  Camera,
-  Check,
-  FileText,
-  MapPin,
-  Mic,
-  Paperclip,
-  PenLine,
-  Timer,
-  Video,
-} from 'lucide-react';
+import { AlarmClock, Camera, FileText, MapPin, Mic, Paperclip, PenLine, Timer, Video } from 'lucide-react';
 import { type MouseEvent, memo, type PointerEvent, useRef } from 'react';
 import { Avatar } from '../../ui/avatar.tsx';
 import { StatusPicture } from '../messages/ticks.tsx';
@@ -21,6 +10,12 @@ import { isClosingSoon, type RowWords } from './row-words.ts';
 const LONG_PRESS_MS = 500;
 
 interface Props {
+  /** From 1. */
+  position: number;
+  /** How many rows the whole list has; -1 when nobody knows. */
+  setSize: number;
+  topPx: number;
+  heightPx: number;
   conversation: Conversation;
   words: RowWords;
   assigneeName: string | undefined;
@@ -35,10 +30,13 @@ interface Props {
   onSelect(id: string, isRange: boolean): void;
 }
 
-/** One line of the list. Everything it says comes with `words`: a row is drawn often, and must be cheap. */
+/**
+ * One line of the list. A row is drawn often, and must be cheap: everything it says comes with `words`, and no box
+ * stands around another that could do without.
+ */
 export const ConversationRow = memo(function ConversationRow(props: Props) {
   const { conversation, words, isChosen, isSelected, isSelecting, onChoose, onSelect } = props;
-  const { id, contact } = conversation;
+  const { id, contact, tags } = conversation;
   const press = useRef<ReturnType<typeof setTimeout>>(undefined);
   const wasHeld = useRef(false);
 
@@ -61,25 +59,21 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
   }
   const release = () => clearTimeout(press.current);
   return (
-    <div
+    <li
+      aria-setsize={props.setSize}
+      aria-posinset={props.position}
       data-selected={isSelected || undefined}
-      className="group relative flex h-full items-center hover:bg-sunken data-selected:bg-accent-soft"
+      className="group absolute inset-x-0 top-0 hover:bg-sunken data-selected:bg-accent-soft [contain:strict]"
+      style={{ height: props.heightPx, transform: `translateY(${props.topPx}px)` }}
     >
-      <label className="absolute inset-y-0 start-0 z-10 flex w-17 cursor-pointer items-center justify-center">
-        <span
-          className={`absolute flex size-11 items-center justify-center rounded-full ${isSelected ? 'bg-accent text-accent-ink' : 'bg-sunken text-transparent opacity-0 focus-within:opacity-100 group-hover:opacity-100'}`}
-        >
-          <input
-            type="checkbox"
-            tabIndex={-1}
-            checked={isSelected}
-            aria-label={words.select(contact.displayName)}
-            onChange={(event) => onSelect(id, (event.nativeEvent as unknown as MouseEvent).shiftKey === true)}
-            className={isSelected ? 'sr-only' : 'size-5 accent-(--accent)'}
-          />
-          {isSelected && <Check size={22} aria-hidden="true" />}
-        </span>
-      </label>
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        checked={isSelected}
+        aria-label={words.select(contact.displayName)}
+        onChange={(event) => onSelect(id, (event.nativeEvent as unknown as MouseEvent).shiftKey === true)}
+        className="pick-mark absolute inset-y-0 start-0 z-10 w-17"
+      />
       <button
         type="button"
         data-conversation={id}
@@ -90,91 +84,88 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         onPointerCancel={release}
         onContextMenu={(event) => wasHeld.current && event.preventDefault()}
         aria-current={isChosen ? 'true' : undefined}
-        className="flex h-full w-full items-center gap-3 px-3 text-start outline-offset-[-2px] aria-[current]:bg-accent-soft"
+        className="grid h-full w-full grid-cols-[auto_minmax(0,1fr)_auto_auto] content-center items-center px-3 text-start outline-offset-[-2px] aria-[current]:bg-accent-soft"
       >
-        <Avatar name={contact.displayName} />
-        <Lines {...props} />
-      </button>
-    </div>
-  );
-});
-
-function Lines({ conversation, words, assigneeName, teamName, hasDraft }: Props) {
-  const { contact, lastMessage, unreadCount, tags, state } = conversation;
-  const isOut = lastMessage?.direction === 'out';
-  return (
-    <span className="min-w-0 grow">
-      <span className="flex items-baseline gap-2">
+        <Avatar name={contact.displayName} className="row-span-2 me-3" />
         <span
           dir="auto"
-          className={`min-w-0 grow truncate [text-align:-webkit-match-parent] ${unreadCount > 0 ? 'font-semibold' : 'font-medium'}`}
+          className={`truncate [text-align:-webkit-match-parent] ${conversation.unreadCount > 0 ? 'font-semibold' : 'font-medium'}`}
         >
           {contact.displayName}
         </span>
         {tags[0] && (
-          <span className="max-w-24 shrink-0">
+          <span className="ms-2 max-w-24">
             <TagChip tag={tags[0]} />
           </span>
         )}
-        <time dateTime={conversation.lastMessageAt} className="shrink-0 text-muted text-xs">
+        <time dateTime={conversation.lastMessageAt} className="col-start-4 ms-2 text-muted text-xs leading-6">
           {words.time(conversation.lastMessageAt)}
         </time>
-      </span>
-      <span className="flex items-center gap-1.5 text-muted text-sm">
-        {isOut && lastMessage && (
-          <span
-            role="img"
-            aria-label={words.status(conversation)}
-            data-status={lastMessage.status}
-            className="inline-flex shrink-0"
-          >
-            <StatusPicture status={lastMessage.status} size={16} />
-          </span>
-        )}
-        {hasDraft && (
-          <span className="inline-flex shrink-0 items-center gap-0.5 text-warn">
-            <PenLine size={13} aria-hidden="true" />
-            {words.draft}
-          </span>
-        )}
-        <KindPicture conversation={conversation} />
-        <span dir="auto" className="min-w-0 grow truncate [text-align:-webkit-match-parent]">
-          {words.preview(conversation)}
+        <LastSaid {...props} />
+      </button>
+    </li>
+  );
+});
+
+/** The second line: what was said last, and what is to be known of the conversation. */
+function LastSaid({ conversation, words, assigneeName, teamName, hasDraft }: Props) {
+  const { lastMessage, unreadCount, state } = conversation;
+  const isOut = lastMessage?.direction === 'out';
+  return (
+    <span className="col-span-3 col-start-2 flex items-center gap-1.5 text-muted text-sm">
+      {isOut && lastMessage && (
+        <span
+          role="img"
+          aria-label={words.status(conversation)}
+          data-status={lastMessage.status}
+          className="inline-flex shrink-0"
+        >
+          <StatusPicture status={lastMessage.status} size={16} />
         </span>
-        {state === 'snoozed' && <Mark label={words.snoozed(conversation.snoozedUntil)} Icon={AlarmClock} />}
-        {isClosingSoon(conversation) && <Mark label={words.closing} Icon={Timer} isWarning />}
-        <Viewers conversationId={conversation.id} size={18} />
-        {assigneeName !== undefined && (
-          <span
-            role="img"
-            aria-label={words.assigned(assigneeName)}
-            title={words.assigned(assigneeName)}
-            className="inline-flex shrink-0"
-          >
-            <Avatar name={assigneeName} size={18} />
-          </span>
-        )}
-        {teamName !== undefined && (
-          <span
-            role="img"
-            dir="auto"
-            aria-label={words.team(teamName)}
-            title={words.team(teamName)}
-            className="max-w-24 shrink-0 truncate rounded bg-sunken px-1.5 text-xs leading-5"
-          >
-            {teamName}
-          </span>
-        )}
-        {unreadCount > 0 && (
-          <span
-            role="img"
-            aria-label={words.unread(unreadCount)}
-            className="min-w-5 shrink-0 rounded-full bg-accent px-1.5 text-center font-semibold text-accent-ink text-xs leading-5"
-          >
-            {unreadCount > 99 ? '99+' : unreadCount}
-          </span>
-        )}
+      )}
+      {hasDraft && (
+        <span className="inline-flex shrink-0 items-center gap-0.5 text-warn">
+          <PenLine size={13} aria-hidden="true" />
+          {words.draft}
+        </span>
+      )}
+      <KindPicture conversation={conversation} />
+      <span dir="auto" className="min-w-0 grow truncate [text-align:-webkit-match-parent]">
+        {words.preview(conversation)}
       </span>
+      {state === 'snoozed' && <Mark label={words.snoozed(conversation.snoozedUntil)} Icon={AlarmClock} />}
+      {isClosingSoon(conversation) && <Mark label={words.closing} Icon={Timer} isWarning />}
+      <Viewers conversationId={conversation.id} size={18} />
+      {assigneeName !== undefined && (
+        <span
+          role="img"
+          aria-label={words.assigned(assigneeName)}
+          title={words.assigned(assigneeName)}
+          className="inline-flex shrink-0"
+        >
+          <Avatar name={assigneeName} size={18} />
+        </span>
+      )}
+      {teamName !== undefined && (
+        <span
+          role="img"
+          dir="auto"
+          aria-label={words.team(teamName)}
+          title={words.team(teamName)}
+          className="max-w-24 shrink-0 truncate rounded bg-sunken px-1.5 text-xs leading-5"
+        >
+          {teamName}
+        </span>
+      )}
+      {unreadCount > 0 && (
+        <span
+          role="img"
+          aria-label={words.unread(unreadCount)}
+          className="min-w-5 shrink-0 rounded-full bg-accent px-1.5 text-center font-semibold text-accent-ink text-xs leading-5"
+        >
+          {unreadCount > 99 ? '99+' : unreadCount}
+        </span>
+      )}
     </span>
   );
 }

@@ -1,21 +1,16 @@
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import {
   type FocusEvent,
+  memo,
   type ReactNode,
   type RefObject,
   useEffect,
   useLayoutEffect,
-  useMemo,
   useRef,
 } from 'react';
-import { useMembers } from '../members/use-members.ts';
-import { useBegunDrafts } from '../messages/composer/drafts.ts';
-import { useTeamNames } from '../teams/use-teams.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import type { Conversation } from './filters.ts';
-import { useRowWords } from './row-words.ts';
-import { useSelection } from './selection.ts';
-import type { useConversations } from './use-conversations.ts';
+import type { RowContext } from './row-context.ts';
 
 const ROW_PX = 76;
 /** Rows that stand ready above and below those in sight. */
@@ -23,37 +18,20 @@ const SPARE = 4;
 const NEAR_END = 15;
 
 interface Props {
-  list: ReturnType<typeof useConversations>;
   rows: readonly Conversation[];
-  chosenId: string | undefined;
-  ownUserId: string;
+  context: RowContext;
+  hasMore: boolean;
   /** Filled with how to bring a row into sight. */
   reveal: RefObject<((index: number) => void) | undefined>;
-  onChoose(id: string): void;
-  onSelect(id: string, isRange: boolean): void;
+  /** Called again whenever other rows are loaded, for as long as the end is near. */
+  onNearEnd(): void;
   /** What stands there while there are no rows. */
   children: ReactNode;
 }
 
 /** What scrolls, with the rows in sight. Drawn anew while one scrolls, so nothing stands here that need not be. */
-export function ConversationRows({
-  list,
-  rows,
-  chosenId,
-  ownUserId,
-  reveal,
-  onChoose,
-  onSelect,
-  children,
-}: Props) {
+export function ConversationRows({ rows, context, hasMore, reveal, onNearEnd, children }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
-  const members = useMembers().data;
-  const names = useMemo(() => new Map(members?.map(({ userId, name }) => [userId, name])), [members]);
-  const hasTeams = useMemo(() => rows.some(({ teamId }) => teamId !== null), [rows]);
-  const teamNames = useTeamNames(hasTeams);
-  const words = useRowWords(ownUserId, names);
-  const selected = useSelection((selection) => selection.ids);
-  const drafts = useBegunDrafts();
   const places = useRef(0);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -68,56 +46,76 @@ export function ConversationRows({
   });
   reveal.current = (index) => virtual.scrollToIndex(index);
   const items = virtual.getVirtualItems();
-  const lastIndex = items.at(-1)?.index ?? 0;
-  const { hasNextPage, isFetchingNextPage, fetchNextPage, isFetchNextPageError } = list;
-  const isAtEnd = lastIndex >= rows.length - NEAR_END;
+  const isNearEnd = (items.at(-1)?.index ?? 0) >= rows.length - NEAR_END;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows, another end.
   useEffect(() => {
-    if (isAtEnd && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) fetchNextPage();
-  }, [isAtEnd, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
-
+    if (isNearEnd) onNearEnd();
+  }, [isNearEnd, rows, onNearEnd]);
   const keepFocus = useFocusThatFollows();
-
   return (
-    <div ref={scroll} className="min-h-0 grow overflow-y-auto [contain:strict]" data-testid="conversations">
+    // Opaque, or the browser would put all its layers together anew for every step.
+    <div
+      ref={scroll}
+      className="min-h-0 grow overflow-y-auto bg-surface [contain:strict]"
+      data-testid="conversations"
+    >
       {children}
       <ul
-        // What passes under the pointer is not what it points at.
-        className={`relative ${virtual.isScrolling ? 'pointer-events-none' : ''}`}
+        // What passes under the pointer is not what it points at: a cover takes it, and no row is looked through.
+        className={`relative ${virtual.isScrolling ? 'after:absolute after:inset-0 after:z-20' : ''}`}
         style={{ height: virtual.getTotalSize() }}
         onFocus={keepFocus}
       >
-        {(virtual.isScrolling ? byPlace(items, places.current) : items).map(({ index, start, size }) => {
+        {(virtual.isScrolling ? byPlace(items, places.current) : items).map(({ index }) => {
           const conversation = rows[index];
-          if (!conversation) return null;
-          const { id, assigneeId, teamId } = conversation;
           return (
-            <li
+            conversation && (
               // As many places as rows stand ready: one that leaves gives its place, with all its nodes, to the one that comes.
-              key={index % places.current}
-              aria-setsize={hasNextPage ? -1 : rows.length}
-              aria-posinset={index + 1}
-              className="absolute inset-x-0 top-0 [contain:strict]"
-              style={{ height: size, transform: `translateY(${start}px)` }}
-            >
-              <ConversationRow
+              <Place
+                key={index % places.current}
+                index={index}
+                setSize={hasMore ? -1 : rows.length}
                 conversation={conversation}
-                words={words}
-                assigneeName={assigneeId === null ? undefined : names.get(assigneeId)}
-                teamName={assigneeId === null && teamId !== null ? teamNames.get(teamId) : undefined}
-                hasDraft={drafts.has(id) && id !== chosenId}
-                isChosen={id === chosenId}
-                isSelected={selected.has(id)}
-                isSelecting={selected.size > 0}
-                onChoose={onChoose}
-                onSelect={onSelect}
+                context={context}
               />
-            </li>
+            )
           );
         })}
       </ul>
     </div>
   );
 }
+
+interface PlaceProps {
+  index: number;
+  setSize: number;
+  conversation: Conversation;
+  context: RowContext;
+}
+
+/** Picks what a row needs, so that a row is drawn only when something of it is another. */
+const Place = memo(function Place({ index, setSize, conversation, context }: PlaceProps) {
+  const { id, assigneeId, teamId } = conversation;
+  const { words, memberNames, teamNames, selected, drafts, chosenId, onChoose, onSelect } = context;
+  return (
+    <ConversationRow
+      position={index + 1}
+      setSize={setSize}
+      topPx={index * ROW_PX}
+      heightPx={ROW_PX}
+      conversation={conversation}
+      words={words}
+      assigneeName={assigneeId === null ? undefined : memberNames.get(assigneeId)}
+      teamName={assigneeId === null && teamId !== null ? teamNames.get(teamId) : undefined}
+      hasDraft={drafts.has(id) && id !== chosenId}
+      isChosen={id === chosenId}
+      isSelected={selected.has(id)}
+      isSelecting={selected.size > 0}
+      onChoose={onChoose}
+      onSelect={onSelect}
+    />
+  );
+});
 
 /** Keys go to the conversation that had them, wherever its row is now, and to none that took its place. */
 function useFocusThatFollows(): (event: FocusEvent) => void {
@@ -126,7 +124,7 @@ function useFocusThatFollows(): (event: FocusEvent) => void {
     const focused = document.activeElement as HTMLElement | null;
     const shown = focused && conversationAt(focused);
     if (!shown || shown === id.current) return;
-    const place = document.querySelector(`li:has(> * > [data-conversation="${id.current}"])`);
+    const place = document.querySelector(`li:has(> [data-conversation="${id.current}"])`);
     if (place) place.querySelector<HTMLElement>(focused.localName)?.focus({ preventScroll: true });
     else focused.blur();
   });

@@ -28,7 +28,7 @@ export function CustomerPanel({ conversation, onClose }: { conversation: Convers
   return (
     <aside
       aria-label={tInbox('details')}
-      className="flex w-full shrink-0 flex-col gap-4 overflow-y-auto border-line bg-surface p-4 max-lg:fixed max-lg:inset-0 max-lg:z-40 lg:w-90 lg:border-s"
+      className="isolate flex w-full shrink-0 flex-col gap-4 overflow-y-auto border-line bg-surface p-4 max-lg:fixed max-lg:inset-0 max-lg:z-40 lg:w-90 lg:border-s"
     >
       <IconButton label={tComposer('remove')} onClick={onClose} className="self-end">
         <X size={20} />

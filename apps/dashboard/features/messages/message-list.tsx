@@ -123,7 +123,7 @@ export function MessageList({ context, unreadCount }: Props) {
           aria-label={t('label')}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls is reached by keyboard.
           tabIndex={0}
-          className="h-full overflow-y-auto overflow-x-clip outline-offset-[-2px] [overflow-anchor:none]"
+          className="h-full overflow-y-auto overflow-x-clip bg-thread outline-offset-[-2px] [overflow-anchor:none]"
         >
           {thread.isPending && <Skeleton rows={6} className="h-12 max-w-md" />}
           {thread.error && (

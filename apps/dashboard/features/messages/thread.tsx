@@ -46,7 +46,7 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
   return (
     <section
       aria-label={conversation?.contact.displayName}
-      className="relative flex min-h-0 min-w-0 grow flex-col"
+      className="relative isolate flex min-h-0 min-w-0 grow flex-col"
     >
       <header className="@container flex min-h-16 items-center gap-2 border-line border-b bg-surface px-2 sm:px-4">
         <IconButton label={t('back')} onClick={onBack} className="lg:hidden">

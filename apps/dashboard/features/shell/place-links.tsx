@@ -9,7 +9,7 @@ export function RailBox({ children }: { children: ReactNode }) {
   return (
     <nav
       aria-label={t('navigation')}
-      className="flex shrink-0 items-center gap-1 border-line bg-surface px-2 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] max-sm:justify-around max-sm:border-t sm:w-16 sm:flex-col sm:overflow-y-auto sm:border-e sm:px-1 sm:py-3"
+      className="isolate flex shrink-0 items-center gap-1 border-line bg-surface px-2 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] max-sm:justify-around max-sm:border-t sm:w-16 sm:flex-col sm:overflow-y-auto sm:border-e sm:px-1 sm:py-3"
     >
       <img src="/icon.svg" alt="" width={36} height={36} className="mb-3 max-sm:hidden" />
       {children}
