@@ -67,7 +67,10 @@ export function ConversationList({ filters, chosenId, login, onFilters, onChoose
         {list.isPending && <Skeleton rows={8} />}
         {list.error && (
           <div className="p-3">
-            <Problem error={list.error} onRetry={() => list.refetch()} />
+            <Problem
+              error={list.error}
+              onRetry={() => (isFetchNextPageError ? fetchNextPage() : list.refetch())}
+            />
           </div>
         )}
         {list.isSuccess && rows.length === 0 && (

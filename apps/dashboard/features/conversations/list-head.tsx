@@ -31,7 +31,7 @@ export const ListHead = memo(function ListHead({ filters, login, onFilters }: Pr
   const current = views.find((view) => isSameList(fromView(view.filters), filters));
   const count = countFilters(filters);
   return (
-    <header className="flex flex-col gap-2 border-line border-b p-3">
+    <header className="isolate flex flex-col gap-2 border-line border-b p-3">
       <div className="flex items-center gap-1">
         <h1 className="min-w-0 grow font-semibold text-lg">
           <Menu
