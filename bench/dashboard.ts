@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 import { type Business, openBusiness, openSandbox } from './business.ts';
 import { percentile } from './load.ts';
 import { seedMessages } from './seed.ts';
@@ -143,8 +143,11 @@ interface Load {
 async function load(page: Page, { url }: Business): Promise<Load> {
   let scriptBytes = 0;
   const counted: Promise<void>[] = [];
+  // What the page before it still had asked for is not counted, and its answer may be gone.
+  const own = new Set<Request>();
+  page.on('request', (request) => own.add(request));
   page.on('response', (response) => {
-    if (response.request().resourceType() !== 'script') return;
+    if (response.request().resourceType() !== 'script' || !own.has(response.request())) return;
     counted.push(
       response.body().then((body) => {
         scriptBytes += gzipSync(body).length;
@@ -154,6 +157,7 @@ async function load(page: Page, { url }: Business): Promise<Load> {
   await page.goto(`${url}/inbox`);
   await page.locator('[data-testid=conversations] li').first().waitFor();
   await page.waitForLoadState('networkidle');
+  page.removeAllListeners('request');
   page.removeAllListeners('response');
   await Promise.all(counted);
   const times = (await page.evaluate('bench.paints()')) as Pick<Load, 'largestPaintMs' | 'rowsMs'>;
