@@ -47,6 +47,14 @@ describe.skipIf(!hasBrowser)('the list', () => {
     await press(page, 'ت', 'KeyJ');
     const second = await rows().nth(1).getAttribute('data-conversation');
     await page.waitForURL(`**conversation=${second}*`);
+    await page.locator(`[data-conversation="${second}"][aria-current]`).waitFor();
+    // Two keys before anything is drawn are two steps.
+    await page.evaluate(() => {
+      for (const key of ['j', 'j'])
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code: 'KeyJ', bubbles: true }));
+    });
+    const fourth = await rows().nth(3).getAttribute('data-conversation');
+    await page.waitForURL(`**conversation=${fourth}*`);
     await press(page, 'h', 'KeyH');
     await page.getByRole('dialog', { name: 'Until when?' }).waitFor();
     await page.keyboard.press('Escape');

@@ -47,7 +47,7 @@ export function ConversationList({ filters, chosenId, login, onFilters, onChoose
   }, [hasNextPage, isFetchNextPageError, fetchNextPage]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list, another selection.
   useEffect(() => clearSelection, [JSON.stringify(filters)]);
-  useListCommands({ ids, chosenId, mayAct, onChoose, reveal: (index) => reveal.current?.(index) });
+  useListCommands({ ids, mayAct, onChoose, reveal: (index) => reveal.current?.(index) });
 
   const isFiltered = !isSameList(filters, noFilters);
   return (

@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { useTableCommands } from '../keyboard/table.ts';
 import { useActions } from './actions.ts';
 import { useDialog } from './inbox-dialogs.ts';
@@ -7,21 +6,21 @@ import { inAnHour } from './snooze-times.ts';
 
 interface Place {
   ids: readonly string[];
-  chosenId: string | undefined;
   mayAct: boolean;
   onChoose(id: string | undefined): void;
   reveal(index: number): void;
 }
 
+/** By the address: who presses two keys at once means what the first of them opened, drawn or not. */
+const openId = () => new URLSearchParams(location.search).get('conversation') ?? undefined;
+
 /** What the keyboard and the palette may do in the inbox: with what is selected, else with what is open. */
-export function useListCommands({ ids, chosenId, mayAct, onChoose, reveal }: Place): void {
+export function useListCommands({ ids, mayAct, onChoose, reveal }: Place): void {
   const act = useActions();
-  const latestId = useRef(chosenId);
-  latestId.current = chosenId;
   const ask = useDialog((dialog) => dialog.open);
 
   function go(step: number): void {
-    const at = chosenId === undefined ? -1 : ids.indexOf(chosenId);
+    const at = ids.indexOf(openId() ?? '');
     const index = at < 0 ? 0 : at + step;
     const id = ids[index];
     if (id === undefined) return;
@@ -31,20 +30,22 @@ export function useListCommands({ ids, chosenId, mayAct, onChoose, reveal }: Pla
   /** What is meant: the selection, else the open conversation. */
   function meant(): string[] {
     const { ids: chosen } = useSelection.getState();
-    return chosen.size > 0 ? [...chosen] : chosenId === undefined ? [] : [chosenId];
+    if (chosen.size > 0) return [...chosen];
+    const id = openId();
+    return id === undefined ? [] : [id];
   }
   const onMeant = (run: (these: string[]) => void) => () => {
     const these = meant();
     if (these.length > 0) run(these);
   };
   async function resolve(these: string[]): Promise<void> {
-    const isOpenOne = these.length === 1 && these[0] === chosenId;
-    const at = ids.indexOf(chosenId ?? '');
+    const at = ids.indexOf(openId() ?? '');
+    const isOpenOne = these.length === 1 && these[0] === openId();
     const nextId = ids[at + 1] ?? ids[at - 1];
     clearSelection();
     const changed = await act({ action: 'resolve' }, these);
     // Whoever has gone elsewhere meanwhile is left there.
-    if (isOpenOne && changed.length > 0 && at >= 0 && latestId.current === these[0]) onChoose(nextId);
+    if (isOpenOne && changed.length > 0 && at >= 0 && openId() === these[0]) onChoose(nextId);
   }
   useTableCommands({
     'list.next': () => go(1),
@@ -54,7 +55,8 @@ export function useListCommands({ ids, chosenId, mayAct, onChoose, reveal }: Pla
   });
   const forAgents = {
     'list.select': () => {
-      if (chosenId !== undefined) select(chosenId, ids, false);
+      const id = openId();
+      if (id !== undefined) select(id, ids, false);
     },
     'list.selectAll': () => selectAll(ids),
     'list.clearSelection': clearSelection,
@@ -67,7 +69,7 @@ export function useListCommands({ ids, chosenId, mayAct, onChoose, reveal }: Pla
     'conversation.macro': onMeant((these) => ask({ name: 'macro', ids: these })),
     'conversation.markUnread': onMeant((these) => {
       // What stays open would be marked read again at once.
-      if (these.includes(chosenId ?? '')) onChoose(undefined);
+      if (these.includes(openId() ?? '')) onChoose(undefined);
       act({ action: 'markUnread' }, these);
     }),
   };

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { createRowWindow } from './row-window.ts';
+
+const hundred = Array.from({ length: 100 }, (_, i) => `row ${i}`);
+/** Ten rows in sight, one that is cut, two spare on each side. */
+const heightPx = 200;
+
+function open() {
+  const window = createRowWindow<string>({ rowPx: 20, spare: 2 });
+  window.look({ rows: hundred, heightPx, topPx: 0 });
+  const taken: number[] = [];
+  for (let place = 0; place < window.places; place += 1) window.onTaken(place, () => taken.push(place));
+  const standing = () =>
+    Array.from({ length: window.places }, (_, place) => window.at(place).index).sort((a, b) => a - b);
+  return { window, taken, standing };
+}
+const from = (first: number) => Array.from({ length: 15 }, (_, i) => first + i);
+
+describe('a window over a long list', () => {
+  test('has every row in sight in a place of its own, wherever it is scrolled', () => {
+    const { window, standing } = open();
+    for (const topPx of [0, 19, 60, 777, 1_800, 20, 5_000]) {
+      window.look({ rows: hundred, heightPx, topPx });
+      expect(standing()).toEqual(from(Math.max(0, Math.min(Math.floor(topPx / 20) - 2, 85))));
+    }
+  });
+
+  test('tells only the places whose row is another', () => {
+    const { window, taken } = open();
+    window.look({ rows: hundred, heightPx, topPx: 59 });
+    expect(taken).toEqual([]);
+    window.look({ rows: hundred, heightPx, topPx: 60 });
+    expect(taken).toEqual([0]);
+    expect(window.at(0)).toEqual({ index: 15, row: 'row 15' });
+    window.look({ rows: hundred.with(3, 'said anew'), heightPx, topPx: 60 });
+    expect(taken).toEqual([0, 3]);
+  });
+
+  test('has no row past the end of a list that became short', () => {
+    const { window, taken } = open();
+    window.look({ rows: hundred, heightPx, topPx: 1_000 });
+    taken.length = 0;
+    window.look({ rows: hundred.slice(0, 3), heightPx, topPx: 1_000 });
+    expect(window.first).toBe(0);
+    expect(window.at(2).row).toBe('row 2');
+    expect(window.at(3).row).toBeUndefined();
+    expect(new Set(taken).size).toBe(15);
+  });
+
+  test('stops telling who has left', () => {
+    const window = createRowWindow<string>({ rowPx: 20, spare: 2 });
+    window.look({ rows: hundred, heightPx, topPx: 0 });
+    let told = 0;
+    const leave = window.onTaken(0, () => {
+      told += 1;
+    });
+    leave();
+    window.look({ rows: hundred, heightPx, topPx: 1_000 });
+    expect(told).toBe(0);
+  });
+});
