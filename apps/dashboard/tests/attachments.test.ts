@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ComposerStage, openComposer, SOON } from './composer-stage.ts';
 import { call } from './far-end.ts';
@@ -63,11 +64,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
   test('sends what waits for its upload, whatever one opens meanwhile', async () => {
     const { page, field, log, files, openThread, give, sends, newSends } = on;
     const before = (await sends()).length;
-    const upload = aGate();
-    await page.route('**/api/v1/media*', async (route) => {
-      await upload.opened;
-      await route.continue();
-    });
+    const upload = await holdUploads(page, 'continue');
     await give('paste', [{ name: 'lamp.png', type: 'image/png', bytes: png }]);
     await field().fill('Sent before it was there');
     await field().press('Enter');
@@ -90,11 +87,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
   test('gives back what was sent and could not be uploaded, and says so wherever one is', async () => {
     const { page, field, log, openThread, give, sends, newSends } = on;
     const before = (await sends()).length;
-    const upload = aGate();
-    await page.route('**/api/v1/media*', async (route) => {
-      await upload.opened;
-      await route.abort();
-    });
+    const upload = await holdUploads(page, 'abort');
     await give('paste', [{ name: 'lamp.png', type: 'image/png', bytes: png }]);
     await field().fill('With a picture');
     await field().press('Enter');
@@ -157,3 +150,13 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
 
   test('nothing was complained of', () => expect(on.stage.complaints).toEqual([]));
 });
+
+/** Uploads wait until the gate is opened; then they go on, or break off. */
+async function holdUploads(page: Page, then: 'continue' | 'abort') {
+  const gate = aGate();
+  await page.route('**/api/v1/media*', async (route) => {
+    await gate.opened;
+    await route[then]();
+  });
+  return gate;
+}

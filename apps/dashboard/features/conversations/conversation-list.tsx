@@ -10,7 +10,7 @@ import { type Filters, isSameList, readFilters } from './filters.ts';
 import { ListHead } from './list-head.tsx';
 import { useRowContext } from './row-context.ts';
 import { clearSelection, select } from './selection.ts';
-import { useConversations } from './use-conversations.ts';
+import { fetchMore, useConversations } from './use-conversations.ts';
 import { useListCommands } from './use-list-commands.ts';
 
 const BulkBar = dynamic(() => import('./bulk-bar.tsx'), { ssr: false });
@@ -40,11 +40,11 @@ export function ConversationList({ filters, chosenId, login, onFilters, onChoose
     [mayAct],
   );
   const context = useRowContext({ rows, chosenId, ownUserId: login.user.id, onChoose, onSelect });
-  const { hasNextPage, isFetchNextPageError, fetchNextPage } = list;
-  // One that is on its way is not asked for again, so nothing needs drawing when it sets out.
-  const onNearEnd = useCallback(() => {
-    if (hasNextPage && !isFetchNextPageError) fetchNextPage({ cancelRefetch: false });
-  }, [hasNextPage, isFetchNextPageError, fetchNextPage]);
+  const { data, hasNextPage, isFetchNextPageError, fetchNextPage } = list;
+  const onNearEnd = useCallback(
+    () => void fetchMore({ data, hasNextPage, isFetchNextPageError, fetchNextPage }),
+    [data, hasNextPage, isFetchNextPageError, fetchNextPage],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list, another selection.
   useEffect(() => clearSelection, [JSON.stringify(filters)]);
   useListCommands({ ids, mayAct, onChoose, reveal: (index) => reveal.current?.(index) });

@@ -7,15 +7,14 @@ import { TagChip } from '../tags/tag-chip.tsx';
 import type { Conversation } from './filters.ts';
 import { isClosingSoon, type RowWords } from './row-words.ts';
 
+export const ROW_PX = 76;
 const LONG_PRESS_MS = 500;
 
 interface Props {
-  /** From 1. */
-  position: number;
+  /** Where it stands in the list. */
+  index: number;
   /** How many rows the whole list has; -1 when nobody knows. */
   setSize: number;
-  topPx: number;
-  heightPx: number;
   conversation: Conversation;
   words: RowWords;
   assigneeName: string | undefined;
@@ -61,10 +60,10 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
   return (
     <li
       aria-setsize={props.setSize}
-      aria-posinset={props.position}
+      aria-posinset={props.index + 1}
       data-selected={isSelected || undefined}
       className="group absolute inset-x-0 top-0 hover:bg-sunken data-selected:bg-accent-soft [contain:strict]"
-      style={{ height: props.heightPx, transform: `translateY(${props.topPx}px)` }}
+      style={{ height: ROW_PX, transform: `translateY(${props.index * ROW_PX}px)` }}
     >
       <input
         type="checkbox"
@@ -72,8 +71,8 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         checked={isSelected}
         aria-label={words.select(contact.displayName)}
         onChange={(event) => onSelect(id, (event.nativeEvent as unknown as MouseEvent).shiftKey === true)}
-        // A native control is dear to draw, and nobody presses one that passes.
-        className="pick-mark absolute inset-y-0 start-0 z-10 w-17 group-data-scrolling/list:not-checked:hidden"
+        // A native control is dear to draw, and nobody presses one that passes; whoever has the keys keeps them.
+        className="pick-mark absolute inset-y-0 start-0 z-10 w-17 group-data-scrolling/list:not-checked:not-focus:hidden"
       />
       <button
         type="button"

@@ -8,12 +8,11 @@ import {
   useRef,
   useState,
 } from 'react';
-import { ConversationRow } from './conversation-row.tsx';
+import { ConversationRow, ROW_PX } from './conversation-row.tsx';
 import type { Conversation } from './filters.ts';
 import type { RowContext } from './row-context.ts';
 import { type RowWindow, useRowWindow, useTaken } from './row-window.ts';
 
-const ROW_PX = 76;
 const SPARE = 4;
 const NEAR_END = 15;
 
@@ -23,9 +22,9 @@ interface Props {
   hasMore: boolean;
   /** Filled with how to bring a row into sight. */
   reveal: RefObject<((index: number) => void) | undefined>;
-  /** Called again whenever other rows are loaded, for as long as the end is near. */
+  /** Called when the end is near, and again with every other `onNearEnd` for as long as it is. */
   onNearEnd(): void;
-  /** What stands there while there are no rows. */
+  /** What stands after the rows, and instead of them while there are none. */
   children: ReactNode;
 }
 
@@ -40,10 +39,9 @@ export function ConversationRows({ rows, context, hasMore, reveal, onNearEnd, ch
     nearEnd: NEAR_END,
   });
   reveal.current = (index) => scroll.current && bringIntoSight(scroll.current, index * ROW_PX);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows, another end.
   useEffect(() => {
     if (isNearEnd) onNearEnd();
-  }, [isNearEnd, rows, onNearEnd]);
+  }, [isNearEnd, onNearEnd]);
   const focus = useFocusThatFollows();
   return (
     // Opaque, or the browser would put all its layers together anew for every step.
@@ -94,10 +92,8 @@ const Place = memo(function Place({ place, window, setSize, context, onTaken }: 
   const { words, memberNames, teamNames, selected, drafts, chosenId, onChoose, onSelect } = context;
   return (
     <ConversationRow
-      position={index + 1}
+      index={index}
       setSize={setSize}
-      topPx={index * ROW_PX}
-      heightPx={ROW_PX}
       conversation={conversation}
       words={words}
       assigneeName={assigneeId === null ? undefined : memberNames.get(assigneeId)}

@@ -26,6 +26,19 @@ export function useConversations(filters: Filters) {
   return useInfiniteQuery(listOptions(filters));
 }
 
+type List = Pick<
+  ReturnType<typeof useConversations>,
+  'data' | 'hasNextPage' | 'isFetchNextPageError' | 'fetchNextPage'
+>;
+
+/** Asks for the next page, once however often it is called; when the list is just being fetched anew, after that. */
+export async function fetchMore(list: List): Promise<void> {
+  if (!list.hasNextPage || list.isFetchNextPageError) return;
+  const now = await list.fetchNextPage({ cancelRefetch: false });
+  const isSame = now.data?.pages.length === list.data?.pages.length;
+  if (isSame && now.hasNextPage && !now.isError) await now.fetchNextPage({ cancelRefetch: false });
+}
+
 /** Asks for the list this address shows, before anything that will show it is drawn. */
 export async function startInbox(): Promise<void> {
   if (typeof window === 'undefined' || useLogin.getState().status !== 'unknown') return;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-const people = ['oklch(0.86 0.07 150)', 'oklch(0.86 0.07 25)', 'oklch(0.86 0.07 265)', 'oklch(0.86 0.07 95)'];
+const people = ['hue-150', 'hue-25', 'hue-265', 'hue-95'];
 
 /** A drawing of the inbox in the colours of the chosen theme: three customers, three languages, one team. */
 export function Picture() {
@@ -16,12 +16,12 @@ export function Picture() {
         ))}
       </div>
       <div className="flex w-40 shrink-0 flex-col border-line border-e max-sm:w-28">
-        {people.map((colour, place) => (
+        {people.map((hue, place) => (
           <div
-            key={colour}
+            key={hue}
             className={`flex items-center gap-2 p-3 ${place === 0 ? 'bg-accent-soft' : 'border-line border-b'}`}
           >
-            <span className="size-8 shrink-0 rounded-full" style={{ background: colour }} />
+            <span className={`size-8 shrink-0 rounded-full ${hue}`} />
             <span className="flex grow flex-col gap-1.5">
               <Bar width={['70%', '85%', '60%', '75%'][place]} isStrong />
               <Bar width={['95%', '60%', '90%', '50%'][place]} />
