@@ -12,7 +12,9 @@ const MESSAGES_EACH = 3;
 const ASKS = 200;
 const SLOWDOWN = 4;
 const LOADS = 5;
-const SCROLL_MS = 10_000;
+/** The two lists in turn, so that a loud minute of the machine is a loud minute of both. */
+const ROUNDS = 7;
+const SCROLL_MS = 5_000;
 /** A wheel that a hand turns without rest: 2,000 pixels a second, three screens of rows. */
 const NOTCH_PX = 100;
 const NOTCH_EVERY_MS = 50;
@@ -50,10 +52,16 @@ export async function benchDashboard(): Promise<Figure[]> {
     await context.addCookies(cookies);
     const page = await openInbox(context, business);
     const opened = await openConversations(page);
-    const ours = await scroll(page, '[data-testid=conversations]', turnByHand);
-    const fastest = await scroll(page, '[data-testid=conversations]', turnAtOnce);
-    const nodes = Math.max(opened.nodes, ours.nodes, fastest.nodes);
-    const floor = await scroll(await openFloor(context), '#floor', turnByHand);
+    const floorPage = await openFloor(context);
+    const ours: Scrolled[] = [];
+    const floor: Scrolled[] = [];
+    const fastest: Scrolled[] = [];
+    for (let i = 0; i < ROUNDS; i += 1) {
+      ours.push(await scroll(page, '[data-testid=conversations]', turnByHand));
+      floor.push(await scroll(floorPage, '#floor', turnByHand));
+      fastest.push(await scroll(page, '[data-testid=conversations]', turnAtOnce));
+    }
+    const nodes = Math.max(opened.nodes, ...[...ours, ...fastest].map((it) => it.nodes));
     return [
       {
         what: 'first page of the list, p95',
@@ -88,16 +96,25 @@ export async function benchDashboard(): Promise<Figure[]> {
         bound: { at: 'most', value: 1 },
       },
       { what: 'most nodes of the page', value: nodes, unit: '', bound: { at: 'most', value: 1_500 } },
-      { what: 'rows passed by hand in ten seconds', value: ours.passed, unit: '' },
-      { what: 'late frames of a bare list', value: floor.lateShare * 100, unit: '%' },
+      { what: 'rows passed by hand in five seconds', value: median(ours.map((it) => it.passed)), unit: '' },
+      { what: 'late frames of a bare list', value: median(floor.map((it) => it.lateShare)) * 100, unit: '%' },
       {
         what: 'late frames while scrolling',
-        value: ours.lateShare * 100,
+        value: median(ours.map((it) => it.lateShare)) * 100,
         unit: '%',
         bound: { at: 'most', value: 1 },
       },
-      { what: 'rows passed with a wheel that never waits', value: fastest.passed, unit: '' },
-      { what: 'late frames then', value: fastest.lateShare * 100, unit: '%' },
+      {
+        what: 'late frames in the worst round',
+        value: Math.max(...ours.map((it) => it.lateShare)) * 100,
+        unit: '%',
+      },
+      {
+        what: 'rows passed with a wheel that never waits',
+        value: median(fastest.map((it) => it.passed)),
+        unit: '',
+      },
+      { what: 'late frames then', value: median(fastest.map((it) => it.lateShare)) * 100, unit: '%' },
     ];
   } finally {
     await browser.close();
@@ -219,12 +236,19 @@ function countNodes(page: Page): Promise<number> {
   return page.evaluate('bench.countNodes()');
 }
 
-/** Turns the wheel over a list for ten seconds; a frame is late when the next one is not drawn at the next sixtieth of a second. */
+interface Scrolled {
+  lateShare: number;
+  nodes: number;
+  passed: number;
+}
+
+/** Turns the wheel over a list for five seconds; a frame is late when the next one is not drawn at the next sixtieth of a second. */
 async function scroll(
   page: Page,
   selector: string,
   turn: (page: Page) => Promise<unknown>,
-): Promise<{ lateShare: number; nodes: number; passed: number }> {
+): Promise<Scrolled> {
+  await page.bringToFront();
   const box = await page.locator(selector).boundingBox();
   if (!box) throw new Error(`${selector} is not in sight`);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);

@@ -129,6 +129,8 @@ describe.skipIf(!hasBrowser)('the list', () => {
     await expect
       .poll(async () => (await places()).map(({ position }) => position))
       .toEqual(seen.map((_, i) => 20 + i));
+    // What came passing had no box to select it; it has one now.
+    await expect.poll(() => list.getByRole('checkbox').count()).toBe(seen.length);
   });
 
   test('leaves the keys with the conversation that had them, and gives them to none that took its place', async () => {

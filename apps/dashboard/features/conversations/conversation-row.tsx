@@ -1,5 +1,5 @@
 import { AlarmClock, Camera, FileText, MapPin, Mic, Paperclip, PenLine, Timer, Video } from 'lucide-react';
-import { type MouseEvent, memo, type PointerEvent, useRef } from 'react';
+import { type MouseEvent, memo, type PointerEvent, type RefObject, useRef } from 'react';
 import { Avatar } from '../../ui/avatar.tsx';
 import { StatusPicture } from '../messages/ticks.tsx';
 import { Viewers } from '../presence/viewers.tsx';
@@ -11,6 +11,7 @@ export const ROW_PX = 76;
 const LONG_PRESS_MS = 500;
 
 interface Props {
+  ref: RefObject<HTMLLIElement | null>;
   /** Where it stands in the list. */
   index: number;
   /** How many rows the whole list has; -1 when nobody knows. */
@@ -25,6 +26,8 @@ interface Props {
   isSelected: boolean;
   /** Something is selected: a tap selects more instead of opening. */
   isSelecting: boolean;
+  /** It came while the list was scrolled, and has not stood still since. */
+  isPassing: boolean;
   onChoose(id: string): void;
   onSelect(id: string, isRange: boolean): void;
 }
@@ -34,7 +37,7 @@ interface Props {
  * stands around another that could do without.
  */
 export const ConversationRow = memo(function ConversationRow(props: Props) {
-  const { conversation, words, isChosen, isSelected, isSelecting, onChoose, onSelect } = props;
+  const { conversation, words, isChosen, isSelected, isSelecting, isPassing, onChoose, onSelect } = props;
   const { id, contact, tags } = conversation;
   const press = useRef<ReturnType<typeof setTimeout>>(undefined);
   const wasHeld = useRef(false);
@@ -59,6 +62,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
   const release = () => clearTimeout(press.current);
   return (
     <li
+      ref={props.ref}
       aria-setsize={props.setSize}
       aria-posinset={props.index + 1}
       data-selected={isSelected || undefined}
@@ -72,7 +76,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         aria-label={words.select(contact.displayName)}
         onChange={(event) => onSelect(id, (event.nativeEvent as unknown as MouseEvent).shiftKey === true)}
         // A native control is dear to draw, and nobody presses one that passes; whoever has the keys keeps them.
-        className="pick-mark absolute inset-y-0 start-0 z-10 w-17 group-data-scrolling/list:not-checked:not-focus:hidden"
+        className={`pick-mark absolute inset-y-0 start-0 z-10 w-17 ${isPassing ? 'not-checked:not-focus:hidden' : ''}`}
       />
       <button
         type="button"

@@ -53,7 +53,7 @@ export function ConversationRows({ rows, context, hasMore, reveal, onNearEnd, ch
       <ul
         // What passes under the pointer is not what it points at: a cover takes it, and no row is looked through.
         data-scrolling={isMoving || undefined}
-        className="group/list relative data-scrolling:after:absolute data-scrolling:after:inset-0 data-scrolling:after:z-20"
+        className="relative data-scrolling:after:absolute data-scrolling:after:inset-0 data-scrolling:after:z-20"
         style={{ height: rows.length * ROW_PX }}
         onFocus={focus.keep}
       >
@@ -84,7 +84,10 @@ interface PlaceProps {
 
 /** One of as many places as rows stand ready: a row that leaves gives it, with all its nodes, to the one that comes. */
 const Place = memo(function Place({ place, window, setSize, context, onTaken }: PlaceProps) {
-  const { index, row: conversation } = useTaken(window, place);
+  const { index, row: conversation, isPassing } = useTaken(window, place);
+  const line = useRef<HTMLLIElement>(null);
+  // Measured at once, between two frames: the one that paints it has less to do.
+  useLayoutEffect(() => void line.current?.offsetTop);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another one, another taking.
   useLayoutEffect(onTaken, [conversation?.id, onTaken]);
   if (!conversation) return null;
@@ -92,6 +95,7 @@ const Place = memo(function Place({ place, window, setSize, context, onTaken }: 
   const { words, memberNames, teamNames, selected, drafts, chosenId, onChoose, onSelect } = context;
   return (
     <ConversationRow
+      ref={line}
       index={index}
       setSize={setSize}
       conversation={conversation}
@@ -102,6 +106,7 @@ const Place = memo(function Place({ place, window, setSize, context, onTaken }: 
       isChosen={id === chosenId}
       isSelected={selected.has(id)}
       isSelecting={selected.size > 0}
+      isPassing={isPassing}
       onChoose={onChoose}
       onSelect={onSelect}
     />

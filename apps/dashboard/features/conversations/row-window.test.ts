@@ -7,7 +7,7 @@ const heightPx = 200;
 
 function open() {
   const window = createRowWindow<string>({ rowPx: 20, spare: 2 });
-  window.look({ rows: hundred, heightPx, topPx: 0 });
+  window.look({ rows: hundred, heightPx, topPx: 0, isMoving: false });
   const taken: number[] = [];
   for (let place = 0; place < window.places; place += 1) window.onTaken(place, () => taken.push(place));
   const standing = () =>
@@ -20,27 +20,40 @@ describe('a window over a long list', () => {
   test('has every row in sight in a place of its own, wherever it is scrolled', () => {
     const { window, standing } = open();
     for (const topPx of [0, 19, 60, 777, 1_800, 20, 5_000]) {
-      window.look({ rows: hundred, heightPx, topPx });
+      window.look({ rows: hundred, heightPx, topPx, isMoving: true });
       expect(standing()).toEqual(from(Math.max(0, Math.min(Math.floor(topPx / 20) - 2, 85))));
     }
   });
 
   test('tells only the places whose row is another', () => {
     const { window, taken } = open();
-    window.look({ rows: hundred, heightPx, topPx: 59 });
+    window.look({ rows: hundred, heightPx, topPx: 59, isMoving: true });
     expect(taken).toEqual([]);
-    window.look({ rows: hundred, heightPx, topPx: 60 });
+    window.look({ rows: hundred, heightPx, topPx: 60, isMoving: true });
     expect(taken).toEqual([0]);
-    expect(window.at(0)).toEqual({ index: 15, row: 'row 15' });
-    window.look({ rows: hundred.with(3, 'said anew'), heightPx, topPx: 60 });
+    expect(window.at(0)).toEqual({ index: 15, row: 'row 15', isPassing: true });
+    window.look({ rows: hundred.with(3, 'said anew'), heightPx, topPx: 60, isMoving: true });
     expect(taken).toEqual([0, 3]);
+  });
+
+  test('tells a row that came passing when the list is at rest, and no other', () => {
+    const { window, taken } = open();
+    window.look({ rows: hundred, heightPx, topPx: 100, isMoving: true });
+    expect(taken).toEqual([0, 1, 2]);
+    expect([0, 1, 2, 3].map((place) => window.at(place).isPassing)).toEqual([true, true, true, false]);
+    taken.length = 0;
+    window.look({ rows: hundred, heightPx, topPx: 100, isMoving: false });
+    expect(taken).toEqual([0, 1, 2]);
+    expect([0, 1, 2, 3].some((place) => window.at(place).isPassing)).toBe(false);
+    window.look({ rows: hundred, heightPx, topPx: 100, isMoving: false });
+    expect(taken).toHaveLength(3);
   });
 
   test('has no row past the end of a list that became short', () => {
     const { window, taken } = open();
-    window.look({ rows: hundred, heightPx, topPx: 1_000 });
+    window.look({ rows: hundred, heightPx, topPx: 1_000, isMoving: true });
     taken.length = 0;
-    window.look({ rows: hundred.slice(0, 3), heightPx, topPx: 1_000 });
+    window.look({ rows: hundred.slice(0, 3), heightPx, topPx: 1_000, isMoving: true });
     expect(window.first).toBe(0);
     expect(window.at(2).row).toBe('row 2');
     expect(window.at(3).row).toBeUndefined();
@@ -49,13 +62,13 @@ describe('a window over a long list', () => {
 
   test('stops telling who has left', () => {
     const window = createRowWindow<string>({ rowPx: 20, spare: 2 });
-    window.look({ rows: hundred, heightPx, topPx: 0 });
+    window.look({ rows: hundred, heightPx, topPx: 0, isMoving: false });
     let told = 0;
     const leave = window.onTaken(0, () => {
       told += 1;
     });
     leave();
-    window.look({ rows: hundred, heightPx, topPx: 1_000 });
+    window.look({ rows: hundred, heightPx, topPx: 1_000, isMoving: true });
     expect(told).toBe(0);
   });
 });

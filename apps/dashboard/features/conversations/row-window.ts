@@ -12,17 +12,26 @@ export interface RowWindow<Row> {
   readonly places: number;
   /** The first row that stands in one, by its index in the list. */
   readonly first: number;
-  /** What stands in this place; past the end of the list there is no row. */
-  at(place: number): { index: number; row: Row | undefined };
-  /** Hears when something else stands in this place. */
+  /** What stands in this place. */
+  at(place: number): Taken<Row>;
+  /** Hears when something else stands in this place, and when what came passing has come to rest. */
   onTaken(place: number, listener: () => void): () => void;
   /** Looks where a list is that has these rows, this height, and is scrolled this far. */
-  look(list: { rows: readonly Row[]; heightPx: number; topPx: number }): void;
+  look(list: { rows: readonly Row[]; heightPx: number; topPx: number; isMoving: boolean }): void;
+}
+
+export interface Taken<Row> {
+  index: number;
+  /** Past the end of the list there is none. */
+  row: Row | undefined;
+  /** It came while the list moved, which has not been at rest since. */
+  isPassing: boolean;
 }
 
 /** `spare`: rows that stand ready above those in sight, and below. */
 export function createRowWindow<Row>({ rowPx, spare }: { rowPx: number; spare: number }): RowWindow<Row> {
   const listeners = new Map<number, () => void>();
+  const passing = new Set<number>();
   let rows: readonly Row[] = [];
   let places = 0;
   let first = 0;
@@ -35,20 +44,23 @@ export function createRowWindow<Row>({ rowPx, spare }: { rowPx: number; spare: n
     },
     at(place) {
       const index = first + ((((place - first) % places) + places) % places);
-      return { index, row: rows[index] };
+      return { index, row: rows[index], isPassing: passing.has(place) };
     },
     onTaken(place, listener) {
       listeners.set(place, listener);
       return () => listeners.delete(place);
     },
-    look({ rows: now, heightPx, topPx }) {
+    look({ rows: now, heightPx, topPx, isMoving }) {
       const before = { rows, first };
       rows = now;
       places = Math.max(places, Math.ceil(heightPx / rowPx) + 1 + 2 * spare);
       first = Math.max(0, Math.min(Math.floor(topPx / rowPx) - spare, rows.length - places));
       for (let index = first; index < first + places; index += 1) {
+        const place = index % places;
         const stood = index >= before.first && index < before.first + places;
-        if (!stood || rows[index] !== before.rows[index]) listeners.get(index % places)?.();
+        if (!stood && isMoving) passing.add(place);
+        const rests = !isMoving && passing.delete(place);
+        if (!stood || rests || rows[index] !== before.rows[index]) listeners.get(place)?.();
       }
     },
   };
@@ -72,7 +84,7 @@ export function useRowWindow<Row>({ scroll, rows, rowPx, spare, nearEnd }: Follo
   const [rest, setRest] = useState({ places: 0, first: 0 });
   const [isMoving, setMoving] = useState(false);
   const [isNearEnd, setNearEnd] = useState(false);
-  const seen = useRef({ rows, heightPx: 0, topPx: 0 });
+  const seen = useRef({ rows, heightPx: 0, topPx: 0, isMoving: false });
   function look(change: Partial<typeof seen.current>): void {
     seen.current = { ...seen.current, ...change };
     window.look(seen.current);
@@ -85,13 +97,13 @@ export function useRowWindow<Row>({ scroll, rows, rowPx, spare, nearEnd }: Follo
     let timer: ReturnType<typeof setTimeout> | undefined;
     let frame: number | undefined;
     const settle = () => {
-      look({ heightPx: list.clientHeight, topPx: list.scrollTop });
+      look({ heightPx: list.clientHeight, topPx: list.scrollTop, isMoving: false });
       setRest({ places: window.places, first: window.first });
       setMoving(false);
     };
     const lookNow = () => {
       frame = undefined;
-      look({ topPx: list.scrollTop });
+      look({ topPx: list.scrollTop, isMoving: true });
       setMoving(true);
       clearTimeout(timer);
       timer = setTimeout(settle, REST_MS);
@@ -123,10 +135,7 @@ export function useRowWindow<Row>({ scroll, rows, rowPx, spare, nearEnd }: Follo
 }
 
 /** What stands in this place; draws whoever asks anew when it is something else. */
-export function useTaken<Row>(
-  window: RowWindow<Row>,
-  place: number,
-): { index: number; row: Row | undefined } {
+export function useTaken<Row>(window: RowWindow<Row>, place: number): Taken<Row> {
   const [, redraw] = useReducer((draws: number) => draws + 1, 0);
   useLayoutEffect(() => window.onTaken(place, redraw), [window, place]);
   return window.at(place);

@@ -60,17 +60,23 @@ test(`nobody is skipped and nobody is written to twice, through ${KILLS} kills i
   expect(ids.filter((id) => timesAccepted(sandbox, id) !== 1).sort()).toEqual(left.sort());
 }, 180_000);
 
-/** Kills the process that holds the lane; another takes it when the lease has run out. */
+/** Kills the process that holds the lane, once one that lives holds it; another takes it when the lease has run out. */
 async function killOwner(at: SendingSession): Promise<void> {
+  const owner = await until(() => livingOwner(at), { timeoutMs: 60_000, what: 'a living owner of the lane' });
+  const exited = once(owner, 'exit');
+  owner.kill('SIGKILL');
+  await exited;
+}
+
+async function livingOwner(at: SendingSession): Promise<ChildProcess | undefined> {
   const lane = await database.admin.db
     .selectFrom('lanes')
     .select('owner')
     .where('sessionId', '=', at.sessionId)
     .executeTakeFirstOrThrow();
-  const owner = children.find((child) => lane.owner?.startsWith(`${child.pid}-`));
-  if (!owner) throw new Error(`the lane belongs to ${lane.owner}, who is none of ours`);
-  owner.kill('SIGKILL');
-  await once(owner, 'exit');
+  return children.find(
+    (child) => child.exitCode === null && !child.killed && lane.owner?.startsWith(`${child.pid}-`),
+  );
 }
 
 async function outboxStates(at: SendingSession): Promise<string[]> {

@@ -17,6 +17,10 @@ writeFileSync(join(folder, 'index.en.html'), page('home'));
 writeFileSync(join(folder, 'index.fr.html'), page('accueil', 'lang="fr" dir="ltr"'));
 writeFileSync(join(folder, 'index.ar.html'), page('الرئيسية', 'lang="ar" dir="rtl"'));
 writeFileSync(join(folder, 'inbox.html'), page('inbox'));
+writeFileSync(
+  join(folder, 'inbox.txt'),
+  '1:"$Sreact.fragment"\n0:{"P":null,"c":["","inbox"],"q":"","t":{"q":""}}\n2:"q"',
+);
 writeFileSync(join(folder, '404.html'), page('missing'));
 writeFileSync(join(folder, '_next/static/a.0f1e.js'), 'run()');
 writeFileSync(join(folder, '_next/static/a.0f1e.js.br'), brotliCompressSync('run()'));
@@ -57,6 +61,19 @@ test('speaks the language of the cookie, else the one the browser asks for, else
 test('paints theme and direction, and the names of what the address asks for', async () => {
   const { body } = await get('/?conversation=cnv_1&panel=true', { cookie: 'locale=ar; theme=dark' });
   expect(body).toContain('<html data-theme="dark" data-query="conversation panel" lang="ar" dir="rtl">');
+});
+
+test('gives the data of a page the query they are asked with, as the router writes it', async () => {
+  const queryOf = async (url: string) =>
+    (JSON.parse(/^0:(.*)$/m.exec((await get(url)).body)?.[1] ?? '') as { q: string; t: object }).q;
+  expect(await queryOf('/inbox.txt?_rsc=4mCC')).toBe('');
+  expect(await queryOf('/inbox.txt?state=all&_rsc=4mCC&tag=a%20b')).toBe('?state=all&tag=a+b');
+  expect(await queryOf('/inbox.txt?%22%2C%22x=%22')).toBe('?%22%2C%22x=%22');
+  const { body, headers } = await get('/inbox.txt?state=all');
+  expect(body).toBe(
+    '1:"$Sreact.fragment"\n0:{"P":null,"c":["","inbox"],"q":"?state=all","t":{"q":""}}\n2:"q"',
+  );
+  expect(headers).toMatchObject({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' });
 });
 
 test('takes nothing else of what is asked into the page', async () => {

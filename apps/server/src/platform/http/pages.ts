@@ -21,6 +21,7 @@ export async function servePages(
   { folder, reserved }: { folder: string; reserved: readonly string[] },
 ): Promise<void> {
   const pages = readPages(folder);
+  const data = readData(folder, pages);
   await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true });
 
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
@@ -29,6 +30,9 @@ export async function servePages(
       throw new AppError('route_not_found');
     const page = pages.get(path === '/' ? '/index' : path);
     if (page) return sendPage(request, reply, page);
+    const asked = searchOf(request);
+    const made = asked && data.get(path);
+    if (made) return sendData(reply, made, asked);
     if (/\.\w+$/.test(path)) {
       const isHashed = path.startsWith('/_next/static/');
       // The worker of the pages is asked for anew, so that what it keeps is never older than what is served.
@@ -59,6 +63,34 @@ function readPages(folder: string): Map<string, Page> {
     throw new Error(`The pages of the dashboard are not built: run npm run build. (Looked in ${folder})`);
   }
   return pages;
+}
+
+/** What the pages' router reads to go to a page without loading it, by the path of its file. */
+function readData(folder: string, pages: Map<string, Page>): Map<string, string> {
+  const paths = [...pages.keys()].map((path) => `${path}.txt`);
+  return new Map(
+    paths
+      .filter((path) => existsSync(join(folder, path)))
+      .map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
+  );
+}
+
+/** `?` and what the page itself is asked for; empty when that is nothing. */
+function searchOf({ url }: FastifyRequest): string {
+  const asked = new URLSearchParams(url.split('?').slice(1).join('?'));
+  asked.delete('_rsc');
+  return asked.size > 0 ? `?${asked}` : '';
+}
+
+/**
+ * The data of a page, made for the query they are asked with. They were built without one, and the router takes what is
+ * not made for its query for another page's: a link clicked before what it leads to was fetched ahead would lead nowhere.
+ */
+function sendData(reply: FastifyReply, data: string, search: string): FastifyReply {
+  return reply
+    .type('text/plain; charset=utf-8')
+    .header('cache-control', 'no-cache')
+    .send(data.replace(/^(0:\{.*?"q":)""/m, (_, start) => start + JSON.stringify(search)));
 }
 
 // Only where a tag of ours begins: text inside a page holds no `<`.
