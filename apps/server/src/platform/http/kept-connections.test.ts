@@ -37,4 +37,4 @@ test('closing answers what is under way and does not wait for the client to let 
   expect(await answer).toEqual({ text: 'answered', connection: 'close' });
   await closing;
   agent.destroy();
-}, 5_000);
+}, 30_000);
