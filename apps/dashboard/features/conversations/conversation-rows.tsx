@@ -129,8 +129,9 @@ function useFocusThatFollows() {
       const shown = focused && conversationAt(focused);
       if (!shown || shown === id.current) return;
       const place = document.querySelector(`li:has(> [data-conversation="${id.current}"])`);
-      if (place) place.querySelector<HTMLElement>(focused.localName)?.focus({ preventScroll: true });
-      else focused.blur();
+      place?.querySelector<HTMLElement>(focused.localName)?.focus({ preventScroll: true });
+      // It is nowhere, or its box is hidden while it passes.
+      if (document.activeElement === focused) focused.blur();
     },
   }));
   return focus;

@@ -7,10 +7,13 @@ const after = new Map([
   ['second', 'third'],
 ]);
 
-/** A list of three pages; `asked` are the pages that were asked for, each answered when it is told to. */
+/**
+ * A list of three pages. `asked` are the pages that were asked for, each answered when it is told to; `calls` counts how
+ * often the list was told to fetch the next one.
+ */
 async function open() {
   const asked: string[] = [];
-  const waiting: (() => void)[] = [];
+  const waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
   const client = new QueryClient();
   const list = new InfiniteQueryObserver(client, {
     queryKey: ['list'],
@@ -20,18 +23,32 @@ async function open() {
     queryFn: async ({ pageParam }) => {
       const page = pageParam ?? 'first';
       asked.push(page);
-      await new Promise<void>((resolve) => waiting.push(resolve));
+      await new Promise<void>((resolve, reject) => waiting.push({ resolve, reject }));
       return { nextCursor: after.get(page) };
     },
   });
   list.subscribe(() => {});
+  const isAsked = () => expect.poll(() => waiting.length).toBe(1);
   const answer = async () => {
-    await expect.poll(() => waiting.length).toBe(1);
-    waiting.pop()?.();
+    await isAsked();
+    waiting.pop()?.resolve();
+  };
+  const fail = async () => {
+    await isAsked();
+    waiting.pop()?.reject(new Error('not now'));
   };
   await answer();
   await expect.poll(() => list.getCurrentResult().isSuccess).toBe(true);
-  return { list, asked, answer, more: () => fetchMore(list.getCurrentResult() as never) };
+  let calls = 0;
+  const more = () => {
+    const now = list.getCurrentResult();
+    const fetchNextPage: typeof now.fetchNextPage = (options) => {
+      calls += 1;
+      return now.fetchNextPage(options);
+    };
+    return fetchMore({ ...now, fetchNextPage } as never);
+  };
+  return { list, asked, answer, fail, more, calls: () => calls };
 }
 
 test('the next page is asked for once, however often the end is near', async () => {
@@ -55,8 +72,30 @@ test('it is asked for after a list that is just being fetched anew, and that is 
   expect(list.getCurrentResult().data?.pages).toHaveLength(2);
 });
 
+test('it is asked for after a list that could not be fetched anew', async () => {
+  const { list, asked, answer, fail, more } = await open();
+  const anew = list.refetch();
+  const all = more();
+  await fail();
+  await anew;
+  await answer();
+  await all;
+  expect(asked).toEqual(['first', 'first', 'second']);
+  expect(list.getCurrentResult().data?.pages).toHaveLength(2);
+});
+
+test('one that could not be fetched is not asked for again until somebody says so', async () => {
+  const { asked, fail, more, calls } = await open();
+  const all = more();
+  await fail();
+  await all;
+  await more();
+  expect(asked).toEqual(['first', 'second']);
+  expect(calls()).toBe(1);
+});
+
 test('nothing is asked for after the last page', async () => {
-  const { asked, answer, more } = await open();
+  const { asked, answer, more, calls } = await open();
   for (let page = 0; page < 2; page += 1) {
     const next = more();
     await answer();
@@ -64,4 +103,5 @@ test('nothing is asked for after the last page', async () => {
   }
   await more();
   expect(asked).toEqual(['first', 'second', 'third']);
+  expect(calls()).toBe(2);
 });

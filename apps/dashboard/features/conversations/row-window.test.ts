@@ -49,6 +49,15 @@ describe('a window over a long list', () => {
     expect(taken).toHaveLength(3);
   });
 
+  test('tells every place when there are more of them, for every row has another one then', () => {
+    const { window, taken } = open();
+    window.look({ rows: hundred, heightPx, topPx: 1_000, isMoving: false });
+    taken.length = 0;
+    window.look({ rows: hundred, heightPx: heightPx + 60, topPx: 1_000, isMoving: false });
+    expect(window.places).toBe(18);
+    expect(taken.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 15 }, (_, place) => place));
+  });
+
   test('has no row past the end of a list that became short', () => {
     const { window, taken } = open();
     window.look({ rows: hundred, heightPx, topPx: 1_000, isMoving: true });

@@ -51,13 +51,14 @@ export function createRowWindow<Row>({ rowPx, spare }: { rowPx: number; spare: n
       return () => listeners.delete(place);
     },
     look({ rows: now, heightPx, topPx, isMoving }) {
-      const before = { rows, first };
+      const before = { rows, first, places };
       rows = now;
       places = Math.max(places, Math.ceil(heightPx / rowPx) + 1 + 2 * spare);
       first = Math.max(0, Math.min(Math.floor(topPx / rowPx) - spare, rows.length - places));
       for (let index = first; index < first + places; index += 1) {
         const place = index % places;
-        const stood = index >= before.first && index < before.first + places;
+        // With more places, every row has another one.
+        const stood = places === before.places && index >= before.first && index < before.first + places;
         if (!stood && isMoving) passing.add(place);
         const rests = !isMoving && passing.delete(place);
         if (!stood || rests || rows[index] !== before.rows[index]) listeners.get(place)?.();

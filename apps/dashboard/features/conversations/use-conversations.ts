@@ -36,7 +36,8 @@ export async function fetchMore(list: List): Promise<void> {
   if (!list.hasNextPage || list.isFetchNextPageError) return;
   const now = await list.fetchNextPage({ cancelRefetch: false });
   const isSame = now.data?.pages.length === list.data?.pages.length;
-  if (isSame && now.hasNextPage && !now.isError) await now.fetchNextPage({ cancelRefetch: false });
+  if (isSame && now.hasNextPage && !now.isFetchNextPageError)
+    await now.fetchNextPage({ cancelRefetch: false });
 }
 
 /** Asks for the list this address shows, before anything that will show it is drawn. */

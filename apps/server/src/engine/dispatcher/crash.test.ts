@@ -75,7 +75,8 @@ async function livingOwner(at: SendingSession): Promise<ChildProcess | undefined
     .where('sessionId', '=', at.sessionId)
     .executeTakeFirstOrThrow();
   return children.find(
-    (child) => child.exitCode === null && !child.killed && lane.owner?.startsWith(`${child.pid}-`),
+    ({ exitCode, signalCode, killed, pid }) =>
+      exitCode === null && signalCode === null && !killed && lane.owner?.startsWith(`${pid}-`),
   );
 }
 

@@ -67,7 +67,8 @@ test('gives the data of a page the query they are asked with, as the router writ
   const queryOf = async (url: string) =>
     (JSON.parse(/^0:(.*)$/m.exec((await get(url)).body)?.[1] ?? '') as { q: string; t: object }).q;
   expect(await queryOf('/inbox.txt?_rsc=4mCC')).toBe('');
-  expect(await queryOf('/inbox.txt?state=all&_rsc=4mCC&tag=a%20b')).toBe('?state=all&tag=a+b');
+  expect(await queryOf('/inbox.txt?state=all&_rsc=4mCC&tag=a%20b+c')).toBe('?state=all&tag=a%20b%20c');
+  expect(await queryOf('/inbox.txt?tag=%7E(a)&state=all&tag=!')).toBe('?tag=~(a)&tag=!&state=all');
   expect(await queryOf('/inbox.txt?%22%2C%22x=%22')).toBe('?%22%2C%22x=%22');
   const { body, headers } = await get('/inbox.txt?state=all');
   expect(body).toBe(

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse, stringify } from 'node:querystring';
 import fastifyStatic from '@fastify/static';
 import { locales } from '@waqtor/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -65,32 +66,37 @@ function readPages(folder: string): Map<string, Page> {
   return pages;
 }
 
-/** What the pages' router reads to go to a page without loading it, by the path of its file. */
-function readData(folder: string, pages: Map<string, Page>): Map<string, string> {
-  const paths = [...pages.keys()].map((path) => `${path}.txt`);
-  return new Map(
-    paths
-      .filter((path) => existsSync(join(folder, path)))
-      .map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
-  );
+/** What the pages' router reads to go to a page without loading it, cut where it says its query; by the path of its file. */
+function readData(folder: string, pages: Map<string, Page>): Map<string, [string, string]> {
+  const data = new Map<string, [string, string]>();
+  for (const page of pages.keys()) {
+    const path = `${page}.txt`;
+    if (!existsSync(join(folder, path))) continue;
+    const [, before, after] = dataPattern.exec(readFileSync(join(folder, path), 'utf8')) ?? [];
+    if (before === undefined || after === undefined) throw new Error(`No query is said in ${path}`);
+    data.set(path, [before, after]);
+  }
+  return data;
 }
 
-/** `?` and what the page itself is asked for; empty when that is nothing. */
+const dataPattern = /^(.*?\n0:\{"P":[^{]*?"q":)""(.*)$/s;
+
+/** `?` and what the page itself is asked for, written as the router writes it; empty when that is nothing. */
 function searchOf({ url }: FastifyRequest): string {
-  const asked = new URLSearchParams(url.split('?').slice(1).join('?'));
-  asked.delete('_rsc');
-  return asked.size > 0 ? `?${asked}` : '';
+  const { _rsc, ...asked } = parse(url.split('?').slice(1).join('?'));
+  const search = stringify(asked);
+  return search && `?${search}`;
 }
 
 /**
  * The data of a page, made for the query they are asked with. They were built without one, and the router takes what is
  * not made for its query for another page's: a link clicked before what it leads to was fetched ahead would lead nowhere.
  */
-function sendData(reply: FastifyReply, data: string, search: string): FastifyReply {
+function sendData(reply: FastifyReply, data: [string, string], search: string): FastifyReply {
   return reply
     .type('text/plain; charset=utf-8')
     .header('cache-control', 'no-cache')
-    .send(data.replace(/^(0:\{.*?"q":)""/m, (_, start) => start + JSON.stringify(search)));
+    .send(data.join(JSON.stringify(search)));
 }
 
 // Only where a tag of ours begins: text inside a page holds no `<`.
