@@ -60,29 +60,20 @@ test('the next page is asked for once, however often the end is near', async () 
   expect(list.getCurrentResult().data?.pages).toHaveLength(2);
 });
 
-test('it is asked for after a list that is just being fetched anew, and that is not given up', async () => {
-  const { list, asked, answer, more } = await open();
-  const anew = list.refetch();
-  const all = more();
-  await answer();
-  await anew;
-  await answer();
-  await all;
-  expect(asked).toEqual(['first', 'first', 'second']);
-  expect(list.getCurrentResult().data?.pages).toHaveLength(2);
-});
-
-test('it is asked for after a list that could not be fetched anew', async () => {
-  const { list, asked, answer, fail, more } = await open();
-  const anew = list.refetch();
-  const all = more();
-  await fail();
-  await anew;
-  await answer();
-  await all;
-  expect(asked).toEqual(['first', 'first', 'second']);
-  expect(list.getCurrentResult().data?.pages).toHaveLength(2);
-});
+test.each(['answer', 'fail'] as const)(
+  'it is asked for after a list that is being fetched anew: %s',
+  async (end) => {
+    const { list, asked, more, ...server } = await open();
+    const anew = list.refetch();
+    const all = more();
+    await server[end]();
+    await anew;
+    await server.answer();
+    await all;
+    expect(asked).toEqual(['first', 'first', 'second']);
+    expect(list.getCurrentResult().data?.pages).toHaveLength(2);
+  },
+);
 
 test('one that could not be fetched is not asked for again until somebody says so', async () => {
   const { asked, fail, more, calls } = await open();

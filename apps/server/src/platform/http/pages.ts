@@ -31,9 +31,9 @@ export async function servePages(
       throw new AppError('route_not_found');
     const page = pages.get(path === '/' ? '/index' : path);
     if (page) return sendPage(request, reply, page);
-    const asked = searchOf(request);
-    const made = asked && data.get(path);
-    if (made) return sendData(reply, made, asked);
+    const made = data.get(path);
+    const asked = made && searchOf(request);
+    if (made && asked) return sendData(reply, made, asked);
     if (/\.\w+$/.test(path)) {
       const isHashed = path.startsWith('/_next/static/');
       // The worker of the pages is asked for anew, so that what it keeps is never older than what is served.
@@ -73,7 +73,8 @@ function readData(folder: string, pages: Map<string, Page>): Map<string, [string
     const path = `${page}.txt`;
     if (!existsSync(join(folder, path))) continue;
     const [, before, after] = dataPattern.exec(readFileSync(join(folder, path), 'utf8')) ?? [];
-    if (before === undefined || after === undefined) throw new Error(`No query is said in ${path}`);
+    if (before === undefined || after === undefined)
+      throw new Error(`${path} says no query where the router reads one: Next writes it otherwise now.`);
     data.set(path, [before, after]);
   }
   return data;
