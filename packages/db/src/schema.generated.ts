@@ -122,6 +122,7 @@ export interface Conversations {
   tags: Generated<unknown>;
   teamId: string | null;
   windowClosedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  lastOutboundAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface EventHeads {
@@ -274,6 +275,7 @@ export interface Messages {
   canceledAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   at: ColumnType<Date, Date | string, Date | string>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  providerAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface NotificationSettings {
