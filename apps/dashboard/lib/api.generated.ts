@@ -2138,7 +2138,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
                 details: unknown;
                 docUrl: string;
                 message: string;
@@ -4321,6 +4321,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -4456,6 +4458,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -4582,6 +4586,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -4733,9 +4739,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -4862,6 +4868,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -4982,6 +4990,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -5110,6 +5120,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -5210,6 +5222,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -5313,9 +5327,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -5426,9 +5440,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -5543,6 +5557,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -5695,9 +5711,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -5808,9 +5824,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -5941,6 +5957,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -6068,6 +6086,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -6162,6 +6182,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -6283,6 +6305,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -6413,6 +6437,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -6564,6 +6590,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -6691,6 +6719,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -6817,6 +6847,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -6967,6 +6999,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7101,6 +7135,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7227,7 +7263,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7247,6 +7287,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -7400,6 +7442,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7527,6 +7571,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7653,6 +7699,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -7807,6 +7855,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7954,6 +8004,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -8097,6 +8149,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -8218,6 +8272,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -8338,7 +8394,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8358,6 +8418,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -8475,7 +8537,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8495,6 +8561,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -8612,7 +8680,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8632,6 +8704,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -8749,7 +8823,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8769,6 +8847,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -8897,7 +8977,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8917,6 +9001,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9055,6 +9141,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -9181,6 +9269,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9322,6 +9412,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -9455,6 +9547,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9603,6 +9697,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -9729,6 +9825,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9857,6 +9955,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -9984,6 +10084,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10110,6 +10212,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -10250,6 +10354,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -10394,6 +10500,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10521,6 +10629,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10643,7 +10753,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10663,6 +10777,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -10801,6 +10917,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10927,6 +11045,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11078,9 +11198,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -11206,6 +11326,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11352,6 +11474,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -11461,6 +11585,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11589,6 +11715,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11731,6 +11859,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -11858,6 +11988,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -11984,6 +12116,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -12124,6 +12258,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -12314,6 +12450,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12457,6 +12595,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12593,6 +12733,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12719,6 +12861,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -12855,6 +12999,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -12998,6 +13144,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -13131,6 +13279,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -13257,6 +13407,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -13393,6 +13545,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -13542,6 +13696,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -13675,6 +13831,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -13865,6 +14023,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -13985,6 +14145,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -14115,6 +14277,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14241,6 +14405,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -14369,6 +14535,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14490,6 +14658,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14610,6 +14780,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -14736,6 +14908,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14857,6 +15031,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14965,7 +15141,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14985,6 +15165,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -15112,6 +15294,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -15337,6 +15521,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15464,6 +15650,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15570,7 +15758,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15590,6 +15782,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -15803,6 +15997,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15934,6 +16130,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -16067,6 +16265,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -16212,6 +16412,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -16360,6 +16562,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
@@ -16522,6 +16726,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
@@ -16668,6 +16874,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -16803,6 +17011,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -16949,6 +17159,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -17085,6 +17297,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -17237,6 +17451,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
@@ -17372,6 +17588,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -17506,6 +17724,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -17637,6 +17857,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -17777,6 +17999,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
@@ -17929,6 +18153,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -18056,6 +18282,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -18203,6 +18431,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -18330,6 +18560,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -18456,6 +18688,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -18597,6 +18831,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -18723,6 +18959,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -18870,6 +19108,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -18997,6 +19237,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19123,6 +19365,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -19264,6 +19508,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19384,6 +19630,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -19516,6 +19764,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19636,6 +19886,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -19771,6 +20023,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19901,9 +20155,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -20030,6 +20284,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -20168,6 +20424,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -20295,6 +20553,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -20421,6 +20681,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -20552,6 +20814,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
