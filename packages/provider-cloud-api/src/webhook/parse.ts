@@ -4,6 +4,7 @@ import {
   readAccountChange,
   readAccountError,
   readPersonEvent,
+  readPreference,
   readStateSync,
 } from './account-events.ts';
 import { readHistoryChunk, readHistoryMessage } from './history.ts';
@@ -29,7 +30,7 @@ export const itemReaders: Readonly<Record<string, ItemReader>> = {
   message_echoes: readEcho,
   history: readHistoryChunk,
   state_sync: readStateSync,
-  user_preferences: readPersonEvent,
+  user_preferences: readPreference,
   user_id_update: readPersonEvent,
   groups: readPersonEvent,
   errors: readAccountError,
