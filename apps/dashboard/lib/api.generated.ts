@@ -2172,7 +2172,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
                 details: unknown;
                 docUrl: string;
                 message: string;
@@ -4402,6 +4402,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -4537,6 +4539,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -4663,6 +4667,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -4814,9 +4820,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -4943,6 +4949,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -5063,6 +5071,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -5191,6 +5201,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -5291,6 +5303,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -5394,9 +5408,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -5507,9 +5521,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -5624,6 +5638,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -5776,9 +5792,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -5889,9 +5905,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -6022,6 +6038,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -6149,6 +6167,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -6243,6 +6263,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -6364,6 +6386,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -6494,6 +6518,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -6645,6 +6671,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -6772,6 +6800,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -6898,6 +6928,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -7048,6 +7080,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7182,6 +7216,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7308,7 +7344,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7328,6 +7368,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -7481,6 +7523,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7608,6 +7652,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7734,6 +7780,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -7888,6 +7936,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -8035,6 +8085,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -8178,6 +8230,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -8299,6 +8353,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -8419,7 +8475,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8439,6 +8499,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -8556,7 +8618,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8576,6 +8642,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -8693,7 +8761,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8713,6 +8785,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -8830,7 +8904,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8850,6 +8928,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -8978,7 +9058,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8998,6 +9082,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9136,6 +9222,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -9262,6 +9350,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9403,6 +9493,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -9536,6 +9628,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9684,6 +9778,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -9810,6 +9906,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9938,6 +10036,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10065,6 +10165,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10191,6 +10293,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -10331,6 +10435,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -10475,6 +10581,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10602,6 +10710,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10724,7 +10834,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10744,6 +10858,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -10882,6 +10998,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -11008,6 +11126,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11159,9 +11279,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -11287,6 +11407,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11433,6 +11555,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -11542,6 +11666,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11670,6 +11796,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11812,6 +11940,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -11939,6 +12069,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12065,6 +12197,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -12205,6 +12339,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -12395,6 +12531,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12538,6 +12676,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12674,6 +12814,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12800,6 +12942,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -12936,6 +13080,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -13079,6 +13225,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -13212,6 +13360,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -13339,6 +13489,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -13465,6 +13617,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -13601,6 +13755,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -13750,6 +13906,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -13883,6 +14041,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -14073,6 +14233,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14193,6 +14355,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -14323,6 +14487,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14449,6 +14615,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -14577,6 +14745,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14698,6 +14868,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14818,6 +14990,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -14944,6 +15118,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15065,6 +15241,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15173,7 +15351,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15193,6 +15375,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -15322,6 +15506,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15448,6 +15634,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -15673,6 +15861,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15800,6 +15990,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15906,7 +16098,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15926,6 +16122,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -16139,6 +16337,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -16270,6 +16470,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -16403,6 +16605,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -16548,6 +16752,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -16696,6 +16902,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
@@ -16858,6 +17066,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
@@ -17004,6 +17214,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -17139,6 +17351,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -17285,6 +17499,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -17421,6 +17637,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -17573,6 +17791,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
@@ -17708,6 +17928,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -17842,6 +18064,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -17973,6 +18197,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -18113,6 +18339,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
@@ -18265,6 +18493,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -18392,6 +18622,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -18539,6 +18771,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -18666,6 +18900,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -18792,6 +19028,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -18933,6 +19171,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19059,6 +19299,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -19206,6 +19448,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19333,6 +19577,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19459,6 +19705,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -19600,6 +19848,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19720,6 +19970,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -19852,6 +20104,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19972,6 +20226,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -20107,6 +20363,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -20237,9 +20495,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -20366,6 +20624,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -20504,6 +20764,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -20631,6 +20893,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -20757,6 +21021,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -20888,6 +21154,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
