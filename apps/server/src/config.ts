@@ -31,6 +31,11 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'starts with postgres://')
     .optional(),
+  /** The login that owns the database, for migrations at start; the product itself never works with it. */
+  MIGRATION_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'starts with postgres://')
+    .optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(20),
   WAQTOR_SECRET_KEY: z
     .string()
@@ -57,6 +62,7 @@ const schema = z.object({
   /** How many proxies in front may be believed about the client's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   EVENT_RETENTION_DAYS: z.coerce.number().min(0.01).max(3650).default(30),
+  AUDIT_RETENTION_DAYS: z.coerce.number().int().min(7).max(3650).default(365),
   /** Items one intake transaction takes at most; 1 commits every request on its own. */
   INTAKE_BATCH_ITEMS: z.coerce.number().int().min(1).max(10_000).default(1_000),
   /** Intake transactions under way at a time. */
@@ -71,6 +77,7 @@ export interface Config {
   roles: readonly RoleName[];
   dataDir: string;
   databaseUrl: string | undefined;
+  migrationDatabaseUrl: string | undefined;
   databasePool: number;
   secretKey: string | undefined;
   openSignUp: boolean;
@@ -83,6 +90,7 @@ export interface Config {
   allowedOrigins: readonly string[];
   trustProxy: number;
   eventRetentionMs: number;
+  auditRetentionMs: number;
   intakeBatchItems: number;
   intakeInFlight: number;
   maxMediaBytes: number;
@@ -112,6 +120,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     roles: value.ROLES,
     dataDir: value.WAQTOR_DATA_DIR,
     databaseUrl: value.DATABASE_URL,
+    migrationDatabaseUrl: value.MIGRATION_DATABASE_URL,
     databasePool: value.DATABASE_POOL,
     secretKey: value.WAQTOR_SECRET_KEY,
     openSignUp: value.OPEN_SIGN_UP,
@@ -124,6 +133,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     allowedOrigins: value.ALLOWED_ORIGINS,
     trustProxy: value.TRUST_PROXY,
     eventRetentionMs: value.EVENT_RETENTION_DAYS * 86_400_000,
+    auditRetentionMs: value.AUDIT_RETENTION_DAYS * 86_400_000,
     intakeBatchItems: value.INTAKE_BATCH_ITEMS,
     intakeInFlight: value.INTAKE_IN_FLIGHT,
     maxMediaBytes: value.MAX_MEDIA_BYTES,

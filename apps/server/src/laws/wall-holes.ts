@@ -7,6 +7,8 @@ const withoutTenant = ['installation', 'login_throttles', 'password_resets', 'sc
 
 /** Policies besides `tenant_wall`: about the person who asks, or a door's. */
 const furtherPolicies = [
+  'audit_events before_a_tenant INSERT waqtor_app',
+  'audit_events retention DELETE waqtor_door',
   'logins own_logins ALL waqtor_app',
   'members own_memberships SELECT waqtor_app',
   'password_resets own_resets ALL waqtor_app',
@@ -35,6 +37,7 @@ export const doors: Record<string, string> = {
   door_tenants_with_events_before: 'tenant_id uuid',
   door_tenants_with_idempotency_keys_before: 'tenant_id uuid',
   door_tenants_with_notifications_before: 'tenant_id uuid',
+  door_trim_audit_events: 'integer',
   door_unassigned_teams: 'team_id uuid, tenant_id uuid',
   door_unread_logs: 'tenant_id uuid',
   door_user_by_email: 'uuid',
@@ -123,7 +126,11 @@ union all select name || ': row-level security by person is off' from tables
 union all select rolname || ': may bypass row-level security' from app where rolbypassrls
 union all select rolname || ': is a superuser' from app where rolsuper
 union all select rolname || ': may make roles or databases' from app where rolcreaterole or rolcreatedb
-union all select rolname || ': may sign in by itself' from app where rolcanlogin
+union all select rolname || ': may replicate the server' from app where rolreplication
+union all select 'waqtor_door: may sign in' from app where rolname = 'waqtor_door' and rolcanlogin
+union all select 'waqtor_app: may make temporary tables' where has_database_privilege('waqtor_app', current_database(), 'temporary, create')
+union all select proname || ': makes large objects' from pg_proc
+  where proname in ('lo_create', 'lo_creat', 'lo_from_bytea') and has_function_privilege('waqtor_app', oid, 'execute')
 union all select a.rolname || ': is a member of ' || g.rolname from pg_auth_members m
   join app a on a.oid = m.member join pg_roles g on g.oid = m.roleid
 union all select rolname || ': owns the table ' || name from tables join app on app.oid = relowner
@@ -134,7 +141,10 @@ union all select 'waqtor_door: may add to the schema' where has_schema_privilege
 union all select name || ': waqtor_app may truncate it, refer to it or hang triggers on it' from tables
   where has_table_privilege('waqtor_app', oid, 'truncate, references, trigger')
 union all select name || ': waqtor_door may write it' from tables
-  where has_table_privilege('waqtor_door', oid, 'insert, update, delete, truncate')
+  where has_table_privilege('waqtor_door', oid, 'insert, update, truncate')
+    or has_table_privilege('waqtor_door', oid, 'delete') and name <> 'audit_events'
+union all select name || ': waqtor_app may change what is append-only' from tables
+  where name = 'audit_events' and has_table_privilege('waqtor_app', oid, 'update, delete')
 union all select name || '.' || a.attname || ': waqtor_door may read its words' from tables
   join pg_attribute a on a.attrelid = tables.oid and a.attnum > 0 and not a.attisdropped
   where name <> 'schema_migrations' and a.atttypid in ('text'::regtype, 'jsonb'::regtype, 'bytea'::regtype, 'tsvector'::regtype)
