@@ -21,6 +21,21 @@ export interface ApiKeys {
   revokedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
+export interface AuditEvents {
+  id: string;
+  tenantId: string | null;
+  at: ColumnType<Date, Date | string, Date | string>;
+  action: string;
+  actorKind: 'member' | 'api_key' | 'anonymous';
+  actorId: string | null;
+  targetKind: 'user' | 'login' | 'invitation' | 'api_key' | 'session' | null;
+  targetId: string | null;
+  ip: string | null;
+  userAgent: string | null;
+  details: Generated<unknown>;
+  occurrences: Generated<number>;
+}
+
 export interface AutomaticReplies {
   triggerMessageId: string;
   tenantId: string;
@@ -469,6 +484,7 @@ export interface WebhookItems {
 export interface DB {
   abandonedFiles: AbandonedFiles;
   apiKeys: ApiKeys;
+  auditEvents: AuditEvents;
   automaticReplies: AutomaticReplies;
   cannedAnswers: CannedAnswers;
   contactAliases: ContactAliases;
