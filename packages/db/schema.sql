@@ -865,6 +865,24 @@ create policy tenant_wall on teams as permissive for all to waqtor_app
 grant delete, insert, select, update on teams to waqtor_app;
 grant select (id, tenant_id, assignment, capacity) on teams to waqtor_door;
 
+create table templates (
+  tenant_id uuid not null,
+  session_id uuid not null,
+  name text not null,
+  language text not null,
+  definition jsonb not null,
+  synced_at timestamp with time zone not null,
+  constraint templates_pkey PRIMARY KEY (session_id, name, language),
+  constraint templates_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
+  constraint templates_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table templates enable row level security;
+alter table templates force row level security;
+create policy tenant_wall on templates as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on templates to waqtor_app;
+
 create table tenants (
   id uuid not null,
   name text not null,

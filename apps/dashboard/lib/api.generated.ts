@@ -2826,6 +2826,21 @@ export interface components {
             }[];
             language: string;
             name: string;
+            rendered?: {
+                body: string;
+                buttons: {
+                    text: string;
+                    type: string;
+                    url: string | null;
+                }[];
+                footer: string | null;
+                header: {
+                    filename: string | null;
+                    /** @enum {string} */
+                    format: "text" | "image" | "video" | "document" | "location";
+                    text: string | null;
+                } | null;
+            };
             /** @constant */
             type: "template";
         } | {
@@ -3159,6 +3174,21 @@ export interface components {
                 }[];
                 language: string;
                 name: string;
+                rendered?: {
+                    body: string;
+                    buttons: {
+                        text: string;
+                        type: string;
+                        url: string | null;
+                    }[];
+                    footer: string | null;
+                    header: {
+                        filename: string | null;
+                        /** @enum {string} */
+                        format: "text" | "image" | "video" | "document" | "location";
+                        text: string | null;
+                    } | null;
+                };
                 /** @constant */
                 type: "template";
             } | {

@@ -417,6 +417,15 @@ export interface Teams {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
+export interface Templates {
+  tenantId: string;
+  sessionId: string;
+  name: string;
+  language: string;
+  definition: unknown;
+  syncedAt: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface Tenants {
   id: string;
   name: string;
@@ -517,6 +526,7 @@ export interface DB {
   tags: Tags;
   teamMembers: TeamMembers;
   teams: Teams;
+  templates: Templates;
   tenants: Tenants;
   users: Users;
   views: Views;

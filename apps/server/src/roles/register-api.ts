@@ -16,7 +16,7 @@ import {
   registerMemberRoutes,
   registerUserRoutes,
 } from '../features/members/index.ts';
-import { registerMessageRoutes } from '../features/messages/index.ts';
+import { completeTemplates, registerMessageRoutes } from '../features/messages/index.ts';
 import { registerMonitoringRoutes, type SocketsOf } from '../features/monitoring/index.ts';
 import { registerNotificationRoutes } from '../features/notifications/index.ts';
 import { registerOffboardingRoutes } from '../features/offboarding/index.ts';
@@ -30,7 +30,7 @@ import {
 } from '../features/sessions/index.ts';
 import { registerTagRoutes } from '../features/tags/index.ts';
 import { registerTeamRoutes } from '../features/teams/index.ts';
-import { registerTemplateRoutes } from '../features/templates/index.ts';
+import { createTemplateLists, registerTemplateRoutes } from '../features/templates/index.ts';
 import { registerTenantRoutes } from '../features/tenants/index.ts';
 import { registerViewRoutes } from '../features/views/index.ts';
 import { registerWebhookItemRoutes } from '../features/webhook-items/index.ts';
@@ -54,10 +54,11 @@ export function registerApi(
   registerSecurityLogRoutes(app);
   registerSessionRoutes(app, engines);
   registerSessionInsightRoutes(app, providers);
-  registerTemplateRoutes(app, providers);
+  const templates = createTemplateLists(providers, completeTemplates);
+  registerTemplateRoutes(app, templates);
   registerWebhookItemRoutes(app);
   registerConversationRoutes(app);
-  registerMessageRoutes(app, engines);
+  registerMessageRoutes(app, engines, templates.learn);
   registerMediaRoutes(app);
   registerContactRoutes(app);
   registerTagRoutes(app);

@@ -1,6 +1,7 @@
 import type { Tx } from '@waqtor/db';
 import type { InboundConsent, InboundMessage, InboundStatus } from '@waqtor/provider';
 import { type ContactRow, decideMarketing } from '../../features/contacts/index.ts';
+import { forgetTemplates } from '../../features/templates/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Fact } from './contacts/identity-book.ts';
 import { resolveContacts } from './contacts/resolve-contacts.ts';
@@ -51,6 +52,10 @@ export async function storeBatch(
     }),
     now,
   );
+  await forgetTemplates(
+    tx,
+    items.filter(changesTemplates).map((item) => item.sessionId),
+  );
   const clashes = await storeMessages(tx, messages, contactOf, { now, mayBeRepeat });
   const strange = await applyStatuses(tx, statuses.map(toReport), now);
   if (strange.length > 0) {
@@ -85,6 +90,11 @@ function isMessage(item: Item): item is Item<InboundMessage> {
 
 function isStatus(item: Item): item is Item<InboundStatus> {
   return item.event.type === 'status';
+}
+
+/** WhatsApp approved, changed or stopped a template: what is known of the number's templates may be out of date. */
+function changesTemplates({ event }: Item): boolean {
+  return event.type === 'account' && /^(message_)?template_/.test(event.field);
 }
 
 function isConsent(item: Item): item is Item<InboundConsent> {

@@ -12,9 +12,11 @@ import { messageCreated, threadMoved } from './messages.events.ts';
 import { type MessageRow, presentMessage } from './messages.present.ts';
 import { findMessage, insertMessage } from './messages.store.ts';
 import { type Priority, queueInLane } from './outbox.store.ts';
-import { type Draft, fileContent, kindOfMimeType, textOf } from './outgoing-content.ts';
+import { type Draft, fileContent, kindOfMimeType } from './outgoing-content.ts';
 import { type FoundFile, findFile, storeFile } from './outgoing-file.ts';
 import { type ContactRow, type ConversationRow, touchConversation } from './recipients.store.ts';
+import { type UnknownTemplates, withRenderedTemplate } from './template-content.ts';
+import { wordsOfContent } from './words-of-content.ts';
 
 /** Everything about one message to be sent, with its parties looked up. Ids are uuids. */
 export interface AcceptedMessage {
@@ -31,6 +33,8 @@ export interface AcceptedMessage {
   priority: Priority;
   sendAt: Date | undefined;
   now: Date;
+  /** What to do with a template of which it is not known what it says; `accept` by default. */
+  unknownTemplates?: UnknownTemplates;
 }
 
 /**
@@ -50,7 +54,7 @@ export async function acceptMessage(
   const file = draft.type === 'file' ? await findFile(tx, tenantId, draft.file) : undefined;
   const target = await providerIdOf(tx, message, message.targetMessageId);
   const replyTo = await providerIdOf(tx, message, message.replyToMessageId);
-  const content = contentOf(draft, file, target);
+  const content = await withRenderedTemplate(tx, message, contentOf(draft, file, target));
   checkSupported(capabilities, content, { isReply: replyTo !== null });
   if (file?.row && isMediaKind(content.type)) {
     const isVoice = content.type === 'audio' && content.voice === true;
@@ -72,7 +76,7 @@ export async function acceptMessage(
     kind: content.type,
     targetProviderId: target,
     replyToProviderId: replyTo,
-    text: textOf(content),
+    text: wordsOfContent(content),
     content,
     authorId: message.authorId,
     scheduledAt: sendAt ?? null,

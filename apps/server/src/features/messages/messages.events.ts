@@ -13,11 +13,25 @@ export function messageCreated(tenantId: string, message: Message, at: Date): Ne
   };
 }
 
+/** The row of a message, as far as `message.updated` shows it. */
+type UpdatedRow = Pick<MessageRow, 'id' | 'tenantId' | 'conversationId'> &
+  Parameters<typeof presentStanding>[0];
+
 /** Where a message stands has changed. */
-export function messageUpdated(
-  row: Pick<MessageRow, 'id' | 'tenantId' | 'conversationId'> & Parameters<typeof presentStanding>[0],
+export function messageUpdated(row: UpdatedRow, at: Date): NewEvent {
+  return updated(row, {}, at);
+}
+
+/** It has become known what a message says to the customer. */
+export function messageCompleted(
+  row: UpdatedRow,
+  said: Pick<Message, 'content' | 'text'>,
   at: Date,
 ): NewEvent {
+  return updated(row, said, at);
+}
+
+function updated(row: UpdatedRow, changes: object, at: Date): NewEvent {
   return {
     tenantId: row.tenantId,
     topic: 'conversations',
@@ -26,6 +40,7 @@ export function messageUpdated(
       messageId: toPublicId('message', row.id),
       conversationId: toPublicId('conversation', row.conversationId),
       ...presentStanding(row),
+      ...changes,
     },
     at,
   };

@@ -72,22 +72,6 @@ export function kindOfMimeType(mimeType: string | null): MediaKind {
   return mediaKinds.find((kind) => kind === family) ?? 'document';
 }
 
-/** The words of a content, as a person would read them out. */
-export function textOf(content: MessageContent): string | null {
-  switch (content.type) {
-    case 'text':
-      return content.text;
-    case 'interactive':
-      return [content.header, content.body, content.footer].filter(Boolean).join('\n');
-    case 'location':
-      return [content.name, content.address].filter(Boolean).join('\n') || null;
-    case 'reaction':
-      return content.emoji;
-    default:
-      return 'caption' in content ? (content.caption ?? null) : null;
-  }
-}
-
 const kindByExtension: Record<string, MediaKind> = {
   jpg: 'image',
   jpeg: 'image',

@@ -10,7 +10,7 @@ import { createHttp } from '../../platform/http/server.ts';
 import type { Role } from '../../platform/platform.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
 import { createProviders, type EngineName, type Engines, registerSessionRoutes } from '../sessions/index.ts';
-import { registerTemplateRoutes } from './index.ts';
+import { createTemplateLists, registerTemplateRoutes } from './index.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
@@ -48,9 +48,9 @@ beforeAll(async () => {
     });
   app = await open((scope) => {
     registerSessionRoutes(scope, engines);
-    registerTemplateRoutes(scope, providers);
+    registerTemplateRoutes(scope, createTemplateLists(providers));
   });
-  poorApp = await open((scope) => registerTemplateRoutes(scope, poorProviders));
+  poorApp = await open((scope) => registerTemplateRoutes(scope, createTemplateLists(poorProviders)));
   const number = sandbox.admin.createNumber({});
   const offer = async (name: string, language: string, text: string) => {
     const response = await fetch(`${sandbox.url}/v26.0/${number.wabaId}/message_templates`, {

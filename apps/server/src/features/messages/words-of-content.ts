@@ -1,6 +1,6 @@
-import type { MessageContent } from '@waqtor/contract';
+import type { MessageContent, RenderedTemplate } from '@waqtor/contract';
 
-/** The words of what a customer sent, as a person would read them out; null when there are none. */
+/** The words of a message, as a person would read them out; null when there are none. */
 export function wordsOfContent(content: MessageContent): string | null {
   switch (content.type) {
     case 'text':
@@ -22,13 +22,14 @@ export function wordsOfContent(content: MessageContent): string | null {
     case 'interactive_reply':
       return words([content.title, content.description]);
     case 'interactive':
-      return words([content.header, content.body, content.footer]);
+      return words([content.header, content.body, content.footer, ...labelsOf(content.action)]);
+    case 'template':
+      return content.rendered ? wordsOfTemplate(content.rendered) : null;
     case 'order':
     case 'system':
       return words([content.text]);
     case 'edit':
       return wordsOfContent(content.content);
-    case 'template':
     case 'revoke':
     case 'request_welcome':
     case 'unsupported':
@@ -47,4 +48,24 @@ function words(parts: readonly (string | undefined)[]): string | null {
 function nameOfCard(card: Record<string, unknown>): string | undefined {
   const name = card.name as { formatted_name?: unknown } | undefined;
   return typeof name?.formatted_name === 'string' ? name.formatted_name : undefined;
+}
+
+function wordsOfTemplate({ header, body, footer, buttons }: RenderedTemplate): string | null {
+  const labels = buttons.map(({ text }) => text);
+  return words([header?.text ?? header?.filename ?? undefined, body, footer ?? undefined, ...labels]);
+}
+
+type InteractiveAction = Extract<MessageContent, { type: 'interactive' }>['action'];
+
+function labelsOf(action: InteractiveAction): string[] {
+  switch (action.type) {
+    case 'buttons':
+      return action.buttons.map(({ title }) => title);
+    case 'list':
+      return action.sections.flatMap(({ rows }) => rows.map(({ title }) => title));
+    case 'link':
+      return [action.displayText];
+    default:
+      return action satisfies never;
+  }
 }
