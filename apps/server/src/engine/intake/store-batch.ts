@@ -103,5 +103,6 @@ function otherItem({ event, raw, error, ...item }: Item, contact: ContactRow | u
 function kindOf(event: Item['event'], problem: string | undefined): string {
   if (event.type === 'account') return event.kind;
   if (event.type !== 'unknown') return event.type;
+  if (event.kind !== undefined) return event.kind;
   return problem === undefined ? 'unknown' : 'unreadable';
 }

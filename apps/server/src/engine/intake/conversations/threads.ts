@@ -6,6 +6,7 @@ import {
   conversationCreated,
   conversationUpdated,
   notifyAssignees,
+  notifyMissedCall,
   presentConversation,
 } from '../../../features/conversations/index.ts';
 import type { MessageRow } from '../../../features/messages/index.ts';
@@ -13,7 +14,7 @@ import { announce } from '../../../platform/events/announce.ts';
 import { newId } from '../../../platform/ids.ts';
 import { overtaken } from '../overtaken.ts';
 import { insertConversations, lockConversations, updateConversations } from './conversations.store.ts';
-import { newConversation, receiveMessage } from './receive-message.ts';
+import { isMissedCall, newConversation, receiveMessage, receiveMore } from './receive-message.ts';
 
 /** One conversation of the batch, before and after its messages. */
 interface Thread {
@@ -22,17 +23,21 @@ interface Thread {
   before: ConversationRow | undefined;
   after: ConversationRow;
   lastMessage: Message | undefined;
+  /** The last call of the batch that nobody answered. */
+  missedCall?: MessageRow;
 }
 
 /** The conversations of a batch, locked. */
 export interface Threads {
   idOf(sessionId: string, contactId: string): string;
   receive(row: MessageRow, message: Message, options: { viaAd: boolean }): void;
+  /** More became known about a message of a thread. */
+  receiveMore(before: MessageRow, row: MessageRow, message: Message): void;
   save(tx: Tx): Promise<void>;
   announceNew(tx: Tx): void;
   announceChanged(tx: Tx): void;
-  /** Tells members whose conversations a customer opened again. */
-  notifyReopened(tx: Tx): Promise<void>;
+  /** Tells members whose conversations a customer opened again, and of calls nobody answered. */
+  notifyMembers(tx: Tx): Promise<void>;
 }
 
 interface Pair {
@@ -71,6 +76,13 @@ export async function openThreads(tx: Tx, pairs: readonly Pair[], now: Date): Pr
       const thread = get(row.sessionId, row.contactId);
       thread.after = receiveMessage(thread.after, row, { viaAd, now });
       if (thread.after.lastMessageId === row.id) thread.lastMessage = message;
+      if (isMissedCall(row)) thread.missedCall = row;
+    },
+    receiveMore(before, row, message) {
+      const thread = get(row.sessionId, row.contactId);
+      thread.after = receiveMore(thread.after, before, row, now);
+      if (thread.after.lastMessageId === row.id) thread.lastMessage = message;
+      if (isMissedCall(row) && !isMissedCall(before)) thread.missedCall = row;
     },
     async save(tx) {
       const all = [...threads.values()];
@@ -102,11 +114,13 @@ export async function openThreads(tx: Tx, pairs: readonly Pair[], now: Date): Pr
         });
       }
     },
-    async notifyReopened(tx) {
+    async notifyMembers(tx) {
       const steps = [...threads.values()].flatMap(({ before, after, lastMessage }) =>
         before ? [{ before, after, preview: lastMessage?.text ?? null }] : [],
       );
       await notifyAssignees(tx, steps, { actorId: null, at: now });
+      for (const { after, missedCall } of threads.values())
+        if (missedCall) await notifyMissedCall(tx, after, missedCall.id, now);
     },
   };
 }
