@@ -4,6 +4,7 @@ import { newApiKeyText } from '../features/api-keys/api-key-text.ts';
 import { sealCredentials } from '../features/sessions/index.ts';
 import { newId } from '../platform/ids.ts';
 import { buildTenant } from '../platform/testing.ts';
+import { buildMember } from '../platform/testing-rows.ts';
 import type { TestServer } from './testing-server.ts';
 
 /** A tenant with one number, seen through the API as its own program sees it. */
@@ -64,6 +65,7 @@ export async function aView(
       role: 'admin',
       hint: key.hint,
       secretHash: key.secretHash,
+      createdBy: await buildMember(database, tenantId, 'admin'),
     })
     .execute();
   const ownPath = `/webhooks/whatsapp/${toPublicId('session', sessionId)}`;

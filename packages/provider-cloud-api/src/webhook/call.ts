@@ -65,7 +65,6 @@ function entry(
     contact,
     at,
     content,
-    viaAd: false,
     raw: item,
   };
 }

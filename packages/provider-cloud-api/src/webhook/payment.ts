@@ -33,7 +33,6 @@ export function readPayment(item: Json, place: Place, contact: InboundParty | un
     at,
     content,
     replyToProviderId: providerId(messageId),
-    viaAd: false,
     raw: item,
   };
 }
