@@ -9,7 +9,7 @@ import {
   startReceiver,
   startSandbox,
 } from './index.ts';
-import { files, mediaForm } from './testing/files.ts';
+import { files, mediaForm, rawBody } from './testing/files.ts';
 
 const CORPUS = fileURLToPath(
   new URL('../../../../shared/corpus/graph/business-messaging-api_v23.0.yaml', import.meta.url),
@@ -138,7 +138,7 @@ async function call(
       authorization: `Bearer ${number.token}`,
       ...(isRaw ? {} : { 'content-type': 'application/json' }),
     },
-    body: isRaw ? (body as BodyInit) : JSON.stringify(body),
+    body: rawBody(body),
   });
   return { status: answer.status, json: (await answer.json()) as Body };
 }

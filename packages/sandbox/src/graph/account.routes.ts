@@ -7,7 +7,7 @@ import { presentAccount } from './accounts.ts';
 import { createOpener, type Opened } from './context.ts';
 import { GraphError, noSuchObject } from './errors.ts';
 import { createFlow, listFlows, migrateFlows } from './flows.ts';
-import { accessKind } from './nodes.ts';
+import { accessTemplate } from './nodes.ts';
 import * as numbers from './numbers.ts';
 import * as subscriptions from './subscriptions.ts';
 import * as acts from './template-acts.ts';
@@ -45,11 +45,11 @@ export function accountRoutes(app: FastifyInstance, box: Sandbox): void {
     return acts.migrateTemplates(box, opened.waba, sourceOf(opened));
   });
   app.post('/graph/:id/unpause', (request) =>
-    acts.unpauseTemplate(box, accessKind(world, openAny(request), 'template', 'POST')),
+    acts.unpauseTemplate(box, accessTemplate(world, openAny(request), 'POST')),
   );
   app.get('/graph/:id/compare', (request) => {
     const opened = openAny(request);
-    return acts.compareTemplates(box, accessKind(world, opened, 'template', 'GET'), opened.query);
+    return acts.compareTemplates(box, accessTemplate(world, opened, 'GET'), opened.query);
   });
 
   app.get('/graph/:id/flows', (request) => {

@@ -6,7 +6,7 @@ import { createOpener } from './context.ts';
 import { GraphError } from './errors.ts';
 import * as flows from './flows.ts';
 import * as groups from './groups.ts';
-import { accessKind, changeNode, deleteNode, showNode } from './nodes.ts';
+import { accessApp, accessFlow, accessGroup, changeNode, deleteNode, showNode } from './nodes.ts';
 import { asQuery } from './parameters.ts';
 import { debugToken } from './subscriptions.ts';
 import { MOST_UPLOAD_BYTES, openUpload, showUpload, takeUpload } from './uploads.ts';
@@ -28,7 +28,7 @@ export function nodeRoutes(app: FastifyInstance, box: Sandbox): void {
     return debugToken(world, query.input_token);
   });
 
-  const appOf = (request: FastifyRequest) => accessKind(world, open(request), 'app', request.method);
+  const appOf = (request: FastifyRequest) => accessApp(world, open(request), request.method);
   app.get('/graph/:id/subscriptions', (request) => listAppSubscriptions(appOf(request)));
   app.post('/graph/:id/subscriptions', (request) =>
     subscribe(world, appOf(request), open(request).parameters),
@@ -47,7 +47,7 @@ export function nodeRoutes(app: FastifyInstance, box: Sandbox): void {
     return takeUpload(world, uploadOf(request), appId, request.headers.file_offset, bytes);
   });
 
-  const flowOf = (request: FastifyRequest) => accessKind(world, open(request), 'flow', request.method);
+  const flowOf = (request: FastifyRequest) => accessFlow(world, open(request), request.method);
   app.get('/graph/:id/assets', (request) => flows.listAssets(world, flowOf(request)));
   app.post('/graph/:id/assets', async (request) => {
     const flow = flowOf(request);
@@ -63,7 +63,7 @@ export function nodeRoutes(app: FastifyInstance, box: Sandbox): void {
   app.post('/graph/:id/publish', (request) => flows.publishFlow(flowOf(request)));
   app.post('/graph/:id/deprecate', (request) => flows.deprecateFlow(flowOf(request)));
 
-  const groupOf = (request: FastifyRequest) => accessKind(world, open(request), 'group', request.method);
+  const groupOf = (request: FastifyRequest) => accessGroup(world, open(request), request.method);
   app.get('/graph/:id/invite_link', (request) => groups.showInvite(groupOf(request)));
   app.post('/graph/:id/invite_link', (request) => groups.resetInvite(groupOf(request)));
   app.delete('/graph/:id/participants', (request) =>

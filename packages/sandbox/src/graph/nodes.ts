@@ -42,20 +42,31 @@ export function accessNode(world: World, access: Access, id: string, method: str
   throw noSuchObject(method, id);
 }
 
-/** The node of this kind, or Meta's answer that there is none. */
-export function accessKind<K extends Node['kind']>(
-  world: World,
-  { access, id }: Opened,
-  kind: K,
-  method: string,
-): Extract<Node, { kind: K }>['of'] {
+type Ask = Pick<Opened, 'access' | 'id'>;
+
+export function accessTemplate(world: World, { access, id }: Ask, method: string): Template {
   const node = accessNode(world, access, id, method);
-  if (!isKind(node, kind)) throw noSuchObject(method, id);
+  if (node.kind !== 'template') throw noSuchObject(method, id);
   return node.of;
 }
 
-const isKind = <K extends Node['kind']>(node: Node, kind: K): node is Extract<Node, { kind: K }> =>
-  node.kind === kind;
+export function accessFlow(world: World, { access, id }: Ask, method: string): Flow {
+  const node = accessNode(world, access, id, method);
+  if (node.kind !== 'flow') throw noSuchObject(method, id);
+  return node.of;
+}
+
+export function accessGroup(world: World, { access, id }: Ask, method: string): Group {
+  const node = accessNode(world, access, id, method);
+  if (node.kind !== 'group') throw noSuchObject(method, id);
+  return node.of;
+}
+
+export function accessApp(world: World, { access, id }: Ask, method: string): App {
+  const node = accessNode(world, access, id, method);
+  if (node.kind !== 'app') throw noSuchObject(method, id);
+  return node.of;
+}
 
 /** `GET {id}`. */
 export function showNode({ world }: Sandbox, { access, id, query }: Opened): object {

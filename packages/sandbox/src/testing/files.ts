@@ -86,3 +86,7 @@ export function mediaForm(
   form.set('file', new Blob([new Uint8Array(bytes)], { type }), name);
   return form;
 }
+
+/** What `fetch` sends for a body: forms and bytes as they are, anything else as JSON. */
+export const rawBody = (body: object | FormData | Uint8Array): FormData | Uint8Array<ArrayBuffer> | string =>
+  body instanceof FormData ? body : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);

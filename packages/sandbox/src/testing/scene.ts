@@ -6,6 +6,7 @@ import {
   startReceiver,
   startSandbox,
 } from '../index.ts';
+import { rawBody } from './files.ts';
 
 const running: { stop(): Promise<void> }[] = [];
 /** Stops everything the scenes of a test started. */
@@ -52,7 +53,7 @@ export async function scene(options: SandboxOptions = {}, webhooks = true): Prom
         authorization: `Bearer ${number.token}`,
         ...(body === undefined || isRaw ? {} : { 'content-type': 'application/json' }),
       },
-      ...(body === undefined ? {} : { body: isRaw ? (body as BodyInit) : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: rawBody(body) }),
     });
     return { status: answer.status, json: (await answer.json()) as Answer };
   };
