@@ -1153,6 +1153,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/security-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The security log of this business, newest first */
+        get: operations["listSecurityEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -2259,7 +2276,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
                 details: unknown;
                 docUrl: string;
                 message: string;
@@ -3757,6 +3774,40 @@ export interface components {
                 text: string;
             };
         };
+        /** @enum {string} */
+        SecurityAction: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.joined" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.proof_invalid" | "webhook.signature_invalid";
+        /** @enum {string} */
+        SecurityActionInput: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.joined" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.proof_invalid" | "webhook.signature_invalid";
+        SecurityEvent: {
+            action: components["schemas"]["SecurityAction"];
+            actor: {
+                id: string | null;
+                /** @enum {string} */
+                kind: "member" | "api_key" | "anonymous";
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            details: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Id of a securityEvent
+             * @example sec_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            id: string;
+            ip: string | null;
+            occurrences: number;
+            target: {
+                id: string;
+                /** @enum {string} */
+                kind: "user" | "login" | "invitation" | "api_key" | "session";
+            } | null;
+            userAgent: string | null;
+        };
         SendMessageInput: {
             caption?: string;
             /**
@@ -4529,6 +4580,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -4664,6 +4717,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -4790,6 +4845,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -4941,9 +4998,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -5070,6 +5127,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -5190,6 +5249,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -5318,6 +5379,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -5418,6 +5481,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -5521,9 +5586,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -5634,9 +5699,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -5751,6 +5816,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -5903,9 +5970,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -6016,9 +6083,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -6149,6 +6216,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -6276,6 +6345,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -6370,6 +6441,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -6491,6 +6564,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -6621,6 +6696,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -6772,6 +6849,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -6899,6 +6978,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7025,6 +7106,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -7175,6 +7258,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7309,6 +7394,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7435,7 +7522,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7455,6 +7546,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -7608,6 +7701,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7735,6 +7830,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7861,6 +7958,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -8015,6 +8114,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -8162,6 +8263,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -8305,6 +8408,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -8426,6 +8531,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -8546,7 +8653,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8566,6 +8677,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -8683,7 +8796,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8703,6 +8820,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -8820,7 +8939,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8840,6 +8963,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -8957,7 +9082,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8977,6 +9106,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9105,7 +9236,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9125,6 +9260,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9263,6 +9400,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -9389,6 +9528,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9530,6 +9671,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -9663,6 +9806,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9811,6 +9956,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -9937,6 +10084,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -10065,6 +10214,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10192,6 +10343,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10318,6 +10471,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -10458,6 +10613,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -10602,6 +10759,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10729,6 +10888,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10851,7 +11012,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10871,6 +11036,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11009,6 +11176,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -11135,6 +11304,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11286,9 +11457,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -11414,6 +11585,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11560,6 +11733,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -11669,6 +11844,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11797,6 +11974,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11939,6 +12118,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12066,6 +12247,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12192,6 +12375,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -12332,6 +12517,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -12522,6 +12709,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12665,6 +12854,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12801,6 +12992,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12927,6 +13120,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -13063,6 +13258,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -13206,6 +13403,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -13339,6 +13538,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -13466,6 +13667,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -13592,6 +13795,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -13728,6 +13933,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -13877,6 +14084,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14010,6 +14219,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -14200,6 +14411,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14320,6 +14533,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -14450,6 +14665,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14576,6 +14793,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -14704,6 +14923,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14825,6 +15046,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14945,6 +15168,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -15071,6 +15296,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15192,6 +15419,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15300,6 +15529,140 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listSecurityEvents: {
+        parameters: {
+            query?: {
+                action?: components["schemas"]["SecurityActionInput"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SecurityEvent"][];
+                        nextCursor: string | null;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             *
+             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
             /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
             429: {
                 headers: {
@@ -15320,6 +15683,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -15447,6 +15812,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -15672,6 +16039,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15799,6 +16168,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15905,7 +16276,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15925,6 +16300,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -16138,6 +16515,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -16269,6 +16648,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -16402,6 +16783,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -16547,6 +16930,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -16695,6 +17080,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
@@ -16857,6 +17244,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
@@ -17003,6 +17392,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -17138,6 +17529,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -17284,6 +17677,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -17420,6 +17815,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -17572,6 +17969,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
@@ -17707,6 +18106,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -17841,6 +18242,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -17972,6 +18375,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -18112,6 +18517,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
@@ -18264,6 +18671,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -18391,6 +18800,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -18538,6 +18949,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -18665,6 +19078,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -18791,6 +19206,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -18932,6 +19349,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19058,6 +19477,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -19205,6 +19626,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19332,6 +19755,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19458,6 +19883,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -19599,6 +20026,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19719,6 +20148,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -19851,6 +20282,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19971,6 +20404,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -20106,6 +20541,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -20236,9 +20673,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -20365,6 +20802,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -20503,6 +20942,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -20630,6 +21071,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -20756,6 +21199,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -20887,6 +21332,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */

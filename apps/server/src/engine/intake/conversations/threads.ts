@@ -12,6 +12,7 @@ import {
 import type { MessageRow } from '../../../features/messages/index.ts';
 import { announce } from '../../../platform/events/announce.ts';
 import { newId } from '../../../platform/ids.ts';
+import type { NewMessageRow } from '../messages/inbound-row.ts';
 import { overtaken } from '../overtaken.ts';
 import { insertConversations, lockConversations, updateConversations } from './conversations.store.ts';
 import { isMissedCall, newConversation, receiveMessage, receiveMore } from './receive-message.ts';
@@ -30,7 +31,9 @@ interface Thread {
 /** The conversations of a batch, locked. */
 export interface Threads {
   idOf(sessionId: string, contactId: string): string;
-  receive(row: MessageRow, message: Message): void;
+  /** Whether something of ours may stand behind this message that it follows. */
+  mayFollow(row: NewMessageRow): boolean;
+  receive(row: NewMessageRow, message: Message): void;
   /** More became known about a message of a thread. */
   receiveMore(before: MessageRow, row: MessageRow, message: Message): void;
   save(tx: Tx): Promise<void>;
@@ -72,6 +75,13 @@ export async function openThreads(tx: Tx, pairs: readonly Pair[], now: Date): Pr
   };
   return {
     idOf: (sessionId, contactId) => get(sessionId, contactId).after.id,
+    mayFollow({ sessionId, contactId, origin, kind, providerAt }) {
+      const { lastOutboundAt } = get(sessionId, contactId).after;
+      // A message that is a second older than it, or more, stands behind it anyway.
+      // A call stands where it was last heard of.
+      if (origin === 'history' || kind === 'call') return false;
+      return lastOutboundAt !== null && +lastOutboundAt + 1_000 >= +providerAt;
+    },
     receive(row, message) {
       const thread = get(row.sessionId, row.contactId);
       thread.after = receiveMessage(thread.after, row, now);

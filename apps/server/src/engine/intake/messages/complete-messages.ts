@@ -47,18 +47,20 @@ export async function completeMessages(tx: Tx, items: readonly FurtherItem[]): P
 
 /** Undefined when the item says nothing new. */
 function completed(row: MessageRow, { item: { event } }: FurtherItem): MessageRow | undefined {
-  const one = { content: row.content as MessageContent, at: row.at };
+  const one = { content: row.content as MessageContent, at: row.providerAt ?? row.at };
   const { content, at, isOther } = complete(one, event);
   const before = row.statuses as Statuses;
   const statuses = merge(before, statusesOf(event));
   const isSame = isDeepStrictEqual(content, one.content);
-  if (isSame && at.getTime() === row.at.getTime() && statuses === before) return undefined;
+  if (isSame && at.getTime() === one.at.getTime() && statuses === before) return undefined;
   return {
     ...row,
     kind: content.type,
     content: isSame ? row.content : (content as unknown as MessageRow['content']),
     text: wordsOfContent(content),
-    at,
+    // Never before what it had to stand behind.
+    at: at > row.at ? at : row.at,
+    providerAt: at,
     targetProviderId: (isOther ? event.targetProviderId : undefined) ?? row.targetProviderId,
     replyToProviderId: (isOther ? event.replyToProviderId : undefined) ?? row.replyToProviderId,
     statuses: statuses as unknown as MessageRow['statuses'],
