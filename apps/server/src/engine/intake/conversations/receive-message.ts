@@ -100,7 +100,7 @@ function isClosedSince(message: NewMessageRow, { windowClosedAt }: ConversationR
   return windowClosedAt !== null && message.providerAt <= windowClosedAt;
 }
 
-function isLater(message: NewMessageRow, { lastMessageAt, lastMessageId }: ConversationRow): boolean {
+function isLater(message: MessageRow, { lastMessageAt, lastMessageId }: ConversationRow): boolean {
   const difference = message.at.getTime() - lastMessageAt.getTime();
   return lastMessageId === null || difference > 0 || (difference === 0 && message.id > lastMessageId);
 }
