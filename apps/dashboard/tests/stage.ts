@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { freePort } from '@waqtor/testing';
+import { freePort } from '@waqtor/testing/free-port';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 /* What a browser test stands on: the real server with the built pages, the sandbox as the far end, and Debian's Chromium. */

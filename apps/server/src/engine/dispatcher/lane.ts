@@ -16,7 +16,8 @@ import {
 import { createLaneQueue } from './lane-queue.ts';
 import { openLane, readNext, reclaimMarks } from './lane-reads.ts';
 import { keepLease } from './lease.ts';
-import { type MarkedMessage, markSending } from './mark-sending.ts';
+import { markAllowed } from './mark-allowed.ts';
+import type { MarkedMessage } from './mark-sending.ts';
 import { createNumberRate } from './number-rate.ts';
 import { type Consequence, judgeFailure, type Outcome, ownError } from './outcome.ts';
 import { createPairRate } from './pair-rate.ts';
@@ -184,14 +185,15 @@ export function createLane(
     try {
       const provider = await openProvider();
       if (!provider) return undefined;
-      const messages = await inLane(context, (tx) => markSending(tx, lane, ids, platform.clock.now()));
-      if (messages === 'lost') {
+      const marks = await inLane(context, (tx) => markAllowed(context, tx, provider, ids));
+      if (marks === 'lost') {
         lease.lose();
         return undefined;
       }
-      const isMarked = new Set(messages.map((message) => message.messageId));
+      const isMarked = new Set(marks.marked.map((message) => message.messageId));
       for (const candidate of picked) if (!isMarked.has(candidate.messageId)) queue.free(orderKey(candidate));
-      return { provider, messages };
+      for (const _ of marks.refused) count('failed');
+      return { provider, messages: marks.marked };
     } catch (error) {
       // The commit may have happened. These never left: what is marked of them is taken back before the next round.
       strayMarks.push(...ids);

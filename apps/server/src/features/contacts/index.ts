@@ -10,5 +10,6 @@ export {
   listOtherPhones,
   lockIdentities,
 } from './contacts.store.ts';
+export { decideMarketing, type MarketingDecision } from './decide-marketing.ts';
 export { mergeContacts } from './merge-contacts.ts';
 export { readPhoneNumber } from './phone-number.ts';

@@ -60,6 +60,12 @@ export function emptyContact(head: { id: string; tenantId: string; createdAt: nu
 export function finalContact(contact: BookContact): BookContact {
   let last = contact;
   while (last.mergedInto) last = last.mergedInto;
+  // The way is made short for the next who asks: a chain of merges would be walked once per fact.
+  for (let it = contact; it.mergedInto && it.mergedInto !== last; ) {
+    const next = it.mergedInto;
+    it.mergedInto = last;
+    it = next;
+  }
   return last;
 }
 

@@ -20,6 +20,7 @@ import {
 } from './book.store.ts';
 import { type BookContact, finalContact } from './book-contact.ts';
 import { createIdentityBook, type Fact, type IdentityBook } from './identity-book.ts';
+import { otherPhones } from './other-phones.ts';
 
 /**
  * The contact of every fact, by position; created, completed and merged as the facts say, and announced. Most batches
@@ -85,23 +86,16 @@ async function save(
   if (updated.length !== changed.length || !(await insertContacts(tx, created))) throw overtaken();
   await insertAliases(tx, [...created, ...changed]);
 
-  const isVisible = new Set(changed.filter((contact) => contact.isChanged).map((contact) => contact.id));
+  const isSilent = new Set(changed.filter((contact) => !contact.isChanged).map((contact) => contact.id));
   const rows = [...created.map(rowOf), ...updated];
+  const phones = otherPhones(contacts, stored);
   for (const row of created.map(rowOf)) announce(tx, contactCreated(row, at));
-  for (const row of updated) if (isVisible.has(row.id)) announce(tx, contactUpdated(row, at));
+  for (const row of updated) if (!isSilent.has(row.id)) announce(tx, contactUpdated(row, at));
   await writeDocuments(
     tx,
-    rows
-      .filter((row) => !stored.some((it) => it.row.id === row.id) || isVisible.has(row.id))
-      .map((row) => contactDocument(row, otherPhones(row.id, contacts, stored))),
+    rows.filter((row) => !isSilent.has(row.id)).map((row) => contactDocument(row, phones.get(row.id) ?? [])),
   );
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-function otherPhones(id: string, contacts: BookContact[], stored: readonly StoredContact[]): string[] {
-  const known = stored.filter((it) => finalContact(it.contact).id === id).flatMap((it) => it.aliases);
-  const added = contacts.find((contact) => contact.id === id)?.newAliases ?? [];
-  return [...known, ...added].filter((alias) => alias.kind === 'phone').map((alias) => alias.value);
 }
 
 function rowOf(contact: BookContact): ContactRow {
@@ -123,6 +117,7 @@ function rowOf(contact: BookContact): ContactRow {
     attributes: {},
     tags: [],
     optedOutAt: null,
+    marketingDecidedAt: null,
     suppressedAt: null,
     suppressedReason: null,
     phoneAt: instant(seen.phone.at),
