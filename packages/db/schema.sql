@@ -484,6 +484,7 @@ create table media (
 alter table media enable row level security;
 alter table media force row level security;
 CREATE INDEX media_due ON public.media USING btree (next_attempt_at) WHERE (state = 'pending'::text);
+CREATE INDEX media_due_of_tenant ON public.media USING btree (tenant_id, next_attempt_at) WHERE (state = 'pending'::text);
 CREATE INDEX media_message ON public.media USING btree (message_id);
 CREATE INDEX media_storage_key ON public.media USING btree (storage_key) WHERE (storage_key IS NOT NULL);
 CREATE INDEX media_stored ON public.media USING btree (session_id, storage_key) WHERE (storage_key IS NOT NULL);
@@ -1026,19 +1027,33 @@ alter function door_due_lanes(timestamp with time zone,integer) owner to waqtor_
 revoke execute on function door_due_lanes(timestamp with time zone,integer) from public;
 grant execute on function door_due_lanes(timestamp with time zone,integer) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_due_media(at timestamp with time zone, max_rows integer)
+CREATE OR REPLACE FUNCTION public.door_due_media(at timestamp with time zone, max_rows integer, without uuid[])
  RETURNS TABLE(media_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select id, media.tenant_id from media
-  where state = 'pending' and next_attempt_at <= at
-  order by next_attempt_at limit max_rows
+  with recursive waiting as (
+    (select m.tenant_id from media m where m.state = 'pending' order by m.tenant_id limit 1)
+    union all
+    select (select m.tenant_id from media m where m.state = 'pending' and m.tenant_id > w.tenant_id
+            order by m.tenant_id limit 1)
+    from waiting w where w.tenant_id is not null
+  )
+  select due.id, due.tenant_id from waiting w
+  cross join lateral (
+    select m.id, m.tenant_id, m.next_attempt_at, row_number() over (order by m.next_attempt_at) as place
+    from (select f.id, f.tenant_id, f.next_attempt_at from media f
+          where f.tenant_id = w.tenant_id and f.state = 'pending' and f.next_attempt_at <= at
+          order by f.next_attempt_at limit max_rows) m
+  ) due
+  where w.tenant_id <> all (without)
+  order by due.place, due.next_attempt_at
+  limit max_rows
 $function$;
-alter function door_due_media(timestamp with time zone,integer) owner to waqtor_door;
-revoke execute on function door_due_media(timestamp with time zone,integer) from public;
-grant execute on function door_due_media(timestamp with time zone,integer) to waqtor_app;
+alter function door_due_media(timestamp with time zone,integer,uuid[]) owner to waqtor_door;
+revoke execute on function door_due_media(timestamp with time zone,integer,uuid[]) from public;
+grant execute on function door_due_media(timestamp with time zone,integer,uuid[]) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_due_receipts(max_rows integer)
  RETURNS TABLE(conversation_id uuid, tenant_id uuid)
