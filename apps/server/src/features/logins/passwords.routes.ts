@@ -4,7 +4,7 @@ import { AppError } from '../../platform/errors.ts';
 import { createBackground } from '../../platform/http/background.ts';
 import { route } from '../../platform/http/route.ts';
 import { pageLink } from '../../platform/links.ts';
-import { rememberBrowser } from './answer-login.ts';
+import { rememberBrowser, visitorOf } from './answer-login.ts';
 import { changePassword } from './change-password.ts';
 import { passwordChangedMail } from './login-mails.ts';
 import { placeOf } from './network.ts';
@@ -79,7 +79,7 @@ export function registerPasswordRoutes(app: FastifyInstance): void {
       errors: ['password_reset_invalid', 'overloaded'],
     },
     async ({ body, request, reply }) => {
-      const account = await resetPassword(platform, body);
+      const account = await resetPassword(platform, visitorOf(request), body);
       rememberBrowser(platform, request, reply, account.email);
       tellChanged(account);
       return {};

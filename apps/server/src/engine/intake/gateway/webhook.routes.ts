@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { fromPublicId } from '@waqtor/contract';
 import type { InboundEvent, WebhookDialect } from '@waqtor/provider';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { recordRefusal } from '../../../features/security-log/index.ts';
 import { isSameText } from '../../../platform/crypto.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { Intake } from '../intake.ts';
@@ -26,6 +27,10 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
     // Whatever it calls itself: only the signature counts, and that is over the bytes.
     scope.addHook('onRequest', (request, _reply, done) => {
       request.headers['content-type'] = 'application/octet-stream';
+      done();
+    });
+    scope.addHook('onError', (request, _reply, error, done) => {
+      if (error instanceof AppError && error.code === 'invalid_signature') recordForgery(app, ring, request);
       done();
     });
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY }, (_request, body, done) =>
@@ -53,6 +58,25 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
       await intake.submit(await eventsOfSession(ring, dialect, proof, session), { bytes: proof.body.length });
       return answer(reply);
     });
+  });
+}
+
+/** In the log of the tenant whose session was named, or of none where it is a whole app. */
+function recordForgery(app: FastifyInstance, ring: KeyRing, request: FastifyRequest): void {
+  // A whole app names no session.
+  const { sessionId: named } = request.params as { sessionId?: string };
+  const sessionId = named === undefined ? undefined : fromPublicId('session', named);
+  recordRefusal(app.platform, {
+    action: 'webhook.signature_invalid',
+    tenantId: null,
+    actor: { kind: 'anonymous', id: null },
+    visitor: { ip: request.ip, userAgent: request.headers['user-agent'] },
+    about: sessionId ?? '',
+    find: async () => {
+      const session = await ring.findSession(sessionId);
+      if (!session) return [];
+      return [{ tenantId: session.tenantId, target: { kind: 'session', id: session.sessionId } }];
+    },
   });
 }
 
