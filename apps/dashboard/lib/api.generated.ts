@@ -1153,6 +1153,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/security-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The security log of this business, newest first */
+        get: operations["listSecurityEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -2155,7 +2172,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
                 details: unknown;
                 docUrl: string;
                 message: string;
@@ -3577,6 +3594,40 @@ export interface components {
                 text: string;
             };
         };
+        /** @enum {string} */
+        SecurityAction: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.joined" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.proof_invalid" | "webhook.signature_invalid";
+        /** @enum {string} */
+        SecurityActionInput: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.joined" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.proof_invalid" | "webhook.signature_invalid";
+        SecurityEvent: {
+            action: components["schemas"]["SecurityAction"];
+            actor: {
+                id: string | null;
+                /** @enum {string} */
+                kind: "member" | "api_key" | "anonymous";
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            details: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Id of a securityEvent
+             * @example sec_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            id: string;
+            ip: string | null;
+            occurrences: number;
+            target: {
+                id: string;
+                /** @enum {string} */
+                kind: "user" | "login" | "invitation" | "api_key" | "session";
+            } | null;
+            userAgent: string | null;
+        };
         SendMessageInput: {
             caption?: string;
             /**
@@ -4351,6 +4402,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -4486,6 +4539,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -4612,6 +4667,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -4763,9 +4820,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -4892,6 +4949,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -5012,6 +5071,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -5140,6 +5201,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -5240,6 +5303,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -5343,9 +5408,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -5456,9 +5521,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -5573,6 +5638,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -5725,9 +5792,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -5838,9 +5905,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -5971,6 +6038,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -6098,6 +6167,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -6192,6 +6263,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -6313,6 +6386,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -6443,6 +6518,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -6594,6 +6671,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -6721,6 +6800,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -6847,6 +6928,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -6997,6 +7080,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7131,6 +7216,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7257,7 +7344,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7277,6 +7368,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -7430,6 +7523,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7557,6 +7652,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7683,6 +7780,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -7837,6 +7936,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7984,6 +8085,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -8127,6 +8230,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -8248,6 +8353,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -8368,7 +8475,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8388,6 +8499,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -8505,7 +8618,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8525,6 +8642,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -8642,7 +8761,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8662,6 +8785,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -8779,7 +8904,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8799,6 +8928,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -8927,7 +9058,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8947,6 +9082,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9085,6 +9222,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -9211,6 +9350,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9352,6 +9493,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -9485,6 +9628,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9633,6 +9778,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -9759,6 +9906,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9887,6 +10036,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10014,6 +10165,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10140,6 +10293,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -10280,6 +10435,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -10424,6 +10581,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10551,6 +10710,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10673,7 +10834,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10693,6 +10858,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -10831,6 +10998,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10957,6 +11126,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11108,9 +11279,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -11236,6 +11407,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11382,6 +11555,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -11491,6 +11666,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11619,6 +11796,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11761,6 +11940,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -11888,6 +12069,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12014,6 +12197,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -12154,6 +12339,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -12344,6 +12531,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12487,6 +12676,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12623,6 +12814,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12749,6 +12942,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -12885,6 +13080,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -13028,6 +13225,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -13161,6 +13360,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -13288,6 +13489,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -13414,6 +13617,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -13550,6 +13755,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -13699,6 +13906,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -13832,6 +14041,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -14022,6 +14233,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14142,6 +14355,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -14272,6 +14487,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14398,6 +14615,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -14526,6 +14745,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14647,6 +14868,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14767,6 +14990,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -14893,6 +15118,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15014,6 +15241,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15122,6 +15351,140 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listSecurityEvents: {
+        parameters: {
+            query?: {
+                action?: components["schemas"]["SecurityActionInput"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SecurityEvent"][];
+                        nextCursor: string | null;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             *
+             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
             /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
             429: {
                 headers: {
@@ -15142,6 +15505,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -15269,6 +15634,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -15494,6 +15861,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15621,6 +15990,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15727,7 +16098,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15747,6 +16122,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -15960,6 +16337,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -16091,6 +16470,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -16224,6 +16605,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -16369,6 +16752,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -16517,6 +16902,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
@@ -16679,6 +17066,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
@@ -16825,6 +17214,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -16960,6 +17351,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -17106,6 +17499,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -17242,6 +17637,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -17394,6 +17791,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
@@ -17529,6 +17928,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -17663,6 +18064,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -17794,6 +18197,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -17934,6 +18339,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
@@ -18086,6 +18493,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -18213,6 +18622,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -18360,6 +18771,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -18487,6 +18900,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -18613,6 +19028,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -18754,6 +19171,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -18880,6 +19299,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -19027,6 +19448,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19154,6 +19577,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19280,6 +19705,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -19421,6 +19848,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19541,6 +19970,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -19673,6 +20104,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19793,6 +20226,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -19928,6 +20363,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -20058,9 +20495,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -20187,6 +20624,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -20325,6 +20764,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -20452,6 +20893,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -20578,6 +21021,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -20709,6 +21154,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */

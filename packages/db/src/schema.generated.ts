@@ -21,6 +21,21 @@ export interface ApiKeys {
   revokedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
+export interface AuditEvents {
+  id: string;
+  tenantId: string | null;
+  at: ColumnType<Date, Date | string, Date | string>;
+  action: string;
+  actorKind: 'member' | 'api_key' | 'anonymous';
+  actorId: string | null;
+  targetKind: 'user' | 'login' | 'invitation' | 'api_key' | 'session' | null;
+  targetId: string | null;
+  ip: string | null;
+  userAgent: string | null;
+  details: Generated<unknown>;
+  occurrences: Generated<number>;
+}
+
 export interface AutomaticReplies {
   triggerMessageId: string;
   tenantId: string;
@@ -122,6 +137,7 @@ export interface Conversations {
   tags: Generated<unknown>;
   teamId: string | null;
   windowClosedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  lastOutboundAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface EventHeads {
@@ -274,6 +290,7 @@ export interface Messages {
   canceledAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   at: ColumnType<Date, Date | string, Date | string>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  providerAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface NotificationSettings {
@@ -467,6 +484,7 @@ export interface WebhookItems {
 export interface DB {
   abandonedFiles: AbandonedFiles;
   apiKeys: ApiKeys;
+  auditEvents: AuditEvents;
   automaticReplies: AutomaticReplies;
   cannedAnswers: CannedAnswers;
   contactAliases: ContactAliases;

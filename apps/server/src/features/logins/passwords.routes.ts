@@ -5,7 +5,7 @@ import { createBackground } from '../../platform/http/background.ts';
 import { placeOf } from '../../platform/http/network.ts';
 import { route } from '../../platform/http/route.ts';
 import { pageLink } from '../../platform/links.ts';
-import { rememberBrowser } from './answer-login.ts';
+import { rememberBrowser, visitorOf } from './answer-login.ts';
 import { changePassword } from './change-password.ts';
 import { passwordChangedMail } from './login-mails.ts';
 import { mailResetLink, resetPassword } from './reset-password.ts';
@@ -79,7 +79,7 @@ export function registerPasswordRoutes(app: FastifyInstance): void {
       errors: ['password_reset_invalid', 'overloaded'],
     },
     async ({ body, request, reply }) => {
-      const account = await resetPassword(platform, body);
+      const account = await resetPassword(platform, visitorOf(request), body);
       rememberBrowser(platform, request, reply, account.email);
       tellChanged(account);
       return {};

@@ -40,7 +40,7 @@ export async function register(
       async (tx) => {
         if (ground.kind === 'setup') await claimSetup(tx, ground.tokenHash);
         await insertUser(tx, { id: userId, email, name, locale, passwordHash, createdAt: at });
-        await enterTenant(tx, ground, { tenantId, userId, at }, input);
+        await enterTenant(platform, tx, ground, { tenantId, userId, at, visitor }, input);
         const entrance = await findEntrance(tx, tenantId, userId);
         if (!entrance) throw new Error('a new member is not visible to their own transaction');
         return startLogin(platform, tx, { entrance, client: input.client, visitor });
@@ -62,13 +62,14 @@ async function claimSetup(tx: Tx, tokenHash: string): Promise<void> {
 }
 
 async function enterTenant(
+  platform: Platform,
   tx: Tx,
   ground: Ground,
-  { tenantId, userId, at }: { tenantId: string; userId: string; at: Date },
+  { tenantId, userId, at, visitor }: { tenantId: string; userId: string; at: Date; visitor: Visitor },
   { email, businessName }: Registration,
 ): Promise<void> {
   if (ground.kind === 'invitation') {
-    await acceptInvitation(tx, ground.invitation, { userId, email, at });
+    await acceptInvitation(platform, tx, ground.invitation, { userId, email, visitor });
     return;
   }
   if (businessName === undefined) throw new Error('the contract lets no registration through without a name');

@@ -1,6 +1,6 @@
 import { modifierKinds } from '@waqtor/contract';
 import type { ConversationRow } from '../../../features/conversations/index.ts';
-import type { MessageRow } from '../../../features/messages/index.ts';
+import type { NewMessageRow } from '../messages/inbound-row.ts';
 
 const HOUR_MS = 3_600_000;
 /** For how long free-form answers are allowed after a customer wrote. (The 72 hours after an ad are a matter of price.) */
@@ -26,6 +26,7 @@ export function newConversation(
     lastInboundProviderId: null,
     lastMessageAt: new Date(0),
     lastMessageId: null,
+    lastOutboundAt: null,
     readReceiptId: null,
     createdAt: now,
     updatedAt: now,
@@ -38,7 +39,7 @@ export function newConversation(
  */
 export function receiveMessage(
   conversation: ConversationRow,
-  message: MessageRow,
+  message: NewMessageRow,
   now: Date,
 ): ConversationRow {
   const next = { ...conversation, updatedAt: now };
@@ -50,12 +51,12 @@ export function receiveMessage(
   const isModifier = (modifierKinds as readonly string[]).includes(message.kind);
   // A reaction is a customer writing; taking a message back or correcting it is not.
   if ((!isModifier || message.kind === 'reaction') && !isClosedSince(message, conversation)) {
-    const expires = message.at.getTime() + WINDOW_MS;
+    const expires = message.providerAt.getTime() + WINDOW_MS;
     next.windowExpiresAt = new Date(Math.max(expires, conversation.windowExpiresAt?.getTime() ?? 0));
   }
   if (isModifier) return next;
   if (isLaterInbound(message, conversation)) {
-    next.lastInboundAt = message.at;
+    next.lastInboundAt = message.providerAt;
     next.lastInboundProviderId = message.providerId;
   }
   if (message.origin !== 'customer') return next;
@@ -69,19 +70,19 @@ export function receiveMessage(
 }
 
 /** WhatsApp has refused an answer to this message or to a later one. */
-function isClosedSince(message: MessageRow, { windowClosedAt }: ConversationRow): boolean {
-  return windowClosedAt !== null && message.at <= windowClosedAt;
+function isClosedSince(message: NewMessageRow, { windowClosedAt }: ConversationRow): boolean {
+  return windowClosedAt !== null && message.providerAt <= windowClosedAt;
 }
 
-function isLater(message: MessageRow, { lastMessageAt, lastMessageId }: ConversationRow): boolean {
+function isLater(message: NewMessageRow, { lastMessageAt, lastMessageId }: ConversationRow): boolean {
   const difference = message.at.getTime() - lastMessageAt.getTime();
   return lastMessageId === null || difference > 0 || (difference === 0 && message.id > lastMessageId);
 }
 
 // WhatsApp's times are whole seconds, so ties are common; the id settles them the same way in any order.
-function isLaterInbound(message: MessageRow, conversation: ConversationRow): boolean {
+function isLaterInbound(message: NewMessageRow, conversation: ConversationRow): boolean {
   const { lastInboundAt, lastInboundProviderId } = conversation;
   if (lastInboundAt === null) return true;
-  const difference = message.at.getTime() - lastInboundAt.getTime();
+  const difference = message.providerAt.getTime() - lastInboundAt.getTime();
   return difference > 0 || (difference === 0 && (message.providerId ?? '') > (lastInboundProviderId ?? ''));
 }

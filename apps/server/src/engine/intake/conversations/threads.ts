@@ -8,9 +8,9 @@ import {
   notifyAssignees,
   presentConversation,
 } from '../../../features/conversations/index.ts';
-import type { MessageRow } from '../../../features/messages/index.ts';
 import { announce } from '../../../platform/events/announce.ts';
 import { newId } from '../../../platform/ids.ts';
+import type { NewMessageRow } from '../messages/inbound-row.ts';
 import { overtaken } from '../overtaken.ts';
 import { insertConversations, lockConversations, updateConversations } from './conversations.store.ts';
 import { newConversation, receiveMessage } from './receive-message.ts';
@@ -27,7 +27,9 @@ interface Thread {
 /** The conversations of a batch, locked. */
 export interface Threads {
   idOf(sessionId: string, contactId: string): string;
-  receive(row: MessageRow, message: Message): void;
+  /** Whether something of ours may stand behind this message that it follows. */
+  mayFollow(row: NewMessageRow): boolean;
+  receive(row: NewMessageRow, message: Message): void;
   save(tx: Tx): Promise<void>;
   announceNew(tx: Tx): void;
   announceChanged(tx: Tx): void;
@@ -67,6 +69,11 @@ export async function openThreads(tx: Tx, pairs: readonly Pair[], now: Date): Pr
   };
   return {
     idOf: (sessionId, contactId) => get(sessionId, contactId).after.id,
+    mayFollow({ sessionId, contactId, origin, providerAt }) {
+      const { lastOutboundAt } = get(sessionId, contactId).after;
+      // A message that is a second older than it, or more, stands behind it anyway.
+      return origin !== 'history' && lastOutboundAt !== null && +lastOutboundAt + 1_000 >= +providerAt;
+    },
     receive(row, message) {
       const thread = get(row.sessionId, row.contactId);
       thread.after = receiveMessage(thread.after, row, now);

@@ -1,13 +1,14 @@
 import { fromPublicId } from '@waqtor/contract';
 import type { WebhookDialect } from '@waqtor/provider';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { recordRefusal } from '../../../features/security-log/index.ts';
 import { isSameText } from '../../../platform/crypto.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { placeOf } from '../../../platform/http/network.ts';
 import type { Intake } from '../intake.ts';
 import { createFailedProofs } from './failed-proofs.ts';
 import { eventsOfApp, eventsOfSession, type Proof } from './read-webhook.ts';
-import { createKeyRing, type SessionKeys } from './session-keys.ts';
+import { createKeyRing, type KeyRing, type SessionKeys } from './session-keys.ts';
 
 /** Meta sends up to 3 MB. */
 const MAX_BODY = 3 * 1024 * 1024 + 64 * 1024;
@@ -27,6 +28,10 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
     // Whatever it calls itself: only the signature counts, and that is over the bytes.
     scope.addHook('onRequest', (request, _reply, done) => {
       request.headers['content-type'] = 'application/octet-stream';
+      done();
+    });
+    scope.addHook('onError', (request, _reply, error, done) => {
+      if (error instanceof AppError && error.code === 'invalid_signature') recordForgery(app, ring, request);
       done();
     });
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY }, (_request, body, done) =>
@@ -102,6 +107,25 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
 
 function sourceOf({ ip }: FastifyRequest, about: string): string {
   return `${placeOf(ip).address} ${about.slice(0, 100)}`;
+}
+
+/** In the log of the tenant whose session was named, or of none where it is a whole app. */
+function recordForgery(app: FastifyInstance, ring: KeyRing, request: FastifyRequest): void {
+  // A whole app names no session.
+  const { sessionId: named } = request.params as { sessionId?: string };
+  const sessionId = named === undefined ? undefined : fromPublicId('session', named);
+  recordRefusal(app.platform, {
+    action: 'webhook.signature_invalid',
+    tenantId: null,
+    actor: { kind: 'anonymous', id: null },
+    visitor: { ip: request.ip, userAgent: request.headers['user-agent'] },
+    about: sessionId ?? '',
+    find: async () => {
+      const session = await ring.findSession(sessionId);
+      if (!session) return [];
+      return [{ tenantId: session.tenantId, target: { kind: 'session', id: session.sessionId } }];
+    },
+  });
 }
 
 function signatureOf({ headers }: FastifyRequest): string | undefined {
