@@ -46,6 +46,16 @@ function updated(row: UpdatedRow, changes: object, at: Date): NewEvent {
   };
 }
 
+/** More became known about a message: its content, words and time as well. */
+export function messageCompleted(
+  row: MessageRow,
+  { content, text, at: messageAt }: Message,
+  at: Date,
+): NewEvent {
+  const event = messageUpdated(row, at);
+  return { ...event, data: { ...(event.data as object), content, text, at: messageAt } };
+}
+
 /** A thread that begins with us. `changes` is the whole conversation. */
 export function threadCreated(tenantId: string, conversation: Conversation, at: Date): NewEvent {
   const data = { conversationId: conversation.id, changes: conversation };

@@ -1,4 +1,4 @@
-import type { MessageContent, RenderedTemplate } from '@waqtor/contract';
+import type { ContactCard, MessageContent, RenderedTemplate } from '@waqtor/contract';
 
 /** The words of a message, as a person would read them out; null when there are none. */
 export function wordsOfContent(content: MessageContent): string | null {
@@ -30,7 +30,10 @@ export function wordsOfContent(content: MessageContent): string | null {
       return words([content.text]);
     case 'edit':
       return wordsOfContent(content.content);
+    case 'payment':
+      return content.referenceId ?? null;
     case 'revoke':
+    case 'call':
     case 'request_welcome':
     case 'unsupported':
     case 'unknown':
@@ -45,9 +48,9 @@ function words(parts: readonly (string | undefined)[]): string | null {
   return parts.filter(Boolean).join('\n') || null;
 }
 
-function nameOfCard(card: Record<string, unknown>): string | undefined {
-  const name = card.name as { formatted_name?: unknown } | undefined;
-  return typeof name?.formatted_name === 'string' ? name.formatted_name : undefined;
+function nameOfCard({ name, org }: ContactCard): string | undefined {
+  const parts = [name?.prefix, name?.first_name, name?.middle_name, name?.last_name, name?.suffix];
+  return name?.formatted_name || parts.filter(Boolean).join(' ') || org?.company;
 }
 
 function wordsOfTemplate({ header, body, footer, buttons }: RenderedTemplate): string | null {
