@@ -1852,6 +1852,110 @@ export interface components {
             updatedAt: string;
             username: string | null;
         };
+        ContactCard: {
+            addresses?: ({
+                city?: string;
+                country?: string;
+                country_code?: string;
+                state?: string;
+                street?: string;
+                type?: string;
+                zip?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            birthday?: string;
+            emails?: ({
+                email?: string;
+                type?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            name?: {
+                first_name?: string;
+                formatted_name?: string;
+                last_name?: string;
+                middle_name?: string;
+                prefix?: string;
+                suffix?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            org?: {
+                company?: string;
+                department?: string;
+                title?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            phones?: ({
+                phone?: string;
+                type?: string;
+                wa_id?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            urls?: ({
+                type?: string;
+                url?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
+        ContactCardInput: {
+            addresses?: ({
+                city?: string;
+                country?: string;
+                country_code?: string;
+                state?: string;
+                street?: string;
+                type?: string;
+                zip?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            birthday?: string;
+            emails?: ({
+                email?: string;
+                type?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            name?: {
+                first_name?: string;
+                formatted_name?: string;
+                last_name?: string;
+                middle_name?: string;
+                prefix?: string;
+                suffix?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            org?: {
+                company?: string;
+                department?: string;
+                title?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            phones?: ({
+                phone?: string;
+                type?: string;
+                wa_id?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            urls?: ({
+                type?: string;
+                url?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
         ContactCount: {
             count: number;
             isMore: boolean;
@@ -2663,9 +2767,7 @@ export interface components {
             type: "location";
             url?: string;
         } | {
-            contacts: {
-                [key: string]: unknown;
-            }[];
+            contacts: components["schemas"]["ContactCard"][];
             context?: {
                 /** @enum {string} */
                 forwarded?: "once" | "often";
@@ -2718,7 +2820,7 @@ export interface components {
             /** @constant */
             type: "interactive_reply";
         } | {
-            catalogId: string;
+            catalogId?: string;
             context?: {
                 /** @enum {string} */
                 forwarded?: "once" | "often";
@@ -2730,10 +2832,10 @@ export interface components {
                 };
             };
             items: {
-                currency: string;
-                price: number;
+                currency?: string;
+                price?: number;
                 productId: string;
-                quantity: number;
+                quantity?: number;
             }[];
             text?: string;
             /** @constant */
@@ -2752,6 +2854,16 @@ export interface components {
             /** @constant */
             type: "revoke";
         } | {
+            context?: {
+                /** @enum {string} */
+                forwarded?: "once" | "often";
+                referral?: {
+                    [key: string]: unknown;
+                };
+                referredProduct?: {
+                    [key: string]: unknown;
+                };
+            };
             /** @constant */
             type: "request_welcome";
         } | {
@@ -2833,6 +2945,36 @@ export interface components {
             text: string;
             /** @constant */
             type: "note";
+        } | {
+            amount?: number;
+            currency?: string;
+            errors?: {
+                code: number;
+                details?: string;
+                title?: string;
+            }[];
+            method?: string;
+            referenceId?: string;
+            status: string;
+            transactionId?: string;
+            transactionStatus?: string;
+            /** @constant */
+            type: "payment";
+        } | {
+            durationSeconds?: number;
+            /** Format: date-time */
+            endedAt?: string;
+            errors?: {
+                code: number;
+                details?: string;
+                title?: string;
+            }[];
+            /** @enum {string} */
+            outcome: "ringing" | "missed" | "unanswered" | "rejected" | "answered" | "completed";
+            /** Format: date-time */
+            startedAt?: string;
+            /** @constant */
+            type: "call";
         } | {
             content: {
                 context?: {
@@ -2996,9 +3138,7 @@ export interface components {
                 type: "location";
                 url?: string;
             } | {
-                contacts: {
-                    [key: string]: unknown;
-                }[];
+                contacts: components["schemas"]["ContactCard"][];
                 context?: {
                     /** @enum {string} */
                     forwarded?: "once" | "often";
@@ -3051,7 +3191,7 @@ export interface components {
                 /** @constant */
                 type: "interactive_reply";
             } | {
-                catalogId: string;
+                catalogId?: string;
                 context?: {
                     /** @enum {string} */
                     forwarded?: "once" | "often";
@@ -3063,10 +3203,10 @@ export interface components {
                     };
                 };
                 items: {
-                    currency: string;
-                    price: number;
+                    currency?: string;
+                    price?: number;
                     productId: string;
-                    quantity: number;
+                    quantity?: number;
                 }[];
                 text?: string;
                 /** @constant */
@@ -3085,6 +3225,16 @@ export interface components {
                 /** @constant */
                 type: "revoke";
             } | {
+                context?: {
+                    /** @enum {string} */
+                    forwarded?: "once" | "often";
+                    referral?: {
+                        [key: string]: unknown;
+                    };
+                    referredProduct?: {
+                        [key: string]: unknown;
+                    };
+                };
                 /** @constant */
                 type: "request_welcome";
             } | {
@@ -3166,6 +3316,36 @@ export interface components {
                 text: string;
                 /** @constant */
                 type: "note";
+            } | {
+                amount?: number;
+                currency?: string;
+                errors?: {
+                    code: number;
+                    details?: string;
+                    title?: string;
+                }[];
+                method?: string;
+                referenceId?: string;
+                status: string;
+                transactionId?: string;
+                transactionStatus?: string;
+                /** @constant */
+                type: "payment";
+            } | {
+                durationSeconds?: number;
+                /** Format: date-time */
+                endedAt?: string;
+                errors?: {
+                    code: number;
+                    details?: string;
+                    title?: string;
+                }[];
+                /** @enum {string} */
+                outcome: "ringing" | "missed" | "unanswered" | "rejected" | "answered" | "completed";
+                /** Format: date-time */
+                startedAt?: string;
+                /** @constant */
+                type: "call";
             };
             targetProviderId: string;
             /** @constant */
@@ -3348,9 +3528,9 @@ export interface components {
             subject: string | null;
         };
         /** @enum {string} */
-        NotificationKind: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened";
+        NotificationKind: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
         /** @enum {string} */
-        NotificationKindInput: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened";
+        NotificationKindInput: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
         NotificationSettings: {
             browser: boolean;
             muted: components["schemas"]["NotificationKind"][];
@@ -3648,9 +3828,7 @@ export interface components {
                 /** @constant */
                 type: "location";
             } | {
-                contacts: {
-                    [key: string]: unknown;
-                }[];
+                contacts: components["schemas"]["ContactCardInput"][];
                 /** @constant */
                 type: "contacts";
             } | {
