@@ -306,7 +306,7 @@ export interface Notifications {
   id: string;
   tenantId: string;
   userId: string;
-  kind: 'conversation_assigned' | 'mention' | 'message_failed' | 'session_disconnected' | 'conversation_reopened';
+  kind: 'conversation_assigned' | 'mention' | 'message_failed' | 'session_disconnected' | 'conversation_reopened' | 'missed_call' | 'session_warning';
   actorId: string | null;
   conversationId: string | null;
   messageId: string | null;
@@ -373,7 +373,7 @@ export interface Sessions {
   tenantId: string;
   engine: 'cloud' | 'baileys' | 'wwebjs';
   name: string;
-  state: Generated<'connecting' | 'connected' | 'degraded' | 'disconnected' | 'failed'>;
+  state: Generated<'starting' | 'qr' | 'pairing' | 'connecting' | 'connected' | 'degraded' | 'reconnecting' | 'disconnected' | 'logged_out' | 'conflict' | 'restricted' | 'banned' | 'failed'>;
   stateReason: string | null;
   stateChangedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   phoneNumber: string | null;
@@ -387,6 +387,8 @@ export interface Sessions {
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   teamId: string | null;
+  stateCode: string | null;
+  accountMarks: Generated<unknown>;
 }
 
 export interface Tags {
