@@ -2233,14 +2233,14 @@ export interface components {
                     };
                 };
             };
-            /** @enum {string} */
-            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+            state: components["schemas"]["SessionState"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
             stateChangedAt: string;
+            stateCode: components["schemas"]["SessionStateCode"] | null;
             stateReason: string | null;
             /**
              * Format: date-time
@@ -2250,6 +2250,7 @@ export interface components {
             updatedAt: string;
             verifyToken: string;
             wabaId: string | null;
+            warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
         };
         CreateNoteInput: {
@@ -3732,14 +3733,14 @@ export interface components {
                     };
                 };
             };
-            /** @enum {string} */
-            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+            state: components["schemas"]["SessionState"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
             stateChangedAt: string;
+            stateCode: components["schemas"]["SessionStateCode"] | null;
             stateReason: string | null;
             /**
              * Format: date-time
@@ -3748,6 +3749,7 @@ export interface components {
              */
             updatedAt: string;
             wabaId: string | null;
+            warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
         };
         SearchHit: {
@@ -4086,14 +4088,14 @@ export interface components {
                     };
                 };
             };
-            /** @enum {string} */
-            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+            state: components["schemas"]["SessionState"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
             stateChangedAt: string;
+            stateCode: components["schemas"]["SessionStateCode"] | null;
             stateReason: string | null;
             /**
              * Format: date-time
@@ -4102,6 +4104,7 @@ export interface components {
              */
             updatedAt: string;
             wabaId: string | null;
+            warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
         };
         SessionError: {
@@ -4120,6 +4123,20 @@ export interface components {
             id: string;
             message: string;
             source: string;
+        };
+        /** @enum {string} */
+        SessionState: "starting" | "qr" | "pairing" | "connecting" | "connected" | "degraded" | "reconnecting" | "disconnected" | "logged_out" | "conflict" | "restricted" | "banned" | "failed";
+        /** @enum {string} */
+        SessionStateCode: "token_invalid" | "permission_missing" | "number_unknown" | "address_wrong" | "unavailable" | "held_back" | "number_banned" | "number_restricted" | "account_disabled" | "account_disabling" | "account_deleted" | "account_restricted" | "account_violation" | "account_alert" | "access_removed" | "number_removed" | "review_rejected" | "quality_flagged" | "limit_lowered" | "name_rejected" | "pin_changed" | "history_declined" | "history_failed" | "sending_refused";
+        SessionWarning: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            code: components["schemas"]["SessionStateCode"];
+            reason: string | null;
         };
         SignedIn: {
             accessToken: string;
@@ -16834,8 +16851,8 @@ export interface operations {
                             messagingLimit: number | null;
                             quality: string | null;
                             sandboxUrl: string | null;
-                            /** @enum {string} */
-                            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+                            state: components["schemas"]["SessionState"];
+                            stateCode: components["schemas"]["SessionStateCode"] | null;
                             stateReason: string | null;
                             throughput: number | null;
                         };
@@ -17720,8 +17737,8 @@ export interface operations {
                              * @example 2026-11-20T18:00:00.000Z
                              */
                             since: string;
-                            /** @enum {string} */
-                            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+                            state: components["schemas"]["SessionState"];
+                            stateCode: components["schemas"]["SessionStateCode"] | null;
                             stateReason: string | null;
                         };
                         /** @enum {boolean} */

@@ -73,6 +73,7 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
   const intake = createIntake(platform, {
     batchItems: config.intakeBatchItems,
     inFlight: config.intakeInFlight,
+    engines,
   });
   intake.start();
   lives.push({ name: 'intake', stop: () => intake.stop() });
