@@ -44,8 +44,8 @@ describe('connecting', () => {
     [502, 'bad gateway', 'disconnected', /Check the Graph address/],
     [200, { ...number, id: '1' }, 'failed', /another number/],
     [200, { id: number.id }, 'disconnected', /which number/],
-    [200, { ...number, status: 'BANNED' }, 'failed', /banned/],
-    [200, { ...number, status: 'RESTRICTED' }, 'degraded', /restricted/],
+    [200, { ...number, status: 'BANNED' }, 'banned', /banned/],
+    [200, { ...number, status: 'RESTRICTED' }, 'restricted', /restricted/],
   ])('turns HTTP %i %o into %s with a reason', async (status, body, state, reason) => {
     const { url } = await startFarEnd(answerJson(status, body));
     const result = await openProvider(url).connect();

@@ -17,6 +17,8 @@ export interface View {
   /** `data` of a GET below /api/v1; throws when it is not 200. */
   // biome-ignore lint/suspicious/noExplicitAny: answers of every shape are looked into
   get(path: string): Promise<any>;
+  /** Asks for a message to be sent. */
+  send(body: object): Promise<Answer & { details?: unknown }>;
   /** Posts a body to the webhook of this number, signed as Meta would; the status. */
   post(body: unknown, options?: { secret?: string; path?: string }): Promise<Answer>;
 }
@@ -80,6 +82,16 @@ export async function aView(
       const body = await answer.text();
       if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: ${body}`);
       return JSON.parse(body).data;
+    },
+    async send(body) {
+      const answer = await fetch(`${url}/api/v1/messages/send`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-api-key': key.text },
+        body: JSON.stringify(body),
+      });
+      const json = (await answer.json()) as { error?: { code: string; details?: unknown } };
+      const { code, details } = json.error ?? {};
+      return { status: answer.status, ...(code === undefined ? {} : { code, details }) };
     },
     async post(body, { secret = appSecret, path = ownPath } = {}) {
       const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));

@@ -1,6 +1,8 @@
 import type { Tx } from '@waqtor/db';
 import type { InboundConsent, InboundMessage, InboundStatus } from '@waqtor/provider';
+import type { Config } from '../../config.ts';
 import { type ContactRow, decideMarketing } from '../../features/contacts/index.ts';
+import { applyStandings, type Engines, type SessionStanding } from '../../features/sessions/index.ts';
 import { forgetTemplates } from '../../features/templates/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Fact } from './contacts/identity-book.ts';
@@ -18,6 +20,8 @@ export interface BatchOptions {
   mayBeRepeat(item: Item): boolean;
   /** Whether what a status says of its customer may be news. */
   isLinkNews(item: Item): boolean;
+  engines: Engines;
+  config: Config;
 }
 
 /**
@@ -27,7 +31,7 @@ export interface BatchOptions {
 export async function storeBatch(
   tx: Tx,
   items: readonly Item[],
-  { now, mayBeRepeat, isLinkNews }: BatchOptions,
+  { now, mayBeRepeat, isLinkNews, engines, config }: BatchOptions,
 ): Promise<void> {
   const contactOf = await findContacts(
     tx,
@@ -37,11 +41,16 @@ export async function storeBatch(
   const messages: Item<InboundMessage>[] = [];
   const statuses: Item<InboundStatus>[] = [];
   const others: NewItem[] = [];
+  const accountItems: { id: string; item: Item }[] = [];
   for (const item of items) {
     const contact = contactOf.get(item);
     if (isMessage(item) && contact) messages.push(item);
     else if (isStatus(item)) statuses.push(item);
-    else others.push(otherItem(item, contact));
+    else {
+      const other = otherItem(item, contact);
+      others.push(other);
+      if (item.event.type === 'account') accountItems.push({ id: other.id, item });
+    }
   }
   await decideMarketing(
     tx,
@@ -63,7 +72,18 @@ export async function storeBatch(
     // The contacts of the others are of no matter: their messages know them.
     await keepWaiting(tx, strangers, await findContacts(tx, strangers, now), now);
   }
-  await keepItems(tx, [...others, ...clashes], now);
+  const kept = await keepItems(tx, [...others, ...clashes], now);
+  const fresh = accountItems.filter(({ id }) => kept.has(id));
+  await applyStandings(
+    tx,
+    fresh.flatMap(({ item }) => toStanding(item, now)),
+    { engines, config, now },
+  );
+}
+
+function toStanding({ tenantId, sessionId, event }: Item, now: Date): SessionStanding[] {
+  if (event.type !== 'account' || event.standing === undefined) return [];
+  return [{ tenantId, sessionId, standing: event.standing, at: event.at ?? now }];
 }
 
 async function findContacts(tx: Tx, items: readonly Item[], now: Date): Promise<Map<Item, ContactRow>> {

@@ -6,7 +6,7 @@ import { announce } from '../../platform/events/announce.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { messageDocument, writeDocuments } from '../../platform/search/index.ts';
 import { presentMedia } from '../media/index.ts';
-import type { EngineName, Engines, SessionRow } from '../sessions/index.ts';
+import { type EngineName, type Engines, isDead, type SessionRow } from '../sessions/index.ts';
 import { checkFile, checkSupported } from './check-supported.ts';
 import { messageCreated, threadMoved } from './messages.events.ts';
 import { type MessageRow, presentMessage } from './messages.present.ts';
@@ -60,8 +60,10 @@ export async function acceptMessage(
     const isVoice = content.type === 'audio' && content.voice === true;
     checkFile(capabilities[content.type], file.row, isVoice);
   }
-  if (session.state === 'failed')
-    throw new AppError('session_not_connected', { reason: session.stateReason });
+  if (isDead(session.state)) {
+    const { state, stateCode: code, stateReason: reason } = session;
+    throw new AppError('session_not_connected', { state, code, reason });
+  }
   checkAllowed(message, content, capabilities);
 
   const at = sendAt ?? nextMessageAt(conversation, now);

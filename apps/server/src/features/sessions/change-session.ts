@@ -65,7 +65,11 @@ export async function restartSession(ctx: Ctx, engines: Engines, id: string) {
   const credentials = openCredentials(ctx.secrets, current.id, current.credentials);
   await reviveSandboxNumber(ctx, current);
   const report = await testConnection(engines, current.engine as EngineName, credentials);
-  return writeChange(ctx, engines, current.id, report, () => changeOf(report, ctx.clock.now()));
+  // A person says again: what account events said before is over, should their end never have been told.
+  return writeChange(ctx, engines, current.id, report, () => ({
+    ...changeOf(report, ctx.clock.now()),
+    ...(report.state.state === 'connected' ? { marks: {} } : {}),
+  }));
 }
 
 /** Disconnects a number and deletes its conversations, messages and files' rows with it. */

@@ -79,6 +79,7 @@ export function changeOf({ state, phoneNumber }: ConnectionReport, at: Date) {
   const { raw: _raw, ...facts } = phoneNumber ?? { raw: undefined };
   return {
     state: state.state,
+    stateCode: 'reason' in state ? (state.reasonCode ?? null) : null,
     stateReason: 'reason' in state ? state.reason : null,
     checkedAt: at,
     ...(phoneNumber
