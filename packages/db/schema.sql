@@ -211,6 +211,7 @@ create table contacts (
   updated_at timestamp with time zone default now() not null,
   tags jsonb default '[]'::jsonb not null,
   name_key text generated always as (regexp_replace(lower(NORMALIZE("left"(COALESCE(name, profile_name, phone, username, bsuid, lid, ''::text), 200), NFD)), '[\u0300-\u036f\u064b-\u065f\u0670]'::text, ''::text, 'g'::text)) stored not null,
+  group_id text,
   marketing_decided_at timestamp with time zone,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
@@ -218,6 +219,7 @@ create table contacts (
 alter table contacts enable row level security;
 alter table contacts force row level security;
 CREATE UNIQUE INDEX contacts_bsuid ON public.contacts USING btree (tenant_id, bsuid) WHERE (bsuid IS NOT NULL);
+CREATE UNIQUE INDEX contacts_group ON public.contacts USING btree (tenant_id, group_id) WHERE (group_id IS NOT NULL);
 CREATE INDEX contacts_language ON public.contacts USING btree (tenant_id, language, created_at DESC, id DESC) WHERE (language IS NOT NULL);
 CREATE UNIQUE INDEX contacts_lid ON public.contacts USING btree (tenant_id, lid) WHERE (lid IS NOT NULL);
 CREATE INDEX contacts_name ON public.contacts USING btree (tenant_id, name_key, id);
@@ -583,6 +585,8 @@ create table messages (
   canceled_at timestamp with time zone,
   at timestamp with time zone not null,
   created_at timestamp with time zone default now() not null,
+  group_id text,
+  sender_id uuid,
   provider_at timestamp with time zone,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
@@ -594,6 +598,7 @@ alter table messages enable row level security;
 alter table messages force row level security;
 CREATE INDEX messages_contact ON public.messages USING btree (contact_id, at DESC, id DESC);
 CREATE UNIQUE INDEX messages_provider_id ON public.messages USING btree (session_id, provider_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX messages_sender ON public.messages USING btree (sender_id) WHERE (sender_id IS NOT NULL);
 CREATE INDEX messages_session_day ON public.messages USING btree (session_id, at);
 CREATE INDEX messages_target ON public.messages USING btree (session_id, target_provider_id) WHERE (target_provider_id IS NOT NULL);
 CREATE INDEX messages_thread ON public.messages USING btree (conversation_id, at DESC, id DESC);

@@ -1825,6 +1825,7 @@ export interface components {
             createdAt: string;
             displayName: string;
             email: string | null;
+            groupId: string | null;
             /**
              * @description Id of a contact
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -2277,7 +2278,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "group_unsupported" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
                 details: unknown;
                 docUrl: string;
                 message: string;
@@ -2583,6 +2584,7 @@ export interface components {
                 message: string;
                 reason: string;
             } | null;
+            groupId: string | null;
             /**
              * @description Id of a message
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -2593,6 +2595,14 @@ export interface components {
             providerId: string | null;
             replyToProviderId: string | null;
             scheduledAt: string | null;
+            sender: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+                name: string;
+            } | null;
             /**
              * @description Id of a session
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -3386,6 +3396,7 @@ export interface components {
                 message: string;
                 reason: string;
             } | null;
+            groupId: string | null;
             /**
              * @description Id of a message
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -3402,6 +3413,14 @@ export interface components {
                 [key: string]: unknown;
             };
             scheduledAt: string | null;
+            sender: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+                name: string;
+            } | null;
             /**
              * @description Id of a session
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2

@@ -107,6 +107,7 @@ export interface Contacts {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   tags: Generated<unknown>;
   nameKey: ColumnType<string, never, never>;
+  groupId: string | null;
   marketingDecidedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
@@ -290,6 +291,8 @@ export interface Messages {
   canceledAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   at: ColumnType<Date, Date | string, Date | string>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  groupId: string | null;
+  senderId: string | null;
   providerAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
