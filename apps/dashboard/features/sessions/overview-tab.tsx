@@ -47,7 +47,7 @@ export function OverviewTab({ session }: TabProps) {
       )}
       <dl className="grid gap-px overflow-hidden rounded-2xl border border-line bg-line sm:grid-cols-2">
         <Fact name={t('state')}>
-          {t(session.state)}
+          {t(`state_${session.state}`)}
           <span className="block font-normal text-muted text-sm">
             {t('since')} {when(session.stateChangedAt)}
           </span>
