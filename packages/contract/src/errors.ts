@@ -125,6 +125,11 @@ export const errorRegistry = {
     title: 'The session is not connected. Look at its state and restart it.',
     retry: true,
   },
+  group_unsupported: {
+    status: 422,
+    title: 'This session cannot write in groups. Write to a member in private instead.',
+    retry: false,
+  },
   session_connection_failed: {
     status: 422,
     title: 'WhatsApp refused this connection. See details for the reason.',

@@ -108,16 +108,21 @@ export async function aView(
 
 /** Everything the API shows of this tenant's customers and of what its number heard. */
 export async function readInbox(view: View) {
-  const contacts = await view.get('/contacts');
+  const [contacts, conversations] = await Promise.all([view.get('/contacts'), view.get('/conversations')]);
+  // A group is in no list of contacts.
+  const groups = conversations.flatMap((one: { contact: { id: string; groupId: string | null } }) =>
+    one.contact.groupId === null ? [] : [one.contact],
+  );
   const lists = await Promise.all(
-    contacts.map((contact: { id: string }) => view.get(`/messages/contact/${contact.id}?direction=newer`)),
+    [...contacts, ...groups].map((contact: { id: string }) =>
+      view.get(`/messages/contact/${contact.id}?direction=newer`),
+    ),
   );
   const messages = await Promise.all(
     lists.flat().map(({ id }: { id: string }) => view.get(`/messages/${id}`)),
   );
   const session = `/sessions/${toPublicId('session', view.sessionId)}`;
-  const [conversations, items, statuses] = await Promise.all([
-    view.get('/conversations'),
+  const [items, statuses] = await Promise.all([
     view.get(`${session}/webhook-items`),
     view.get(`${session}/waiting-statuses`),
   ]);

@@ -5,6 +5,7 @@ import { type ContactRow, decideMarketing } from '../../features/contacts/index.
 import { applyStandings, type Engines, type SessionStanding } from '../../features/sessions/index.ts';
 import { forgetTemplates } from '../../features/templates/index.ts';
 import { newId } from '../../platform/ids.ts';
+import { keyOfGroup, resolveGroups } from './contacts/groups.store.ts';
 import type { Fact } from './contacts/identity-book.ts';
 import { resolveContacts } from './contacts/resolve-contacts.ts';
 import type { NewItem } from './items/items.store.ts';
@@ -38,6 +39,7 @@ export async function storeBatch(
     items.filter((item) => item.event.type !== 'status' || isLinkNews(item)),
     now,
   );
+  const senderOf = await putInGroups(tx, items, contactOf, now);
   const messages: Item<InboundMessage>[] = [];
   const statuses: Item<InboundStatus>[] = [];
   const others: NewItem[] = [];
@@ -61,18 +63,27 @@ export async function storeBatch(
     }),
     now,
   );
+<<<<<<< HEAD
   await forgetTemplates(
     tx,
     items.filter(changesTemplates).map((item) => item.sessionId),
   );
   const clashes = await storeMessages(tx, messages, contactOf, { now, mayBeRepeat });
   const strange = await applyStatuses(tx, statuses.map(toReport), now);
+=======
+  const clashes = await storeMessages(tx, messages, contactOf, { now, mayBeRepeat, senderOf });
+  const { strange, misplaced } = await applyStatuses(tx, statuses.map(toReport), now);
+>>>>>>> h/kinds-b
   if (strange.length > 0) {
     const strangers = strange.map(({ item }) => item);
     // The contacts of the others are of no matter: their messages know them.
     await keepWaiting(tx, strangers, await findContacts(tx, strangers, now), now);
   }
-  const kept = await keepItems(tx, [...others, ...clashes], now);
+  const left = misplaced.map(({ item }) => {
+    const error = 'the status of a group says nothing of the delivery of this message';
+    return otherItem({ ...item, error }, undefined);
+  });
+  const kept = await keepItems(tx, [...others, ...clashes, ...left], now);
   const fresh = accountItems.filter(({ id }) => kept.has(id));
   await applyStandings(
     tx,
@@ -104,6 +115,34 @@ async function findContacts(tx: Tx, items: readonly Item[], now: Date): Promise<
   return contactOf;
 }
 
+/** What was written in a group stands with the group, never with who wrote it; returns who that was. */
+async function putInGroups(
+  tx: Tx,
+  items: readonly Item[],
+  contactOf: Map<Item, ContactRow>,
+  now: Date,
+): Promise<Map<Item, ContactRow>> {
+  const inGroups = items.flatMap((item) => {
+    const { tenantId, event } = item;
+    return event.type === 'message' && event.groupId !== undefined
+      ? [{ item, key: { tenantId, groupId: event.groupId } }]
+      : [];
+  });
+  const groups = await resolveGroups(
+    tx,
+    inGroups.map(({ key }) => key),
+    now,
+  );
+  const senderOf = new Map<Item, ContactRow>();
+  for (const { item, key } of inGroups) {
+    const sender = contactOf.get(item);
+    const group = groups.get(keyOfGroup(key));
+    if (sender) senderOf.set(item, sender);
+    if (group) contactOf.set(item, group);
+  }
+  return senderOf;
+}
+
 function isMessage(item: Item): item is Item<InboundMessage> {
   return item.event.type === 'message';
 }
@@ -123,8 +162,9 @@ function isConsent(item: Item): item is Item<InboundConsent> {
 
 function toReport(item: Item<InboundStatus>) {
   const { tenantId, sessionId, event } = item;
-  const { providerId, callbackData, step, at, errors, raw } = event;
-  return { tenantId, sessionId, providerId, callbackData, step, at, errors, raw, item };
+  const { providerId, callbackData, step, at, errors, raw, groupId } = event;
+  const isOfMember = event.contact.phone !== undefined || event.contact.bsuid !== undefined;
+  return { tenantId, sessionId, providerId, callbackData, step, at, errors, raw, item, groupId, isOfMember };
 }
 
 function otherItem({ event, raw, error, ...item }: Item, contact: ContactRow | undefined): NewItem {

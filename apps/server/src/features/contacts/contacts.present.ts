@@ -15,6 +15,7 @@ export function presentContact(row: ContactRow): Contact {
     parentBsuid: row.parentBsuid,
     lid: row.lid,
     username: row.username,
+    groupId: row.groupId,
     displayName: displayNameOf(row),
     name: row.name,
     profileName: row.profileName,
@@ -30,6 +31,7 @@ export function presentContact(row: ContactRow): Contact {
   };
 }
 
-function displayNameOf(row: ContactRow): string {
-  return row.name ?? row.profileName ?? row.phone ?? row.username ?? row.bsuid ?? row.lid ?? '';
+export function displayNameOf(row: ContactRow): string {
+  const name = row.name ?? row.profileName ?? row.phone ?? row.username ?? row.bsuid ?? row.lid;
+  return name ?? (row.groupId === null ? '' : `Group ${row.groupId.slice(-6)}`);
 }

@@ -1,5 +1,5 @@
 export { contactCreated, contactUpdated } from './contacts.events.ts';
-export { type ContactRow, presentContact } from './contacts.present.ts';
+export { type ContactRow, displayNameOf, presentContact } from './contacts.present.ts';
 export { registerContactRoutes } from './contacts.routes.ts';
 export {
   findContact,

@@ -51,6 +51,10 @@ export async function acceptMessage(
   const { session, contact, conversation, draft, now, sendAt } = message;
   const tenantId = session.tenantId;
   const capabilities = capabilitiesOf(engines, session);
+  if (contact.groupId !== null) {
+    const { level, note } = capabilities.groups;
+    throw new AppError('group_unsupported', { groupId: contact.groupId, level, note: note ?? null });
+  }
   const file = draft.type === 'file' ? await findFile(tx, tenantId, draft.file) : undefined;
   const target = await providerIdOf(tx, message, message.targetMessageId);
   const replyTo = await providerIdOf(tx, message, message.replyToMessageId);

@@ -8,6 +8,8 @@ const columns = [
   'sessionId',
   'conversationId',
   'contactId',
+  'groupId',
+  'senderId',
   'direction',
   'origin',
   'kind',

@@ -20,7 +20,7 @@ export async function keepItems(tx: Tx, items: readonly NewItem[], now: Date): P
       field,
       itemId: toPublicId('webhookItem', item.id),
     };
-    const isHeardOf = !notHeardOf.has(kind);
+    const isHeardOf = error === null && !notHeardOf.has(kind);
     announce(tx, {
       tenantId,
       topic: 'session',

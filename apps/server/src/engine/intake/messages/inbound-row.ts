@@ -14,7 +14,13 @@ export type NewMessageRow = MessageRow & { providerId: string; providerAt: Date 
 /** The row of a message that came in. What the business wrote on its own phone has been sent, as it says itself. */
 export function inboundRow(
   event: InboundMessage,
-  owner: { tenantId: string; sessionId: string; conversationId: string; contactId: string },
+  owner: {
+    tenantId: string;
+    sessionId: string;
+    conversationId: string;
+    contactId: string;
+    senderId: string | null;
+  },
   now: Date,
 ): NewMessageRow {
   const statuses = statusesOf(event);
@@ -24,6 +30,7 @@ export function inboundRow(
     direction: event.direction,
     origin: event.origin,
     kind: event.content.type,
+    groupId: event.groupId ?? null,
     providerId: event.providerId,
     targetProviderId: event.targetProviderId ?? null,
     replyToProviderId: event.replyToProviderId ?? null,
