@@ -132,6 +132,52 @@ create policy tenant_wall on contact_attributes as permissive for all to waqtor_
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on contact_attributes to waqtor_app;
 
+create table contact_identity_spans (
+  tenant_id uuid not null,
+  kind text not null,
+  value text not null,
+  contact_id uuid not null,
+  first_at timestamp with time zone,
+  last_at timestamp with time zone,
+  left_at timestamp with time zone,
+  constraint contact_identity_spans_pkey PRIMARY KEY (tenant_id, kind, value, contact_id),
+  constraint contact_identity_spans_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint contact_identity_spans_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint contact_identity_spans_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'bsuid'::text, 'lid'::text])))
+);
+alter table contact_identity_spans enable row level security;
+alter table contact_identity_spans force row level security;
+CREATE INDEX contact_identity_spans_contact ON public.contact_identity_spans USING btree (contact_id);
+create policy tenant_wall on contact_identity_spans as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on contact_identity_spans to waqtor_app;
+
+create table contact_merge_suggestions (
+  id uuid not null,
+  tenant_id uuid not null,
+  contact_id uuid not null,
+  other_id uuid not null,
+  kind text not null,
+  value text not null,
+  created_at timestamp with time zone not null,
+  dismissed_at timestamp with time zone,
+  constraint contact_merge_suggestions_pkey PRIMARY KEY (id),
+  constraint contact_merge_suggestions_contact_id_other_id_key UNIQUE (contact_id, other_id),
+  constraint contact_merge_suggestions_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint contact_merge_suggestions_other_id_fkey FOREIGN KEY (other_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint contact_merge_suggestions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint contact_merge_suggestions_check CHECK ((contact_id < other_id)),
+  constraint contact_merge_suggestions_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'bsuid'::text, 'lid'::text, 'username'::text])))
+);
+alter table contact_merge_suggestions enable row level security;
+alter table contact_merge_suggestions force row level security;
+CREATE INDEX contact_merge_suggestions_other ON public.contact_merge_suggestions USING btree (other_id);
+create policy tenant_wall on contact_merge_suggestions as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on contact_merge_suggestions to waqtor_app;
+
 create table contact_tags (
   tenant_id uuid not null,
   tag_id uuid not null,
@@ -175,6 +221,7 @@ create table contacts (
   updated_at timestamp with time zone default now() not null,
   tags jsonb default '[]'::jsonb not null,
   name_key text generated always as (regexp_replace(lower(NORMALIZE("left"(COALESCE(name, profile_name, phone, username, bsuid, lid, ''::text), 200), NFD)), '[\u0300-\u036f\u064b-\u065f\u0670]'::text, ''::text, 'g'::text)) stored not null,
+  phone_since timestamp with time zone,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 ) with (fillfactor=80);
@@ -834,7 +881,9 @@ create table tenants (
   settings jsonb default '{}'::jsonb not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
-  constraint tenants_pkey PRIMARY KEY (id)
+  default_country text,
+  constraint tenants_pkey PRIMARY KEY (id),
+  constraint tenants_default_country_check CHECK ((default_country ~ '^[A-Z]{2}$'::text))
 );
 alter table tenants enable row level security;
 alter table tenants force row level security;
@@ -910,6 +959,7 @@ create table waiting_statuses (
   status jsonb not null,
   at timestamp with time zone not null,
   received_at timestamp with time zone default now() not null,
+  party jsonb,
   constraint waiting_statuses_pkey PRIMARY KEY (id),
   constraint waiting_statuses_session_id_provider_id_fingerprint_key UNIQUE (session_id, provider_id, fingerprint),
   constraint waiting_statuses_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE SET NULL,

@@ -21,6 +21,7 @@ export const idPrefixes = {
   view: 'viw',
   macro: 'mac',
   team: 'tem',
+  mergeSuggestion: 'mrg',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

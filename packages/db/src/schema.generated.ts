@@ -60,6 +60,27 @@ export interface ContactAttributes {
   value: string | null;
 }
 
+export interface ContactIdentitySpans {
+  tenantId: string;
+  kind: 'phone' | 'bsuid' | 'lid';
+  value: string;
+  contactId: string;
+  firstAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  lastAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  leftAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
+export interface ContactMergeSuggestions {
+  id: string;
+  tenantId: string;
+  contactId: string;
+  otherId: string;
+  kind: 'phone' | 'bsuid' | 'lid' | 'username';
+  value: string;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
+  dismissedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
 export interface ContactTags {
   tenantId: string;
   tagId: string;
@@ -92,6 +113,7 @@ export interface Contacts {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   tags: Generated<unknown>;
   nameKey: ColumnType<string, never, never>;
+  phoneSince: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface ConversationTags {
@@ -408,6 +430,7 @@ export interface Tenants {
   settings: Generated<unknown>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  defaultCountry: string | null;
 }
 
 export interface Users {
@@ -447,6 +470,7 @@ export interface WaitingStatuses {
   status: unknown;
   at: ColumnType<Date, Date | string, Date | string>;
   receivedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  party: unknown;
 }
 
 export interface WebhookItems {
@@ -469,6 +493,8 @@ export interface DB {
   cannedAnswers: CannedAnswers;
   contactAliases: ContactAliases;
   contactAttributes: ContactAttributes;
+  contactIdentitySpans: ContactIdentitySpans;
+  contactMergeSuggestions: ContactMergeSuggestions;
   contactTags: ContactTags;
   contacts: Contacts;
   conversationTags: ConversationTags;

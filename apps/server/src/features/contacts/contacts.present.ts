@@ -1,4 +1,4 @@
-import { type Contact, toPublicId } from '@waqtor/contract';
+import { type Contact, toPublicId, visibleText } from '@waqtor/contract';
 import type { Contacts } from '@waqtor/db';
 import type { Selectable } from 'kysely';
 import { presentTags } from '../tags/index.ts';
@@ -31,5 +31,6 @@ export function presentContact(row: ContactRow): Contact {
 }
 
 function displayNameOf(row: ContactRow): string {
-  return row.name ?? row.profileName ?? row.phone ?? row.username ?? row.bsuid ?? row.lid ?? '';
+  const name = visibleText(row.name) ?? visibleText(row.profileName);
+  return name ?? row.phone ?? row.username ?? row.bsuid ?? row.lid ?? '';
 }

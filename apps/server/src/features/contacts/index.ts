@@ -11,4 +11,5 @@ export {
   lockIdentities,
 } from './contacts.store.ts';
 export { mergeContacts } from './merge-contacts.ts';
+export { suggestMerges } from './merge-suggestions.ts';
 export { readPhoneNumber } from './phone-number.ts';
