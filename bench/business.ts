@@ -5,6 +5,7 @@ import type { Program, Stage } from './stage.ts';
 export interface Business {
   server: Program;
   url: string;
+  /** As a superuser. */
   databaseUrl: string;
   accessToken: string;
   /** What the owner signs in with. */
@@ -38,9 +39,10 @@ export async function openBusiness(
   sandboxUrl: string,
   options: { name: string; env?: Record<string, string>; settings?: object },
 ): Promise<Business> {
-  const databaseUrl = await stage.database(options.name);
+  const urls = await stage.database(options.name);
   const env = {
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: urls.app,
+    MIGRATION_DATABASE_URL: urls.migrations,
     PORT: '0',
     WAQTOR_SECRET_KEY: randomBytes(32).toString('hex'),
     ...options.env,
@@ -81,7 +83,7 @@ export async function openBusiness(
   return {
     server,
     url,
-    databaseUrl,
+    databaseUrl: urls.admin,
     accessToken,
     owner,
     sessionId,

@@ -18,7 +18,7 @@ export async function benchIntake(): Promise<Figure[]> {
       name: 'naive',
       env: { INTAKE_BATCH_ITEMS: '1', INTAKE_IN_FLIGHT: '20' },
     });
-    const floorUrl = await stage.database('floor');
+    const floorUrl = (await stage.database('floor')).admin;
     const floor = await stage.start(
       'bench/floor-server.ts',
       [],

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { connect, type Database, EmbeddedPostgres } from '@waqtor/db';
+import { connect, createDatabase, type Database, type DatabaseUrls, EmbeddedPostgres } from '@waqtor/db';
 
 /*
  * What a measurement stands on: one real PostgreSQL with durability on, and the real programs as processes of their
@@ -11,8 +11,8 @@ import { connect, type Database, EmbeddedPostgres } from '@waqtor/db';
  */
 
 export interface Stage {
-  /** Connection string of a new, empty database on the one PostgreSQL. */
-  database(name: string): Promise<string>;
+  /** The ways into a new, empty database on the one PostgreSQL. */
+  database(name: string): Promise<DatabaseUrls>;
   /** A connection as the superuser, past the wall, to seed and to count. */
   admin(url: string): Database;
   start(file: string, args: string[], env: Record<string, string>, ready: RegExp): Promise<Program>;
@@ -31,24 +31,17 @@ export async function openStage(): Promise<Stage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-bench-'));
   chmodSync(dataDir, 0o711); // as root, PostgreSQL's own user has to pass through
   const postgres = new EmbeddedPostgres({ dataDir });
-  const url = await postgres.start();
+  const urls = await postgres.start();
   const databases: Database[] = [];
   const programs: Program[] = [];
 
   const admin = (target: string): Database => {
-    const opened = connect(target, { role: null, max: 4 });
+    const opened = connect(target, { login: null, max: 4 });
     databases.push(opened);
     return opened;
   };
   return {
-    async database(name) {
-      const root = connect(url, { role: null, max: 1 });
-      await root.pool.query(`create database ${name}`);
-      await root.stop();
-      const target = new URL(url);
-      target.pathname = `/${name}`;
-      return target.href;
-    },
+    database: (name) => createDatabase(urls, name),
     admin,
     async start(file, args, env, ready) {
       const program = await startProgram(

@@ -91,9 +91,9 @@ async function build(
 ): Promise<Cluster> {
   const postgres = new EmbeddedPostgres({ dataDir: join(folder, 'database') });
   undo.push(() => postgres.stop());
-  const databaseUrl = await postgres.start();
-  const admin = connect(databaseUrl, {
-    role: null,
+  const urls = await postgres.start();
+  const admin = connect(urls.admin, {
+    login: null,
     max: 3,
     applicationName: 'judge',
     onConnectionError: () => {},
@@ -103,7 +103,8 @@ async function build(
   undo.push(() => sandbox.stop());
 
   const env = {
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: urls.app,
+    MIGRATION_DATABASE_URL: urls.migrations,
     DATABASE_POOL: '10',
     WAQTOR_DATA_DIR: join(folder, 'data'),
     WAQTOR_SECRET_KEY: randomBytes(32).toString('hex'),
@@ -138,7 +139,7 @@ async function build(
     lines.push(await connectLine({ api, sandbox, gate }, i, appId, options.settings));
   }
   return {
-    databaseUrl,
+    databaseUrl: urls.app,
     postgres,
     admin,
     sandbox,

@@ -31,6 +31,11 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'starts with postgres://')
     .optional(),
+  /** The login that owns the database, for migrations at start; the product itself never works with it. */
+  MIGRATION_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'starts with postgres://')
+    .optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(20),
   WAQTOR_SECRET_KEY: z
     .string()
@@ -71,6 +76,7 @@ export interface Config {
   roles: readonly RoleName[];
   dataDir: string;
   databaseUrl: string | undefined;
+  migrationDatabaseUrl: string | undefined;
   databasePool: number;
   secretKey: string | undefined;
   openSignUp: boolean;
@@ -112,6 +118,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     roles: value.ROLES,
     dataDir: value.WAQTOR_DATA_DIR,
     databaseUrl: value.DATABASE_URL,
+    migrationDatabaseUrl: value.MIGRATION_DATABASE_URL,
     databasePool: value.DATABASE_POOL,
     secretKey: value.WAQTOR_SECRET_KEY,
     openSignUp: value.OPEN_SIGN_UP,

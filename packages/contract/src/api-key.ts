@@ -5,7 +5,7 @@ import { publicId } from './ids.ts';
 /** What a key may be: never an owner. */
 export const apiKeyRole = z.enum(['viewer', 'agent', 'admin']);
 
-/** A program's way in. Keys belong to the business, not to the person who made them. */
+/** A program's way in. It works as long as its creator is an admin or owner of the business, and is revoked with that. */
 export const apiKey = z
   .object({
     id: publicId('apiKey'),

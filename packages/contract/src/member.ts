@@ -30,6 +30,24 @@ export type Member = z.infer<typeof member>;
 export const memberChanges = z.strictObject({ role: memberRole });
 export const availabilityChange = z.strictObject({ availability });
 
+/**
+ * What a member has created and is assigned, by kind and by what becomes of it when they are removed. At most 20 items
+ * are named per group; what is the member's own alone (`deleted`) is only counted.
+ */
+export const offboarding = z
+  .object({
+    groups: z.array(
+      z.object({
+        kind: z.enum(['apiKeys', 'invitations', 'conversations', 'cannedAnswers', 'macros', 'views']),
+        outcome: z.enum(['revoked', 'unassigned', 'deleted', 'kept']),
+        count: z.number().int().min(0),
+        items: z.array(z.object({ id: z.string(), name: z.string().nullable() })),
+      }),
+    ),
+  })
+  .meta({ id: 'Offboarding' });
+export type Offboarding = z.infer<typeof offboarding>;
+
 /** Somebody who was asked to join and has not yet. The link itself is only in their mail. */
 export const invitation = z
   .object({

@@ -1,24 +1,33 @@
 import { createConnection, createServer } from 'node:net';
 import { testDatabase } from '@waqtor/testing';
 import { expect, onTestFinished, test } from 'vitest';
+import { AppLoginError } from './app-login.ts';
 import { type ConnectOptions, connect, type Database } from './database.ts';
 import { isDatabaseAway, isWorthRetrying, violatedUnique } from './database-errors.ts';
 
-const { url } = await testDatabase();
+const { url, adminUrl, migrationUrl, admin } = await testDatabase();
 
-test('assumes the application role on every connection, and cannot be talked out of it by the URL', async () => {
+test('works as the login of the product alone, and cannot be talked out of it by the URL', async () => {
   const tricky = new URL(url);
   tricky.searchParams.set('options', '-c role=none -c geqo=off');
   for (const address of [url, tricky.href]) {
-    const { pool } = aDatabase(address);
-    const { rows } = await pool.query(
-      `select current_user as role, current_setting('is_superuser') as super, current_setting('geqo') as geqo`,
+    const { rows } = await aDatabase(address).pool.query(
+      `select session_user as login, current_user as role, current_setting('is_superuser') as super,
+         current_setting('geqo') as geqo`,
     );
-    expect(rows[0]).toEqual({ role: 'waqtor_app', super: 'off', geqo: address === url ? 'on' : 'off' });
+    const geqo = address === url ? 'on' : 'off';
+    expect(rows[0]).toEqual({ login: 'waqtor_app', role: 'waqtor_app', super: 'off', geqo });
+  }
+  for (const other of [adminUrl, migrationUrl]) {
+    const refused = aDatabase(other).pool.query('select 1');
+    await expect(refused).rejects.toThrow(AppLoginError);
+    await expect(refused).rejects.toThrow(
+      `logs in as ${new URL(other).username}; the product works as waqtor_app`,
+    );
   }
 });
 
-test('refuses to work when a pooler in between drops what carries the role', async () => {
+test('refuses to work when a pooler in between drops what carries our settings', async () => {
   const direct = new URL(url);
   const pooler = createServer((socket) => {
     const upstream = createConnection(Number(direct.port), direct.hostname);
@@ -31,11 +40,14 @@ test('refuses to work when a pooler in between drops what carries the role', asy
   onTestFinished(() => void pooler.close());
   const through = new URL(url);
   through.port = String(await listen(pooler));
-  await expect(aDatabase(through.href).pool.query('select 1')).rejects.toThrow(
-    /not as waqtor_app.*PgBouncer/,
+  // A server in UTC would hide it; ours is, and its roles may be set apart.
+  await admin.pool.query(
+    `alter role waqtor_app in database ${direct.pathname.slice(1)} set timezone to 'Asia/Riyadh'`,
   );
-  const { rows } = await aDatabase(through.href, { role: null }).pool.query('select current_user as role');
-  expect(rows[0].role).toBe(direct.username);
+  expect((await aDatabase(url).pool.query('show timezone')).rows).toEqual([{ TimeZone: 'UTC' }]);
+  await expect(aDatabase(through.href).pool.query('select 1')).rejects.toThrow(
+    /Asia\/Riyadh.*in UTC.*PgBouncer/,
+  );
 });
 
 test('applies its limits', async () => {
@@ -70,7 +82,7 @@ test.for([
   ['every connection of the pool is taken', takeEveryConnection],
   [
     'an administrator cut the connection',
-    () => ask(url, { role: null }, 'select pg_terminate_backend(pg_backend_pid())'),
+    () => ask(adminUrl, { login: null }, 'select pg_terminate_backend(pg_backend_pid())'),
   ],
   ['the server is starting', () => raise('57P03')],
   ['the server has too many connections', () => raise('53300')],
@@ -98,7 +110,7 @@ test('knows which errors ask for another try, and which index refused a row', as
   await expect(raise('40P01')).rejects.toSatisfy(isWorthRetrying);
   await expect(raise('40001')).rejects.toSatisfy(isWorthRetrying);
   await expect(raise('23505')).rejects.not.toSatisfy(isWorthRetrying);
-  const twice = ask(url, { role: null }, "insert into installation values ('a', '1'), ('a', '2')");
+  const twice = ask(adminUrl, { login: null }, "insert into installation values ('a', '1'), ('a', '2')");
   const error = await twice.catch((reason: unknown) => reason);
   expect(violatedUnique(error)).toBe('installation_pkey');
   expect(violatedUnique(new Error('other'))).toBeUndefined();

@@ -1,10 +1,8 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { APP_ROLE, AppLoginError, describeWrongLogin } from './app-login.ts';
 import { columnTypes } from './column-types.ts';
 import type { DB } from './schema.generated.ts';
-
-/** The role every connection of the product works as: it owns nothing and cannot bypass row-level security. */
-export const APP_ROLE = 'waqtor_app';
 
 /** Anything with a Kysely to ask: a `Database` or a `Tx`. */
 export interface Queryable {
@@ -23,8 +21,8 @@ export interface ConnectOptions {
   max?: number;
   /** Shown in pg_stat_activity. */
   applicationName?: string;
-  /** The role to assume; `null` stays the login user, for migrations and tests. */
-  role?: string | null;
+  /** The login that every connection must have, the product's by default; `null` is any, for migrations and tests. */
+  login?: string | null;
   /** How long a caller waits for a connection before it is told the database is away; 5 s by default. */
   connectTimeoutMs?: number;
   /** Cancels a statement that runs longer (57014); no limit by default. */
@@ -42,7 +40,7 @@ const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
 
 /** Opens a lazy pool on `url`; connects at the first query, so it succeeds even while the database is away. */
 export function connect(url: string, options: ConnectOptions = {}): Database {
-  const role = options.role === undefined ? APP_ROLE : options.role;
+  const login = options.login === undefined ? APP_ROLE : options.login;
   const onError = options.onConnectionError ?? (() => {});
   const { connectionString, theirs } = withoutOptions(url);
   const pool = new pg.Pool({
@@ -52,12 +50,12 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
     connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
-    options: `${theirs} ${startupOptions(options, role)}`.trim(),
+    options: `${theirs} ${startupOptions(options)}`.trim(),
     types: columnTypes,
     onConnect: async (client) => {
       // pg-pool listens only while a connection idles, and an unheard 'error' ends the process.
       client.on('error', onError);
-      if (role !== null) await checkRole(client, role);
+      if (login !== null) await checkConnection(client, login);
     },
   });
   pool.on('error', () => {}); // the same errors again
@@ -82,17 +80,21 @@ function kyselyOver(pool: { connect(): Promise<pg.PoolClient>; end(): Promise<vo
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [camelCase] });
 }
 
-/** A pooler in between may drop startup options without a word, and with them the tenant wall. */
-async function checkRole(client: pg.ClientBase, role: string): Promise<void> {
-  const { rows } = await client.query<{ role: string }>('select current_user as role');
-  if (rows[0]?.role === role) return;
+/** The login decides what row-level security shows; a pooler in between may bring another, or drop our settings without a word. */
+async function checkConnection(client: pg.ClientBase, login: string): Promise<void> {
+  const { rows } = await client.query<{ session: string; role: string; timezone: string }>(
+    `select session_user as session, current_user as role, current_setting('timezone') as timezone`,
+  );
+  const { session = '', role = '', timezone = '' } = rows[0] ?? {};
+  if (session !== login) throw new AppLoginError(describeWrongLogin(session));
+  if (role === login && timezone === 'UTC') return;
   throw new Error(
-    `connected as ${rows[0]?.role} and not as ${role}: something between us and Postgres drops startup options ` +
-      '(PgBouncer does so for those in ignore_startup_parameters); connect to Postgres directly',
+    `connected as ${role} in the time zone ${timezone}, and not as ${login} in UTC: something between us and Postgres ` +
+      'drops or changes startup options (PgBouncer does so for those in ignore_startup_parameters); connect to Postgres directly',
   );
 }
 
-/** pg lets `?options=` in the URL replace ours, role and all; taken out here, both can be sent. */
+/** pg lets `?options=` in the URL replace ours; taken out here, both can be sent. */
 function withoutOptions(url: string): { connectionString: string; theirs: string } {
   let theirs = '';
   const connectionString = url.replace(
@@ -105,16 +107,15 @@ function withoutOptions(url: string): { connectionString: string; theirs: string
   return { connectionString, theirs };
 }
 
-function startupOptions(options: ConnectOptions, role: string | null): string {
-  const settings: Record<string, string | number | null | undefined> = {
-    role,
+function startupOptions(options: ConnectOptions): string {
+  const settings: Record<string, string | number | undefined> = {
     timezone: 'UTC',
     statement_timeout: options.statementTimeoutMs,
     lock_timeout: options.lockTimeoutMs,
     idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs ?? 60_000,
   };
   return Object.entries(settings)
-    .filter(([, value]) => value !== undefined && value !== null)
+    .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `-c ${name}=${String(value).replace(/[\\ ]/g, '\\$&')}`)
     .join(' ');
 }

@@ -1,10 +1,12 @@
+export { APP_ROLE, AppLoginError, checkAppLogin } from './app-login.ts';
 export { type AskValue, askTenant } from './ask-tenant.ts';
 export { type ConnectOptions, connect, type Database, type Queryable } from './database.ts';
 export { isDatabaseAway, isWorthRetrying, violatedReference, violatedUnique } from './database-errors.ts';
 export { type EmbeddedOptions, EmbeddedPostgres, stopAbandoned } from './embedded/embedded-postgres.ts';
 export { FolderInUseError } from './embedded/owner-lock.ts';
+export { createDatabase, type DatabaseUrls } from './embedded/roles.ts';
 export { generateDb } from './generate/generate-db.ts';
-export { type MigrateOptions, type Migration, migrate, readMigrations } from './migrate.ts';
+export { checkMigrated, type MigrateOptions, type Migration, migrate, readMigrations } from './migrate.ts';
 export { MigrationError } from './migration-error.ts';
 export type * from './schema.generated.ts';
 export { type TenantOptions, type Tx, type TxClient, withTenants } from './with-tenants.ts';

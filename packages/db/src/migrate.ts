@@ -43,15 +43,41 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
     checkHistory(migrations, applied);
     const pending = migrations.filter((migration) => !applied.has(migration.name));
     if (pending.length > 0 && options.dir === undefined) await checkRoles(client);
+    const silenced = pending.length > 0 && (await isSilenced(client));
     for (const migration of pending) {
       const startedAt = performance.now();
-      await apply(client, migration);
+      await apply(client, migration, silenced);
       options.log?.(`applied ${migration.name} in ${Math.round(performance.now() - startedAt)} ms`);
     }
+    if (options.dir === undefined) await restrict(client);
     return pending.map((migration) => migration.name);
   } finally {
     await client.end(); // ends the session, and the advisory lock with it
   }
+}
+
+/**
+ * Throws `MigrationError` when the database is not at exactly the newest migration. For a process that was given no login
+ * which may migrate; any login may ask.
+ */
+export async function checkMigrated(database: { pool: Pick<pg.Pool, 'query'> }): Promise<void> {
+  const migrations = readMigrations();
+  const there = await database.pool.query<{ there: boolean }>(
+    `select to_regclass('public.schema_migrations') is not null as there`,
+  );
+  const { rows } = there.rows[0]?.there
+    ? await database.pool.query<{ name: string; checksum: string }>(
+        'select name, checksum from schema_migrations',
+      )
+    : { rows: [] };
+  const applied = new Map(rows.map((row) => [row.name, row.checksum]));
+  checkHistory(migrations, applied);
+  const pending = migrations.filter((migration) => !applied.has(migration.name));
+  if (pending.length === 0) return;
+  throw new MigrationError(
+    `the database lacks ${pending.length} migrations, from ${pending[0]?.name} on; set MIGRATION_DATABASE_URL to the ` +
+      'login that owns the database, here or for "npm run migrate"',
+  );
 }
 
 /** Every migration file in order. */
@@ -128,15 +154,51 @@ function checkHistory(migrations: Migration[], applied: Map<string, string>): vo
   }
 }
 
-async function apply(client: pg.Client, migration: Migration): Promise<void> {
+/** Whether forced row-level security hides rows from this login: then a migration would change none, without an error. */
+async function isSilenced(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ silenced: boolean }>(
+    'select not (rolsuper or rolbypassrls) as silenced from pg_roles where rolname = current_user',
+  );
+  return rows[0]?.silenced ?? true;
+}
+
+/** Switches `force row level security` of our own tables; they stay locked until the transaction ends. */
+function forcing(before: 'no force' | 'force', tables: string[]): string {
+  return tables.map((table) => `alter table if exists ${table} ${before} row level security`).join(';');
+}
+
+async function findForced(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select oid::regclass::text as name from pg_class
+     where relforcerowsecurity and relnamespace = 'public'::regnamespace and pg_has_role(relowner, 'usage') order by 1`,
+  );
+  return rows.map((row) => row.name);
+}
+
+/** Takes from everybody what only PostgreSQL's defaults give: temporary tables, with which names could be shadowed. */
+async function restrict(client: pg.Client): Promise<void> {
+  await client.query(`do $$
+    begin
+      if exists (select from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
+                 where d.datname = current_database() and a.grantee = 0 and a.privilege_type in ('TEMPORARY', 'CREATE')) then
+        execute format('revoke temporary, create on database %I from public', current_database());
+      end if;
+    exception when insufficient_privilege then null; -- the check at start says it
+    end $$`);
+}
+
+async function apply(client: pg.Client, migration: Migration, silenced: boolean): Promise<void> {
   let running: Statement | undefined;
   try {
     await client.query('begin');
+    const forced = silenced ? await findForced(client) : [];
+    await client.query(forcing('no force', forced));
     for (const statement of splitSql(migration.sql)) {
       running = statement;
       await client.query(statement.text);
     }
     running = undefined;
+    await client.query(forcing('force', forced));
     await client.query('insert into schema_migrations (name, checksum) values ($1, $2)', [
       migration.name,
       migration.checksum,

@@ -1,44 +1,46 @@
 import type pg from 'pg';
+import { APP_ROLE, DEFINER_ROLE, ROLE_ATTRIBUTES } from './app-login.ts';
 import { MigrationError } from './migration-error.ts';
 
-/** The roles that migration 0001 makes when it may. */
-const ROLES = ['waqtor_app', 'waqtor_door'];
+/** Migrations give rights to the one and functions to the other; only of the second they have to be a member. */
+const ROLES = [APP_ROLE, DEFINER_ROLE];
 
 interface Login {
   /** Quoted where it has to be. */
   name: string;
   isSuperuser: boolean;
-  mayCreateRoles: boolean;
 }
 
 interface RoleState {
-  role: string;
+  role: keyof typeof ROLE_ATTRIBUTES;
   isThere: boolean;
+  canLogIn: boolean;
   isOurs: boolean;
 }
 
-/** Refuses early, with the SQL a database administrator has to run, when this login may not make or assume our roles. */
+/** Refuses early, with the SQL a database administrator has to run, when the product's roles are not as they must be. */
 export async function checkRoles(client: pg.Client): Promise<void> {
   const login = await findLogin(client);
-  if (login.isSuperuser) return;
-  const roles = await findRoles(client);
-  const missing = login.mayCreateRoles ? [] : roles.filter((role) => !role.isThere);
-  const foreign = roles.filter((role) => role.isThere && !role.isOurs);
-  if (missing.length + foreign.length === 0) return;
-  const grants = [...missing, ...foreign].map(({ role }) => role).join(', ');
-  const advice = [
-    ...missing.map(({ role }) => `  create role ${role} nologin nobypassrls;`),
-    `  grant ${grants} to ${login.name};`,
-  ];
+  const advice = (await findRoles(client)).flatMap((state) => adviceOn(state, login));
+  if (advice.length === 0) return;
   throw new MigrationError(
-    `the login ${login.name} may not do this itself; a database administrator has to run once:\n${advice.join('\n')}`,
+    `the roles of the product are not ready; a database administrator has to run once:\n${advice.join('\n')}`,
   );
+}
+
+function adviceOn({ role, isThere, canLogIn, isOurs }: RoleState, login: Login): string[] {
+  const isApp = role === APP_ROLE;
+  const password = isApp ? " password '…'" : '';
+  return [
+    ...(isThere ? [] : [`  create role ${role} ${ROLE_ATTRIBUTES[role]}${password};`]),
+    ...(isThere && isApp && !canLogIn ? [`  alter role ${role} login${password};`] : []),
+    ...(isApp || isOurs || login.isSuperuser ? [] : [`  grant ${role} to ${login.name};`]),
+  ];
 }
 
 async function findLogin(client: pg.Client): Promise<Login> {
   const { rows } = await client.query<Login>(
-    `select quote_ident(rolname) as name, rolsuper as "isSuperuser", rolcreaterole as "mayCreateRoles"
-       from pg_roles where rolname = current_user`,
+    `select quote_ident(rolname) as name, rolsuper as "isSuperuser" from pg_roles where rolname = current_user`,
   );
   if (!rows[0]) throw new MigrationError('Postgres does not know who we are');
   return rows[0];
@@ -46,7 +48,7 @@ async function findLogin(client: pg.Client): Promise<Login> {
 
 async function findRoles(client: pg.Client): Promise<RoleState[]> {
   const { rows } = await client.query<RoleState>(
-    `select role, r.oid is not null as "isThere",
+    `select role, r.oid is not null as "isThere", coalesce(r.rolcanlogin, false) as "canLogIn",
        coalesce(pg_has_role(current_user, r.oid, 'member'), false) as "isOurs"
      from unnest($1::text[]) as role left join pg_roles r on r.rolname = role order by role`,
     [ROLES],

@@ -50,8 +50,6 @@ export interface InboundMessage {
   replyToProviderId?: ProviderId;
   /** For reaction, edit and revoke: the message they are about. */
   targetProviderId?: ProviderId;
-  /** Came through a click-to-WhatsApp ad, which keeps the window open for 72 hours. */
-  viaAd: boolean;
   raw: unknown;
 }
 
@@ -102,6 +100,17 @@ export interface InboundAccountEvent {
   raw: unknown;
 }
 
+/** A customer stopped or resumed marketing messages, by WhatsApp's own switch. `field` is WhatsApp's name for it. */
+export interface InboundConsent {
+  type: 'consent';
+  account: AccountRef;
+  field: string;
+  choice: 'stop' | 'resume';
+  contact: InboundParty;
+  at: Date;
+  raw: unknown;
+}
+
 /** A field or item nobody has heard of, or one that could not be read (`error` says why). Kept as it came. */
 export interface InboundUnknown {
   type: 'unknown';
@@ -115,5 +124,6 @@ export type InboundEvent =
   | InboundMessage
   | InboundStatus
   | InboundContact
+  | InboundConsent
   | InboundAccountEvent
   | InboundUnknown;

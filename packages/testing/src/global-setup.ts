@@ -1,13 +1,13 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmbeddedPostgres, migrate, stopAbandoned } from '@waqtor/db';
+import { type DatabaseUrls, EmbeddedPostgres, migrate, stopAbandoned } from '@waqtor/db';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** URL of the migrated template database; the login is a superuser. */
-    templateUrl: string;
+    /** The ways into the migrated template database, as the product has them. */
+    templateUrls: DatabaseUrls;
   }
 }
 
@@ -20,9 +20,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const postgres = new EmbeddedPostgres({ dataDir, durable: false });
   const remove = () => rmSync(dataDir, { recursive: true, force: true });
   process.once('exit', remove);
-  const url = await postgres.start();
-  await migrate(url);
-  project.provide('templateUrl', url);
+  const urls = await postgres.start();
+  await migrate(urls.migrations);
+  project.provide('templateUrls', urls);
   return async () => {
     await postgres.stop();
     process.off('exit', remove);

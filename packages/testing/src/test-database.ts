@@ -1,14 +1,18 @@
-import { type ConnectOptions, connect, type Database } from '@waqtor/db';
+import { type ConnectOptions, connect, createDatabase, type Database } from '@waqtor/db';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 
 /** A migrated database of one test file's own. */
 export interface TestDatabase {
-  /** The login owns the database and is a superuser; `connect` assumes the application role on top. */
+  /** The login of the product: `connect` takes no other. */
   url: string;
+  /** The login that owns the database and its tables, as migrations have it. */
+  migrationUrl: string;
+  /** A superuser. */
+  adminUrl: string;
   /** Works as the application does: behind the tenant wall. */
   db: Database;
-  /** Works as the owner, past the tenant wall: to look at what is really there. */
+  /** Works as a superuser, past row-level security: to look at what is really there. */
   admin: Database;
   /** Closes both and drops the database; safe to call twice. Happens by itself when the file ends. */
   stop(): Promise<void>;
@@ -16,36 +20,31 @@ export interface TestDatabase {
 
 /** Clones the migrated template; call it at the top of a test file, or pass the options its pool needs. */
 export async function testDatabase(options: ConnectOptions = {}): Promise<TestDatabase> {
-  const template = new URL(inject('templateUrl'));
+  const template = inject('templateUrls');
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-  await onServer(template, `create database ${name} template "${template.pathname.slice(1)}"`);
-  const url = withDatabase(template, name);
-  const db = connect(url, { max: 5, ...options });
-  const admin = connect(url, { max: 2, role: null });
+  const urls = await createDatabase(template, name, { template: new URL(template.admin).pathname.slice(1) });
+  const db = connect(urls.app, { max: 5, ...options });
+  const admin = connect(urls.admin, { max: 2, login: null });
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= (async () => {
       await Promise.all([db.stop(), admin.stop()]);
-      await onServer(template, `drop database ${name} with (force)`);
+      await drop(template.admin, name);
     })();
     return stopping;
   };
   afterAll(stop);
-  return { url, db, admin, stop };
+  return { url: urls.app, migrationUrl: urls.migrations, adminUrl: urls.admin, db, admin, stop };
 }
 
-async function onServer(template: URL, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: withDatabase(template, 'postgres') });
+async function drop(admin: string, name: string): Promise<void> {
+  const server = new URL(admin);
+  server.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: server.href });
   await client.connect();
   try {
-    await client.query(sql);
+    await client.query(`drop database ${name} with (force)`);
   } finally {
     await client.end();
   }
-}
-
-function withDatabase(url: URL, name: string): string {
-  const other = new URL(url);
-  other.pathname = `/${name}`;
-  return other.href;
 }

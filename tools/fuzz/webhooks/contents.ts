@@ -11,8 +11,6 @@ export interface Written {
   text: string | null;
   /** Changes or comments another message instead of standing for itself. */
   isModifier?: boolean;
-  /** Opens the window for 72 hours instead of 24. */
-  viaAd?: boolean;
   /** A reaction is somebody writing; taking back and correcting is not. */
   opensWindow?: boolean;
   /** The customer's new number, for `user_changed_number`. */
@@ -165,7 +163,6 @@ const fromAd: Writer = (random, mark, target) => {
     ...written,
     raw: { ...written.raw, referral },
     content: { ...written.content, context: { referral } },
-    viaAd: true,
   };
 };
 

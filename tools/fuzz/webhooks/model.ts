@@ -169,7 +169,7 @@ function gatherConversations(
       const received = thread.filter((item) => !item.isEcho);
       const windows = received
         .filter(({ written }) => !written.isModifier || written.opensWindow)
-        .map(({ at, written }) => at * 1_000 + (written.viaAd ? 3 : 1) * DAY_MS);
+        .map(({ at }) => at * 1_000 + DAY_MS);
       const lastMessageAt = Math.max(...thread.map((item) => item.at)) * 1_000;
       return {
         line,

@@ -11,6 +11,7 @@ import { say } from '../../ui/toast.tsx';
 import { signOut } from '../shell/sign-out.ts';
 import { AvailabilityDot } from './availability-dot.tsx';
 import { AvailabilityField } from './availability-field.tsx';
+import { Outcomes } from './outcomes.tsx';
 import { rolesGivenBy } from './roles.ts';
 import { useChangeRole, useRemoveMember } from './use-members.ts';
 
@@ -98,6 +99,7 @@ function LeaveDialog({ member, isSelf, onClose }: { member: Member; isSelf: bool
       }
     >
       <p>{isSelf ? t('leaveText') : t('removeText')}</p>
+      <Outcomes userId={member.userId} isSelf={isSelf} />
     </ConfirmDialog>
   );
 }

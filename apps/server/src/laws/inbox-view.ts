@@ -4,6 +4,7 @@ import { newApiKeyText } from '../features/api-keys/api-key-text.ts';
 import { sealCredentials } from '../features/sessions/index.ts';
 import { newId } from '../platform/ids.ts';
 import { buildTenant } from '../platform/testing.ts';
+import { buildMember } from '../platform/testing-rows.ts';
 import type { TestServer } from './testing-server.ts';
 
 /** A tenant with one number, seen through the API as its own program sees it. */
@@ -61,6 +62,7 @@ export async function aView({ database, platform, url }: TestServer): Promise<Vi
       role: 'admin',
       hint: key.hint,
       secretHash: key.secretHash,
+      createdBy: await buildMember(database, tenantId, 'admin'),
     })
     .execute();
   const ownPath = `/webhooks/whatsapp/${toPublicId('session', sessionId)}`;

@@ -90,11 +90,17 @@ const business: Record<string, RouteCase> = {
   listMembers: { needs: 'viewer' },
   changeMemberRole: {
     needs: 'admin',
+    isPersonal: true,
     ask: (tenant) => ({ params: { userId: idOf(tenant, 'user') }, body: { role: 'viewer' } }),
   },
   changeAvailability: {
     needs: 'agent',
     ask: (tenant) => ({ params: { userId: idOf(tenant, 'user') }, body: { availability: 'away' } }),
+  },
+  getOffboarding: {
+    needs: 'viewer',
+    // Viewers may read their own, and nobody else's.
+    ask: (tenant) => ({ params: { userId: idOf(tenant, 'user', 'viewer') } }),
   },
   removeMember: {
     needs: 'viewer',
@@ -103,6 +109,7 @@ const business: Record<string, RouteCase> = {
   },
   createInvitation: {
     needs: 'admin',
+    isPersonal: true,
     ask: () => ({ body: { email: 'nadia@example.com', role: 'viewer' } }),
     answers: 201,
   },

@@ -94,7 +94,7 @@ export async function seedTenant(
         role: 'admin',
         hint: key.hint,
         secretHash: key.secretHash,
-        createdBy: agent,
+        createdBy: people.owner.userId,
         revokedAt: key === revoked ? at : null,
         lastUsedAt: at,
       })
@@ -108,7 +108,7 @@ export async function seedTenant(
       email: `${canary}.guest@example.com`,
       role: 'agent',
       tokenHash: invitation.hash,
-      invitedBy: agent,
+      invitedBy: people.owner.userId,
       expiresAt: new Date(at.getTime() + 86_400_000),
       createdAt: at,
     })

@@ -44,7 +44,7 @@ describe('a hole is found when somebody', () => {
       'drop function door_media_tenant(uuid); create function door_media_tenant(media_id uuid) returns text language sql security definer set search_path = public, pg_temp as $$ select filename from media where id = media_id $$',
     'opens a door to everybody': 'grant execute on function door_has_owner() to public',
     'takes the last word on names from a door':
-      'alter function door_due_media(timestamptz, integer) set search_path = public',
+      'alter function door_due_media(timestamptz, integer, uuid[]) set search_path = public',
     'shows rows through a view': 'create view inbox as select * from messages',
     'hides the policy of a person': 'drop policy own_resets on password_resets',
   };

@@ -123,7 +123,11 @@ union all select name || ': row-level security by person is off' from tables
 union all select rolname || ': may bypass row-level security' from app where rolbypassrls
 union all select rolname || ': is a superuser' from app where rolsuper
 union all select rolname || ': may make roles or databases' from app where rolcreaterole or rolcreatedb
-union all select rolname || ': may sign in by itself' from app where rolcanlogin
+union all select rolname || ': may replicate the server' from app where rolreplication
+union all select 'waqtor_door: may sign in' from app where rolname = 'waqtor_door' and rolcanlogin
+union all select 'waqtor_app: may make temporary tables' where has_database_privilege('waqtor_app', current_database(), 'temporary, create')
+union all select proname || ': makes large objects' from pg_proc
+  where proname in ('lo_create', 'lo_creat', 'lo_from_bytea') and has_function_privilege('waqtor_app', oid, 'execute')
 union all select a.rolname || ': is a member of ' || g.rolname from pg_auth_members m
   join app a on a.oid = m.member join pg_roles g on g.oid = m.roleid
 union all select rolname || ': owns the table ' || name from tables join app on app.oid = relowner

@@ -1,6 +1,15 @@
 import { join } from 'node:path';
-import { connect, EmbeddedPostgres, migrate } from '@waqtor/db';
-import type { Config } from '../config.ts';
+import {
+  AppLoginError,
+  checkAppLogin,
+  checkMigrated,
+  connect,
+  type Database,
+  EmbeddedPostgres,
+  MigrationError,
+  migrate,
+} from '@waqtor/db';
+import { type Config, ConfigError } from '../config.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createNudgeBus } from '../platform/events/nudges.ts';
 import { createLog } from '../platform/log.ts';
@@ -17,15 +26,19 @@ export async function openPlatform(config: Config): Promise<{ platform: Platform
     config.databaseUrl === undefined
       ? new EmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.info(line) })
       : undefined;
-  const url = config.databaseUrl ?? ((await embedded?.start()) as string);
   try {
-    await migrate(url);
-    const db = connect(url, {
+    const urls = await findDatabase(config, embedded);
+    if (urls.migrations !== undefined) await migrate(urls.migrations, { log: (line) => log.info(line) });
+    const db = connect(urls.app, {
       max: config.databasePool,
       applicationName: `waqtor ${config.processName}`,
       onConnectionError: (err) => log.warn({ err: { message: err.message } }, 'a database connection broke'),
     });
-    const nudges = createNudgeBus({ url, log });
+    await checkDatabase(db, urls).catch(async (error: unknown) => {
+      await db.stop();
+      throw error;
+    });
+    const nudges = createNudgeBus({ url: urls.app, log });
     const platform: Platform = {
       config,
       db,
@@ -48,6 +61,27 @@ export async function openPlatform(config: Config): Promise<{ platform: Platform
     };
   } catch (error) {
     await embedded?.stop();
+    // What an administrator has to do is told without a stack.
+    if (error instanceof MigrationError || error instanceof AppLoginError)
+      throw new ConfigError(error.message);
     throw error;
   }
+}
+
+/** The product's login, and that of whoever migrates; without the second, somebody else has migrated. */
+interface Logins {
+  app: string;
+  migrations?: string | undefined;
+}
+
+async function findDatabase(config: Config, embedded: EmbeddedPostgres | undefined): Promise<Logins> {
+  if (embedded) return embedded.start();
+  return { app: config.databaseUrl ?? '', migrations: config.migrationDatabaseUrl };
+}
+
+/** Refuses a login that may do more than the product needs, and a database that nobody has migrated. */
+async function checkDatabase(db: Database, { migrations }: Logins): Promise<void> {
+  // In this order: the migrations take rights away that PostgreSQL gives everybody.
+  if (migrations === undefined) await checkMigrated(db);
+  await checkAppLogin(db);
 }

@@ -19,6 +19,7 @@ import {
 import { registerMessageRoutes } from '../features/messages/index.ts';
 import { registerMonitoringRoutes, type SocketsOf } from '../features/monitoring/index.ts';
 import { registerNotificationRoutes } from '../features/notifications/index.ts';
+import { registerOffboardingRoutes } from '../features/offboarding/index.ts';
 import { registerSearchRoutes } from '../features/search/index.ts';
 import {
   forgetTeam,
@@ -48,6 +49,7 @@ export function registerApi(
   registerMemberRoutes(app);
   registerInvitationRoutes(app);
   registerApiKeyRoutes(app);
+  registerOffboardingRoutes(app);
   registerSessionRoutes(app, engines);
   registerSessionInsightRoutes(app, providers);
   registerTemplateRoutes(app, providers);

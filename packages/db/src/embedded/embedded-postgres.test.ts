@@ -32,12 +32,12 @@ const asRoot = process.getuid?.() === 0;
 test('makes a database on first use, keeps it, and starts again in well under two seconds', async () => {
   const dataDir = aDataDir();
   const first = new EmbeddedPostgres({ dataDir });
-  await ask(await first.start(), 'create table kept as select 42 as answer');
+  await ask((await first.start()).admin, 'create table kept as select 42 as answer');
   await first.stop();
 
   const startedAt = performance.now();
   const second = aPostgres(dataDir);
-  const url = await second.start();
+  const { admin: url } = await second.start();
   expect(performance.now() - startedAt).toBeLessThan(2_000);
   expect(await ask(url, 'select answer from kept')).toEqual([{ answer: 42 }]);
 });
@@ -47,7 +47,7 @@ describe('a server that runs', () => {
   const postgres = new EmbeddedPostgres({ dataDir });
   let url = '';
   beforeAll(async () => {
-    url = await postgres.start();
+    url = (await postgres.start()).admin;
   });
   afterAll(async () => {
     await postgres.stop();
@@ -88,7 +88,7 @@ describe('a server that runs', () => {
 
 test('stops twice, and without start', async () => {
   const postgres = aPostgres(aDataDir());
-  const url = await postgres.start();
+  const { admin: url } = await postgres.start();
   await postgres.stop();
   await postgres.stop();
   await expect(ask(url, 'select 1')).rejects.toThrow('ECONNREFUSED');
@@ -124,7 +124,7 @@ test('replaces the server that a killed parent left, and loses nothing it had co
   const orphan = lifeOf(owner.serverPid ?? 0);
   expect(isRunning(orphan)).toBe(true);
 
-  const url = await aPostgres(dataDir).start();
+  const { admin: url } = await aPostgres(dataDir).start();
   expect(isRunning(orphan)).toBe(false);
   expect(await ask(url, 'select answer from kept')).toEqual([{ answer: 42 }]);
 });
@@ -137,7 +137,7 @@ test('starts over when the first start was killed at any moment', { timeout: 60_
     await new Promise((resolve) => setTimeout(resolve, afterMs)); // the moment of death, not a wait for anything
     await kill(child);
     const postgres = aPostgres(dataDir);
-    expect(await ask(await postgres.start(), 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(await ask((await postgres.start()).admin, 'select 1 as one')).toEqual([{ one: 1 }]);
     await postgres.stop();
   }
 });
@@ -157,15 +157,15 @@ test('is not fooled by pids that went to other programs', async () => {
   const dead = { ...lifeOf(somebody.pid ?? 0), startedAt: '1', ...hereAndNow() };
   writeFileSync(join(dataDir, 'postgres', 'owner-1-dead.json'), JSON.stringify(dead));
 
-  expect(await ask(await aPostgres(dataDir).start(), 'select 1 as one')).toEqual([{ one: 1 }]);
+  expect(await ask((await aPostgres(dataDir).start()).admin, 'select 1 as one')).toEqual([{ one: 1 }]);
   expect(somebody.exitCode ?? somebody.signalCode).toBeNull();
 });
 
 test('starts Postgres again on the same port when it is killed, and pools reconnect', async () => {
   const lines: string[] = [];
   const postgres = aPostgres(aDataDir(), (line) => lines.push(line));
-  const url = await postgres.start();
-  const { pool, stop } = connect(url, { role: null });
+  const { admin: url } = await postgres.start();
+  const { pool, stop } = connect(url, { login: null });
   onTestFinished(stop);
   await pool.query('create table kept as select 42 as answer');
   const waiting = pool.query('select pg_sleep(60)');
@@ -186,7 +186,7 @@ test('starts Postgres again on the same port when it is killed, and pools reconn
 
 test('stops while it is starting Postgres again', async () => {
   const postgres = aPostgres(aDataDir());
-  const url = await postgres.start();
+  const { admin: url } = await postgres.start();
   process.kill(postgres.pid ?? 0, 'SIGKILL');
   await until(() => postgres.pid === undefined, { what: 'the end of Postgres' });
   await postgres.stop();

@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
-import pg from 'pg';
 import type { Binaries } from './binaries.ts';
 import { findBinaries, findPassword, initialise, SUPERUSER } from './cluster.ts';
 import { lockFolder } from './owner-lock.ts';
 import { findPlace, type Place } from './place.ts';
 import { freePort, serverSettings, startPostmaster, stopLeftover, stopPostmaster } from './postmaster.ts';
+import { DATABASE, type DatabaseUrls, prepareRoles } from './roles.ts';
 
 export interface EmbeddedOptions {
   /** The product's data folder, made when missing; relative paths are from the working directory. */
@@ -24,7 +24,6 @@ interface Running {
   lock: { release(): void };
 }
 
-const DATABASE = 'waqtor';
 const FIRST_START_MS = 15_000;
 // Somebody took the free port before the server did; a server that was being born when its parent was killed; backends
 // that have not yet noticed that their server was killed.
@@ -40,7 +39,7 @@ export class EmbeddedPostgres {
   readonly #options: EmbeddedOptions;
   readonly #log: (line: string) => void;
   readonly #durable: boolean;
-  #starting: Promise<string> | undefined;
+  #starting: Promise<DatabaseUrls> | undefined;
   #stopping: Promise<void> | undefined;
   #running: Running | undefined;
   #child: ChildProcess | undefined;
@@ -63,8 +62,8 @@ export class EmbeddedPostgres {
     return this.#restarts;
   }
 
-  /** Starts the server, making the database on first use, and returns its URL. Throws FolderInUseError. */
-  start(): Promise<string> {
+  /** Starts the server, making roles and database on first use, and returns the ways in. Throws FolderInUseError. */
+  start(): Promise<DatabaseUrls> {
     this.#starting ??= this.#start();
     return this.#starting;
   }
@@ -75,7 +74,7 @@ export class EmbeddedPostgres {
     return this.#stopping;
   }
 
-  async #start(): Promise<string> {
+  async #start(): Promise<DatabaseUrls> {
     if (this.#stopping) throw new Error('this embedded Postgres was stopped');
     const place = findPlace(this.#options.dataDir, this.#log);
     const lock = await lockFolder(place);
@@ -87,8 +86,7 @@ export class EmbeddedPostgres {
       this.#running = { place, binaries, port, lock };
       process.once('exit', this.#onExit);
       const server = `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}`;
-      await makeDatabase(server);
-      return `${server}/${DATABASE}`;
+      return await prepareRoles(`${server}/${DATABASE}`);
     } catch (error) {
       if (this.#child) await stopPostmaster(this.#child);
       this.#running = undefined;
@@ -164,16 +162,5 @@ export async function stopAbandoned(dataDir: string, log: (line: string) => void
     await stopLeftover(place, log);
   } finally {
     lock.release();
-  }
-}
-
-async function makeDatabase(server: string): Promise<void> {
-  const client = new pg.Client({ connectionString: `${server}/postgres` });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
-    if (rowCount === 0) await client.query(`create database ${DATABASE}`);
-  } finally {
-    await client.end();
   }
 }

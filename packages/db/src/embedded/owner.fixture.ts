@@ -8,7 +8,7 @@ const postgres = new EmbeddedPostgres({
   log: (line) => void process.send?.({ log: line }),
 });
 try {
-  const url = await postgres.start();
+  const { admin: url } = await postgres.start();
   process.send?.({ url, serverPid: postgres.pid });
 } catch (error) {
   process.send?.({ error: (error as Error).message });

@@ -5,7 +5,7 @@ import { generateDb } from './generate-db.ts';
 import { schemaDump } from './schema-dump.ts';
 import { tableTypes } from './table-types.ts';
 
-const { url, admin } = await testDatabase();
+const { migrationUrl: url, admin } = await testDatabase();
 
 test('what is committed is what the migrations say', async () => {
   expect(await generateDb({ check: true })).toEqual([]);

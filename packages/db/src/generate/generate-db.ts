@@ -26,9 +26,9 @@ async function generateFromMigrations(): Promise<Record<string, string>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-generate-'));
   const postgres = new EmbeddedPostgres({ dataDir, durable: false });
   try {
-    const url = await postgres.start();
-    await migrate(url);
-    const client = new pg.Client({ connectionString: url });
+    const { migrations } = await postgres.start();
+    await migrate(migrations);
+    const client = new pg.Client({ connectionString: migrations });
     await client.connect();
     try {
       return { [SCHEMA]: await schemaDump(client), [TYPES]: await tableTypes(client) };

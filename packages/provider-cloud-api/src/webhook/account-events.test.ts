@@ -41,9 +41,17 @@ describe('an account event', () => {
   it('tells which customer wants no more marketing', () => {
     const user_preferences = [
       { wa_id: '16505551234', category: 'marketing_messages', value: 'stop', timestamp: 1731705721 },
+      { user_id: 'US.9', category: 'marketing_messages', value: 'resume', timestamp: '1731705722' },
+      { wa_id: '16505551234', category: 'utility_messages', value: 'stop', timestamp: 1731705721 },
+      { wa_id: '16505551234', category: 'marketing_messages', value: 'snooze', timestamp: 1731705721 },
+      { wa_id: '16505551234', category: 'marketing_messages', value: 'stop' },
     ];
     expect(read('user_preferences', buildValue({ user_preferences }))).toMatchObject([
-      { type: 'account', kind: 'stop', contact: { phone: '+16505551234' }, at: new Date(1731705721_000) },
+      { type: 'consent', choice: 'stop', contact: { phone: '+16505551234' }, at: new Date(1731705721_000) },
+      { type: 'consent', choice: 'resume', contact: { bsuid: 'US.9' }, at: new Date(1731705722_000) },
+      { type: 'account', kind: 'stop' },
+      { type: 'account', kind: 'snooze' },
+      { type: 'account', kind: 'stop' },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { InboundAccountEvent, InboundContact, InboundEvent } from '@waqtor/provider';
+import type { InboundAccountEvent, InboundConsent, InboundContact, InboundEvent } from '@waqtor/provider';
 import { readUpdatedParty } from './identity-change.ts';
 import { identify, partyOf, usernameOf } from './parties.ts';
 import { type Place, unreadable } from './place.ts';
@@ -77,6 +77,19 @@ export function readPersonEvent(item: unknown, place: Place): InboundEvent {
   if (at !== undefined) event.at = at;
   return event;
 }
+
+/** One line of `user_preferences[]`: the customer stopped or resumed marketing messages. */
+export function readPreference(item: unknown, place: Place): InboundEvent {
+  const event = readPersonEvent(item, place);
+  if (event.type !== 'account' || !isObject(item)) return event;
+  const { account, field, contact, at, raw } = event;
+  const choice = choices.find((known) => known === item.value);
+  const isMarketing = item.category === undefined || item.category === 'marketing_messages';
+  if (choice === undefined || !isMarketing || contact === undefined || at === undefined) return event;
+  return { type: 'consent', account, field, choice, contact, at, raw };
+}
+
+const choices = ['stop', 'resume'] as const satisfies readonly InboundConsent['choice'][];
 
 /** One line of `state_sync[]`: the address book on the business's phone. */
 export function readStateSync(item: unknown, place: Place): InboundEvent {

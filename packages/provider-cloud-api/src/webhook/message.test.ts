@@ -170,7 +170,6 @@ describe('an inbound message', () => {
     const referral = { source_id: '12', ctwa_clid: 'x' };
     const context = { id: 'wamid.P', frequently_forwarded: true, referred_product: { catalog_id: '19' } };
     const event = readOne({ type: 'text', text: { body: 'hi' }, referral, context });
-    expect(event.viaAd).toBe(true);
     expect(event.replyToProviderId).toBe('wamid.P');
     expect(event.content).toMatchObject({
       context: { forwarded: 'often', referral, referredProduct: { catalog_id: '19' } },

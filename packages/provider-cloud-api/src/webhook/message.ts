@@ -60,7 +60,6 @@ export function readItem(item: unknown, place: Place, sidesOf: (message: Json) =
     contact,
     at,
     content: withContext(content, item),
-    viaAd: isObject(item.referral),
     raw: item,
   };
   if (media !== undefined) message.media = media;

@@ -4,6 +4,7 @@ import {
   readAccountChange,
   readAccountError,
   readPersonEvent,
+  readPreference,
   readStateSync,
 } from './account-events.ts';
 import { readHistoryChunk, readHistoryMessage } from './history.ts';
@@ -29,7 +30,7 @@ export const itemReaders: Readonly<Record<string, ItemReader>> = {
   message_echoes: readEcho,
   history: readHistoryChunk,
   state_sync: readStateSync,
-  user_preferences: readPersonEvent,
+  user_preferences: readPreference,
   user_id_update: readPersonEvent,
   groups: readPersonEvent,
   errors: readAccountError,
@@ -127,13 +128,13 @@ function countItems(value: Json): number {
 const surroundings: ReadonlySet<string> = new Set(['messaging_product', 'metadata', 'contacts']);
 
 function readItems(value: Json, place: Place, events: InboundEvent[]): void {
-  let rest: Json | undefined;
+  const rest: [string, unknown][] = [];
   let hasItems = false;
   for (const key of Object.keys(value)) {
     const read = own(itemReaders as Json, key) as ItemReader | undefined;
     const list = value[key];
     if (read === undefined) {
-      if (!surroundings.has(key)) rest = { ...rest, [key]: list };
+      if (!surroundings.has(key)) rest.push([key, list]);
       continue;
     }
     hasItems = true;
@@ -142,9 +143,10 @@ function readItems(value: Json, place: Place, events: InboundEvent[]): void {
   }
   // A contact nobody claimed, or a part we have not heard of, is kept as an item of its own.
   const contacts = Array.isArray(value.contacts) ? unclaimed(place.book) : [value.contacts];
-  if (value.contacts !== undefined && contacts.length > 0) rest = { ...rest, contacts };
-  if (value.metadata !== undefined && !isObject(value.metadata)) rest = { ...rest, metadata: value.metadata };
-  if (rest !== undefined) events.push(unreadable(place, rest));
+  if (value.contacts !== undefined && contacts.length > 0) rest.push(['contacts', contacts]);
+  if (value.metadata !== undefined && !isObject(value.metadata)) rest.push(['metadata', value.metadata]);
+  // fromEntries defines, so that a key called __proto__ stays a key.
+  if (rest.length > 0) events.push(unreadable(place, Object.fromEntries(rest)));
   else if (!hasItems) events.push(unreadable(place, value, 'the value holds no items'));
 }
 

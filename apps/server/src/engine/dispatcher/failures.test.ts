@@ -96,6 +96,37 @@ describe('an error', () => {
     expect(timesAccepted(sandbox, id)).toBe(0);
   });
 
+  test('131047 closes the window that was believed open', async () => {
+    const { id, thread } = await failWith(131047);
+    await untilMessage(database, id, (it) => it.ack === -1);
+    const { rows } = await database.admin.pool.query(
+      `select v.window_expires_at, v.window_closed_at,
+         (select e.data -> 'changes' ->> 'windowExpiresAt' from events e
+          where e.tenant_id = v.tenant_id and e.type = 'conversation.updated') as announced
+       from conversations v where v.id = $1`,
+      [thread.conversationId],
+    );
+    expect(rows).toEqual([
+      { window_expires_at: now(), window_closed_at: now(), announced: now().toISOString() },
+    ]);
+  });
+
+  test('a refusal of our own says nothing about consent', async () => {
+    const at = await session();
+    const { id, thread } = await oneText(at);
+    const contact = database.admin.db.selectFrom('contacts').selectAll().where('id', '=', thread.contactId);
+    await database.admin.db
+      .updateTable('contacts')
+      .set({ suppressedAt: now(), suppressedReason: 'unreachable' })
+      .where('id', '=', thread.contactId)
+      .execute();
+    dispatch();
+    const row = await untilMessage(database, id, (it) => it.ack === -1);
+    expect(row.error).toMatchObject({ code: null, reason: 'contact_suppressed' });
+    expect(await outboxOf(database, id)).toBeUndefined();
+    expect(await contact.executeTakeFirstOrThrow()).toMatchObject({ optedOutAt: null });
+  });
+
   test('131050 remembers that the contact opted out', async () => {
     const { id, thread } = await failWith(131050);
     await untilMessage(database, id, (it) => it.ack === -1);

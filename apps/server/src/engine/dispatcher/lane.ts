@@ -1,4 +1,5 @@
 import { sessionSettings } from '@waqtor/contract';
+import { withTenants } from '@waqtor/db';
 import type { Provider } from '@waqtor/provider';
 import { AppError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -16,7 +17,8 @@ import {
 import { createLaneQueue } from './lane-queue.ts';
 import { openLane, readNext, reclaimMarks } from './lane-reads.ts';
 import { keepLease } from './lease.ts';
-import { type MarkedMessage, markSending } from './mark-sending.ts';
+import { markAllowed } from './mark-allowed.ts';
+import type { MarkedMessage } from './mark-sending.ts';
 import { createNumberRate } from './number-rate.ts';
 import { type Consequence, judgeFailure, type Outcome, ownError } from './outcome.ts';
 import { createPairRate } from './pair-rate.ts';
@@ -52,7 +54,8 @@ export function createLane(
   const lease = keepLease({
     askedAtMs,
     leaseMs: options.leaseMs,
-    renew: () => inLane({ platform, lane }, (tx) => renewLane(tx, lane, options.leaseMs)),
+    // At once, and not in turn: a lease that is renewed late is lost.
+    renew: () => withTenants(platform.db, [lane.tenantId], (tx) => renewLane(tx, lane, options.leaseMs)),
     onLost: () => {
       log.warn('the lane is lost to another owner');
       pulse.beat();
@@ -184,14 +187,15 @@ export function createLane(
     try {
       const provider = await openProvider();
       if (!provider) return undefined;
-      const messages = await inLane(context, (tx) => markSending(tx, lane, ids, platform.clock.now()));
-      if (messages === 'lost') {
+      const marks = await inLane(context, (tx) => markAllowed(context, tx, provider, ids));
+      if (marks === 'lost') {
         lease.lose();
         return undefined;
       }
-      const isMarked = new Set(messages.map((message) => message.messageId));
+      const isMarked = new Set(marks.marked.map((message) => message.messageId));
       for (const candidate of picked) if (!isMarked.has(candidate.messageId)) queue.free(orderKey(candidate));
-      return { provider, messages };
+      for (const _ of marks.refused) count('failed');
+      return { provider, messages: marks.marked };
     } catch (error) {
       // The commit may have happened. These never left: what is marked of them is taken back before the next round.
       strayMarks.push(...ids);

@@ -13,7 +13,7 @@ let phone: string;
 function inLane<T>(fn: Parameters<typeof withTenants<T>>[2]): Promise<T> {
   return withTenants(database.db, [lane.tenantId], fn);
 }
-const mark = (key = lane) => inLane((tx) => markSending(tx, key, [id], now()));
+const mark = (key = lane) => inLane((tx) => markSending(tx, key, [id], { now: now(), hasWindow: true }));
 
 beforeEach(async () => {
   const at = await session();
@@ -27,11 +27,12 @@ beforeEach(async () => {
 
 describe('a mark', () => {
   test('is made under the token, once, and brings what the send needs', async () => {
-    expect(await mark()).toMatchObject([
-      { messageId: id, to: { phone }, content: { type: 'text' }, retries: 0 },
-    ]);
+    expect(await mark()).toMatchObject({
+      marked: [{ messageId: id, to: { phone }, content: { type: 'text' }, retries: 0 }],
+      refused: [],
+    });
     expect(await outboxOf(database, id)).toMatchObject({ state: 'sending', laneToken: lane.token });
-    expect(await mark()).toEqual([]);
+    expect(await mark()).toEqual({ marked: [], refused: [] });
   });
 
   test('of a stale token fails', async () => {
@@ -50,7 +51,7 @@ describe('a mark', () => {
   test('and a take-over do not overlap: the next owner sees every mark of the one before', async () => {
     let other: Promise<unknown> = Promise.resolve();
     await inLane(async (tx) => {
-      await markSending(tx, lane, [id], now());
+      await markSending(tx, lane, [id], { now: now(), hasWindow: true });
       other = inLane(async (next) => {
         await next.client.query('update lanes set token = token + 1 where session_id = $1', [lane.sessionId]);
         return (await next.client.query('select state from outbox where message_id = $1', [id])).rows;
@@ -62,5 +63,35 @@ describe('a mark', () => {
       await until(async () => (await waiting()).rowCount, { what: 'the take-over to wait' });
     });
     expect(await other).toEqual([{ state: 'sending' }]);
+  });
+
+  test.each([
+    ['a contact who is suppressed', { suppressedAt: now() }, 0, 'suppressed'],
+    ['a bulk message to a contact who opted out', { optedOutAt: now() }, 1, 'opted_out'],
+  ] as const)('leaves alone %s', async (_, change, priority, refusal) => {
+    await database.admin.db.updateTable('contacts').set(change).where('phone', '=', phone).execute();
+    await database.admin.db.updateTable('outbox').set({ priority }).where('messageId', '=', id).execute();
+    expect(await mark()).toEqual({ marked: [], refused: [{ messageId: id, refusal }] });
+    expect(await outboxOf(database, id)).toMatchObject({ state: 'queued', laneToken: null });
+  });
+
+  test('leaves alone what needs a window that is closed, unless the engine has none', async () => {
+    await database.admin.db
+      .updateTable('conversations')
+      .set({ windowExpiresAt: now() })
+      .where('sessionId', '=', lane.sessionId)
+      .execute();
+    expect(await mark()).toEqual({ marked: [], refused: [{ messageId: id, refusal: 'window_closed' }] });
+    const marks = await inLane((tx) => markSending(tx, lane, [id], { now: now(), hasWindow: false }));
+    expect(marks).toMatchObject({ marked: [{ messageId: id }] });
+  });
+
+  test('goes to a contact who opted out of marketing when a person writes to them', async () => {
+    await database.admin.db
+      .updateTable('contacts')
+      .set({ optedOutAt: now() })
+      .where('phone', '=', phone)
+      .execute();
+    expect(await mark()).toMatchObject({ marked: [{ messageId: id }] });
   });
 });

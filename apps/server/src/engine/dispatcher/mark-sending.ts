@@ -15,54 +15,81 @@ export interface MarkedMessage {
   content: MessageContent;
   replyToProviderId: string | null;
   media: OutgoingMedia | undefined;
-  windowExpiresAt: Date | null;
-  isSuppressed: boolean;
-  optedOut: boolean;
+}
+
+/** A queued message that may not be sent now, and why: it is left as it is. */
+export interface RefusedMessage {
+  messageId: string;
+  refusal: 'suppressed' | 'opted_out' | 'window_closed';
+}
+
+export interface Marks {
+  marked: MarkedMessage[];
+  refused: RefusedMessage[];
 }
 
 /**
  * Marks queued messages `sending` under the lane's token and returns those it marked: a message that was canceled or
- * settled in between is not among them. `lost` when the lane is another's by now. The lane's row is locked for the
- * statement, so a mark and a take-over cannot overlap: whoever takes the lane sees every mark of the owner before.
+ * settled in between is not among them, nor is one that consent, suppression or a closed window forbids. `lost` when the
+ * lane is another's by now. The lane's row is locked for the statement, so a mark and a take-over cannot overlap: whoever
+ * takes the lane sees every mark of the owner before. `hasWindow`: free-form messages need an open window.
  */
 export async function markSending(
   tx: Tx,
   lane: LaneKey,
   messageIds: readonly string[],
-  now: Date,
-): Promise<MarkedMessage[] | 'lost'> {
+  { now, hasWindow }: { now: Date; hasWindow: boolean },
+): Promise<Marks | 'lost'> {
   const { rows } = await tx.client.query<Row>({
     name: 'lane_mark',
     text: MARK,
-    values: [lane.sessionId, lane.token, messageIds, now],
+    values: [lane.sessionId, lane.token, messageIds, now, hasWindow],
   });
   if (rows.length === 0) return 'lost';
-  return rows.flatMap((row) => (row.message_id === null ? [] : [readRow(row)]));
+  const marks: Marks = { marked: [], refused: [] };
+  for (const row of rows) {
+    if (row.message_id === null) continue;
+    if (row.refusal === null) marks.marked.push(readRow(row));
+    else marks.refused.push({ messageId: row.message_id, refusal: row.refusal });
+  }
+  return marks;
 }
 
 const MARK = `
 with lane as materialized (
   select session_id from lanes where session_id = $1 and token = $2 and leased_until > now() for share
+), queued as (
+  select o.message_id, o.priority, o.position,
+    case when c.suppressed_at is not null then 'suppressed'
+      when c.opted_out_at is not null and o.priority > 0 then 'opted_out'
+      when $5 and m.kind <> 'template' and coalesce(v.window_expires_at <= $4, true) then 'window_closed' end as refusal
+  from lane
+  join outbox o on o.session_id = lane.session_id and o.message_id = any ($3::uuid[]) and o.state = 'queued'
+  join messages m on m.id = o.message_id
+  left join contacts c on c.id = m.contact_id
+  left join conversations v on v.id = m.conversation_id
 ), marked as (
   update outbox o set state = 'sending', lane_token = $2, sending_at = $4
-  from lane
-  where o.session_id = lane.session_id and o.message_id = any ($3::uuid[]) and o.state = 'queued'
-  returning o.message_id, o.conversation_id, o.contact_id, o.priority, o.position, o.attempts
+  from queued
+  where o.message_id = queued.message_id and o.state = 'queued' and queued.refusal is null
+  returning o.message_id, o.conversation_id, o.contact_id, o.attempts
+), answer as (
+  select queued.*, marked.conversation_id, marked.contact_id, marked.attempts
+  from queued left join marked on marked.message_id = queued.message_id
+  where queued.refusal is not null or marked.message_id is not null
 )
-select marked.*, m.retries, m.content, m.reply_to_provider_id,
-  c.phone, c.bsuid, c.lid, c.username, c.suppressed_at is not null as is_suppressed,
-  c.opted_out_at is not null as opted_out, v.window_expires_at,
+select answer.*, m.retries, m.content, m.reply_to_provider_id, c.phone, c.bsuid, c.lid, c.username,
   d.source_url, d.filename, case when d.uploaded_at is not null then d.provider_media_id end as provider_media_id
 from lane
-left join marked on true
-left join messages m on m.id = marked.message_id
+left join answer on true
+left join messages m on m.id = answer.message_id and answer.refusal is null
 left join contacts c on c.id = m.contact_id
-left join conversations v on v.id = m.conversation_id
-left join media d on d.message_id = marked.message_id
-order by marked.priority, marked.position`;
+left join media d on d.message_id = m.id
+order by answer.priority, answer.position`;
 
 interface Row {
   message_id: string | null;
+  refusal: RefusedMessage['refusal'] | null;
   conversation_id: string;
   contact_id: string;
   priority: number;
@@ -74,9 +101,6 @@ interface Row {
   bsuid: string | null;
   lid: string | null;
   username: string | null;
-  is_suppressed: boolean;
-  opted_out: boolean;
-  window_expires_at: Date | null;
   source_url: string | null;
   filename: string | null;
   provider_media_id: string | null;
@@ -99,9 +123,6 @@ function readRow(row: Row): MarkedMessage {
     content: row.content,
     replyToProviderId: row.reply_to_provider_id,
     media: mediaOf(row),
-    windowExpiresAt: row.window_expires_at,
-    isSuppressed: row.is_suppressed,
-    optedOut: row.opted_out,
   };
 }
 

@@ -103,6 +103,16 @@ with said as (
 )
 select message_id from gone union all select message_id from kept`;
 
+/** Deletes the outbox rows of these messages that are still queued, and says which those were. */
+export async function leaveQueue(tx: Tx, messageIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await tx.client.query<{ message_id: string }>({
+    name: 'lane_leave_queue',
+    text: `delete from outbox where message_id = any ($1::uuid[]) and state = 'queued' returning message_id`,
+    values: [messageIds],
+  });
+  return new Set(rows.map((row) => row.message_id));
+}
+
 export async function writeMessages(tx: Tx, rows: readonly MessageWrite[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.client.query({

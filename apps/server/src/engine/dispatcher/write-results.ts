@@ -12,11 +12,13 @@ import {
 import { announce } from '../../platform/events/announce.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { LaneKey } from './lane.store.ts';
-import type { SendEnd } from './outcome.ts';
+import type { MessageError, SendEnd } from './outcome.ts';
 import {
   leaveOutbox,
+  leaveQueue,
   lockMessages,
   type MessageWrite,
+  type ResultRow,
   touchScheduled,
   writeMessages,
 } from './results.store.ts';
@@ -48,18 +50,7 @@ export async function writeResults(
     if (outcome.kind === 'accepted') {
       Object.assign(row, { providerId: outcome.providerId, error: null, isUnknown: false });
     } else if (outcome.kind === 'failed') {
-      const failed = { at: new Date(end.endedMs).toISOString(), errors: errorsOf(outcome.error) };
-      Object.assign(row, {
-        statuses: { ...(row.statuses as Statuses), failed },
-        error: outcome.error,
-        isUnknown: false,
-      });
-      failures.push({
-        messageId: row.id,
-        contactId: row.contactId,
-        code: outcome.error.code,
-        reason: outcome.error.reason,
-      });
+      failures.push(fail(row, outcome.error, new Date(end.endedMs)));
     } else if (outcome.kind === 'unknown') {
       Object.assign(row, { error: outcome.error, isUnknown: true });
     } else if (row.isUnknown) {
@@ -72,6 +63,33 @@ export async function writeResults(
   await writeMessages(tx, writes);
   await announceMoved(platform, tx, lane, await touchScheduled(tx, writes, now), now);
   await applyFailureEffects(tx, lane.tenantId, failures, now);
+}
+
+/** Fails queued messages that may not be sent, by id: they leave the outbox without ever having been marked. */
+export async function writeRefusals(
+  tx: Tx,
+  { tenantId }: LaneKey,
+  errors: ReadonlyMap<string, MessageError>,
+  now: Date,
+): Promise<void> {
+  const rows = await lockMessages(tx, [...errors.keys()]);
+  const left = await leaveQueue(tx, [...rows.keys()]);
+  const writes = [...rows.values()].filter((row) => left.has(row.id));
+  const failures: FailedMessage[] = [];
+  for (const row of writes) {
+    const error = errors.get(row.id);
+    if (error) failures.push(fail(row, error, now));
+    row.ack = deriveAck(row.statuses as Statuses);
+    announce(tx, messageUpdated(row, now));
+  }
+  await writeMessages(tx, writes);
+  await applyFailureEffects(tx, tenantId, failures, now);
+}
+
+function fail(row: ResultRow, error: MessageError, at: Date): FailedMessage {
+  const failed = { at: at.toISOString(), errors: errorsOf(error) };
+  Object.assign(row, { statuses: { ...(row.statuses as Statuses), failed }, error, isUnknown: false });
+  return { messageId: row.id, contactId: row.contactId, code: error.code, at };
 }
 
 async function announceMoved(

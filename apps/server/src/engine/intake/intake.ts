@@ -1,110 +1,207 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { type Item, prepare } from './prepare.ts';
+import { createBacklog } from './backlog.ts';
+import { groupBy } from './group-by.ts';
 import { createRecent } from './recent.ts';
 import type { RoutedEvent } from './routed-event.ts';
 import { createWaitingSweep } from './statuses/settle-waiting.ts';
-import { storeApart } from './store-apart.ts';
+import { storePieces } from './store-pieces.ts';
+import { cutPieces, type Failure, type Piece, type Submission } from './submission.ts';
+import { createTurns } from './turns.ts';
 
 export interface IntakeOptions {
   /** How long the first item of a batch waits for company; 2 by default. */
   gatherMs?: number;
-  /** A batch this large does not wait; 1,000 by default. */
+  /** A batch this large does not wait, and none is larger; 1,000 by default. */
   batchItems?: number;
   /** Transactions under way at a time; 1 by default: what arrives meanwhile is the next batch. */
   inFlight?: number;
-  /** More waiting items than this are refused; 20,000 by default. */
+  /** More waiting items than this are refused, those of the tenants with the longest backlogs first; 20,000 by default. */
   maxWaiting?: number;
+  /** More waiting items of one tenant than this are refused; half of `maxWaiting` by default. */
+  maxWaitingPerTenant?: number;
+  /** How long a statement waits for a lock before the tenants of its batch are stored apart; 2,000 by default. */
+  lockTimeoutMs?: number;
 }
 
 /** Where everything engines tell us becomes durable. */
 export interface Intake {
   /**
    * Resolves when all of it is committed. Rejects with `database_unavailable`, `overloaded` or `shutting_down` when it
-   * is not; whoever sent it sends it again, and what had been committed is recognised.
+   * is not; whoever sent it sends it again, and what had been committed is recognised. `bytes` is about its size.
    */
-  submit(events: readonly RoutedEvent[]): Promise<void>;
+  submit(events: readonly RoutedEvent[], options?: { bytes?: number }): Promise<void>;
   start(): void;
   /** Stores what is waiting, then ends. Safe twice, and without start. */
   stop(): Promise<void>;
 }
 
-interface Submission {
-  items: Item[];
-  resolve(): void;
-  reject(error: unknown): void;
-}
+/** So many tenants at least share a full batch. */
+const TURNS_A_BATCH = 4;
+const BATCH_BYTES = 8 * 1024 * 1024;
+const MAX_BYTES_PER_TENANT = 64 * 1024 * 1024;
+const BYTES_PER_ITEM = 500;
+/** Tenants whose items failed are stored apart, so many transactions at a time, beside those of the others. */
+const APART_IN_FLIGHT = 2;
+const APART_LOCK_TIMEOUT_MS = 20_000;
 
 export function createIntake(platform: Platform, options: IntakeOptions = {}): Intake {
   const { gatherMs = 2, batchItems = 1_000, inFlight = 1, maxWaiting = 20_000 } = options;
+  const { maxWaitingPerTenant = Math.ceil(maxWaiting / 2), lockTimeoutMs = 2_000 } = options;
+  const pieceItems = Math.ceil(batchItems / TURNS_A_BATCH);
   const sweep = createWaitingSweep(platform);
   const recent = createRecent();
   const figures = createFigures(platform);
+  const backlog = createBacklog({
+    items: maxWaiting,
+    itemsPerTenant: maxWaitingPerTenant,
+    bytesPerTenant: MAX_BYTES_PER_TENANT,
+  });
+  const turns = createTurns<Piece>(pieceItems);
+  /** Per tenant what failed and is tried again by itself; the tenants that are waiting for their turn come first. */
+  const apart = new Map<string, { units: Piece[][]; isUnderWay: boolean; isOwnTurn: boolean }>();
   const running = new Set<Promise<void>>();
-  let waiting: Submission[] = [];
-  let waitingItems = 0;
+  let batches = 0;
+  let apartBatches = 0;
   let timer: NodeJS.Timeout | undefined;
   let isStopping = false;
 
   function pump(): void {
-    while (waiting.length > 0 && running.size < inFlight) {
-      if (waitingItems < batchItems && !isStopping && timer !== undefined) return;
-      const batch = takeBatch();
-      const run = storeAll(batch).finally(() => {
-        running.delete(run);
-        pump();
+    do pumpTogether();
+    while (pumpApart());
+  }
+
+  function pumpTogether(): void {
+    while (turns.items > 0 && batches < inFlight) {
+      if (turns.items < batchItems && !isStopping && timer !== undefined) break;
+      const pieces = turns.take({ items: batchItems, bytes: BATCH_BYTES });
+      if (pieces.length === 0) break;
+      batches += 1;
+      run(store(pieces, { lockTimeoutMs, isApart: false }), () => {
+        batches -= 1;
       });
-      running.add(run);
     }
   }
 
-  /** Whole submissions, so that each waits for one transaction; a single large one may exceed the limit. */
-  function takeBatch(): Submission[] {
-    const batch: Submission[] = [];
-    let size = 0;
-    while (batch.length < waiting.length) {
-      const next = waiting[batch.length];
-      if (!next || (size > 0 && size + next.items.length > batchItems)) break;
-      batch.push(next);
-      size += next.items.length;
+  /**
+   * A tenant whose items failed has transactions of its own until they are stored; what else it has waiting goes between.
+   * True when one has ended that and may share transactions again.
+   */
+  function pumpApart(): boolean {
+    let hasReturned = false;
+    for (const [tenantId, own] of [...apart]) {
+      if (own.isUnderWay || apartBatches >= APART_IN_FLIGHT) continue;
+      own.isOwnTurn = !own.isOwnTurn;
+      const others = own.isOwnTurn ? [] : turns.takeOf(tenantId, { items: pieceItems, bytes: BATCH_BYTES });
+      const pieces = others.length > 0 ? others : own.units.pop();
+      if (!pieces) {
+        apart.delete(tenantId);
+        turns.setAside(tenantId, false);
+        hasReturned = true;
+        continue;
+      }
+      own.isUnderWay = true;
+      apartBatches += 1;
+      apart.delete(tenantId);
+      apart.set(tenantId, own);
+      run(store(pieces, { lockTimeoutMs: APART_LOCK_TIMEOUT_MS, isApart: true }), () => {
+        own.isUnderWay = false;
+        apartBatches -= 1;
+      });
     }
-    waiting = waiting.slice(batch.length);
-    waitingItems -= size;
-    return batch;
+    return hasReturned;
   }
 
-  async function storeAll(batch: Submission[]): Promise<void> {
+  function run(work: Promise<void>, ended: () => void): void {
+    const whole = work.finally(() => {
+      running.delete(whole);
+      ended();
+      pump();
+    });
+    running.add(whole);
+  }
+
+  async function store(
+    taken: readonly Piece[],
+    how: { lockTimeoutMs: number; isApart: boolean },
+  ): Promise<void> {
+    const pieces = taken.filter((piece) => !piece.submission.isGivenUp);
+    for (const piece of taken) if (piece.submission.isGivenUp) settle(piece, undefined);
+    if (pieces.length === 0) return;
     const startedMs = performance.now();
-    const items = batch.flatMap((submission) => submission.items);
-    const failures = await storeApart(platform, recent, items);
-    figures.observe(items.length, performance.now() - startedMs);
-    for (const { items, resolve, reject } of batch) {
-      const failed = items.find((item) => failures.has(item));
-      if (failed) reject(failures.get(failed));
-      else resolve();
+    const stored = await storePieces(platform, recent, pieces, how);
+    if (stored.kind === 'divided') {
+      for (const part of stored.parts) setApart(part);
+      return;
     }
+    const size = pieces.reduce((sum, piece) => sum + piece.size, 0);
+    figures.observe(size, performance.now() - startedMs);
+    for (const piece of pieces) settle(piece, stored.kind === 'refused' ? stored : undefined);
+  }
+
+  function setApart(pieces: Piece[]): void {
+    const tenantId = pieces[0]?.tenantId ?? '';
+    const own = apart.get(tenantId) ?? { units: [], isUnderWay: false, isOwnTurn: false };
+    own.units.push(pieces);
+    apart.set(tenantId, own);
+    turns.setAside(tenantId, true);
+  }
+
+  function settle({ submission, tenantId, size, bytes }: Piece, failure: Failure | undefined): void {
+    backlog.remove(tenantId, size, bytes);
+    submission.open -= size;
+    if (failure) {
+      submission.failure ??= failure;
+      // What is wrong with one item alone is no reason to drop the others.
+      submission.isGivenUp ||= failure.error instanceof AppError;
+    }
+    if (submission.open > 0 && !submission.isGivenUp) return;
+    if (submission.failure) submission.reject(submission.failure.error);
+    else submission.resolve();
+  }
+
+  /** The events of tenants that have too much waiting are left out; the sender is told to send all of it again. */
+  function admit(events: readonly RoutedEvent[], bytes: number): readonly RoutedEvent[] {
+    const refused = new Set<string>();
+    for (const [tenantId, own] of groupBy(events, (event) => event.tenantId)) {
+      if (backlog.refuses(tenantId, own.length, (bytes * own.length) / events.length)) refused.add(tenantId);
+    }
+    return refused.size === 0 ? events : events.filter((event) => !refused.has(event.tenantId));
+  }
+
+  function enqueue(events: readonly RoutedEvent[], bytes: number, submission: Submission): void {
+    for (const piece of cutPieces(submission, events, { pieceItems, bytes })) {
+      backlog.add(piece.tenantId, piece.size, piece.bytes);
+      turns.add(piece);
+    }
+    // Those who wait for a transaction under way have gathered enough by the time it ends.
+    if (batches < inFlight) {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        pump();
+      }, gatherMs);
+    }
+    pump();
   }
 
   return {
-    submit(events) {
+    submit(events, { bytes = events.length * BYTES_PER_ITEM } = {}) {
       if (events.length === 0) return Promise.resolve();
       if (isStopping) return Promise.reject(new AppError('shutting_down'));
-      if (waitingItems > 0 && waitingItems + events.length > maxWaiting) {
-        return Promise.reject(new AppError('overloaded'));
-      }
-      const now = platform.clock.now();
-      const items = events.map((event) => prepare(event, now));
-      return new Promise((resolve, reject) => {
-        waiting.push({ items, resolve, reject });
-        waitingItems += items.length;
-        // Those who wait for a transaction under way have gathered enough by the time it ends.
-        if (running.size < inFlight) {
-          timer ??= setTimeout(() => {
-            timer = undefined;
-            pump();
-          }, gatherMs);
-        }
-        pump();
+      const admitted = admit(events, bytes);
+      const isWhole = admitted.length === events.length;
+      const part = (bytes * admitted.length) / events.length;
+      if (admitted.length === 0) return Promise.reject(new AppError('overloaded'));
+      return new Promise<void>((resolve, reject) => {
+        enqueue(admitted, part, {
+          open: admitted.length,
+          failure: undefined,
+          isGivenUp: false,
+          resolve,
+          reject,
+        });
+      }).then(() => {
+        if (!isWhole) throw new AppError('overloaded');
       });
     },
     start: () => sweep.start(),

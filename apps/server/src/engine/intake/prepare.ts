@@ -19,10 +19,16 @@ export interface Item<Event extends InboundEvent = InboundEvent> {
 /** Times further ahead of us than this are taken for now: they would stay on top of every list. */
 const MAX_AHEAD_MS = 86_400_000;
 
+/** Longer ids than this no index takes; WhatsApp's have less than a hundred characters. */
+const MAX_ID = 500;
+/** What an entry of a customer may add to each of many items that name it, beside as much again as the item itself. */
+const MAX_ENTRY = 1_000;
+
 /** Makes an event storable. Never throws: what cannot be prepared is kept as an item with its error. */
 export function prepare({ tenantId, sessionId, event }: RoutedEvent, now: Date): Item {
   try {
-    const json = JSON.stringify(rawOf(event)) ?? 'null';
+    checkIds(event);
+    const json = rawOf(event);
     const raw = storableJson(json);
     // What we have read comes from what came: when that is clean, so is the rest.
     const clean = raw === json && isCleanParty(event) ? event : cleaned(event);
@@ -78,10 +84,41 @@ function printed(raw: unknown): string {
   }
 }
 
-/** The item, and what WhatsApp's entry for the customer said beyond what we have read. */
-function rawOf(event: InboundEvent): unknown {
+/** Throws for an id that the indexes would refuse: known beforehand, it costs the others of its batch nothing. */
+function checkIds(event: InboundEvent): void {
+  const { phone, bsuid, parentBsuid, lid, username } = ('contact' in event && event.contact) || {};
+  const ids = [phone, bsuid, parentBsuid, lid, username];
+  if ('providerId' in event) ids.push(event.providerId);
+  if (event.type === 'message') ids.push(event.targetProviderId, event.replyToProviderId);
+  if (ids.some((id) => id !== undefined && id.length > MAX_ID)) {
+    throw new Error(`an id has more than ${MAX_ID} characters`);
+  }
+}
+
+/**
+ * The item, and what WhatsApp's entry for the customer said beyond what we have read, as JSON text. Many items may share
+ * one entry, so that a large one is cut: it would be stored as often as it is named.
+ */
+function rawOf(event: InboundEvent): string {
+  const item = JSON.stringify(event.raw) ?? 'null';
   const party: InboundParty | undefined = 'contact' in event ? event.contact : undefined;
-  return party?.raw === undefined ? event.raw : { item: event.raw, contact: party.raw };
+  if (party?.raw === undefined) return item;
+  const entry = entryJson(party.raw);
+  const room = Math.max(MAX_ENTRY, item.length);
+  const kept = entry.length <= room ? entry : JSON.stringify({ cut: entry.slice(0, room) });
+  return `{"item":${item},"contact":${kept}}`;
+}
+
+const entries = new WeakMap<object, string>();
+
+/** Once per entry, however many items name it. */
+function entryJson(entry: unknown): string {
+  if (typeof entry !== 'object' || entry === null) return JSON.stringify(entry) ?? 'null';
+  const known = entries.get(entry);
+  if (known !== undefined) return known;
+  const json = JSON.stringify(entry);
+  entries.set(entry, json);
+  return json;
 }
 
 function isNamed({ phone, bsuid, parentBsuid, lid, username }: Identity): boolean {

@@ -1,6 +1,6 @@
 import type { Tx } from '@waqtor/db';
-import type { InboundMessage, InboundStatus } from '@waqtor/provider';
-import type { ContactRow } from '../../features/contacts/index.ts';
+import type { InboundConsent, InboundMessage, InboundStatus } from '@waqtor/provider';
+import { type ContactRow, decideMarketing } from '../../features/contacts/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Fact } from './contacts/identity-book.ts';
 import { resolveContacts } from './contacts/resolve-contacts.ts';
@@ -42,6 +42,15 @@ export async function storeBatch(
     else if (isStatus(item)) statuses.push(item);
     else others.push(otherItem(item, contact));
   }
+  await decideMarketing(
+    tx,
+    items.filter(isConsent).flatMap((item) => {
+      const contact = contactOf.get(item);
+      const { choice, at } = item.event;
+      return contact ? [{ tenantId: item.tenantId, contactId: contact.id, choice, at }] : [];
+    }),
+    now,
+  );
   const clashes = await storeMessages(tx, messages, contactOf, { now, mayBeRepeat });
   const strange = await applyStatuses(tx, statuses.map(toReport), now);
   if (strange.length > 0) {
@@ -78,6 +87,10 @@ function isStatus(item: Item): item is Item<InboundStatus> {
   return item.event.type === 'status';
 }
 
+function isConsent(item: Item): item is Item<InboundConsent> {
+  return item.event.type === 'consent';
+}
+
 function toReport(item: Item<InboundStatus>) {
   const { tenantId, sessionId, event } = item;
   const { providerId, callbackData, step, at, errors, raw } = event;
@@ -102,6 +115,7 @@ function otherItem({ event, raw, error, ...item }: Item, contact: ContactRow | u
 
 function kindOf(event: Item['event'], problem: string | undefined): string {
   if (event.type === 'account') return event.kind;
+  if (event.type === 'consent') return event.choice;
   if (event.type !== 'unknown') return event.type;
   return problem === undefined ? 'unknown' : 'unreadable';
 }

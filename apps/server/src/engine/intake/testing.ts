@@ -54,7 +54,6 @@ export function aMessage(session: TestSession, given: Partial<InboundMessage> = 
     contact: { phone: '+212612345678', profileName: 'Amina' },
     at: new Date('2026-11-20T08:00:00Z'),
     content: { type: 'text', text: 'Salam' },
-    viaAd: false,
     raw: { id: given.providerId ?? `wamid.in.${count}`, from: '212612345678' },
     ...given,
   };

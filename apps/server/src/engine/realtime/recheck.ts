@@ -1,6 +1,6 @@
 import { withTenants } from '@waqtor/db';
 import { createMover, type Mover } from '../../platform/mover.ts';
-import type { Caller, Platform } from '../../platform/platform.ts';
+import type { Caller, Platform, Role } from '../../platform/platform.ts';
 import { type Connection, closeConnection, sendTo } from './connection.ts';
 import { errorFrame } from './frames.ts';
 import { findLiveCallers } from './realtime.store.ts';
@@ -10,7 +10,7 @@ const TENANTS_A_ROUND = 200;
 
 /**
  * Asks again, when nudged and every so often, whether everybody here may still be here, many tenants at once; whose
- * login or API key has ended is closed.
+ * login or API key has ended is closed, and whose role has changed has that role from then on.
  */
 export function createRecheck(options: {
   platform: Platform;
@@ -28,7 +28,12 @@ export function createRecheck(options: {
     const asked = round.flatMap((room) => [...room.members]);
     try {
       const live = await ask(platform, round, asked);
-      for (const connection of asked) if (!live.has(idOf(connection.caller))) end(connection);
+      for (const connection of asked) {
+        const role = live.get(idOf(connection.caller));
+        if (!role) end(connection);
+        else if (connection.caller && connection.caller.role !== role)
+          connection.caller = { ...connection.caller, role };
+      }
     } catch (error) {
       for (const room of round) due.add(room);
       throw error;
@@ -55,7 +60,7 @@ export function createRecheck(options: {
   };
 }
 
-function ask(platform: Platform, rooms: Room[], connections: Connection[]): Promise<Set<string>> {
+function ask(platform: Platform, rooms: Room[], connections: Connection[]): Promise<Map<string, Role>> {
   const callers = connections.flatMap(({ caller }) => caller ?? []);
   const loginIds = callers.flatMap((caller) => (caller.kind === 'member' ? caller.loginId : []));
   const apiKeyIds = callers.flatMap((caller) => (caller.kind === 'api_key' ? caller.apiKeyId : []));

@@ -11,6 +11,7 @@ import { announce, type NewEvent } from '../../platform/events/announce.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Caller, Platform } from '../../platform/platform.ts';
 import { buildPlatform, type TestPlatform } from '../../platform/testing.ts';
+import { buildMember } from '../../platform/testing-rows.ts';
 import type { RealtimeLimits } from './limits.ts';
 import { createRealtime, type Realtime } from './realtime.ts';
 import { connectRealtime, type RealtimeClient } from './testing.ts';
@@ -102,6 +103,7 @@ export async function buildApiKey(
   tenantId: string,
 ): Promise<Caller & { kind: 'api_key' }> {
   const apiKeyId = newId();
+  const createdBy = await buildMember(database, tenantId, 'admin');
   await database.admin.db
     .insertInto('apiKeys')
     .values({
@@ -111,6 +113,7 @@ export async function buildApiKey(
       role: 'viewer',
       hint: 'abcd',
       secretHash: sha256(apiKeyId),
+      createdBy,
     })
     .execute();
   const caller = { kind: 'api_key', tenantId, apiKeyId, role: 'viewer' } as const;

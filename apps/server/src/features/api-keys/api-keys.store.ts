@@ -1,6 +1,12 @@
 import { type ApiKeys, askTenant, type Database, type Tx } from '@waqtor/db';
 import { type Selectable, sql } from 'kysely';
 
+/*
+ * A key is as good as its creator's authority: the questions below count it as revoked unless its creator is, at that
+ * moment, a member who may create keys (an admin or owner). So a key never outlives the membership or the role behind
+ * it, even where the statement that should have revoked it was missed.
+ */
+
 export type ApiKeyRow = Omit<Selectable<ApiKeys>, 'secretHash'>;
 export type ApiKeyRole = ApiKeyRow['role'];
 
@@ -56,6 +62,46 @@ export function listApiKeys(
   return query.execute();
 }
 
+/** Whether this member may create keys now; their role is held until the transaction ends. */
+export async function holdCreator(tx: Tx, tenantId: string, userId: string): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('members')
+    .select('role')
+    .where('tenantId', '=', tenantId)
+    .where('userId', '=', userId)
+    .forShare()
+    .executeTakeFirst();
+  return row?.role === 'owner' || row?.role === 'admin';
+}
+
+/** Revokes every key of a member who may not have keys any more. */
+export async function revokeApiKeysOf(tx: Tx, tenantId: string, userId: string, at: Date): Promise<string[]> {
+  const rows = await tx.db
+    .updateTable('apiKeys')
+    .set({ revokedAt: at })
+    .where('tenantId', '=', tenantId)
+    .where('createdBy', '=', userId)
+    .where('revokedAt', 'is', null)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The working keys a member has created, newest first, and how many there are. */
+export async function summariseApiKeysOf(
+  tx: Tx,
+  tenantId: string,
+  userId: string,
+  { now, limit }: { now: Date; limit: number },
+): Promise<{ count: number; items: { id: string; name: string }[] }> {
+  const { rows } = await sql<{ id: string; name: string; count: number }>`
+    select id, name, count(*) over ()::int as count from api_keys
+    where tenant_id = ${tenantId} and created_by = ${userId} and revoked_at is null
+      and (expires_at is null or expires_at > ${now})
+    order by created_at desc, id desc limit ${limit}`.execute(tx.db);
+  return { count: rows[0]?.count ?? 0, items: rows.map(({ id, name }) => ({ id, name })) };
+}
+
 /** False when there is no such key, or it was revoked before. */
 export async function revokeApiKey(tx: Tx, tenantId: string, id: string, at: Date): Promise<boolean> {
   const { numUpdatedRows } = await tx.db
@@ -85,8 +131,10 @@ export async function useApiKey(
   const aMinuteAgo = new Date(now.getTime() - 60_000);
   const [found] = await askTenant<ShownKey>(db, tenantId)`
     with shown as (
-      select id, role, revoked_at is null and (expires_at is null or expires_at > ${now}) as live, last_used_at
-      from api_keys where tenant_id = ${tenantId} and secret_hash = ${secretHash}
+      select k.id, k.role, k.last_used_at, k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})
+        and coalesce(m.role in ('owner', 'admin'), false) as live
+      from api_keys k left join members m on m.tenant_id = k.tenant_id and m.user_id = k.created_by
+      where k.tenant_id = ${tenantId} and k.secret_hash = ${secretHash}
     ), noted as (
       update api_keys set last_used_at = ${now}
       where id = (select id from shown where live and (last_used_at is null or last_used_at <= ${aMinuteAgo}))
@@ -96,7 +144,7 @@ export async function useApiKey(
   return found;
 }
 
-/** The role of a key that is neither revoked nor expired; one round trip. */
+/** The role of a key that works; one round trip. */
 export async function findLiveRole(
   db: Database,
   tenantId: string,
@@ -104,8 +152,9 @@ export async function findLiveRole(
   now: Date,
 ): Promise<ApiKeyRole | undefined> {
   const [found] = await askTenant<{ role: ApiKeyRole }>(db, tenantId)`
-    select role from api_keys
-    where tenant_id = ${tenantId} and id = ${id} and revoked_at is null and (expires_at is null or expires_at > ${now})`;
+    select k.role from api_keys k join members m on m.tenant_id = k.tenant_id and m.user_id = k.created_by
+    where k.tenant_id = ${tenantId} and k.id = ${id} and m.role in ('owner', 'admin')
+      and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})`;
   return found?.role;
 }
 
@@ -125,8 +174,10 @@ export async function findSigningKey(
   now: Date,
 ): Promise<(ShownKey & { secretHash: Buffer }) | undefined> {
   const [found] = await askTenant<ShownKey & { secretHash: Buffer }>(db, tenantId)`
-    select id, role, secret_hash as "secretHash",
-      revoked_at is null and (expires_at is null or expires_at > ${now}) as "isLive"
-    from api_keys where tenant_id = ${tenantId} and id = ${id}`;
+    select k.id, k.role, k.secret_hash as "secretHash",
+      k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})
+        and coalesce(m.role in ('owner', 'admin'), false) as "isLive"
+    from api_keys k left join members m on m.tenant_id = k.tenant_id and m.user_id = k.created_by
+    where k.tenant_id = ${tenantId} and k.id = ${id}`;
   return found;
 }

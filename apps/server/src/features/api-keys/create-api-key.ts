@@ -4,11 +4,11 @@ import { newId } from '../../platform/ids.ts';
 import { type Ctx, hasRole } from '../../platform/platform.ts';
 import { newApiKeyText } from './api-key-text.ts';
 import { presentApiKey } from './api-keys.present.ts';
-import { insertApiKey } from './api-keys.store.ts';
+import { holdCreator, insertApiKey } from './api-keys.store.ts';
 
 /**
  * Makes a key, which nobody can read again. Only a person may: a key that leaked must not outlive its revocation by
- * making a sibling. Its role is at most that of its maker.
+ * making a sibling. Its role is at most that of its creator, and it ends with the authority of its creator.
  */
 export async function createApiKey(ctx: Ctx, input: NewApiKey): Promise<CreatedApiKey> {
   const { caller } = ctx;
@@ -20,8 +20,11 @@ export async function createApiKey(ctx: Ctx, input: NewApiKey): Promise<CreatedA
     throw new AppError('validation_failed', [{ field: 'body.expiresAt', problem: 'is in the past' }]);
   }
   const key = newApiKeyText(ctx.tenantId);
-  const row = await ctx.tx((tx) =>
-    insertApiKey(tx, {
+  const row = await ctx.tx(async (tx) => {
+    // The role may have changed since the request was authenticated.
+    if (!(await holdCreator(tx, ctx.tenantId, caller.userId)))
+      throw new AppError('forbidden', { needs: 'admin' });
+    return insertApiKey(tx, {
       id: newId(),
       tenantId: ctx.tenantId,
       name: input.name,
@@ -31,7 +34,7 @@ export async function createApiKey(ctx: Ctx, input: NewApiKey): Promise<CreatedA
       createdBy: caller.userId,
       createdAt,
       expiresAt,
-    }),
-  );
+    });
+  });
   return { ...presentApiKey(row), key: key.text };
 }

@@ -108,6 +108,7 @@ function changesOf(row: ContactRow, input: UpdateContact, at: Date): Updateable<
   }
   if (optedOut !== undefined && optedOut !== (row.optedOutAt !== null)) {
     changes.optedOutAt = optedOut ? at : null;
+    changes.marketingDecidedAt = at;
   }
   return changes;
 }

@@ -143,3 +143,30 @@ export async function abandonFiles(
       select from media other where other.storage_key = gone.storage_key and other.id not in (select id from gone))
     on conflict (storage_key) do nothing`.execute(tx.db);
 }
+
+/** Stores the latest decision of each contact about marketing messages; returns the contacts it moved. */
+export async function storeDecisions(
+  tx: Tx,
+  decisions: readonly { tenantId: string; contactId: string; choice: 'stop' | 'resume'; at: Date }[],
+  now: Date,
+): Promise<ContactRow[]> {
+  const { rows } = await sql<ContactRow>`
+    with latest as (
+      select distinct on (contact_id) * from unnest(
+        ${decisions.map((it) => it.tenantId)}::uuid[], ${decisions.map((it) => it.contactId)}::uuid[],
+        ${decisions.map((it) => it.choice === 'stop')}::boolean[], ${decisions.map((it) => it.at)}::timestamptz[]
+      ) as d (tenant_id, contact_id, stops, at)
+      order by contact_id, at desc, stops desc
+    ), held as (
+      select c.id from contacts c join latest on latest.contact_id = c.id and latest.tenant_id = c.tenant_id
+      order by c.id for no key update of c
+    )
+    update contacts c
+    set opted_out_at = case when latest.stops then latest.at end, marketing_decided_at = latest.at, updated_at = ${now}
+    from latest, held
+    where c.id = held.id and c.id = latest.contact_id
+      and (c.marketing_decided_at is null or c.marketing_decided_at < latest.at
+        or (c.marketing_decided_at = latest.at and latest.stops and c.opted_out_at is null))
+    returning c.*`.execute(tx.db);
+  return rows;
+}

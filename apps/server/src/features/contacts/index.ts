@@ -10,6 +10,7 @@ export {
   listOtherPhones,
   lockIdentities,
 } from './contacts.store.ts';
+export { decideMarketing, type MarketingDecision } from './decide-marketing.ts';
 export { mergeContacts } from './merge-contacts.ts';
 export { suggestMerges } from './merge-suggestions.ts';
 export { readPhoneNumber } from './phone-number.ts';

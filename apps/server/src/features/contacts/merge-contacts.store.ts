@@ -69,7 +69,7 @@ export async function keepAliases(
     .execute();
 }
 
-/** Fills what `into` does not know from `from`. Whoever once opted out, or was suppressed, stays so. */
+/** Fills what `into` does not know from `from`. The later decision about marketing stands; a suppression stays. */
 export function fillContact(
   tx: Tx,
   tenantId: string,
@@ -84,7 +84,7 @@ export function fillContact(
     email: into.email ?? from.email,
     language: into.language ?? from.language,
     attributes: JSON.stringify({ ...(from.attributes as object), ...(into.attributes as object) }),
-    optedOutAt: earlier(into.optedOutAt, from.optedOutAt),
+    ...decisionOf(from, into),
     suppressedAt: suppressed.suppressedAt,
     suppressedReason: suppressed.suppressedReason,
     updatedAt: at,
@@ -103,7 +103,11 @@ function seenOf(from: ContactRow, into: ContactRow): Updateable<Contacts> {
   return values;
 }
 
-function earlier(a: Date | null, b: Date | null): Date | null {
-  if (!a || !b) return a ?? b;
-  return a < b ? a : b;
+// As in storeDecisions: the later decision stands, and of two at the same time the one that stops.
+function decisionOf(from: ContactRow, into: ContactRow): Updateable<Contacts> {
+  const timeOf = (row: ContactRow) => row.marketingDecidedAt?.getTime() ?? Number.NEGATIVE_INFINITY;
+  const isTie = timeOf(from) === timeOf(into);
+  const { optedOutAt, marketingDecidedAt } =
+    timeOf(from) > timeOf(into) || (isTie && from.optedOutAt !== null) ? from : into;
+  return { optedOutAt, marketingDecidedAt };
 }

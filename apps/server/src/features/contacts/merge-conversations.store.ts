@@ -100,6 +100,7 @@ export async function uniteConversations(
       resolved_at = case when summed.state = 'resolved' then greatest(i.resolved_at, f.resolved_at) end,
       unread_count = i.unread_count + f.unread_count,
       window_expires_at = greatest(i.window_expires_at, f.window_expires_at),
+      window_closed_at = greatest(i.window_closed_at, f.window_closed_at),
       last_inbound_at = greatest(i.last_inbound_at, f.last_inbound_at),
       last_inbound_provider_id = case when i.last_inbound_at is null or f.last_inbound_at > i.last_inbound_at
         then f.last_inbound_provider_id else i.last_inbound_provider_id end,

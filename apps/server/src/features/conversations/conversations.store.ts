@@ -191,3 +191,19 @@ export function findThread(
     .where('contactId', '=', contactId)
     .executeTakeFirst();
 }
+
+/** How many conversations are assigned to this member; the newest of them. */
+export async function summariseAssigned(
+  tx: Tx,
+  tenantId: string,
+  userId: string,
+  limit: number,
+): Promise<{ count: number; ids: string[] }> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from conversations
+    where tenant_id = ${tenantId} and assignee_id = ${userId}`.execute(tx.db);
+  const { rows: newest } = await sql<{ id: string }>`
+    select id from conversations where tenant_id = ${tenantId} and assignee_id = ${userId}
+    order by last_message_at desc, id desc limit ${limit}`.execute(tx.db);
+  return { count: rows[0]?.count ?? 0, ids: newest.map(({ id }) => id) };
+}

@@ -1,1 +1,2 @@
 export { registerMacroRoutes } from './macros.routes.ts';
+export { summariseMacrosOf } from './macros.store.ts';

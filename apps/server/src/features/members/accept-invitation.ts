@@ -6,7 +6,8 @@ import { type InvitationToken, parseInvitationToken } from './invitation-token.t
 import { claimInvitation, findInvitationByToken } from './invitations.store.ts';
 import { memberAdded } from './members.events.ts';
 import { presentMember } from './members.present.ts';
-import { addMember, findMember } from './members.store.ts';
+import { addMember, findMember, holdMember } from './members.store.ts';
+import { mayAppoint } from './role-rules.ts';
 
 /** An invitation whose link was shown to us, so its holder reads the mail of that address. */
 export interface CheckedInvitation {
@@ -15,35 +16,47 @@ export interface CheckedInvitation {
   tenantName: string;
   email: string;
   role: Role;
+  invitedBy: string | null;
 }
 
-/** Looks an invitation up by its link; `invitation_invalid` when it is wrong, used, revoked or too old. */
+/**
+ * Looks an invitation up by its link; `invitation_invalid` when it is wrong, used, revoked or too old, or when whoever
+ * sent it could not send it any more.
+ */
 export async function checkInvitation(platform: Platform, text: string): Promise<CheckedInvitation> {
   const token = parseInvitationToken(text);
   if (!token) throw new AppError('invitation_invalid');
   const found = await withTenants(
     platform.db,
     [token.tenantId],
-    (tx) => findInvitationByToken(tx, token.tenantId, token.hash, platform.clock.now()),
+    async (tx) => {
+      const open = await findInvitationByToken(tx, token.tenantId, token.hash, platform.clock.now());
+      if (!open?.invitedBy) return undefined;
+      const inviter = await findMember(tx, token.tenantId, open.invitedBy);
+      return inviter && mayAppoint(inviter.role, open.role) ? open : undefined;
+    },
     { readOnly: true },
   );
   if (!found) throw new AppError('invitation_invalid');
-  const { tenantId, tenantName, email, role } = found;
-  return { token, tenantId, tenantName, email, role };
+  const { tenantId, tenantName, email, role, invitedBy } = found;
+  return { token, tenantId, tenantName, email, role, invitedBy };
 }
 
 /**
  * Makes the person of this transaction a member. The invitation is used up in the same transaction, so of two that
- * accept at once one gets `invitation_invalid`.
+ * accept at once one gets `invitation_invalid`. The inviter is held first and must still be one who may give this role:
+ * demoting or removing them either comes before, and this fails, or after.
  */
 export async function acceptInvitation(
   tx: Tx,
   invitation: CheckedInvitation,
   person: { userId: string; email: string; at: Date },
 ): Promise<void> {
-  const { tenantId, role } = invitation;
+  const { tenantId, role, invitedBy } = invitation;
   const { userId, email, at } = person;
   if (invitation.email.toLowerCase() !== email.toLowerCase()) throw new AppError('invitation_invalid');
+  const inviter = invitedBy === null ? undefined : await holdMember(tx, tenantId, invitedBy);
+  if (!inviter || !mayAppoint(inviter, role)) throw new AppError('invitation_invalid');
   if (!(await claimInvitation(tx, tenantId, invitation.token.hash, at))) {
     throw new AppError('invitation_invalid');
   }

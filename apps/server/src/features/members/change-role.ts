@@ -1,19 +1,23 @@
 import type { Member } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
-import { nudge } from '../../platform/events/nudges.ts';
 import type { Ctx, Role } from '../../platform/platform.ts';
+import { endAuthority } from './end-authority.ts';
 import { memberUpdated } from './members.events.ts';
 import { presentMember } from './members.present.ts';
 import { findMember, lockRoles, updateRole } from './members.store.ts';
 import { releaseAll } from './release-all.ts';
-import { actingRole, checkMayAppoint, checkOwnerRemains } from './role-rules.ts';
+import { actingRole, checkMayAppoint, checkOwnerRemains, checkPerson } from './role-rules.ts';
 
-/** Gives a member another role; what they are and what they become must both be below the caller, or the caller an owner. */
+/**
+ * Gives a member another role; what they are and what they become must both be below the caller, or the caller an owner.
+ * What they gave and could not give in that role is void. Only a person may: an API key that leaked must leave no one
+ * behind when it is revoked.
+ */
 export function changeRole(ctx: Ctx, userId: string, role: Role): Promise<Member> {
-  const actorIds = ctx.caller.kind === 'member' ? [ctx.caller.userId] : [];
+  const person = checkPerson(ctx);
   return ctx.tx(async (tx) => {
-    const roles = await lockRoles(tx, ctx.tenantId, [userId, ...actorIds]);
+    const roles = await lockRoles(tx, ctx.tenantId, [userId, person.userId]);
     const former = roles.get(userId);
     if (!former) throw new AppError('not_found');
     const actor = actingRole(ctx, roles);
@@ -21,12 +25,12 @@ export function changeRole(ctx: Ctx, userId: string, role: Role): Promise<Member
     checkMayAppoint(actor, role);
     if (role !== 'owner') checkOwnerRemains(roles, userId);
     await updateRole(tx, ctx.tenantId, userId, role);
+    await endAuthority(ctx, tx, userId, role);
     if (role === 'viewer') await releaseAll(ctx, tx, userId);
     const row = await findMember(tx, ctx.tenantId, userId);
     if (!row) throw new AppError('not_found');
     const member = presentMember(row);
     announce(tx, memberUpdated(ctx.tenantId, member, ctx.clock.now()));
-    nudge(tx, 'login', userId);
     return member;
   });
 }

@@ -1,8 +1,9 @@
 export { acceptInvitation, type CheckedInvitation, checkInvitation } from './accept-invitation.ts';
 export { registerInvitationRoutes } from './invitations.routes.ts';
+export { summariseInvitationsBy } from './invitations.store.ts';
 export { registerMemberRoutes } from './members.routes.ts';
 export { addMember, findMember, findMembersByRole, holdMember, holdMembers } from './members.store.ts';
-export { checkPerson } from './role-rules.ts';
+export { checkMayAppoint, checkPerson } from './role-rules.ts';
 export { registerUserRoutes } from './user.routes.ts';
 export { presentUser } from './users.present.ts';
 export { findUser } from './users.store.ts';

@@ -138,14 +138,34 @@ export async function deleteInvitation(tx: Tx, tenantId: string, id: string): Pr
   await tx.db.deleteFrom('invitations').where('tenantId', '=', tenantId).where('id', '=', id).execute();
 }
 
-/** Voids the open invitations a person has sent. */
-export async function deleteInvitationsBy(tx: Tx, tenantId: string, userId: string): Promise<void> {
+/** Voids the open invitations a person has sent to these roles. */
+export async function deleteInvitationsBy(
+  tx: Tx,
+  tenantId: string,
+  userId: string,
+  to: readonly Role[],
+): Promise<void> {
   await tx.db
     .deleteFrom('invitations')
     .where('tenantId', '=', tenantId)
     .where('invitedBy', '=', userId)
     .where('acceptedAt', 'is', null)
+    .where('role', 'in', to)
     .execute();
+}
+
+/** The open invitations a member has sent, newest first, and how many there are. */
+export async function summariseInvitationsBy(
+  tx: Tx,
+  tenantId: string,
+  userId: string,
+  { now, limit }: { now: Date; limit: number },
+): Promise<{ count: number; items: { id: string; name: string }[] }> {
+  const { rows } = await sql<{ id: string; email: string; count: number }>`
+    select id, email, count(*) over ()::int as count from invitations
+    where tenant_id = ${tenantId} and invited_by = ${userId} and accepted_at is null and expires_at > ${now}
+    order by created_at desc, id desc limit ${limit}`.execute(tx.db);
+  return { count: rows[0]?.count ?? 0, items: rows.map(({ id, email }) => ({ id, name: email })) };
 }
 
 export async function findTenantName(tx: Tx, tenantId: string): Promise<string | undefined> {

@@ -5,22 +5,28 @@ import type { Ctx } from '../../platform/platform.ts';
 import { newInvitationToken } from './invitation-token.ts';
 import { presentInvitation } from './invitations.present.ts';
 import { lockOpenInvitation, upsertInvitation } from './invitations.store.ts';
-import { findMemberByEmail } from './members.store.ts';
-import { checkMayAppoint } from './role-rules.ts';
+import { findMemberByEmail, holdMember } from './members.store.ts';
+import { checkMayAppoint, checkPerson } from './role-rules.ts';
 
 const LIFETIME_MS = 7 * 86_400_000;
 
 /**
  * Invites an address, or renews its open invitation. The answer is the same whether or not the address has an account
- * here. `token` is for the mail alone.
+ * here. `token` is for the mail alone. Only a person may invite: an API key that leaked must leave nobody behind when it
+ * is revoked.
  */
 export async function invite(ctx: Ctx, { email, role }: NewInvitation) {
+  const { userId } = checkPerson(ctx);
   checkMayAppoint(ctx.caller.role, role);
   const token = newInvitationToken(ctx.tenantId);
   const invitation = await ctx.once(async (tx) => {
+    // The role may have changed since the request was authenticated.
+    const actor = await holdMember(tx, ctx.tenantId, userId);
+    if (!actor) throw new AppError('login_revoked');
+    checkMayAppoint(actor, role);
     if (await findMemberByEmail(tx, ctx.tenantId, email)) throw new AppError('already_member');
     const open = await lockOpenInvitation(tx, ctx.tenantId, email);
-    if (open) checkMayAppoint(ctx.caller.role, open.role);
+    if (open) checkMayAppoint(actor, open.role);
     const createdAt = ctx.clock.now();
     const row = await upsertInvitation(tx, {
       id: newId(),
@@ -28,7 +34,7 @@ export async function invite(ctx: Ctx, { email, role }: NewInvitation) {
       email,
       role,
       tokenHash: token.hash,
-      invitedBy: ctx.caller.kind === 'member' ? ctx.caller.userId : null,
+      invitedBy: userId,
       expiresAt: new Date(createdAt.getTime() + LIFETIME_MS),
       createdAt,
     });

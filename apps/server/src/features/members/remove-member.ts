@@ -1,14 +1,16 @@
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
-import { nudge } from '../../platform/events/nudges.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { deleteInvitationsBy } from './invitations.store.ts';
+import { endAuthority } from './end-authority.ts';
 import { memberRemoved } from './members.events.ts';
 import { deleteMember, lockRoles } from './members.store.ts';
 import { releaseAll } from './release-all.ts';
 import { actingRole, checkMayAppoint, checkOwnerRemains } from './role-rules.ts';
 
-/** Takes a member out, or lets them leave. Their logins end, their conversations are nobody's, and invitations they sent are void: no door stays ajar. */
+/**
+ * Removes a member, or lets them leave. Their logins end, their conversations are unassigned, their API keys are revoked
+ * and the invitations they sent are void.
+ */
 export function removeMember(ctx: Ctx, userId: string): Promise<void> {
   const actorId = ctx.caller.kind === 'member' ? ctx.caller.userId : undefined;
   return ctx.tx(async (tx) => {
@@ -18,10 +20,9 @@ export function removeMember(ctx: Ctx, userId: string): Promise<void> {
     const actor = actingRole(ctx, roles);
     if (userId !== actorId) checkMayAppoint(actor, role);
     checkOwnerRemains(roles, userId);
-    await deleteInvitationsBy(tx, ctx.tenantId, userId);
+    await endAuthority(ctx, tx, userId, undefined);
     await releaseAll(ctx, tx, userId);
     await deleteMember(tx, ctx.tenantId, userId);
     announce(tx, memberRemoved(ctx.tenantId, userId, ctx.clock.now()));
-    nudge(tx, 'login', userId);
   });
 }

@@ -1,10 +1,15 @@
 import { AppError } from '../../platform/errors.ts';
-import type { Ctx, Role } from '../../platform/platform.ts';
+import { type Ctx, type Role, roles } from '../../platform/platform.ts';
 
 /** Owners appoint anyone; admins only those below themselves; nobody else appoints. */
 export function mayAppoint(actor: Role, role: Role): boolean {
   if (actor === 'owner') return true;
   return actor === 'admin' && (role === 'agent' || role === 'viewer');
+}
+
+/** The roles that somebody of this role may not give. */
+export function rolesBeyond(actor: Role): Role[] {
+  return roles.filter((role) => !mayAppoint(actor, role));
 }
 
 export function checkMayAppoint(actor: Role, role: Role): void {

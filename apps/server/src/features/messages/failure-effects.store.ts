@@ -22,22 +22,33 @@ export async function countRecentFailures(
   return result.rows.map((row) => row.id);
 }
 
-/** Returns the contacts that had not opted out before. */
-export async function optOutContacts(
+/**
+ * Closes the open windows of the conversations of these messages, which WhatsApp refused because they are closed: unless
+ * the customer wrote after the message was accepted here, which the refusal does not speak of. Returns what was closed.
+ */
+export async function closeWindows(
   tx: Tx,
   tenantId: string,
-  ids: readonly string[],
+  messageIds: readonly string[],
   now: Date,
-): Promise<ContactRow[]> {
-  if (ids.length === 0) return [];
-  return tx.db
-    .updateTable('contacts')
-    .set({ optedOutAt: now, updatedAt: now })
-    .where('tenantId', '=', tenantId)
-    .where('id', 'in', [...ids])
-    .where('optedOutAt', 'is', null)
-    .returningAll()
-    .execute();
+): Promise<{ id: string; tenantId: string; windowExpiresAt: Date }[]> {
+  if (messageIds.length === 0) return [];
+  const { rows } = await sql<{ id: string; tenantId: string; windowExpiresAt: Date }>`
+    with refused as (
+      select conversation_id, max(greatest(created_at, scheduled_at)) as accepted_at from messages
+      where tenant_id = ${tenantId} and id = any(${messageIds}::uuid[]) group by conversation_id
+    ), held as (
+      select v.id, v.window_expires_at - interval '24 hours' as opened_at, refused.accepted_at
+      from conversations v join refused on refused.conversation_id = v.id
+      where v.tenant_id = ${tenantId} and v.window_expires_at > ${now} order by v.id for no key update of v
+    )
+    update conversations v set window_closed_at = held.opened_at, window_expires_at = ${now}, updated_at = ${now}
+    from held
+    where v.id = held.id and not exists (select from messages m
+      where m.conversation_id = v.id and m.at >= held.opened_at and m.direction = 'in'
+        and m.created_at > held.accepted_at)
+    returning v.id, v.tenant_id, v.window_expires_at`.execute(tx.db);
+  return rows;
 }
 
 /** Returns the contacts that were not suppressed before. */

@@ -1,30 +1,34 @@
 import type { Tx } from '@waqtor/db';
 import { announce } from '../../platform/events/announce.ts';
-import { contactUpdated } from '../contacts/index.ts';
+import { contactUpdated, decideMarketing } from '../contacts/index.ts';
 import { notify } from '../notifications/index.ts';
 import {
+  closeWindows,
   countRecentFailures,
   findFailedOfPeople,
-  optOutContacts,
   suppressContacts,
 } from './failure-effects.store.ts';
+import { windowClosed } from './messages.events.ts';
 
-/** A message that failed for good. `code` is WhatsApp's number, `reason` its class, where they are known. */
+/** A message that failed for good. `code` is WhatsApp's number; null when we refused it ourselves. */
 export interface FailedMessage {
   messageId: string;
   contactId: string;
   code: number | null;
-  reason?: string;
+  /** When it failed. */
+  at: Date;
 }
 
 const OPTED_OUT = 131050;
 const UNREACHABLE = 131026;
+const WINDOW_CLOSED = 131047;
 const UNREACHABLE_TIMES = 3;
 
 /**
  * What failures mean for their contacts, whether the answer or a status told: one who opted out of marketing gets no
  * bulk messages any more; one who could not be reached three times in a row gets none at all, until a person or a
- * message of theirs lifts it. Whoever wrote such a message is told; its row must hold its error by now.
+ * message of theirs lifts it; a window that WhatsApp says is closed is closed here too. Whoever wrote such a message is
+ * told; its row must hold its error by now.
  */
 export async function applyFailureEffects(
   tx: Tx,
@@ -32,15 +36,23 @@ export async function applyFailureEffects(
   failures: readonly FailedMessage[],
   now: Date,
 ): Promise<void> {
-  const optedOut = contactsOf(failures, (it) => it.code === OPTED_OUT || it.reason === 'contact_suppressed');
-  const missed = contactsOf(failures, (it) => it.code === UNREACHABLE);
+  const optedOut = failures.filter(({ code }) => code === OPTED_OUT);
+  const missed = contactsOf(failures, UNREACHABLE);
   const unreachable = missed.length
     ? await countRecentFailures(tx, tenantId, missed, UNREACHABLE, UNREACHABLE_TIMES)
     : [];
-  for (const row of await optOutContacts(tx, tenantId, optedOut, now)) announce(tx, contactUpdated(row, now));
+  const decisions = optedOut.map(({ contactId, at }) => ({
+    tenantId,
+    contactId,
+    choice: 'stop' as const,
+    at,
+  }));
+  await decideMarketing(tx, decisions, now);
   for (const row of await suppressContacts(tx, tenantId, unreachable, 'unreachable', now)) {
     announce(tx, contactUpdated(row, now));
   }
+  const tooLate = failures.filter(({ code }) => code === WINDOW_CLOSED).map(({ messageId }) => messageId);
+  for (const row of await closeWindows(tx, tenantId, tooLate, now)) announce(tx, windowClosed(row, now));
   const written = await findFailedOfPeople(
     tx,
     tenantId,
@@ -54,9 +66,6 @@ export async function applyFailureEffects(
   );
 }
 
-function contactsOf(
-  failures: readonly FailedMessage[],
-  holds: (failure: FailedMessage) => boolean,
-): string[] {
-  return [...new Set(failures.filter(holds).map((failure) => failure.contactId))].sort();
+function contactsOf(failures: readonly FailedMessage[], code: number): string[] {
+  return [...new Set(failures.filter((it) => it.code === code).map((it) => it.contactId))].sort();
 }

@@ -43,3 +43,13 @@ export function threadMoved(tenantId: string, lastMessage: Message, at: Date): N
   const data = { conversationId: lastMessage.conversationId, changes };
   return { tenantId, topic: 'conversations', type: 'conversation.updated', data, at };
 }
+
+/** WhatsApp says that the customer service window is closed. */
+export function windowClosed(
+  { id, tenantId, windowExpiresAt }: { id: string; tenantId: string; windowExpiresAt: Date },
+  at: Date,
+): NewEvent {
+  const changes = { windowExpiresAt: windowExpiresAt.toISOString(), updatedAt: at.toISOString() };
+  const data = { conversationId: toPublicId('conversation', id), changes };
+  return { tenantId, topic: 'conversations', type: 'conversation.updated', data, at };
+}

@@ -1,1 +1,2 @@
 export { registerViewRoutes } from './views.routes.ts';
+export { summariseViewsOf } from './views.store.ts';

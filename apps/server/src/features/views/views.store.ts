@@ -76,3 +76,22 @@ export function updateViewRow(
 export async function deleteViewRow(tx: Tx, tenantId: string, id: string): Promise<void> {
   await tx.db.deleteFrom('views').where('tenantId', '=', tenantId).where('id', '=', id).execute();
 }
+
+/** How many views a member keeps for themselves, and the shared ones they created, newest first. */
+export async function summariseViewsOf(
+  tx: Tx,
+  tenantId: string,
+  userId: string,
+  limit: number,
+): Promise<{ personal: number; shared: { count: number; items: { id: string; name: string }[] } }> {
+  const { rows: own } = await sql<{ count: number }>`
+    select count(*)::int as count from views where tenant_id = ${tenantId} and owner_id = ${userId}`.execute(
+    tx.db,
+  );
+  const { rows } = await sql<{ id: string; name: string; count: number }>`
+    select id, name as name, count(*) over ()::int as count from views
+    where tenant_id = ${tenantId} and created_by = ${userId} and owner_id is null
+    order by created_at desc, id desc limit ${limit}`.execute(tx.db);
+  const items = rows.map(({ id, name }) => ({ id, name }));
+  return { personal: own[0]?.count ?? 0, shared: { count: rows[0]?.count ?? 0, items } };
+}

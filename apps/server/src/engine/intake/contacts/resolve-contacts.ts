@@ -145,6 +145,7 @@ function rowOf(contact: BookContact): ContactRow {
     attributes: {},
     tags: [],
     optedOutAt: null,
+    marketingDecidedAt: null,
     suppressedAt: null,
     suppressedReason: null,
     phoneAt: instant(seen.phone.at),

@@ -3,7 +3,8 @@ import type { ConversationRow } from '../../../features/conversations/index.ts';
 
 const columns = `v.id, v.tenant_id as "tenantId", v.session_id as "sessionId", v.contact_id as "contactId", v.state,
   v.assignee_id as "assigneeId", v.team_id as "teamId", v.snoozed_until as "snoozedUntil", v.resolved_at as "resolvedAt",
-  v.unread_count as "unreadCount", v.tags, v.window_expires_at as "windowExpiresAt", v.last_inbound_at as "lastInboundAt",
+  v.unread_count as "unreadCount", v.tags, v.window_expires_at as "windowExpiresAt",
+  v.window_closed_at as "windowClosedAt", v.last_inbound_at as "lastInboundAt",
   v.last_inbound_provider_id as "lastInboundProviderId", v.last_message_at as "lastMessageAt",
   v.last_message_id as "lastMessageId", v.created_at as "createdAt", v.updated_at as "updatedAt"`;
 

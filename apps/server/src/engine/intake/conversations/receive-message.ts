@@ -3,9 +3,8 @@ import type { ConversationRow } from '../../../features/conversations/index.ts';
 import type { MessageRow } from '../../../features/messages/index.ts';
 
 const HOUR_MS = 3_600_000;
-/** For how long free-form answers are allowed after a customer wrote, and after they came through an ad. */
+/** For how long free-form answers are allowed after a customer wrote. (The 72 hours after an ad are a matter of price.) */
 const WINDOW_MS = 24 * HOUR_MS;
-const AD_WINDOW_MS = 72 * HOUR_MS;
 
 /** A conversation nobody has written in; the first message completes it. */
 export function newConversation(
@@ -22,6 +21,7 @@ export function newConversation(
     unreadCount: 0,
     tags: [],
     windowExpiresAt: null,
+    windowClosedAt: null,
     lastInboundAt: null,
     lastInboundProviderId: null,
     lastMessageAt: new Date(0),
@@ -39,7 +39,7 @@ export function newConversation(
 export function receiveMessage(
   conversation: ConversationRow,
   message: MessageRow,
-  { viaAd, now }: { viaAd: boolean; now: Date },
+  now: Date,
 ): ConversationRow {
   const next = { ...conversation, updatedAt: now };
   if (isLater(message, conversation)) {
@@ -49,8 +49,8 @@ export function receiveMessage(
   if (message.direction !== 'in' || message.kind === 'system') return next;
   const isModifier = (modifierKinds as readonly string[]).includes(message.kind);
   // A reaction is a customer writing; taking a message back or correcting it is not.
-  if (!isModifier || message.kind === 'reaction') {
-    const expires = message.at.getTime() + (viaAd ? AD_WINDOW_MS : WINDOW_MS);
+  if ((!isModifier || message.kind === 'reaction') && !isClosedSince(message, conversation)) {
+    const expires = message.at.getTime() + WINDOW_MS;
     next.windowExpiresAt = new Date(Math.max(expires, conversation.windowExpiresAt?.getTime() ?? 0));
   }
   if (isModifier) return next;
@@ -66,6 +66,11 @@ export function receiveMessage(
     next.resolvedAt = null;
   }
   return next;
+}
+
+/** WhatsApp has refused an answer to this message or to a later one. */
+function isClosedSince(message: MessageRow, { windowClosedAt }: ConversationRow): boolean {
+  return windowClosedAt !== null && message.at <= windowClosedAt;
 }
 
 function isLater(message: MessageRow, { lastMessageAt, lastMessageId }: ConversationRow): boolean {

@@ -27,7 +27,7 @@ interface Thread {
 /** The conversations of a batch, locked. */
 export interface Threads {
   idOf(sessionId: string, contactId: string): string;
-  receive(row: MessageRow, message: Message, options: { viaAd: boolean }): void;
+  receive(row: MessageRow, message: Message): void;
   save(tx: Tx): Promise<void>;
   announceNew(tx: Tx): void;
   announceChanged(tx: Tx): void;
@@ -67,9 +67,9 @@ export async function openThreads(tx: Tx, pairs: readonly Pair[], now: Date): Pr
   };
   return {
     idOf: (sessionId, contactId) => get(sessionId, contactId).after.id,
-    receive(row, message, { viaAd }) {
+    receive(row, message) {
       const thread = get(row.sessionId, row.contactId);
-      thread.after = receiveMessage(thread.after, row, { viaAd, now });
+      thread.after = receiveMessage(thread.after, row, now);
       if (thread.after.lastMessageId === row.id) thread.lastMessage = message;
     },
     async save(tx) {

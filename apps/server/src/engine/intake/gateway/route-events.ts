@@ -1,4 +1,5 @@
 import type { InboundEvent } from '@waqtor/provider';
+import { groupBy } from '../group-by.ts';
 import type { RoutedEvent } from '../routed-event.ts';
 import type { SessionKeys } from './session-keys.ts';
 
@@ -22,22 +23,15 @@ export function routeEvents(
   sessions: readonly SessionKeys[],
   fallback?: SessionKeys,
 ): RoutedEvent[] {
+  const byPhone = groupBy(sessions, (session) => session.phoneNumberId);
+  const byWaba = groupBy(sessions, (session) => session.wabaId);
+  const nobody = fallback ? [fallback] : [];
+  const ownersOf = ({ account: { phoneNumberId, wabaId } }: InboundEvent): readonly SessionKeys[] => {
+    if (phoneNumberId !== undefined) return byPhone.get(phoneNumberId) ?? nobody;
+    if (wabaId !== undefined && fallback?.wabaId !== wabaId) return byWaba.get(wabaId) ?? nobody;
+    return nobody;
+  };
   return events.flatMap((event) =>
-    ownersOf(event, sessions, fallback).map(({ tenantId, sessionId }) => ({ tenantId, sessionId, event })),
+    ownersOf(event).map(({ tenantId, sessionId }) => ({ tenantId, sessionId, event })),
   );
-}
-
-function ownersOf(
-  { account: { phoneNumberId, wabaId } }: InboundEvent,
-  sessions: readonly SessionKeys[],
-  fallback: SessionKeys | undefined,
-): readonly SessionKeys[] {
-  if (phoneNumberId !== undefined) {
-    const owners = sessions.filter((session) => session.phoneNumberId === phoneNumberId);
-    if (owners.length > 0) return owners;
-  } else if (wabaId !== undefined && fallback?.wabaId !== wabaId) {
-    const owners = sessions.filter((session) => session.wabaId === wabaId);
-    if (owners.length > 0) return owners;
-  }
-  return fallback ? [fallback] : [];
 }

@@ -44,13 +44,13 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
     );
     scope.post('/webhooks/whatsapp', options, async (request, reply) => {
       const proof = proofOf(request);
-      await intake.submit(await eventsOfApp(ring, dialect, proof));
+      await intake.submit(await eventsOfApp(ring, dialect, proof), { bytes: proof.body.length });
       return answer(reply);
     });
     scope.post('/webhooks/whatsapp/:sessionId', options, async (request, reply) => {
       const proof = proofOf(request);
       const session = await ring.findSession(sessionIdOf(request));
-      await intake.submit(await eventsOfSession(ring, dialect, proof, session));
+      await intake.submit(await eventsOfSession(ring, dialect, proof, session), { bytes: proof.body.length });
       return answer(reply);
     });
   });

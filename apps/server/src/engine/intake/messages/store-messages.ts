@@ -49,7 +49,7 @@ export async function storeMessages(
     const file = event.media && { ...event.media, id: newId(), row };
     if (file) media.push(file);
     const message = presentMessage(row, file && presentNewMedia(file.id, file));
-    threads.receive(row, message, { viaAd: event.viaAd });
+    threads.receive(row, message);
     messages.push({ row, raw });
     presented.push(message);
   }

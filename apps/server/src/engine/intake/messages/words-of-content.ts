@@ -12,20 +12,20 @@ export function wordsOfContent(content: MessageContent): string | null {
     case 'audio':
     case 'document':
     case 'sticker':
-      return words(content.caption, content.type === 'document' ? content.filename : undefined);
+      return words([content.caption, content.type === 'document' ? content.filename : undefined]);
     case 'location':
-      return words(content.name, content.address);
+      return words([content.name, content.address]);
     case 'contacts':
-      return words(...content.contacts.map(nameOfCard));
+      return words(content.contacts.map(nameOfCard));
     case 'reaction':
       return content.emoji;
     case 'interactive_reply':
-      return words(content.title, content.description);
+      return words([content.title, content.description]);
     case 'interactive':
-      return words(content.header, content.body, content.footer);
+      return words([content.header, content.body, content.footer]);
     case 'order':
     case 'system':
-      return words(content.text);
+      return words([content.text]);
     case 'edit':
       return wordsOfContent(content.content);
     case 'template':
@@ -39,7 +39,8 @@ export function wordsOfContent(content: MessageContent): string | null {
   }
 }
 
-function words(...parts: (string | undefined)[]): string | null {
+/** A list, not arguments: more than about 100,000 arguments overflow the stack. */
+function words(parts: readonly (string | undefined)[]): string | null {
   return parts.filter(Boolean).join('\n') || null;
 }
 

@@ -3,6 +3,7 @@ import {
   applyFailureEffects,
   type FailedMessage,
   messageUpdated,
+  type Statuses,
   type StatusReport,
   settleByCallback,
 } from '../../../features/messages/index.ts';
@@ -81,7 +82,9 @@ async function takeWaitingFor(tx: Tx, rows: readonly TargetRow[]) {
 
 function toFailure(row: TargetRow): FailedMessage {
   const error = row.error as { code?: number | null } | null;
-  return { messageId: row.id, contactId: row.contactId, code: error?.code ?? null };
+  const { failed } = row.statuses as Statuses;
+  const at = new Date(failed?.at ?? 0);
+  return { messageId: row.id, contactId: row.contactId, code: error?.code ?? null, at };
 }
 
 function byMessage(rows: readonly TargetRow[]): Map<string, TargetRow> {

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { api, ask, type Schemas } from '../../lib/api.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Problem } from '../../ui/state.tsx';
+
+type Group = Schemas['Offboarding']['groups'][number];
+
+const texts = {
+  'apiKeys.revoked': 'keysRevoked',
+  'invitations.revoked': 'invitationsRevoked',
+  'conversations.unassigned': 'conversationsUnassigned',
+  'cannedAnswers.deleted': 'answersDeleted',
+  'cannedAnswers.kept': 'answersKept',
+  'macros.deleted': 'macrosDeleted',
+  'macros.kept': 'macrosKept',
+  'views.deleted': 'viewsDeleted',
+  'views.kept': 'viewsKept',
+} as const;
+
+/** What becomes of what a member has created and is assigned once they are removed; read before it is confirmed. */
+export function Outcomes({ userId, isSelf }: { userId: string; isSelf: boolean }) {
+  const t = useTranslations('members');
+  const offboarding = useQuery({
+    queryKey: ['members', 'offboarding', userId],
+    // As of now, not as of the last time somebody asked.
+    staleTime: 0,
+    queryFn: () => ask(api.GET('/api/v1/members/{userId}/offboarding', { params: { path: { userId } } })),
+  });
+  if (offboarding.isPending) return <Skeleton rows={2} />;
+  if (offboarding.error) return <Problem error={offboarding.error} onRetry={() => offboarding.refetch()} />;
+  const groups = offboarding.data.data.groups.filter(({ count }) => count > 0);
+  if (groups.length === 0) return null;
+  return (
+    <section>
+      <p>{isSelf ? t('ownOutcomes') : t('outcomes')}</p>
+      <ul className="max-h-60 list-disc overflow-y-auto ps-5 text-sm">
+        {groups.map((group) => (
+          <Outcome key={`${group.kind} ${group.outcome}`} group={group} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Outcome({ group }: { group: Group }) {
+  const t = useTranslations('members');
+  const { kind, outcome, count, items } = group;
+  const text = texts[`${kind}.${outcome}` as keyof typeof texts];
+  const names = items.flatMap(({ id, name }) => (name === null ? [] : [{ id, name }]));
+  return (
+    <li className="py-0.5">
+      {t(text, { count })}
+      {names.length > 0 && (
+        <span className="block break-words text-muted">
+          {names.map(({ id, name }, place) => (
+            <span key={id}>
+              {place > 0 && ' · '}
+              <bdi>{name}</bdi>
+            </span>
+          ))}
+          {count > names.length && ` · ${t('andMore', { count: count - names.length })}`}
+        </span>
+      )}
+    </li>
+  );
+}

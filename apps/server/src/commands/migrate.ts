@@ -1,0 +1,18 @@
+import { MigrationError, migrate } from '@waqtor/db';
+import { ConfigError, readConfig } from '../config.ts';
+
+/* npm run migrate: brings an external database to the newest migration, so that servers need no login that may do it. */
+
+try {
+  const url = readConfig(process.env).migrationDatabaseUrl;
+  if (url === undefined) {
+    throw new ConfigError(
+      'Set MIGRATION_DATABASE_URL to the login that owns the database. (The embedded database is migrated at start.)',
+    );
+  }
+  const applied = await migrate(url, { log: (line) => console.log(line) });
+  console.log(applied.length === 0 ? 'Nothing to do.' : `Applied ${applied.length} migrations.`);
+} catch (error) {
+  console.error(error instanceof ConfigError || error instanceof MigrationError ? error.message : error);
+  process.exit(1);
+}

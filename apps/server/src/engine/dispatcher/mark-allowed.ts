@@ -1,0 +1,28 @@
+import type { Tx } from '@waqtor/db';
+import type { Provider } from '@waqtor/provider';
+import type { LaneContext } from './lane-context.ts';
+import { type Marks, markSending, type RefusedMessage } from './mark-sending.ts';
+import { type MessageError, ownError } from './outcome.ts';
+import { writeRefusals } from './write-results.ts';
+
+/** Marks what may be sent at this moment, and fails, in the same transaction, what may not: it never leaves the queue. */
+export async function markAllowed(
+  { platform, lane }: Pick<LaneContext, 'platform' | 'lane'>,
+  tx: Tx,
+  provider: Pick<Provider, 'capabilities'>,
+  messageIds: readonly string[],
+): Promise<Marks | 'lost'> {
+  const now = platform.clock.now();
+  const hasWindow = provider.capabilities.window.level !== 'no';
+  const marks = await markSending(tx, lane, messageIds, { now, hasWindow });
+  if (marks !== 'lost' && marks.refused.length > 0) {
+    const errors = new Map(marks.refused.map((it) => [it.messageId, errorOf(it.refusal)]));
+    await writeRefusals(tx, lane, errors, now);
+  }
+  return marks;
+}
+
+function errorOf(refusal: RefusedMessage['refusal']): MessageError {
+  if (refusal === 'window_closed') return ownError('window_closed');
+  return ownError('contact_suppressed', refusal === 'opted_out' ? 'opted out' : 'suppressed');
+}

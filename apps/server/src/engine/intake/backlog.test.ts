@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { createBacklog } from './backlog.ts';
+
+const limits = { items: 100, itemsPerTenant: 60, bytesPerTenant: 1_000 };
+
+test('a tenant that has nothing waiting is never refused', () => {
+  const backlog = createBacklog(limits);
+  expect(backlog.refuses('a', 10_000, 1_000_000)).toBe(false);
+  backlog.add('a', 10_000, 1_000_000);
+  expect(backlog.refuses('b', 10_000, 1_000_000)).toBe(false);
+});
+
+test('a tenant is refused for its own backlog alone', () => {
+  const backlog = createBacklog(limits);
+  backlog.add('a', 55, 10);
+  backlog.add('b', 1, 10);
+  expect(backlog.refuses('a', 6, 10)).toBe(true);
+  expect(backlog.refuses('a', 5, 10)).toBe(false);
+  expect(backlog.refuses('a', 1, 1_000)).toBe(true);
+  expect(backlog.refuses('b', 44, 10)).toBe(false);
+});
+
+test('when too much waits altogether, only those above their share are refused', () => {
+  const backlog = createBacklog(limits);
+  backlog.add('a', 50, 10);
+  backlog.add('b', 48, 10);
+  backlog.add('c', 1, 10);
+  expect(backlog.refuses('a', 5, 10)).toBe(true);
+  expect(backlog.refuses('b', 5, 10)).toBe(true);
+  expect(backlog.refuses('c', 5, 10)).toBe(false);
+  expect(backlog.refuses('c', 40, 10)).toBe(true);
+});
+
+test('what is stored makes room again', () => {
+  const backlog = createBacklog(limits);
+  backlog.add('a', 60, 900);
+  expect(backlog.refuses('a', 1, 1)).toBe(true);
+  backlog.remove('a', 40, 600);
+  expect(backlog.refuses('a', 1, 1)).toBe(false);
+  backlog.remove('a', 20, 300);
+  expect(backlog.items).toBe(0);
+});

@@ -1,0 +1,20 @@
+import type { Tx } from '@waqtor/db';
+import { nudge } from '../../platform/events/nudges.ts';
+import { type Ctx, type Role, roles } from '../../platform/platform.ts';
+import { revokeApiKeysOf } from '../api-keys/index.ts';
+import { deleteInvitationsBy } from './invitations.store.ts';
+import { rolesBeyond } from './role-rules.ts';
+
+/**
+ * Voids what a member gave and could not give any more: API keys, and open invitations to roles beyond what they may
+ * appoint. `role` is what they are from now on; undefined when they leave. The member is locked. Each of these is judged
+ * again when it is used, so nothing depends on this statement having run.
+ */
+export async function endAuthority(ctx: Ctx, tx: Tx, userId: string, role: Role | undefined): Promise<void> {
+  const beyond = role === undefined ? [...roles] : rolesBeyond(role);
+  if (beyond.length > 0) await deleteInvitationsBy(tx, ctx.tenantId, userId, beyond);
+  if (role !== 'owner' && role !== 'admin') {
+    for (const id of await revokeApiKeysOf(tx, ctx.tenantId, userId, ctx.clock.now())) nudge(tx, 'login', id);
+  }
+  nudge(tx, 'login', userId);
+}

@@ -1,0 +1,24 @@
+import { offboarding, publicId } from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { route } from '../../platform/http/route.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import { readOffboarding } from './read-offboarding.ts';
+
+/** What it means for a business that a member leaves. */
+export function registerOffboardingRoutes(app: FastifyInstance): void {
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/members/:userId/offboarding',
+      operationId: 'getOffboarding',
+      summary: 'What a member has created and is assigned, and what becomes of it when they are removed',
+      tag: 'members',
+      access: { role: 'viewer' },
+      params: z.object({ userId: publicId('user') }),
+      answer: { data: offboarding },
+    },
+    ({ ctx, params }) => readOffboarding(ctx, uuidOf('user', params.userId)),
+  );
+}

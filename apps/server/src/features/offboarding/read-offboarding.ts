@@ -1,0 +1,67 @@
+import { type IdKind, type Offboarding, toPublicId } from '@waqtor/contract';
+import { AppError } from '../../platform/errors.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { summariseApiKeysOf } from '../api-keys/index.ts';
+import { summariseCannedAnswersOf } from '../canned-answers/index.ts';
+import { summariseAssigned } from '../conversations/index.ts';
+import { summariseMacrosOf } from '../macros/index.ts';
+import { checkMayAppoint, findMember, summariseInvitationsBy } from '../members/index.ts';
+import { summariseViewsOf } from '../views/index.ts';
+
+/** Items named per group; `count` tells how many there are. */
+const NAMED = 20;
+
+type Group = Offboarding['groups'][number];
+interface Named {
+  count: number;
+  items: { id: string; name: string }[];
+}
+
+/**
+ * What a member has created and is assigned, with what becomes of it when they are removed. For whoever may remove them:
+ * an owner, an admin for those below, and the member. What they keep for themselves alone is counted, not named.
+ */
+export function readOffboarding(ctx: Ctx, userId: string): Promise<Offboarding> {
+  const isSelf = ctx.caller.kind === 'member' && ctx.caller.userId === userId;
+  return ctx.tx(async (tx) => {
+    const member = await findMember(tx, ctx.tenantId, userId);
+    if (!member) throw new AppError('not_found');
+    if (!isSelf) checkMayAppoint(ctx.caller.role, member.role);
+    const options = { now: ctx.clock.now(), limit: NAMED };
+    const apiKeys = await summariseApiKeysOf(tx, ctx.tenantId, userId, options);
+    const invitations = await summariseInvitationsBy(tx, ctx.tenantId, userId, options);
+    const assigned = await summariseAssigned(tx, ctx.tenantId, userId, NAMED);
+    const answers = await summariseCannedAnswersOf(tx, ctx.tenantId, userId, NAMED);
+    const macros = await summariseMacrosOf(tx, ctx.tenantId, userId, NAMED);
+    const views = await summariseViewsOf(tx, ctx.tenantId, userId, NAMED);
+    const conversations = {
+      count: assigned.count,
+      items: assigned.ids.map((id) => ({ id: toPublicId('conversation', id), name: null })),
+    };
+    return {
+      groups: [
+        { kind: 'apiKeys', outcome: 'revoked', ...present('apiKey', apiKeys) },
+        { kind: 'invitations', outcome: 'revoked', ...present('invitation', invitations) },
+        { kind: 'conversations', outcome: 'unassigned', ...conversations },
+        ...both('cannedAnswers', 'cannedAnswer', answers),
+        ...both('macros', 'macro', macros),
+        ...both('views', 'view', views),
+      ],
+    };
+  });
+}
+
+function present(kind: IdKind, { count, items }: Named): Pick<Group, 'count' | 'items'> {
+  return { count, items: items.map(({ id, name }) => ({ id: toPublicId(kind, id), name })) };
+}
+
+function both(
+  kind: Group['kind'],
+  idKind: IdKind,
+  { personal, shared }: { personal: number; shared: Named },
+): Group[] {
+  return [
+    { kind, outcome: 'deleted', count: personal, items: [] },
+    { kind, outcome: 'kept', ...present(idKind, shared) },
+  ];
+}
