@@ -222,6 +222,7 @@ create table contacts (
   tags jsonb default '[]'::jsonb not null,
   name_key text generated always as (regexp_replace(lower(NORMALIZE("left"(COALESCE(name, profile_name, phone, username, bsuid, lid, ''::text), 200), NFD)), '[\u0300-\u036f\u064b-\u065f\u0670]'::text, ''::text, 'g'::text)) stored not null,
   phone_since timestamp with time zone,
+  marketing_decided_at timestamp with time zone,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 ) with (fillfactor=80);
@@ -281,6 +282,7 @@ create table conversations (
   updated_at timestamp with time zone default now() not null,
   tags jsonb default '[]'::jsonb not null,
   team_id uuid,
+  window_closed_at timestamp with time zone,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_session_id_contact_id_key UNIQUE (session_id, contact_id),
   constraint conversations_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES users(id) ON DELETE SET NULL,
@@ -529,6 +531,7 @@ create table media (
 alter table media enable row level security;
 alter table media force row level security;
 CREATE INDEX media_due ON public.media USING btree (next_attempt_at) WHERE (state = 'pending'::text);
+CREATE INDEX media_due_of_tenant ON public.media USING btree (tenant_id, next_attempt_at) WHERE (state = 'pending'::text);
 CREATE INDEX media_message ON public.media USING btree (message_id);
 CREATE INDEX media_storage_key ON public.media USING btree (storage_key) WHERE (storage_key IS NOT NULL);
 CREATE INDEX media_stored ON public.media USING btree (session_id, storage_key) WHERE (storage_key IS NOT NULL);
@@ -1074,19 +1077,33 @@ alter function door_due_lanes(timestamp with time zone,integer) owner to waqtor_
 revoke execute on function door_due_lanes(timestamp with time zone,integer) from public;
 grant execute on function door_due_lanes(timestamp with time zone,integer) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_due_media(at timestamp with time zone, max_rows integer)
+CREATE OR REPLACE FUNCTION public.door_due_media(at timestamp with time zone, max_rows integer, without uuid[])
  RETURNS TABLE(media_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select id, media.tenant_id from media
-  where state = 'pending' and next_attempt_at <= at
-  order by next_attempt_at limit max_rows
+  with recursive waiting as (
+    (select m.tenant_id from media m where m.state = 'pending' order by m.tenant_id limit 1)
+    union all
+    select (select m.tenant_id from media m where m.state = 'pending' and m.tenant_id > w.tenant_id
+            order by m.tenant_id limit 1)
+    from waiting w where w.tenant_id is not null
+  )
+  select due.id, due.tenant_id from waiting w
+  cross join lateral (
+    select m.id, m.tenant_id, m.next_attempt_at, row_number() over (order by m.next_attempt_at) as place
+    from (select f.id, f.tenant_id, f.next_attempt_at from media f
+          where f.tenant_id = w.tenant_id and f.state = 'pending' and f.next_attempt_at <= at
+          order by f.next_attempt_at limit max_rows) m
+  ) due
+  where w.tenant_id <> all (without)
+  order by due.place, due.next_attempt_at
+  limit max_rows
 $function$;
-alter function door_due_media(timestamp with time zone,integer) owner to waqtor_door;
-revoke execute on function door_due_media(timestamp with time zone,integer) from public;
-grant execute on function door_due_media(timestamp with time zone,integer) to waqtor_app;
+alter function door_due_media(timestamp with time zone,integer,uuid[]) owner to waqtor_door;
+revoke execute on function door_due_media(timestamp with time zone,integer,uuid[]) from public;
+grant execute on function door_due_media(timestamp with time zone,integer,uuid[]) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_due_receipts(max_rows integer)
  RETURNS TABLE(conversation_id uuid, tenant_id uuid)

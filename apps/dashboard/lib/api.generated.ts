@@ -948,6 +948,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/{userId}/offboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a member has created and is assigned, and what becomes of it when they are removed */
+        get: operations["getOffboarding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/{messageId}": {
         parameters: {
             query?: never;
@@ -2172,7 +2189,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
                 details: unknown;
                 docUrl: string;
                 message: string;
@@ -3378,6 +3395,19 @@ export interface components {
             muted?: components["schemas"]["NotificationKindInput"][];
             sound?: boolean;
         };
+        Offboarding: {
+            groups: {
+                count: number;
+                items: {
+                    id: string;
+                    name: string | null;
+                }[];
+                /** @enum {string} */
+                kind: "apiKeys" | "invitations" | "conversations" | "cannedAnswers" | "macros" | "views";
+                /** @enum {string} */
+                outcome: "revoked" | "unassigned" | "deleted" | "kept";
+            }[];
+        };
         OpenInvitation: {
             email: string;
             hasAccount: boolean;
@@ -4372,6 +4402,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -4507,6 +4539,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -4633,6 +4667,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -4784,9 +4820,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -4913,6 +4949,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -5033,6 +5071,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -5161,6 +5201,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -5261,6 +5303,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -5364,9 +5408,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -5477,9 +5521,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -5594,6 +5638,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -5746,9 +5792,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -5859,9 +5905,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -5992,6 +6038,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -6119,6 +6167,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -6213,6 +6263,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -6334,6 +6386,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -6464,6 +6518,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -6615,6 +6671,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -6742,6 +6800,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -6868,6 +6928,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -7018,6 +7080,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7152,6 +7216,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7278,7 +7344,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7298,6 +7368,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -7451,6 +7523,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7578,6 +7652,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -7704,6 +7780,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -7858,6 +7936,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -8005,6 +8085,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -8131,6 +8213,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -8276,6 +8360,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -8419,6 +8505,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -8540,6 +8628,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -8660,7 +8750,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8680,6 +8774,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -8797,7 +8893,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8817,6 +8917,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -8934,7 +9036,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8954,6 +9060,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9071,7 +9179,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9091,6 +9203,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9219,7 +9333,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9239,6 +9357,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9377,6 +9497,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -9503,6 +9625,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9644,6 +9768,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -9777,6 +9903,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -9925,6 +10053,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10051,6 +10181,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -10179,6 +10311,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10306,6 +10440,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10432,6 +10568,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -10572,6 +10710,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -10716,6 +10856,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10843,6 +10985,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -10965,7 +11109,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10985,6 +11133,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11123,6 +11273,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -11249,6 +11401,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11400,9 +11554,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -11528,6 +11682,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11674,6 +11830,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -11783,6 +11941,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -11911,6 +12071,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -12053,6 +12215,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12180,6 +12344,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12306,6 +12472,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -12446,6 +12614,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -12636,6 +12806,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12779,6 +12951,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -12915,6 +13089,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -13041,6 +13217,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -13177,6 +13355,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -13320,6 +13500,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -13453,6 +13635,137 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getOffboarding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a user
+                 * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Offboarding"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -13579,6 +13892,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -13715,6 +14030,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -13864,6 +14181,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -13997,6 +14316,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -14187,6 +14508,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14307,6 +14630,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -14437,6 +14762,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14563,6 +14890,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -14691,6 +15020,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14812,6 +15143,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -14932,6 +15265,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -15058,6 +15393,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15179,6 +15516,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15287,7 +15626,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15307,6 +15650,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -15434,6 +15779,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -15659,6 +16006,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15786,6 +16135,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -15892,7 +16243,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15912,6 +16267,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -16125,6 +16482,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -16256,6 +16615,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -16389,6 +16750,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -16534,6 +16897,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -16682,6 +17047,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
@@ -16844,6 +17211,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
@@ -16990,6 +17359,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -17125,6 +17496,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -17271,6 +17644,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -17407,6 +17782,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -17559,6 +17936,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
@@ -17694,6 +18073,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -17828,6 +18209,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -17959,6 +18342,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -18099,6 +18484,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              *
@@ -18251,6 +18638,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -18378,6 +18767,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -18525,6 +18916,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -18652,6 +19045,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -18778,6 +19173,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -18919,6 +19316,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19045,6 +19444,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -19192,6 +19593,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19319,6 +19722,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19445,6 +19850,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -19586,6 +19993,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19706,6 +20115,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -19838,6 +20249,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -19958,6 +20371,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -20093,6 +20508,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -20223,9 +20640,9 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
                 headers: {
@@ -20352,6 +20769,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -20490,6 +20909,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -20617,6 +21038,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
             503: {
@@ -20743,6 +21166,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */
@@ -20874,6 +21299,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
              */

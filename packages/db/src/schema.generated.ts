@@ -114,6 +114,7 @@ export interface Contacts {
   tags: Generated<unknown>;
   nameKey: ColumnType<string, never, never>;
   phoneSince: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  marketingDecidedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface ConversationTags {
@@ -142,6 +143,7 @@ export interface Conversations {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   tags: Generated<unknown>;
   teamId: string | null;
+  windowClosedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface EventHeads {

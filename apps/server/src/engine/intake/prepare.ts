@@ -88,6 +88,9 @@ function printed(raw: unknown): string {
 function checkIds(event: InboundEvent): void {
   const { phone, bsuid, parentBsuid, lid, username } = ('contact' in event && event.contact) || {};
   const ids = [phone, bsuid, parentBsuid, lid, username];
+  if ('contact' in event && event.contact && 'previous' in event.contact) {
+    ids.push(...Object.values(event.contact.previous ?? {}));
+  }
   if ('providerId' in event) ids.push(event.providerId);
   if (event.type === 'message') ids.push(event.targetProviderId, event.replyToProviderId);
   if (ids.some((id) => id !== undefined && id.length > MAX_ID)) {

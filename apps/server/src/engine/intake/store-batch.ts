@@ -2,12 +2,12 @@ import type { Tx } from '@waqtor/db';
 import type { InboundConsent, InboundMessage, InboundStatus } from '@waqtor/provider';
 import { type ContactRow, decideMarketing } from '../../features/contacts/index.ts';
 import { newId } from '../../platform/ids.ts';
-import type { Fact } from './contacts/identity-book.ts';
+import { type Gathered, gatherFacts } from './contacts/gather-facts.ts';
 import { resolveContacts } from './contacts/resolve-contacts.ts';
 import type { NewItem } from './items/items.store.ts';
 import { keepItems } from './items/keep-items.ts';
 import { storeMessages } from './messages/store-messages.ts';
-import { factOf, fingerprintOf, type Item } from './prepare.ts';
+import { fingerprintOf, type Item } from './prepare.ts';
 import { applyStatuses } from './statuses/apply-statuses.ts';
 import { keepWaiting } from './statuses/keep-waiting.ts';
 
@@ -21,18 +21,16 @@ export interface BatchOptions {
 
 /**
  * Stores a batch in the transaction it is given: contacts, conversations, messages, statuses, files, items and the events
- * that announce them, by a dozen set-based statements however large the batch is.
+ * that announce them, by a dozen set-based statements however large the batch is. Returns the statuses whose word on their
+ * customer is known by now.
  */
 export async function storeBatch(
   tx: Tx,
   items: readonly Item[],
   { now, mayBeRepeat, isLinkNews }: BatchOptions,
-): Promise<void> {
-  const contactOf = await findContacts(
-    tx,
-    items.filter((item) => item.event.type !== 'status' || isLinkNews(item)),
-    now,
-  );
+): Promise<readonly Item[]> {
+  const gathered = await gatherFacts(tx, items, { now, isLinkNews });
+  const contactOf = await findContacts(tx, gathered, now);
   const messages: Item<InboundMessage>[] = [];
   const statuses: Item<InboundStatus>[] = [];
   const others: NewItem[] = [];
@@ -54,26 +52,22 @@ export async function storeBatch(
   const clashes = await storeMessages(tx, messages, contactOf, { now, mayBeRepeat });
   const strange = await applyStatuses(tx, statuses.map(toReport), now);
   if (strange.length > 0) {
-    const strangers = strange.map(({ item }) => item);
-    // The contacts of the others are of no matter: their messages know them.
-    await keepWaiting(tx, strangers, await findContacts(tx, strangers, now), now);
+    await keepWaiting(
+      tx,
+      strange.map(({ item }) => item),
+      now,
+    );
   }
   await keepItems(tx, [...others, ...clashes], now);
+  return gathered.linked;
 }
 
-async function findContacts(tx: Tx, items: readonly Item[], now: Date): Promise<Map<Item, ContactRow>> {
-  const speakers: Item[] = [];
-  const facts: Fact[] = [];
-  for (const item of items) {
-    const fact = factOf(item, now);
-    if (!fact) continue;
-    speakers.push(item);
-    facts.push(fact);
-  }
+async function findContacts(tx: Tx, { facts, factOf }: Gathered, now: Date): Promise<Map<Item, ContactRow>> {
   const rows = await resolveContacts(tx, facts, now);
+  const rowOf = new Map(facts.map((fact, i) => [fact, rows[i]]));
   const contactOf = new Map<Item, ContactRow>();
-  for (const [i, item] of speakers.entries()) {
-    const row = rows[i];
+  for (const [item, fact] of factOf) {
+    const row = rowOf.get(fact);
     if (row) contactOf.set(item, row);
   }
   return contactOf;

@@ -80,8 +80,9 @@ async function attempt(
   const tenantIds = [...new Set(items.map((item) => item.tenantId))].sort();
   const now = platform.clock.now();
   let tries = 0;
+  let linked: readonly Item[] = [];
   try {
-    await withTenants(
+    linked = await withTenants(
       platform.db,
       tenantIds,
       (tx) => {
@@ -95,7 +96,7 @@ async function attempt(
   } catch (error) {
     return { error };
   }
-  recent.remember(items);
+  recent.remember(items, linked);
   return undefined;
 }
 

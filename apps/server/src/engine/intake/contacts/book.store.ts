@@ -75,7 +75,7 @@ export async function loadContacts(
       keys.map((key) => key.tenantId),
       keys.map((key) => key.kind),
       keys.map((key) => key.value),
-      facts.flatMap((fact) => fact.sameAs ?? []),
+      facts.flatMap(({ sameAs }) => (typeof sameAs === 'string' ? [sameAs] : [])),
     ],
   });
   return rows.map(toStored);

@@ -5,7 +5,6 @@ import {
   finalContact,
   type Holding,
   type IdentityKind,
-  identityKinds,
   isLaterThan,
   isParentId,
   NEVER,
@@ -15,12 +14,12 @@ import {
   contradictBy,
   createHolders,
   holdingOf,
-  isClosed,
   keyOf,
   newHolding,
   takeHolding,
   unite,
 } from './holders.ts';
+import { createView } from './shown-identities.ts';
 
 /*
  * Who is who. Terms:
@@ -59,8 +58,11 @@ export interface Fact extends Identities {
   name?: string | undefined;
   /** What the customer was known by until now, and is no longer: the identities above have taken its place. */
   previous?: Identities | undefined;
-  /** The contact we know is meant, a uuid: a message to it is answered, or was accepted for these identities. */
-  sameAs?: string | undefined;
+  /**
+   * Whom we know is meant, by the uuid of the contact or by an earlier fact: a message to them is answered, or was accepted
+   * for these identities.
+   */
+  sameAs?: string | Fact | undefined;
   at: number;
   /** Whether a mere repetition is worth a write: true for messages, false for statuses, which are far more. */
   isTouch: boolean;
@@ -107,6 +109,8 @@ export function createIdentityBook(
   /** Identities that facts name: of these, every holder is in the book. */
   const asked = new Set<string>();
   const open = new Set<BookContact>();
+  const settled = new Map<Fact, BookContact>();
+  const view = createView(holders, { asked, staleAliases });
   for (const contact of stored) for (const key of contact.holdings.keys()) holders.add(contact, key);
 
   function hold(
@@ -238,8 +242,10 @@ export function createIdentityBook(
     if (part === 'lid') return contradictBy('bsuid', holder, named);
     if (!contradict(holder, named)) return false;
     // Who left the phone and got a new user id at once had another one before, and this may be it.
-    const { left } = holdingOf(holder, key);
+    const { left, first } = holdingOf(holder, key);
     if (left === NEVER || at > left || contradictBy('lid', holder, named)) return true;
+    // Never seen with it, and nobody said under which id they left it.
+    if (first >= left - 1) return false;
     for (const value of holder.ids.bsuid) {
       if (holdingOf(holder, keyOf('bsuid', value)).first < left) return true;
     }
@@ -269,6 +275,8 @@ export function createIdentityBook(
     if (!holder || holder === contact) return contact;
     const { last } = holdingOf(holder, key);
     contact ??= start(tenantId, fact, at);
+    adopt(contact, previous, at - 1);
+    adopt(contact, fact, at);
     if (last >= at || last === NEVER) return joinIfSure(contact, holder, 'phone', fact.phone);
     suggestions.push({ a: contact, b: holder, kind: 'phone', value: fact.phone });
     return contact;
@@ -279,10 +287,14 @@ export function createIdentityBook(
     contact.isNew = true;
     all.push(contact);
     open.add(contact);
-    // What tells them apart is known from the start.
+    adopt(contact, { bsuid, lid }, at);
+    return contact;
+  }
+
+  /** Takes what tells people apart before anything else is joined. */
+  function adopt(contact: BookContact, { bsuid, lid }: Identities, at: number): void {
     if (bsuid !== undefined) hold(contact, 'bsuid', bsuid, at, true);
     if (lid !== undefined) hold(contact, 'lid', lid, at, true);
-    return contact;
   }
 
   /** The contact a fact is about, by what it says and by what we know of it. */
@@ -292,7 +304,8 @@ export function createIdentityBook(
     let found = previous ? findChanged(fact, previous) : find(tenantId, fact, at);
     const named = findByUsername(fact, isStrong);
     if (named && named !== found) found = found ? merge(found, named) : named;
-    const meant = fact.sameAs === undefined ? undefined : byId.get(fact.sameAs);
+    const { sameAs } = fact;
+    const meant = typeof sameAs === 'object' ? settled.get(sameAs) : byId.get(sameAs ?? '');
     if (meant) found = joinMeant(fact, found, finalContact(meant));
     return found ?? start(tenantId, fact, at);
   }
@@ -300,7 +313,10 @@ export function createIdentityBook(
   function joinMeant(fact: Fact, found: BookContact | undefined, meant: BookContact): BookContact {
     const kind = fact.phone === undefined ? 'bsuid' : 'phone';
     const value = fact.phone ?? fact.bsuid ?? '';
-    if (found) return joinIfSure(found, meant, kind, value);
+    if (found) {
+      adopt(found, fact, fact.at);
+      return joinIfSure(found, meant, kind, value);
+    }
     if (!contradict(meant, { ids: { bsuid: setOf(fact.bsuid), lid: setOf(fact.lid) } })) return meant;
     const other = start(fact.tenantId, fact, fact.at);
     suggestions.push({ a: other, b: meant, kind, value });
@@ -311,8 +327,11 @@ export function createIdentityBook(
     const { at } = fact;
     for (const part of strongest) {
       const value = previous[part];
-      if (value === undefined || value === fact[part]) continue;
-      const holding = hold(contact, columnOf[part], value, at - 1, true);
+      if (value === undefined) continue;
+      // Seen just before; a little earlier still when it is said who they were then (see isSomebodyElse).
+      const isTold = part === 'phone' && previous.bsuid !== undefined;
+      const holding = hold(contact, columnOf[part], value, isTold ? at - 2 : at - 1, true);
+      if (value === fact[part]) continue;
       if (at <= holding.left) continue;
       holding.left = at;
       holding.isKept = true;
@@ -321,67 +340,15 @@ export function createIdentityBook(
     }
   }
 
-  function show(contact: BookContact): void {
-    for (const kind of identityKinds) {
-      const before = contact.seen[kind];
-      const shown = chooseShown(contact, kind);
-      if (shown?.value !== (before.value ?? undefined)) {
-        contact.isChanged = true;
-        if (before.value !== null) contact.moved.add(keyOf(kind, before.value));
-      }
-      if (shown && shown.last > before.at) contact.isTouched = true;
-      contact.seen[kind] = shown ? { value: shown.value, at: shown.last } : { value: null, at: NEVER };
-      if (kind !== 'phone') continue;
-      const since = shown?.first ?? NEVER;
-      if (since !== contact.phoneSince && shown?.value === before.value) contact.isTouched = true;
-      contact.phoneSince = since;
-    }
-  }
-
-  function isHeld(contact: BookContact, key: string, { isLost }: Holding): boolean {
-    if (!asked.has(`${contact.tenantId} ${key}`)) return !isLost;
-    return holders.current(contact.tenantId, key) === contact;
-  }
-
-  function chooseShown(contact: BookContact, kind: IdentityKind): Holding | undefined {
-    let shown: Holding | undefined;
-    for (const [key, holding] of contact.holdings) {
-      if (holding.kind !== kind || !isHeld(contact, key, holding)) continue;
-      if (!shown || isShownBefore(holding, shown)) shown = holding;
-    }
-    return shown;
-  }
-
-  /** Which rows must lead from an identity to this contact, and which no longer. */
-  function listAliases(contact: BookContact): void {
-    const { tenantId } = contact;
-    for (const [key, holding] of contact.holdings) {
-      const { kind, value } = holding;
-      holding.isLost = !isHeld(contact, key, holding);
-      if (holding.isLost) continue;
-      if (contact.seen[kind].value !== value) {
-        if (!holding.isAlias) contact.newAliases.push({ kind, value });
-      } else if (contact.hasJoined || holders.of(tenantId, key).some((it) => holdingOf(it, key).isAlias)) {
-        staleAliases.push({ tenantId, kind, value });
-      }
-    }
-  }
-
   return {
     merges,
     suggestions,
     staleAliases,
     contacts: () => all.filter((contact) => !contact.mergedInto),
-    spansOf: (contact) =>
-      [...contact.moved].flatMap((key) => {
-        const holding = contact.holdings.get(key);
-        if (!holding || holding.kind === 'username') return [];
-        const isShown = contact.seen[holding.kind].value === holding.value;
-        const isPlain = isShown && !holding.isKept && holders.of(contact.tenantId, key).length === 1;
-        return isPlain ? [] : [holding];
-      }),
+    spansOf: view.spansOf,
     settle(fact) {
       const contact = contactOf(fact);
+      settled.set(fact, contact);
       const { at, isTouch, previous } = fact;
       if (previous) leave(contact, fact, previous);
       for (const part of strongest) {
@@ -403,8 +370,8 @@ export function createIdentityBook(
       return contact;
     },
     close() {
-      for (const contact of open) show(contact);
-      for (const contact of open) listAliases(contact);
+      for (const contact of open) view.show(contact);
+      for (const contact of open) view.listAliases(contact);
     },
   };
 }
@@ -417,13 +384,6 @@ function staysBefore(a: BookContact, b: BookContact): boolean {
 function isStronglyKnown(contact: BookContact): boolean {
   for (const { kind, isLost } of contact.holdings.values()) if (kind !== 'username' && !isLost) return true;
   return false;
-}
-
-/** What was left stands behind what was not, a parent id behind a plain one; then the latest seen is shown. */
-function isShownBefore(a: Holding, b: Holding): boolean {
-  if (a.kind === 'bsuid' && isParentId(a.value) !== isParentId(b.value)) return isParentId(b.value);
-  if (isClosed(a) !== isClosed(b)) return isClosed(b);
-  return isLaterThan({ value: a.value, at: a.last }, { value: b.value, at: b.last });
 }
 
 function setOf(value: string | undefined): Set<string> {

@@ -48,6 +48,17 @@ export async function resolveContacts(tx: Tx, facts: readonly Fact[], at: Date):
   return sure.rows(saved);
 }
 
+/** The contacts of these facts as they are, ids by position; undefined where there is none. Changes nothing. */
+export async function findKnownContacts(tx: Tx, facts: readonly Fact[]): Promise<(string | undefined)[]> {
+  if (facts.length === 0) return [];
+  const { book, contacts } = settleAll(facts, await loadContacts(tx, facts, { lock: false }), new Date(0));
+  const isStored = new Set(book.contacts().flatMap((contact) => (contact.isNew ? [] : [contact.id])));
+  return contacts.map((contact) => {
+    const { id } = finalContact(contact);
+    return isStored.has(id) ? id : undefined;
+  });
+}
+
 /** Whether there is more to write than when it was last seen. */
 function isMoved(contact: BookContact, book: IdentityBook): boolean {
   return (
@@ -65,6 +76,8 @@ function suggest(tx: Tx, { suggestions }: IdentityBook, at: Date): Promise<void>
 
 interface Settled {
   book: IdentityBook;
+  /** By position of their facts; later ones may have merged them. */
+  contacts: readonly BookContact[];
   stored: readonly StoredContact[];
   /** The row of every fact's contact, by position; `saved` replaces what was loaded. */
   rows(saved: Map<string, ContactRow>): ContactRow[];
@@ -80,6 +93,7 @@ function settleAll(facts: readonly Fact[], stored: readonly StoredContact[], at:
   const loaded = new Map<string, ContactRow>(stored.map(({ row }) => [row.id, row]));
   return {
     book,
+    contacts,
     stored,
     rows: (saved) =>
       contacts.map((contact) => {
