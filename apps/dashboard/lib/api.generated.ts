@@ -2189,7 +2189,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
                 details: unknown;
                 docUrl: string;
                 message: string;
@@ -4129,6 +4129,7 @@ export interface components {
              * @example 2026-11-20T18:00:00.000Z
              */
             createdAt: string;
+            defaultCountry: string | null;
             description: string | null;
             /**
              * @description Id of a tenant
@@ -7490,7 +7491,7 @@ export interface operations {
             /**
              * @description `contact_identity_required`: A contact needs a phone, bsuid, lid or username.
              *
-             *     `invalid_phone_number`: This is not a phone number. Use E.164, such as +33612345678.
+             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -7905,7 +7906,7 @@ export interface operations {
             /**
              * @description `contact_identity_required`: A contact needs a phone, bsuid, lid or username.
              *
-             *     `invalid_phone_number`: This is not a phone number. Use E.164, such as +33612345678.
+             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
              */
             422: {
                 headers: {
@@ -14465,7 +14466,7 @@ export interface operations {
              *
              *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
              *
-             *     `invalid_phone_number`: This is not a phone number. Use E.164, such as +33612345678.
+             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
              *
              *     `message_empty`: Say what to send: message, text, mediaUrl, mediaId or content.
              *
@@ -20140,6 +20141,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    defaultCountry?: string | null;
                     description?: string | null;
                     industry?: string | null;
                     name?: string;
