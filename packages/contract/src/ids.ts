@@ -22,6 +22,7 @@ export const idPrefixes = {
   macro: 'mac',
   team: 'tem',
   mergeSuggestion: 'mrg',
+  securityEvent: 'sec',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
