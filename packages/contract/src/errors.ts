@@ -162,7 +162,12 @@ export const errorRegistry = {
   // messages
   invalid_phone_number: {
     status: 422,
-    title: 'This is not a phone number. Use E.164, such as +33612345678.',
+    title: 'This is not a phone number. Write it with its country code, such as +33612345678.',
+    retry: false,
+  },
+  recipient_is_group: {
+    status: 422,
+    title: 'This is a group. Only people can be written to.',
     retry: false,
   },
   recipient_required: {

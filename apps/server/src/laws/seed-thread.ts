@@ -25,6 +25,7 @@ export async function seedThread(
   const at = clock.now();
   const tenant = { tenantId };
   const [session, contact, otherContact, conversation] = [newId(), newId(), newId(), newId()];
+  const mergeSuggestion = newId();
   const [message, failedMessage, queuedMessage, media, webhookItem, sessionError] = [
     newId(),
     newId(),
@@ -81,6 +82,23 @@ export async function seedThread(
   await db
     .insertInto('contactAliases')
     .values({ tenantId, kind: 'username', value: `${canary}.alias`, contactId: contact })
+    .execute();
+  await db
+    .insertInto('contactIdentitySpans')
+    .values({ tenantId, kind: 'phone', value: phone(3), contactId: contact, lastAt: at })
+    .execute();
+  const [contactId, otherId] = [contact, otherContact].sort() as [string, string];
+  await db
+    .insertInto('contactMergeSuggestions')
+    .values({
+      id: mergeSuggestion,
+      tenantId,
+      contactId,
+      otherId,
+      kind: 'phone',
+      value: phone(2),
+      createdAt: at,
+    })
     .execute();
   await db
     .insertInto('conversations')
@@ -240,6 +258,7 @@ export async function seedThread(
     session,
     contact,
     otherContact,
+    mergeSuggestion,
     conversation,
     message,
     failedMessage,
