@@ -128,10 +128,13 @@ alter table canned_answers force row level security;
 CREATE INDEX canned_answers_media ON public.canned_answers USING btree (media_id) WHERE (media_id IS NOT NULL);
 CREATE INDEX canned_answers_owner ON public.canned_answers USING btree (tenant_id, owner_id) WHERE (owner_id IS NOT NULL);
 CREATE UNIQUE INDEX canned_answers_shortcut ON public.canned_answers USING btree (tenant_id, shortcut_key);
+create policy door on canned_answers as permissive for select to waqtor_door
+  using (true);
 create policy tenant_wall on canned_answers as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on canned_answers to waqtor_app;
+grant select (media_id) on canned_answers to waqtor_door;
 
 create table contact_aliases (
   tenant_id uuid not null,
@@ -525,13 +528,15 @@ CREATE INDEX media_due_of_tenant ON public.media USING btree (tenant_id, next_at
 CREATE INDEX media_message ON public.media USING btree (message_id);
 CREATE INDEX media_storage_key ON public.media USING btree (storage_key) WHERE (storage_key IS NOT NULL);
 CREATE INDEX media_stored ON public.media USING btree (session_id, storage_key) WHERE (storage_key IS NOT NULL);
+CREATE INDEX media_unattached ON public.media USING btree (tenant_id, created_at) WHERE ((message_id IS NULL) AND (storage_key IS NOT NULL));
+CREATE INDEX media_unattached_age ON public.media USING btree (created_at) WHERE ((message_id IS NULL) AND (storage_key IS NOT NULL));
 create policy door on media as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on media as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on media to waqtor_app;
-grant select (id, tenant_id, state, next_attempt_at) on media to waqtor_door;
+grant select (id, tenant_id, message_id, state, storage_key, next_attempt_at, created_at) on media to waqtor_door;
 
 create table members (
   tenant_id uuid not null,
@@ -1007,6 +1012,27 @@ CREATE OR REPLACE FUNCTION public.current_user_id()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('waqtor.user'::text, true), ''::text))::uuid;
 
+CREATE OR REPLACE FUNCTION public.delete_unattached_uploads(of_tenant uuid, before timestamp with time zone, max_rows integer)
+ RETURNS TABLE(storage_key text)
+ LANGUAGE sql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with old as materialized (
+    select m.id from media m
+    where m.tenant_id = of_tenant and m.message_id is null and m.storage_key is not null and m.created_at < before
+      and not exists (select from canned_answers c where c.media_id = m.id)
+    order by m.created_at limit max_rows for update skip locked
+  ), gone as (
+    delete from media m using old where m.tenant_id = of_tenant and m.id = old.id returning m.id, m.storage_key
+  )
+  select distinct g.storage_key from gone g
+  where not exists (
+    select from media m where m.storage_key = g.storage_key and m.id not in (select old.id from old)
+  )
+$function$;
+revoke execute on function delete_unattached_uploads(uuid,timestamp with time zone,integer) from public;
+grant execute on function delete_unattached_uploads(uuid,timestamp with time zone,integer) to waqtor_app;
+
 CREATE OR REPLACE FUNCTION public.door_abandoned_files(max_rows integer)
  RETURNS TABLE(storage_key text, tenant_id uuid)
  LANGUAGE sql
@@ -1262,6 +1288,23 @@ alter function door_tenants_with_notifications_before(timestamp with time zone) 
 revoke execute on function door_tenants_with_notifications_before(timestamp with time zone) from public;
 grant execute on function door_tenants_with_notifications_before(timestamp with time zone) to waqtor_app;
 
+CREATE OR REPLACE FUNCTION public.door_tenants_with_unattached_uploads_before(before timestamp with time zone)
+ RETURNS TABLE(tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct oldest.tenant_id from (
+    select m.tenant_id from media m
+    where m.message_id is null and m.storage_key is not null and m.created_at < before
+      and not exists (select from canned_answers c where c.media_id = m.id)
+    order by m.created_at limit 1000
+  ) oldest
+$function$;
+alter function door_tenants_with_unattached_uploads_before(timestamp with time zone) owner to waqtor_door;
+revoke execute on function door_tenants_with_unattached_uploads_before(timestamp with time zone) from public;
+grant execute on function door_tenants_with_unattached_uploads_before(timestamp with time zone) to waqtor_app;
+
 CREATE OR REPLACE FUNCTION public.door_trim_audit_events(before timestamp with time zone, max_rows integer)
  RETURNS integer
  LANGUAGE sql
@@ -1357,3 +1400,16 @@ begin
   execute format('grant select, insert, update, delete on %s to waqtor_app', target);
 end
 $procedure$;
+
+CREATE OR REPLACE FUNCTION public.unattached_upload_bytes(of_tenant uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(sum(m.size), 0)::bigint from media m
+  where m.tenant_id = of_tenant and m.message_id is null and m.storage_key is not null
+    and not exists (select from canned_answers c where c.media_id = m.id)
+$function$;
+revoke execute on function unattached_upload_bytes(uuid) from public;
+grant execute on function unattached_upload_bytes(uuid) to waqtor_app;
