@@ -528,15 +528,15 @@ CREATE INDEX media_due_of_tenant ON public.media USING btree (tenant_id, next_at
 CREATE INDEX media_message ON public.media USING btree (message_id);
 CREATE INDEX media_storage_key ON public.media USING btree (storage_key) WHERE (storage_key IS NOT NULL);
 CREATE INDEX media_stored ON public.media USING btree (session_id, storage_key) WHERE (storage_key IS NOT NULL);
-CREATE INDEX media_unattached ON public.media USING btree (tenant_id, created_at) WHERE ((message_id IS NULL) AND (storage_key IS NOT NULL));
-CREATE INDEX media_unattached_age ON public.media USING btree (created_at) WHERE ((message_id IS NULL) AND (storage_key IS NOT NULL));
+CREATE INDEX media_unattached ON public.media USING btree (tenant_id, created_at) WHERE ((message_id IS NULL) AND (state = 'stored'::text));
+CREATE INDEX media_unattached_age ON public.media USING btree (created_at) WHERE ((message_id IS NULL) AND (state = 'stored'::text));
 create policy door on media as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on media as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on media to waqtor_app;
-grant select (id, tenant_id, message_id, state, storage_key, next_attempt_at, created_at) on media to waqtor_door;
+grant select (id, tenant_id, message_id, state, next_attempt_at, created_at) on media to waqtor_door;
 
 create table members (
   tenant_id uuid not null,
@@ -1019,14 +1019,14 @@ CREATE OR REPLACE FUNCTION public.delete_unattached_uploads(of_tenant uuid, befo
 AS $function$
   with old as materialized (
     select m.id from media m
-    where m.tenant_id = of_tenant and m.message_id is null and m.storage_key is not null and m.created_at < before
+    where m.tenant_id = of_tenant and m.message_id is null and m.state = 'stored' and m.created_at < before
       and not exists (select from canned_answers c where c.media_id = m.id)
     order by m.created_at limit max_rows for update skip locked
   ), gone as (
     delete from media m using old where m.tenant_id = of_tenant and m.id = old.id returning m.id, m.storage_key
   )
   select distinct g.storage_key from gone g
-  where not exists (
+  where g.storage_key is not null and not exists (
     select from media m where m.storage_key = g.storage_key and m.id not in (select old.id from old)
   )
 $function$;
@@ -1296,7 +1296,7 @@ CREATE OR REPLACE FUNCTION public.door_tenants_with_unattached_uploads_before(be
 AS $function$
   select distinct oldest.tenant_id from (
     select m.tenant_id from media m
-    where m.message_id is null and m.storage_key is not null and m.created_at < before
+    where m.message_id is null and m.state = 'stored' and m.created_at < before
       and not exists (select from canned_answers c where c.media_id = m.id)
     order by m.created_at limit 1000
   ) oldest
@@ -1408,7 +1408,7 @@ CREATE OR REPLACE FUNCTION public.unattached_upload_bytes(of_tenant uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select coalesce(sum(m.size), 0)::bigint from media m
-  where m.tenant_id = of_tenant and m.message_id is null and m.storage_key is not null
+  where m.tenant_id = of_tenant and m.message_id is null and m.state = 'stored'
     and not exists (select from canned_answers c where c.media_id = m.id)
 $function$;
 revoke execute on function unattached_upload_bytes(uuid) from public;

@@ -20,7 +20,7 @@ export function createUploadSweep(
       );
       // After COMMIT: a file without a row only takes space, a row without its file is broken.
       for (const key of keys) await storage.delete(key);
-      if (keys.length >= maxRows) isMore = true;
+      if (keys.length > 0) isMore = true;
     }
     return isMore ? 'more' : 'done';
   }
