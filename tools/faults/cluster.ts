@@ -109,6 +109,9 @@ async function build(
     WAQTOR_DATA_DIR: join(folder, 'data'),
     WAQTOR_SECRET_KEY: randomBytes(32).toString('hex'),
     LOG_LEVEL: 'warn',
+    // One caller stands for all of them here.
+    MEMBER_REQUESTS_PER_MINUTE: '0',
+    KEY_REQUESTS_PER_MINUTE: '0',
     ...options.env,
   };
   const servers: ServerProcess[] = [];

@@ -69,6 +69,29 @@ const schema = z.object({
   INTAKE_BATCH_ITEMS: z.coerce.number().int().min(1).max(10_000).default(1_000),
   /** Intake transactions under way at a time. */
   INTAKE_IN_FLIGHT: z.coerce.number().int().min(1).max(100).default(1),
+  /** Requests of one signed-in person, and of one API key, a minute; 0 is no limit. Counted by each process. */
+  MEMBER_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(3_000),
+  KEY_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(6_000),
+  /** Open HTTP connections of one address; 0 is no limit. */
+  MAX_CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(0).max(1_000_000).default(1_000),
+  /** WebSockets of one address that have not signed in yet. */
+  MAX_PENDING_SOCKETS_PER_ADDRESS: z.coerce.number().int().min(1).max(1_000_000).default(200),
+  HEADERS_TIMEOUT_SECONDS: z.coerce.number().min(1).max(3_600).default(20),
+  /** For the body of a request that is no form with a file. */
+  BODY_TIMEOUT_SECONDS: z.coerce.number().min(1).max(3_600).default(30),
+  /** For a whole request, the upload of a file included. */
+  REQUEST_TIMEOUT_SECONDS: z.coerce.number().min(1).max(86_400).default(600),
+  /** The longest a statement of the product may take in the database; migrations have no limit. */
+  STATEMENT_TIMEOUT_SECONDS: z.coerce.number().min(1).max(3_600).default(60),
+  /** Files of one business that were uploaded and belong to no message yet, together. */
+  UNATTACHED_UPLOAD_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1_000_000)
+    .max(10_000_000_000_000)
+    .default(2_000_000_000),
+  /** After so long a file that belongs to no message is deleted. */
+  UNATTACHED_UPLOAD_HOURS: z.coerce.number().min(1).max(8_760).default(24),
   MAX_MEDIA_BYTES: z.coerce.number().int().min(1_000_000).max(2_000_000_000).default(100_000_000),
 });
 
@@ -96,6 +119,16 @@ export interface Config {
   auditRetentionMs: number;
   intakeBatchItems: number;
   intakeInFlight: number;
+  memberRequestsPerMinute: number;
+  keyRequestsPerMinute: number;
+  maxConnectionsPerAddress: number;
+  maxPendingSocketsPerAddress: number;
+  headersTimeoutMs: number;
+  bodyTimeoutMs: number;
+  requestTimeoutMs: number;
+  statementTimeoutMs: number;
+  unattachedUploadBytes: number;
+  unattachedUploadMs: number;
   maxMediaBytes: number;
   /** Names this process in leases and logs: unique for every start. */
   processName: string;
@@ -140,6 +173,16 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     auditRetentionMs: value.AUDIT_RETENTION_DAYS * 86_400_000,
     intakeBatchItems: value.INTAKE_BATCH_ITEMS,
     intakeInFlight: value.INTAKE_IN_FLIGHT,
+    memberRequestsPerMinute: value.MEMBER_REQUESTS_PER_MINUTE,
+    keyRequestsPerMinute: value.KEY_REQUESTS_PER_MINUTE,
+    maxConnectionsPerAddress: value.MAX_CONNECTIONS_PER_ADDRESS,
+    maxPendingSocketsPerAddress: value.MAX_PENDING_SOCKETS_PER_ADDRESS,
+    headersTimeoutMs: value.HEADERS_TIMEOUT_SECONDS * 1_000,
+    bodyTimeoutMs: value.BODY_TIMEOUT_SECONDS * 1_000,
+    requestTimeoutMs: value.REQUEST_TIMEOUT_SECONDS * 1_000,
+    statementTimeoutMs: value.STATEMENT_TIMEOUT_SECONDS * 1_000,
+    unattachedUploadBytes: value.UNATTACHED_UPLOAD_BYTES,
+    unattachedUploadMs: value.UNATTACHED_UPLOAD_HOURS * 3_600_000,
     maxMediaBytes: value.MAX_MEDIA_BYTES,
     processName: `${process.pid}-${randomBytes(4).toString('hex')}`,
   };

@@ -210,6 +210,11 @@ export const errorRegistry = {
     title: 'A message can be scheduled for at most 90 days ahead.',
     retry: false,
   },
+  upload_quota_exceeded: {
+    status: 429,
+    title: 'Too many uploaded files wait to be sent. Send some, or wait until they are deleted.',
+    retry: true,
+  },
   media_too_large: {
     status: 413,
     title: 'The file is larger than WhatsApp accepts for its kind.',

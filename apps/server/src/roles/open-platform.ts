@@ -32,6 +32,7 @@ export async function openPlatform(config: Config): Promise<{ platform: Platform
     const db = connect(urls.app, {
       max: config.databasePool,
       applicationName: `waqtor ${config.processName}`,
+      statementTimeoutMs: config.statementTimeoutMs,
       onConnectionError: (err) => log.warn({ err: { message: err.message } }, 'a database connection broke'),
     });
     await checkDatabase(db, urls).catch(async (error: unknown) => {

@@ -5,6 +5,7 @@ import { registerContactRoutes } from '../features/contacts/index.ts';
 import { registerConversationRoutes } from '../features/conversations/index.ts';
 import { registerEventRoutes } from '../features/events/index.ts';
 import {
+  chargeInvitation,
   registerLoginRoutes,
   registerOwnLoginRoutes,
   registerPasswordRoutes,
@@ -48,7 +49,7 @@ export function registerApi(
   registerUserRoutes(app);
   registerTenantRoutes(app);
   registerMemberRoutes(app);
-  registerInvitationRoutes(app);
+  registerInvitationRoutes(app, (tenantId, email) => chargeInvitation(app.platform, tenantId, email));
   registerApiKeyRoutes(app);
   registerOffboardingRoutes(app);
   registerSecurityLogRoutes(app);

@@ -82,10 +82,14 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
     mover.start();
     lives.push(mover);
   }
-  const realtime = createRealtime(platform, {
-    authenticateTicket: (ticket) => verifyTicket(platform, ticket),
-    authenticateApiKey: (proof) => verifyApiKeySignature(platform, proof),
-  });
+  const realtime = createRealtime(
+    platform,
+    {
+      authenticateTicket: (ticket) => verifyTicket(platform, ticket),
+      authenticateApiKey: (proof) => verifyApiKeySignature(platform, proof),
+    },
+    { maxPendingPerAddress: config.maxPendingSocketsPerAddress },
+  );
   const takesSockets = config.roles.includes('gateway');
   const app = await createHttp({
     platform,

@@ -1,4 +1,5 @@
 import { type MediaKind, type MessageMedia, mediaKinds, mediaLimits } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
@@ -6,6 +7,7 @@ import type { Ctx } from '../../platform/platform.ts';
 import { presentMedia } from './media.present.ts';
 import { insertUpload } from './media.store.ts';
 import { FileTooLarge, type StoredFile, storeFile } from './store-file.ts';
+import { unattachedUploadBytes } from './unattached-uploads.store.ts';
 
 /** Takes one file of a form for sending. Its kind is read off its content and decides how large it may be. */
 export async function uploadMedia(
@@ -14,6 +16,12 @@ export async function uploadMedia(
   kind: MediaKind | undefined,
 ): Promise<MessageMedia> {
   if (!request.isMultipart()) throw new AppError('unsupported_media_type');
+  await ctx
+    .tx((tx) => checkQuota(ctx, tx, 0))
+    .catch((error: unknown) => {
+      readToTheEnd(request);
+      throw error;
+    });
   const part = await readPart(request);
   if (!part) throw new AppError('validation_failed', [{ field: 'body', problem: 'holds no file' }]);
   const id = newId();
@@ -34,14 +42,23 @@ export async function uploadMedia(
     if (file.size === 0) throw new AppError('validation_failed', [{ field: 'file', problem: 'is empty' }]);
     // The file is what an Idempotency-Key stands for, as the body is elsewhere.
     request.body = { sha256: file.sha256, filename: upload.filename };
-    return await ctx.once(async (tx) =>
-      presentMedia(await insertUpload(tx, ctx.tenantId, upload, file), ctx),
-    );
+    return await ctx.once(async (tx) => {
+      await checkQuota(ctx, tx, file.size);
+      return presentMedia(await insertUpload(tx, ctx.tenantId, upload, file), ctx);
+    });
   } catch (error) {
     // Also when the first answer of an Idempotency-Key is replayed: that has a file of its own.
     await ctx.storage.delete(storageKey);
     throw error;
   }
+}
+
+/** What a business has uploaded and not sent has a limit: sending makes room, and so does time. */
+async function checkQuota({ tenantId, config }: Ctx, tx: Tx, more: number): Promise<void> {
+  const used = await unattachedUploadBytes(tx, tenantId);
+  const maxBytes = config.unattachedUploadBytes;
+  if (used + Math.max(more, 1) > maxBytes)
+    throw new AppError('upload_quota_exceeded', { maxBytes, usedBytes: used });
 }
 
 /** The form's file; a form that cannot be read is the sender's mistake. */
