@@ -30,6 +30,7 @@ create table api_keys (
   last_used_at timestamp with time zone,
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  signing_secret bytea,
   constraint api_keys_pkey PRIMARY KEY (id),
   constraint api_keys_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
   constraint api_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
@@ -454,6 +455,7 @@ create table logins (
   user_agent text,
   ip text,
   created_at timestamp with time zone default now() not null,
+  proven_at timestamp with time zone,
   constraint logins_pkey PRIMARY KEY (id),
   constraint logins_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE,
   constraint logins_client_check CHECK ((client = ANY (ARRAY['browser'::text, 'program'::text])))
@@ -881,6 +883,14 @@ create policy tenant_wall on tenants as permissive for all to waqtor_app
   using ((id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on tenants to waqtor_app;
+
+create table used_tickets (
+  id uuid not null,
+  expires_at timestamp with time zone not null,
+  constraint used_tickets_pkey PRIMARY KEY (id)
+);
+CREATE INDEX used_tickets_age ON public.used_tickets USING btree (expires_at);
+grant delete, insert, select on used_tickets to waqtor_app;
 
 create table users (
   id uuid not null,

@@ -19,6 +19,7 @@ export interface ApiKeys {
   lastUsedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   expiresAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   revokedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  signingSecret: Buffer | null;
 }
 
 export interface AuditEvents {
@@ -219,6 +220,7 @@ export interface Logins {
   userAgent: string | null;
   ip: string | null;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  provenAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface Macros {
@@ -427,6 +429,11 @@ export interface Tenants {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
+export interface UsedTickets {
+  id: string;
+  expiresAt: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface Users {
   id: string;
   email: string;
@@ -516,6 +523,7 @@ export interface DB {
   teamMembers: TeamMembers;
   teams: Teams;
   tenants: Tenants;
+  usedTickets: UsedTickets;
   users: Users;
   views: Views;
   waitingStatuses: WaitingStatuses;

@@ -3,6 +3,7 @@ import { type IdKind, toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
 import type { TestDatabase } from '@waqtor/testing';
 import { newApiKeyText } from '../features/api-keys/api-key-text.ts';
+import { sealSigningSecret } from '../features/api-keys/signing-secret.ts';
 import { newRefreshToken } from '../features/logins/refresh-token.ts';
 import { mediaLink } from '../features/media/index.ts';
 import { newInvitationToken } from '../features/members/invitation-token.ts';
@@ -89,6 +90,11 @@ export async function seedTenant(
       .insertInto('apiKeys')
       .values({
         id: key === secret ? uuids.apiKey : newId(),
+        signingSecret: sealSigningSecret(
+          platform.secrets,
+          key === secret ? uuids.apiKey : newId(),
+          key.signingSecret,
+        ),
         tenantId: id,
         name: `${canary} robot`,
         role: 'admin',
@@ -209,6 +215,7 @@ async function seedPeople(
         userAgent: `${canary} browser`,
         ip: `${canary} address`,
         createdAt: at,
+        provenAt: at,
       })
       .execute();
   }

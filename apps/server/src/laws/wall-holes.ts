@@ -3,7 +3,14 @@ import type { Queryable } from './sql.ts';
 /* What law 7 asks of a database, as questions to its own catalogue. Every answer is a hole in the wall. */
 
 /** Tables that hold nothing of a tenant. Whoever adds one says so here. */
-const withoutTenant = ['installation', 'login_throttles', 'password_resets', 'schema_migrations', 'users'];
+const withoutTenant = [
+  'installation',
+  'login_throttles',
+  'password_resets',
+  'schema_migrations',
+  'used_tickets',
+  'users',
+];
 
 /** Policies besides `tenant_wall`: about the person who asks, or a door's. */
 const furtherPolicies = [

@@ -24,6 +24,7 @@ import { endKeptConnections } from './kept-connections.ts';
 import { lazyLog } from './lazy-log.ts';
 import { dropUnused, openApiHead, relaxBodies } from './openapi.ts';
 import { hasOptionalBody } from './route.ts';
+import { docsPolicy, secureAnswers } from './security-headers.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -79,6 +80,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     const hasNul = request.url.includes('%00');
     done(hasNul ? new AppError('validation_failed', [{ field: 'url', problem: 'holds a NUL' }]) : undefined);
   });
+  secureAnswers(app);
   // Before the plugins: what is registered now does not run their hooks.
   await app.register(async (scope) => options.bare?.(scope));
   await app.register(cookie);
@@ -95,6 +97,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     uiConfig: { docExpansion: 'none', persistAuthorization: false },
+    staticCSP: true,
+    transformStaticCSP: docsPolicy,
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await app.register(async (scope) => options.api?.(scope), { prefix: '/api/v1' });
