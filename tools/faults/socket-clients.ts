@@ -27,7 +27,7 @@ interface Client {
 }
 
 /** Most frames are events, of which the head tells enough: parsing them all would be most of the work. */
-function read(data: Buffer): { op: string; seq: number; nonce: string } {
+function read(data: Buffer): { op: string; seq: number; nonce?: string } {
   const seq = /^\{"op":"event","seq":(\d+),/.exec(data.subarray(0, 40).toString('latin1'))?.[1];
   return seq ? { op: 'event', seq: Number(seq) } : JSON.parse(String(data));
 }
@@ -49,10 +49,10 @@ export function startSocketClients(
   let lost = 0;
   let refused = 0;
 
-  function hear(client: Client, n: number, frame: { op: string; seq: number; nonce: string }): void {
+  function hear(client: Client, n: number, frame: { op: string; seq: number; nonce?: string }): void {
     const { socket } = client;
     if (frame.op === 'challenge') {
-      const signature = createHmac('sha256', hmacKey).update(frame.nonce).digest('hex');
+      const signature = createHmac('sha256', hmacKey).update(frame.nonce ?? '').digest('hex');
       socket?.send(JSON.stringify({ op: 'auth', apiKeyId: key.id, signature }));
     } else if (frame.op === 'ready') {
       client.isReady = true;

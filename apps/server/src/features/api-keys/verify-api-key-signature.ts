@@ -23,8 +23,9 @@ export interface ApiKeySignature {
 export async function verifyApiKeySignature(platform: Platform, claim: ApiKeySignature): Promise<Caller> {
   const id = fromPublicId('apiKey', claim.apiKeyId);
   const tenantId = id && (await findTenantOfApiKey(platform.db, id));
-  const key = tenantId && (await findSigningKey(platform.db, tenantId, id, platform.clock.now()));
-  if (!tenantId || !key?.signingSecret) throw new AppError('unauthenticated');
+  if (!tenantId) throw new AppError('unauthenticated');
+  const key = await findSigningKey(platform.db, tenantId, id, platform.clock.now());
+  if (!key?.signingSecret) throw new AppError('unauthenticated');
   const secret = openSigningSecret(platform.secrets, id, key.signingSecret);
   const expected = createHmac('sha256', secret).update(claim.nonce).digest('hex');
   if (!isSameText(expected, claim.signature)) throw new AppError('unauthenticated');
