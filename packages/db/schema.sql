@@ -273,6 +273,7 @@ create table conversations (
   tags jsonb default '[]'::jsonb not null,
   team_id uuid,
   window_closed_at timestamp with time zone,
+  last_outbound_at timestamp with time zone,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_session_id_contact_id_key UNIQUE (session_id, contact_id),
   constraint conversations_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES users(id) ON DELETE SET NULL,
@@ -584,6 +585,7 @@ create table messages (
   canceled_at timestamp with time zone,
   at timestamp with time zone not null,
   created_at timestamp with time zone default now() not null,
+  provider_at timestamp with time zone,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
   constraint messages_ack_check CHECK (((ack >= '-1'::integer) AND (ack <= 4))),
@@ -639,7 +641,7 @@ create table notifications (
   constraint notifications_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
   constraint notifications_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
   constraint notifications_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE,
-  constraint notifications_kind_check CHECK ((kind = ANY (ARRAY['conversation_assigned'::text, 'mention'::text, 'message_failed'::text, 'session_disconnected'::text, 'conversation_reopened'::text])))
+  constraint notifications_kind_check CHECK ((kind = ANY (ARRAY['conversation_assigned'::text, 'mention'::text, 'message_failed'::text, 'session_disconnected'::text, 'conversation_reopened'::text, 'missed_call'::text, 'session_warning'::text])))
 );
 alter table notifications enable row level security;
 alter table notifications force row level security;
@@ -777,11 +779,13 @@ create table sessions (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   team_id uuid,
+  state_code text,
+  account_marks jsonb default '{}'::jsonb not null,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
   constraint sessions_tenant_id_team_id_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES teams(tenant_id, id) ON DELETE SET NULL (team_id),
   constraint sessions_engine_check CHECK ((engine = ANY (ARRAY['cloud'::text, 'baileys'::text, 'wwebjs'::text]))),
-  constraint sessions_state_check CHECK ((state = ANY (ARRAY['connecting'::text, 'connected'::text, 'degraded'::text, 'disconnected'::text, 'failed'::text])))
+  constraint sessions_state_check CHECK ((state = ANY (ARRAY['starting'::text, 'qr'::text, 'pairing'::text, 'connecting'::text, 'connected'::text, 'degraded'::text, 'reconnecting'::text, 'disconnected'::text, 'logged_out'::text, 'conflict'::text, 'restricted'::text, 'banned'::text, 'failed'::text])))
 );
 alter table sessions enable row level security;
 alter table sessions force row level security;

@@ -1886,6 +1886,110 @@ export interface components {
             updatedAt: string;
             username: string | null;
         };
+        ContactCard: {
+            addresses?: ({
+                city?: string;
+                country?: string;
+                country_code?: string;
+                state?: string;
+                street?: string;
+                type?: string;
+                zip?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            birthday?: string;
+            emails?: ({
+                email?: string;
+                type?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            name?: {
+                first_name?: string;
+                formatted_name?: string;
+                last_name?: string;
+                middle_name?: string;
+                prefix?: string;
+                suffix?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            org?: {
+                company?: string;
+                department?: string;
+                title?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            phones?: ({
+                phone?: string;
+                type?: string;
+                wa_id?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            urls?: ({
+                type?: string;
+                url?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
+        ContactCardInput: {
+            addresses?: ({
+                city?: string;
+                country?: string;
+                country_code?: string;
+                state?: string;
+                street?: string;
+                type?: string;
+                zip?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            birthday?: string;
+            emails?: ({
+                email?: string;
+                type?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            name?: {
+                first_name?: string;
+                formatted_name?: string;
+                last_name?: string;
+                middle_name?: string;
+                prefix?: string;
+                suffix?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            org?: {
+                company?: string;
+                department?: string;
+                title?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            phones?: ({
+                phone?: string;
+                type?: string;
+                wa_id?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            urls?: ({
+                type?: string;
+                url?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
         ContactCount: {
             count: number;
             isMore: boolean;
@@ -2697,9 +2801,7 @@ export interface components {
             type: "location";
             url?: string;
         } | {
-            contacts: {
-                [key: string]: unknown;
-            }[];
+            contacts: components["schemas"]["ContactCard"][];
             context?: {
                 /** @enum {string} */
                 forwarded?: "once" | "often";
@@ -2752,7 +2854,7 @@ export interface components {
             /** @constant */
             type: "interactive_reply";
         } | {
-            catalogId: string;
+            catalogId?: string;
             context?: {
                 /** @enum {string} */
                 forwarded?: "once" | "often";
@@ -2764,10 +2866,10 @@ export interface components {
                 };
             };
             items: {
-                currency: string;
-                price: number;
+                currency?: string;
+                price?: number;
                 productId: string;
-                quantity: number;
+                quantity?: number;
             }[];
             text?: string;
             /** @constant */
@@ -2786,6 +2888,16 @@ export interface components {
             /** @constant */
             type: "revoke";
         } | {
+            context?: {
+                /** @enum {string} */
+                forwarded?: "once" | "often";
+                referral?: {
+                    [key: string]: unknown;
+                };
+                referredProduct?: {
+                    [key: string]: unknown;
+                };
+            };
             /** @constant */
             type: "request_welcome";
         } | {
@@ -2867,6 +2979,36 @@ export interface components {
             text: string;
             /** @constant */
             type: "note";
+        } | {
+            amount?: number;
+            currency?: string;
+            errors?: {
+                code: number;
+                details?: string;
+                title?: string;
+            }[];
+            method?: string;
+            referenceId?: string;
+            status: string;
+            transactionId?: string;
+            transactionStatus?: string;
+            /** @constant */
+            type: "payment";
+        } | {
+            durationSeconds?: number;
+            /** Format: date-time */
+            endedAt?: string;
+            errors?: {
+                code: number;
+                details?: string;
+                title?: string;
+            }[];
+            /** @enum {string} */
+            outcome: "ringing" | "missed" | "unanswered" | "rejected" | "answered" | "completed";
+            /** Format: date-time */
+            startedAt?: string;
+            /** @constant */
+            type: "call";
         } | {
             content: {
                 context?: {
@@ -3030,9 +3172,7 @@ export interface components {
                 type: "location";
                 url?: string;
             } | {
-                contacts: {
-                    [key: string]: unknown;
-                }[];
+                contacts: components["schemas"]["ContactCard"][];
                 context?: {
                     /** @enum {string} */
                     forwarded?: "once" | "often";
@@ -3085,7 +3225,7 @@ export interface components {
                 /** @constant */
                 type: "interactive_reply";
             } | {
-                catalogId: string;
+                catalogId?: string;
                 context?: {
                     /** @enum {string} */
                     forwarded?: "once" | "often";
@@ -3097,10 +3237,10 @@ export interface components {
                     };
                 };
                 items: {
-                    currency: string;
-                    price: number;
+                    currency?: string;
+                    price?: number;
                     productId: string;
-                    quantity: number;
+                    quantity?: number;
                 }[];
                 text?: string;
                 /** @constant */
@@ -3119,6 +3259,16 @@ export interface components {
                 /** @constant */
                 type: "revoke";
             } | {
+                context?: {
+                    /** @enum {string} */
+                    forwarded?: "once" | "often";
+                    referral?: {
+                        [key: string]: unknown;
+                    };
+                    referredProduct?: {
+                        [key: string]: unknown;
+                    };
+                };
                 /** @constant */
                 type: "request_welcome";
             } | {
@@ -3200,6 +3350,36 @@ export interface components {
                 text: string;
                 /** @constant */
                 type: "note";
+            } | {
+                amount?: number;
+                currency?: string;
+                errors?: {
+                    code: number;
+                    details?: string;
+                    title?: string;
+                }[];
+                method?: string;
+                referenceId?: string;
+                status: string;
+                transactionId?: string;
+                transactionStatus?: string;
+                /** @constant */
+                type: "payment";
+            } | {
+                durationSeconds?: number;
+                /** Format: date-time */
+                endedAt?: string;
+                errors?: {
+                    code: number;
+                    details?: string;
+                    title?: string;
+                }[];
+                /** @enum {string} */
+                outcome: "ringing" | "missed" | "unanswered" | "rejected" | "answered" | "completed";
+                /** Format: date-time */
+                startedAt?: string;
+                /** @constant */
+                type: "call";
             };
             targetProviderId: string;
             /** @constant */
@@ -3382,9 +3562,9 @@ export interface components {
             subject: string | null;
         };
         /** @enum {string} */
-        NotificationKind: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened";
+        NotificationKind: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
         /** @enum {string} */
-        NotificationKindInput: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened";
+        NotificationKindInput: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
         NotificationSettings: {
             browser: boolean;
             muted: components["schemas"]["NotificationKind"][];
@@ -3690,9 +3870,7 @@ export interface components {
                 /** @constant */
                 type: "location";
             } | {
-                contacts: {
-                    [key: string]: unknown;
-                }[];
+                contacts: components["schemas"]["ContactCardInput"][];
                 /** @constant */
                 type: "contacts";
             } | {

@@ -138,6 +138,7 @@ export interface Conversations {
   tags: Generated<unknown>;
   teamId: string | null;
   windowClosedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  lastOutboundAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface EventHeads {
@@ -291,6 +292,7 @@ export interface Messages {
   canceledAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   at: ColumnType<Date, Date | string, Date | string>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  providerAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface NotificationSettings {
@@ -305,7 +307,7 @@ export interface Notifications {
   id: string;
   tenantId: string;
   userId: string;
-  kind: 'conversation_assigned' | 'mention' | 'message_failed' | 'session_disconnected' | 'conversation_reopened';
+  kind: 'conversation_assigned' | 'mention' | 'message_failed' | 'session_disconnected' | 'conversation_reopened' | 'missed_call' | 'session_warning';
   actorId: string | null;
   conversationId: string | null;
   messageId: string | null;
@@ -372,7 +374,7 @@ export interface Sessions {
   tenantId: string;
   engine: 'cloud' | 'baileys' | 'wwebjs';
   name: string;
-  state: Generated<'connecting' | 'connected' | 'degraded' | 'disconnected' | 'failed'>;
+  state: Generated<'starting' | 'qr' | 'pairing' | 'connecting' | 'connected' | 'degraded' | 'reconnecting' | 'disconnected' | 'logged_out' | 'conflict' | 'restricted' | 'banned' | 'failed'>;
   stateReason: string | null;
   stateChangedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   phoneNumber: string | null;
@@ -386,6 +388,8 @@ export interface Sessions {
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   teamId: string | null;
+  stateCode: string | null;
+  accountMarks: Generated<unknown>;
 }
 
 export interface Tags {
