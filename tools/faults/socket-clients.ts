@@ -52,7 +52,9 @@ export function startSocketClients(
   function hear(client: Client, n: number, frame: { op: string; seq: number; nonce?: string }): void {
     const { socket } = client;
     if (frame.op === 'challenge') {
-      const signature = createHmac('sha256', hmacKey).update(frame.nonce ?? '').digest('hex');
+      const signature = createHmac('sha256', hmacKey)
+        .update(frame.nonce ?? '')
+        .digest('hex');
       socket?.send(JSON.stringify({ op: 'auth', apiKeyId: key.id, signature }));
     } else if (frame.op === 'ready') {
       client.isReady = true;

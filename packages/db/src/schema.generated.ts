@@ -147,6 +147,16 @@ export interface EventHeads {
   floorSeq: Generated<number>;
 }
 
+export interface EventRedactions {
+  id: string;
+  tenantId: string;
+  contactId: string;
+  marks: string[];
+  nextSeq: number;
+  upToSeq: number;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface Events {
   tenantId: string;
   seq: number;
@@ -503,6 +513,7 @@ export interface DB {
   conversationTags: ConversationTags;
   conversations: Conversations;
   eventHeads: EventHeads;
+  eventRedactions: EventRedactions;
   events: Events;
   idempotencyKeys: IdempotencyKeys;
   installation: Installation;

@@ -120,6 +120,18 @@ export async function seedTenant(
     })
     .execute();
   await db
+    .insertInto('eventRedactions')
+    .values({
+      id: newId(),
+      tenantId: id,
+      contactId: newId(),
+      marks: [canary],
+      nextSeq: 1,
+      upToSeq: 0,
+      createdAt: at,
+    })
+    .execute();
+  await db
     .insertInto('auditEvents')
     .values({
       id: newId(),

@@ -180,6 +180,8 @@ describe('a proof for a socket', async () => {
     ]) {
       expect(await verify(claim)).toBe('unauthenticated');
     }
+    const { data } = await api.ask('GET', '/security-log?action=api_key.proof_invalid', { token });
+    expect(data.map(({ target }: { target: { id: string } }) => target.id)).toContain(another);
   });
 
   test('cannot be made from anything the database holds', async () => {

@@ -3,6 +3,7 @@ import { fromPublicId } from '@waqtor/contract';
 import { isSameText } from '../../platform/crypto.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Caller, Platform } from '../../platform/platform.ts';
+import { recordRefusal } from '../security-log/index.ts';
 import { findSigningKey, findTenantOfApiKey } from './api-keys.store.ts';
 import { openSigningSecret } from './signing-secret.ts';
 
@@ -28,7 +29,16 @@ export async function verifyApiKeySignature(platform: Platform, claim: ApiKeySig
   if (!key?.signingSecret) throw new AppError('unauthenticated');
   const secret = openSigningSecret(platform.secrets, id, key.signingSecret);
   const expected = createHmac('sha256', secret).update(claim.nonce).digest('hex');
-  if (!isSameText(expected, claim.signature)) throw new AppError('unauthenticated');
+  if (!isSameText(expected, claim.signature)) {
+    recordRefusal(platform, {
+      action: 'api_key.proof_invalid',
+      tenantId,
+      actor: { kind: 'anonymous', id: null },
+      target: { kind: 'api_key', id },
+      visitor: { ip: null, userAgent: undefined },
+    });
+    throw new AppError('unauthenticated');
+  }
   if (!key.isLive) throw new AppError('api_key_revoked');
   return { kind: 'api_key', tenantId, apiKeyId: id, role: key.role };
 }
