@@ -75,6 +75,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   answerFailures(app);
   endKeptConnections(app);
   parseJsonStrictly(app);
+  secureAnswers(app);
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     const hasNul = request.url.includes('%00');
@@ -82,7 +83,6 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     // Now, not after a body nobody takes was read.
     else done(request.is404 ? new AppError('route_not_found') : undefined);
   });
-  secureAnswers(app);
   // Before the plugins: what is registered now does not run their hooks.
   await app.register(async (scope) => options.bare?.(scope));
   await app.register(cookie);
