@@ -1065,6 +1065,27 @@ alter function door_abandoned_files(integer) owner to waqtor_door;
 revoke execute on function door_abandoned_files(integer) from public;
 grant execute on function door_abandoned_files(integer) to waqtor_app;
 
+CREATE OR REPLACE FUNCTION public.door_aged_row_tenants(wanted text, before timestamp with time zone)
+ RETURNS TABLE(tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct oldest.tenant_id from (
+    (select w.tenant_id from webhook_items w
+      where wanted = 'webhook_items' and w.received_at < before order by w.received_at limit 1000)
+    union all (select e.tenant_id from session_errors e
+      where wanted = 'session_errors' and e.at < before order by e.at limit 1000)
+    union all (select s.tenant_id from waiting_statuses s
+      where wanted = 'waiting_statuses' and s.received_at < before order by s.received_at limit 1000)
+    union all (select i.tenant_id from invitations i
+      where wanted = 'invitations' and i.expires_at < before order by i.expires_at limit 1000)
+  ) oldest
+$function$;
+alter function door_aged_row_tenants(text,timestamp with time zone) owner to waqtor_door;
+revoke execute on function door_aged_row_tenants(text,timestamp with time zone) from public;
+grant execute on function door_aged_row_tenants(text,timestamp with time zone) to waqtor_app;
+
 CREATE OR REPLACE FUNCTION public.door_api_key_tenant(key_id uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -1217,6 +1238,20 @@ alter function door_metrics(timestamp with time zone) owner to waqtor_door;
 revoke execute on function door_metrics(timestamp with time zone) from public;
 grant execute on function door_metrics(timestamp with time zone) to waqtor_app;
 
+CREATE OR REPLACE FUNCTION public.door_redaction_tenants(max_rows integer)
+ RETURNS TABLE(tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct due.tenant_id from (
+    select r.tenant_id from event_redactions r order by r.created_at limit max_rows
+  ) due
+$function$;
+alter function door_redaction_tenants(integer) owner to waqtor_door;
+revoke execute on function door_redaction_tenants(integer) from public;
+grant execute on function door_redaction_tenants(integer) to waqtor_app;
+
 CREATE OR REPLACE FUNCTION public.door_search(query tsquery, also tsquery, wanted_kind text, before_at timestamp with time zone, before_id uuid, max_rows integer)
  RETURNS TABLE(ref_id uuid, conversation_id uuid, at timestamp with time zone)
  LANGUAGE sql
@@ -1307,41 +1342,6 @@ $function$;
 alter function door_tenants_with_notifications_before(timestamp with time zone) owner to waqtor_door;
 revoke execute on function door_tenants_with_notifications_before(timestamp with time zone) from public;
 grant execute on function door_tenants_with_notifications_before(timestamp with time zone) to waqtor_app;
-
-CREATE OR REPLACE FUNCTION public.door_tenants_with_redactions(max_rows integer)
- RETURNS TABLE(tenant_id uuid)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select distinct due.tenant_id from (
-    select r.tenant_id from event_redactions r order by r.created_at limit max_rows
-  ) due
-$function$;
-alter function door_tenants_with_redactions(integer) owner to waqtor_door;
-revoke execute on function door_tenants_with_redactions(integer) from public;
-grant execute on function door_tenants_with_redactions(integer) to waqtor_app;
-
-CREATE OR REPLACE FUNCTION public.door_tenants_with_rows_before(wanted text, before timestamp with time zone)
- RETURNS TABLE(tenant_id uuid)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select distinct oldest.tenant_id from (
-    (select w.tenant_id from webhook_items w
-      where wanted = 'webhook_items' and w.received_at < before order by w.received_at limit 1000)
-    union all (select e.tenant_id from session_errors e
-      where wanted = 'session_errors' and e.at < before order by e.at limit 1000)
-    union all (select s.tenant_id from waiting_statuses s
-      where wanted = 'waiting_statuses' and s.received_at < before order by s.received_at limit 1000)
-    union all (select i.tenant_id from invitations i
-      where wanted = 'invitations' and i.expires_at < before order by i.expires_at limit 1000)
-  ) oldest
-$function$;
-alter function door_tenants_with_rows_before(text,timestamp with time zone) owner to waqtor_door;
-revoke execute on function door_tenants_with_rows_before(text,timestamp with time zone) from public;
-grant execute on function door_tenants_with_rows_before(text,timestamp with time zone) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_trim_audit_events(before timestamp with time zone, max_rows integer)
  RETURNS integer

@@ -10,7 +10,7 @@ create policy door on session_errors for select to waqtor_door using (true);
 create policy door on invitations for select to waqtor_door using (true);
 
 -- Tenants of the oldest rows of one of these kinds, if these are older than the given instant.
-create function door_tenants_with_rows_before(wanted text, before timestamptz)
+create function door_aged_row_tenants(wanted text, before timestamptz)
   returns table (tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
   select distinct oldest.tenant_id from (
@@ -41,7 +41,7 @@ call raise_tenant_wall('event_redactions');
 grant select (tenant_id, created_at) on event_redactions to waqtor_door;
 create policy door on event_redactions for select to waqtor_door using (true);
 
-create function door_tenants_with_redactions(max_rows integer)
+create function door_redaction_tenants(max_rows integer)
   returns table (tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
   select distinct due.tenant_id from (
@@ -50,10 +50,10 @@ create function door_tenants_with_redactions(max_rows integer)
 $$;
 
 grant create on schema public to waqtor_door;
-alter function door_tenants_with_rows_before(text, timestamptz) owner to waqtor_door;
-alter function door_tenants_with_redactions(integer) owner to waqtor_door;
+alter function door_aged_row_tenants(text, timestamptz) owner to waqtor_door;
+alter function door_redaction_tenants(integer) owner to waqtor_door;
 revoke create on schema public from waqtor_door;
-revoke all on function door_tenants_with_rows_before(text, timestamptz) from public;
-revoke all on function door_tenants_with_redactions(integer) from public;
-grant execute on function door_tenants_with_rows_before(text, timestamptz) to waqtor_app;
-grant execute on function door_tenants_with_redactions(integer) to waqtor_app;
+revoke all on function door_aged_row_tenants(text, timestamptz) from public;
+revoke all on function door_redaction_tenants(integer) from public;
+grant execute on function door_aged_row_tenants(text, timestamptz) to waqtor_app;
+grant execute on function door_redaction_tenants(integer) to waqtor_app;

@@ -28,6 +28,7 @@ const furtherPolicies = [
 /** The doors: what each gives away. Ids, instants and counts, never a word somebody wrote. */
 export const doors: Record<string, string> = {
   door_abandoned_files: 'storage_key text, tenant_id uuid',
+  door_aged_row_tenants: 'tenant_id uuid',
   door_api_key_tenant: 'uuid',
   door_due_checks: 'session_id uuid, tenant_id uuid',
   door_due_lanes: 'session_id uuid, tenant_id uuid',
@@ -38,14 +39,13 @@ export const doors: Record<string, string> = {
   door_knows_verify_token: 'boolean',
   door_media_tenant: 'uuid',
   door_metrics: 'outbox_queued bigint, outbox_unknown bigint, media_pending bigint, lanes_held bigint',
+  door_redaction_tenants: 'tenant_id uuid',
   door_search: 'ref_id uuid, conversation_id uuid, at timestamp with time zone',
   door_session_routes: 'session_id uuid, tenant_id uuid',
   door_settleable_statuses: 'status_id uuid, tenant_id uuid',
   door_tenants_with_events_before: 'tenant_id uuid',
   door_tenants_with_idempotency_keys_before: 'tenant_id uuid',
   door_tenants_with_notifications_before: 'tenant_id uuid',
-  door_tenants_with_redactions: 'tenant_id uuid',
-  door_tenants_with_rows_before: 'tenant_id uuid',
   door_trim_audit_events: 'integer',
   door_unassigned_teams: 'team_id uuid, tenant_id uuid',
   door_unread_logs: 'tenant_id uuid',

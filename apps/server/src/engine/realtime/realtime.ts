@@ -1,10 +1,9 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type AuthFrame, type ErrorCode, MAX_CLIENT_FRAME_BYTES, type SocketFigures } from '@waqtor/contract';
+import { type ErrorCode, MAX_CLIENT_FRAME_BYTES, type SocketFigures } from '@waqtor/contract';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
-import { AppError } from '../../platform/errors.ts';
-import { isOriginAllowed } from '../../platform/http/origin.ts';
 import type { Caller, Platform } from '../../platform/platform.ts';
+import { authenticateBy } from './authenticate-by.ts';
 import { createClientFrames } from './client-frames.ts';
 import { type Connection, closeConnection, createConnection } from './connection.ts';
 import { readFigures } from './figures.ts';
@@ -18,7 +17,7 @@ import { createRealtimeMetrics } from './realtime-metrics.ts';
 import { createRecheck } from './recheck.ts';
 import { createRooms } from './rooms.ts';
 import { createSubscriptions } from './subscriptions.ts';
-import { pathOf, refuseUpgrade } from './upgrade.ts';
+import { isOriginAllowed, pathOf, refuseUpgrade } from './upgrade.ts';
 
 /** Who proves the first frame; both throw `unauthenticated` and its relatives. */
 export interface RealtimeAuth {
@@ -44,14 +43,6 @@ const socketOptions: ServerOptions & { closeTimeout: number } = {
   maxPayload: MAX_CLIENT_FRAME_BYTES,
   closeTimeout: 5_000, // how long a client may take to read the rest and say goodbye too
 };
-
-async function authenticateBy(auth: RealtimeAuth, connection: Connection, frame: AuthFrame): Promise<Caller> {
-  if ('ticket' in frame) return auth.authenticateTicket(frame.ticket);
-  const { nonce } = connection;
-  connection.nonce = undefined; // whatever comes of it
-  if (nonce === undefined) throw new AppError('unauthenticated');
-  return auth.authenticateApiKey({ apiKeyId: frame.apiKeyId, signature: frame.signature, nonce });
-}
 
 export function createRealtime(
   platform: Platform,
@@ -80,7 +71,7 @@ export function createRealtime(
     rooms,
     subscriptions,
     presence,
-    authenticate: (connection, frame) => authenticateBy(auth, connection, frame),
+    authenticate: authenticateBy(auth),
     onProof: (connection) => void pending.delete(connection),
   });
   const closedAsSlow = new Map<string, number>();

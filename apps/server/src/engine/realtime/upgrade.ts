@@ -3,6 +3,8 @@ import type { Duplex } from 'node:stream';
 import { type ErrorCode, errorRegistry, type Failure } from '@waqtor/contract';
 import { newId } from '../../platform/ids.ts';
 
+export { isOriginAllowed } from '../../platform/http/origin.ts';
+
 /** The path part of what was asked for. */
 export function pathOf(request: IncomingMessage): string {
   return (request.url ?? '').split('?', 1)[0] ?? '';

@@ -79,7 +79,7 @@ export async function tenantsWithRowsBefore(
   before: Date,
 ): Promise<string[]> {
   const { rows } = await sql<{ tenantId: string }>`
-    select tenant_id from door_tenants_with_rows_before(${kind}, ${before})`.execute(db);
+    select tenant_id from door_aged_row_tenants(${kind}, ${before})`.execute(db);
   return rows.map(({ tenantId }) => tenantId);
 }
 

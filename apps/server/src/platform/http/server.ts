@@ -18,13 +18,13 @@ import {
 } from 'fastify-type-provider-zod';
 import { AppError } from '../errors.ts';
 import type { Caller, Platform } from '../platform.ts';
+import { docsPolicy, secureAnswers } from './answer-headers.ts';
 import { answerFailures, sendFailure } from './failures.ts';
 import { parseJsonStrictly } from './json.ts';
 import { endKeptConnections } from './kept-connections.ts';
 import { lazyLog } from './lazy-log.ts';
 import { dropUnused, openApiHead, relaxBodies } from './openapi.ts';
 import { hasOptionalBody } from './route.ts';
-import { docsPolicy, secureAnswers } from './security-headers.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
