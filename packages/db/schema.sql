@@ -47,6 +47,42 @@ create policy tenant_wall on api_keys as permissive for all to waqtor_app
 grant delete, insert, select, update on api_keys to waqtor_app;
 grant select (id, tenant_id) on api_keys to waqtor_door;
 
+create table audit_events (
+  id uuid not null,
+  tenant_id uuid,
+  at timestamp with time zone not null,
+  action text not null,
+  actor_kind text not null,
+  actor_id uuid,
+  target_kind text,
+  target_id uuid,
+  ip text,
+  user_agent text,
+  details jsonb default '{}'::jsonb not null,
+  occurrences integer default 1 not null,
+  constraint audit_events_pkey PRIMARY KEY (id),
+  constraint audit_events_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint audit_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['member'::text, 'api_key'::text, 'anonymous'::text]))),
+  constraint audit_events_check CHECK (((target_kind IS NULL) = (target_id IS NULL))),
+  constraint audit_events_occurrences_check CHECK ((occurrences > 0)),
+  constraint audit_events_target_kind_check CHECK ((target_kind = ANY (ARRAY['user'::text, 'login'::text, 'invitation'::text, 'api_key'::text, 'session'::text])))
+);
+alter table audit_events enable row level security;
+alter table audit_events force row level security;
+CREATE INDEX audit_events_age ON public.audit_events USING btree (at);
+CREATE INDEX audit_events_page ON public.audit_events USING btree (tenant_id, at DESC, id DESC);
+create policy before_a_tenant on audit_events as permissive for insert to waqtor_app
+  with check ((tenant_id IS NULL));
+create policy door on audit_events as permissive for select to waqtor_door
+  using (true);
+create policy retention on audit_events as permissive for delete to waqtor_door
+  using ((at < (now() - '7 days'::interval)));
+create policy tenant_wall on audit_events as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant insert, select on audit_events to waqtor_app;
+grant delete, select (id, tenant_id, at) on audit_events to waqtor_door;
+
 create table automatic_replies (
   trigger_message_id uuid not null,
   tenant_id uuid not null,
@@ -236,6 +272,7 @@ create table conversations (
   tags jsonb default '[]'::jsonb not null,
   team_id uuid,
   window_closed_at timestamp with time zone,
+  last_outbound_at timestamp with time zone,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_session_id_contact_id_key UNIQUE (session_id, contact_id),
   constraint conversations_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES users(id) ON DELETE SET NULL,
@@ -484,6 +521,7 @@ create table media (
 alter table media enable row level security;
 alter table media force row level security;
 CREATE INDEX media_due ON public.media USING btree (next_attempt_at) WHERE (state = 'pending'::text);
+CREATE INDEX media_due_of_tenant ON public.media USING btree (tenant_id, next_attempt_at) WHERE (state = 'pending'::text);
 CREATE INDEX media_message ON public.media USING btree (message_id);
 CREATE INDEX media_storage_key ON public.media USING btree (storage_key) WHERE (storage_key IS NOT NULL);
 CREATE INDEX media_stored ON public.media USING btree (session_id, storage_key) WHERE (storage_key IS NOT NULL);
@@ -545,6 +583,7 @@ create table messages (
   canceled_at timestamp with time zone,
   at timestamp with time zone not null,
   created_at timestamp with time zone default now() not null,
+  provider_at timestamp with time zone,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
   constraint messages_ack_check CHECK (((ack >= '-1'::integer) AND (ack <= 4))),
@@ -600,7 +639,7 @@ create table notifications (
   constraint notifications_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
   constraint notifications_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
   constraint notifications_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE,
-  constraint notifications_kind_check CHECK ((kind = ANY (ARRAY['conversation_assigned'::text, 'mention'::text, 'message_failed'::text, 'session_disconnected'::text, 'conversation_reopened'::text])))
+  constraint notifications_kind_check CHECK ((kind = ANY (ARRAY['conversation_assigned'::text, 'mention'::text, 'message_failed'::text, 'session_disconnected'::text, 'conversation_reopened'::text, 'missed_call'::text, 'session_warning'::text])))
 );
 alter table notifications enable row level security;
 alter table notifications force row level security;
@@ -738,11 +777,13 @@ create table sessions (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   team_id uuid,
+  state_code text,
+  account_marks jsonb default '{}'::jsonb not null,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
   constraint sessions_tenant_id_team_id_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES teams(tenant_id, id) ON DELETE SET NULL (team_id),
   constraint sessions_engine_check CHECK ((engine = ANY (ARRAY['cloud'::text, 'baileys'::text, 'wwebjs'::text]))),
-  constraint sessions_state_check CHECK ((state = ANY (ARRAY['connecting'::text, 'connected'::text, 'degraded'::text, 'disconnected'::text, 'failed'::text])))
+  constraint sessions_state_check CHECK ((state = ANY (ARRAY['starting'::text, 'qr'::text, 'pairing'::text, 'connecting'::text, 'connected'::text, 'degraded'::text, 'reconnecting'::text, 'disconnected'::text, 'logged_out'::text, 'conflict'::text, 'restricted'::text, 'banned'::text, 'failed'::text])))
 );
 alter table sessions enable row level security;
 alter table sessions force row level security;
@@ -1026,19 +1067,33 @@ alter function door_due_lanes(timestamp with time zone,integer) owner to waqtor_
 revoke execute on function door_due_lanes(timestamp with time zone,integer) from public;
 grant execute on function door_due_lanes(timestamp with time zone,integer) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_due_media(at timestamp with time zone, max_rows integer)
+CREATE OR REPLACE FUNCTION public.door_due_media(at timestamp with time zone, max_rows integer, without uuid[])
  RETURNS TABLE(media_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select id, media.tenant_id from media
-  where state = 'pending' and next_attempt_at <= at
-  order by next_attempt_at limit max_rows
+  with recursive waiting as (
+    (select m.tenant_id from media m where m.state = 'pending' order by m.tenant_id limit 1)
+    union all
+    select (select m.tenant_id from media m where m.state = 'pending' and m.tenant_id > w.tenant_id
+            order by m.tenant_id limit 1)
+    from waiting w where w.tenant_id is not null
+  )
+  select due.id, due.tenant_id from waiting w
+  cross join lateral (
+    select m.id, m.tenant_id, m.next_attempt_at, row_number() over (order by m.next_attempt_at) as place
+    from (select f.id, f.tenant_id, f.next_attempt_at from media f
+          where f.tenant_id = w.tenant_id and f.state = 'pending' and f.next_attempt_at <= at
+          order by f.next_attempt_at limit max_rows) m
+  ) due
+  where w.tenant_id <> all (without)
+  order by due.place, due.next_attempt_at
+  limit max_rows
 $function$;
-alter function door_due_media(timestamp with time zone,integer) owner to waqtor_door;
-revoke execute on function door_due_media(timestamp with time zone,integer) from public;
-grant execute on function door_due_media(timestamp with time zone,integer) to waqtor_app;
+alter function door_due_media(timestamp with time zone,integer,uuid[]) owner to waqtor_door;
+revoke execute on function door_due_media(timestamp with time zone,integer,uuid[]) from public;
+grant execute on function door_due_media(timestamp with time zone,integer,uuid[]) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_due_receipts(max_rows integer)
  RETURNS TABLE(conversation_id uuid, tenant_id uuid)
@@ -1208,6 +1263,23 @@ $function$;
 alter function door_tenants_with_notifications_before(timestamp with time zone) owner to waqtor_door;
 revoke execute on function door_tenants_with_notifications_before(timestamp with time zone) from public;
 grant execute on function door_tenants_with_notifications_before(timestamp with time zone) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_trim_audit_events(before timestamp with time zone, max_rows integer)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with old as materialized (
+    select e.id from audit_events e where e.at < before order by e.at limit max_rows
+  ), gone as (
+    delete from audit_events a using old where a.id = old.id returning 1
+  )
+  select count(*)::integer from gone
+$function$;
+alter function door_trim_audit_events(timestamp with time zone,integer) owner to waqtor_door;
+revoke execute on function door_trim_audit_events(timestamp with time zone,integer) from public;
+grant execute on function door_trim_audit_events(timestamp with time zone,integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_unassigned_teams(max_rows integer)
  RETURNS TABLE(team_id uuid, tenant_id uuid)

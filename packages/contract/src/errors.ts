@@ -32,6 +32,11 @@ export const errorRegistry = {
   route_not_found: { status: 404, title: 'No such endpoint. See /docs.', retry: false },
   method_not_allowed: { status: 405, title: 'This endpoint does not know that method.', retry: false },
   rate_limited: { status: 429, title: 'Too many requests. Wait for Retry-After seconds.', retry: true },
+  too_many_concurrent_requests: {
+    status: 429,
+    title: 'Too many large requests of this business are running at once. Wait for Retry-After seconds.',
+    retry: true,
+  },
   idempotency_key_reused: {
     status: 422,
     title: 'This Idempotency-Key was used with a different request. Use a new key.',

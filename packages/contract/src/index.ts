@@ -1,7 +1,9 @@
 export * from './api-key.ts';
 export * from './canned-answer.ts';
 export * from './contact.ts';
+export * from './contact-card.ts';
 export * from './content.ts';
+export * from './content-events.ts';
 export * from './conversation.ts';
 export * from './envelope.ts';
 export * from './errors.ts';
@@ -16,6 +18,7 @@ export * from './monitoring.ts';
 export * from './notification.ts';
 export * from './realtime.ts';
 export * from './search.ts';
+export * from './security-event.ts';
 export * from './send-message.ts';
 export * from './session.ts';
 export * from './session-settings.ts';

@@ -50,7 +50,7 @@ export const message = z
     targetProviderId: z.string().nullable(),
     authorId: publicId('user').nullable(),
     scheduledAt: instant.nullable(),
-    /** WhatsApp's own time of it. */
+    /** Where it stands in its thread: WhatsApp's time of it, moved behind what it follows where the clocks differ. */
     at: instant,
     createdAt: instant,
   })

@@ -21,6 +21,21 @@ export interface ApiKeys {
   revokedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
+export interface AuditEvents {
+  id: string;
+  tenantId: string | null;
+  at: ColumnType<Date, Date | string, Date | string>;
+  action: string;
+  actorKind: 'member' | 'api_key' | 'anonymous';
+  actorId: string | null;
+  targetKind: 'user' | 'login' | 'invitation' | 'api_key' | 'session' | null;
+  targetId: string | null;
+  ip: string | null;
+  userAgent: string | null;
+  details: Generated<unknown>;
+  occurrences: Generated<number>;
+}
+
 export interface AutomaticReplies {
   triggerMessageId: string;
   tenantId: string;
@@ -122,6 +137,7 @@ export interface Conversations {
   tags: Generated<unknown>;
   teamId: string | null;
   windowClosedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  lastOutboundAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface EventHeads {
@@ -274,6 +290,7 @@ export interface Messages {
   canceledAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   at: ColumnType<Date, Date | string, Date | string>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  providerAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface NotificationSettings {
@@ -288,7 +305,7 @@ export interface Notifications {
   id: string;
   tenantId: string;
   userId: string;
-  kind: 'conversation_assigned' | 'mention' | 'message_failed' | 'session_disconnected' | 'conversation_reopened';
+  kind: 'conversation_assigned' | 'mention' | 'message_failed' | 'session_disconnected' | 'conversation_reopened' | 'missed_call' | 'session_warning';
   actorId: string | null;
   conversationId: string | null;
   messageId: string | null;
@@ -355,7 +372,7 @@ export interface Sessions {
   tenantId: string;
   engine: 'cloud' | 'baileys' | 'wwebjs';
   name: string;
-  state: Generated<'connecting' | 'connected' | 'degraded' | 'disconnected' | 'failed'>;
+  state: Generated<'starting' | 'qr' | 'pairing' | 'connecting' | 'connected' | 'degraded' | 'reconnecting' | 'disconnected' | 'logged_out' | 'conflict' | 'restricted' | 'banned' | 'failed'>;
   stateReason: string | null;
   stateChangedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   phoneNumber: string | null;
@@ -369,6 +386,8 @@ export interface Sessions {
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   teamId: string | null;
+  stateCode: string | null;
+  accountMarks: Generated<unknown>;
 }
 
 export interface Tags {
@@ -467,6 +486,7 @@ export interface WebhookItems {
 export interface DB {
   abandonedFiles: AbandonedFiles;
   apiKeys: ApiKeys;
+  auditEvents: AuditEvents;
   automaticReplies: AutomaticReplies;
   cannedAnswers: CannedAnswers;
   contactAliases: ContactAliases;

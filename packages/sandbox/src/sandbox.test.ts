@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { startSandbox } from './index.ts';
+import { files } from './testing/files.ts';
 import { type Answer, scene, stopScenes, text } from './testing/scene.ts';
 
 afterEach(stopScenes);
@@ -92,10 +93,21 @@ test('the pair rate lets 45 through and refuses the next with 131056 until it is
 
 test('throughput refuses what is over the number’s messages a second with 130429', async () => {
   const { number, sandbox, send } = await scene({ rules: { window: false, throughput: 5 } }, false);
-  const answers = await Promise.all(Array.from({ length: 12 }, (_, at) => send(text(`1555000${1000 + at}`))));
-  const refused = answers.filter((answer) => answer.json.error?.code === 130429).length;
-  expect(refused).toBeGreaterThanOrEqual(5);
-  expect(sandbox.ledger.summary().sends).toBe(12 - refused);
+  // A machine may be too slow to be too fast: it tries until it was.
+  let [asked, refused] = [0, 0];
+  while (refused === 0) {
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => send(text(`1555000${1000 + asked++}`))),
+    );
+    refused += answers.filter((answer) => answer.json.error?.code === 130429).length;
+  }
+  const accepted = sandbox.ledger.sends({ limit: 0 }).map(({ at }) => new Date(at).getTime());
+  expect(accepted).toHaveLength(asked - refused);
+  for (const [i, fromMs] of accepted.entries()) {
+    const second = accepted.slice(i).filter((atMs) => atMs < fromMs + 1_000);
+    // A bucket of five that refills while it is emptied.
+    expect(second.length).toBeLessThanOrEqual(10);
+  }
   sandbox.admin.updateNumber(number.pnid, { rules: { throughput: false } });
   expect((await send(text('15550009999'))).status).toBe(200);
 });
@@ -105,7 +117,7 @@ test('media goes up, is described, comes down with the token within its minutes,
   const headers = { authorization: `Bearer ${number.token}` };
   const form = new FormData();
   form.set('messaging_product', 'whatsapp');
-  form.set('file', new Blob([Buffer.from('not really a jpeg')], { type: 'image/jpeg' }), 'a.jpg');
+  form.set('file', new Blob([new Uint8Array(files.jpeg)], { type: 'image/jpeg' }), 'a.jpg');
   const up = await fetch(`${sandbox.url}/v23.0/${number.pnid}/media`, {
     method: 'POST',
     headers,
@@ -116,12 +128,13 @@ test('media goes up, is described, comes down with the token within its minutes,
   expect(about).toMatchObject({
     id,
     mime_type: 'image/jpeg',
-    file_size: 17,
+    file_size: files.jpeg.length,
     messaging_product: 'whatsapp',
     sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
   });
   expect((await fetch(about.url)).status).toBe(401);
-  expect(await (await fetch(about.url, { headers })).text()).toBe('not really a jpeg');
+  const down = await (await fetch(about.url, { headers })).arrayBuffer();
+  expect(Buffer.from(down).equals(files.jpeg)).toBe(true);
   expect(
     (await send({ messaging_product: 'whatsapp', to: '15550001111', type: 'image', image: { id } })).status,
   ).toBe(200);

@@ -1,5 +1,5 @@
 import type { InboundParty } from '@waqtor/provider';
-import { isObject, type Json, textOf, wordOf } from './read.ts';
+import { isObject, type Json, wordOf } from './read.ts';
 
 /*
  * Who an item is about. The item's own ids decide; an entry of `contacts[]` only adds to them, and only when it names
@@ -46,7 +46,14 @@ interface Entry {
   party: InboundParty;
   raw: unknown;
   taken: boolean;
+  /** It is too large to go along with every item of its customer, so it is kept once, as an item of its own. */
+  isLarge?: boolean;
 }
+
+/** JSON characters of an entry that is repeated with each of its customer's items: more would grow with their product. */
+const maxRepeated = 1_024;
+/** UTF-16 units of a name; WhatsApp's own are far shorter, and the whole of a longer one is in `raw`. */
+const maxName = 512;
 
 /** The `contacts[]` of one webhook value. */
 export interface ContactBook {
@@ -66,11 +73,17 @@ function readEntry(raw: unknown): Entry {
   const party = partyOf(raw.wa_id, raw.user_id, raw.parent_user_id) ?? {};
   const profile = isObject(raw.profile) ? raw.profile : {};
   const name = wordOf(profile.name);
-  if (name !== undefined) party.profileName = name;
+  if (name !== undefined) party.profileName = shortened(name);
   const username = usernameOf(profile.username) ?? usernameOf(raw.username);
   if (username !== undefined) party.username = username;
-  if (!isWhollyRead(raw, profile, party)) party.raw = raw;
+  if (isWhollyRead(raw, profile, party)) return { party, raw, taken: false };
+  if (JSON.stringify(raw).length > maxRepeated) return { party, raw, taken: false, isLarge: true };
+  party.raw = raw;
   return { party, raw, taken: false };
+}
+
+function shortened(name: string): string {
+  return name.length <= maxName ? name : name.slice(0, maxName).toWellFormed();
 }
 
 function isWhollyRead(raw: Json, profile: Json, party: InboundParty): boolean {
@@ -82,7 +95,7 @@ function isWhollyRead(raw: Json, profile: Json, party: InboundParty): boolean {
     return false;
   }
   for (const key of Object.keys(profile)) {
-    if (key === 'name' && textOf(profile.name) !== undefined) continue;
+    if (key === 'name' && (profile.name === '' || profile.name === party.profileName)) continue;
     if (key === 'username' && profile.username === party.username) continue;
     return false;
   }
@@ -96,7 +109,7 @@ function isWhollyRead(raw: Json, profile: Json, party: InboundParty): boolean {
 export function identify(book: ContactBook, party: InboundParty | undefined): InboundParty | undefined {
   const entry = party === undefined ? soleEntry(book) : findEntry(book, party);
   if (entry === undefined) return party;
-  entry.taken = true;
+  entry.taken = entry.isLarge !== true;
   return { ...entry.party, ...party };
 }
 

@@ -1,4 +1,4 @@
-import { withTenants } from '@waqtor/db';
+import { isDatabaseAway, withTenants } from '@waqtor/db';
 import { conversationUpdated, notifyAssignees } from '../../features/conversations/index.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { createMover, type Mover } from '../../platform/mover.ts';
@@ -26,7 +26,15 @@ export function createAssigner(platform: Platform, { everyMs = 2_000 } = {}): Mo
       let isFull = rows.length === TEAMS;
       for (const { tenant_id: tenantId, team_id: teamId } of rows) {
         if (signal.aborted) break;
-        const count = await serve(platform, tenantId, teamId);
+        // One team's trouble is not the others'.
+        const count = await serve(platform, tenantId, teamId).catch((error) => {
+          if (isDatabaseAway(error)) throw error;
+          log.error(
+            { err: error, teamId },
+            'a team could not be given its conversations; it will be tried again',
+          );
+          return 0;
+        });
         given += count;
         isFull ||= count === BATCH;
       }

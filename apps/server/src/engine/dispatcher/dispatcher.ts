@@ -1,4 +1,4 @@
-import { withTenants } from '@waqtor/db';
+import { isDatabaseAway, withTenants } from '@waqtor/db';
 import { createMover } from '../../platform/mover.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { takeLane } from './lane.store.ts';
@@ -14,6 +14,8 @@ export interface Dispatcher {
 }
 
 const LANES_A_LOOK = 200;
+/** A row that somebody else has locked for longer is tried again at the next look. */
+const TAKE_LOCK_TIMEOUT_MS = '1000';
 
 /** Takes lanes that have work and that nobody holds, and runs them (DESIGN §6). */
 export function createDispatcher(
@@ -46,15 +48,25 @@ export function createDispatcher(
     for (const row of rows) {
       if (isStopping) break;
       if (lanes.has(row.session_id)) continue;
-      if (await take({ sessionId: row.session_id, tenantId: row.tenant_id })) taken += 1;
+      const key = { sessionId: row.session_id, tenantId: row.tenant_id };
+      // One that cannot be taken must not stand before all others, look after look.
+      const isTaken = await take(key).catch((error) => {
+        if (isDatabaseAway(error)) throw error;
+        platform.log.warn({ err: error, sessionId: key.sessionId }, 'a send queue could not be taken');
+        return false;
+      });
+      if (isTaken) taken += 1;
     }
     return taken === LANES_A_LOOK ? 'more' : 'done';
   }
 
   async function take(key: { sessionId: string; tenantId: string }): Promise<boolean> {
     const askedAtMs = performance.now();
-    const token = await withTenants(platform.db, [key.tenantId], (tx) =>
-      takeLane(tx, key, options.owner, options.leaseMs),
+    const token = await withTenants(
+      platform.db,
+      [key.tenantId],
+      (tx) => takeLane(tx, key, options.owner, options.leaseMs),
+      { settings: { lock_timeout: TAKE_LOCK_TIMEOUT_MS } },
     );
     if (token === undefined) return false;
     const lane = createLane(platform, deps, options, { lane: { ...key, token }, askedAtMs });

@@ -2,6 +2,7 @@ import type { SessionSettings } from '@waqtor/contract';
 import { type Tx, withTenants } from '@waqtor/db';
 import type { Provider } from '@waqtor/provider';
 import type { Engines } from '../../features/sessions/index.ts';
+import { createFairGate, type FairGate } from '../../platform/fair-gate.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type LaneKey, UNTIL_RESTART } from './lane.store.ts';
 import type { Lease } from './lease.ts';
@@ -50,12 +51,29 @@ export function nowMs(context: Pick<LaneContext, 'platform'>): number {
   return context.platform.clock.now().getTime();
 }
 
-/** One transaction for the lane's tenant. */
+/** One transaction for the lane's tenant, when it is its turn. */
 export function inLane<T>(
   { platform, lane }: Pick<LaneContext, 'platform' | 'lane'>,
   fn: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return withTenants(platform.db, [lane.tenantId], fn);
+  return gateOf(platform).run(lane.tenantId, () => withTenants(platform.db, [lane.tenantId], fn));
+}
+
+const gates = new WeakMap<Platform['db'], FairGate>();
+
+/** A tenant with hundreds of numbers never has all connections: another's send queue waits for one transaction to end. */
+function gateOf({ db, config }: Platform): FairGate {
+  const known = gates.get(db);
+  if (known) return known;
+  const total = Math.max(2, Math.floor(config.databasePool / 2));
+  const gate = createFairGate({
+    total,
+    perKey: Math.floor(total / 2),
+    waitingPerKey: Number.POSITIVE_INFINITY,
+    refusal: () => new Error('no send queue is refused'),
+  });
+  gates.set(db, gate);
+  return gate;
 }
 
 /** When an unknown send of now is repeated: by the session's explicit policy, else never by itself. */

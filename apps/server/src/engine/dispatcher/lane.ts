@@ -1,4 +1,5 @@
 import { sessionSettings } from '@waqtor/contract';
+import { withTenants } from '@waqtor/db';
 import type { Provider } from '@waqtor/provider';
 import { AppError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -53,7 +54,8 @@ export function createLane(
   const lease = keepLease({
     askedAtMs,
     leaseMs: options.leaseMs,
-    renew: () => inLane({ platform, lane }, (tx) => renewLane(tx, lane, options.leaseMs)),
+    // At once, and not in turn: a lease that is renewed late is lost.
+    renew: () => withTenants(platform.db, [lane.tenantId], (tx) => renewLane(tx, lane, options.leaseMs)),
     onLost: () => {
       log.warn('the lane is lost to another owner');
       pulse.beat();

@@ -4,15 +4,18 @@ import type { MediaRow, StoredFile } from '../../features/media/index.ts';
 /** A file we have taken on to fetch; `attempts` is the mark of this try. */
 export type ClaimedMedia = MediaRow;
 
-/** Takes on files that are due, for `leaseMs`: a fetcher that dies gives them back by the passing of time. */
+/**
+ * Takes on files that are due, of the tenants in turn, for `leaseMs`: a fetcher that dies gives them back by the passing of
+ * time. Tenants in `without` have enough under way.
+ */
 export async function claimMedia(
   db: Database,
   limit: number,
-  { now, leaseMs }: { now: Date; leaseMs: number },
+  { now, leaseMs, without }: { now: Date; leaseMs: number; without: readonly string[] },
 ): Promise<ClaimedMedia[]> {
   const { rows: due } = await db.pool.query<{ media_id: string; tenant_id: string }>(
-    'select media_id, tenant_id from door_due_media($1, $2)',
-    [now.toISOString(), limit],
+    'select media_id, tenant_id from door_due_media($1, $2, $3)',
+    [now.toISOString(), limit, without],
   );
   if (due.length === 0) return [];
   const tenantIds = [...new Set(due.map((row) => row.tenant_id))].sort();

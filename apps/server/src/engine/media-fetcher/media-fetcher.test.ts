@@ -43,27 +43,37 @@ let id: string;
 beforeEach(async () => {
   asked = 0;
   tenantId = await buildTenant(database);
+  [id = ''] = await buildFiles(tenantId);
+});
+
+/** Files of a new session that are due; their uuids. */
+async function buildFiles(tenantId: string, count = 1): Promise<string[]> {
   const sessionId = newId();
   await db
     .insertInto('sessions')
     .values({ id: sessionId, tenantId, engine: 'cloud', name: 'Shop', credentials: Buffer.from('x') })
     .execute();
-  id = newId();
+  const ids = Array.from({ length: count }, () => newId());
+  const due = platform.clock.now();
   await db
     .insertInto('media')
-    .values({
-      id,
-      tenantId,
-      sessionId,
-      messageId: newId(),
-      conversationId: newId(),
-      providerMediaId: '123',
-      declaredMimeType: 'text/html',
-      nextAttemptAt: platform.clock.now(),
-      createdAt: platform.clock.now(),
-    })
+    .values(
+      ids.map((id) => ({
+        id,
+        tenantId,
+        sessionId,
+        messageId: newId(),
+        conversationId: newId(),
+        providerMediaId: '123',
+        declaredMimeType: 'text/html',
+        nextAttemptAt: due,
+        createdAt: due,
+      })),
+    )
     .execute();
-});
+  return ids;
+}
+
 afterEach(async () => {
   await Promise.all(fetchers.map((fetcher) => fetcher.stop()));
   fetchers = [];
@@ -187,4 +197,29 @@ test('deletes files nobody refers to, and no others', async () => {
   });
   expect(await platform.storage.get(unused)).toBeUndefined();
   expect(await platform.storage.get(used)).toBeDefined();
+});
+
+test('leaves places for other tenants while one has many files that hang', async () => {
+  await db.deleteFrom('media').execute();
+  const hanging: (() => void)[] = [];
+  download = () =>
+    new Promise((resolve) => {
+      hanging.push(() => resolve(streamOf(png)));
+    });
+  await buildFiles(tenantId, 20);
+  startFetcher();
+  await until(() => hanging.length === 2, { what: 'two files of the busy tenant' });
+  const [other = ''] = await buildFiles(await buildTenant(database));
+  await until(() => hanging.length === 3, { what: 'the file of the other tenant' });
+  hanging[2]?.();
+  await until(async () => {
+    const found = await db.selectFrom('media').select('state').where('id', '=', other).executeTakeFirst();
+    return found?.state === 'stored';
+  });
+  expect(hanging).toHaveLength(3);
+  await until(async () => {
+    for (const end of hanging.splice(0)) end();
+    const left = await db.selectFrom('media').select('id').where('state', '=', 'pending').execute();
+    return left.length === 0;
+  });
 });

@@ -20,7 +20,10 @@ export function createMediaFetcher(
   options: MediaFetcherOptions = {},
 ): Mover {
   const { concurrency = 4, everyMs = 2_000, leaseMs = 10 * 60_000 } = options;
+  const perTenant = Math.max(1, Math.floor(concurrency / 2));
   const running = new Set<Promise<void>>();
+  /** How many files of each tenant are under way. */
+  const ofTenant = new Map<string, number>();
   const abort = new AbortController();
 
   const mover = createMover({
@@ -30,14 +33,18 @@ export function createMediaFetcher(
     async run() {
       const free = concurrency - running.size;
       if (free === 0) return 'done';
-      const claimed = await claimMedia(platform.db, free, { now: platform.clock.now(), leaseMs });
+      // Slow files of one tenant never take all places.
+      const without = [...ofTenant].filter(([, count]) => count >= perTenant).map(([tenantId]) => tenantId);
+      const limit = Math.min(free, perTenant);
+      const claimed = await claimMedia(platform.db, limit, { now: platform.clock.now(), leaseMs, without });
       for (const media of claimed) start(media);
       if (claimed.length === 0) await deleteAbandonedFiles(platform);
-      return 'done';
+      return claimed.length === limit && limit < free ? 'more' : 'done';
     },
   });
 
   function start(media: Parameters<typeof fetchMedia>[2]): void {
+    ofTenant.set(media.tenantId, (ofTenant.get(media.tenantId) ?? 0) + 1);
     const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(leaseMs / 2)]);
     const fetching = fetchMedia(platform, providerOf, media, signal)
       // Its lease runs out, and it is tried again.
@@ -46,6 +53,9 @@ export function createMediaFetcher(
       )
       .finally(() => {
         running.delete(fetching);
+        const left = (ofTenant.get(media.tenantId) ?? 1) - 1;
+        if (left > 0) ofTenant.set(media.tenantId, left);
+        else ofTenant.delete(media.tenantId);
         mover.wake();
       });
     running.add(fetching);

@@ -102,7 +102,8 @@ export function createRealtime(
   }
 
   function welcome(ws: WebSocket, socket: Duplex): void {
-    const connection = createConnection(ws, socket, limits.frameBurst);
+    const bucket = { tokens: limits.frameBurst, tokensAt: platform.clock.monotonicMs() };
+    const connection = createConnection(ws, socket, bucket);
     connections.add(connection);
     metrics.sockets.inc();
     if (pending.size >= limits.maxPending) {

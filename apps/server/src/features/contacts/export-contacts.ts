@@ -8,6 +8,8 @@ import { readConditions } from './read-contacts.ts';
 
 /** Rows read at once; between two such readings no transaction is open, however slowly the client takes them. */
 const CHUNK = 500;
+/** A client that takes nothing for this long is cut: exports at a time are few. */
+const PATIENCE_MS = 60_000;
 /** As many matches of words as any business has contacts. */
 const MOST_FOUND = 1_000_000;
 const BYTE_ORDER_MARK = '\uFEFF'; // without it, spreadsheets read UTF-8 as something else
@@ -43,7 +45,12 @@ export async function exportContacts(
     do {
       const page = { sort: 'newest', after, limit: CHUNK } as const;
       const rows = await ctx.tx((tx) => listContacts(tx, ctx.tenantId, conditions, page));
-      if (rows.length > 0) yield rows.slice(0, CHUNK).map(lineOf).join('');
+      const patience = setTimeout(() => reply.raw.destroy(), PATIENCE_MS);
+      try {
+        if (rows.length > 0) yield rows.slice(0, CHUNK).map(lineOf).join('');
+      } finally {
+        clearTimeout(patience);
+      }
       after = rows.length > CHUNK ? rows[CHUNK - 1] : undefined;
     } while (after);
   }

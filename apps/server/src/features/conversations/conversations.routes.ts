@@ -35,6 +35,7 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       tag,
       summary: 'The inbox, newest message first, filtered and searched',
       access: { role: 'viewer' },
+      heavy: 'search',
       query: conversationQuery,
       answer: { list: conversation },
       errors: ['invalid_cursor'],
@@ -66,6 +67,7 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       summary:
         'Do one thing to many conversations, all or none; answers those that moved, as they are and were',
       access: { role: 'agent' },
+      heavy: 'bulk',
       body: bulkConversations,
       answer: { data: z.array(changedConversation) },
       idempotent: true,

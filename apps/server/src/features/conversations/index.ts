@@ -7,4 +7,5 @@ export { registerConversationRoutes } from './conversations.routes.ts';
 export { findConversationContact, summariseAssigned } from './conversations.store.ts';
 export { clearReceipt, listReceipts, type Receipt, wakeConversations } from './conversations-due.store.ts';
 export { notifyAssignees, type Step } from './notify-assignees.ts';
+export { notifyMissedCall } from './notify-missed-call.ts';
 export { checkFilters } from './read-conversations.ts';

@@ -1,4 +1,4 @@
-export { type AcceptedMessage, acceptMessage, needsWindow } from './accept-message.ts';
+export { type AcceptedMessage, acceptMessage, nextMessageAt } from './accept-message.ts';
 export { callbackDataOf, readCallbackData } from './callback-data.ts';
 export { applyFailureEffects, type FailedMessage } from './failure-effects.ts';
 export { markReadAtProvider } from './mark-read-at-provider.ts';
@@ -10,10 +10,10 @@ export {
   type StatusReport,
   stepInstants,
 } from './message-status.ts';
-export { messageCreated, messageUpdated, threadMoved } from './messages.events.ts';
+export { messageCompleted, messageCreated, messageUpdated, threadMoved } from './messages.events.ts';
 export { type MessageRow, presentMessage, presentStanding } from './messages.present.ts';
 export { registerMessageRoutes } from './messages.routes.ts';
-export { findMessages, insertMessage } from './messages.store.ts';
+export { findMessages, insertMessage, moveEnds } from './messages.store.ts';
 export { type Priority, priorities, queueInLane } from './outbox.store.ts';
 export { presentMessages } from './read-messages.ts';
 export { accessConversation } from './recipient.ts';

@@ -14,6 +14,7 @@ export function registerSearchRoutes(app: FastifyInstance): void {
       tag: 'Search',
       summary: 'Find contacts and messages by the beginnings of their words, in Arabic, French and English',
       access: { role: 'viewer' },
+      heavy: 'search',
       query: searchQuery,
       answer: { list: searchHit },
       errors: ['invalid_cursor'],

@@ -115,6 +115,7 @@ export function registerSessionRoutes(app: FastifyInstance, engines: Engines): v
       tag,
       summary: 'Disconnect a number and delete its conversations and messages',
       access: { role: 'admin' },
+      heavy: 'bulk',
       params,
       answer: { data: z.null() },
     },

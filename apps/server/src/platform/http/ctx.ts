@@ -2,6 +2,7 @@ import { type Tx, withTenants } from '@waqtor/db';
 import type { FastifyRequest } from 'fastify';
 import type { Caller, Ctx, Platform } from '../platform.ts';
 import { runOnce } from './idempotency.ts';
+import { takeTransaction } from './take-transaction.ts';
 
 /** The context of one authenticated request; its transactions name the caller's tenant and no other. */
 export function buildCtx(
@@ -11,13 +12,17 @@ export function buildCtx(
   takesKey: boolean,
 ): Ctx {
   const options = caller.kind === 'member' ? { userId: caller.userId } : {};
-  const tx = <T>(fn: (tx: Tx) => Promise<T>) => withTenants(platform.db, [caller.tenantId], fn, options);
+  const tx = <T>(fn: (tx: Tx) => Promise<T>) =>
+    takeTransaction(platform, caller.tenantId, () =>
+      withTenants(platform.db, [caller.tenantId], fn, options),
+    );
   const key = takesKey ? idempotencyKeyOf(request) : undefined;
   return {
     ...platform,
     caller,
     tenantId: caller.tenantId,
     requestId: request.id,
+    visitor: { ip: request.ip, userAgent: request.headers['user-agent'] },
     tx,
     once: (fn) =>
       tx((inner) =>

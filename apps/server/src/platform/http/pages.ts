@@ -160,5 +160,12 @@ function policy(nonce: string): string {
 
 function pathOf({ url }: FastifyRequest): string {
   const path = url.split('?', 1)[0] ?? '/';
-  return path.length > 1 ? path.replace(/\/+$/, '') : path;
+  return path.length > 1 ? withoutEndSlashes(path) : path;
+}
+
+/** Not by a regular expression: that tries every run of slashes from each of its slashes on. */
+function withoutEndSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') end -= 1;
+  return path.slice(0, end);
 }

@@ -2,8 +2,9 @@ import { type ErrorCode, errorRegistry, failure, page, success } from '@waqtor/c
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { type Ctx, hasRole, type Role } from '../platform.ts';
+import { type Caller, type Ctx, hasRole, type Role } from '../platform.ts';
 import { buildCtx } from './ctx.ts';
+import { enterHeavyWork, type HeavyWork } from './heavy-work.ts';
 import { Replay } from './idempotency.ts';
 
 /** Who may call: someone with at least this role, or anybody, with the reason why. */
@@ -31,6 +32,8 @@ export interface RouteSpec {
   idempotent?: boolean;
   /** `multipart` when the body is a form with a file; the handler reads it from the request. */
   consumes?: 'multipart';
+  /** It may take long: few of a tenant run at once. A `search` counts when it is asked for words (`q`), or has no such field. */
+  heavy?: HeavyWork;
 }
 
 type Input<T> = T extends z.ZodType ? z.output<T> : undefined;
@@ -62,6 +65,9 @@ export function hasOptionalBody(operationId: string): boolean {
   );
 }
 
+/** What anybody may send: e-mails, passwords and tokens are far shorter. */
+export const PUBLIC_BODY_BYTES = 16 * 1024;
+
 /** Codes that any endpoint may answer. */
 const everywhere: ErrorCode[] = [
   'validation_failed',
@@ -72,6 +78,7 @@ const everywhere: ErrorCode[] = [
   'rate_limited',
   'internal_error',
   'database_unavailable',
+  'overloaded',
   'shutting_down',
 ];
 const authenticated: ErrorCode[] = [
@@ -92,13 +99,24 @@ export function route<const S extends RouteSpec>(
   const options: RouteShorthandOptions = { schema: schemaOf(spec) };
   app.route({
     ...options,
+    // From the headers alone, before the body is read: nobody has to parse what a stranger sends.
+    ...('role' in spec.access
+      ? { onRequest: (request) => authorise(app, request, spec) }
+      : { bodyLimit: PUBLIC_BODY_BYTES }),
     method: spec.method,
     url: spec.url,
     handler: async (request, reply) => {
-      const ctx = 'role' in spec.access ? await authorise(app, request, spec) : undefined;
+      const ctx = 'role' in spec.access ? ctxOf(app, request, spec) : undefined;
       const { params, query, body } = request;
       const call = { ctx, params, query, body, request, reply } as unknown as Call<S>;
-      const result = await orFirstAnswer(reply, () => handler(call));
+      const leave =
+        ctx && isHeavy(spec, query) ? await enterHeavyWork(ctx, spec.heavy, ctx.tenantId) : undefined;
+      const result = await orFirstAnswer(reply, () => handler(call)).finally(() => {
+        // A file is sent after the handler has ended.
+        if (!leave) return;
+        if (!('file' in spec.answer) || reply.raw.writableEnded || reply.raw.destroyed) leave();
+        else reply.raw.once('finish', leave).once('close', leave);
+      });
       if ('file' in spec.answer) return result;
       if (spec.status) reply.status(spec.status);
       if ('list' in spec.answer) {
@@ -108,6 +126,12 @@ export function route<const S extends RouteSpec>(
       return { success: true, data: result };
     },
   });
+}
+
+function isHeavy(spec: RouteSpec, query: unknown): spec is RouteSpec & { heavy: HeavyWork } {
+  if (spec.heavy === undefined) return false;
+  if (spec.heavy !== 'search' || !spec.query || !('q' in spec.query.shape)) return true;
+  return Boolean((query as { q?: string }).q);
 }
 
 /** What the handler answers, or what it answered when this Idempotency-Key came first. */
@@ -121,11 +145,20 @@ async function orFirstAnswer(reply: FastifyReply, handle: () => Promise<unknown>
   }
 }
 
-async function authorise(app: FastifyInstance, request: FastifyRequest, spec: RouteSpec): Promise<Ctx> {
+/** Who was found to send a request. */
+const callers = new WeakMap<FastifyRequest, Caller>();
+
+async function authorise(app: FastifyInstance, request: FastifyRequest, spec: RouteSpec): Promise<void> {
   const caller = await app.authenticate(request);
   if ('role' in spec.access && !hasRole(caller, spec.access.role)) {
     throw new AppError('forbidden', { needs: spec.access.role, has: caller.role });
   }
+  callers.set(request, caller);
+}
+
+function ctxOf(app: FastifyInstance, request: FastifyRequest, spec: RouteSpec): Ctx {
+  const caller = callers.get(request);
+  if (!caller) throw new Error('the request was not authenticated');
   return buildCtx(app.platform, caller, request, spec.idempotent === true);
 }
 
@@ -145,6 +178,7 @@ const aFile = z.string().meta({ format: 'binary', description: 'The bytes, under
 function schemaOf(spec: RouteSpec) {
   const codes = [...everywhere, ...('role' in spec.access ? authenticated : []), ...(spec.errors ?? [])];
   if (spec.idempotent) codes.push('idempotency_key_reused');
+  if (spec.heavy) codes.push('too_many_concurrent_requests');
   const byStatus = new Map<number, ErrorCode[]>();
   for (const code of new Set(codes)) {
     const { status } = errorRegistry[code];

@@ -1,6 +1,7 @@
-import { modifierKinds } from '@waqtor/contract';
+import { eventKinds, modifierKinds } from '@waqtor/contract';
 import type { ConversationRow } from '../../../features/conversations/index.ts';
 import type { MessageRow } from '../../../features/messages/index.ts';
+import type { NewMessageRow } from '../messages/inbound-row.ts';
 
 const HOUR_MS = 3_600_000;
 /** For how long free-form answers are allowed after a customer wrote. (The 72 hours after an ad are a matter of price.) */
@@ -26,6 +27,7 @@ export function newConversation(
     lastInboundProviderId: null,
     lastMessageAt: new Date(0),
     lastMessageId: null,
+    lastOutboundAt: null,
     readReceiptId: null,
     createdAt: now,
     updatedAt: now,
@@ -38,6 +40,34 @@ export function newConversation(
  */
 export function receiveMessage(
   conversation: ConversationRow,
+  message: NewMessageRow,
+  now: Date,
+): ConversationRow {
+  const next = { ...conversation, updatedAt: now };
+  if (isLater(message, conversation)) {
+    next.lastMessageAt = message.at;
+    next.lastMessageId = message.id;
+  }
+  if (message.direction !== 'in' || isEvent(message)) return isMissedCall(message) ? countUnread(next) : next;
+  const isModifier = (modifierKinds as readonly string[]).includes(message.kind);
+  // A reaction is a customer writing; taking a message back or correcting it is not.
+  if ((!isModifier || message.kind === 'reaction') && !isClosedSince(message, conversation)) {
+    const expires = message.providerAt.getTime() + WINDOW_MS;
+    next.windowExpiresAt = new Date(Math.max(expires, conversation.windowExpiresAt?.getTime() ?? 0));
+  }
+  if (isModifier) return next;
+  if (isLaterInbound(message, conversation)) {
+    next.lastInboundAt = message.providerAt;
+    next.lastInboundProviderId = message.providerId;
+  }
+  if (message.origin !== 'customer') return next;
+  return countUnread(next);
+}
+
+/** The conversation after more became known about one of its messages. */
+export function receiveMore(
+  conversation: ConversationRow,
+  before: MessageRow,
   message: MessageRow,
   now: Date,
 ): ConversationRow {
@@ -46,31 +76,28 @@ export function receiveMessage(
     next.lastMessageAt = message.at;
     next.lastMessageId = message.id;
   }
-  if (message.direction !== 'in' || message.kind === 'system') return next;
-  const isModifier = (modifierKinds as readonly string[]).includes(message.kind);
-  // A reaction is a customer writing; taking a message back or correcting it is not.
-  if ((!isModifier || message.kind === 'reaction') && !isClosedSince(message, conversation)) {
-    const expires = message.at.getTime() + WINDOW_MS;
-    next.windowExpiresAt = new Date(Math.max(expires, conversation.windowExpiresAt?.getTime() ?? 0));
-  }
-  if (isModifier) return next;
-  if (isLaterInbound(message, conversation)) {
-    next.lastInboundAt = message.at;
-    next.lastInboundProviderId = message.providerId;
-  }
-  if (message.origin !== 'customer') return next;
-  next.unreadCount += 1;
-  if (conversation.state === 'resolved' || conversation.state === 'snoozed') {
-    next.state = 'open';
-    next.snoozedUntil = null;
-    next.resolvedAt = null;
-  }
-  return next;
+  return isMissedCall(message) && !isMissedCall(before) ? countUnread(next) : next;
+}
+
+function countUnread(conversation: ConversationRow): ConversationRow {
+  const next = { ...conversation, unreadCount: conversation.unreadCount + 1 };
+  if (conversation.state !== 'resolved' && conversation.state !== 'snoozed') return next;
+  return { ...next, state: 'open', snoozedUntil: null, resolvedAt: null };
+}
+
+/** What nobody wrote: it never moves the window. */
+function isEvent({ kind }: MessageRow): boolean {
+  return (eventKinds as readonly string[]).includes(kind);
+}
+
+/** A call nobody answered is for somebody to see, as a message is. */
+export function isMissedCall({ kind, content }: MessageRow): boolean {
+  return kind === 'call' && (content as { outcome?: unknown }).outcome === 'missed';
 }
 
 /** WhatsApp has refused an answer to this message or to a later one. */
-function isClosedSince(message: MessageRow, { windowClosedAt }: ConversationRow): boolean {
-  return windowClosedAt !== null && message.at <= windowClosedAt;
+function isClosedSince(message: NewMessageRow, { windowClosedAt }: ConversationRow): boolean {
+  return windowClosedAt !== null && message.providerAt <= windowClosedAt;
 }
 
 function isLater(message: MessageRow, { lastMessageAt, lastMessageId }: ConversationRow): boolean {
@@ -79,9 +106,9 @@ function isLater(message: MessageRow, { lastMessageAt, lastMessageId }: Conversa
 }
 
 // WhatsApp's times are whole seconds, so ties are common; the id settles them the same way in any order.
-function isLaterInbound(message: MessageRow, conversation: ConversationRow): boolean {
+function isLaterInbound(message: NewMessageRow, conversation: ConversationRow): boolean {
   const { lastInboundAt, lastInboundProviderId } = conversation;
   if (lastInboundAt === null) return true;
-  const difference = message.at.getTime() - lastInboundAt.getTime();
+  const difference = message.providerAt.getTime() - lastInboundAt.getTime();
   return difference > 0 || (difference === 0 && (message.providerId ?? '') > (lastInboundProviderId ?? ''));
 }

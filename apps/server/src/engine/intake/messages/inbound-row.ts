@@ -3,12 +3,15 @@ import { applyStatus, deriveAck, type MessageRow, type Statuses } from '../../..
 import { newId } from '../../../platform/ids.ts';
 import { wordsOfContent } from './words-of-content.ts';
 
+/** A row of a message that did not leave through us. */
+export type NewMessageRow = MessageRow & { providerId: string; providerAt: Date };
+
 /** The row of a message that came in. What the business wrote on its own phone has been sent, as it says itself. */
 export function inboundRow(
   event: InboundMessage,
   owner: { tenantId: string; sessionId: string; conversationId: string; contactId: string },
   now: Date,
-): MessageRow & { providerId: string } {
+): NewMessageRow {
   const statuses = statusesOf(event);
   return {
     id: newId(),
@@ -30,11 +33,13 @@ export function inboundRow(
     scheduledAt: null,
     canceledAt: null,
     at: event.at,
+    providerAt: event.at,
     createdAt: now,
   };
 }
 
-function statusesOf({ direction, step, at }: InboundMessage): Statuses {
+/** What an item says of the delivery of its message. */
+export function statusesOf({ direction, step, at }: InboundMessage): Statuses {
   if (direction === 'in') return {};
   const sent = applyStatus({}, { step: 'sent', at });
   return step === undefined ? sent : applyStatus(sent, { step, at });

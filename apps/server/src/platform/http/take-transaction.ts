@@ -1,0 +1,40 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { AppError } from '../errors.ts';
+import { createFairGate, type FairGate } from '../fair-gate.ts';
+import type { Platform } from '../platform.ts';
+
+/** Connections that requests leave to the intake, the send queues and the other background workers. */
+const RESERVED = 4;
+/** Requests of one tenant that wait for a transaction; more are refused, before they fill the pool's queue for everybody. */
+const WAITING_PER_TENANT = 500;
+
+const gates = new WeakMap<Platform['db'], FairGate>();
+const isInside = new AsyncLocalStorage<true>();
+
+/**
+ * Runs one transaction of a request when it is its tenant's turn: a tenant with very many requests never has all
+ * connections, and another's request waits for one that ends instead of for all that were there before.
+ */
+export function takeTransaction<Result>(
+  platform: Platform,
+  tenantId: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  // One within another must not wait for a place that only its own end would free.
+  if (isInside.getStore()) return work();
+  return gateOf(platform).run(tenantId, () => isInside.run(true, work));
+}
+
+function gateOf(platform: Platform): FairGate {
+  const known = gates.get(platform.db);
+  if (known) return known;
+  const total = Math.max(1, platform.config.databasePool - RESERVED);
+  const gate = createFairGate({
+    total,
+    perKey: Math.max(1, Math.floor((total * 3) / 4)),
+    waitingPerKey: WAITING_PER_TENANT,
+    refusal: () => new AppError('overloaded'),
+  });
+  gates.set(platform.db, gate);
+  return gate;
+}

@@ -1,0 +1,24 @@
+import { growsTooFast } from '@waqtor/testing/growth';
+import { expect, it } from 'vitest';
+import { growingWebhooks } from '../testing/growing-webhooks.ts';
+import { parseWebhook } from './parse.ts';
+
+/** What parsing a body leaves to be stored, in characters: an item must not carry more than its share of the body. */
+const storedSize = (body: unknown) =>
+  parseWebhook(body).reduce(
+    (sum, event) =>
+      sum +
+      JSON.stringify(event.raw ?? null).length +
+      ('contact' in event && event.contact !== undefined ? JSON.stringify(event.contact).length : 0),
+    0,
+  );
+
+it.each(Object.entries(growingWebhooks))(
+  'reads eight times as much in about eight times the time: %s',
+  (_, shape) => {
+    const build = (factor: number) => shape.build(Math.ceil((shape.full / 64) * factor));
+    expect(growsTooFast(build, parseWebhook)).toBeUndefined();
+    const [small, large] = [storedSize(build(1)), storedSize(build(8))];
+    expect(large / small, 'what is stored grows with the body').toBeLessThan(10);
+  },
+);

@@ -1,0 +1,99 @@
+/*
+ * How the cost of a function grows with its input. CPU time of this process, the least of several runs: other
+ * programs on the machine can make a run look slower, never faster.
+ */
+
+export interface Growth {
+  /** CPU milliseconds at each factor, in order. */
+  times: number[];
+  /** The slope of log(time) over log(factor), by least squares: 1 is linear, 2 quadratic. */
+  exponent: number;
+}
+
+export interface GrowthOptions {
+  /** How many times larger each input is than the first. 1, 2, 4, 8 by default. */
+  factors?: readonly number[];
+  /** Runs per size, of which the least counts; 7 by default. */
+  rounds?: number;
+  /** A run shorter than this is repeated within one measurement, since the clock is too coarse for it. */
+  leastMs?: number;
+}
+
+/** Measures `run` on inputs built for each factor. Rounds take turns between the sizes, so that noise hits all alike. */
+export function measureGrowth<Input>(
+  build: (factor: number) => Input,
+  run: (input: Input) => unknown,
+  options: GrowthOptions = {},
+): Growth {
+  const { factors = [1, 2, 4, 8], rounds = 7, leastMs = 2 } = options;
+  const inputs = factors.map(build);
+  const repeats = inputs.map((input) => repeatsFor(() => run(input), leastMs));
+  const times = inputs.map(() => Number.POSITIVE_INFINITY);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [i, input] of inputs.entries()) {
+      const count = repeats[i] ?? 1;
+      const took = cpuMs(() => repeat(count, () => run(input)));
+      times[i] = Math.min(times[i] ?? took, took / count);
+    }
+  }
+  return { times, exponent: slope(factors.map(Math.log), times.map(Math.log)) };
+}
+
+/** After so much CPU time nothing more is tried. */
+const enoughMs = 4_000;
+
+/**
+ * Whether the cost grows far faster than its input: eight times the input, more than 24 times the time (linear is 8,
+ * quadratic 64), in each of several measurements. One that is not so settles it, so a busy machine cannot make it true.
+ */
+export function growsTooFast<Input>(
+  build: (factor: number) => Input,
+  run: (input: Input) => unknown,
+  { attempts = 5 }: { attempts?: number } = {},
+): Growth | undefined {
+  const [one, eight] = [build(1), build(8)];
+  const repeats = [repeatsFor(() => run(one), 2), repeatsFor(() => run(eight), 2)] as const;
+  let last: Growth | undefined;
+  let spent = 0;
+  for (let attempt = 0; attempt < attempts && spent < enoughMs; attempt += 1) {
+    const small = cpuMs(() => repeat(repeats[0], () => run(one))) / repeats[0];
+    const large = cpuMs(() => repeat(repeats[1], () => run(eight))) / repeats[1];
+    if (large <= 24 * small) return undefined;
+    spent += large;
+    last = { times: [small, large], exponent: slope([0, Math.log(8)], [Math.log(small), Math.log(large)]) };
+  }
+  return last;
+}
+
+function repeat(count: number, run: () => unknown): void {
+  for (let n = 0; n < count; n += 1) run();
+}
+
+function repeatsFor(run: () => unknown, leastMs: number): number {
+  run();
+  let count = 1;
+  for (;;) {
+    const took = cpuMs(() => repeat(count, run));
+    if (took >= leastMs) return count;
+    count = took > 0 ? Math.ceil((count * leastMs * 1.2) / took) : count * 4;
+  }
+}
+
+function cpuMs(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+function slope(xs: readonly number[], ys: readonly number[]): number {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [x0, y0] = [mean(xs), mean(ys)];
+  let over = 0;
+  let under = 0;
+  for (const [i, x] of xs.entries()) {
+    over += (x - x0) * ((ys[i] ?? 0) - y0);
+    under += (x - x0) ** 2;
+  }
+  return over / under;
+}
