@@ -1,3 +1,4 @@
+import { createOutgoing, graphPolicy } from '@waqtor/outgoing';
 import type { InboundEvent, InboundMessage, Provider } from '@waqtor/provider';
 import { type Receiver, type RunningSandbox, startReceiver, startSandbox } from '@waqtor/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,7 +25,11 @@ beforeAll(async () => {
       accessToken: number.token,
       graphBaseUrl: sandbox.url,
     },
-    { onEvents: async () => {}, onState: () => {} },
+    {
+      outgoing: createOutgoing(graphPolicy({ operatorUrls: [sandbox.url] })),
+      onEvents: async () => {},
+      onState: () => {},
+    },
   );
 });
 

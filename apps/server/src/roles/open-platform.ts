@@ -15,6 +15,7 @@ import { createNudgeBus } from '../platform/events/nudges.ts';
 import { createLog } from '../platform/log.ts';
 import { createMailer } from '../platform/mail.ts';
 import { createMetrics } from '../platform/metrics.ts';
+import { closeWays, openWays } from '../platform/outgoing.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createFolderStorage } from '../platform/storage/storage.ts';
 import { openSecrets } from './secret-key.ts';
@@ -49,12 +50,14 @@ export async function openPlatform(config: Config): Promise<{ platform: Platform
       nudges,
       storage: createFolderStorage(join(config.dataDir, 'files')),
       metrics: createMetrics({ processMetrics: true }),
+      outgoing: openWays(config),
       mail: createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log }),
     };
     await nudges.start();
     return {
       platform,
       async close() {
+        await closeWays(platform.outgoing);
         await nudges.stop();
         await db.stop();
         await embedded?.stop();

@@ -34,6 +34,7 @@ let sessionId: string;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ seed: 5 });
+  platform.config.graphBaseUrls = [sandbox.url];
   tenant = await buildTenant(database);
   stranger = await buildTenant(database, 'Another');
   const open = (api: (scope: FastifyInstance) => void) =>
