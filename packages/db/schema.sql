@@ -513,6 +513,7 @@ create table media (
   error text,
   uploaded_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  animated boolean,
   constraint media_pkey PRIMARY KEY (id),
   constraint media_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
   constraint media_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,

@@ -1988,6 +1988,7 @@ export interface components {
                     level: "yes" | "limited" | "no";
                     maxBytes?: number;
                     maxLength?: number;
+                    maxStillBytes?: number;
                     readonly mimeTypes?: string[];
                     note?: string;
                 };
@@ -3410,6 +3411,7 @@ export interface components {
                     level: "yes" | "limited" | "no";
                     maxBytes?: number;
                     maxLength?: number;
+                    maxStillBytes?: number;
                     readonly mimeTypes?: string[];
                     note?: string;
                 };
@@ -3767,6 +3769,7 @@ export interface components {
                     level: "yes" | "limited" | "no";
                     maxBytes?: number;
                     maxLength?: number;
+                    maxStillBytes?: number;
                     readonly mimeTypes?: string[];
                     note?: string;
                 };

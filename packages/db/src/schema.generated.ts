@@ -255,6 +255,7 @@ export interface Media {
   error: string | null;
   uploadedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  animated: boolean | null;
 }
 
 export interface Members {

@@ -1,3 +1,4 @@
+export { acceptedTypes } from './accepted-types.ts';
 export { accessSession } from './access-session.ts';
 export { askProvider } from './ask-provider.ts';
 export { AUTOMATIC_REPLIES } from './automatic-replies.ts';
