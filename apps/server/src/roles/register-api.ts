@@ -24,11 +24,13 @@ import { registerOffboardingRoutes } from '../features/offboarding/index.ts';
 import { registerSearchRoutes } from '../features/search/index.ts';
 import { registerSecurityLogRoutes } from '../features/security-log/index.ts';
 import {
+  acceptedTypes,
   forgetTeam,
   type Providers,
   registerSessionInsightRoutes,
   registerSessionRoutes,
 } from '../features/sessions/index.ts';
+
 import { registerTagRoutes } from '../features/tags/index.ts';
 import { registerTeamRoutes } from '../features/teams/index.ts';
 import { createTemplateLists, registerTemplateRoutes } from '../features/templates/index.ts';
@@ -60,7 +62,7 @@ export function registerApi(
   registerWebhookItemRoutes(app);
   registerConversationRoutes(app);
   registerMessageRoutes(app, engines, templates.learn);
-  registerMediaRoutes(app);
+  registerMediaRoutes(app, (kind) => acceptedTypes(engines, kind));
   registerContactRoutes(app);
   registerTagRoutes(app);
   registerTeamRoutes(app, (ctx, tx, teamId) => forgetTeam(ctx, tx, engines, teamId));
