@@ -35,5 +35,7 @@ export async function completeTemplates(
     tx,
     completed.map(({ row, text }) => messageDocument({ ...row, text })),
   );
-  for (const { row, content, text } of completed) announce(tx, messageCompleted(row, { content, text }, now));
+  for (const { row, content, text } of completed) {
+    announce(tx, messageCompleted(row, { content, text, at: row.at.toISOString() }, now));
+  }
 }

@@ -22,13 +22,13 @@ export function messageUpdated(row: UpdatedRow, at: Date): NewEvent {
   return updated(row, {}, at);
 }
 
-/** It has become known what a message says to the customer. */
+/** More became known about a message: what it says, and where it stands in its thread. */
 export function messageCompleted(
   row: UpdatedRow,
-  said: Pick<Message, 'content' | 'text'>,
+  { content, text, at: messageAt }: Pick<Message, 'content' | 'text' | 'at'>,
   at: Date,
 ): NewEvent {
-  return updated(row, said, at);
+  return updated(row, { content, text, at: messageAt }, at);
 }
 
 function updated(row: UpdatedRow, changes: object, at: Date): NewEvent {
@@ -44,16 +44,6 @@ function updated(row: UpdatedRow, changes: object, at: Date): NewEvent {
     },
     at,
   };
-}
-
-/** More became known about a message: its content, words and time as well. */
-export function messageCompleted(
-  row: MessageRow,
-  { content, text, at: messageAt }: Message,
-  at: Date,
-): NewEvent {
-  const event = messageUpdated(row, at);
-  return { ...event, data: { ...(event.data as object), content, text, at: messageAt } };
 }
 
 /** A thread that begins with us. `changes` is the whole conversation. */
