@@ -42,6 +42,7 @@ export function registerMessageRoutes(app: FastifyInstance, engines: Engines): v
         'engine_unavailable',
         'recipient_required',
         'recipient_suppressed',
+        'group_unsupported',
         'invalid_phone_number',
         'message_empty',
         'message_too_long',
