@@ -132,7 +132,7 @@ export function registerMessageRoutes(app: FastifyInstance, engines: Engines): v
       answer: { data: message },
       status: 202,
       idempotent: true,
-      errors: ['message_not_failed'],
+      errors: ['group_unsupported', 'message_not_failed'],
     },
     ({ ctx, params }) => ctx.once((tx) => presented(ctx, tx, retryMessage(ctx, tx, params.messageId))),
   );
