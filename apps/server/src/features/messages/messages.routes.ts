@@ -46,6 +46,7 @@ export function registerMessageRoutes(
         'engine_unavailable',
         'recipient_required',
         'recipient_suppressed',
+        'group_unsupported',
         'invalid_phone_number',
         'message_empty',
         'message_too_long',
@@ -135,7 +136,7 @@ export function registerMessageRoutes(
       answer: { data: message },
       status: 202,
       idempotent: true,
-      errors: ['message_not_failed'],
+      errors: ['group_unsupported', 'message_not_failed'],
     },
     ({ ctx, params }) => ctx.once((tx) => presented(ctx, tx, retryMessage(ctx, tx, params.messageId))),
   );
