@@ -93,7 +93,7 @@ export function createClientFrames(options: ClientFrameOptions) {
   }
 
   function read(connection: Connection, data: Buffer, isBinary: boolean): ClientFrame {
-    if (!takeToken(connection, limits)) throw new AppError('rate_limited');
+    if (!takeToken(connection, limits, platform.clock.monotonicMs())) throw new AppError('rate_limited');
     if (isBinary) throw new AppError('malformed_json');
     const { data: frame } = clientFrame.safeParse(readJson(data));
     if (frame) return frame;
@@ -125,8 +125,7 @@ function refuse(connection: Connection, code: ErrorCode, details?: unknown): voi
   sendTo(connection, errorFrame(code, details === undefined ? {} : { details }));
 }
 
-function takeToken(connection: Connection, limits: RealtimeLimits): boolean {
-  const now = performance.now();
+function takeToken(connection: Connection, limits: RealtimeLimits, now: number): boolean {
   const gained = ((now - connection.tokensAt) / 1000) * limits.framesPerSecond;
   connection.tokens = Math.min(limits.frameBurst, connection.tokens + gained);
   connection.tokensAt = now;

@@ -27,7 +27,11 @@ export interface Connection {
   closeReason: string | undefined;
 }
 
-export function createConnection(ws: WebSocket, socket: Duplex, frameBurst: number): Connection {
+export function createConnection(
+  ws: WebSocket,
+  socket: Duplex,
+  bucket: { tokens: number; tokensAt: number },
+): Connection {
   return {
     ws,
     socket,
@@ -38,8 +42,7 @@ export function createConnection(ws: WebSocket, socket: Duplex, frameBurst: numb
     epoch: 0,
     isAlive: true,
     strikes: 0,
-    tokens: frameBurst,
-    tokensAt: performance.now(),
+    ...bucket,
     closeReason: undefined,
   };
 }

@@ -50,7 +50,7 @@ export async function connectRealtime(
     for (const look of waiting) look();
   });
 
-  const next = (fits: (frame: ServerFrame) => boolean, withinMs = 10_000) =>
+  const next = (fits: (frame: ServerFrame) => boolean, withinMs = 25_000) =>
     new Promise<ServerFrame>((resolve, reject) => {
       const timer = setTimeout(
         () => done(() => reject(new Error(`no such frame within ${withinMs} ms`))),

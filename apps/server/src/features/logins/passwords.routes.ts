@@ -2,12 +2,12 @@ import { done, emailOnly, passwordChange, passwordReset } from '@waqtor/contract
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
 import { createBackground } from '../../platform/http/background.ts';
+import { placeOf } from '../../platform/http/network.ts';
 import { route } from '../../platform/http/route.ts';
 import { pageLink } from '../../platform/links.ts';
 import { rememberBrowser, visitorOf } from './answer-login.ts';
 import { changePassword } from './change-password.ts';
 import { passwordChangedMail } from './login-mails.ts';
-import { placeOf } from './network.ts';
 import { mailResetLink, resetPassword } from './reset-password.ts';
 import { mailSignUpLink } from './sign-up.ts';
 import { charge } from './throttle.ts';

@@ -1,6 +1,7 @@
 import type { Registration } from '@waqtor/contract';
 import { type Tx, violatedUnique, withTenants } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
+import { placeOf } from '../../platform/http/network.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { acceptInvitation, addMember } from '../members/index.ts';
@@ -8,7 +9,6 @@ import { insertTenant } from '../tenants/index.ts';
 import { findEntrance, insertUser } from './accounts.store.ts';
 import { claimSetupToken, hasOwner } from './installation.store.ts';
 import { checkMayRegister, type Ground } from './may-register.ts';
-import { placeOf } from './network.ts';
 import { checkNewPassword } from './password-rules.ts';
 import { passwordsOf } from './passwords.ts';
 import { type OpenLogin, startLogin, type Visitor } from './start-login.ts';
