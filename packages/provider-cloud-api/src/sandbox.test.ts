@@ -4,10 +4,10 @@ import {
   type NumberAccess,
   type Receiver,
   type RunningSandbox,
+  sampleFiles,
   startReceiver,
   startSandbox,
 } from '@waqtor/sandbox';
-import { files } from '@waqtor/sandbox/files';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloudApiEngine } from './engine.ts';
 import { must } from './testing/far-end.ts';
@@ -78,7 +78,7 @@ describe('with the sandbox at the far end', () => {
 
   it('sends a recording under the name Meta knows its type by, and a document in the header of a template', async () => {
     const { providerMediaId } = await must(provider.uploadMedia)({
-      body: files.m4a,
+      body: sampleFiles.m4a,
       mimeType: 'audio/x-m4a',
       filename: 'voice.m4a',
     });
@@ -99,7 +99,7 @@ describe('with the sandbox at the far end', () => {
       }),
     });
     await sandbox.admin.idle();
-    const pdf = { body: files.pdf, mimeType: 'application/pdf', filename: 'invoice-77.pdf' };
+    const pdf = { body: sampleFiles.pdf, mimeType: 'application/pdf', filename: 'invoice-77.pdf' };
     const upload = await must(provider.uploadMedia)(pdf);
     const components = [
       { type: 'header', parameters: [{ type: 'document', document: { mediaId: 'media_1' } }] },

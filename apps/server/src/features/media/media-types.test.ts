@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { mediaTypeOf } from '@waqtor/contract';
 import { cloudApiEngine } from '@waqtor/provider-cloud-api';
-import { files, mediaForm } from '@waqtor/sandbox/files';
+import { sampleFiles as files, mediaForm } from '@waqtor/sandbox';
 import { testDatabase } from '@waqtor/testing';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createHttp } from '../../platform/http/server.ts';
