@@ -137,6 +137,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/reauthenticate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proves the own password again; API keys, invitations and roles ask for it after ten minutes */
+        post: operations["reauthenticate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -358,6 +375,40 @@ export interface paths {
         put?: never;
         /** Make this contact part of another, which keeps everything of both */
         post: operations["mergeContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contactId}/merge-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Other contacts that may be the same person, newest first, at most 20 */
+        get: operations["listMergeSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contactId}/merge-suggestions/{suggestionId}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the two are not the same person; they are not suggested again */
+        post: operations["dismissMergeSuggestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -909,6 +960,23 @@ export interface paths {
         put: operations["changeAvailability"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{userId}/logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs a member out everywhere in this business. Only owners do it to owners and admins */
+        delete: operations["endMemberLogins"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1825,6 +1893,7 @@ export interface components {
             createdAt: string;
             displayName: string;
             email: string | null;
+            groupId: string | null;
             /**
              * @description Id of a contact
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -1851,6 +1920,110 @@ export interface components {
              */
             updatedAt: string;
             username: string | null;
+        };
+        ContactCard: {
+            addresses?: ({
+                city?: string;
+                country?: string;
+                country_code?: string;
+                state?: string;
+                street?: string;
+                type?: string;
+                zip?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            birthday?: string;
+            emails?: ({
+                email?: string;
+                type?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            name?: {
+                first_name?: string;
+                formatted_name?: string;
+                last_name?: string;
+                middle_name?: string;
+                prefix?: string;
+                suffix?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            org?: {
+                company?: string;
+                department?: string;
+                title?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            phones?: ({
+                phone?: string;
+                type?: string;
+                wa_id?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            urls?: ({
+                type?: string;
+                url?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
+        ContactCardInput: {
+            addresses?: ({
+                city?: string;
+                country?: string;
+                country_code?: string;
+                state?: string;
+                street?: string;
+                type?: string;
+                zip?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            birthday?: string;
+            emails?: ({
+                email?: string;
+                type?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            name?: {
+                first_name?: string;
+                formatted_name?: string;
+                last_name?: string;
+                middle_name?: string;
+                prefix?: string;
+                suffix?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            org?: {
+                company?: string;
+                department?: string;
+                title?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            phones?: ({
+                phone?: string;
+                type?: string;
+                wa_id?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            urls?: ({
+                type?: string;
+                url?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
         };
         ContactCount: {
             count: number;
@@ -1988,6 +2161,7 @@ export interface components {
                     level: "yes" | "limited" | "no";
                     maxBytes?: number;
                     maxLength?: number;
+                    maxStillBytes?: number;
                     readonly mimeTypes?: string[];
                     note?: string;
                 };
@@ -2129,14 +2303,14 @@ export interface components {
                     };
                 };
             };
-            /** @enum {string} */
-            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+            state: components["schemas"]["SessionState"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
             stateChangedAt: string;
+            stateCode: components["schemas"]["SessionStateCode"] | null;
             stateReason: string | null;
             /**
              * Format: date-time
@@ -2146,6 +2320,7 @@ export interface components {
             updatedAt: string;
             verifyToken: string;
             wabaId: string | null;
+            warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
         };
         CreateNoteInput: {
@@ -2172,7 +2347,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "group_unsupported" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
                 details: unknown;
                 docUrl: string;
                 message: string;
@@ -2444,6 +2619,23 @@ export interface components {
              */
             intoId: string;
         };
+        MergeSuggestion: {
+            contact: components["schemas"]["Contact"];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Id of a mergeSuggestion
+             * @example mrg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "phone" | "bsuid" | "lid" | "username";
+            value: string;
+        };
         Message: {
             ack: -1 | 0 | 1 | 2 | 3 | 4;
             /**
@@ -2478,6 +2670,7 @@ export interface components {
                 message: string;
                 reason: string;
             } | null;
+            groupId: string | null;
             /**
              * @description Id of a message
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -2488,6 +2681,14 @@ export interface components {
             providerId: string | null;
             replyToProviderId: string | null;
             scheduledAt: string | null;
+            sender: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+                name: string;
+            } | null;
             /**
              * @description Id of a session
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -2663,9 +2864,7 @@ export interface components {
             type: "location";
             url?: string;
         } | {
-            contacts: {
-                [key: string]: unknown;
-            }[];
+            contacts: components["schemas"]["ContactCard"][];
             context?: {
                 /** @enum {string} */
                 forwarded?: "once" | "often";
@@ -2718,7 +2917,7 @@ export interface components {
             /** @constant */
             type: "interactive_reply";
         } | {
-            catalogId: string;
+            catalogId?: string;
             context?: {
                 /** @enum {string} */
                 forwarded?: "once" | "often";
@@ -2730,10 +2929,10 @@ export interface components {
                 };
             };
             items: {
-                currency: string;
-                price: number;
+                currency?: string;
+                price?: number;
                 productId: string;
-                quantity: number;
+                quantity?: number;
             }[];
             text?: string;
             /** @constant */
@@ -2752,6 +2951,16 @@ export interface components {
             /** @constant */
             type: "revoke";
         } | {
+            context?: {
+                /** @enum {string} */
+                forwarded?: "once" | "often";
+                referral?: {
+                    [key: string]: unknown;
+                };
+                referredProduct?: {
+                    [key: string]: unknown;
+                };
+            };
             /** @constant */
             type: "request_welcome";
         } | {
@@ -2848,6 +3057,36 @@ export interface components {
             text: string;
             /** @constant */
             type: "note";
+        } | {
+            amount?: number;
+            currency?: string;
+            errors?: {
+                code: number;
+                details?: string;
+                title?: string;
+            }[];
+            method?: string;
+            referenceId?: string;
+            status: string;
+            transactionId?: string;
+            transactionStatus?: string;
+            /** @constant */
+            type: "payment";
+        } | {
+            durationSeconds?: number;
+            /** Format: date-time */
+            endedAt?: string;
+            errors?: {
+                code: number;
+                details?: string;
+                title?: string;
+            }[];
+            /** @enum {string} */
+            outcome: "ringing" | "missed" | "unanswered" | "rejected" | "answered" | "completed";
+            /** Format: date-time */
+            startedAt?: string;
+            /** @constant */
+            type: "call";
         } | {
             content: {
                 context?: {
@@ -3011,9 +3250,7 @@ export interface components {
                 type: "location";
                 url?: string;
             } | {
-                contacts: {
-                    [key: string]: unknown;
-                }[];
+                contacts: components["schemas"]["ContactCard"][];
                 context?: {
                     /** @enum {string} */
                     forwarded?: "once" | "often";
@@ -3066,7 +3303,7 @@ export interface components {
                 /** @constant */
                 type: "interactive_reply";
             } | {
-                catalogId: string;
+                catalogId?: string;
                 context?: {
                     /** @enum {string} */
                     forwarded?: "once" | "often";
@@ -3078,10 +3315,10 @@ export interface components {
                     };
                 };
                 items: {
-                    currency: string;
-                    price: number;
+                    currency?: string;
+                    price?: number;
                     productId: string;
-                    quantity: number;
+                    quantity?: number;
                 }[];
                 text?: string;
                 /** @constant */
@@ -3100,6 +3337,16 @@ export interface components {
                 /** @constant */
                 type: "revoke";
             } | {
+                context?: {
+                    /** @enum {string} */
+                    forwarded?: "once" | "often";
+                    referral?: {
+                        [key: string]: unknown;
+                    };
+                    referredProduct?: {
+                        [key: string]: unknown;
+                    };
+                };
                 /** @constant */
                 type: "request_welcome";
             } | {
@@ -3196,6 +3443,36 @@ export interface components {
                 text: string;
                 /** @constant */
                 type: "note";
+            } | {
+                amount?: number;
+                currency?: string;
+                errors?: {
+                    code: number;
+                    details?: string;
+                    title?: string;
+                }[];
+                method?: string;
+                referenceId?: string;
+                status: string;
+                transactionId?: string;
+                transactionStatus?: string;
+                /** @constant */
+                type: "payment";
+            } | {
+                durationSeconds?: number;
+                /** Format: date-time */
+                endedAt?: string;
+                errors?: {
+                    code: number;
+                    details?: string;
+                    title?: string;
+                }[];
+                /** @enum {string} */
+                outcome: "ringing" | "missed" | "unanswered" | "rejected" | "answered" | "completed";
+                /** Format: date-time */
+                startedAt?: string;
+                /** @constant */
+                type: "call";
             };
             targetProviderId: string;
             /** @constant */
@@ -3235,6 +3512,7 @@ export interface components {
                 message: string;
                 reason: string;
             } | null;
+            groupId: string | null;
             /**
              * @description Id of a message
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -3251,6 +3529,14 @@ export interface components {
                 [key: string]: unknown;
             };
             scheduledAt: string | null;
+            sender: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+                name: string;
+            } | null;
             /**
              * @description Id of a session
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -3378,9 +3664,9 @@ export interface components {
             subject: string | null;
         };
         /** @enum {string} */
-        NotificationKind: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened";
+        NotificationKind: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
         /** @enum {string} */
-        NotificationKindInput: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened";
+        NotificationKindInput: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
         NotificationSettings: {
             browser: boolean;
             muted: components["schemas"]["NotificationKind"][];
@@ -3413,6 +3699,14 @@ export interface components {
         ReadCount: {
             read: number;
         };
+        Reauthenticated: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            provenUntil: string;
+        };
         RenderedAnswer: {
             /** @enum {string} */
             language: "ar" | "en" | "fr";
@@ -3440,6 +3734,7 @@ export interface components {
                     level: "yes" | "limited" | "no";
                     maxBytes?: number;
                     maxLength?: number;
+                    maxStillBytes?: number;
                     readonly mimeTypes?: string[];
                     note?: string;
                 };
@@ -3582,14 +3877,14 @@ export interface components {
                     };
                 };
             };
-            /** @enum {string} */
-            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+            state: components["schemas"]["SessionState"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
             stateChangedAt: string;
+            stateCode: components["schemas"]["SessionStateCode"] | null;
             stateReason: string | null;
             /**
              * Format: date-time
@@ -3598,6 +3893,7 @@ export interface components {
              */
             updatedAt: string;
             wabaId: string | null;
+            warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
         };
         SearchHit: {
@@ -3678,9 +3974,7 @@ export interface components {
                 /** @constant */
                 type: "location";
             } | {
-                contacts: {
-                    [key: string]: unknown;
-                }[];
+                contacts: components["schemas"]["ContactCardInput"][];
                 /** @constant */
                 type: "contacts";
             } | {
@@ -3797,6 +4091,7 @@ export interface components {
                     level: "yes" | "limited" | "no";
                     maxBytes?: number;
                     maxLength?: number;
+                    maxStillBytes?: number;
                     readonly mimeTypes?: string[];
                     note?: string;
                 };
@@ -3938,14 +4233,14 @@ export interface components {
                     };
                 };
             };
-            /** @enum {string} */
-            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+            state: components["schemas"]["SessionState"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
             stateChangedAt: string;
+            stateCode: components["schemas"]["SessionStateCode"] | null;
             stateReason: string | null;
             /**
              * Format: date-time
@@ -3954,6 +4249,7 @@ export interface components {
              */
             updatedAt: string;
             wabaId: string | null;
+            warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
         };
         SessionError: {
@@ -3972,6 +4268,20 @@ export interface components {
             id: string;
             message: string;
             source: string;
+        };
+        /** @enum {string} */
+        SessionState: "starting" | "qr" | "pairing" | "connecting" | "connected" | "degraded" | "reconnecting" | "disconnected" | "logged_out" | "conflict" | "restricted" | "banned" | "failed";
+        /** @enum {string} */
+        SessionStateCode: "token_invalid" | "permission_missing" | "number_unknown" | "address_wrong" | "unavailable" | "held_back" | "number_banned" | "number_restricted" | "account_disabled" | "account_disabling" | "account_deleted" | "account_restricted" | "account_violation" | "account_alert" | "access_removed" | "number_removed" | "review_rejected" | "quality_flagged" | "limit_lowered" | "name_rejected" | "pin_changed" | "history_declined" | "history_failed" | "sending_refused";
+        SessionWarning: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            code: components["schemas"]["SessionStateCode"];
+            reason: string | null;
         };
         SignedIn: {
             accessToken: string;
@@ -4159,6 +4469,7 @@ export interface components {
              * @example 2026-11-20T18:00:00.000Z
              */
             createdAt: string;
+            defaultCountry: string | null;
             description: string | null;
             /**
              * @description Id of a tenant
@@ -4512,7 +4823,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `forbidden`: Your role does not allow this. */
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `reauthentication_required`: Confirm your password first: POST /auth/reauthenticate. Then repeat the request.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5286,6 +5601,15 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
+            /** @description `origin_not_allowed`: Requests from this origin are not accepted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
             /** @description `not_found`: There is nothing here by that id, or it is not yours. */
             404: {
                 headers: {
@@ -5565,6 +5889,137 @@ export interface operations {
             };
         };
     };
+    reauthenticate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Reauthenticated"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             *
+             *     `invalid_credentials`: E-mail or password is wrong.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     refresh: {
         parameters: {
             query?: never;
@@ -5614,6 +6069,15 @@ export interface operations {
              *     `refresh_token_reused`: This refresh token was used before, so the login was ended. Sign in again.
              */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `origin_not_allowed`: Requests from this origin are not accepted. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7520,7 +7984,7 @@ export interface operations {
             /**
              * @description `contact_identity_required`: A contact needs a phone, bsuid, lid or username.
              *
-             *     `invalid_phone_number`: This is not a phone number. Use E.164, such as +33612345678.
+             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -7935,7 +8399,7 @@ export interface operations {
             /**
              * @description `contact_identity_required`: A contact needs a phone, bsuid, lid or username.
              *
-             *     `invalid_phone_number`: This is not a phone number. Use E.164, such as +33612345678.
+             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
              */
             422: {
                 headers: {
@@ -8086,6 +8550,281 @@ export interface operations {
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listMergeSuggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MergeSuggestion"][];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    dismissMergeSuggestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+                /**
+                 * @description Id of a mergeSuggestion
+                 * @example mrg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                suggestionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: null;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11234,7 +11973,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `forbidden`: Your role does not allow this. */
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `reauthentication_required`: Confirm your password first: POST /auth/reauthenticate. Then repeat the request.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12522,6 +13265,8 @@ export interface operations {
              *
              *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
              *
+             *     `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *
              *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters, 1,024 beside a file or buttons).
              *
              *     `message_empty`: Say what to send: message, text, mediaUrl, mediaId or content.
@@ -12685,7 +13430,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `upload_quota_exceeded`: Too many uploaded files wait to be sent. Send some, or wait until they are deleted.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13189,7 +13938,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `forbidden`: Your role does not allow this. */
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `reauthentication_required`: Confirm your password first: POST /auth/reauthenticate. Then repeat the request.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13298,6 +14051,135 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Member"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    endMemberLogins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a user
+                 * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Done"];
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -13906,7 +14788,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key. */
+            /**
+             * @description `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14220,7 +15106,9 @@ export interface operations {
              *
              *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
              *
-             *     `invalid_phone_number`: This is not a phone number. Use E.164, such as +33612345678.
+             *     `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *
+             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
              *
              *     `message_empty`: Say what to send: message, text, mediaUrl, mediaId or content.
              *
@@ -16686,8 +17574,8 @@ export interface operations {
                             messagingLimit: number | null;
                             quality: string | null;
                             sandboxUrl: string | null;
-                            /** @enum {string} */
-                            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+                            state: components["schemas"]["SessionState"];
+                            stateCode: components["schemas"]["SessionStateCode"] | null;
                             stateReason: string | null;
                             throughput: number | null;
                         };
@@ -17572,8 +18460,8 @@ export interface operations {
                              * @example 2026-11-20T18:00:00.000Z
                              */
                             since: string;
-                            /** @enum {string} */
-                            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+                            state: components["schemas"]["SessionState"];
+                            stateCode: components["schemas"]["SessionStateCode"] | null;
                             stateReason: string | null;
                         };
                         /** @enum {boolean} */
@@ -20025,6 +20913,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    defaultCountry?: string | null;
                     description?: string | null;
                     industry?: string | null;
                     name?: string;
