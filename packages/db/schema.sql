@@ -271,6 +271,7 @@ create table conversations (
   updated_at timestamp with time zone default now() not null,
   tags jsonb default '[]'::jsonb not null,
   team_id uuid,
+  read_receipt_claimed_until timestamp with time zone,
   window_closed_at timestamp with time zone,
   last_outbound_at timestamp with time zone,
   constraint conversations_pkey PRIMARY KEY (id),
@@ -301,7 +302,7 @@ create policy tenant_wall on conversations as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on conversations to waqtor_app;
-grant select (id, tenant_id, state, assignee_id, snoozed_until, last_inbound_at, read_receipt_id, updated_at, team_id) on conversations to waqtor_door;
+grant select (id, tenant_id, state, assignee_id, snoozed_until, last_inbound_at, read_receipt_id, updated_at, team_id, read_receipt_claimed_until) on conversations to waqtor_door;
 
 create table event_heads (
   tenant_id uuid not null,
@@ -685,7 +686,7 @@ create policy tenant_wall on outbox as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on outbox to waqtor_app;
-grant select (tenant_id, session_id, state, due_at) on outbox to waqtor_door;
+grant select ("position", tenant_id, session_id, priority, state, due_at) on outbox to waqtor_door;
 
 create table password_resets (
   id uuid not null,
@@ -1095,7 +1096,7 @@ alter function door_due_media(timestamp with time zone,integer,uuid[]) owner to 
 revoke execute on function door_due_media(timestamp with time zone,integer,uuid[]) from public;
 grant execute on function door_due_media(timestamp with time zone,integer,uuid[]) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_due_receipts(max_rows integer)
+CREATE OR REPLACE FUNCTION public.door_due_receipts(at timestamp with time zone, max_rows integer)
  RETURNS TABLE(conversation_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1103,11 +1104,12 @@ CREATE OR REPLACE FUNCTION public.door_due_receipts(max_rows integer)
 AS $function$
   select id, conversations.tenant_id from conversations
   where read_receipt_id is not null
+    and (read_receipt_claimed_until is null or read_receipt_claimed_until <= at)
   order by updated_at limit max_rows
 $function$;
-alter function door_due_receipts(integer) owner to waqtor_door;
-revoke execute on function door_due_receipts(integer) from public;
-grant execute on function door_due_receipts(integer) to waqtor_app;
+alter function door_due_receipts(timestamp with time zone,integer) owner to waqtor_door;
+revoke execute on function door_due_receipts(timestamp with time zone,integer) from public;
+grant execute on function door_due_receipts(timestamp with time zone,integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_due_snoozes(at timestamp with time zone, max_rows integer)
  RETURNS TABLE(conversation_id uuid, tenant_id uuid)
@@ -1172,6 +1174,36 @@ $function$;
 alter function door_metrics(timestamp with time zone) owner to waqtor_door;
 revoke execute on function door_metrics(timestamp with time zone) from public;
 grant execute on function door_metrics(timestamp with time zone) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_oldest_due(at timestamp with time zone)
+ RETURNS TABLE(kind text, due_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select 'send_queue', min(greatest(due.since, l.leased_until, l.held_until)) from lanes l
+    cross join lateral (select least(
+      (select l.leased_until from outbox o where o.session_id = l.session_id and o.state = 'sending' limit 1),
+      (select o.due_at from outbox o where o.session_id = l.session_id and o.state = 'queued'
+       order by o.priority, o.position limit 1),
+      (select o.due_at from outbox o where o.session_id = l.session_id and o.state = 'waiting'
+       and o.due_at <= door_oldest_due.at order by o.due_at limit 1)) as since) due
+    where due.since is not null and (l.leased_until is null or l.leased_until < now())
+      and (l.held_until is null or l.held_until <= door_oldest_due.at)
+  union all
+  select 'snooze', (select snoozed_until from conversations
+    where state = 'snoozed' and snoozed_until <= at order by snoozed_until limit 1)
+  union all
+  select 'read_receipt', (select greatest(updated_at, read_receipt_claimed_until) from conversations
+    where read_receipt_id is not null and (read_receipt_claimed_until is null or read_receipt_claimed_until <= at)
+    order by updated_at limit 1)
+  union all
+  select 'media', (select next_attempt_at from media
+    where state = 'pending' and next_attempt_at <= at order by next_attempt_at limit 1)
+$function$;
+alter function door_oldest_due(timestamp with time zone) owner to waqtor_door;
+revoke execute on function door_oldest_due(timestamp with time zone) from public;
+grant execute on function door_oldest_due(timestamp with time zone) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_search(query tsquery, also tsquery, wanted_kind text, before_at timestamp with time zone, before_id uuid, max_rows integer)
  RETURNS TABLE(ref_id uuid, conversation_id uuid, at timestamp with time zone)

@@ -136,6 +136,7 @@ export interface Conversations {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   tags: Generated<unknown>;
   teamId: string | null;
+  readReceiptClaimedUntil: ColumnType<Date | null, Date | string | null, Date | string | null>;
   windowClosedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   lastOutboundAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }

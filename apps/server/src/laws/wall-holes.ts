@@ -32,6 +32,7 @@ export const doors: Record<string, string> = {
   door_media_tenant: 'uuid',
   door_metrics: 'outbox_queued bigint, outbox_unknown bigint, media_pending bigint, lanes_held bigint',
   door_search: 'ref_id uuid, conversation_id uuid, at timestamp with time zone',
+  door_oldest_due: 'kind text, due_at timestamp with time zone',
   door_session_routes: 'session_id uuid, tenant_id uuid',
   door_settleable_statuses: 'status_id uuid, tenant_id uuid',
   door_tenants_with_events_before: 'tenant_id uuid',

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type AuthFrame, type ErrorCode, MAX_CLIENT_FRAME_BYTES, type SocketFigures } from '@waqtor/contract';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
+import type { Scan } from '../../platform/mover.ts';
 import type { Caller, Platform } from '../../platform/platform.ts';
 import { createClientFrames } from './client-frames.ts';
 import { type Connection, closeConnection, createConnection } from './connection.ts';
@@ -29,6 +30,8 @@ export interface Realtime {
   /** Takes the upgrades of this HTTP server. */
   attach(server: Server): void;
   start(): void;
+  /** Its background workers. */
+  scans: readonly Scan[];
   /** The clients of one tenant, as of now. */
   figures(tenantId: string): SocketFigures;
   /** Tells every client, then closes it; to be called before the HTTP server closes. Safe twice and without start. */
@@ -161,6 +164,7 @@ export function createRealtime(
       presence.start();
       stopHeartbeat = startHeartbeat(connections, limits.pingMs);
     },
+    scans: [reader.scan, recheck.scan],
     figures: (tenantId) => readFigures(rooms.find(tenantId), closedAsSlow.get(tenantId) ?? 0),
     stop() {
       stopping ??= stop();
