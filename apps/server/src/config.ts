@@ -69,6 +69,10 @@ const schema = z.object({
   /** From "not ready" until nothing new is accepted: a balancer has to notice. 5000 behind PUBLIC_URL, else 0. */
   SHUTDOWN_DELAY_MS: z.coerce.number().int().min(0).max(300_000).optional(),
   EVENT_RETENTION_DAYS: z.coerce.number().min(0.01).max(3650).default(30),
+  /** Webhook items, session errors, and statuses whose message never came. */
+  DIAGNOSTICS_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
+  /** Counted from the end of an invitation's time. */
+  INVITATION_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   AUDIT_RETENTION_DAYS: z.coerce.number().int().min(7).max(3650).default(365),
   /** Items one intake transaction takes at most; 1 commits every request on its own. */
   INTAKE_BATCH_ITEMS: z.coerce.number().int().min(1).max(10_000).default(1_000),
@@ -100,6 +104,8 @@ export interface Config {
   shutdownDelayMs: number;
   eventRetentionMs: number;
   auditRetentionMs: number;
+  diagnosticsRetentionMs: number;
+  invitationRetentionMs: number;
   intakeBatchItems: number;
   intakeInFlight: number;
   maxMediaBytes: number;
@@ -144,6 +150,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: value.TRUST_PROXY,
     shutdownDelayMs: value.SHUTDOWN_DELAY_MS ?? (value.PUBLIC_URL === undefined ? 0 : 5_000),
     eventRetentionMs: value.EVENT_RETENTION_DAYS * 86_400_000,
+    diagnosticsRetentionMs: value.DIAGNOSTICS_RETENTION_DAYS * 86_400_000,
+    invitationRetentionMs: value.INVITATION_RETENTION_DAYS * 86_400_000,
     auditRetentionMs: value.AUDIT_RETENTION_DAYS * 86_400_000,
     intakeBatchItems: value.INTAKE_BATCH_ITEMS,
     intakeInFlight: value.INTAKE_IN_FLIGHT,

@@ -19,6 +19,7 @@ export interface ApiKeys {
   lastUsedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   expiresAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   revokedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  signingSecret: Buffer | null;
 }
 
 export interface AuditEvents {
@@ -147,6 +148,16 @@ export interface EventHeads {
   floorSeq: Generated<number>;
 }
 
+export interface EventRedactions {
+  id: string;
+  tenantId: string;
+  contactId: string;
+  marks: string[];
+  nextSeq: number;
+  upToSeq: number;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface Events {
   tenantId: string;
   seq: number;
@@ -221,6 +232,7 @@ export interface Logins {
   userAgent: string | null;
   ip: string | null;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  provenAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface Macros {
@@ -432,6 +444,11 @@ export interface Tenants {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
+export interface UsedTickets {
+  id: string;
+  expiresAt: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface Users {
   id: string;
   email: string;
@@ -497,6 +514,7 @@ export interface DB {
   conversationTags: ConversationTags;
   conversations: Conversations;
   eventHeads: EventHeads;
+  eventRedactions: EventRedactions;
   events: Events;
   idempotencyKeys: IdempotencyKeys;
   installation: Installation;
@@ -521,6 +539,7 @@ export interface DB {
   teamMembers: TeamMembers;
   teams: Teams;
   tenants: Tenants;
+  usedTickets: UsedTickets;
   users: Users;
   views: Views;
   waitingStatuses: WaitingStatuses;

@@ -1,9 +1,10 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type AuthFrame, type ErrorCode, MAX_CLIENT_FRAME_BYTES, type SocketFigures } from '@waqtor/contract';
+import { type ErrorCode, MAX_CLIENT_FRAME_BYTES, type SocketFigures } from '@waqtor/contract';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import type { Scan } from '../../platform/mover.ts';
 import type { Caller, Platform } from '../../platform/platform.ts';
+import { authenticateBy } from './authenticate-by.ts';
 import { createClientFrames } from './client-frames.ts';
 import { type Connection, closeConnection, createConnection } from './connection.ts';
 import { readFigures } from './figures.ts';
@@ -22,7 +23,7 @@ import { isOriginAllowed, pathOf, refuseUpgrade } from './upgrade.ts';
 /** Who proves the first frame; both throw `unauthenticated` and its relatives. */
 export interface RealtimeAuth {
   authenticateTicket(ticket: string): Promise<Caller>;
-  authenticateApiKey(proof: { apiKeyId: string; timestamp: number; signature: string }): Promise<Caller>;
+  authenticateApiKey(proof: { apiKeyId: string; nonce: string; signature: string }): Promise<Caller>;
 }
 
 /** The WebSocket gateway of this process: `GET /ws`. */
@@ -73,8 +74,7 @@ export function createRealtime(
     rooms,
     subscriptions,
     presence,
-    authenticate: (frame: AuthFrame) =>
-      'ticket' in frame ? auth.authenticateTicket(frame.ticket) : auth.authenticateApiKey(frame),
+    authenticate: authenticateBy(auth),
     onProof: (connection) => void pending.delete(connection),
   });
   const closedAsSlow = new Map<string, number>();
