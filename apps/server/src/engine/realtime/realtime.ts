@@ -1,9 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type AuthFrame, type ErrorCode, MAX_CLIENT_FRAME_BYTES, type SocketFigures } from '@waqtor/contract';
+import { type ErrorCode, MAX_CLIENT_FRAME_BYTES, type SocketFigures } from '@waqtor/contract';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import { clientAddress, customerOf } from '../../platform/http/client-address.ts';
+import type { Scan } from '../../platform/mover.ts';
 import type { Caller, Platform } from '../../platform/platform.ts';
+import { authenticateBy } from './authenticate-by.ts';
 import { createClientFrames } from './client-frames.ts';
 import { type Connection, closeConnection, createConnection } from './connection.ts';
 import { readFigures } from './figures.ts';
@@ -22,7 +24,7 @@ import { isOriginAllowed, pathOf, refuseUpgrade } from './upgrade.ts';
 /** Who proves the first frame; both throw `unauthenticated` and its relatives. */
 export interface RealtimeAuth {
   authenticateTicket(ticket: string): Promise<Caller>;
-  authenticateApiKey(proof: { apiKeyId: string; timestamp: number; signature: string }): Promise<Caller>;
+  authenticateApiKey(proof: { apiKeyId: string; nonce: string; signature: string }): Promise<Caller>;
 }
 
 /** The WebSocket gateway of this process: `GET /ws`. */
@@ -30,6 +32,8 @@ export interface Realtime {
   /** Takes the upgrades of this HTTP server. */
   attach(server: Server): void;
   start(): void;
+  /** Its background workers. */
+  scans: readonly Scan[];
   /** The clients of one tenant, as of now. */
   figures(tenantId: string): SocketFigures;
   /** Tells every client, then closes it; to be called before the HTTP server closes. Safe twice and without start. */
@@ -72,8 +76,7 @@ export function createRealtime(
     rooms,
     subscriptions,
     presence,
-    authenticate: (frame: AuthFrame) =>
-      'ticket' in frame ? auth.authenticateTicket(frame.ticket) : auth.authenticateApiKey(frame),
+    authenticate: authenticateBy(auth),
     onProof: (connection) => void pending.delete(connection),
   });
   const closedAsSlow = new Map<string, number>();
@@ -120,7 +123,8 @@ export function createRealtime(
   }
 
   function welcome(ws: WebSocket, socket: Duplex, address: string): void {
-    const connection = createConnection(ws, socket, limits.frameBurst);
+    const bucket = { tokens: limits.frameBurst, tokensAt: platform.clock.monotonicMs() };
+    const connection = createConnection(ws, socket, bucket);
     connections.add(connection);
     metrics.sockets.inc();
     makeRoom(address);
@@ -172,6 +176,7 @@ export function createRealtime(
       presence.start();
       stopHeartbeat = startHeartbeat(connections, limits.pingMs);
     },
+    scans: [reader.scan, recheck.scan],
     figures: (tenantId) => readFigures(rooms.find(tenantId), closedAsSlow.get(tenantId) ?? 0),
     stop() {
       stopping ??= stop();

@@ -18,6 +18,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { AppError } from '../errors.ts';
 import type { Caller, Platform } from '../platform.ts';
+import { docsPolicy, secureAnswers } from './answer-headers.ts';
 import { warnOfUntrustedProxy } from './client-address.ts';
 import { answerFailures, sendFailure } from './failures.ts';
 import { parseJsonStrictly } from './json.ts';
@@ -83,6 +84,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   cutSlowBodies(app, platform.config);
   warnOfUntrustedProxy(app);
   parseJsonStrictly(app);
+  secureAnswers(app);
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     const hasNul = request.url.includes('%00');
@@ -106,6 +108,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     uiConfig: { docExpansion: 'none', persistAuthorization: false },
+    staticCSP: true,
+    transformStaticCSP: docsPolicy,
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await app.register(async (scope) => options.api?.(scope), { prefix: '/api/v1' });
