@@ -85,7 +85,7 @@ export async function seedThread(
     .execute();
   await db
     .insertInto('contactIdentitySpans')
-    .values({ tenantId, kind: 'phone', value: phone(3), contactId: contact, lastAt: at })
+    .values({ tenantId, kind: 'bsuid', value: `MA.${canary}.old`, contactId: contact, lastAt: at })
     .execute();
   const [contactId, otherId] = [contact, otherContact].sort() as [string, string];
   await db
@@ -95,8 +95,8 @@ export async function seedThread(
       tenantId,
       contactId,
       otherId,
-      kind: 'phone',
-      value: phone(2),
+      kind: 'username',
+      value: `${canary}.amina`,
       createdAt: at,
     })
     .execute();
@@ -200,6 +200,7 @@ export async function seedThread(
       contactId: contact,
       errors: JSON.stringify([{ code: 1, title: canary }]),
       status: JSON.stringify({ id: `wamid.${canary}.9` }),
+      party: JSON.stringify({ bsuid: `MA.${canary}` }),
       at,
     })
     .execute();

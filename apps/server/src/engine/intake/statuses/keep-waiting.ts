@@ -76,10 +76,16 @@ function toWaiting(
     step: event.step,
     contactId,
     errors: event.errors,
-    status: raw,
+    status: withCustomer(raw, event),
     party: partyOfStatus(event) ?? null,
     at: event.at,
   };
+}
+
+/** The status as it came, with what its customer's entry said where that is kept nowhere else. */
+function withCustomer(raw: string, { contact }: InboundStatus): string {
+  const isKept = contact.raw !== undefined || (contact.profileName ?? contact.username) === undefined;
+  return isKept ? raw : `{"item":${raw},"contact":${JSON.stringify(contact)}}`;
 }
 
 // In one order everywhere, so that two processes with the same statuses wait instead of deadlocking.
