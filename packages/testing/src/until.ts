@@ -1,5 +1,5 @@
 export interface UntilOptions {
-  /** 25 s by default. */
+  /** 60 s by default: what comes has the time of a busy machine, what does not is an error anyway. */
   timeoutMs?: number;
   /** 20 ms by default. */
   everyMs?: number;
@@ -13,7 +13,7 @@ export interface UntilOptions {
  */
 export async function until<T>(
   condition: () => T | Promise<T>,
-  { timeoutMs = 25_000, everyMs = 20, what = 'the condition' }: UntilOptions = {},
+  { timeoutMs = 60_000, everyMs = 20, what = 'the condition' }: UntilOptions = {},
 ): Promise<NonNullable<T>> {
   const deadline = performance.now() + timeoutMs;
   let last: unknown;

@@ -235,7 +235,7 @@ describe('ownership', () => {
             )
             .execute()
         ).length === 0,
-      { what: 'the outbox to empty', timeoutMs: 25_000 },
+      { what: 'the outbox to empty' },
     );
     expect(ids.filter((id) => timesAccepted(sandbox, id) !== 1)).toEqual([]);
   });
