@@ -137,6 +137,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/reauthenticate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proves the own password again; API keys, invitations and roles ask for it after ten minutes */
+        post: operations["reauthenticate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -909,6 +926,23 @@ export interface paths {
         put: operations["changeAvailability"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{userId}/logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs a member out everywhere in this business. Only owners do it to owners and admins */
+        delete: operations["endMemberLogins"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1852,6 +1886,110 @@ export interface components {
             updatedAt: string;
             username: string | null;
         };
+        ContactCard: {
+            addresses?: ({
+                city?: string;
+                country?: string;
+                country_code?: string;
+                state?: string;
+                street?: string;
+                type?: string;
+                zip?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            birthday?: string;
+            emails?: ({
+                email?: string;
+                type?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            name?: {
+                first_name?: string;
+                formatted_name?: string;
+                last_name?: string;
+                middle_name?: string;
+                prefix?: string;
+                suffix?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            org?: {
+                company?: string;
+                department?: string;
+                title?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            phones?: ({
+                phone?: string;
+                type?: string;
+                wa_id?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            urls?: ({
+                type?: string;
+                url?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
+        ContactCardInput: {
+            addresses?: ({
+                city?: string;
+                country?: string;
+                country_code?: string;
+                state?: string;
+                street?: string;
+                type?: string;
+                zip?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            birthday?: string;
+            emails?: ({
+                email?: string;
+                type?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            name?: {
+                first_name?: string;
+                formatted_name?: string;
+                last_name?: string;
+                middle_name?: string;
+                prefix?: string;
+                suffix?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            org?: {
+                company?: string;
+                department?: string;
+                title?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            phones?: ({
+                phone?: string;
+                type?: string;
+                wa_id?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            urls?: ({
+                type?: string;
+                url?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
         ContactCount: {
             count: number;
             isMore: boolean;
@@ -2172,7 +2310,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
                 details: unknown;
                 docUrl: string;
                 message: string;
@@ -2663,9 +2801,7 @@ export interface components {
             type: "location";
             url?: string;
         } | {
-            contacts: {
-                [key: string]: unknown;
-            }[];
+            contacts: components["schemas"]["ContactCard"][];
             context?: {
                 /** @enum {string} */
                 forwarded?: "once" | "often";
@@ -2718,7 +2854,7 @@ export interface components {
             /** @constant */
             type: "interactive_reply";
         } | {
-            catalogId: string;
+            catalogId?: string;
             context?: {
                 /** @enum {string} */
                 forwarded?: "once" | "often";
@@ -2730,10 +2866,10 @@ export interface components {
                 };
             };
             items: {
-                currency: string;
-                price: number;
+                currency?: string;
+                price?: number;
                 productId: string;
-                quantity: number;
+                quantity?: number;
             }[];
             text?: string;
             /** @constant */
@@ -2752,6 +2888,16 @@ export interface components {
             /** @constant */
             type: "revoke";
         } | {
+            context?: {
+                /** @enum {string} */
+                forwarded?: "once" | "often";
+                referral?: {
+                    [key: string]: unknown;
+                };
+                referredProduct?: {
+                    [key: string]: unknown;
+                };
+            };
             /** @constant */
             type: "request_welcome";
         } | {
@@ -2833,6 +2979,36 @@ export interface components {
             text: string;
             /** @constant */
             type: "note";
+        } | {
+            amount?: number;
+            currency?: string;
+            errors?: {
+                code: number;
+                details?: string;
+                title?: string;
+            }[];
+            method?: string;
+            referenceId?: string;
+            status: string;
+            transactionId?: string;
+            transactionStatus?: string;
+            /** @constant */
+            type: "payment";
+        } | {
+            durationSeconds?: number;
+            /** Format: date-time */
+            endedAt?: string;
+            errors?: {
+                code: number;
+                details?: string;
+                title?: string;
+            }[];
+            /** @enum {string} */
+            outcome: "ringing" | "missed" | "unanswered" | "rejected" | "answered" | "completed";
+            /** Format: date-time */
+            startedAt?: string;
+            /** @constant */
+            type: "call";
         } | {
             content: {
                 context?: {
@@ -2996,9 +3172,7 @@ export interface components {
                 type: "location";
                 url?: string;
             } | {
-                contacts: {
-                    [key: string]: unknown;
-                }[];
+                contacts: components["schemas"]["ContactCard"][];
                 context?: {
                     /** @enum {string} */
                     forwarded?: "once" | "often";
@@ -3051,7 +3225,7 @@ export interface components {
                 /** @constant */
                 type: "interactive_reply";
             } | {
-                catalogId: string;
+                catalogId?: string;
                 context?: {
                     /** @enum {string} */
                     forwarded?: "once" | "often";
@@ -3063,10 +3237,10 @@ export interface components {
                     };
                 };
                 items: {
-                    currency: string;
-                    price: number;
+                    currency?: string;
+                    price?: number;
                     productId: string;
-                    quantity: number;
+                    quantity?: number;
                 }[];
                 text?: string;
                 /** @constant */
@@ -3085,6 +3259,16 @@ export interface components {
                 /** @constant */
                 type: "revoke";
             } | {
+                context?: {
+                    /** @enum {string} */
+                    forwarded?: "once" | "often";
+                    referral?: {
+                        [key: string]: unknown;
+                    };
+                    referredProduct?: {
+                        [key: string]: unknown;
+                    };
+                };
                 /** @constant */
                 type: "request_welcome";
             } | {
@@ -3166,6 +3350,36 @@ export interface components {
                 text: string;
                 /** @constant */
                 type: "note";
+            } | {
+                amount?: number;
+                currency?: string;
+                errors?: {
+                    code: number;
+                    details?: string;
+                    title?: string;
+                }[];
+                method?: string;
+                referenceId?: string;
+                status: string;
+                transactionId?: string;
+                transactionStatus?: string;
+                /** @constant */
+                type: "payment";
+            } | {
+                durationSeconds?: number;
+                /** Format: date-time */
+                endedAt?: string;
+                errors?: {
+                    code: number;
+                    details?: string;
+                    title?: string;
+                }[];
+                /** @enum {string} */
+                outcome: "ringing" | "missed" | "unanswered" | "rejected" | "answered" | "completed";
+                /** Format: date-time */
+                startedAt?: string;
+                /** @constant */
+                type: "call";
             };
             targetProviderId: string;
             /** @constant */
@@ -3348,9 +3562,9 @@ export interface components {
             subject: string | null;
         };
         /** @enum {string} */
-        NotificationKind: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened";
+        NotificationKind: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
         /** @enum {string} */
-        NotificationKindInput: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened";
+        NotificationKindInput: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
         NotificationSettings: {
             browser: boolean;
             muted: components["schemas"]["NotificationKind"][];
@@ -3382,6 +3596,14 @@ export interface components {
         };
         ReadCount: {
             read: number;
+        };
+        Reauthenticated: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            provenUntil: string;
         };
         RenderedAnswer: {
             /** @enum {string} */
@@ -3648,9 +3870,7 @@ export interface components {
                 /** @constant */
                 type: "location";
             } | {
-                contacts: {
-                    [key: string]: unknown;
-                }[];
+                contacts: components["schemas"]["ContactCardInput"][];
                 /** @constant */
                 type: "contacts";
             } | {
@@ -4482,7 +4702,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `forbidden`: Your role does not allow this. */
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `reauthentication_required`: Confirm your password first: POST /auth/reauthenticate. Then repeat the request.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5256,6 +5480,15 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
+            /** @description `origin_not_allowed`: Requests from this origin are not accepted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
             /** @description `not_found`: There is nothing here by that id, or it is not yours. */
             404: {
                 headers: {
@@ -5535,6 +5768,137 @@ export interface operations {
             };
         };
     };
+    reauthenticate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Reauthenticated"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             *
+             *     `invalid_credentials`: E-mail or password is wrong.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     refresh: {
         parameters: {
             query?: never;
@@ -5584,6 +5948,15 @@ export interface operations {
              *     `refresh_token_reused`: This refresh token was used before, so the login was ended. Sign in again.
              */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `origin_not_allowed`: Requests from this origin are not accepted. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11204,7 +11577,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `forbidden`: Your role does not allow this. */
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `reauthentication_required`: Confirm your password first: POST /auth/reauthenticate. Then repeat the request.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13163,7 +13540,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `forbidden`: Your role does not allow this. */
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `reauthentication_required`: Confirm your password first: POST /auth/reauthenticate. Then repeat the request.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13272,6 +13653,135 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Member"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    endMemberLogins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a user
+                 * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Done"];
                         /** @enum {boolean} */
                         success: true;
                     };
