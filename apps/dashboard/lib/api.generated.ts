@@ -12706,6 +12706,8 @@ export interface operations {
              *
              *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
              *
+             *     `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *
              *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters, 1,024 beside a file or buttons).
              *
              *     `message_empty`: Say what to send: message, text, mediaUrl, mediaId or content.
@@ -14090,7 +14092,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key. */
+            /**
+             * @description `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14403,6 +14409,8 @@ export interface operations {
              *     `recipient_required`: Say whom to send to: phoneNumber, to, contactId or conversationId.
              *
              *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
+             *
+             *     `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
              *
              *     `invalid_phone_number`: This is not a phone number. Use E.164, such as +33612345678.
              *
