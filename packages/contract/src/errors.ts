@@ -70,6 +70,11 @@ export const errorRegistry = {
   },
   api_key_revoked: { status: 401, title: 'This API key was revoked or has expired.', retry: false },
   forbidden: { status: 403, title: 'Your role does not allow this.', retry: false },
+  reauthentication_required: {
+    status: 403,
+    title: 'Confirm your password first: POST /auth/reauthenticate. Then repeat the request.',
+    retry: false,
+  },
   origin_not_allowed: { status: 403, title: 'Requests from this origin are not accepted.', retry: false },
   invalid_signature: {
     status: 401,
@@ -162,7 +167,12 @@ export const errorRegistry = {
   // messages
   invalid_phone_number: {
     status: 422,
-    title: 'This is not a phone number. Use E.164, such as +33612345678.',
+    title: 'This is not a phone number. Write it with its country code, such as +33612345678.',
+    retry: false,
+  },
+  recipient_is_group: {
+    status: 422,
+    title: 'This is a group. Only people can be written to.',
     retry: false,
   },
   recipient_required: {
@@ -204,6 +214,11 @@ export const errorRegistry = {
     status: 422,
     title: 'A message can be scheduled for at most 90 days ahead.',
     retry: false,
+  },
+  upload_quota_exceeded: {
+    status: 429,
+    title: 'Too many uploaded files wait to be sent. Send some, or wait until they are deleted.',
+    retry: true,
   },
   media_too_large: {
     status: 413,

@@ -28,4 +28,5 @@ export * from './team.ts';
 export * from './template.ts';
 export * from './tenant.ts';
 export * from './view.ts';
+export * from './visible-text.ts';
 export * from './webhook-item.ts';

@@ -94,6 +94,8 @@ export const session = z
       z.object({
         level: z.enum(['yes', 'limited', 'no']),
         maxBytes: z.number().optional(),
+        /** For a sticker that does not move. */
+        maxStillBytes: z.number().optional(),
         maxLength: z.number().optional(),
         mimeTypes: z.array(z.string()).readonly().optional(),
         note: z.string().optional(),

@@ -1,3 +1,4 @@
+import { createOutgoing, graphPolicy } from '@waqtor/outgoing';
 import { describe, expect, it } from 'vitest';
 import { cloudApiEngine } from './engine.ts';
 import { answerJson, buildCredentials, must, openProvider, startFarEnd } from './testing/far-end.ts';
@@ -63,6 +64,7 @@ describe('connecting', () => {
     const { url } = await startFarEnd(answerJson(200, number));
     const states: string[] = [];
     const provider = cloudApiEngine.create(buildCredentials(url), {
+      outgoing: createOutgoing(graphPolicy({ operatorUrls: [url] })),
       onEvents: async () => {},
       onState: ({ state }) => states.push(state),
     });

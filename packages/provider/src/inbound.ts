@@ -26,6 +26,8 @@ export interface InboundMedia {
 
 /** The customer of an event. `raw` is WhatsApp's own entry for them, when it says more than we have read. */
 export interface InboundParty extends Identity {
+  /** What they were known by until this event and are no longer: their number or user id changed. */
+  previous?: Identity;
   profileName?: string;
   raw?: unknown;
 }

@@ -1,4 +1,5 @@
 import type { MessageContent, MessageTemplate, SessionStateCode } from '@waqtor/contract';
+import type { Outgoing } from '@waqtor/outgoing';
 import type { Capabilities } from './capabilities.ts';
 import type { Identity, ProviderId } from './identity.ts';
 import type { InboundEvent } from './inbound.ts';
@@ -137,6 +138,8 @@ export interface EngineDefinition {
 }
 
 export interface ProviderOptions {
+  /** The only way out: every connection of the engine goes through it, or is checked by it. */
+  outgoing: Outgoing;
   /** Events of engines that hold a connection; webhook engines hand theirs over through `WebhookDialect.parse`. */
   onEvents(events: InboundEvent[]): Promise<void>;
   onState(state: ConnectionState): void;

@@ -78,6 +78,8 @@ const auth: Record<string, RouteCase> = {
     isPersonal: true,
     ask: (tenant) => ({ body: { tenantId: idOf(tenant, 'tenant') } }),
   },
+  reauthenticate: { needs: 'viewer', isPersonal: true, ask: () => ({ body: { password: PASSWORD } }) },
+  endMemberLogins: { needs: 'admin', ask: (tenant) => ({ params: { userId: idOf(tenant, 'user') } }) },
   createSocketTicket: { needs: 'viewer', answers: 201 },
   getUser: { needs: 'viewer', isPersonal: true },
   updateUser: { needs: 'viewer', isPersonal: true, ask: () => ({ body: { name: 'Amina B.' } }) },
@@ -312,6 +314,13 @@ const inbox: Record<string, RouteCase> = {
     ask: (tenant) => ({
       params: { contactId: idOf(tenant, 'contact', 'otherContact') },
       body: { intoId: idOf(tenant, 'contact') },
+    }),
+  },
+  listMergeSuggestions: { needs: 'viewer', ask: ofContact },
+  dismissMergeSuggestion: {
+    needs: 'agent',
+    ask: (tenant) => ({
+      params: { contactId: idOf(tenant, 'contact'), suggestionId: idOf(tenant, 'mergeSuggestion') },
     }),
   },
 };

@@ -7,6 +7,7 @@ import {
 } from '@waqtor/provider';
 import { readContent } from './content.ts';
 import { withContext } from './context.ts';
+import { readSystemParty } from './identity-change.ts';
 import { identify, partyOf } from './parties.ts';
 import { type Place, unreadable } from './place.ts';
 import { idOf, instantOf, isObject, type Json } from './read.ts';
@@ -47,7 +48,7 @@ export function readItem(item: unknown, place: Place, sidesOf: (message: Json) =
   const at = instantOf(item.timestamp);
   if (at === undefined) return unreadable(place, item, 'the message has no valid timestamp');
   const { origin, direction, party } = sidesOf(item);
-  const contact = identify(place.book, party);
+  const contact = identify(place.book, readSystemParty(item, party));
   const groupId = idOf(item.group_id) ?? (item.recipient_type === 'group' ? idOf(item.to) : undefined);
   if (contact === undefined && groupId === undefined)
     return unreadable(place, item, 'the message names no customer');

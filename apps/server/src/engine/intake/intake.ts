@@ -5,7 +5,6 @@ import { createBacklog } from './backlog.ts';
 import { groupBy } from './group-by.ts';
 import { createRecent } from './recent.ts';
 import type { RoutedEvent } from './routed-event.ts';
-import { createWaitingSweep } from './statuses/settle-waiting.ts';
 import { storePieces } from './store-pieces.ts';
 import { cutPieces, type Failure, type Piece, type Submission } from './submission.ts';
 import { createTurns } from './turns.ts';
@@ -34,8 +33,7 @@ export interface Intake {
    * is not; whoever sent it sends it again, and what had been committed is recognised. `bytes` is about its size.
    */
   submit(events: readonly RoutedEvent[], options?: { bytes?: number }): Promise<void>;
-  start(): void;
-  /** Stores what is waiting, then ends. Safe twice, and without start. */
+  /** Stores what is waiting, then ends. Safe twice. */
   stop(): Promise<void>;
 }
 
@@ -53,7 +51,6 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
   const { maxWaitingPerTenant = Math.ceil(maxWaiting / 2), lockTimeoutMs = 2_000 } = options;
   const { engines = new Map() } = options;
   const pieceItems = Math.ceil(batchItems / TURNS_A_BATCH);
-  const sweep = createWaitingSweep(platform);
   const recent = createRecent();
   const figures = createFigures(platform);
   const backlog = createBacklog({
@@ -208,14 +205,12 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
         if (!isWhole) throw new AppError('overloaded');
       });
     },
-    start: () => sweep.start(),
     async stop() {
       isStopping = true;
       clearTimeout(timer);
       timer = undefined;
       pump();
       while (running.size > 0) await Promise.all(running);
-      await sweep.stop();
     },
   };
 }

@@ -3,14 +3,15 @@ import type { InboundConsent, InboundMessage, InboundStatus } from '@waqtor/prov
 import type { Config } from '../../config.ts';
 import { type ContactRow, decideMarketing } from '../../features/contacts/index.ts';
 import { applyStandings, type Engines, type SessionStanding } from '../../features/sessions/index.ts';
+import { forgetTemplates } from '../../features/templates/index.ts';
 import { newId } from '../../platform/ids.ts';
+import { type Gathered, gatherFacts } from './contacts/gather-facts.ts';
 import { keyOfGroup, resolveGroups } from './contacts/groups.store.ts';
-import type { Fact } from './contacts/identity-book.ts';
 import { resolveContacts } from './contacts/resolve-contacts.ts';
 import type { NewItem } from './items/items.store.ts';
 import { keepItems } from './items/keep-items.ts';
 import { storeMessages } from './messages/store-messages.ts';
-import { factOf, fingerprintOf, type Item } from './prepare.ts';
+import { fingerprintOf, type Item } from './prepare.ts';
 import { applyStatuses } from './statuses/apply-statuses.ts';
 import { keepWaiting } from './statuses/keep-waiting.ts';
 
@@ -26,18 +27,16 @@ export interface BatchOptions {
 
 /**
  * Stores a batch in the transaction it is given: contacts, conversations, messages, statuses, files, items and the events
- * that announce them, by a dozen set-based statements however large the batch is.
+ * that announce them, by a dozen set-based statements however large the batch is. Returns the statuses whose word on their
+ * customer is known by now.
  */
 export async function storeBatch(
   tx: Tx,
   items: readonly Item[],
   { now, mayBeRepeat, isLinkNews, engines, config }: BatchOptions,
-): Promise<void> {
-  const contactOf = await findContacts(
-    tx,
-    items.filter((item) => item.event.type !== 'status' || isLinkNews(item)),
-    now,
-  );
+): Promise<readonly Item[]> {
+  const gathered = await gatherFacts(tx, items, { now, isLinkNews });
+  const contactOf = await findContacts(tx, gathered, now);
   const senderOf = await putInGroups(tx, items, contactOf, now);
   const messages: Item<InboundMessage>[] = [];
   const statuses: Item<InboundStatus>[] = [];
@@ -62,12 +61,18 @@ export async function storeBatch(
     }),
     now,
   );
+  await forgetTemplates(
+    tx,
+    items.filter(changesTemplates).map((item) => item.sessionId),
+  );
   const clashes = await storeMessages(tx, messages, contactOf, { now, mayBeRepeat, senderOf });
   const { strange, misplaced } = await applyStatuses(tx, statuses.map(toReport), now);
   if (strange.length > 0) {
-    const strangers = strange.map(({ item }) => item);
-    // The contacts of the others are of no matter: their messages know them.
-    await keepWaiting(tx, strangers, await findContacts(tx, strangers, now), now);
+    await keepWaiting(
+      tx,
+      strange.map(({ item }) => item),
+      now,
+    );
   }
   const left = misplaced.map(({ item }) => {
     const error = 'the status of a group says nothing of the delivery of this message';
@@ -80,6 +85,7 @@ export async function storeBatch(
     fresh.flatMap(({ item }) => toStanding(item, now)),
     { engines, config, now },
   );
+  return gathered.linked;
 }
 
 function toStanding({ tenantId, sessionId, event }: Item, now: Date): SessionStanding[] {
@@ -87,19 +93,12 @@ function toStanding({ tenantId, sessionId, event }: Item, now: Date): SessionSta
   return [{ tenantId, sessionId, standing: event.standing, at: event.at ?? now }];
 }
 
-async function findContacts(tx: Tx, items: readonly Item[], now: Date): Promise<Map<Item, ContactRow>> {
-  const speakers: Item[] = [];
-  const facts: Fact[] = [];
-  for (const item of items) {
-    const fact = factOf(item, now);
-    if (!fact) continue;
-    speakers.push(item);
-    facts.push(fact);
-  }
+async function findContacts(tx: Tx, { facts, factOf }: Gathered, now: Date): Promise<Map<Item, ContactRow>> {
   const rows = await resolveContacts(tx, facts, now);
+  const rowOf = new Map(facts.map((fact, i) => [fact, rows[i]]));
   const contactOf = new Map<Item, ContactRow>();
-  for (const [i, item] of speakers.entries()) {
-    const row = rows[i];
+  for (const [item, fact] of factOf) {
+    const row = rowOf.get(fact);
     if (row) contactOf.set(item, row);
   }
   return contactOf;
@@ -139,6 +138,11 @@ function isMessage(item: Item): item is Item<InboundMessage> {
 
 function isStatus(item: Item): item is Item<InboundStatus> {
   return item.event.type === 'status';
+}
+
+/** WhatsApp approved, changed or stopped a template: what is known of the number's templates may be out of date. */
+function changesTemplates({ event }: Item): boolean {
+  return event.type === 'account' && /^(message_)?template_/.test(event.field);
 }
 
 function isConsent(item: Item): item is Item<InboundConsent> {

@@ -82,8 +82,9 @@ async function attempt(
   const tenantIds = [...new Set(items.map((item) => item.tenantId))].sort();
   const now = platform.clock.now();
   let tries = 0;
+  let linked: readonly Item[] = [];
   try {
-    await withTenants(
+    linked = await withTenants(
       platform.db,
       tenantIds,
       (tx) => {
@@ -98,7 +99,7 @@ async function attempt(
   } catch (error) {
     return { error };
   }
-  recent.remember(items);
+  recent.remember(items, linked);
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import { type Contact, toPublicId } from '@waqtor/contract';
+import { type Contact, toPublicId, visibleText } from '@waqtor/contract';
 import type { Contacts } from '@waqtor/db';
 import type { Selectable } from 'kysely';
 import { presentTags } from '../tags/index.ts';
@@ -32,6 +32,7 @@ export function presentContact(row: ContactRow): Contact {
 }
 
 export function displayNameOf(row: ContactRow): string {
-  const name = row.name ?? row.profileName ?? row.phone ?? row.username ?? row.bsuid ?? row.lid;
-  return name ?? (row.groupId === null ? '' : `Group ${row.groupId.slice(-6)}`);
+  const name = visibleText(row.name) ?? visibleText(row.profileName);
+  const id = row.phone ?? row.username ?? row.bsuid ?? row.lid;
+  return name ?? id ?? (row.groupId === null ? '' : `Group ${row.groupId.slice(-6)}`);
 }

@@ -5,7 +5,13 @@ import { moveTags } from '../tags/index.ts';
 import { contactMerged, contactUpdated, conversationChanged, conversationMerged } from './contacts.events.ts';
 import { type ContactRow, presentContact } from './contacts.present.ts';
 import { deleteContactRows, listOtherPhones, lockContacts } from './contacts.store.ts';
-import { fillContact, keepAliases, moveMentions } from './merge-contacts.store.ts';
+import {
+  fillContact,
+  keepAliases,
+  moveMentions,
+  moveSpans,
+  moveSuggestions,
+} from './merge-contacts.store.ts';
 import {
   lockConversations,
   moveConversations,
@@ -39,6 +45,8 @@ export async function mergeContacts(
   await moveSenders(tx, tenantId, [fromId], intoId);
   await moveMentions(tx, tenantId, fromId, intoId);
   await keepAliases(tx, tenantId, from, into);
+  await moveSpans(tx, tenantId, fromId, intoId);
+  await moveSuggestions(tx, tenantId, fromId, intoId);
   await deleteContactRows(tx, tenantId, [fromId]);
   const merged = await fillContact(tx, tenantId, from, into, at);
   await writeDocuments(tx, [contactDocument(merged, await listOtherPhones(tx, tenantId, intoId))]);

@@ -1,3 +1,4 @@
+export { acceptedTypes } from './accepted-types.ts';
 export { accessSession } from './access-session.ts';
 export { applyStandings, type SessionStanding } from './apply-standings.ts';
 export { askProvider } from './ask-provider.ts';

@@ -29,6 +29,7 @@ export function newConversation(
     lastMessageId: null,
     lastOutboundAt: null,
     readReceiptId: null,
+    readReceiptClaimedUntil: null,
     createdAt: now,
     updatedAt: now,
   };

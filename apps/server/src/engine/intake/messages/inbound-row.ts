@@ -1,7 +1,12 @@
 import type { InboundMessage } from '@waqtor/provider';
-import { applyStatus, deriveAck, type MessageRow, type Statuses } from '../../../features/messages/index.ts';
+import {
+  applyStatus,
+  deriveAck,
+  type MessageRow,
+  type Statuses,
+  wordsOfContent,
+} from '../../../features/messages/index.ts';
 import { newId } from '../../../platform/ids.ts';
-import { wordsOfContent } from './words-of-content.ts';
 
 /** A row of a message that did not leave through us. */
 export type NewMessageRow = MessageRow & { providerId: string; providerAt: Date };
