@@ -19,6 +19,7 @@ export interface ApiKeys {
   lastUsedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   expiresAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   revokedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  signingSecret: Buffer | null;
 }
 
 export interface AuditEvents {
@@ -75,6 +76,27 @@ export interface ContactAttributes {
   value: string | null;
 }
 
+export interface ContactIdentitySpans {
+  tenantId: string;
+  kind: 'phone' | 'bsuid' | 'lid';
+  value: string;
+  contactId: string;
+  firstAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  lastAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  leftAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
+export interface ContactMergeSuggestions {
+  id: string;
+  tenantId: string;
+  contactId: string;
+  otherId: string;
+  kind: 'phone' | 'bsuid' | 'lid' | 'username';
+  value: string;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
+  dismissedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
 export interface ContactTags {
   tenantId: string;
   tagId: string;
@@ -107,6 +129,7 @@ export interface Contacts {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   tags: Generated<unknown>;
   nameKey: ColumnType<string, never, never>;
+  phoneSince: ColumnType<Date | null, Date | string | null, Date | string | null>;
   groupId: string | null;
   marketingDecidedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
@@ -137,6 +160,7 @@ export interface Conversations {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   tags: Generated<unknown>;
   teamId: string | null;
+  readReceiptClaimedUntil: ColumnType<Date | null, Date | string | null, Date | string | null>;
   windowClosedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   lastOutboundAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
@@ -145,6 +169,16 @@ export interface EventHeads {
   tenantId: string;
   seq: Generated<number>;
   floorSeq: Generated<number>;
+}
+
+export interface EventRedactions {
+  id: string;
+  tenantId: string;
+  contactId: string;
+  marks: string[];
+  nextSeq: number;
+  upToSeq: number;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
 }
 
 export interface Events {
@@ -221,6 +255,7 @@ export interface Logins {
   userAgent: string | null;
   ip: string | null;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  provenAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface Macros {
@@ -256,6 +291,7 @@ export interface Media {
   error: string | null;
   uploadedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  animated: boolean | null;
 }
 
 export interface Members {
@@ -422,6 +458,15 @@ export interface Teams {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
+export interface Templates {
+  tenantId: string;
+  sessionId: string;
+  name: string;
+  language: string;
+  definition: unknown;
+  syncedAt: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface Tenants {
   id: string;
   name: string;
@@ -432,6 +477,12 @@ export interface Tenants {
   settings: Generated<unknown>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  defaultCountry: string | null;
+}
+
+export interface UsedTickets {
+  id: string;
+  expiresAt: ColumnType<Date, Date | string, Date | string>;
 }
 
 export interface Users {
@@ -471,6 +522,7 @@ export interface WaitingStatuses {
   status: unknown;
   at: ColumnType<Date, Date | string, Date | string>;
   receivedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  party: unknown;
 }
 
 export interface WebhookItems {
@@ -494,11 +546,14 @@ export interface DB {
   cannedAnswers: CannedAnswers;
   contactAliases: ContactAliases;
   contactAttributes: ContactAttributes;
+  contactIdentitySpans: ContactIdentitySpans;
+  contactMergeSuggestions: ContactMergeSuggestions;
   contactTags: ContactTags;
   contacts: Contacts;
   conversationTags: ConversationTags;
   conversations: Conversations;
   eventHeads: EventHeads;
+  eventRedactions: EventRedactions;
   events: Events;
   idempotencyKeys: IdempotencyKeys;
   installation: Installation;
@@ -522,7 +577,9 @@ export interface DB {
   tags: Tags;
   teamMembers: TeamMembers;
   teams: Teams;
+  templates: Templates;
   tenants: Tenants;
+  usedTickets: UsedTickets;
   users: Users;
   views: Views;
   waitingStatuses: WaitingStatuses;
