@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { parseNetworks } from '@waqtor/outgoing';
 import { z } from 'zod';
 
 /* The only reader of process.env. Every setting has a default that works on a laptop. */
@@ -50,8 +51,12 @@ const schema = z.object({
   /** Bearer token of /metrics; without it /metrics answers 404. */
   METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  /** Hosts that sessions may name as their Graph API, besides Meta's own (and this machine's, on a laptop). */
-  GRAPH_BASE_URLS: list.default([]),
+  /** Addresses that sessions may name as their Graph API, besides Meta's own: exactly these. */
+  GRAPH_BASE_URLS: list.pipe(z.array(z.url({ protocol: /^https?$/ }))).default([]),
+  /** Networks of ours that addresses named by tenants may lead into, as 10.1.0.0/16. */
+  OUTGOING_ALLOWED_NETWORKS: list
+    .refine((networks) => networks.every(isNetwork), 'is a list of networks such as 10.1.0.0/16')
+    .default([]),
   /** A sandbox, for numbers that are not real; on this machine, since it knows no passwords. */
   SANDBOX_URL: z
     .url({ protocol: /^https?$/ })
@@ -115,6 +120,7 @@ export interface Config {
   metricsToken: string | undefined;
   logLevel: string;
   graphBaseUrls: readonly string[];
+  outgoingAllowedNetworks: readonly string[];
   sandboxUrl: string | undefined;
   allowedOrigins: readonly string[];
   trustProxy: number;
@@ -171,6 +177,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     metricsToken: value.METRICS_TOKEN,
     logLevel: value.LOG_LEVEL,
     graphBaseUrls: value.GRAPH_BASE_URLS,
+    outgoingAllowedNetworks: value.OUTGOING_ALLOWED_NETWORKS,
     sandboxUrl: value.SANDBOX_URL,
     allowedOrigins: value.ALLOWED_ORIGINS,
     trustProxy: value.TRUST_PROXY,
@@ -194,6 +201,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     maxMediaBytes: value.MAX_MEDIA_BYTES,
     processName: `${process.pid}-${randomBytes(4).toString('hex')}`,
   };
+}
+
+function isNetwork(text: string): boolean {
+  try {
+    return parseNetworks([text]).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 function isLoopback(url: string): boolean {

@@ -76,6 +76,27 @@ export interface ContactAttributes {
   value: string | null;
 }
 
+export interface ContactIdentitySpans {
+  tenantId: string;
+  kind: 'phone' | 'bsuid' | 'lid';
+  value: string;
+  contactId: string;
+  firstAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  lastAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  leftAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
+export interface ContactMergeSuggestions {
+  id: string;
+  tenantId: string;
+  contactId: string;
+  otherId: string;
+  kind: 'phone' | 'bsuid' | 'lid' | 'username';
+  value: string;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
+  dismissedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
 export interface ContactTags {
   tenantId: string;
   tagId: string;
@@ -108,6 +129,8 @@ export interface Contacts {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   tags: Generated<unknown>;
   nameKey: ColumnType<string, never, never>;
+  phoneSince: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  groupId: string | null;
   marketingDecidedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
@@ -268,6 +291,7 @@ export interface Media {
   error: string | null;
   uploadedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  animated: boolean | null;
 }
 
 export interface Members {
@@ -303,6 +327,8 @@ export interface Messages {
   canceledAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   at: ColumnType<Date, Date | string, Date | string>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  groupId: string | null;
+  senderId: string | null;
   providerAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
@@ -399,7 +425,7 @@ export interface Sessions {
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   teamId: string | null;
-  stateCode: string | null;
+  stateCode: 'token_invalid' | 'permission_missing' | 'number_unknown' | 'address_wrong' | 'unavailable' | 'held_back' | 'number_banned' | 'number_restricted' | 'account_disabled' | 'account_disabling' | 'account_deleted' | 'account_restricted' | 'account_violation' | 'account_alert' | 'access_removed' | 'number_removed' | 'review_rejected' | 'quality_flagged' | 'limit_lowered' | 'name_rejected' | 'pin_changed' | 'history_declined' | 'history_failed' | 'sending_refused' | null;
   accountMarks: Generated<unknown>;
 }
 
@@ -432,6 +458,15 @@ export interface Teams {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
+export interface Templates {
+  tenantId: string;
+  sessionId: string;
+  name: string;
+  language: string;
+  definition: unknown;
+  syncedAt: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface Tenants {
   id: string;
   name: string;
@@ -442,6 +477,7 @@ export interface Tenants {
   settings: Generated<unknown>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  defaultCountry: string | null;
 }
 
 export interface UsedTickets {
@@ -486,6 +522,7 @@ export interface WaitingStatuses {
   status: unknown;
   at: ColumnType<Date, Date | string, Date | string>;
   receivedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  party: unknown;
 }
 
 export interface WebhookItems {
@@ -509,6 +546,8 @@ export interface DB {
   cannedAnswers: CannedAnswers;
   contactAliases: ContactAliases;
   contactAttributes: ContactAttributes;
+  contactIdentitySpans: ContactIdentitySpans;
+  contactMergeSuggestions: ContactMergeSuggestions;
   contactTags: ContactTags;
   contacts: Contacts;
   conversationTags: ConversationTags;
@@ -538,6 +577,7 @@ export interface DB {
   tags: Tags;
   teamMembers: TeamMembers;
   teams: Teams;
+  templates: Templates;
   tenants: Tenants;
   usedTickets: UsedTickets;
   users: Users;

@@ -316,6 +316,13 @@ const inbox: Record<string, RouteCase> = {
       body: { intoId: idOf(tenant, 'contact') },
     }),
   },
+  listMergeSuggestions: { needs: 'viewer', ask: ofContact },
+  dismissMergeSuggestion: {
+    needs: 'agent',
+    ask: (tenant) => ({
+      params: { contactId: idOf(tenant, 'contact'), suggestionId: idOf(tenant, 'mergeSuggestion') },
+    }),
+  },
 };
 
 /** One case for every operationId. */

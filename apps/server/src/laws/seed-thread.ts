@@ -25,6 +25,7 @@ export async function seedThread(
   const at = clock.now();
   const tenant = { tenantId };
   const [session, contact, otherContact, conversation] = [newId(), newId(), newId(), newId()];
+  const mergeSuggestion = newId();
   const [message, failedMessage, queuedMessage, media, webhookItem, sessionError] = [
     newId(),
     newId(),
@@ -52,6 +53,9 @@ export async function seedThread(
         graphVersion: 'v26.0',
         verifyToken: `${canary}-verify`,
       }),
+      accountMarks: JSON.stringify({
+        alert: { code: 'account_alert', reason: `${canary} alert`, at: at.toISOString() },
+      }),
       health: JSON.stringify({ displayName: `${canary} Café` }),
       createdAt: at,
       checkedAt: at,
@@ -76,11 +80,29 @@ export async function seedThread(
     .values([
       { ...contactRow, language: 'fr', attributes: JSON.stringify({ [canary]: canary }) },
       { id: otherContact, tenantId, phone: phone(2), suppressedReason: `${canary} said stop`, createdAt: at },
+      { id: newId(), tenantId, groupId: `${canary}-group`, createdAt: at },
     ])
     .execute();
   await db
     .insertInto('contactAliases')
     .values({ tenantId, kind: 'username', value: `${canary}.alias`, contactId: contact })
+    .execute();
+  await db
+    .insertInto('contactIdentitySpans')
+    .values({ tenantId, kind: 'bsuid', value: `MA.${canary}.old`, contactId: contact, lastAt: at })
+    .execute();
+  const [contactId, otherId] = [contact, otherContact].sort() as [string, string];
+  await db
+    .insertInto('contactMergeSuggestions')
+    .values({
+      id: mergeSuggestion,
+      tenantId,
+      contactId,
+      otherId,
+      kind: 'username',
+      value: `${canary}.amina`,
+      createdAt: at,
+    })
     .execute();
   await db
     .insertInto('conversations')
@@ -113,6 +135,7 @@ export async function seedThread(
         direction: 'in',
         origin: 'customer',
         kind: 'document',
+        groupId: `${canary}-group`,
         providerId: `wamid.${canary}.1`,
         replyToProviderId: `wamid.${canary}.0`,
         content: JSON.stringify(document),
@@ -182,6 +205,7 @@ export async function seedThread(
       contactId: contact,
       errors: JSON.stringify([{ code: 1, title: canary }]),
       status: JSON.stringify({ id: `wamid.${canary}.9` }),
+      party: JSON.stringify({ bsuid: `MA.${canary}` }),
       at,
     })
     .execute();
@@ -240,6 +264,7 @@ export async function seedThread(
     session,
     contact,
     otherContact,
+    mergeSuggestion,
     conversation,
     message,
     failedMessage,

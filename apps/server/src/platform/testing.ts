@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createOutgoing, type OutgoingPolicy } from '@waqtor/outgoing';
 import { aClock, type TestClock, type TestDatabase } from '@waqtor/testing';
 import { afterAll } from 'vitest';
 import { type Config, readConfig } from '../config.ts';
@@ -16,6 +17,12 @@ import { createFolderStorage } from './storage/storage.ts';
 export interface TestPlatform extends Platform {
   clock: TestClock;
 }
+
+/** Sandboxes take a free port each, so tests let everything out to this machine, and nothing further. */
+const thisMachine: OutgoingPolicy = {
+  judge: ({ hostname }) => (hostname === '127.0.0.1' ? 'any address' : 'refused'),
+  allowsAddress: () => false,
+};
 
 /** Builds one on `database`; the nudge bus is not started, and is stopped when the file ends. */
 export function buildPlatform(database: TestDatabase, overrides: Partial<Config> = {}): TestPlatform {
@@ -44,6 +51,7 @@ export function buildPlatform(database: TestDatabase, overrides: Partial<Config>
     storage: createFolderStorage(dataDir),
     metrics: createMetrics({ processMetrics: false }),
     mail: { send: async () => {} },
+    outgoing: { graph: createOutgoing(thisMachine), tenantUrls: createOutgoing(thisMachine) },
   };
 }
 

@@ -74,6 +74,7 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
   const intake = createIntake(platform, {
     batchItems: config.intakeBatchItems,
     inFlight: config.intakeInFlight,
+    engines,
   });
   lives.push({ name: 'intake', stop: () => intake.stop() });
   const movers = createMovers(platform, providers);

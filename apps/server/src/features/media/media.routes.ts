@@ -3,12 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
 import { serveMedia } from './serve-media.ts';
-import { uploadMedia } from './upload-media.ts';
+import { type AcceptedTypes, uploadMedia } from './upload-media.ts';
 
 const tag = 'Media';
 
 /** Files: uploading one to send, and fetching any by its signed link or with a token. */
-export function registerMediaRoutes(app: FastifyInstance): void {
+export function registerMediaRoutes(app: FastifyInstance, accepted?: AcceptedTypes): void {
   route(
     app,
     {
@@ -25,7 +25,7 @@ export function registerMediaRoutes(app: FastifyInstance): void {
       idempotent: true,
       consumes: 'multipart',
     },
-    ({ ctx, query, request }) => uploadMedia(ctx, request, query.kind),
+    ({ ctx, query, request }) => uploadMedia(ctx, request, query.kind, accepted),
   );
   route(
     app,
