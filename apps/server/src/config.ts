@@ -66,6 +66,8 @@ const schema = z.object({
   INTAKE_BATCH_ITEMS: z.coerce.number().int().min(1).max(10_000).default(1_000),
   /** Intake transactions under way at a time. */
   INTAKE_IN_FLIGHT: z.coerce.number().int().min(1).max(100).default(1),
+  /** What a contact writes beyond this within a minute is held back; 0 lets everything through. */
+  FLOOD_MESSAGES_PER_MINUTE: z.coerce.number().int().min(0).max(100_000).default(60),
   MAX_MEDIA_BYTES: z.coerce.number().int().min(1_000_000).max(2_000_000_000).default(100_000_000),
 });
 
@@ -91,6 +93,7 @@ export interface Config {
   eventRetentionMs: number;
   intakeBatchItems: number;
   intakeInFlight: number;
+  floodMessagesPerMinute: number;
   maxMediaBytes: number;
   /** Names this process in leases and logs: unique for every start. */
   processName: string;
@@ -133,6 +136,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     eventRetentionMs: value.EVENT_RETENTION_DAYS * 86_400_000,
     intakeBatchItems: value.INTAKE_BATCH_ITEMS,
     intakeInFlight: value.INTAKE_IN_FLIGHT,
+    floodMessagesPerMinute: value.FLOOD_MESSAGES_PER_MINUTE,
     maxMediaBytes: value.MAX_MEDIA_BYTES,
     processName: `${process.pid}-${randomBytes(4).toString('hex')}`,
   };

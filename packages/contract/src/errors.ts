@@ -165,6 +165,11 @@ export const errorRegistry = {
     title: 'Say whom to send to: phoneNumber, to, contactId or conversationId.',
     retry: false,
   },
+  recipient_blocked: {
+    status: 409,
+    title: 'This contact is blocked. Unblock the contact first.',
+    retry: false,
+  },
   recipient_suppressed: {
     status: 422,
     title: 'This contact asked not to be written to, or cannot be reached.',

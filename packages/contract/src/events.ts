@@ -6,6 +6,8 @@ import { instant } from './envelope.ts';
  *
  * conversations
  *   message.received  { message, conversationId }          a customer (or the business's phone) wrote; message is a Message
+ *   message.held_back { message, conversationId }          a customer wrote and it is held back: nobody is to be told
+ *   message.released  { messageIds, conversationId }       a member let held-back messages through
  *   message.created   { message, conversationId }          we queued one, or wrote a note
  *   message.updated   { messageId, conversationId, ack, status, steps, error, providerId }
  *   message.media     { messageId, conversationId, media } the file of a message was stored, or could not be
@@ -35,6 +37,8 @@ import { instant } from './envelope.ts';
 export const eventTypes = {
   conversations: [
     'message.received',
+    'message.held_back',
+    'message.released',
     'message.created',
     'message.updated',
     'message.media',

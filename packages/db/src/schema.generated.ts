@@ -60,6 +60,17 @@ export interface ContactAttributes {
   value: string | null;
 }
 
+export interface ContactBlocks {
+  sessionId: string;
+  contactId: string;
+  tenantId: string;
+  wanted: 'blocked' | 'unblocked';
+  state: Generated<'pending' | 'done' | 'refused'>;
+  error: string | null;
+  attempts: Generated<number>;
+  nextAttemptAt: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface ContactTags {
   tenantId: string;
   tagId: string;
@@ -92,6 +103,8 @@ export interface Contacts {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   tags: Generated<unknown>;
   nameKey: ColumnType<string, never, never>;
+  blockedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  blockReason: 'spam' | 'abuse' | 'other' | null;
   marketingDecidedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
@@ -121,6 +134,9 @@ export interface Conversations {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   tags: Generated<unknown>;
   teamId: string | null;
+  heldBackCount: Generated<number>;
+  inboundMinute: Generated<number>;
+  inboundMinuteCount: Generated<number>;
   windowClosedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
@@ -229,7 +245,7 @@ export interface Media {
   declaredMimeType: string | null;
   declaredSha256: string | null;
   filename: string | null;
-  state: Generated<'pending' | 'stored' | 'failed'>;
+  state: Generated<'pending' | 'stored' | 'failed' | 'held'>;
   storageKey: string | null;
   mimeType: string | null;
   size: number | null;
@@ -274,6 +290,7 @@ export interface Messages {
   canceledAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   at: ColumnType<Date, Date | string, Date | string>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  heldBack: 'blocked' | 'flood' | null;
 }
 
 export interface NotificationSettings {
@@ -471,6 +488,7 @@ export interface DB {
   cannedAnswers: CannedAnswers;
   contactAliases: ContactAliases;
   contactAttributes: ContactAttributes;
+  contactBlocks: ContactBlocks;
   contactTags: ContactTags;
   contacts: Contacts;
   conversationTags: ConversationTags;

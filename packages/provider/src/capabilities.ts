@@ -30,6 +30,7 @@ export const capabilityNames = [
   'poll',
   'typing',
   'markRead',
+  'block',
   'uploadMedia',
   'downloadMedia',
   'profile',

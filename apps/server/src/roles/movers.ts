@@ -1,6 +1,7 @@
 import type { RoleName } from '../config.ts';
 import { createAssigner } from '../engine/assigner/index.ts';
 import { createAutomaticReplies } from '../engine/automatic-replies/index.ts';
+import { createContactBlocker } from '../engine/contact-blocker/index.ts';
 import { createDispatcher } from '../engine/dispatcher/index.ts';
 import { createMediaFetcher } from '../engine/media-fetcher/index.ts';
 import { createReadReceipts } from '../engine/read-receipts/index.ts';
@@ -26,6 +27,7 @@ export function createMovers(platform: Platform, providers: Providers): Startabl
     worker: {
       'media-fetcher': () => createMediaFetcher(platform, providers),
       'automatic-replies': () => createAutomaticReplies(platform, engines),
+      'contact-blocker': () => createContactBlocker(platform, providers),
       assigner: () => createAssigner(platform),
       'snooze-waker': () => createSnoozeWaker(platform),
       'read-receipts': () => createReadReceipts(platform, providers),

@@ -16,6 +16,7 @@ export interface GraphClient {
   headers: Record<string, string>;
   get(path: string): Promise<Json>;
   post(path: string, body: Json): Promise<Json>;
+  delete(path: string, body: Json): Promise<Json>;
   postBytes(path: string, contentType: string, body: Uint8Array): Promise<Json>;
 }
 
@@ -33,6 +34,11 @@ export function createGraphClient(credentials: CloudApiCredentials): GraphClient
     return readAnswer(answer, redact);
   }
 
+  function callJson(method: 'POST' | 'DELETE', path: string, body: Json): Promise<Json> {
+    const json = { ...headers, 'content-type': 'application/json' };
+    return call({ method, path: prefix + path, headers: json, body: JSON.stringify(body) });
+  }
+
   return {
     credentials,
     origin: base.origin,
@@ -40,10 +46,8 @@ export function createGraphClient(credentials: CloudApiCredentials): GraphClient
     redact,
     headers,
     get: (path) => call({ method: 'GET', path: prefix + path, headers }),
-    post: (path, body) => {
-      const json = { ...headers, 'content-type': 'application/json' };
-      return call({ method: 'POST', path: prefix + path, headers: json, body: JSON.stringify(body) });
-    },
+    post: (path, body) => callJson('POST', path, body),
+    delete: (path, body) => callJson('DELETE', path, body),
     postBytes: (path, contentType, body) =>
       call({
         method: 'POST',

@@ -13,6 +13,8 @@ import { keepWaiting } from './statuses/keep-waiting.ts';
 
 export interface BatchOptions {
   now: Date;
+  /** Messages of a contact within a minute that are let through; 0: all. */
+  floodLimit: number;
   /** Whether this message may be stored already; one that is and was not suspected fails the transaction, to run again. */
   mayBeRepeat(item: Item): boolean;
   /** Whether what a status says of its customer may be news. */
@@ -26,7 +28,7 @@ export interface BatchOptions {
 export async function storeBatch(
   tx: Tx,
   items: readonly Item[],
-  { now, mayBeRepeat, isLinkNews }: BatchOptions,
+  { now, floodLimit, mayBeRepeat, isLinkNews }: BatchOptions,
 ): Promise<void> {
   const contactOf = await findContacts(
     tx,
@@ -51,7 +53,7 @@ export async function storeBatch(
     }),
     now,
   );
-  const clashes = await storeMessages(tx, messages, contactOf, { now, mayBeRepeat });
+  const clashes = await storeMessages(tx, messages, contactOf, { now, floodLimit, mayBeRepeat });
   const strange = await applyStatuses(tx, statuses.map(toReport), now);
   if (strange.length > 0) {
     const strangers = strange.map(({ item }) => item);

@@ -88,7 +88,8 @@ async function attempt(
         tries += 1;
         // The first try believes that there are no repeats but those we remember; the unique index says when it errs.
         const mayBeRepeat = tries === 1 ? recent.isRepeat : () => true;
-        return storeBatch(tx, items, { now, mayBeRepeat, isLinkNews: recent.isLinkNews });
+        const floodLimit = platform.config.floodMessagesPerMinute;
+        return storeBatch(tx, items, { now, floodLimit, mayBeRepeat, isLinkNews: recent.isLinkNews });
       },
       { settings: { ...lookups, lock_timeout: String(lockTimeoutMs) } },
     );

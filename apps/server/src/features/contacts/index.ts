@@ -8,7 +8,9 @@ export {
   type IdentityKind,
   identityKinds,
   listOtherPhones,
+  lockContacts,
   lockIdentities,
+  updateContactRow,
 } from './contacts.store.ts';
 export { decideMarketing, type MarketingDecision } from './decide-marketing.ts';
 export { mergeContacts } from './merge-contacts.ts';

@@ -41,6 +41,7 @@ export function registerMessageRoutes(app: FastifyInstance, engines: Engines): v
         'session_not_connected',
         'engine_unavailable',
         'recipient_required',
+        'recipient_blocked',
         'recipient_suppressed',
         'invalid_phone_number',
         'message_empty',

@@ -27,6 +27,9 @@ export function newConversation(
     lastMessageAt: new Date(0),
     lastMessageId: null,
     readReceiptId: null,
+    heldBackCount: 0,
+    inboundMinute: 0,
+    inboundMinuteCount: 0,
     createdAt: now,
     updatedAt: now,
   };
@@ -42,6 +45,12 @@ export function receiveMessage(
   now: Date,
 ): ConversationRow {
   const next = { ...conversation, updatedAt: now };
+  if (message.heldBack) {
+    next.heldBackCount += 1;
+    // Nobody is to notice; one that begins the conversation still gives it a time.
+    if (next.lastMessageId === null && message.at > next.lastMessageAt) next.lastMessageAt = message.at;
+    return next;
+  }
   if (isLater(message, conversation)) {
     next.lastMessageAt = message.at;
     next.lastMessageId = message.id;
@@ -66,6 +75,26 @@ export function receiveMessage(
     next.resolvedAt = null;
   }
   return next;
+}
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Why a message is held back, if it is, and the conversation that has counted it. The limit counts what the customer wrote
+ * in one minute of WhatsApp's time, so that what arrives late and all at once is no flood.
+ */
+export function judgeMessage(
+  conversation: ConversationRow,
+  message: MessageRow,
+  { isBlocked, floodLimit }: { isBlocked: boolean; floodLimit: number },
+): { heldBack: MessageRow['heldBack']; conversation: ConversationRow } {
+  if (message.direction !== 'in' || message.origin !== 'customer') return { heldBack: null, conversation };
+  if (isBlocked) return { heldBack: 'blocked', conversation };
+  const minute = Math.floor(message.at.getTime() / MINUTE_MS);
+  if (minute < conversation.inboundMinute) return { heldBack: null, conversation };
+  const count = minute === conversation.inboundMinute ? conversation.inboundMinuteCount + 1 : 1;
+  const counted = { ...conversation, inboundMinute: minute, inboundMinuteCount: count };
+  return { heldBack: floodLimit > 0 && count > floodLimit ? 'flood' : null, conversation: counted };
 }
 
 /** WhatsApp has refused an answer to this message or to a later one. */

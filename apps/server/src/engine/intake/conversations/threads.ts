@@ -13,7 +13,7 @@ import { announce } from '../../../platform/events/announce.ts';
 import { newId } from '../../../platform/ids.ts';
 import { overtaken } from '../overtaken.ts';
 import { insertConversations, lockConversations, updateConversations } from './conversations.store.ts';
-import { newConversation, receiveMessage } from './receive-message.ts';
+import { judgeMessage, newConversation, receiveMessage } from './receive-message.ts';
 
 /** One conversation of the batch, before and after its messages. */
 interface Thread {
@@ -27,6 +27,8 @@ interface Thread {
 /** The conversations of a batch, locked. */
 export interface Threads {
   idOf(sessionId: string, contactId: string): string;
+  /** Whether this message is to be held back; asked once per message, before `receive`. */
+  judge(row: MessageRow): MessageRow['heldBack'];
   receive(row: MessageRow, message: Message): void;
   save(tx: Tx): Promise<void>;
   announceNew(tx: Tx): void;
@@ -42,7 +44,11 @@ interface Pair {
 }
 
 /** Locks the conversations of these pairs, and begins those that are missing. */
-export async function openThreads(tx: Tx, pairs: readonly Pair[], now: Date): Promise<Threads> {
+export async function openThreads(
+  tx: Tx,
+  pairs: readonly Pair[],
+  { now, floodLimit }: { now: Date; floodLimit: number },
+): Promise<Threads> {
   const threads = new Map<string, Thread>();
   const wanted = new Map(pairs.map((pair) => [keyOf(pair.sessionId, pair.contact.id), pair]));
   const locked = await lockConversations(
@@ -67,6 +73,13 @@ export async function openThreads(tx: Tx, pairs: readonly Pair[], now: Date): Pr
   };
   return {
     idOf: (sessionId, contactId) => get(sessionId, contactId).after.id,
+    judge(row) {
+      const thread = get(row.sessionId, row.contactId);
+      const isBlocked = thread.contact.blockedAt !== null;
+      const { heldBack, conversation } = judgeMessage(thread.after, row, { isBlocked, floodLimit });
+      thread.after = conversation;
+      return heldBack;
+    },
     receive(row, message) {
       const thread = get(row.sessionId, row.contactId);
       thread.after = receiveMessage(thread.after, row, now);

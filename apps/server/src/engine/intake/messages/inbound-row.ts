@@ -29,6 +29,7 @@ export function inboundRow(
     retries: 0,
     scheduledAt: null,
     canceledAt: null,
+    heldBack: null,
     at: event.at,
     createdAt: now,
   };

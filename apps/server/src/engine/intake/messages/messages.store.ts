@@ -35,11 +35,11 @@ export async function findTwins(
 // JSON goes as one array per column: as elements of a text array each would be escaped, unescaped and cast by itself.
 const INSERT = `
 insert into messages (id, tenant_id, session_id, conversation_id, contact_id, direction, origin, kind, provider_id,
-  target_provider_id, reply_to_provider_id, text, ack, at, created_at, content, raw, statuses)
+  target_provider_id, reply_to_provider_id, text, ack, at, created_at, held_back, content, raw, statuses)
 select * from rows from (
   unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
-    $10::text[], $11::text[], $12::text[], $13::smallint[], $14::timestamptz[], $15::timestamptz[]),
-  jsonb_array_elements($16::jsonb), jsonb_array_elements($17::jsonb), jsonb_array_elements($18::jsonb)
+    $10::text[], $11::text[], $12::text[], $13::smallint[], $14::timestamptz[], $15::timestamptz[], $16::text[]),
+  jsonb_array_elements($17::jsonb), jsonb_array_elements($18::jsonb), jsonb_array_elements($19::jsonb)
 ) m
 on conflict (session_id, provider_id) where provider_id is not null do nothing`;
 
@@ -65,6 +65,7 @@ export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): P
       rows.map((row) => row.ack),
       rows.map((row) => row.at.toISOString()),
       rows.map((row) => row.createdAt.toISOString()),
+      rows.map((row) => row.heldBack),
       JSON.stringify(rows.map((row) => row.content)),
       `[${messages.map((message) => message.raw).join(',')}]`,
       JSON.stringify(rows.map((row) => row.statuses)),
@@ -84,9 +85,11 @@ export async function insertMedia(tx: Tx, media: readonly NewMedia[], now: Date)
   await tx.client.query({
     name: 'intake_insert_media',
     text: `insert into media (id, tenant_id, session_id, message_id, conversation_id, provider_media_id, source_url,
-        declared_mime_type, declared_sha256, filename, next_attempt_at, created_at)
-      select m.*, $11::timestamptz, $11::timestamptz from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[],
-        $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[]) m`,
+        declared_mime_type, declared_sha256, filename, state, next_attempt_at, created_at)
+      select m.*, case m.state when 'pending' then $12::timestamptz end, $12::timestamptz from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[],
+        $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
+        as m (id, tenant_id, session_id, message_id, conversation_id, provider_media_id, source_url, declared_mime_type,
+          declared_sha256, filename, state)`,
     values: [
       media.map((file) => file.id),
       media.map((file) => file.row.tenantId),
@@ -98,6 +101,7 @@ export async function insertMedia(tx: Tx, media: readonly NewMedia[], now: Date)
       media.map((file) => text(file.mimeType)),
       media.map((file) => text(file.sha256)),
       media.map((file) => text(file.filename)),
+      media.map((file) => (file.row.heldBack ? 'held' : 'pending')),
       now.toISOString(),
     ],
   });

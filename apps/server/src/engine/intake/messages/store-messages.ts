@@ -27,7 +27,7 @@ export async function storeMessages(
   tx: Tx,
   items: readonly Item<InboundMessage>[],
   contactOf: ReadonlyMap<Item, ContactRow>,
-  { now, mayBeRepeat }: Pick<BatchOptions, 'now' | 'mayBeRepeat'>,
+  { now, mayBeRepeat, floodLimit }: Pick<BatchOptions, 'now' | 'mayBeRepeat' | 'floodLimit'>,
 ): Promise<NewItem[]> {
   if (items.length === 0) return [];
   const { fresh, clashes } = await sortOut(tx, items, contactOf, mayBeRepeat);
@@ -38,7 +38,7 @@ export async function storeMessages(
     sessionId: item.sessionId,
     contact,
   }));
-  const threads = await openThreads(tx, pairs, now);
+  const threads = await openThreads(tx, pairs, { now, floodLimit });
   const messages: NewMessage[] = [];
   const media: NewMedia[] = [];
   const presented: Message[] = [];
@@ -46,9 +46,13 @@ export async function storeMessages(
     const { tenantId, sessionId, event, raw } = item;
     const conversationId = threads.idOf(sessionId, contact.id);
     const row = inboundRow(event, { tenantId, sessionId, conversationId, contactId: contact.id }, now);
+    row.heldBack = threads.judge(row);
     const file = event.media && { ...event.media, id: newId(), row };
     if (file) media.push(file);
-    const message = presentMessage(row, file && presentNewMedia(file.id, file));
+    const message = presentMessage(
+      row,
+      file && presentNewMedia(file.id, file, row.heldBack ? 'held' : 'pending'),
+    );
     threads.receive(row, message);
     messages.push({ row, raw });
     presented.push(message);
@@ -63,12 +67,15 @@ export async function storeMessages(
   for (const [i, message] of presented.entries()) {
     const data = { message, conversationId: message.conversationId };
     const tenantId = rows[i]?.tenantId ?? '';
-    announce(tx, { tenantId, topic: 'conversations', type: 'message.received', data, at: now });
+    const type = message.heldBack ? 'message.held_back' : 'message.received';
+    announce(tx, { tenantId, topic: 'conversations', type, data, at: now });
   }
   threads.announceChanged(tx);
   await threads.notifyReopened(tx);
-  for (const { row } of media) nudge(tx, 'media', row.tenantId);
-  const writers = fresh.filter(({ item }) => item.event.origin === 'customer').map(({ contact }) => contact);
+  for (const { row } of media) if (!row.heldBack) nudge(tx, 'media', row.tenantId);
+  const writers = fresh
+    .filter(({ item, contact }) => item.event.origin === 'customer' && !contact.blockedAt)
+    .map(({ contact }) => contact);
   await liftSuppression(tx, writers, now);
   await applyWaiting(
     tx,
