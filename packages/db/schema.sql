@@ -47,6 +47,42 @@ create policy tenant_wall on api_keys as permissive for all to waqtor_app
 grant delete, insert, select, update on api_keys to waqtor_app;
 grant select (id, tenant_id) on api_keys to waqtor_door;
 
+create table audit_events (
+  id uuid not null,
+  tenant_id uuid,
+  at timestamp with time zone not null,
+  action text not null,
+  actor_kind text not null,
+  actor_id uuid,
+  target_kind text,
+  target_id uuid,
+  ip text,
+  user_agent text,
+  details jsonb default '{}'::jsonb not null,
+  occurrences integer default 1 not null,
+  constraint audit_events_pkey PRIMARY KEY (id),
+  constraint audit_events_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint audit_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['member'::text, 'api_key'::text, 'anonymous'::text]))),
+  constraint audit_events_check CHECK (((target_kind IS NULL) = (target_id IS NULL))),
+  constraint audit_events_occurrences_check CHECK ((occurrences > 0)),
+  constraint audit_events_target_kind_check CHECK ((target_kind = ANY (ARRAY['user'::text, 'login'::text, 'invitation'::text, 'api_key'::text, 'session'::text])))
+);
+alter table audit_events enable row level security;
+alter table audit_events force row level security;
+CREATE INDEX audit_events_age ON public.audit_events USING btree (at);
+CREATE INDEX audit_events_page ON public.audit_events USING btree (tenant_id, at DESC, id DESC);
+create policy before_a_tenant on audit_events as permissive for insert to waqtor_app
+  with check ((tenant_id IS NULL));
+create policy door on audit_events as permissive for select to waqtor_door
+  using (true);
+create policy retention on audit_events as permissive for delete to waqtor_door
+  using ((at < (now() - '7 days'::interval)));
+create policy tenant_wall on audit_events as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant insert, select on audit_events to waqtor_app;
+grant delete, select (id, tenant_id, at) on audit_events to waqtor_door;
+
 create table automatic_replies (
   trigger_message_id uuid not null,
   tenant_id uuid not null,
@@ -271,6 +307,7 @@ create table conversations (
   inbound_minute bigint default 0 not null,
   inbound_minute_count integer default 0 not null,
   window_closed_at timestamp with time zone,
+  last_outbound_at timestamp with time zone,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_session_id_contact_id_key UNIQUE (session_id, contact_id),
   constraint conversations_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES users(id) ON DELETE SET NULL,
@@ -583,6 +620,7 @@ create table messages (
   at timestamp with time zone not null,
   created_at timestamp with time zone default now() not null,
   held_back text,
+  provider_at timestamp with time zone,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
   constraint messages_ack_check CHECK (((ack >= '-1'::integer) AND (ack <= 4))),
@@ -1276,6 +1314,23 @@ $function$;
 alter function door_tenants_with_notifications_before(timestamp with time zone) owner to waqtor_door;
 revoke execute on function door_tenants_with_notifications_before(timestamp with time zone) from public;
 grant execute on function door_tenants_with_notifications_before(timestamp with time zone) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_trim_audit_events(before timestamp with time zone, max_rows integer)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with old as materialized (
+    select e.id from audit_events e where e.at < before order by e.at limit max_rows
+  ), gone as (
+    delete from audit_events a using old where a.id = old.id returning 1
+  )
+  select count(*)::integer from gone
+$function$;
+alter function door_trim_audit_events(timestamp with time zone,integer) owner to waqtor_door;
+revoke execute on function door_trim_audit_events(timestamp with time zone,integer) from public;
+grant execute on function door_trim_audit_events(timestamp with time zone,integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_unassigned_teams(max_rows integer)
  RETURNS TABLE(team_id uuid, tenant_id uuid)

@@ -1205,6 +1205,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/security-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The security log of this business, newest first */
+        get: operations["listSecurityEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -3646,6 +3663,40 @@ export interface components {
                 }[];
                 text: string;
             };
+        };
+        /** @enum {string} */
+        SecurityAction: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.joined" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.proof_invalid" | "webhook.signature_invalid";
+        /** @enum {string} */
+        SecurityActionInput: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.joined" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.proof_invalid" | "webhook.signature_invalid";
+        SecurityEvent: {
+            action: components["schemas"]["SecurityAction"];
+            actor: {
+                id: string | null;
+                /** @enum {string} */
+                kind: "member" | "api_key" | "anonymous";
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            details: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Id of a securityEvent
+             * @example sec_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            id: string;
+            ip: string | null;
+            occurrences: number;
+            target: {
+                id: string;
+                /** @enum {string} */
+                kind: "user" | "login" | "invitation" | "api_key" | "session";
+            } | null;
+            userAgent: string | null;
         };
         SendMessageInput: {
             caption?: string;
@@ -15898,6 +15949,136 @@ export interface operations {
              *
              *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
              */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listSecurityEvents: {
+        parameters: {
+            query?: {
+                action?: components["schemas"]["SecurityActionInput"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SecurityEvent"][];
+                        nextCursor: string | null;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             *
+             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;

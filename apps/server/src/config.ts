@@ -62,6 +62,7 @@ const schema = z.object({
   /** How many proxies in front may be believed about the client's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   EVENT_RETENTION_DAYS: z.coerce.number().min(0.01).max(3650).default(30),
+  AUDIT_RETENTION_DAYS: z.coerce.number().int().min(7).max(3650).default(365),
   /** Items one intake transaction takes at most; 1 commits every request on its own. */
   INTAKE_BATCH_ITEMS: z.coerce.number().int().min(1).max(10_000).default(1_000),
   /** Intake transactions under way at a time. */
@@ -91,6 +92,7 @@ export interface Config {
   allowedOrigins: readonly string[];
   trustProxy: number;
   eventRetentionMs: number;
+  auditRetentionMs: number;
   intakeBatchItems: number;
   intakeInFlight: number;
   floodMessagesPerMinute: number;
@@ -134,6 +136,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     allowedOrigins: value.ALLOWED_ORIGINS,
     trustProxy: value.TRUST_PROXY,
     eventRetentionMs: value.EVENT_RETENTION_DAYS * 86_400_000,
+    auditRetentionMs: value.AUDIT_RETENTION_DAYS * 86_400_000,
     intakeBatchItems: value.INTAKE_BATCH_ITEMS,
     intakeInFlight: value.INTAKE_IN_FLIGHT,
     floodMessagesPerMinute: value.FLOOD_MESSAGES_PER_MINUTE,

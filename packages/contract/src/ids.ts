@@ -21,6 +21,7 @@ export const idPrefixes = {
   view: 'viw',
   macro: 'mac',
   team: 'tem',
+  securityEvent: 'sec',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -16,6 +16,7 @@ export * from './monitoring.ts';
 export * from './notification.ts';
 export * from './realtime.ts';
 export * from './search.ts';
+export * from './security-event.ts';
 export * from './send-message.ts';
 export * from './session.ts';
 export * from './session-settings.ts';

@@ -52,7 +52,7 @@ export const message = z
     /** Why it is held back: its sender is blocked, or wrote more in a minute than is let through. Null: it is not. */
     heldBack: z.enum(['blocked', 'flood']).nullable(),
     scheduledAt: instant.nullable(),
-    /** WhatsApp's own time of it. */
+    /** Where it stands in its thread: WhatsApp's time of it, moved behind what it follows where the clocks differ. */
     at: instant,
     createdAt: instant,
   })

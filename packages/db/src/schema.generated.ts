@@ -21,6 +21,21 @@ export interface ApiKeys {
   revokedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
+export interface AuditEvents {
+  id: string;
+  tenantId: string | null;
+  at: ColumnType<Date, Date | string, Date | string>;
+  action: string;
+  actorKind: 'member' | 'api_key' | 'anonymous';
+  actorId: string | null;
+  targetKind: 'user' | 'login' | 'invitation' | 'api_key' | 'session' | null;
+  targetId: string | null;
+  ip: string | null;
+  userAgent: string | null;
+  details: Generated<unknown>;
+  occurrences: Generated<number>;
+}
+
 export interface AutomaticReplies {
   triggerMessageId: string;
   tenantId: string;
@@ -138,6 +153,7 @@ export interface Conversations {
   inboundMinute: Generated<number>;
   inboundMinuteCount: Generated<number>;
   windowClosedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  lastOutboundAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface EventHeads {
@@ -291,6 +307,7 @@ export interface Messages {
   at: ColumnType<Date, Date | string, Date | string>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   heldBack: 'blocked' | 'flood' | null;
+  providerAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface NotificationSettings {
@@ -484,6 +501,7 @@ export interface WebhookItems {
 export interface DB {
   abandonedFiles: AbandonedFiles;
   apiKeys: ApiKeys;
+  auditEvents: AuditEvents;
   automaticReplies: AutomaticReplies;
   cannedAnswers: CannedAnswers;
   contactAliases: ContactAliases;

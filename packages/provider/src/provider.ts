@@ -101,10 +101,23 @@ export interface Provider {
   listTemplates?(): Promise<MessageTemplate[]>;
 }
 
+/** Whom a webhook names. */
+export interface WebhookAccounts {
+  phoneNumberIds: string[];
+  wabaIds: string[];
+}
+
 /** How an engine's webhooks are proven and read. Pure functions: no database, no HTTP framework, no tenant. */
 export interface WebhookDialect {
+  /** Whether a header has the form of a signature at all; what has not is refused before its body is read. */
+  isSignature(signature: string | undefined): boolean;
   /** Lower-level truth of one request: does this signature fit these bytes and this secret? Constant-time. */
   verifySignature(body: Uint8Array, signature: string | undefined, secret: string): boolean;
+  /**
+   * The accounts a body names, at most `limit`, by one pass over its bytes: it has not been proven yet, so it is not
+   * parsed. May name too many, but none that `parse` finds is missing below the limit.
+   */
+  findAccounts(body: Uint8Array, limit: number): WebhookAccounts;
   /** Reads a body that was parsed as JSON. Never throws: what cannot be read comes back as `unknown` with an error. */
   parse(body: unknown): InboundEvent[];
 }

@@ -1,6 +1,7 @@
 import { addFault, type Fault, type FaultEffect, type FaultMatch, removeFault } from './faults.ts';
 import type { Limits } from './graph/limits.ts';
 import { setTemplateStatus } from './graph/templates.ts';
+import { keepHandle } from './graph/uploads.ts';
 import { createApp, createNumber, type NewApp, type NewNumber, rulesFrom } from './numbers.ts';
 import { type Burst, playBurst } from './people/burst.ts';
 import { createPerson, findPerson, type NewPerson, type Person, type ThreadEntry } from './people/person.ts';
@@ -68,6 +69,8 @@ export interface SandboxAdmin {
   clearFaults(): void;
   /** Pauses, disables, approves … a template, with its webhook. */
   setTemplateStatus(id: string, status: TemplateStatus, reason?: string): Template;
+  /** A handle as a finished resumable upload gives it: what the example of a template's media header is named by. */
+  createHandle(appId: string, mimeType: string): string;
   /** Moves the sandbox's clock ahead: windows close, media addresses expire, rate limits are paid back. */
   advance(ms: number): void;
   /** Resolves when no webhook is waiting or under way. */
@@ -199,6 +202,7 @@ export function createAdmin(box: Sandbox, limits: Limits): SandboxAdmin {
       if (!removeFault(world, id)) throw new AdminError(`there is no fault ${id}`, 404);
     },
     clearFaults: () => void world.faults.splice(0),
+    createHandle: (appId, mimeType) => keepHandle(world, appId, mimeType),
     setTemplateStatus(id, status, reason) {
       const template = world.templates.get(id);
       if (!template) throw new AdminError(`there is no template ${id}`, 404);

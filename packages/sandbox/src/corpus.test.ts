@@ -9,6 +9,7 @@ import {
   startReceiver,
   startSandbox,
 } from './index.ts';
+import { files, mediaForm, rawBody } from './testing/files.ts';
 
 const CORPUS = fileURLToPath(
   new URL('../../../../shared/corpus/graph/business-messaging-api_v23.0.yaml', import.meta.url),
@@ -37,6 +38,9 @@ const NUMBER = [
   'whatsapp_business_profile',
   'whatsapp_commerce_settings',
   'conversational_automation',
+  'official_business_account',
+  'business_compliance_info',
+  'marketing_messages',
 ];
 const SERVED = new Set([
   ...NUMBER.map((noun) => `{Phone-Number-ID}/${noun}`),
@@ -79,6 +83,14 @@ let receiver: Receiver;
 let templateId = '';
 let made = 0;
 const media: Record<string, string> = {};
+let handle = '';
+const FILES = {
+  image: [files.jpeg, 'image/jpeg'],
+  audio: [files.oggOpus, 'audio/ogg'],
+  video: [files.mp4, 'video/mp4'],
+  document: [files.pdf, 'application/pdf'],
+  sticker: [files.webp, 'image/webp'],
+} as const;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ rules: { pairRate: false, throughput: false } });
@@ -88,18 +100,15 @@ beforeAll(async () => {
     sandbox.admin.createPerson({ phone });
     sandbox.admin.writeAs(phone, { type: 'text', text: 'The window is open' });
   }
-  for (const [kind, type] of Object.entries({
-    image: 'image/jpeg',
-    audio: 'audio/ogg',
-    video: 'video/mp4',
-    document: 'application/pdf',
-    sticker: 'image/webp',
-  })) {
-    const form = new FormData();
-    form.set('messaging_product', 'whatsapp');
-    form.set('file', new Blob([Buffer.from('content')], { type }), 'file');
-    media[kind] = String((await call('POST', `${number.pnid}/media`, form)).json.id);
+  for (const [kind, [bytes, type]] of Object.entries(FILES)) {
+    media[kind] = String((await call('POST', `${number.pnid}/media`, mediaForm(bytes, type))).json.id);
   }
+  const { png } = files;
+  const session = await call('POST', `${number.appId}/uploads`, {
+    file_length: png.length,
+    file_type: 'image/png',
+  });
+  handle = String((await call('POST', String(session.json.id), png)).json.h);
   const components = [{ type: 'BODY', text: 'Hi' }];
   templateId = String(
     (
@@ -120,21 +129,23 @@ afterAll(async () => {
 async function call(
   method: string,
   path: string,
-  body: Body | FormData,
+  body: Body | FormData | Uint8Array,
 ): Promise<{ status: number; json: Body }> {
+  const isRaw = body instanceof FormData || body instanceof Uint8Array;
   const answer = await fetch(`${sandbox.url}/v23.0/${path}`, {
     method,
     headers: {
       authorization: `Bearer ${number.token}`,
-      ...(body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+      ...(isRaw ? {} : { 'content-type': 'application/json' }),
     },
-    body: body instanceof FormData ? body : JSON.stringify(body),
+    body: rawBody(body),
   });
   return { status: answer.status, json: (await answer.json()) as Body };
 }
 
 /** Puts real things where the example has a placeholder: people, uploaded files, addresses. */
 function fill(value: unknown, holder = ''): unknown {
+  if (holder === 'header_handle') return [handle];
   if (Array.isArray(value)) return value.map((item) => fill(item, holder));
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
@@ -154,11 +165,9 @@ function fill(value: unknown, holder = ''): unknown {
 
 /** Makes the template an example sends, in the shape the example fills. */
 async function makeTemplate({
-  name,
   language,
   components = [],
 }: {
-  name: string;
   language: { code: string };
   components?: Body[];
 }): Promise<string> {
@@ -169,7 +178,12 @@ async function makeTemplate({
   const shape: Body[] = [
     { type: 'BODY', text: `Hello ${body.join(' ')}`, example: { body_text: [body.map(() => 'x')] } },
   ];
-  if (header) shape.push({ type: 'HEADER', format: String(parameters(header)[0]?.type).toUpperCase() });
+  if (header)
+    shape.push({
+      type: 'HEADER',
+      format: String(parameters(header)[0]?.type).toUpperCase(),
+      example: { header_handle: [handle] },
+    });
   const buttons = of('button').map((_, at) => ({ type: 'QUICK_REPLY', text: `Button ${at}` }));
   if (buttons.length > 0) shape.push({ type: 'BUTTONS', buttons });
   // Meta's own placeholder names are not names it would accept, so the shape goes in under another and is renamed.
@@ -184,7 +198,7 @@ async function makeTemplate({
   const { name: accepted } = (await (
     await fetch(`${sandbox.url}/v23.0/${created.json.id}?access_token=${number.token}`)
   ).json()) as { name: string };
-  return name === 'hello_world' ? name : accepted;
+  return accepted;
 }
 const target = (path: string): string =>
   path

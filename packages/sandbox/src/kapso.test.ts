@@ -1,6 +1,7 @@
 import { WhatsAppClient } from '@kapso/whatsapp-cloud-api';
 import { afterEach, expect, test } from 'vitest';
 import { type RunningSandbox, startSandbox } from './index.ts';
+import { files } from './testing/files.ts';
 
 let sandbox: RunningSandbox | undefined;
 afterEach(() => sandbox?.stop());
@@ -15,7 +16,7 @@ test('a Cloud API client nobody here wrote sends text, media and a template', as
   const text = await client.messages.sendText({ phoneNumberId: pnid, to: phone, body: 'Yes it is' });
   expect(text.messages[0]?.id).toMatch(/^wamid\./);
 
-  const file = new Blob([Buffer.from('a picture')], { type: 'image/png' });
+  const file = new Blob([new Uint8Array(files.png)], { type: 'image/png' });
   const { id } = await client.media.upload({
     phoneNumberId: pnid,
     type: 'image/png',
@@ -24,7 +25,7 @@ test('a Cloud API client nobody here wrote sends text, media and a template', as
   });
   await client.messages.sendImage({ phoneNumberId: pnid, to: phone, image: { id, caption: 'Dates' } });
   const bytes = await client.media.download({ mediaId: id, auth: 'always' });
-  expect(Buffer.from(bytes as ArrayBuffer).toString()).toBe('a picture');
+  expect(Buffer.from(bytes as ArrayBuffer).equals(files.png)).toBe(true);
 
   await client.templates.create({
     businessAccountId: wabaId,

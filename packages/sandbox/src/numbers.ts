@@ -76,6 +76,7 @@ export function createNumber(world: World, input: NewNumber = {}): BusinessNumbe
     commerce: { is_cart_enabled: true, is_catalog_visible: false },
     blocked: new Set(),
     qrCodes: new Map(),
+    records: {},
   };
   world.numbers.set(id, number);
   if (input.subscribe !== false && !waba.subscriptions.has(app.id))

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { startSandbox } from './index.ts';
+import { files } from './testing/files.ts';
 import { type Answer, scene, stopScenes, text } from './testing/scene.ts';
 
 afterEach(stopScenes);
@@ -105,7 +106,7 @@ test('media goes up, is described, comes down with the token within its minutes,
   const headers = { authorization: `Bearer ${number.token}` };
   const form = new FormData();
   form.set('messaging_product', 'whatsapp');
-  form.set('file', new Blob([Buffer.from('not really a jpeg')], { type: 'image/jpeg' }), 'a.jpg');
+  form.set('file', new Blob([new Uint8Array(files.jpeg)], { type: 'image/jpeg' }), 'a.jpg');
   const up = await fetch(`${sandbox.url}/v23.0/${number.pnid}/media`, {
     method: 'POST',
     headers,
@@ -116,12 +117,13 @@ test('media goes up, is described, comes down with the token within its minutes,
   expect(about).toMatchObject({
     id,
     mime_type: 'image/jpeg',
-    file_size: 17,
+    file_size: files.jpeg.length,
     messaging_product: 'whatsapp',
     sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
   });
   expect((await fetch(about.url)).status).toBe(401);
-  expect(await (await fetch(about.url, { headers })).text()).toBe('not really a jpeg');
+  const down = await (await fetch(about.url, { headers })).arrayBuffer();
+  expect(Buffer.from(down).equals(files.jpeg)).toBe(true);
   expect(
     (await send({ messaging_product: 'whatsapp', to: '15550001111', type: 'image', image: { id } })).status,
   ).toBe(200);

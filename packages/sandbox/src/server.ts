@@ -5,6 +5,7 @@ import { adminRoutes } from './admin/routes.ts';
 import { AdminError, createAdmin, type SandboxAdmin } from './control.ts';
 import { GraphError } from './graph/errors.ts';
 import { createLimits } from './graph/limits.ts';
+import { tidyPath } from './graph/parameters.ts';
 import { graphRoutes } from './graph/routes.ts';
 import { sendDoor } from './graph/send-door.ts';
 import type { LedgerQueries } from './ledger.queries.ts';
@@ -32,6 +33,7 @@ export interface RunningSandbox {
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 const VERSION = /^\/v\d+\.\d+(?=\/)/;
+const UNVERSIONED = /^\/(\d|debug_token|oauth\/|upload:)/;
 
 /** Starts a sandbox; rejects when the port is taken or the host is not loopback. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
@@ -43,7 +45,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const admin = createAdmin(box, limits);
 
   const app = fastify({
-    bodyLimit: 160 * 1024 ** 2,
+    bodyLimit: 2 * 1024 ** 2,
     forceCloseConnections: true,
     serverFactory: (framework) => {
       const takeSend = sendDoor(box, limits);
@@ -87,13 +89,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
 
 // `/v23.0/123/messages` and `/123/messages` are the same to Meta.
 function graphPath(url: string): string {
-  if (VERSION.test(url)) return url.replace(VERSION, '/graph');
-  return /^\/(\d|debug_token)/.test(url) ? `/graph${url}` : url;
+  const tidy = tidyPath(url);
+  if (VERSION.test(tidy)) return tidy.replace(VERSION, '/graph');
+  return UNVERSIONED.test(tidy) ? `/graph${tidy}` : url;
 }
 
 function readForms(app: FastifyInstance): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, text, done) => {
     done(null, Object.fromEntries(new URLSearchParams(String(text))));
+  });
+  // The bytes of a resumable upload, whatever they are called.
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, bytes, done) => done(null, bytes));
+  app.addHook('onRequest', async ({ url, headers }) => {
+    if (url.startsWith('/graph/upload:')) headers['content-type'] = 'application/octet-stream';
   });
   const json = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser('application/json');

@@ -53,12 +53,15 @@ export interface BusinessNumber {
   blocked: Set<string>;
   /** code → prefilled message */
   qrCodes: Map<string, string>;
+  /** What is kept as it was given. */
+  records: { encryptionKey?: string; officialStatus?: string; compliance?: Record<string, unknown> };
   pin?: string;
 }
 
 export interface Media {
   id: string;
   wabaId: string;
+  pnid?: string;
   mimeType: string;
   sha256: string;
   bytes: Buffer;
@@ -66,7 +69,14 @@ export interface Media {
   createdAt: number;
 }
 
-export type TemplateStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'PAUSED' | 'DISABLED' | 'DELETED';
+export type TemplateStatus =
+  | 'PENDING'
+  | 'APPROVED'
+  | 'REJECTED'
+  | 'PAUSED'
+  | 'DISABLED'
+  | 'DELETED'
+  | 'ARCHIVED';
 
 export interface Template {
   id: string;
@@ -76,8 +86,49 @@ export interface Template {
   category: string;
   status: TemplateStatus;
   parameterFormat: string;
+  previousCategory?: string;
+  sendTtlSeconds?: number;
   rejectedReason?: string;
   components: unknown[];
+}
+
+/** A file on its way by the resumable upload: `POST {app}/uploads`, then `POST upload:{id}` until it is whole. */
+export interface UploadSession {
+  id: string;
+  appId: string;
+  fileType: string;
+  fileLength: number;
+  chunks: Buffer[];
+  offset: number;
+}
+
+export type FlowStatus = 'DRAFT' | 'PUBLISHED' | 'DEPRECATED';
+
+export interface Flow {
+  id: string;
+  wabaId: string;
+  name: string;
+  categories: unknown[];
+  status: FlowStatus;
+  endpointUri?: string;
+  /** The flow's JSON as it was uploaded. */
+  json?: string;
+  errors: Record<string, unknown>[];
+  updatedAt: number;
+}
+
+export interface Group {
+  id: string;
+  pnid: string;
+  wabaId: string;
+  subject: string;
+  description: string;
+  joinApprovalMode: string;
+  inviteCode: string;
+  /** Ids of people, by their wa_id. */
+  participants: Set<string>;
+  joinRequests: Map<string, string>;
+  createdAt: number;
 }
 
 export interface WebhookSettings {
@@ -128,7 +179,14 @@ export interface World {
   /** People by every name they answer to: phone digits, BSUID. */
   people: Map<string, Person>;
   media: Map<string, Media>;
+  /** What `media` holds, in bytes. */
+  mediaBytes: number;
   templates: Map<string, Template>;
+  /** Open upload sessions, and the handles of finished ones with the type of their file. */
+  uploads: Map<string, UploadSession>;
+  handles: Map<string, string>;
+  flows: Map<string, Flow>;
+  groups: Map<string, Group>;
   faults: Fault[];
   ledger: Ledger;
   /** Timers to clear at the end. */
@@ -201,7 +259,12 @@ export function createWorld(options: WorldOptions = {}): World {
     tokens: new Map(),
     people: new Map(),
     media: new Map(),
+    mediaBytes: 0,
     templates: new Map(),
+    uploads: new Map(),
+    handles: new Map(),
+    flows: new Map(),
+    groups: new Map(),
     faults: [],
     ledger: createLedger(mark),
     timers,

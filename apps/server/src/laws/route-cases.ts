@@ -132,6 +132,7 @@ const business: Record<string, RouteCase> = {
   },
   listApiKeys: { needs: 'admin' },
   revokeApiKey: { needs: 'admin', ask: (tenant) => ({ params: { apiKeyId: idOf(tenant, 'apiKey') } }) },
+  listSecurityEvents: { needs: 'admin' },
   listEvents: { needs: 'viewer', ask: () => ({ query: { after: '0' } }) },
   search: { needs: 'viewer', ask: ({ canary }) => ({ query: { q: canary } }) },
 };

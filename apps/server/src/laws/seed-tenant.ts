@@ -113,6 +113,22 @@ export async function seedTenant(
       createdAt: at,
     })
     .execute();
+  await db
+    .insertInto('auditEvents')
+    .values({
+      id: newId(),
+      tenantId: id,
+      at,
+      action: 'login.succeeded',
+      actorKind: 'member',
+      actorId: people.owner.userId,
+      targetKind: 'login',
+      targetId: people.owner.loginId,
+      ip: `${canary} address`,
+      userAgent: `${canary} browser`,
+      details: JSON.stringify({ client: canary }),
+    })
+    .execute();
   const farEndOf = options.farEnd ?? (() => nobody(canary));
   const farEnd = farEndOf();
   const thread = await seedThread(database, platform, { tenantId: id, canary, agent, farEnd, nth: made });

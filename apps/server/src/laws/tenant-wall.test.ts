@@ -36,6 +36,8 @@ describe('a hole is found when somebody', () => {
     'adds a table that belongs to nobody': 'create table drafts (body text)',
     'gives a table to the application': 'alter table notes_of owner to waqtor_app',
     'lets the application truncate': 'grant truncate on conversations to waqtor_app',
+    'lets the application change the security log': 'grant update on audit_events to waqtor_app',
+    'lets retention reach what is young': 'drop policy retention on audit_events',
     'lets a door write': 'grant update on contacts to waqtor_door; ',
     'lets a door read words': 'grant select (text) on messages to waqtor_door',
     'opens a new door':
@@ -121,6 +123,14 @@ describe('in every table of a tenant', () => {
       await expect(attempt(`update ${name} set ${column} = $1`, [theirs.id]), name).rejects.toMatchObject({
         code: '42501',
       });
+      if (name === 'audit_events') {
+        const owns = { code: '42501' };
+        await expect(attempt(`update ${name} set details = '{}' where true`, []), name).rejects.toMatchObject(
+          owns,
+        );
+        await expect(attempt(`delete from ${name} where true`, []), name).rejects.toMatchObject(owns);
+        continue;
+      }
       expect(
         await attempt(`update ${name} set ${column} = ${column} where ${column} = $1`, [theirs.id]),
       ).toBe(0);
@@ -138,6 +148,7 @@ async function listPlainColumns(): Promise<Set<string>> {
     where c.contype = 'c'`);
   const ours = [
     'api_keys.hint',
+    'audit_events.action',
     'contacts.phone',
     'contacts.language',
     'events.topic',

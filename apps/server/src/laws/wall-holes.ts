@@ -7,6 +7,8 @@ const withoutTenant = ['installation', 'login_throttles', 'password_resets', 'sc
 
 /** Policies besides `tenant_wall`: about the person who asks, or a door's. */
 const furtherPolicies = [
+  'audit_events before_a_tenant INSERT waqtor_app',
+  'audit_events retention DELETE waqtor_door',
   'logins own_logins ALL waqtor_app',
   'members own_memberships SELECT waqtor_app',
   'password_resets own_resets ALL waqtor_app',
@@ -36,6 +38,7 @@ export const doors: Record<string, string> = {
   door_tenants_with_events_before: 'tenant_id uuid',
   door_tenants_with_idempotency_keys_before: 'tenant_id uuid',
   door_tenants_with_notifications_before: 'tenant_id uuid',
+  door_trim_audit_events: 'integer',
   door_unassigned_teams: 'team_id uuid, tenant_id uuid',
   door_unread_logs: 'tenant_id uuid',
   door_user_by_email: 'uuid',
@@ -140,7 +143,10 @@ union all select 'waqtor_door: may add to the schema' where has_schema_privilege
 union all select name || ': waqtor_app may truncate it, refer to it or hang triggers on it' from tables
   where has_table_privilege('waqtor_app', oid, 'truncate, references, trigger')
 union all select name || ': waqtor_door may write it' from tables
-  where has_table_privilege('waqtor_door', oid, 'insert, update, delete, truncate')
+  where has_table_privilege('waqtor_door', oid, 'insert, update, truncate')
+    or has_table_privilege('waqtor_door', oid, 'delete') and name <> 'audit_events'
+union all select name || ': waqtor_app may change what is append-only' from tables
+  where name = 'audit_events' and has_table_privilege('waqtor_app', oid, 'update, delete')
 union all select name || '.' || a.attname || ': waqtor_door may read its words' from tables
   join pg_attribute a on a.attrelid = tables.oid and a.attnum > 0 and not a.attisdropped
   where name <> 'schema_migrations' and a.atttypid in ('text'::regtype, 'jsonb'::regtype, 'bytea'::regtype, 'tsvector'::regtype)

@@ -34,11 +34,19 @@ export function hasRole(caller: Caller, needed: Role): boolean {
   return roles.indexOf(caller.role) >= roles.indexOf(needed);
 }
 
+/** Where a request comes from, as far as the connection tells. */
+export interface Visitor {
+  /** Null where many are spoken of. */
+  ip: string | null;
+  userAgent: string | undefined;
+}
+
 /** One authenticated request: the platform, the caller, and transactions that see only the caller's tenant. */
 export interface Ctx extends Platform {
   caller: Caller;
   tenantId: string;
   requestId: string;
+  visitor: Visitor;
   /** One transaction for the caller's tenant. */
   tx<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   /**

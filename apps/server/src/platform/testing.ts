@@ -27,7 +27,8 @@ export function buildPlatform(database: TestDatabase, overrides: Partial<Config>
     rmSync(dataDir, { recursive: true, force: true });
   });
   return {
-    config: { ...readConfig({}), dataDir, logLevel: 'silent', ...overrides },
+    // Tests write far more in a minute than any customer does.
+    config: { ...readConfig({}), floodMessagesPerMinute: 0, dataDir, logLevel: 'silent', ...overrides },
     db: database.db,
     clock: aClock(),
     log,

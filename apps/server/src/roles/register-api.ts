@@ -22,6 +22,7 @@ import { registerMonitoringRoutes, type SocketsOf } from '../features/monitoring
 import { registerNotificationRoutes } from '../features/notifications/index.ts';
 import { registerOffboardingRoutes } from '../features/offboarding/index.ts';
 import { registerSearchRoutes } from '../features/search/index.ts';
+import { registerSecurityLogRoutes } from '../features/security-log/index.ts';
 import {
   forgetTeam,
   type Providers,
@@ -51,6 +52,7 @@ export function registerApi(
   registerInvitationRoutes(app);
   registerApiKeyRoutes(app);
   registerOffboardingRoutes(app);
+  registerSecurityLogRoutes(app);
   registerSessionRoutes(app, engines);
   registerSessionInsightRoutes(app, providers);
   registerTemplateRoutes(app, providers);

@@ -15,6 +15,7 @@ import {
   registerMemberRoutes,
   registerUserRoutes,
 } from '../features/members/index.ts';
+import { registerSecurityLogRoutes } from '../features/security-log/index.ts';
 import { registerTenantRoutes } from '../features/tenants/index.ts';
 import { createHttp } from '../platform/http/server.ts';
 import type { Mail } from '../platform/mail.ts';
@@ -83,6 +84,7 @@ export async function buildApp(database: TestDatabase, config: Partial<Config> =
       registerInvitationRoutes(scope);
       registerTenantRoutes(scope);
       registerApiKeyRoutes(scope);
+      registerSecurityLogRoutes(scope);
     },
   });
   afterAll(() => app.close());

@@ -1,8 +1,14 @@
 import type { WebhookDialect } from '@waqtor/provider';
+import { findAccounts } from './find-accounts.ts';
 import { parseWebhook } from './parse.ts';
-import { verifySignature } from './signature.ts';
+import { isSignature, verifySignature } from './signature.ts';
 
 export { sign } from './signature.ts';
 
 /** How Meta's webhooks are proven and read. */
-export const cloudApiWebhooks: WebhookDialect = { verifySignature, parse: parseWebhook };
+export const cloudApiWebhooks: WebhookDialect = {
+  isSignature,
+  verifySignature,
+  findAccounts,
+  parse: parseWebhook,
+};

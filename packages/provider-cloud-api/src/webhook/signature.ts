@@ -2,6 +2,11 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const pattern = /^sha256=([0-9a-f]{64})$/i;
 
+/** Whether the header has the form of a signature: without it a body need not be read. */
+export function isSignature(signature: string | undefined): boolean {
+  return signature !== undefined && pattern.test(signature);
+}
+
 /** Does `X-Hub-Signature-256` fit these raw bytes and this app secret? A missing or garbled header does not. */
 export function verifySignature(body: Uint8Array, signature: string | undefined, secret: string): boolean {
   if (typeof signature !== 'string' || secret === '') return false;

@@ -71,8 +71,11 @@ export function adminRoutes(app: FastifyInstance, box: Sandbox, admin: SandboxAd
   app.get<{ Params: Params; Querystring: Query }>('/sandbox/people/:id/messages', (request) =>
     admin.thread(request.params.id, request.query.pnid),
   );
-  app.post<{ Params: Params }>('/sandbox/people/:id/messages', (request) =>
-    admin.writeAs(request.params.id, body(request.body)),
+  app.post<{ Params: Params }>(
+    '/sandbox/people/:id/messages',
+    // A file of 100 MB in base64.
+    { bodyLimit: 140 * 1024 ** 2 },
+    (request) => admin.writeAs(request.params.id, body(request.body)),
   );
   // Answers at once; `GET` of the person tells how far the script is, unless `?wait=1`.
   app.post<{ Params: Params; Querystring: Query; Body: { steps?: unknown } }>(
@@ -102,6 +105,12 @@ export function adminRoutes(app: FastifyInstance, box: Sandbox, admin: SandboxAd
     '/sandbox/templates/:id/status',
     (request) => admin.setTemplateStatus(request.params.id, request.body?.status, request.body?.reason),
   );
+  app.post<{ Body: { appId?: unknown; mimeType?: unknown } }>('/sandbox/handles', (request) => {
+    const { appId, mimeType } = request.body ?? {};
+    if (typeof appId !== 'string' || typeof mimeType !== 'string')
+      throw new AdminError('appId and mimeType must be text');
+    return { handle: admin.createHandle(appId, mimeType) };
+  });
   app.post<{ Body: { advanceMs?: number } }>('/sandbox/clock', (request) => {
     if (!Number.isFinite(request.body?.advanceMs)) throw new AdminError('advanceMs must be a number');
     admin.advance(request.body.advanceMs ?? 0);

@@ -14,9 +14,16 @@ export interface Access {
 export function accessToken(world: World, header: string | undefined, inQuery: string | undefined): Access {
   const token = header ? /^(?:Bearer|OAuth) +(\S+)$/i.exec(header)?.[1] : inQuery;
   if (!header && !token) throw new GraphError(104, 'An access token is required to request this resource.');
-  const opens = token ? world.tokens.get(token) : undefined;
+  const opens = token ? (world.tokens.get(token) ?? appToken(world, token)) : undefined;
   if (!token || !opens) throw new GraphError(190, 'Invalid OAuth access token - Cannot parse access token');
   return { ...opens, token };
+}
+
+/** `{app id}|{app secret}` is the app's own token: it opens the app and no account. */
+function appToken(world: World, token: string): { appId: string; wabaId: string } | undefined {
+  const [id = '', secret] = token.split('|');
+  const app = world.apps.get(id);
+  return app && app.appSecret === secret ? { appId: app.id, wabaId: '' } : undefined;
 }
 
 export function accessOf(world: World, request: FastifyRequest): Access {

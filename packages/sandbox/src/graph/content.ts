@@ -3,18 +3,9 @@ import type { BusinessNumber, World } from '../world.ts';
 import { checkText, invalid } from './checks.ts';
 import { GraphError } from './errors.ts';
 import { checkInteractive } from './interactive.ts';
+import { checkMedia } from './media-object.ts';
+import { MEDIA_KINDS, type MediaKind } from './media-types.ts';
 import { checkTemplate } from './template-send.ts';
-
-const MEDIA_KINDS = ['image', 'video', 'audio', 'document', 'sticker'] as const;
-
-/** What Meta accepts for each media kind, and how large (bytes). */
-export const MEDIA_LIMITS: Record<(typeof MEDIA_KINDS)[number], { types: RegExp; bytes: number }> = {
-  image: { types: /^image\/(jpeg|png)$/, bytes: 5 * 1024 ** 2 },
-  video: { types: /^video\/(mp4|3gpp)$/, bytes: 16 * 1024 ** 2 },
-  audio: { types: /^audio\/(aac|amr|mpeg|mp4|ogg|opus)/, bytes: 16 * 1024 ** 2 },
-  document: { types: /^(text\/plain|application\/|image\/|video\/|audio\/)/, bytes: 100 * 1024 ** 2 },
-  sticker: { types: /^image\/webp$/, bytes: 500 * 1024 },
-};
 
 /** The pricing category of a message: `service` unless a template says otherwise. */
 export interface CheckedContent {
@@ -45,7 +36,7 @@ export function checkContent(world: World, number: BusinessNumber, body: Json): 
   else if (type === 'location') checkLocation(value);
   else if (type === 'interactive') checkInteractive(value);
   else if (type === 'template') category = checkTemplate(world, number, value);
-  else checkMedia(world, number, type as (typeof MEDIA_KINDS)[number], value);
+  else checkMedia(world, number, type as MediaKind, value);
   return { type, content: { [type]: value }, category };
 }
 
@@ -91,48 +82,4 @@ function checkContacts(contacts: unknown): void {
         throw invalid(`contacts[${at}]['phones'] must hold strings`);
     }
   });
-}
-
-function checkMedia(
-  world: World,
-  number: BusinessNumber,
-  kind: (typeof MEDIA_KINDS)[number],
-  value: Json,
-): void {
-  const id = value.id;
-  const link = stringAt(value, 'link');
-  if (id === undefined && link === undefined)
-    throw new GraphError(100, `Param ${kind} must have one of {id, link}.`);
-  if (id !== undefined && link !== undefined)
-    throw new GraphError(100, `Param ${kind} must have only one of {id, link}.`);
-  if (value.caption !== undefined) {
-    if (kind === 'audio' || kind === 'sticker')
-      throw new GraphError(100, `Unexpected key "caption" on param "${kind}".`);
-    if (value.caption !== '') checkText(value, 'caption', `${kind}['caption']`, 1024);
-  }
-  checkMediaObject(world, number, kind, value);
-}
-
-/** Judges `{id}` or `{link}` of a media kind, in a message or in a header. */
-export function checkMediaObject(
-  world: World,
-  number: BusinessNumber,
-  kind: (typeof MEDIA_KINDS)[number],
-  value: Json,
-): void {
-  const link = stringAt(value, 'link');
-  if (link !== undefined) {
-    if (!URL.canParse(link) || !/^https?:$/.test(new URL(link).protocol))
-      throw new GraphError(100, `Param ${kind}['link'] is not a valid URI.`);
-    return;
-  }
-  if (!number.rules.media) return;
-  const media = world.media.get(String(value.id));
-  if (!media || media.wabaId !== number.wabaId)
-    throw invalid(`The media ID ${String(value.id)} does not exist or has expired`);
-  const limit = MEDIA_LIMITS[kind];
-  if (!limit.types.test(media.mimeType))
-    throw new GraphError(131053, `Media of type ${media.mimeType} cannot be sent as ${kind}`);
-  if (media.bytes.length > limit.bytes)
-    throw new GraphError(131053, `${kind} is larger than ${limit.bytes} bytes`);
 }

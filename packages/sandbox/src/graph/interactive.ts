@@ -34,6 +34,9 @@ const KINDS: Record<string, (interactive: Json, action: Json) => void> = {
   location_request_message: (_, action) => {
     if (action.name !== 'send_location') throw invalid("action['name'] must be send_location");
   },
+  request_contact_info: (_, action) => {
+    if (action.name !== 'request_contact_info') throw invalid("action['name'] must be request_contact_info");
+  },
   address_message: (_, action) => void parametersOf(action, 'address_message'),
   order_details: (_, action) => void parametersOf(action, 'review_and_pay'),
   order_status: (_, action) => void parametersOf(action, 'review_order'),

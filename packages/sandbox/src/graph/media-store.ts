@@ -1,8 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Media, World } from '../world.ts';
 
+/** Files are kept up to this many bytes in all; then the oldest are forgotten, as Meta forgets them after 30 days. */
+const MOST_BYTES_KEPT = 1024 ** 3;
+
 export interface NewMedia {
   wabaId: string;
+  /** The number it was uploaded to or came in on. */
+  pnid?: string;
   mimeType: string;
   bytes: Buffer;
   filename?: string | undefined;
@@ -20,8 +25,18 @@ export function addMedia(world: World, input: NewMedia): Media {
     createdAt: world.now(),
   };
   if (input.filename !== undefined) media.filename = input.filename;
+  if (input.pnid !== undefined) media.pnid = input.pnid;
   world.media.set(media.id, media);
+  world.mediaBytes += media.bytes.length;
+  for (const oldest of world.media.values()) {
+    if (world.mediaBytes <= MOST_BYTES_KEPT || oldest === media) break;
+    removeMedia(world, oldest);
+  }
   return media;
+}
+
+export function removeMedia(world: World, media: Media): void {
+  if (world.media.delete(media.id)) world.mediaBytes -= media.bytes.length;
 }
 
 export const sha256Base64 = (media: Media): string => Buffer.from(media.sha256, 'hex').toString('base64');

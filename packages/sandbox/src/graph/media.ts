@@ -3,9 +3,10 @@ import { isJson, type Json, stringAt } from '../json.ts';
 import { sampleOf } from '../people/samples.ts';
 import type { BusinessNumber, Media, World } from '../world.ts';
 import { missing } from './checks.ts';
-import { MEDIA_LIMITS } from './content.ts';
-import { GraphError } from './errors.ts';
+import { GraphError, noSuchObject } from './errors.ts';
 import { addMedia, mediaUrl, openMediaUrl } from './media-store.ts';
+import { bareType, MEDIA_KINDS, MEDIA_LIMITS, MEDIA_TYPES, receivedType } from './media-types.ts';
+import { asQuery, readParameters } from './parameters.ts';
 
 /** `POST {pnid}/media`: a multipart form of `messaging_product`, `type` and `file`; answers with the id. */
 export async function uploadMedia(
@@ -17,19 +18,23 @@ export async function uploadMedia(
   if (fields.messaging_product !== 'whatsapp') throw missing('messaging_product');
   if (!file) throw missing('file');
   const mimeType = (fields.type?.includes('/') ? fields.type : file.mimeType).toLowerCase();
-  const limit = Object.values(MEDIA_LIMITS).find(({ types }) => types.test(mimeType));
-  if (!limit) {
-    throw new GraphError(
-      100,
-      `Param file must be a file with one of the following types: audio, document, image, sticker or video. Received file of type '${mimeType}'.`,
-    );
-  }
+  checkType(bareType(mimeType));
   if (file.bytes.length === 0) throw new GraphError(131053, 'The file is empty.');
-  if (file.bytes.length > limit.bytes)
-    throw new GraphError(131053, `The file is larger than ${limit.bytes} bytes.`);
-  return {
-    id: addMedia(world, { wabaId: number.wabaId, mimeType, bytes: file.bytes, filename: file.filename }).id,
-  };
+  // A type may be taken as more than one kind: the largest size counts.
+  const sizes = MEDIA_KINDS.filter((kind) => MEDIA_LIMITS[kind].types.includes(bareType(mimeType)));
+  const most = Math.max(...sizes.map((kind) => MEDIA_LIMITS[kind].bytes));
+  if (file.bytes.length > most) throw new GraphError(131053, `The file is larger than ${most} bytes.`);
+  if (number.rules.media) checkType(await receivedType(bareType(mimeType), file.bytes));
+  const { bytes, filename } = file;
+  return { id: addMedia(world, { wabaId: number.wabaId, pnid: number.id, mimeType, bytes, filename }).id };
+}
+
+function checkType(type: string): void {
+  if (MEDIA_TYPES.includes(type)) return;
+  throw new GraphError(
+    100,
+    `Param file must be a file with one of the following types: ${MEDIA_TYPES.join(', ')}. Received file of type '${type}'.`,
+  );
 }
 
 interface UploadedForm {
@@ -38,12 +43,19 @@ interface UploadedForm {
 }
 
 async function readForm(request: FastifyRequest): Promise<UploadedForm> {
-  const form: UploadedForm = { fields: {} };
-  for await (const part of request.parts({ limits: { fileSize: 101 * 1024 ** 2, files: 1 } })) {
+  // What is not in the form may be in the address.
+  const form: UploadedForm = { fields: asQuery(readParameters(request.query, undefined)) };
+  for await (const part of request.parts({ limits: { fileSize: 101 * 1024 ** 2, files: 1, fields: 20 } })) {
     if (part.type === 'field') form.fields[part.fieldname] = String(part.value);
     else form.file = { mimeType: part.mimetype, bytes: await part.toBuffer(), filename: part.filename };
   }
   return form;
+}
+
+/** The fields of a form whose files nobody wants (a group's picture). */
+export async function readFields(request: FastifyRequest): Promise<Json> {
+  const { fields } = await readForm(request);
+  return fields;
 }
 
 // Meta's published collection also shows uploads as JSON whose `file` names a local path; it gets a sample of that type.
@@ -73,6 +85,11 @@ export const describeMedia = (world: World, media: Media): Json => ({
   file_size: media.bytes.length,
   id: media.id,
 });
+
+/** Throws Meta's answer when the number a request names (`phone_number_id`) is not the one the file is of. */
+export function checkMediaNumber(media: Media, named: string | undefined, method: string): void {
+  if (named && media.pnid !== undefined && media.pnid !== named) throw noSuchObject(method, media.id);
+}
 
 /** `GET` of a media address: the bytes for a token of the same account within its minutes, else 401 or 404 as Meta. */
 export function downloadMedia(

@@ -17,6 +17,7 @@ import type { BusinessNumber } from '../world.ts';
 import { missing } from './checks.ts';
 import { type CheckedContent, checkContent } from './content.ts';
 import { GraphError } from './errors.ts';
+import { sendToGroup } from './group-send.ts';
 import { isOutsideWindow, type Limits } from './limits.ts';
 
 /** Returned in place of an answer when a fault has the socket destroyed. */
@@ -35,6 +36,7 @@ export async function postMessage(
   if (body.messaging_product !== 'whatsapp') throw missing('messaging_product');
   if (body.status !== undefined) return markRead(box, number, body);
 
+  if (body.recipient_type === 'group') return sendToGroup(box, number, body);
   const { person, input } = recipientOf(box, number, body);
   const checked = checkContent(world, number, body);
   if (checked.type === 'template' && checked.category === 'authentication' && isBsuid(input))
@@ -87,7 +89,10 @@ function recipientOf(box: Sandbox, number: BusinessNumber, body: Json): { person
   const { world } = box;
   const kind = body.recipient_type;
   if (kind !== undefined && kind !== 'individual')
-    throw new GraphError(100, `Param recipient_type must be individual - got "${String(kind)}".`);
+    throw new GraphError(
+      100,
+      `Param recipient_type must be one of {INDIVIDUAL, GROUP} - got "${String(kind)}".`,
+    );
   // A phone wins over a BSUID when both are given.
   const input =
     typeof body.to === 'number' ? String(body.to) : (stringAt(body, 'to') ?? stringAt(body, 'recipient'));

@@ -3,7 +3,7 @@ import type { Sandbox } from '../sandbox.ts';
 import type { BusinessNumber, Waba, World } from '../world.ts';
 import { missing } from './checks.ts';
 import { GraphError } from './errors.ts';
-import { pageOf } from './templates.ts';
+import { type NodeType, pageOf, pickFields, splitFields } from './fields.ts';
 
 const SHOWN_BY_DEFAULT = [
   'verified_name',
@@ -25,63 +25,39 @@ function allFields(number: BusinessNumber): Json {
     throughput: {
       level: number.rules.throughput === false || number.rules.throughput > 80 ? 'HIGH' : 'STANDARD',
     },
+    quality_score: { score: number.fields.quality_rating },
+    owner_business_info: ownerOf(number.wabaId),
+    settings: number.settings,
+    whatsapp_business_profile: { data: [number.profile] },
+    whatsapp_commerce_settings: { data: [{ id: number.id, ...number.commerce }] },
     ...number.fields,
   };
 }
 
-/** The fields asked for (`?fields=a,b{c}`), always with the id; unknown names are an error as at Meta. */
-export function presentNumber(number: BusinessNumber, fields?: string): Json {
-  const all = allFields(number);
-  const names = fields ? splitFields(fields) : SHOWN_BY_DEFAULT;
-  const shown: Json = {};
-  for (const name of names) {
-    if (name in all) shown[name] = all[name];
-    else if (name === 'whatsapp_business_profile') shown[name] = { data: [number.profile] };
-    else if (!KNOWN_EMPTY.has(name))
-      throw new GraphError(
-        100,
-        `Tried accessing nonexisting field (${name}) on node type (WhatsAppBusinessPhoneNumber)`,
-      );
-  }
-  return { ...shown, id: number.id };
-}
+/** The business that owns an account: one per account here. */
+export const ownerOf = (wabaId: string): Json => ({ id: `9${wabaId}`, name: 'Sandbox business' });
 
-const KNOWN_EMPTY = new Set([
-  'certificate',
-  'new_certificate',
-  'new_name_status',
-  'eligibility_for_api_business_global_search',
-  'health_status',
-  'is_preverified_number',
-  'search_visibility',
-  'username',
-  'webhook_configuration',
-  'conversational_automation',
-  'business_profile',
-  'country_code',
-  'country_dial_code',
-  'unified_cert_status',
-  'host_platform',
-  'last_onboarded_time',
-  'messaging_limit_tier',
-]);
+const NUMBER_NODE: NodeType = {
+  name: 'WhatsAppBusinessPhoneNumber',
+  byDefault: SHOWN_BY_DEFAULT,
+  known: new Set([
+    ...['certificate', 'new_certificate', 'new_name_status', 'new_display_name', 'health_status'],
+    ...['eligibility_for_api_business_global_search', 'is_preverified_number', 'search_visibility'],
+    ...['username', 'webhook_configuration', 'conversational_automation', 'business_profile'],
+    ...['country_code', 'country_dial_code', 'unified_cert_status', 'host_platform', 'last_onboarded_time'],
+    ...[
+      'messaging_limit_tier',
+      'official_business_account',
+      'official_business_account_info',
+      'ba_certificate',
+    ],
+    ...['messaging_compliance_status', 'name_change_timestamp', 'last_name_change_status'],
+  ]),
+};
 
-/** Top-level names of a Graph field list: `a,b{c,d},e.limit(1)` gives a, b, e. */
-export function splitFields(fields: string): string[] {
-  let depth = 0;
-  let name = '';
-  const names: string[] = [];
-  for (const letter of `${fields},`) {
-    if (letter === '{' || letter === '(') depth++;
-    if (letter === ',' && depth === 0) {
-      const clean = name.replace(/[.{(].*$/s, '').trim();
-      if (clean) names.push(clean);
-      name = '';
-    } else name += letter;
-    if (letter === '}' || letter === ')') depth--;
-  }
-  return names;
-}
+/** The fields asked for, always with the id. */
+export const presentNumber = (number: BusinessNumber, fields?: string): Json =>
+  pickFields(allFields(number), fields, NUMBER_NODE);
 
 export const listNumbers = (
   world: World,
@@ -106,6 +82,7 @@ export const numberDefaults = (): Json => ({
   status: 'CONNECTED',
   account_mode: 'LIVE',
   is_official_business_account: false,
+  is_preverified_number: false,
   is_pin_enabled: false,
   is_on_biz_app: false,
   whatsapp_business_manager_messaging_limit: 'TIER_1K',
@@ -115,13 +92,18 @@ export const numberDefaults = (): Json => ({
 /** `POST {pnid}/register`: a six-digit pin; afterwards the number is CONNECTED. */
 export function register(number: BusinessNumber, body: unknown): Json {
   if (!isJson(body) || body.messaging_product !== 'whatsapp') throw missing('messaging_product');
-  const pin = stringAt(body, 'pin');
-  if (!pin) throw missing('pin');
-  if (!/^[0-9]{6}$/.test(pin)) throw new GraphError(100, 'Param pin must be 6 digits long.');
-  if (number.pin !== undefined && number.pin !== pin) throw new GraphError(133005);
-  number.pin = pin;
-  Object.assign(number.fields, { status: 'CONNECTED', is_pin_enabled: true });
+  const { pin } = body;
+  if (pin === undefined || pin === '') throw missing('pin');
+  if (number.pin !== undefined && number.pin !== String(pin)) throw new GraphError(133005);
+  setPin(number, String(pin));
+  number.fields.status = 'CONNECTED';
   return { success: true };
+}
+
+function setPin(number: BusinessNumber, pin: string): void {
+  if (!/^[0-9]{6}$/.test(pin)) throw new GraphError(100, 'Param pin must be 6 digits long.');
+  number.pin = pin;
+  number.fields.is_pin_enabled = true;
 }
 
 export function deregister(number: BusinessNumber): Json {
@@ -149,6 +131,28 @@ export function verifyCode(number: BusinessNumber, body: unknown): Json {
   return { success: true, id: number.id };
 }
 
+/** `POST {pnid}/conversational_automation`: what is not given stays as it is. */
+export function updateAutomation(number: BusinessNumber, body: Json): Json {
+  const { enable_welcome_message, prompts, commands } = body;
+  if (prompts !== undefined && (!Array.isArray(prompts) || prompts.length > 4))
+    throw new GraphError(100, 'Param prompts must be a list of at most 4.');
+  if (commands !== undefined && (!Array.isArray(commands) || commands.length > 30))
+    throw new GraphError(100, 'Param commands must be a list of at most 30.');
+  const before = isJson(number.fields.conversational_automation)
+    ? number.fields.conversational_automation
+    : {};
+  number.fields.conversational_automation = {
+    ...before,
+    ...(enable_welcome_message === undefined
+      ? {}
+      : { enable_welcome_message: String(enable_welcome_message) === 'true' }),
+    ...(prompts === undefined ? {} : { prompts }),
+    ...(commands === undefined ? {} : { commands }),
+    id: number.id,
+  };
+  return { success: true };
+}
+
 /** `POST {pnid}`: name, username, connection status and the like are taken as they come. */
 export function updateNumber(number: BusinessNumber, body: unknown): Json {
   if (!isJson(body) || Object.keys(body).length === 0)
@@ -159,9 +163,12 @@ export function updateNumber(number: BusinessNumber, body: unknown): Json {
   if (username !== undefined) number.fields.username = username;
   const status = stringAt(body, 'connection_status');
   if (status !== undefined) number.fields.status = status;
-  const { webhook_configuration } = body;
-  if (isJson(webhook_configuration))
-    number.fields.webhook_configuration = { phone_number: webhook_configuration.override_callback_uri };
+  const { webhook_configuration, pin } = body;
+  if (isJson(webhook_configuration)) {
+    const uri = webhook_configuration.override_callback_uri;
+    number.fields.webhook_configuration = uri ? { phone_number: uri } : {};
+  }
+  if (pin !== undefined) setPin(number, String(pin));
   return { success: true };
 }
 
@@ -195,7 +202,7 @@ export function presentProfile(number: BusinessNumber, fields?: string): Json {
   const profile: Json = { messaging_product: 'whatsapp', ...number.profile };
   if (!fields) return { data: [profile] };
   const shown: Json = { messaging_product: 'whatsapp' };
-  for (const name of splitFields(fields)) if (name in profile) shown[name] = profile[name];
+  for (const name of splitFields(fields)) if (Object.hasOwn(profile, name)) shown[name] = profile[name];
   return { data: [shown] };
 }
 
@@ -206,7 +213,7 @@ export function addNumber(
   body: unknown,
   make: (input: { displayPhoneNumber: string; verifiedName: string; wabaId: string }) => BusinessNumber,
 ): Json {
-  const cc = stringAt(body, 'cc');
+  const cc = stringAt(body, 'cc') ?? stringAt(body, 'country_code');
   const phone = stringAt(body, 'phone_number');
   const name = stringAt(body, 'verified_name');
   if (!cc) throw missing('cc');

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isJson, type Json } from '../json.ts';
+import { isJson, type Json, stringAt } from '../json.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { accessNumber, accessToken } from './auth.ts';
 import { GraphError } from './errors.ts';
 import type { Limits } from './limits.ts';
 import { HANG_UP, postMessage } from './messages.ts';
+import { readParameters, tidyPath } from './parameters.ts';
 
-const SEND = /^(?:\/v\d+\.\d+)?\/(\d+)\/messages(?:\?(.*))?$/;
+const SEND = /^(?:\/v\d+\.\d+)?\/(\d+)\/(?:marketing_)?messages(?:\?(.*))?$/;
 const MOST_BYTES = 1024 ** 2;
 
 /**
@@ -18,7 +19,7 @@ export function sendDoor(
   limits: Limits,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   return (request, response) => {
-    const match = request.method === 'POST' ? SEND.exec(request.url ?? '') : null;
+    const match = request.method === 'POST' ? SEND.exec(tidyPath(request.url ?? '')) : null;
     if (!match) return false;
     const chunks: Buffer[] = [];
     let size = 0;
@@ -43,11 +44,16 @@ async function answer(
   tooLarge: boolean,
 ): Promise<void> {
   try {
-    const query = match[2] === undefined ? undefined : new URLSearchParams(match[2]).get('access_token');
-    const access = accessToken(box.world, request.headers.authorization, query ?? undefined);
+    const query = match[2] === undefined ? undefined : Object.fromEntries(new URLSearchParams(match[2]));
+    // A token may also stand in the body: only then is the body read before it.
+    const inBody = !request.headers.authorization && !query?.access_token && !tooLarge;
+    let body = inBody ? readParameters(query, readBody(request, chunks)) : undefined;
+    const token = query?.access_token ?? stringAt(body, 'access_token');
+    const access = accessToken(box.world, request.headers.authorization, token);
     const number = accessNumber(box.world, access, match[1] ?? '', 'POST');
     if (tooLarge) throw new GraphError(100, 'The request is larger than 1 MB.', { httpStatus: 413 });
-    const result = await postMessage(box, limits, number, readBody(request, chunks));
+    body ??= readParameters(query, readBody(request, chunks));
+    const result = await postMessage(box, limits, number, body);
     if (result === HANG_UP) request.socket.destroy();
     else reply(response, 200, result);
   } catch (cause) {
@@ -60,7 +66,8 @@ async function answer(
 
 function readBody(request: IncomingMessage, chunks: Buffer[]): Json {
   const text = chunks.length === 1 ? String(chunks[0]) : Buffer.concat(chunks).toString();
-  if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) return readForm(text);
+  if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded'))
+    return Object.fromEntries(new URLSearchParams(text));
   try {
     const body: unknown = JSON.parse(text);
     if (isJson(body)) return body;
@@ -68,21 +75,6 @@ function readBody(request: IncomingMessage, chunks: Buffer[]): Json {
     // Falls through: a body that is no JSON and one that is no object are the same mistake.
   }
   throw new GraphError(100, 'The request body is not a JSON object.');
-}
-
-// Objects travel as JSON inside a form field, as Graph clients send them.
-function readForm(text: string): Json {
-  const body: Json = {};
-  for (const [key, value] of new URLSearchParams(text)) {
-    body[key] = value;
-    if (!/^[[{]/.test(value)) continue;
-    try {
-      body[key] = JSON.parse(value);
-    } catch {
-      // Not JSON after all: it stays the text it is.
-    }
-  }
-  return body;
 }
 
 function reply(response: ServerResponse, status: number, body: object): void {

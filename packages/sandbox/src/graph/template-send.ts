@@ -2,6 +2,8 @@ import { isJson, type Json, listAt, objectAt, stringAt } from '../json.ts';
 import type { BusinessNumber, Template, World } from '../world.ts';
 import { checkText } from './checks.ts';
 import { GraphError } from './errors.ts';
+import { checkMediaObject } from './media-object.ts';
+import { MEDIA_KINDS } from './media-types.ts';
 
 /** Placeholders of a template text: `{{1}}` or `{{first_name}}`, each once. */
 export const placeholders = (text: string): string[] => [
@@ -34,51 +36,107 @@ export function checkTemplate(world: World, number: BusinessNumber, message: Jso
   if (template.status === 'DISABLED') throw new GraphError(132016, `template ${name} is disabled`);
   if (template.status !== 'APPROVED')
     throw new GraphError(132001, `template name (${name}) does not exist in ${code}`);
-  for (const part of ['HEADER', 'BODY'] as const) checkPart(template, message, part);
+  for (const part of ['HEADER', 'BODY'] as const) checkPart(world, number, template, message, part);
   checkButtons(template, message);
+  checkCards(message);
+  if (template.category === 'AUTHENTICATION') checkCode(message);
   return template.category.toLowerCase();
 }
 
 const partOf = (components: unknown[], type: string): Json | undefined =>
   components.filter(isJson).find((component) => String(component.type).toUpperCase() === type);
 
-function checkPart(template: Template, message: Json, part: 'HEADER' | 'BODY'): void {
+function checkPart(
+  world: World,
+  number: BusinessNumber,
+  template: Template,
+  message: Json,
+  part: 'HEADER' | 'BODY',
+): void {
+  const where = part.toLowerCase();
   const defined = partOf(template.components, part);
-  const given = partOf(listAt(message, 'components'), part);
-  const parameters = listAt(given, 'parameters');
+  const parameters = listAt(partOf(listAt(message, 'components'), part), 'parameters');
   const format = String(defined?.format ?? 'TEXT').toUpperCase();
   if (part === 'HEADER' && defined && format !== 'TEXT') {
-    const first = parameters[0];
-    if (!isJson(first)) throw new GraphError(132012, `header: expected ${format}, received UNKNOWN`);
-    if (String(first.type).toUpperCase() !== format)
-      throw new GraphError(
-        132012,
-        `header: expected ${format}, received ${String(first.type).toUpperCase()}`,
-      );
+    checkHeaderFile(world, number, parameters[0], format);
     return;
   }
   const expected = placeholders(stringAt(defined, 'text') ?? '');
   if (parameters.length !== expected.length) {
     throw new GraphError(
       132000,
-      `${part.toLowerCase()}: number of localizable_params (${parameters.length}) does not match the expected number of params (${expected.length})`,
+      `${where}: number of localizable_params (${parameters.length}) does not match the expected number of params (${expected.length})`,
     );
   }
-  for (const parameter of parameters) {
-    if (!isJson(parameter) || !['text', 'currency', 'date_time'].includes(String(parameter.type))) {
-      throw new GraphError(132012, `${part.toLowerCase()}: Parameter of type text is missing text value`);
-    }
-    if (parameter.type === 'text' && (parameter.text === undefined || parameter.text === '')) {
-      throw new GraphError(131008, `${part.toLowerCase()}: Parameter of type text is missing text value`);
-    }
-    const named = stringAt(parameter, 'parameter_name');
-    if (template.parameterFormat === 'NAMED' && (named === undefined || !expected.includes(named))) {
-      throw new GraphError(
-        132000,
-        `${part.toLowerCase()}: parameter_name ${named ?? '(missing)'} is not in the template`,
-      );
-    }
-  }
+  const named = template.parameterFormat === 'NAMED';
+  let length = (stringAt(defined, 'text') ?? '').length;
+  parameters.forEach((parameter, at) => {
+    if (!isJson(parameter) || !['text', 'currency', 'date_time'].includes(String(parameter.type)))
+      throw new GraphError(132012, `${where}: Parameter of type text is missing text value`);
+    const name = stringAt(parameter, 'parameter_name');
+    if (named && (name === undefined || !expected.includes(name)))
+      throw new GraphError(132000, `${where}: parameter_name ${name ?? '(missing)'} is not in the template`);
+    if (parameter.type !== 'text') return;
+    const text = checkRendering(parameter, where);
+    length += text.length - `{{${(named ? name : expected[at]) ?? ''}}}`.length;
+  });
+  if (length > MOST_RENDERED[part])
+    throw new GraphError(132005, `${where}: the text is longer than ${MOST_RENDERED[part]} characters`);
+}
+
+/** What a part may have once its parameters are in it, in characters. */
+const MOST_RENDERED = { HEADER: 60, BODY: 1024 };
+
+/** A parameter's text, which may not change the layout the template was approved with. */
+function checkRendering(parameter: Json, where: string): string {
+  const { text } = parameter;
+  if (text === undefined || text === '')
+    throw new GraphError(131008, `${where}: Parameter of type text is missing text value`);
+  if (typeof text !== 'string' && typeof text !== 'number')
+    throw new GraphError(100, `${where}: Param text must be a string.`);
+  if (/[\n\r\t]| {5}/.test(String(text)))
+    throw new GraphError(
+      132018,
+      'Param text cannot have new-line/tab characters or more than 4 consecutive spaces',
+    );
+  return String(text);
+}
+
+function checkHeaderFile(world: World, number: BusinessNumber, parameter: unknown, format: string): void {
+  const type = isJson(parameter) ? String(parameter.type).toUpperCase() : 'UNKNOWN';
+  if (type !== format) throw new GraphError(132012, `header: expected ${format}, received ${type}`);
+  const kind = MEDIA_KINDS.find((each) => each === format.toLowerCase());
+  if (kind === undefined) return;
+  const file = objectAt(parameter, kind);
+  if (file.id === undefined && stringAt(file, 'link') === undefined)
+    throw new GraphError(100, `header: Param ${kind} must have one of {id, link}.`);
+  checkMediaObject(world, number, kind, file);
+}
+
+/** The cards of a carousel: their texts follow the same rules. */
+function checkCards(message: Json): void {
+  for (const card of listAt(partOf(listAt(message, 'components'), 'CAROUSEL'), 'cards'))
+    for (const component of listAt(card, 'components'))
+      for (const parameter of listAt(component, 'parameters'))
+        if (isJson(parameter) && parameter.type === 'text') checkRendering(parameter, 'carousel');
+}
+
+/** Longest code an authentication template carries. */
+const MOST_CODE = 15;
+
+/** An authentication template: one code of at most 15 characters, the same in the body and in its button. */
+function checkCode(message: Json): void {
+  const components = listAt(message, 'components').filter(isJson);
+  const textOf = (component: unknown) => {
+    const [parameter] = listAt(component, 'parameters');
+    return isJson(parameter) ? String(parameter.text ?? parameter.coupon_code ?? '') : '';
+  };
+  const code = textOf(partOf(components, 'BODY'));
+  if (code.length > MOST_CODE)
+    throw new GraphError(132018, `The one-time passcode is longer than ${MOST_CODE} characters`);
+  for (const button of components.filter((component) => String(component.type).toLowerCase() === 'button'))
+    if (textOf(button) !== code)
+      throw new GraphError(132018, 'The parameter of the button must be the one-time passcode of the body');
 }
 
 function checkButtons(template: Template, message: Json): void {
@@ -94,7 +152,9 @@ function checkButtons(template: Template, message: Json): void {
   defined.forEach((button, index) => {
     if (placeholders(stringAt(button, 'url') ?? '').length === 0) return;
     const filled = given.find((component) => Number(component.index ?? 0) === index);
-    if (listAt(filled, 'parameters').length !== 1)
+    const [parameter, ...others] = listAt(filled, 'parameters');
+    if (!isJson(parameter) || others.length > 0)
       throw new GraphError(131008, `buttons: Button at index ${index} of type Url requires a parameter`);
+    if (parameter.type === 'text') checkRendering(parameter, 'buttons');
   });
 }

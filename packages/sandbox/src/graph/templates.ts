@@ -1,23 +1,44 @@
-import { isJson, type Json, listAt, objectAt, stringAt } from '../json.ts';
+import { isJson, type Json, stringAt } from '../json.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Template, TemplateStatus, Waba } from '../world.ts';
 import { missing } from './checks.ts';
 import { GraphError } from './errors.ts';
-import { findTemplate, placeholders } from './template-send.ts';
+import { type NodeType, pageOf, pickFields } from './fields.ts';
+import { checkComponents } from './template-components.ts';
+import { findTemplate } from './template-send.ts';
 
 const CATEGORIES = new Set(['MARKETING', 'UTILITY', 'AUTHENTICATION']);
+/** Of one account, as a verified business may have. */
 const MOST_TEMPLATES = 6000;
 
-export const presentTemplate = (template: Template): Json => ({
+const presentTemplate = (template: Template): Json => ({
   name: template.name,
   parameter_format: template.parameterFormat,
   components: template.components,
   language: template.language,
   status: template.status,
   category: template.category,
+  ...(template.previousCategory ? { previous_category: template.previousCategory } : {}),
+  ...(template.sendTtlSeconds ? { message_send_ttl_seconds: template.sendTtlSeconds } : {}),
   id: template.id,
   ...(template.rejectedReason ? { rejected_reason: template.rejectedReason } : {}),
 });
+
+const TEMPLATE_NODE: NodeType = {
+  name: 'WhatsAppMessageTemplate',
+  known: new Set([
+    ...['correct_category', 'cta_url_link_tracking_opted_out', 'degrees_of_freedom_spec', 'display_format'],
+    ...['library_template_name', 'message_send_ttl_seconds', 'previous_category', 'rejected_reason'],
+    ...['sub_category', 'specific_rejection_reason', 'last_updated_time', 'is_primary_device_delivery_only'],
+  ]),
+};
+
+/** `GET {template}`, or one of a list: all that is known of it, or the fields asked for. */
+export function showTemplate(template: Template, fields: string | undefined): Json {
+  const all = presentTemplate(template);
+  const hidden = { quality_score: { score: 'UNKNOWN', date: Math.floor(Date.now() / 1000) } };
+  return pickFields(fields ? { ...all, ...hidden } : all, fields, TEMPLATE_NODE);
+}
 
 /** `POST {waba}/message_templates`: PENDING, then the review. */
 export function createTemplate(box: Sandbox, waba: Waba, body: unknown): Json {
@@ -31,7 +52,7 @@ export function createTemplate(box: Sandbox, waba: Waba, body: unknown): Json {
     throw new GraphError(100, `Param category must be one of {${[...CATEGORIES].join(', ')}}.`);
   if (!/^[a-z0-9_]{1,512}$/.test(name))
     throw new GraphError(100, 'Param name must be lower-case letters, digits and underscores, at most 512.');
-  const components = checkComponents(body);
+  const components = checkComponents(world, waba, category, body);
   if (findTemplate(world, waba.id, name, language)) {
     throw new GraphError(100, `There is already ${language} content for this template.`, {
       subcode: 2388024,
@@ -50,35 +71,11 @@ export function createTemplate(box: Sandbox, waba: Waba, body: unknown): Json {
     status: 'PENDING',
     parameterFormat,
     components,
+    ...ttlOf(body),
   };
   world.templates.set(template.id, template);
   submit(box, template);
   return { id: template.id, status: template.status, category };
-}
-
-function checkComponents(body: unknown): Json[] {
-  const components = listAt(body, 'components').filter(isJson);
-  const text = components.find((component) => String(component.type).toUpperCase() === 'BODY');
-  if (!text) throw new GraphError(100, 'Param components must have one of type BODY.');
-  for (const component of components) {
-    const type = String(component.type).toUpperCase();
-    const most = type === 'BODY' ? 1024 : 60;
-    const said = stringAt(component, 'text');
-    if (said !== undefined && type !== 'BUTTONS' && said.length > most)
-      throw new GraphError(100, `Param text of ${type} must be at most ${most} characters long.`);
-    if (type === 'BUTTONS' && listAt(component, 'buttons').length > 10)
-      throw new GraphError(100, 'A template has at most 10 buttons.');
-  }
-  const wanted = placeholders(stringAt(text, 'text') ?? '').length;
-  const example = objectAt(text, 'example');
-  const shown = listAt(example, 'body_text')[0];
-  const named = listAt(example, 'body_text_named_params');
-  if (wanted > 0 && (Array.isArray(shown) ? shown.length : named.length) < wanted) {
-    throw new GraphError(100, 'Component of type BODY is missing expected field(s) (example)', {
-      subcode: 2388043,
-    });
-  }
-  return components;
 }
 
 /**
@@ -123,65 +120,78 @@ export function setTemplateStatus(
   });
 }
 
-const templatesOf = (box: Sandbox, wabaId: string): Template[] =>
+export const templatesOf = (box: Sandbox, wabaId: string): Template[] =>
   [...box.world.templates.values()].filter(
     (template) => template.wabaId === wabaId && template.status !== 'DELETED',
   );
 
-/** `GET {waba}/message_templates`: filters `name`, `status`, `language`, `category`; cursor paging. */
+/** Whether `value` is among the ones a filter lists (`a,b` or a JSON list); an absent filter takes all. */
+const isAmong = (filter: string | undefined, value: string): boolean =>
+  !filter ||
+  filter
+    .replace(/["[\]\s]/g, '')
+    .split(',')
+    .some((wanted) => wanted.toUpperCase() === value.toUpperCase());
+
+const holdsText = (template: Template, text: string): boolean =>
+  JSON.stringify(template.components).toLowerCase().includes(text.toLowerCase());
+
+/** `GET {waba}/message_templates`: filters, fields, `summary`, cursor paging. */
 export function listTemplates(
   box: Sandbox,
   waba: Waba,
   query: Record<string, string | undefined>,
   token: string,
 ): Json {
-  const wanted = templatesOf(box, waba.id).filter(
+  const all = templatesOf(box, waba.id);
+  const wanted = all.filter(
     (template) =>
       (!query.name || template.name.includes(query.name)) &&
-      (!query.status || template.status === query.status.toUpperCase()) &&
-      (!query.language || template.language === query.language) &&
-      (!query.category || template.category === query.category.toUpperCase()),
+      (!query.content || holdsText(template, query.content)) &&
+      (!query.name_or_content ||
+        template.name.includes(query.name_or_content) ||
+        holdsText(template, query.name_or_content)) &&
+      isAmong(query.status, template.status) &&
+      isAmong(query.language, template.language) &&
+      isAmong(query.category, template.category) &&
+      isAmong(query.quality_score, 'UNKNOWN'),
   );
-  return pageOf(
-    wanted.map(presentTemplate),
+  const page = pageOf(
+    wanted.map((template) => showTemplate(template, query.fields)),
     query,
     `${box.world.url}/v23.0/${waba.id}/message_templates`,
     token,
   );
+  return query.summary ? { ...page, summary: summaryOf(all, wanted.length, query.summary) } : page;
 }
 
-/** A Graph page: `data` and `paging` with opaque cursors and an absolute `next` that carries the token. */
-export function pageOf(
-  all: Json[],
-  query: Record<string, string | undefined>,
-  address: string,
-  token: string,
-): Json {
-  const limit = Math.min(Math.max(Number(query.limit) || 25, 1), 500);
-  const start = query.after ? Number(Buffer.from(query.after, 'base64url').toString()) + 1 : 0;
-  if (!Number.isInteger(start)) throw new GraphError(100, 'Invalid cursors values');
-  const data = all.slice(start, start + limit);
-  if (data.length === 0) return { data };
-  const cursor = (at: number) => Buffer.from(String(at)).toString('base64url');
-  const after = cursor(start + data.length - 1);
-  const next = new URL(address);
-  for (const [key, value] of Object.entries({ ...query, limit: String(limit), after, access_token: token })) {
-    if (value !== undefined) next.searchParams.set(key, value);
-  }
-  const paging: Json = { cursors: { before: cursor(start), after } };
-  if (start + limit < all.length) paging.next = next.toString();
-  return { data, paging };
+function summaryOf(all: Template[], found: number, fields: string): Json {
+  const counts = {
+    total_count: found,
+    message_template_count: all.length,
+    message_template_limit: MOST_TEMPLATES,
+    are_translations_complete: true,
+  };
+  return pickFields(counts, fields, { name: 'WhatsAppMessageTemplatesSummary', known: new Set() });
 }
 
-/** `POST {template}`: changes components or category and sends it to review again. */
+/** `POST {template}`: changes components, category or lifetime and sends it to review again. */
 export function editTemplate(box: Sandbox, template: Template, body: unknown): Json {
-  const category = stringAt(body, 'category')?.toUpperCase();
-  if (category !== undefined && !CATEGORIES.has(category))
-    throw new GraphError(100, 'Param category is not valid.');
-  if (isJson(body) && body.components !== undefined) template.components = checkComponents(body);
-  if (category !== undefined) template.category = category;
+  const waba = box.world.wabas.get(template.wabaId);
+  const category = stringAt(body, 'category')?.toUpperCase() ?? template.category;
+  if (!CATEGORIES.has(category)) throw new GraphError(100, 'Param category is not valid.');
+  if (isJson(body) && body.components !== undefined && waba)
+    template.components = checkComponents(box.world, waba, category, body);
+  if (category !== template.category) template.previousCategory = template.category;
+  template.category = category;
+  Object.assign(template, ttlOf(body));
   submit(box, template);
-  return { success: true, id: template.id, category: template.category };
+  return { success: true, id: template.id, name: template.name, category: template.category };
+}
+
+function ttlOf(body: unknown): { sendTtlSeconds?: number } {
+  const seconds = isJson(body) ? Number(body.message_send_ttl_seconds) : Number.NaN;
+  return Number.isFinite(seconds) ? { sendTtlSeconds: seconds } : {};
 }
 
 /** `DELETE {waba}/message_templates?name=` (every language) or with `hsm_id` (one). */

@@ -236,6 +236,7 @@ function mediaOf(box: Sandbox, number: BusinessNumber, kind: string, written: Wr
   const sample = sampleOf(kind, box.world.random());
   const media = addMedia(box.world, {
     wabaId: number.wabaId,
+    pnid: number.id,
     mimeType: written.mimeType ?? sample.mimeType,
     bytes: written.data === undefined ? sample.bytes : Buffer.from(written.data, 'base64'),
     filename: written.filename ?? sample.filename,

@@ -6,6 +6,7 @@ import {
   startReceiver,
   startSandbox,
 } from '../index.ts';
+import { rawBody } from './files.ts';
 
 const running: { stop(): Promise<void> }[] = [];
 /** Stops everything the scenes of a test started. */
@@ -19,6 +20,12 @@ export interface Scene {
   number: NumberAccess;
   receiver: Receiver;
   send(body: object, path?: string): Promise<{ status: number; json: Answer }>;
+  /** Any other request with the number's token. */
+  call(
+    method: string,
+    path: string,
+    body?: object | FormData | Uint8Array,
+  ): Promise<{ status: number; json: Answer }>;
 }
 export interface Answer {
   messages?: { id: string; message_status?: string }[];
@@ -38,19 +45,34 @@ export async function scene(options: SandboxOptions = {}, webhooks = true): Prom
   const receiver = await startReceiver(number);
   running.push(receiver);
   if (webhooks) await sandbox.admin.setCallback(number.appId, receiver.url);
-  return {
-    sandbox,
-    number,
-    receiver,
-    async send(body, path = `${number.pnid}/messages`) {
-      const answer = await fetch(`${sandbox.url}/v23.0/${path}`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${number.token}`, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      return { status: answer.status, json: (await answer.json()) as Answer };
-    },
+  const call: Scene['call'] = async (method, path, body) => {
+    const isRaw = body instanceof FormData || body instanceof Uint8Array;
+    const answer = await fetch(`${sandbox.url}/v23.0/${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${number.token}`,
+        ...(body === undefined || isRaw ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: rawBody(body) }),
+    });
+    return { status: answer.status, json: (await answer.json()) as Answer };
   };
+  const send: Scene['send'] = (body, path = `${number.pnid}/messages`) => call('POST', path, body);
+  return { sandbox, number, receiver, send, call };
+}
+
+/** Uploads a file for the example of a template's header; answers with its handle. */
+export async function uploadHandle(
+  { call, number }: Scene,
+  bytes: Uint8Array,
+  type: string,
+): Promise<string> {
+  const { json } = await call(
+    'POST',
+    `${number.appId}/uploads?file_length=${bytes.length}&file_type=${type}`,
+  );
+  const { json: done } = await call('POST', String(json.id), bytes);
+  return String(done.h);
 }
 
 export const text = (to: string, body = 'Hello', more: object = {}) => ({

@@ -138,12 +138,14 @@ export async function writeMessages(tx: Tx, rows: readonly MessageWrite[]): Prom
 export async function touchScheduled(tx: Tx, rows: readonly MessageWrite[], now: Date): Promise<string[]> {
   const scheduled = rows.filter((row) => row.scheduledAt && row.providerId);
   if (scheduled.length === 0) return [];
-  const touched = await tx.client.query<{ id: string }>(
-    `update conversations c set last_message_at = w.at, last_message_id = w.id, updated_at = $4
+  const touched = await tx.client.query<{ id: string; is_last: boolean }>(
+    `update conversations c set updated_at = $4, last_outbound_at = greatest(c.last_outbound_at, w.at),
+       last_message_at = greatest(c.last_message_at, w.at),
+       last_message_id = case when c.last_message_at <= w.at then w.id else c.last_message_id end
      from (select distinct on (conversation_id) * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[])
              as s (conversation_id, id, at) order by conversation_id, at desc) w
-     where c.id = w.conversation_id and c.last_message_at <= w.at
-     returning w.id`,
+     where c.id = w.conversation_id
+     returning w.id, c.last_message_id = w.id as is_last`,
     [
       scheduled.map((row) => row.conversationId),
       scheduled.map((row) => row.id),
@@ -151,5 +153,5 @@ export async function touchScheduled(tx: Tx, rows: readonly MessageWrite[], now:
       now,
     ],
   );
-  return touched.rows.map((row) => row.id);
+  return touched.rows.filter((row) => row.is_last).map((row) => row.id);
 }

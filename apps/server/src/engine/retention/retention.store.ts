@@ -56,3 +56,10 @@ export async function deleteKeysBefore(
   );
   return rowCount ?? 0;
 }
+
+/** Deletes security events of all tenants that are older; at most `maxRows`, and none younger than a week. */
+export async function trimAuditEvents({ db }: Queryable, before: Date, maxRows: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select door_trim_audit_events(${before}, ${maxRows}) as count`.execute(db);
+  return rows[0]?.count ?? 0;
+}

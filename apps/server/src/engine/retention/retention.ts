@@ -8,6 +8,7 @@ import {
   tenantsWithEventsBefore,
   tenantsWithKeysBefore,
   tenantsWithNotificationsBefore,
+  trimAuditEvents,
 } from './retention.store.ts';
 
 /** How long the first answer to an Idempotency-Key is kept to be replayed. */
@@ -30,7 +31,10 @@ export interface RetentionOptions {
   maxRows?: number;
 }
 
-/** Deletes what is older than it is kept: events (raising each log's floor with them), Idempotency-Keys, notifications. */
+/**
+ * Deletes what is older than it is kept: events (raising each log's floor with them), Idempotency-Keys, notifications,
+ * security events.
+ */
 export function createRetention(platform: Platform, options: RetentionOptions = {}): Mover {
   const { everyMs = 60_000, maxRows = 1_000 } = options;
   const kinds: Kept[] = [
@@ -61,6 +65,11 @@ export function createRetention(platform: Platform, options: RetentionOptions = 
         if (rows === maxRows) isMore = true;
       }
     }
+    const { auditRetentionMs } = platform.config;
+    const before = new Date(platform.clock.now().getTime() - auditRetentionMs);
+    const trimmed = await trimAuditEvents(platform.db, before, maxRows);
+    deleted.inc(trimmed);
+    if (trimmed === maxRows) isMore = true;
     return isMore ? 'more' : 'done';
   }
 

@@ -6,6 +6,7 @@ import { nudge } from '../../platform/events/nudges.ts';
 import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
 import { route } from '../../platform/http/route.ts';
 import { uuidOf } from '../../platform/ids.ts';
+import { recordAct } from '../security-log/index.ts';
 import { presentApiKey } from './api-keys.present.ts';
 import { listApiKeys, revokeApiKey } from './api-keys.store.ts';
 import { createApiKey } from './create-api-key.ts';
@@ -67,6 +68,7 @@ export function registerApiKeyRoutes(app: FastifyInstance): void {
       return ctx.tx(async (tx) => {
         if (!(await revokeApiKey(tx, ctx.tenantId, id, ctx.clock.now()))) throw new AppError('not_found');
         nudge(tx, 'login', id);
+        await recordAct(ctx, tx, 'api_key.revoked', { target: { kind: 'api_key', id } });
         return {};
       });
     },

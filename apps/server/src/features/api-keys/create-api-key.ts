@@ -2,6 +2,7 @@ import type { CreatedApiKey, NewApiKey } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { type Ctx, hasRole } from '../../platform/platform.ts';
+import { recordAct } from '../security-log/index.ts';
 import { newApiKeyText } from './api-key-text.ts';
 import { presentApiKey } from './api-keys.present.ts';
 import { holdCreator, insertApiKey } from './api-keys.store.ts';
@@ -24,8 +25,11 @@ export async function createApiKey(ctx: Ctx, input: NewApiKey): Promise<CreatedA
     // The role may have changed since the request was authenticated.
     if (!(await holdCreator(tx, ctx.tenantId, caller.userId)))
       throw new AppError('forbidden', { needs: 'admin' });
+    const id = newId();
+    const { name, role } = input;
+    await recordAct(ctx, tx, 'api_key.created', { target: { kind: 'api_key', id }, details: { name, role } });
     return insertApiKey(tx, {
-      id: newId(),
+      id,
       tenantId: ctx.tenantId,
       name: input.name,
       role: input.role,

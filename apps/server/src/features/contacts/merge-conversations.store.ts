@@ -108,6 +108,7 @@ export async function uniteConversations(
       last_inbound_at = greatest(i.last_inbound_at, f.last_inbound_at),
       last_inbound_provider_id = case when i.last_inbound_at is null or f.last_inbound_at > i.last_inbound_at
         then f.last_inbound_provider_id else i.last_inbound_provider_id end,
+      last_outbound_at = greatest(i.last_outbound_at, f.last_outbound_at),
       last_message_at = greatest(i.last_message_at, f.last_message_at),
       last_message_id = case when i.last_message_id is null or f.last_message_at > i.last_message_at
         then coalesce(f.last_message_id, i.last_message_id) else i.last_message_id end,

@@ -6,7 +6,7 @@ import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { messageDocument, writeDocuments } from '../../platform/search/index.ts';
 import { holdMembers } from '../members/index.ts';
-import { insertMessage, messageCreated, presentMessage } from '../messages/index.ts';
+import { insertMessage, messageCreated, nextMessageAt, presentMessage } from '../messages/index.ts';
 import { notify } from '../notifications/index.ts';
 import { lockConversation } from './conversations.store.ts';
 
@@ -22,11 +22,12 @@ export async function addNoteIn(
   id: string,
   { text, mentions = [] }: CreateNote,
 ): Promise<Message> {
-  const at = ctx.clock.now();
+  const now = ctx.clock.now();
   const authorId = ctx.caller.kind === 'member' ? ctx.caller.userId : null;
   const mentioned = await accessMentioned(ctx, tx, mentions);
   const conversation = await lockConversation(tx, ctx.tenantId, uuidOf('conversation', id));
   if (!conversation) throw new AppError('not_found', { id });
+  const at = nextMessageAt(conversation, now);
   const row = await insertMessage(tx, {
     id: newId(),
     tenantId: ctx.tenantId,
@@ -40,17 +41,17 @@ export async function addNoteIn(
     content: mentions.length > 0 ? { type: 'note', text, mentions } : { type: 'note', text },
     authorId,
     at,
-    createdAt: at,
+    createdAt: now,
   });
   await writeDocuments(tx, [messageDocument(row)]);
   const message = presentMessage(row);
-  announce(tx, messageCreated(ctx.tenantId, message, at));
+  announce(tx, messageCreated(ctx.tenantId, message, now));
   const about = { tenantId: ctx.tenantId, kind: 'mention', actorId: authorId, preview: text } as const;
   const place = { conversationId: conversation.id, messageId: row.id };
   await notify(
     tx,
     mentioned.map((userId) => ({ ...about, ...place, userId })),
-    at,
+    now,
   );
   return message;
 }

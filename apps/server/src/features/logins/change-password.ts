@@ -2,6 +2,7 @@ import { withTenants } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { nudge } from '../../platform/events/nudges.ts';
 import type { Ctx } from '../../platform/platform.ts';
+import { recordAct } from '../security-log/index.ts';
 import { accessLogin } from './access-login.ts';
 import { findAccount, updatePassword } from './accounts.store.ts';
 import { endAllLogins } from './logins.store.ts';
@@ -30,13 +31,14 @@ export async function changePassword(
   const passwordHash = await passwords.hash(newPassword);
   await withTenants(
     ctx.db,
-    [],
+    [ctx.tenantId],
     async (tx) => {
       const at = ctx.clock.now();
       await updatePassword(tx, userId, passwordHash, at);
       await voidResets(tx, userId, at);
       await endAllLogins(tx, userId, { reason: 'password_changed', at, keepId: loginId });
       nudge(tx, 'login', userId);
+      await recordAct(ctx, tx, 'password.changed', { target: { kind: 'user', id: userId } });
     },
     { userId },
   );

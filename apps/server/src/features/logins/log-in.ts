@@ -1,11 +1,12 @@
-import { type Credentials, fromPublicId } from '@waqtor/contract';
-import { withTenants } from '@waqtor/db';
+import { type Credentials, type ErrorCode, fromPublicId } from '@waqtor/contract';
+import { type Tx, withTenants } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { acceptInvitation, type CheckedInvitation, checkInvitation } from '../members/index.ts';
 import { findAccount, findEntrance, findUserId, listMemberships } from './accounts.store.ts';
 import { type Attempt, chargeLogin } from './login-throttle.ts';
 import { passwordsOf } from './passwords.ts';
+import { recordFailure } from './record-failure.ts';
 import { type OpenLogin, startLogin, type Visitor } from './start-login.ts';
 
 /** Asked for in place of an unknown address, so that both cost the same questions. No user has it. */
@@ -27,8 +28,15 @@ export async function logIn(
   visitor: LoginVisitor,
   input: Credentials,
 ): Promise<OpenLogin> {
-  const attempt = await chargeLogin(platform, { email: input.email, ...visitor });
-  const userId = await checkPassword(platform, attempt, input);
+  const { email } = input;
+  const attempt = await chargeLogin(platform, { email, ...visitor }).catch((error: unknown) => {
+    if (isCode(error, 'rate_limited')) recordFailure(platform, 'login.locked_out', { email, visitor });
+    throw error;
+  });
+  const userId = await checkPassword(platform, attempt, input).catch((error: unknown) => {
+    if (isCode(error, 'invalid_credentials')) recordFailure(platform, 'login.failed', { email, visitor });
+    throw error;
+  });
   await attempt.succeed();
   const invitation =
     input.invitationToken === undefined ? undefined : await checkInvitation(platform, input.invitationToken);
@@ -45,9 +53,13 @@ export async function logIn(
     { userId },
   );
 
-  function join(tx: Parameters<typeof acceptInvitation>[0], checked: CheckedInvitation): Promise<void> {
-    return acceptInvitation(tx, checked, { userId, email: input.email, at: platform.clock.now() });
+  function join(tx: Tx, checked: CheckedInvitation): Promise<void> {
+    return acceptInvitation(platform, tx, checked, { userId, email, visitor });
   }
+}
+
+function isCode(error: unknown, code: ErrorCode): boolean {
+  return error instanceof AppError && error.code === code;
 }
 
 async function checkPassword(

@@ -1,21 +1,27 @@
 import { withTenants } from '@waqtor/db';
 import { nudge } from '../../platform/events/nudges.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { recordActOf } from '../security-log/index.ts';
 import { endLogin } from './logins.store.ts';
 import { parseRefreshToken } from './refresh-token.ts';
+import type { Visitor } from './start-login.ts';
 
 /** Ends the login a refresh token belongs to, however old the token; a token that is not ours does nothing. */
-export async function logOut(platform: Platform, refreshToken: string): Promise<void> {
+export async function logOut(platform: Platform, visitor: Visitor, refreshToken: string): Promise<void> {
   const token = parseRefreshToken(platform.secrets, refreshToken);
-  if (token) await endLoginById(platform, token);
-}
-
-export function endLoginById(
-  { db, clock }: Platform,
-  { tenantId, loginId }: { tenantId: string; loginId: string },
-): Promise<void> {
-  return withTenants(db, [tenantId], async (tx) => {
-    const ended = await endLogin(tx, tenantId, loginId, 'logout', clock.now());
-    if (ended) nudge(tx, 'login', ended.userId);
+  if (!token) return;
+  const { tenantId, loginId } = token;
+  await withTenants(platform.db, [tenantId], async (tx) => {
+    const ended = await endLogin(tx, tenantId, loginId, 'logout', platform.clock.now());
+    if (!ended) return;
+    nudge(tx, 'login', ended.userId);
+    await recordActOf(platform, tx, {
+      action: 'login.ended',
+      tenantId,
+      actor: { kind: 'member', id: ended.userId },
+      target: { kind: 'login', id: loginId },
+      visitor,
+      details: { reason: 'logout' },
+    });
   });
 }

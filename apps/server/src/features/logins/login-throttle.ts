@@ -1,6 +1,6 @@
+import { placeOf } from '../../platform/http/network.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { budgets } from './budgets.ts';
-import { placeOf } from './network.ts';
 import { type Charge, charge, chargeSql, rateLimited, settle, throttleKey } from './throttle.ts';
 
 /** An attempt to sign in that has been charged, and may go on. */

@@ -90,7 +90,7 @@ export function registerLoginRoutes(app: FastifyInstance): void {
     async ({ body, request, reply }) => {
       const token = body?.refreshToken ?? readRefreshCookie(request);
       if (token === undefined) throw new AppError('unauthenticated');
-      const open = await refresh(platform, token).catch((error: unknown) => {
+      const open = await refresh(platform, visitorOf(request), token).catch((error: unknown) => {
         // A cookie that will never work again is taken back; when we are at fault it stays.
         if (error instanceof AppError && error.status === 401) {
           clearRefreshCookie(reply, { secure: isSecure(platform, request) });
@@ -115,7 +115,7 @@ export function registerLoginRoutes(app: FastifyInstance): void {
     },
     async ({ body, request, reply }) => {
       const token = body?.refreshToken ?? readRefreshCookie(request);
-      if (token !== undefined) await logOut(platform, token);
+      if (token !== undefined) await logOut(platform, visitorOf(request), token);
       clearRefreshCookie(reply, { secure: isSecure(platform, request) });
       return {};
     },

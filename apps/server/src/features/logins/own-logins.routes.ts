@@ -15,6 +15,7 @@ import { nudge } from '../../platform/events/nudges.ts';
 import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
 import { route } from '../../platform/http/route.ts';
 import { uuidOf } from '../../platform/ids.ts';
+import { recordAct } from '../security-log/index.ts';
 import { accessLogin } from './access-login.ts';
 import { answerLogin, visitorOf } from './answer-login.ts';
 import { listOwnTenants } from './list-tenants.ts';
@@ -66,6 +67,10 @@ export function registerOwnLoginRoutes(app: FastifyInstance): void {
       return ctx.tx(async (tx) => {
         if (!(await endOwnLogin(tx, userId, id, 'revoked', ctx.clock.now()))) throw new AppError('not_found');
         nudge(tx, 'login', userId);
+        await recordAct(ctx, tx, 'login.ended', {
+          target: { kind: 'login', id },
+          details: { reason: 'revoked' },
+        });
         return {};
       });
     },
@@ -87,6 +92,8 @@ export function registerOwnLoginRoutes(app: FastifyInstance): void {
       return ctx.tx(async (tx) => {
         await endAllLogins(tx, userId, { reason: 'revoked', at: ctx.clock.now(), keepId: loginId });
         nudge(tx, 'login', userId);
+        const target = { kind: 'user', id: userId } as const;
+        await recordAct(ctx, tx, 'login.ended', { target, details: { reason: 'all_others' } });
         return {};
       });
     },

@@ -2,12 +2,12 @@ import { done, emailOnly, passwordChange, passwordReset } from '@waqtor/contract
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
 import { createBackground } from '../../platform/http/background.ts';
+import { placeOf } from '../../platform/http/network.ts';
 import { route } from '../../platform/http/route.ts';
 import { pageLink } from '../../platform/links.ts';
-import { rememberBrowser } from './answer-login.ts';
+import { rememberBrowser, visitorOf } from './answer-login.ts';
 import { changePassword } from './change-password.ts';
 import { passwordChangedMail } from './login-mails.ts';
-import { placeOf } from './network.ts';
 import { mailResetLink, resetPassword } from './reset-password.ts';
 import { mailSignUpLink } from './sign-up.ts';
 import { charge } from './throttle.ts';
@@ -79,7 +79,7 @@ export function registerPasswordRoutes(app: FastifyInstance): void {
       errors: ['password_reset_invalid', 'overloaded'],
     },
     async ({ body, request, reply }) => {
-      const account = await resetPassword(platform, body);
+      const account = await resetPassword(platform, visitorOf(request), body);
       rememberBrowser(platform, request, reply, account.email);
       tellChanged(account);
       return {};

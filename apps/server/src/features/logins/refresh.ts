@@ -1,11 +1,13 @@
+import { toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { nudge } from '../../platform/events/nudges.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { recordActOf } from '../security-log/index.ts';
 import { findEntrance } from './accounts.store.ts';
 import { endLogin, lockLogin, rotateLogin } from './logins.store.ts';
 import { nextRefreshToken, parseRefreshToken, type RefreshToken } from './refresh-token.ts';
-import { loginExpiry, type OpenLogin } from './start-login.ts';
+import { loginExpiry, type OpenLogin, type Visitor } from './start-login.ts';
 
 /** For so long the last token but one still gives the same successor: two tabs at once, or a lost answer. */
 const GRACE_MS = 10_000;
@@ -14,17 +16,21 @@ const GRACE_MS = 10_000;
  * Trades a refresh token for its successor. Throws `unauthenticated` for a token we never made, `login_revoked` when the
  * login has ended, and `refresh_token_reused`, which ends it, when the token was traded in before.
  */
-export async function refresh(platform: Platform, text: string): Promise<OpenLogin> {
+export async function refresh(platform: Platform, visitor: Visitor, text: string): Promise<OpenLogin> {
   const token = parseRefreshToken(platform.secrets, text);
   if (!token) throw new AppError('unauthenticated');
-  const outcome = await trade(platform, token);
+  const outcome = await trade(platform, visitor, token);
   // Thrown only now: ending a login that was reused must be committed.
   if (outcome === 'ended') throw new AppError('login_revoked');
   if (outcome === 'reused') throw new AppError('refresh_token_reused');
   return outcome;
 }
 
-function trade(platform: Platform, token: RefreshToken): Promise<OpenLogin | 'ended' | 'reused'> {
+function trade(
+  platform: Platform,
+  visitor: Visitor,
+  token: RefreshToken,
+): Promise<OpenLogin | 'ended' | 'reused'> {
   const { tenantId, loginId } = token;
   const now = platform.clock.now();
   return withTenants(platform.db, [tenantId], async (tx) => {
@@ -39,6 +45,14 @@ function trade(platform: Platform, token: RefreshToken): Promise<OpenLogin | 'en
     if (!isLast && !isRepeat) {
       await endLogin(tx, tenantId, loginId, 'reused', now);
       nudge(tx, 'login', login.userId);
+      await recordActOf(platform, tx, {
+        action: 'login.refresh_token_reused',
+        tenantId,
+        actor: { kind: 'anonymous', id: null },
+        target: { kind: 'user', id: login.userId },
+        visitor,
+        details: { loginId: toPublicId('login', loginId) },
+      });
       return 'reused';
     }
     if (isLast) {

@@ -1,6 +1,7 @@
 import type { Registration } from '@waqtor/contract';
 import { type Tx, violatedUnique, withTenants } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
+import { placeOf } from '../../platform/http/network.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { acceptInvitation, addMember } from '../members/index.ts';
@@ -8,7 +9,6 @@ import { insertTenant } from '../tenants/index.ts';
 import { findEntrance, insertUser } from './accounts.store.ts';
 import { claimSetupToken, hasOwner } from './installation.store.ts';
 import { checkMayRegister, type Ground } from './may-register.ts';
-import { placeOf } from './network.ts';
 import { checkNewPassword } from './password-rules.ts';
 import { passwordsOf } from './passwords.ts';
 import { type OpenLogin, startLogin, type Visitor } from './start-login.ts';
@@ -40,7 +40,7 @@ export async function register(
       async (tx) => {
         if (ground.kind === 'setup') await claimSetup(tx, ground.tokenHash);
         await insertUser(tx, { id: userId, email, name, locale, passwordHash, createdAt: at });
-        await enterTenant(tx, ground, { tenantId, userId, at }, input);
+        await enterTenant(platform, tx, ground, { tenantId, userId, at, visitor }, input);
         const entrance = await findEntrance(tx, tenantId, userId);
         if (!entrance) throw new Error('a new member is not visible to their own transaction');
         return startLogin(platform, tx, { entrance, client: input.client, visitor });
@@ -62,13 +62,14 @@ async function claimSetup(tx: Tx, tokenHash: string): Promise<void> {
 }
 
 async function enterTenant(
+  platform: Platform,
   tx: Tx,
   ground: Ground,
-  { tenantId, userId, at }: { tenantId: string; userId: string; at: Date },
+  { tenantId, userId, at, visitor }: { tenantId: string; userId: string; at: Date; visitor: Visitor },
   { email, businessName }: Registration,
 ): Promise<void> {
   if (ground.kind === 'invitation') {
-    await acceptInvitation(tx, ground.invitation, { userId, email, at });
+    await acceptInvitation(platform, tx, ground.invitation, { userId, email, visitor });
     return;
   }
   if (businessName === undefined) throw new Error('the contract lets no registration through without a name');

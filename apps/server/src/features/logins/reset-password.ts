@@ -5,12 +5,14 @@ import { nudge } from '../../platform/events/nudges.ts';
 import { newId } from '../../platform/ids.ts';
 import { pageLink } from '../../platform/links.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { findAccount, findUserId, updatePassword } from './accounts.store.ts';
+import { recordActOf } from '../security-log/index.ts';
+import { findAccount, findUserId, listMemberships, updatePassword } from './accounts.store.ts';
 import { resetMail } from './login-mails.ts';
 import { endAllLogins } from './logins.store.ts';
 import { checkNewPassword } from './password-rules.ts';
 import { passwordsOf } from './passwords.ts';
 import { claimReset, hasOpenReset, insertReset, voidResets } from './resets.store.ts';
+import type { Visitor } from './start-login.ts';
 import { tryCharge } from './throttle.ts';
 
 const LIFETIME_MS = 3_600_000;
@@ -45,26 +47,34 @@ export async function mailResetLink(platform: Platform, email: string): Promise<
  */
 export async function resetPassword(
   platform: Platform,
+  visitor: Visitor,
   { token, password }: { token: string; password: string },
 ): Promise<{ email: string; locale: string }> {
   const userId = PATTERN.exec(token)?.[1];
   if (!userId) throw new AppError('password_reset_invalid');
   const tokenHash = sha256(token);
   const inOwnName = { userId };
-  const account = await withTenants(
+  const found = await withTenants(
     platform.db,
     [],
-    async (tx) =>
-      (await hasOpenReset(tx, userId, tokenHash, platform.clock.now())) ? findAccount(tx, userId) : undefined,
+    async (tx) => {
+      if (!(await hasOpenReset(tx, userId, tokenHash, platform.clock.now()))) return undefined;
+      const memberships = await listMemberships(tx, userId, { limit: 100 });
+      return {
+        account: await findAccount(tx, userId),
+        tenantIds: memberships.map(({ tenantId }) => tenantId),
+      };
+    },
     { ...inOwnName, readOnly: true },
   );
+  const account = found?.account;
   if (!account) throw new AppError('password_reset_invalid');
   checkNewPassword(password, account.email);
   // Hashed before the link is used up: when we are overloaded the link must still work.
   const passwordHash = await passwordsOf(platform).hash(password);
   await withTenants(
     platform.db,
-    [],
+    found.tenantIds,
     async (tx) => {
       const at = platform.clock.now();
       if (!(await claimReset(tx, userId, tokenHash, at))) throw new AppError('password_reset_invalid');
@@ -72,6 +82,10 @@ export async function resetPassword(
       await voidResets(tx, userId, at);
       await endAllLogins(tx, userId, { reason: 'password_changed', at });
       nudge(tx, 'login', userId);
+      const actor = { kind: 'member', id: userId } as const;
+      const target = { kind: 'user', id: userId } as const;
+      for (const tenantId of found.tenantIds)
+        await recordActOf(platform, tx, { action: 'password.reset', tenantId, actor, target, visitor });
     },
     inOwnName,
   );

@@ -3,6 +3,7 @@ import type { Tx } from '@waqtor/db';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { presentUser } from '../members/index.ts';
+import { recordActOf } from '../security-log/index.ts';
 import { signAccessToken } from './access-token.ts';
 import type { Entrance } from './accounts.store.ts';
 import { deleteOldLogins, insertLogin, type LoginClient } from './logins.store.ts';
@@ -14,7 +15,7 @@ export const IDLE_MS = 30 * DAY_MS;
 /** A login ends after this however much it is used. */
 const LIFETIME_MS = 180 * DAY_MS;
 
-/** Who knocks, as far as the connection tells. */
+/** Client IP and user agent. */
 export interface Visitor {
   ip: string;
   userAgent: string | undefined;
@@ -48,6 +49,14 @@ export async function startLogin(
     userAgent: visitor.userAgent?.slice(0, 300) ?? null,
     ip: visitor.ip,
     createdAt,
+  });
+  await recordActOf(platform, tx, {
+    action: 'login.succeeded',
+    tenantId,
+    actor: { kind: 'member', id: userId },
+    target: { kind: 'login', id: loginId },
+    visitor,
+    details: { client },
   });
   await deleteOldLogins(tx, userId, new Date(createdAt.getTime() - IDLE_MS));
   return { entrance, client, loginId, refreshToken };

@@ -1,7 +1,9 @@
+import { toPublicId } from '@waqtor/contract';
 import { type Tx, withTenants } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
-import type { Platform, Role } from '../../platform/platform.ts';
+import type { Platform, Role, Visitor } from '../../platform/platform.ts';
+import { recordActOf } from '../security-log/index.ts';
 import { type InvitationToken, parseInvitationToken } from './invitation-token.ts';
 import { claimInvitation, findInvitationByToken } from './invitations.store.ts';
 import { memberAdded } from './members.events.ts';
@@ -48,12 +50,14 @@ export async function checkInvitation(platform: Platform, text: string): Promise
  * demoting or removing them either comes before, and this fails, or after.
  */
 export async function acceptInvitation(
+  platform: Pick<Platform, 'clock' | 'log'>,
   tx: Tx,
   invitation: CheckedInvitation,
-  person: { userId: string; email: string; at: Date },
+  person: { userId: string; email: string; visitor: Visitor },
 ): Promise<void> {
+  const at = platform.clock.now();
   const { tenantId, role, invitedBy } = invitation;
-  const { userId, email, at } = person;
+  const { userId, email, visitor } = person;
   if (invitation.email.toLowerCase() !== email.toLowerCase()) throw new AppError('invitation_invalid');
   const inviter = invitedBy === null ? undefined : await holdMember(tx, tenantId, invitedBy);
   if (!inviter || !mayAppoint(inviter, role)) throw new AppError('invitation_invalid');
@@ -61,6 +65,14 @@ export async function acceptInvitation(
     throw new AppError('invitation_invalid');
   }
   if (!(await addMember(tx, { tenantId, userId, role, at }))) throw new AppError('already_member');
+  await recordActOf(platform, tx, {
+    action: 'member.joined',
+    tenantId,
+    actor: { kind: 'member', id: userId },
+    target: { kind: 'user', id: userId },
+    visitor,
+    details: { role, invitedBy: invitedBy && toPublicId('user', invitedBy) },
+  });
   const row = await findMember(tx, tenantId, userId);
   if (row) announce(tx, memberAdded(tenantId, presentMember(row), at));
 }

@@ -2,6 +2,7 @@ import type { Member } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import type { Ctx, Role } from '../../platform/platform.ts';
+import { recordAct } from '../security-log/index.ts';
 import { endAuthority } from './end-authority.ts';
 import { memberUpdated } from './members.events.ts';
 import { presentMember } from './members.present.ts';
@@ -25,7 +26,12 @@ export function changeRole(ctx: Ctx, userId: string, role: Role): Promise<Member
     checkMayAppoint(actor, role);
     if (role !== 'owner') checkOwnerRemains(roles, userId);
     await updateRole(tx, ctx.tenantId, userId, role);
-    await endAuthority(ctx, tx, userId, role);
+    const ended = await endAuthority(ctx, tx, userId, role);
+    const target = { kind: 'user', id: userId } as const;
+    await recordAct(ctx, tx, 'member.role_changed', {
+      target,
+      details: { from: former, to: role, ...ended },
+    });
     if (role === 'viewer') await releaseAll(ctx, tx, userId);
     const row = await findMember(tx, ctx.tenantId, userId);
     if (!row) throw new AppError('not_found');

@@ -10,11 +10,17 @@ import { rolesBeyond } from './role-rules.ts';
  * appoint. `role` is what they are from now on; undefined when they leave. The member is locked. Each of these is judged
  * again when it is used, so nothing depends on this statement having run.
  */
-export async function endAuthority(ctx: Ctx, tx: Tx, userId: string, role: Role | undefined): Promise<void> {
+export async function endAuthority(
+  ctx: Ctx,
+  tx: Tx,
+  userId: string,
+  role: Role | undefined,
+): Promise<{ revokedInvitations: number; revokedApiKeys: number }> {
   const beyond = role === undefined ? [...roles] : rolesBeyond(role);
-  if (beyond.length > 0) await deleteInvitationsBy(tx, ctx.tenantId, userId, beyond);
-  if (role !== 'owner' && role !== 'admin') {
-    for (const id of await revokeApiKeysOf(tx, ctx.tenantId, userId, ctx.clock.now())) nudge(tx, 'login', id);
-  }
+  const revokedInvitations = await deleteInvitationsBy(tx, ctx.tenantId, userId, beyond);
+  const keepsKeys = role === 'owner' || role === 'admin';
+  const keyIds = keepsKeys ? [] : await revokeApiKeysOf(tx, ctx.tenantId, userId, ctx.clock.now());
+  for (const id of keyIds) nudge(tx, 'login', id);
   nudge(tx, 'login', userId);
+  return { revokedInvitations, revokedApiKeys: keyIds.length };
 }

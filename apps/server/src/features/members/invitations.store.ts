@@ -138,20 +138,22 @@ export async function deleteInvitation(tx: Tx, tenantId: string, id: string): Pr
   await tx.db.deleteFrom('invitations').where('tenantId', '=', tenantId).where('id', '=', id).execute();
 }
 
-/** Voids the open invitations a person has sent to these roles. */
+/** Voids the open invitations a person has sent to these roles; how many. */
 export async function deleteInvitationsBy(
   tx: Tx,
   tenantId: string,
   userId: string,
   to: readonly Role[],
-): Promise<void> {
-  await tx.db
+): Promise<number> {
+  if (to.length === 0) return 0;
+  const { numDeletedRows } = await tx.db
     .deleteFrom('invitations')
     .where('tenantId', '=', tenantId)
     .where('invitedBy', '=', userId)
     .where('acceptedAt', 'is', null)
     .where('role', 'in', to)
-    .execute();
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 /** The open invitations a member has sent, newest first, and how many there are. */

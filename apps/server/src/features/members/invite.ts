@@ -2,6 +2,7 @@ import type { NewInvitation } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
+import { recordAct } from '../security-log/index.ts';
 import { newInvitationToken } from './invitation-token.ts';
 import { presentInvitation } from './invitations.present.ts';
 import { lockOpenInvitation, upsertInvitation } from './invitations.store.ts';
@@ -38,6 +39,8 @@ export async function invite(ctx: Ctx, { email, role }: NewInvitation) {
       expiresAt: new Date(createdAt.getTime() + LIFETIME_MS),
       createdAt,
     });
+    const target = { kind: 'invitation', id: row.id } as const;
+    await recordAct(ctx, tx, 'invitation.created', { target, details: { email, role } });
     return presentInvitation(row);
   });
   return { invitation, token: token.text };

@@ -18,7 +18,7 @@ export async function joinByInvitation(ctx: Ctx, text: string): Promise<Membersh
     async (tx) => {
       const person = await findUser(tx, userId);
       if (!person) throw new AppError('login_revoked');
-      await acceptInvitation(tx, invitation, { userId, email: person.email, at });
+      await acceptInvitation(ctx, tx, invitation, { userId, email: person.email, visitor: ctx.visitor });
     },
     { userId },
   );

@@ -1,6 +1,7 @@
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import type { Ctx } from '../../platform/platform.ts';
+import { recordAct } from '../security-log/index.ts';
 import { endAuthority } from './end-authority.ts';
 import { memberRemoved } from './members.events.ts';
 import { deleteMember, lockRoles } from './members.store.ts';
@@ -20,7 +21,9 @@ export function removeMember(ctx: Ctx, userId: string): Promise<void> {
     const actor = actingRole(ctx, roles);
     if (userId !== actorId) checkMayAppoint(actor, role);
     checkOwnerRemains(roles, userId);
-    await endAuthority(ctx, tx, userId, undefined);
+    const ended = await endAuthority(ctx, tx, userId, undefined);
+    const target = { kind: 'user', id: userId } as const;
+    await recordAct(ctx, tx, 'member.removed', { target, details: { role, ...ended } });
     await releaseAll(ctx, tx, userId);
     await deleteMember(tx, ctx.tenantId, userId);
     announce(tx, memberRemoved(ctx.tenantId, userId, ctx.clock.now()));

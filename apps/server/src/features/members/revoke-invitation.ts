@@ -1,5 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../../platform/platform.ts';
+import { recordAct } from '../security-log/index.ts';
 import { deleteInvitation, findInvitation } from './invitations.store.ts';
 import { checkMayAppoint } from './role-rules.ts';
 
@@ -10,5 +11,8 @@ export function revokeInvitation(ctx: Ctx, id: string): Promise<void> {
     if (!found) throw new AppError('not_found');
     checkMayAppoint(ctx.caller.role, found.role);
     await deleteInvitation(tx, ctx.tenantId, id);
+    const { email, role } = found;
+    const target = { kind: 'invitation', id } as const;
+    await recordAct(ctx, tx, 'invitation.revoked', { target, details: { email, role } });
   });
 }

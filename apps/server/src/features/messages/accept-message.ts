@@ -60,6 +60,7 @@ export async function acceptMessage(
     throw new AppError('session_not_connected', { reason: session.stateReason });
   checkAllowed(message, content, capabilities);
 
+  const at = sendAt ?? nextMessageAt(conversation, now);
   const row = await insertMessage(tx, {
     id: message.id,
     tenantId,
@@ -75,7 +76,7 @@ export async function acceptMessage(
     content,
     authorId: message.authorId,
     scheduledAt: sendAt ?? null,
-    at: sendAt ?? now,
+    at,
     createdAt: now,
   });
   const media = file && presentMedia(await storeFile(tx, file, row, draft), platform);
@@ -85,6 +86,14 @@ export async function acceptMessage(
   announce(tx, messageCreated(tenantId, presented, now));
   if (!sendAt && (await touchConversation(tx, row, now))) announce(tx, threadMoved(tenantId, presented, now));
   return row;
+}
+
+/** Where a message written now stands: behind all that is in the thread, whatever WhatsApp's clock said of it. */
+export function nextMessageAt(
+  { lastMessageAt, lastMessageId }: Pick<ConversationRow, 'lastMessageAt' | 'lastMessageId'>,
+  now: Date,
+): Date {
+  return lastMessageId === null || lastMessageAt < now ? now : new Date(lastMessageAt.getTime() + 1);
 }
 
 function capabilitiesOf(engines: Engines, session: SessionRow): Capabilities {

@@ -1,4 +1,4 @@
-export { type AcceptedMessage, acceptMessage, needsWindow } from './accept-message.ts';
+export { type AcceptedMessage, acceptMessage, nextMessageAt } from './accept-message.ts';
 export { callbackDataOf, readCallbackData } from './callback-data.ts';
 export { applyFailureEffects, type FailedMessage } from './failure-effects.ts';
 export { markReadAtProvider } from './mark-read-at-provider.ts';
@@ -13,7 +13,7 @@ export {
 export { messageCreated, messageUpdated, threadMoved } from './messages.events.ts';
 export { type MessageRow, presentMessage, presentStanding } from './messages.present.ts';
 export { registerMessageRoutes } from './messages.routes.ts';
-export { findMessages, insertMessage, releaseHeldBack } from './messages.store.ts';
+export { findMessages, insertMessage, moveEnds, releaseHeldBack } from './messages.store.ts';
 export { type Priority, priorities, queueInLane } from './outbox.store.ts';
 export { presentMessages } from './read-messages.ts';
 export { accessConversation } from './recipient.ts';

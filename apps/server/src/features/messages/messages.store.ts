@@ -26,6 +26,7 @@ const columns = [
   'canceledAt',
   'heldBack',
   'at',
+  'providerAt',
   'createdAt',
 ] as const satisfies readonly (keyof MessageRow)[];
 
@@ -114,6 +115,23 @@ export function listMessages(
     .orderBy('id', order)
     .limit(limit + 1)
     .execute();
+}
+
+/** Makes the latest message of each of these conversations its last one; returns those messages. */
+export async function moveEnds(tx: Tx, conversationIds: readonly string[], now: Date): Promise<MessageRow[]> {
+  if (conversationIds.length === 0) return [];
+  const { rows } = await sql<MessageRow>`
+    with ends as (
+      select m.* from unnest(${conversationIds}::uuid[]) k (id)
+      cross join lateral (select * from messages
+        where conversation_id = k.id and direction <> 'internal' and (scheduled_at is null or provider_id is not null)
+        order by at desc, id desc limit 1) m
+    ), moved as (
+      update conversations v set last_message_at = ends.at, last_message_id = ends.id, updated_at = ${now}
+      from ends where v.id = ends.conversation_id returning v.id
+    )
+    select ends.* from ends join moved on moved.id = ends.conversation_id`.execute(tx.db);
+  return rows;
 }
 
 export async function hasConversation(tx: Tx, tenantId: string, id: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { DB, Tx } from '@waqtor/db';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { teamOfSession } from '../sessions/index.ts';
 
 export type ContactRow = Selectable<DB['contacts']>;
@@ -95,20 +95,27 @@ export async function ensureConversation(
   return { conversation, isNew: false };
 }
 
-/** Moves a thread's end to this message, unless a later one is there already. True when it moved. */
+/** Moves a thread's end to this message of ours, unless a later one is there already. True when it moved. */
 export async function touchConversation(
   tx: Tx,
   message: { tenantId: string; conversationId: string; id: string; at: Date },
   now: Date,
 ): Promise<boolean> {
+  const { id, at } = message;
+  const isLast = sql<boolean>`(last_message_at <= ${at} or last_message_id is null)`;
   const touched = await tx.db
     .updateTable('conversations')
-    .set({ lastMessageAt: message.at, lastMessageId: message.id, updatedAt: now })
+    .set({
+      lastOutboundAt: sql<Date>`greatest(last_outbound_at, ${at})`,
+      lastMessageAt: sql<Date>`case when ${isLast} then ${at} else last_message_at end`,
+      lastMessageId: sql<string>`case when ${isLast} then ${id} else last_message_id end`,
+      updatedAt: now,
+    })
     .where('tenantId', '=', message.tenantId)
     .where('id', '=', message.conversationId)
-    .where(({ eb }) => eb.or([eb('lastMessageAt', '<=', message.at), eb('lastMessageId', 'is', null)]))
+    .returning('lastMessageId')
     .executeTakeFirst();
-  return touched.numUpdatedRows > 0n;
+  return touched?.lastMessageId === id;
 }
 
 /** The tenant's only session; `many` when there are more, undefined when there is none. */

@@ -52,6 +52,7 @@ beforeAll(async () => {
   });
   poorApp = await open((scope) => registerTemplateRoutes(scope, poorProviders));
   const number = sandbox.admin.createNumber({});
+  const example = { header_handle: [sandbox.admin.createHandle(number.appId, 'image/png')] };
   const offer = async (name: string, language: string, text: string) => {
     const response = await fetch(`${sandbox.url}/v26.0/${number.wabaId}/message_templates`, {
       method: 'POST',
@@ -61,7 +62,7 @@ beforeAll(async () => {
         language,
         category: 'UTILITY',
         components: [
-          { type: 'HEADER', format: 'IMAGE' },
+          { type: 'HEADER', format: 'IMAGE', example },
           { type: 'BODY', text, example: { body_text: [['Amal']] } },
           { type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Track', url: 'https://example.com/{{1}}' }] },
         ],

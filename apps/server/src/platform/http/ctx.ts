@@ -22,6 +22,7 @@ export function buildCtx(
     caller,
     tenantId: caller.tenantId,
     requestId: request.id,
+    visitor: { ip: request.ip, userAgent: request.headers['user-agent'] },
     tx,
     once: (fn) =>
       tx((inner) =>

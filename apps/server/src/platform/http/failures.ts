@@ -15,6 +15,13 @@ const fastifyCodes: Record<string, ErrorCode> = {
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported_media_type',
 };
 
+/** Problems of one request that are told; the rest is counted. */
+const MAX_PROBLEMS = 20;
+const MAX_DETAILS = 100;
+const MAX_DETAIL_DEPTH = 6;
+/** Characters of what was sent, or of a message about it. */
+const MAX_QUOTE = 500;
+
 /** Texts Postgres cannot hold: NUL in text, lone surrogates in JSON. The caller sent them. */
 const unstorable = new Set(['22021', '22P05']);
 
@@ -37,7 +44,7 @@ export function sendFailure(request: FastifyRequest, reply: FastifyReply, error:
     error: {
       code: error.code,
       message: errorRegistry[error.code].title,
-      details: error.details ?? null,
+      details: boundDetails(error.details ?? null),
       docUrl: `/docs/errors/${error.code}`,
       requestId: request.id,
     },
@@ -49,13 +56,33 @@ export function sendFailure(request: FastifyRequest, reply: FastifyReply, error:
     .send(body);
 }
 
+/**
+ * Details may quote what the caller sent: as much of it as a person reads, however much it was.
+ */
+function boundDetails(details: unknown, depth = 0): unknown {
+  if (typeof details === 'string') return shorten(details);
+  if (typeof details !== 'object' || details === null) return details;
+  if (details instanceof Date) return details;
+  if (depth >= MAX_DETAIL_DEPTH) return '…';
+  if (Array.isArray(details))
+    return details.slice(0, MAX_DETAILS).map((item) => boundDetails(item, depth + 1));
+  const entries = Object.entries(details).slice(0, MAX_DETAILS);
+  return Object.fromEntries(entries.map(([key, value]) => [shorten(key), boundDetails(value, depth + 1)]));
+}
+
+function shorten(text: string): string {
+  return text.length <= MAX_QUOTE ? text : `${text.slice(0, MAX_QUOTE).toWellFormed()}…`;
+}
+
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const details = error.validation.map((issue) => ({
+    const details = error.validation.slice(0, MAX_PROBLEMS).map((issue) => ({
       field: `${error.validationContext ?? 'request'}${issue.instancePath.replace(/\/$/, '').replaceAll('/', '.')}`,
       problem: issue.message ?? 'is not valid',
     }));
+    const more = error.validation.length - details.length;
+    if (more > 0) details.push({ field: 'request', problem: `has ${more} more problems` });
     return new AppError('validation_failed', details);
   }
   if (isResponseSerializationError(error)) return new AppError('internal_error', undefined, { cause: error });

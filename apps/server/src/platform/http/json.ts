@@ -3,8 +3,10 @@ import { AppError } from '../errors.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const MAX_DEPTH = 64;
+/** Each may become a problem to report: a megabyte of `[1,1,…` is half a million of them. */
+const MAX_VALUES = 10_000;
 
-/** Replaces Fastify's JSON parser: UTF-8 or nothing, bounded depth, no NUL, no lone surrogate, no `__proto__`. */
+/** Replaces Fastify's JSON parser: UTF-8 or nothing, bounded depth and number of values, no NUL, no lone surrogate, no `__proto__`. */
 export function parseJsonStrictly(app: FastifyInstance): void {
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
@@ -25,21 +27,27 @@ export function readJson(body: Buffer): unknown {
   } catch (cause) {
     throw new AppError('malformed_json', undefined, { cause });
   }
-  checkJson(value, 0);
+  checkJson(value, 0, { left: MAX_VALUES });
   return value;
 }
 
-function checkJson(value: unknown, depth: number): void {
+function checkJson(value: unknown, depth: number, budget: { left: number }): void {
+  budget.left -= 1;
+  if (budget.left < 0) refuse(`holds more than ${MAX_VALUES} keys and values`);
   if (typeof value === 'string') {
     if (value.includes('\u0000') || !value.isWellFormed()) refuse('holds characters that are not valid text');
     return;
   }
   if (typeof value !== 'object' || value === null) return;
   if (depth >= MAX_DEPTH) refuse(`is nested deeper than ${MAX_DEPTH} levels`);
-  for (const [key, item] of Object.entries(value)) {
+  if (Array.isArray(value)) {
+    for (const item of value) checkJson(item, depth + 1, budget);
+    return;
+  }
+  for (const key in value) {
     if (key === '__proto__') refuse('names __proto__');
-    checkJson(key, depth + 1);
-    checkJson(item, depth + 1);
+    checkJson(key, depth + 1, budget);
+    checkJson((value as Record<string, unknown>)[key], depth + 1, budget);
   }
 }
 

@@ -2,7 +2,7 @@ import { type ErrorCode, errorRegistry, failure, page, success } from '@waqtor/c
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { type Ctx, hasRole, type Role } from '../platform.ts';
+import { type Caller, type Ctx, hasRole, type Role } from '../platform.ts';
 import { buildCtx } from './ctx.ts';
 import { enterHeavyWork, type HeavyWork } from './heavy-work.ts';
 import { Replay } from './idempotency.ts';
@@ -65,6 +65,9 @@ export function hasOptionalBody(operationId: string): boolean {
   );
 }
 
+/** What anybody may send: e-mails, passwords and tokens are far shorter. */
+export const PUBLIC_BODY_BYTES = 16 * 1024;
+
 /** Codes that any endpoint may answer. */
 const everywhere: ErrorCode[] = [
   'validation_failed',
@@ -96,10 +99,14 @@ export function route<const S extends RouteSpec>(
   const options: RouteShorthandOptions = { schema: schemaOf(spec) };
   app.route({
     ...options,
+    // From the headers alone, before the body is read: nobody has to parse what a stranger sends.
+    ...('role' in spec.access
+      ? { onRequest: (request) => authorise(app, request, spec) }
+      : { bodyLimit: PUBLIC_BODY_BYTES }),
     method: spec.method,
     url: spec.url,
     handler: async (request, reply) => {
-      const ctx = 'role' in spec.access ? await authorise(app, request, spec) : undefined;
+      const ctx = 'role' in spec.access ? ctxOf(app, request, spec) : undefined;
       const { params, query, body } = request;
       const call = { ctx, params, query, body, request, reply } as unknown as Call<S>;
       const leave =
@@ -138,11 +145,20 @@ async function orFirstAnswer(reply: FastifyReply, handle: () => Promise<unknown>
   }
 }
 
-async function authorise(app: FastifyInstance, request: FastifyRequest, spec: RouteSpec): Promise<Ctx> {
+/** Who was found to send a request. */
+const callers = new WeakMap<FastifyRequest, Caller>();
+
+async function authorise(app: FastifyInstance, request: FastifyRequest, spec: RouteSpec): Promise<void> {
   const caller = await app.authenticate(request);
   if ('role' in spec.access && !hasRole(caller, spec.access.role)) {
     throw new AppError('forbidden', { needs: spec.access.role, has: caller.role });
   }
+  callers.set(request, caller);
+}
+
+function ctxOf(app: FastifyInstance, request: FastifyRequest, spec: RouteSpec): Ctx {
+  const caller = callers.get(request);
+  if (!caller) throw new Error('the request was not authenticated');
   return buildCtx(app.platform, caller, request, spec.idempotent === true);
 }
 

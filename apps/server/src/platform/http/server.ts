@@ -77,7 +77,9 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     const hasNul = request.url.includes('%00');
-    done(hasNul ? new AppError('validation_failed', [{ field: 'url', problem: 'holds a NUL' }]) : undefined);
+    if (hasNul) done(new AppError('validation_failed', [{ field: 'url', problem: 'holds a NUL' }]));
+    // Now, not after a body nobody takes was read.
+    else done(request.is404 ? new AppError('route_not_found') : undefined);
   });
   // Before the plugins: what is registered now does not run their hooks.
   await app.register(async (scope) => options.bare?.(scope));

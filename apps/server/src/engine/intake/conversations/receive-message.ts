@@ -1,6 +1,6 @@
 import { modifierKinds } from '@waqtor/contract';
 import type { ConversationRow } from '../../../features/conversations/index.ts';
-import type { MessageRow } from '../../../features/messages/index.ts';
+import type { NewMessageRow } from '../messages/inbound-row.ts';
 
 const HOUR_MS = 3_600_000;
 /** For how long free-form answers are allowed after a customer wrote. (The 72 hours after an ad are a matter of price.) */
@@ -26,6 +26,7 @@ export function newConversation(
     lastInboundProviderId: null,
     lastMessageAt: new Date(0),
     lastMessageId: null,
+    lastOutboundAt: null,
     readReceiptId: null,
     heldBackCount: 0,
     inboundMinute: 0,
@@ -41,7 +42,7 @@ export function newConversation(
  */
 export function receiveMessage(
   conversation: ConversationRow,
-  message: MessageRow,
+  message: NewMessageRow,
   now: Date,
 ): ConversationRow {
   const next = { ...conversation, updatedAt: now };
@@ -59,12 +60,12 @@ export function receiveMessage(
   const isModifier = (modifierKinds as readonly string[]).includes(message.kind);
   // A reaction is a customer writing; taking a message back or correcting it is not.
   if ((!isModifier || message.kind === 'reaction') && !isClosedSince(message, conversation)) {
-    const expires = message.at.getTime() + WINDOW_MS;
+    const expires = message.providerAt.getTime() + WINDOW_MS;
     next.windowExpiresAt = new Date(Math.max(expires, conversation.windowExpiresAt?.getTime() ?? 0));
   }
   if (isModifier) return next;
   if (isLaterInbound(message, conversation)) {
-    next.lastInboundAt = message.at;
+    next.lastInboundAt = message.providerAt;
     next.lastInboundProviderId = message.providerId;
   }
   if (message.origin !== 'customer') return next;
@@ -85,12 +86,12 @@ const MINUTE_MS = 60_000;
  */
 export function judgeMessage(
   conversation: ConversationRow,
-  message: MessageRow,
+  message: NewMessageRow,
   { isBlocked, floodLimit }: { isBlocked: boolean; floodLimit: number },
-): { heldBack: MessageRow['heldBack']; conversation: ConversationRow } {
+): { heldBack: NewMessageRow['heldBack']; conversation: ConversationRow } {
   if (message.direction !== 'in' || message.origin !== 'customer') return { heldBack: null, conversation };
   if (isBlocked) return { heldBack: 'blocked', conversation };
-  const minute = Math.floor(message.at.getTime() / MINUTE_MS);
+  const minute = Math.floor(message.providerAt.getTime() / MINUTE_MS);
   if (minute < conversation.inboundMinute) return { heldBack: null, conversation };
   const count = minute === conversation.inboundMinute ? conversation.inboundMinuteCount + 1 : 1;
   const counted = { ...conversation, inboundMinute: minute, inboundMinuteCount: count };
@@ -98,19 +99,19 @@ export function judgeMessage(
 }
 
 /** WhatsApp has refused an answer to this message or to a later one. */
-function isClosedSince(message: MessageRow, { windowClosedAt }: ConversationRow): boolean {
-  return windowClosedAt !== null && message.at <= windowClosedAt;
+function isClosedSince(message: NewMessageRow, { windowClosedAt }: ConversationRow): boolean {
+  return windowClosedAt !== null && message.providerAt <= windowClosedAt;
 }
 
-function isLater(message: MessageRow, { lastMessageAt, lastMessageId }: ConversationRow): boolean {
+function isLater(message: NewMessageRow, { lastMessageAt, lastMessageId }: ConversationRow): boolean {
   const difference = message.at.getTime() - lastMessageAt.getTime();
   return lastMessageId === null || difference > 0 || (difference === 0 && message.id > lastMessageId);
 }
 
 // WhatsApp's times are whole seconds, so ties are common; the id settles them the same way in any order.
-function isLaterInbound(message: MessageRow, conversation: ConversationRow): boolean {
+function isLaterInbound(message: NewMessageRow, conversation: ConversationRow): boolean {
   const { lastInboundAt, lastInboundProviderId } = conversation;
   if (lastInboundAt === null) return true;
-  const difference = message.at.getTime() - lastInboundAt.getTime();
+  const difference = message.providerAt.getTime() - lastInboundAt.getTime();
   return difference > 0 || (difference === 0 && (message.providerId ?? '') > (lastInboundProviderId ?? ''));
 }

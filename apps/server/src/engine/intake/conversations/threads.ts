@@ -8,9 +8,9 @@ import {
   notifyAssignees,
   presentConversation,
 } from '../../../features/conversations/index.ts';
-import type { MessageRow } from '../../../features/messages/index.ts';
 import { announce } from '../../../platform/events/announce.ts';
 import { newId } from '../../../platform/ids.ts';
+import type { NewMessageRow } from '../messages/inbound-row.ts';
 import { overtaken } from '../overtaken.ts';
 import { insertConversations, lockConversations, updateConversations } from './conversations.store.ts';
 import { judgeMessage, newConversation, receiveMessage } from './receive-message.ts';
@@ -27,9 +27,11 @@ interface Thread {
 /** The conversations of a batch, locked. */
 export interface Threads {
   idOf(sessionId: string, contactId: string): string;
+  /** Whether something of ours may stand behind this message that it follows. */
+  mayFollow(row: NewMessageRow): boolean;
   /** Whether this message is to be held back; asked once per message, before `receive`. */
-  judge(row: MessageRow): MessageRow['heldBack'];
-  receive(row: MessageRow, message: Message): void;
+  judge(row: NewMessageRow): NewMessageRow['heldBack'];
+  receive(row: NewMessageRow, message: Message): void;
   save(tx: Tx): Promise<void>;
   announceNew(tx: Tx): void;
   announceChanged(tx: Tx): void;
@@ -79,6 +81,11 @@ export async function openThreads(
       const { heldBack, conversation } = judgeMessage(thread.after, row, { isBlocked, floodLimit });
       thread.after = conversation;
       return heldBack;
+    },
+    mayFollow({ sessionId, contactId, origin, providerAt }) {
+      const { lastOutboundAt } = get(sessionId, contactId).after;
+      // A message that is a second older than it, or more, stands behind it anyway.
+      return origin !== 'history' && lastOutboundAt !== null && +lastOutboundAt + 1_000 >= +providerAt;
     },
     receive(row, message) {
       const thread = get(row.sessionId, row.contactId);

@@ -3,12 +3,15 @@ import { applyStatus, deriveAck, type MessageRow, type Statuses } from '../../..
 import { newId } from '../../../platform/ids.ts';
 import { wordsOfContent } from './words-of-content.ts';
 
+/** A row of a message that did not leave through us. */
+export type NewMessageRow = MessageRow & { providerId: string; providerAt: Date };
+
 /** The row of a message that came in. What the business wrote on its own phone has been sent, as it says itself. */
 export function inboundRow(
   event: InboundMessage,
   owner: { tenantId: string; sessionId: string; conversationId: string; contactId: string },
   now: Date,
-): MessageRow & { providerId: string } {
+): NewMessageRow {
   const statuses = statusesOf(event);
   return {
     id: newId(),
@@ -31,6 +34,7 @@ export function inboundRow(
     canceledAt: null,
     heldBack: null,
     at: event.at,
+    providerAt: event.at,
     createdAt: now,
   };
 }

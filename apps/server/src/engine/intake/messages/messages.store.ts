@@ -1,10 +1,11 @@
 import type { Tx } from '@waqtor/db';
 import type { InboundMedia } from '@waqtor/provider';
 import type { MessageRow } from '../../../features/messages/index.ts';
+import type { NewMessageRow } from './inbound-row.ts';
 
 /** A message about to be stored; `raw` is JSON text. */
 export interface NewMessage {
-  row: MessageRow & { providerId: string };
+  row: NewMessageRow;
   raw: string;
 }
 
@@ -23,9 +24,9 @@ export async function findTwins(
 ): Promise<StoredTwin[]> {
   const { rows } = await tx.client.query<StoredTwin>({
     name: 'intake_find_twins',
-    text: `select m.session_id as "sessionId", m.provider_id as "providerId", m.direction, m.kind, m.at
+    text: `select m.session_id as "sessionId", m.provider_id as "providerId", m.direction, m.kind, coalesce(m.provider_at, m.at) as at
       from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
-      cross join lateral (select session_id, provider_id, direction, kind, at from messages
+      cross join lateral (select session_id, provider_id, direction, kind, at, provider_at from messages
         where session_id = k.session_id and provider_id = k.provider_id offset 0) m`,
     values: [messages.map((message) => message.sessionId), messages.map((message) => message.providerId)],
   });
@@ -35,11 +36,12 @@ export async function findTwins(
 // JSON goes as one array per column: as elements of a text array each would be escaped, unescaped and cast by itself.
 const INSERT = `
 insert into messages (id, tenant_id, session_id, conversation_id, contact_id, direction, origin, kind, provider_id,
-  target_provider_id, reply_to_provider_id, text, ack, at, created_at, held_back, content, raw, statuses)
+  target_provider_id, reply_to_provider_id, text, ack, at, provider_at, created_at, held_back, content, raw, statuses)
 select * from rows from (
   unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
-    $10::text[], $11::text[], $12::text[], $13::smallint[], $14::timestamptz[], $15::timestamptz[], $16::text[]),
-  jsonb_array_elements($17::jsonb), jsonb_array_elements($18::jsonb), jsonb_array_elements($19::jsonb)
+    $10::text[], $11::text[], $12::text[], $13::smallint[], $14::timestamptz[], $15::timestamptz[],
+    $16::timestamptz[], $17::text[]),
+  jsonb_array_elements($18::jsonb), jsonb_array_elements($19::jsonb), jsonb_array_elements($20::jsonb)
 ) m
 on conflict (session_id, provider_id) where provider_id is not null do nothing`;
 
@@ -64,6 +66,7 @@ export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): P
       rows.map((row) => row.text),
       rows.map((row) => row.ack),
       rows.map((row) => row.at.toISOString()),
+      rows.map((row) => row.providerAt.toISOString()),
       rows.map((row) => row.createdAt.toISOString()),
       rows.map((row) => row.heldBack),
       JSON.stringify(rows.map((row) => row.content)),

@@ -17,7 +17,8 @@ import { applyWaiting } from '../statuses/apply-statuses.ts';
 import type { BatchOptions } from '../store-batch.ts';
 import { inboundRow } from './inbound-row.ts';
 import { insertMedia, insertMessages, type NewMedia, type NewMessage } from './messages.store.ts';
-import { sortOut } from './sort-out.ts';
+import { type FreshMessage, sortOut } from './sort-out.ts';
+import { standBehind } from './stand-behind.ts';
 
 /**
  * Stores the messages that are not stored yet, with their conversations, files and words, and announces them. Returns
@@ -42,11 +43,15 @@ export async function storeMessages(
   const messages: NewMessage[] = [];
   const media: NewMedia[] = [];
   const presented: Message[] = [];
-  for (const { item, contact } of fresh) {
-    const { tenantId, sessionId, event, raw } = item;
+  const built = fresh.map(({ item, contact }) => {
+    const { tenantId, sessionId, event } = item;
     const conversationId = threads.idOf(sessionId, contact.id);
-    const row = inboundRow(event, { tenantId, sessionId, conversationId, contactId: contact.id }, now);
+    return inboundRow(event, { tenantId, sessionId, conversationId, contactId: contact.id }, now);
+  });
+  await standBehind(tx, built.filter(threads.mayFollow));
+  for (const [i, row] of built.entries()) {
     row.heldBack = threads.judge(row);
+    const { event, raw } = (fresh[i] as FreshMessage).item;
     const file = event.media && { ...event.media, id: newId(), row };
     if (file) media.push(file);
     const message = presentMessage(

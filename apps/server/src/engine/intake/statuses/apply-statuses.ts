@@ -3,12 +3,16 @@ import {
   applyFailureEffects,
   type FailedMessage,
   messageUpdated,
+  moveEnds,
+  presentMessage,
   type Statuses,
   type StatusReport,
   settleByCallback,
+  threadMoved,
 } from '../../../features/messages/index.ts';
 import { announce } from '../../../platform/events/announce.ts';
 import { groupBy } from '../group-by.ts';
+import { bringBehind } from '../messages/stand-behind.ts';
 import { foldStatuses } from './fold-statuses.ts';
 import { lockTargets, type TargetRow, takeWaiting, updateTargets } from './statuses.store.ts';
 
@@ -46,10 +50,29 @@ export async function applyStatuses<Report extends AddressedReport>(
   }
   if (moved.length > 0) await updateTargets(tx, moved);
   for (const row of moved) announce(tx, messageUpdated(row, now));
+  await reorder(tx, moved.filter(leftEarlier), now);
   for (const [tenantId, rows] of groupBy(failed, (row) => row.tenantId)) {
     await applyFailureEffects(tx, tenantId, rows.map(toFailure), now);
   }
   return strange.filter((report) => !recognised.has(keyOf(report)));
+}
+
+/** Puts what follows these messages behind them, where the order by our clock was wrong. */
+async function reorder(tx: Tx, rows: readonly TargetRow[], now: Date): Promise<void> {
+  const conversationIds = await bringBehind(
+    tx,
+    rows.map((row) => row.id),
+  );
+  for (const row of await moveEnds(tx, conversationIds, now)) {
+    announce(tx, threadMoved(row.tenantId, presentMessage(row), now));
+  }
+}
+
+/** It left, by WhatsApp's clock, in an earlier second than it was accepted in, by ours. */
+function leftEarlier({ at, statuses }: TargetRow): boolean {
+  const { sent, delivered, read } = statuses as Statuses;
+  const acceptedMs = Math.floor(at.getTime() / 1_000) * 1_000;
+  return [sent, delivered, read].some((step) => step && Date.parse(step.at) < acceptedMs);
 }
 
 /** Applies what waited for messages that have just been stored. */

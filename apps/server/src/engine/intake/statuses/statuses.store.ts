@@ -18,6 +18,7 @@ export type TargetRow = Pick<
   | 'isUnknown'
   | 'canceledAt'
   | 'scheduledAt'
+  | 'at'
 >;
 
 /** The outgoing messages with these ids of ours or of WhatsApp, locked in id order. */
@@ -36,7 +37,7 @@ export async function lockTargets(
       )
       select m.id, m.tenant_id as "tenantId", m.session_id as "sessionId", m.conversation_id as "conversationId",
         m.contact_id as "contactId", m.direction, m.provider_id as "providerId", m.ack, m.statuses, m.error, m.is_unknown as "isUnknown",
-        m.canceled_at as "canceledAt", m.scheduled_at as "scheduledAt"
+        m.canceled_at as "canceledAt", m.scheduled_at as "scheduledAt", m.at
       from (select id from hit order by id) hit
       cross join lateral (select * from messages where id = hit.id and direction = 'out' for no key update) m`,
     values: [

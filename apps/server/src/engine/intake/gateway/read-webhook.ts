@@ -1,0 +1,109 @@
+import { isUtf8 } from 'node:buffer';
+import type { InboundEvent, WebhookDialect } from '@waqtor/provider';
+import { isSameText } from '../../../platform/crypto.ts';
+import { AppError } from '../../../platform/errors.ts';
+import type { RoutedEvent } from '../routed-event.ts';
+import { accountsOf, routeEvents } from './route-events.ts';
+import type { KeyRing, SessionKeys } from './session-keys.ts';
+
+/** What a webhook proves itself with. */
+export interface Proof {
+  body: Buffer;
+  signature: string | undefined;
+}
+
+/** Nobody has proven anything yet: what is looked up for a stranger has a limit. */
+const MAX_ACCOUNTS = 1_000;
+/** App secrets that are tried on one body: all numbers of one Meta app share one. */
+const MAX_SECRETS = 64;
+/** Between the steps of reading a body larger than this, others get their turn. */
+const LARGE_BODY = 64 * 1024;
+
+/** Events of a webhook that names its session. The signature is judged before anything is parsed. */
+export async function eventsOfSession(
+  ring: KeyRing,
+  dialect: WebhookDialect,
+  { body, signature }: Proof,
+  session: SessionKeys,
+): Promise<RoutedEvent[]> {
+  if (!dialect.verifySignature(body, signature, session.appSecret)) throw new AppError('invalid_signature');
+  const events = await read(dialect, body);
+  const accounts = accountsOf(events);
+  const isOnlyItself = accounts.phoneNumberIds.every((id) => id === session.phoneNumberId);
+  if (isOnlyItself) return routeEvents(events, [session], session);
+  // It also speaks of other numbers: theirs, when they are of this tenant and this app, else ours to keep.
+  const named = await ring.find({ phoneNumberIds: accounts.phoneNumberIds.slice(0, MAX_ACCOUNTS) });
+  const ours = named.filter(
+    (other) => other.tenantId === session.tenantId && isSameText(other.appSecret, session.appSecret),
+  );
+  const others = ours.filter((other) => other.sessionId !== session.sessionId);
+  return routeEvents(events, [session, ...others], session);
+}
+
+/**
+ * Events of a webhook of a whole Meta app: each goes to the sessions it names whose app secret has signed it. Before that
+ * is known only the ids of accounts are read off the bytes.
+ */
+export async function eventsOfApp(
+  ring: KeyRing,
+  dialect: WebhookDialect,
+  { body, signature }: Proof,
+): Promise<RoutedEvent[]> {
+  const accounts = dialect.findAccounts(body, MAX_ACCOUNTS + 1);
+  if (accounts.phoneNumberIds.length + accounts.wabaIds.length > MAX_ACCOUNTS) {
+    throw new AppError('validation_failed', [
+      { field: 'body', problem: `names more than ${MAX_ACCOUNTS} accounts` },
+    ]);
+  }
+  const sessions = await ring.find(accounts);
+  const secret = await provenSecret(dialect, { body, signature }, sessions);
+  if (secret === undefined) throw new AppError('invalid_signature');
+  const proven = sessions.filter(({ appSecret }) => isSameText(appSecret, secret));
+  return routeEvents(await read(dialect, body), proven);
+}
+
+/** The one app secret that has signed this body. */
+async function provenSecret(
+  dialect: WebhookDialect,
+  { body, signature }: Proof,
+  sessions: readonly SessionKeys[],
+): Promise<string | undefined> {
+  const secrets = [...new Set(sessions.map(({ appSecret }) => appSecret))].slice(0, MAX_SECRETS);
+  for (const [tried, secret] of secrets.entries()) {
+    if (tried > 0) await nextTurn(body);
+    if (dialect.verifySignature(body, signature, secret)) return secret;
+  }
+  return undefined;
+}
+
+/**
+ * A body that is signed and cannot be parsed is kept, as one unreadable item, and answered with 200: a refusal would only
+ * bring the same bytes again for seven days.
+ */
+async function read(dialect: WebhookDialect, body: Buffer): Promise<InboundEvent[]> {
+  await nextTurn(body);
+  const json = parse(body);
+  if (json) {
+    await nextTurn(body);
+    const events = dialect.parse(json.value);
+    await nextTurn(body);
+    return events;
+  }
+  const raw = isUtf8(body) ? { text: body.toString('utf8') } : { base64: body.toString('base64') };
+  return [{ type: 'unknown', account: {}, field: '', error: 'the body is not JSON in UTF-8', raw }];
+}
+
+function parse(body: Buffer): { value: unknown } | undefined {
+  if (!isUtf8(body)) return undefined;
+  const start = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf ? 3 : 0; // a byte order mark
+  try {
+    return { value: JSON.parse(body.toString('utf8', start)) };
+  } catch {
+    return undefined;
+  }
+}
+
+function nextTurn(body: Buffer): Promise<void> | undefined {
+  if (body.length <= LARGE_BODY) return undefined;
+  return new Promise((resolve) => setImmediate(resolve));
+}

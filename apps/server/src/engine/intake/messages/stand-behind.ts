@@ -1,0 +1,83 @@
+import type { Tx } from '@waqtor/db';
+import type { NewMessageRow } from './inbound-row.ts';
+
+/*
+ * Where a message that came in stands in its thread. WhatsApp's times are whole seconds of its own clock, ours are
+ * milliseconds of another, which may be minutes ahead. So its time alone could put a reply above the answer it follows.
+ *
+ * A message follows one of ours when it quotes it, or when ours had left by then on WhatsApp's clock: by the time of its
+ * first status, or, while that is unknown, by the second in which it was accepted here. It then stands behind ours by one
+ * millisecond, and by one more per second between the two, which keeps the order of several that follow. Everything here
+ * is a maximum over facts, so the order in which messages and statuses arrive makes no difference.
+ */
+
+/** How far the two clocks may be apart. */
+const SKEW = `interval '15 minutes'`;
+
+/** When a message `o` of ours left, on WhatsApp's clock, as far as is known: the times of its statuses only make it earlier. */
+const LEFT_AT = `least(date_trunc('second', o.at), (o.statuses -> 'sent' ->> 'at')::timestamptz,
+  (o.statuses -> 'delivered' ->> 'at')::timestamptz, (o.statuses -> 'read' ->> 'at')::timestamptz)`;
+
+/** Where a message of the WhatsApp time `at` stands that follows `o`. */
+const behind = (at: string) => `o.at + interval '1 millisecond' *
+  (1 + least(greatest(extract(epoch from ${at} - ${LEFT_AT}), 0), 900))`;
+
+const FIND = `
+select k.n, max(o.stands_at) as "standsAt"
+from unnest($1::int[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::text[])
+  as k (n, conversation_id, session_id, at, quoted)
+cross join lateral (
+  select ${behind('k.at')} as stands_at from messages o
+  where o.conversation_id = k.conversation_id and o.at >= k.at - interval '1 second' and o.at < k.at + ${SKEW}
+    and o.direction = 'out' and o.provider_at is null and ${LEFT_AT} <= k.at
+  union all
+  select ${behind('k.at')} from messages o
+  where o.session_id = k.session_id and o.provider_id = k.quoted and o.conversation_id = k.conversation_id
+    and o.direction = 'out' and o.provider_at is null and o.at >= k.at - interval '1 second'
+) o
+group by k.n`;
+
+/** Moves these new messages behind what they follow; a message that follows nothing keeps WhatsApp's time. */
+export async function standBehind(tx: Tx, rows: readonly NewMessageRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const found = await tx.client.query<{ n: number; standsAt: Date }>({
+    name: 'intake_stand_behind',
+    text: FIND,
+    values: [
+      rows.map((_, n) => n),
+      rows.map((row) => row.conversationId),
+      rows.map((row) => row.sessionId),
+      rows.map((row) => row.providerAt.toISOString()),
+      rows.map((row) => row.replyToProviderId),
+    ],
+  });
+  for (const { n, standsAt } of found.rows) {
+    const row = rows[n];
+    if (row && standsAt > row.at) row.at = standsAt;
+  }
+}
+
+const SHIFT = `
+with behind as (
+  select i.id, max(${behind('i.provider_at')}) as stands_at
+  from messages o
+  join messages i on i.conversation_id = o.conversation_id and i.at >= ${LEFT_AT} and i.at <= o.at + interval '1 second'
+  where o.id = any ($1::uuid[]) and o.direction = 'out' and o.provider_at is null
+    and i.provider_at >= ${LEFT_AT} and i.provider_at > o.at - ${SKEW} and i.origin <> 'history'
+  group by i.id
+), held as (
+  select i.id, behind.stands_at from messages i join behind on behind.id = i.id
+  where i.at < behind.stands_at order by i.id for no key update of i
+)
+update messages i set at = held.stands_at from held where i.id = held.id
+returning i.conversation_id as "conversationId"`;
+
+/**
+ * The same for messages that were stored before the first status of what they follow: `ids` are messages of ours that, as
+ * is known now, left earlier on WhatsApp's clock than by ours. Returns the conversations whose order changed.
+ */
+export async function bringBehind(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await tx.client.query<{ conversationId: string }>(SHIFT, [ids]);
+  return [...new Set(rows.map((row) => row.conversationId))];
+}

@@ -1,0 +1,128 @@
+import { type Database, withTenants } from '@waqtor/db';
+import type { Platform } from '../../platform/platform.ts';
+import { type Act, recordActOf } from './record-act.ts';
+
+/*
+ * Refusals come from strangers, as many as they like. The first of one source is written at once, further ones of the same
+ * minute are counted and written as one line when the minute is over. Beyond so many sources they are pooled. So a minute
+ * costs at most twice MAX_SOURCES and a few lines per process, whatever is thrown at it.
+ */
+const WINDOW_MS = 60_000;
+/** Sources told apart in one minute: of one tenant, and altogether. */
+const MAX_OF_TENANT = 10;
+const MAX_SOURCES = 100;
+
+/** `about` tells sources apart; `find` looks up whom it concerns, and is asked only for what is written. */
+export type Refusal = Omit<Act, 'occurrences'> & {
+  about?: string;
+  find?: () => Promise<Pick<Act, 'tenantId' | 'target'>[]>;
+};
+
+interface Counted {
+  refusal: Refusal;
+  /** Beyond the first, which is written. */
+  further: number;
+}
+
+interface Gathering {
+  startedAt: number;
+  sources: Map<string, Counted>;
+  ofTenant: Map<string, number>;
+  timer: NodeJS.Timeout | undefined;
+  /** What is being written. */
+  writing: Set<Promise<void>>;
+}
+
+type Parts = Pick<Platform, 'db' | 'clock' | 'log'>;
+const gatherings = new WeakMap<Database, Gathering>();
+
+/**
+ * Records that somebody was refused. Returns at once: a refusal must not take longer because it is recorded, nor tell by
+ * its time what was found out about it. What cannot be written is only logged.
+ */
+export function recordRefusal(platform: Parts, refusal: Refusal): void {
+  const gathering = gatheringOf(platform);
+  if (platform.clock.now().getTime() - gathering.startedAt >= WINDOW_MS) close(platform, gathering);
+  const [key, counted] = sourceOf(gathering, refusal);
+  const known = gathering.sources.get(key);
+  if (known) {
+    known.further += 1;
+    return;
+  }
+  gathering.sources.set(key, { refusal: counted, further: 0 });
+  write(platform, gathering, counted, 1);
+  gathering.timer ??= setTimeout(() => close(platform, gathering), WINDOW_MS).unref();
+}
+
+/** Writes what was only counted so far, and waits for everything under way. */
+export async function flushRefusals(platform: Parts): Promise<void> {
+  const gathering = gatherings.get(platform.db);
+  if (!gathering) return;
+  close(platform, gathering);
+  while (gathering.writing.size > 0) await Promise.all(gathering.writing);
+}
+
+function gatheringOf({ db, clock }: Parts): Gathering {
+  let gathering = gatherings.get(db);
+  if (!gathering) {
+    gathering = {
+      startedAt: clock.now().getTime(),
+      sources: new Map(),
+      ofTenant: new Map(),
+      timer: undefined,
+      writing: new Set(),
+    };
+    gatherings.set(db, gathering);
+  }
+  return gathering;
+}
+
+/** The source a refusal counts for: itself, or where there are too many, all others of its action. */
+function sourceOf({ sources, ofTenant }: Gathering, refusal: Refusal): [string, Refusal] {
+  const { action, tenantId, target, visitor, about } = refusal;
+  const own = [action, tenantId, target?.id, visitor.ip, about].join(' ');
+  if (sources.has(own)) return [own, refusal];
+  const tenants = ofTenant.get(tenantId ?? '') ?? 0;
+  if (sources.size < MAX_SOURCES && (tenantId === null || tenants < MAX_OF_TENANT)) {
+    ofTenant.set(tenantId ?? '', tenants + 1);
+    return [own, refusal];
+  }
+  // A tenant with lines of its own in this minute keeps the rest together too; others are pooled with everybody's.
+  const pooledFor = tenants >= MAX_OF_TENANT ? tenantId : null;
+  const pooled: Refusal = {
+    action,
+    tenantId: pooledFor,
+    actor: { kind: 'anonymous', id: null },
+    visitor: { ip: null, userAgent: undefined },
+    details: { reason: 'many_sources' },
+  };
+  return [`${action} ${pooledFor} *`, pooled];
+}
+
+function close(platform: Parts, gathering: Gathering): void {
+  clearTimeout(gathering.timer);
+  gathering.timer = undefined;
+  const counted = [...gathering.sources.values()];
+  gathering.sources.clear();
+  gathering.ofTenant.clear();
+  gathering.startedAt = platform.clock.now().getTime();
+  for (const { refusal, further } of counted) if (further > 0) write(platform, gathering, refusal, further);
+}
+
+function write(platform: Parts, gathering: Gathering, refusal: Refusal, occurrences: number): void {
+  const written = writeNow(platform, refusal, occurrences)
+    .catch((error: unknown) => {
+      platform.log.warn({ err: error, action: refusal.action }, 'a security event could not be written');
+    })
+    .finally(() => gathering.writing.delete(written));
+  gathering.writing.add(written);
+}
+
+async function writeNow(platform: Parts, { find, ...refusal }: Refusal, occurrences: number): Promise<void> {
+  const found = (await find?.()) ?? [];
+  const acts: Act[] = (found.length > 0 ? found : [{}]).map((whom) => ({ ...refusal, ...whom, occurrences }));
+  const tenants = acts.flatMap(({ tenantId }) => tenantId ?? []);
+  await withTenants(platform.db, tenants, async (tx) => {
+    for (const act of acts) await recordActOf(platform, tx, act);
+  });
+}

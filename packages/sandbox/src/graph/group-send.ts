@@ -1,0 +1,65 @@
+import { type Json, stringAt } from '../json.ts';
+import type { Step } from '../ledger.rows.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { metadataOf } from '../webhooks/bodies.ts';
+import type { BusinessNumber, Group } from '../world.ts';
+import { invalid, missing } from './checks.ts';
+import { checkContent } from './content.ts';
+import { GraphError } from './errors.ts';
+
+/** Kinds Meta takes for a group. */
+const KINDS = new Set([
+  'text',
+  'image',
+  'video',
+  'audio',
+  'document',
+  'sticker',
+  'template',
+  'location',
+  'contacts',
+]);
+
+/** A send with `recipient_type: group`: `to` is a group of this number. It is told as sent, delivered and read once. */
+export function sendToGroup(box: Sandbox, number: BusinessNumber, body: Json): Json {
+  const { world } = box;
+  const to = stringAt(body, 'to');
+  if (!to) throw missing('to');
+  const group = world.groups.get(to);
+  if (group?.pnid !== number.id) throw invalid(`"${to}" is not a group of this phone number`);
+  const checked = checkContent(world, number, body);
+  if (!KINDS.has(checked.type))
+    throw new GraphError(131051, `Messages of type ${checked.type} cannot be sent to a group`);
+  const callbackData = stringAt(body, 'biz_opaque_callback_data');
+  const at = world.now();
+  const { content, type } = checked;
+  const { seq, id } = world.ledger.write.send({ pnid: number.id, to, type, callbackData, content, at });
+  for (const step of ['sent', 'delivered', 'read'] as const)
+    box.deliverer.soon(0, () => tellStep(box, number, group, { seq, id, step, callbackData }));
+  return { messaging_product: 'whatsapp', contacts: [{ input: to, wa_id: to }], messages: [{ id }] };
+}
+
+function tellStep(
+  box: Sandbox,
+  number: BusinessNumber,
+  group: Group,
+  told: { seq: number; id: string; step: Step; callbackData: string | undefined },
+): void {
+  const { world, deliverer } = box;
+  const timestamp = String(Math.floor(world.now() / 1000));
+  const status: Json = {
+    id: told.id,
+    status: told.step,
+    timestamp,
+    recipient_id: group.id,
+    recipient_type: 'group',
+  };
+  if (told.callbackData !== undefined) status.biz_opaque_callback_data = told.callbackData;
+  deliverer.emit({
+    item: world.ledger.write.statusItem(told.seq, told.step),
+    wabaId: number.wabaId,
+    field: 'messages',
+    pnid: number.id,
+    value: () => ({ messaging_product: 'whatsapp', metadata: metadataOf(number), statuses: [status] }),
+  });
+}

@@ -1,0 +1,84 @@
+import { fileTypeFromBuffer } from 'file-type';
+
+/** Where Meta's media kinds begin and end: types and sizes (bytes), as its media reference lists them. */
+export const MEDIA_KINDS = ['image', 'video', 'audio', 'document', 'sticker'] as const;
+export type MediaKind = (typeof MEDIA_KINDS)[number];
+
+const MB = 1024 ** 2;
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+
+export const MEDIA_LIMITS: Record<MediaKind, { types: readonly string[]; bytes: number }> = {
+  audio: {
+    types: ['audio/aac', 'audio/mp4', 'audio/mpeg', 'audio/amr', 'audio/ogg', 'audio/opus'],
+    bytes: 16 * MB,
+  },
+  document: {
+    types: [
+      'application/vnd.ms-powerpoint',
+      'application/msword',
+      `${OFFICE}.wordprocessingml.document`,
+      `${OFFICE}.presentationml.presentation`,
+      `${OFFICE}.spreadsheetml.sheet`,
+      'application/pdf',
+      'text/plain',
+      'application/vnd.ms-excel',
+    ],
+    bytes: 100 * MB,
+  },
+  image: { types: ['image/jpeg', 'image/png'], bytes: 5 * MB },
+  sticker: { types: ['image/webp'], bytes: 500 * 1024 },
+  video: { types: ['video/mp4', 'video/3gpp'], bytes: 16 * MB },
+};
+
+export const MEDIA_TYPES: readonly string[] = MEDIA_KINDS.flatMap((kind) => MEDIA_LIMITS[kind].types);
+
+/** Largest sticker that does not move; an animated one may have `MEDIA_LIMITS.sticker.bytes`. */
+export const STILL_STICKER_BYTES = 100 * 1024;
+
+/** A type without its parameters, in small letters. */
+export const bareType = (mimeType: string): string => (mimeType.split(';')[0] ?? '').trim().toLowerCase();
+
+/** The kind a type belongs to; a document may also be an image, video or audio file of a taken type. */
+export const isOfKind = (kind: MediaKind, mimeType: string): boolean =>
+  (kind === 'document' ? MEDIA_TYPES : MEDIA_LIMITS[kind].types).includes(bareType(mimeType));
+
+/** How much of a file is read to tell its type. */
+const HEAD_BYTES = 4100;
+
+/** One name for the types of one container whose content says no more. */
+const FAMILY: Record<string, string> = {
+  'audio/x-m4a': 'mp4',
+  'audio/mp4': 'mp4',
+  'video/mp4': 'mp4',
+  'video/x-m4v': 'mp4',
+  'application/zip': 'zip',
+  'application/x-cfb': 'cfb',
+  'application/msword': 'cfb',
+  'application/vnd.ms-excel': 'cfb',
+  'application/vnd.ms-powerpoint': 'cfb',
+  'image/apng': 'image/png',
+  'audio/opus': 'audio/ogg; codecs=opus',
+  'audio/ogg': 'audio/ogg; codecs=opus',
+};
+const familyOf = (type: string): string => FAMILY[type] ?? (type.startsWith(OFFICE) ? 'zip' : type);
+
+/**
+ * The type Meta takes the file for: the declared one when the content is that, else what the content is. Ogg is taken
+ * with Opus only; other Ogg is `application/ogg`.
+ */
+export async function receivedType(declared: string, bytes: Uint8Array): Promise<string> {
+  const head = bytes.subarray(0, HEAD_BYTES);
+  const found = (await fileTypeFromBuffer(head).catch(() => undefined))?.mime;
+  if (found === 'audio/ogg' || found === 'video/ogg') return 'application/ogg';
+  if (found !== undefined) {
+    const type = found === 'audio/ogg; codecs=opus' ? found : bareType(found);
+    return familyOf(type) === familyOf(declared) ? declared : bareType(type);
+  }
+  return declared === 'text/plain' && !head.includes(0) ? declared : 'application/octet-stream';
+}
+
+/** Whether a WebP file moves: its extended header has the animation flag. */
+export const isAnimatedWebp = (bytes: Uint8Array): boolean =>
+  bytes.length > 20 &&
+  Buffer.from(bytes.subarray(12, 16)).toString('latin1') === 'VP8X' &&
+  ((bytes[20] ?? 0) & 0x02) !== 0;
