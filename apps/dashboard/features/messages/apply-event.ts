@@ -14,6 +14,7 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
   if (event.data.conversationId !== conversationId) return pages;
   switch (event.type) {
     case 'message.received':
+    case 'message.held_back':
       return addMessage(pages, event.data.message as Message);
     case 'message.created': {
       const message = event.data.message as Message;
@@ -28,6 +29,13 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
         ...moved
       } = event.data as { messageId: string; conversationId: string };
       return mapMessage(pages, messageId, (message) => ({ ...message, ...moved }));
+    }
+    case 'message.released': {
+      const { messageIds } = event.data as { messageIds: string[] };
+      return messageIds.reduce(
+        (known, id) => mapMessage(known, id, (message) => ({ ...message, heldBack: null })),
+        pages,
+      );
     }
     case 'message.media': {
       const { messageId, media } = event.data as { messageId: string; media: unknown };

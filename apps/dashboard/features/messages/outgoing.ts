@@ -67,6 +67,7 @@ export function guessed(
     replyToProviderId: draft.replyTo?.providerId ?? null,
     targetProviderId: null,
     authorId,
+    heldBack: null,
     scheduledAt: draft.sendAt ?? null,
     at,
     createdAt,
