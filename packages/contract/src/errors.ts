@@ -48,6 +48,11 @@ export const errorRegistry = {
     retry: true,
   },
   database_unavailable: { status: 503, title: 'The database is away. Try again shortly.', retry: true },
+  storage_full: {
+    status: 503,
+    title: 'The server has no room left to store this. Free space on its disk; then try again.',
+    retry: true,
+  },
   overloaded: {
     status: 503,
     title: 'More work is waiting than can be taken safely. Try again shortly.',
