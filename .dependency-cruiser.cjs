@@ -38,7 +38,10 @@ module.exports = {
       from: { path: '^(?:packages/([^/]+)|apps|bench|tools)/' },
       to: {
         path: '^packages/[^/]+/',
-        pathNot: ['^packages/$1/', '^packages/[^/]+/src/(index|conformance|global-setup|growth)\\.ts$'],
+        pathNot: [
+          '^packages/$1/',
+          '^packages/[^/]+/src/(index|conformance|global-setup|growth|free-port)\\.ts$',
+        ],
       },
     },
     {

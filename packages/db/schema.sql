@@ -30,6 +30,7 @@ create table api_keys (
   last_used_at timestamp with time zone,
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  signing_secret bytea,
   constraint api_keys_pkey PRIMARY KEY (id),
   constraint api_keys_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
   constraint api_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
@@ -303,6 +304,7 @@ create table conversations (
   updated_at timestamp with time zone default now() not null,
   tags jsonb default '[]'::jsonb not null,
   team_id uuid,
+  read_receipt_claimed_until timestamp with time zone,
   held_back_count integer default 0 not null,
   inbound_minute bigint default 0 not null,
   inbound_minute_count integer default 0 not null,
@@ -337,7 +339,7 @@ create policy tenant_wall on conversations as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on conversations to waqtor_app;
-grant select (id, tenant_id, state, assignee_id, snoozed_until, last_inbound_at, read_receipt_id, updated_at, team_id) on conversations to waqtor_door;
+grant select (id, tenant_id, state, assignee_id, snoozed_until, last_inbound_at, read_receipt_id, updated_at, team_id, read_receipt_claimed_until) on conversations to waqtor_door;
 
 create table event_heads (
   tenant_id uuid not null,
@@ -355,6 +357,28 @@ create policy tenant_wall on event_heads as permissive for all to waqtor_app
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on event_heads to waqtor_app;
 grant select (tenant_id, seq, floor_seq) on event_heads to waqtor_door;
+
+create table event_redactions (
+  id uuid not null,
+  tenant_id uuid not null,
+  contact_id uuid not null,
+  marks text[] not null,
+  next_seq bigint not null,
+  up_to_seq bigint not null,
+  created_at timestamp with time zone not null,
+  constraint event_redactions_pkey PRIMARY KEY (id),
+  constraint event_redactions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table event_redactions enable row level security;
+alter table event_redactions force row level security;
+CREATE INDEX event_redactions_age ON public.event_redactions USING btree (created_at);
+create policy door on event_redactions as permissive for select to waqtor_door
+  using (true);
+create policy tenant_wall on event_redactions as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on event_redactions to waqtor_app;
+grant select (tenant_id, created_at) on event_redactions to waqtor_door;
 
 create table events (
   tenant_id uuid not null,
@@ -422,12 +446,16 @@ create table invitations (
 );
 alter table invitations enable row level security;
 alter table invitations force row level security;
+CREATE INDEX invitations_age ON public.invitations USING btree (expires_at);
 CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (tenant_id, lower(email)) WHERE (accepted_at IS NULL);
 CREATE INDEX invitations_page ON public.invitations USING btree (tenant_id, created_at DESC, id DESC);
+create policy door on invitations as permissive for select to waqtor_door
+  using (true);
 create policy tenant_wall on invitations as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on invitations to waqtor_app;
+grant select (tenant_id, expires_at) on invitations to waqtor_door;
 
 create table lanes (
   session_id uuid not null,
@@ -491,6 +519,7 @@ create table logins (
   user_agent text,
   ip text,
   created_at timestamp with time zone default now() not null,
+  proven_at timestamp with time zone,
   constraint logins_pkey PRIMARY KEY (id),
   constraint logins_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE,
   constraint logins_client_check CHECK ((client = ANY (ARRAY['browser'::text, 'program'::text])))
@@ -678,7 +707,7 @@ create table notifications (
   constraint notifications_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
   constraint notifications_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
   constraint notifications_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE,
-  constraint notifications_kind_check CHECK ((kind = ANY (ARRAY['conversation_assigned'::text, 'mention'::text, 'message_failed'::text, 'session_disconnected'::text, 'conversation_reopened'::text])))
+  constraint notifications_kind_check CHECK ((kind = ANY (ARRAY['conversation_assigned'::text, 'mention'::text, 'message_failed'::text, 'session_disconnected'::text, 'conversation_reopened'::text, 'missed_call'::text, 'session_warning'::text])))
 );
 alter table notifications enable row level security;
 alter table notifications force row level security;
@@ -724,7 +753,7 @@ create policy tenant_wall on outbox as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on outbox to waqtor_app;
-grant select (tenant_id, session_id, state, due_at) on outbox to waqtor_door;
+grant select ("position", tenant_id, session_id, priority, state, due_at) on outbox to waqtor_door;
 
 create table password_resets (
   id uuid not null,
@@ -791,11 +820,15 @@ create table session_errors (
 );
 alter table session_errors enable row level security;
 alter table session_errors force row level security;
+CREATE INDEX session_errors_age ON public.session_errors USING btree (at);
 CREATE INDEX session_errors_session ON public.session_errors USING btree (session_id, at DESC);
+create policy door on session_errors as permissive for select to waqtor_door
+  using (true);
 create policy tenant_wall on session_errors as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on session_errors to waqtor_app;
+grant select (tenant_id, at) on session_errors to waqtor_door;
 
 create table sessions (
   id uuid not null,
@@ -816,11 +849,13 @@ create table sessions (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   team_id uuid,
+  state_code text,
+  account_marks jsonb default '{}'::jsonb not null,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
   constraint sessions_tenant_id_team_id_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES teams(tenant_id, id) ON DELETE SET NULL (team_id),
   constraint sessions_engine_check CHECK ((engine = ANY (ARRAY['cloud'::text, 'baileys'::text, 'wwebjs'::text]))),
-  constraint sessions_state_check CHECK ((state = ANY (ARRAY['connecting'::text, 'connected'::text, 'degraded'::text, 'disconnected'::text, 'failed'::text])))
+  constraint sessions_state_check CHECK ((state = ANY (ARRAY['starting'::text, 'qr'::text, 'pairing'::text, 'connecting'::text, 'connected'::text, 'degraded'::text, 'reconnecting'::text, 'disconnected'::text, 'logged_out'::text, 'conflict'::text, 'restricted'::text, 'banned'::text, 'failed'::text])))
 );
 alter table sessions enable row level security;
 alter table sessions force row level security;
@@ -922,6 +957,14 @@ create policy tenant_wall on tenants as permissive for all to waqtor_app
   using ((id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on tenants to waqtor_app;
+
+create table used_tickets (
+  id uuid not null,
+  expires_at timestamp with time zone not null,
+  constraint used_tickets_pkey PRIMARY KEY (id)
+);
+CREATE INDEX used_tickets_age ON public.used_tickets USING btree (expires_at);
+grant delete, insert, select on used_tickets to waqtor_app;
 
 create table users (
   id uuid not null,
@@ -1027,12 +1070,16 @@ create table webhook_items (
 );
 alter table webhook_items enable row level security;
 alter table webhook_items force row level security;
+CREATE INDEX webhook_items_age ON public.webhook_items USING btree (received_at);
 CREATE INDEX webhook_items_contact ON public.webhook_items USING btree (contact_id) WHERE (contact_id IS NOT NULL);
 CREATE INDEX webhook_items_page ON public.webhook_items USING btree (session_id, received_at DESC, id DESC);
+create policy door on webhook_items as permissive for select to waqtor_door
+  using (true);
 create policy tenant_wall on webhook_items as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on webhook_items to waqtor_app;
+grant select (tenant_id, received_at) on webhook_items to waqtor_door;
 
 CREATE OR REPLACE FUNCTION public.current_tenants()
  RETURNS uuid[]
@@ -1057,6 +1104,27 @@ $function$;
 alter function door_abandoned_files(integer) owner to waqtor_door;
 revoke execute on function door_abandoned_files(integer) from public;
 grant execute on function door_abandoned_files(integer) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_aged_row_tenants(wanted text, before timestamp with time zone)
+ RETURNS TABLE(tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct oldest.tenant_id from (
+    (select w.tenant_id from webhook_items w
+      where wanted = 'webhook_items' and w.received_at < before order by w.received_at limit 1000)
+    union all (select e.tenant_id from session_errors e
+      where wanted = 'session_errors' and e.at < before order by e.at limit 1000)
+    union all (select s.tenant_id from waiting_statuses s
+      where wanted = 'waiting_statuses' and s.received_at < before order by s.received_at limit 1000)
+    union all (select i.tenant_id from invitations i
+      where wanted = 'invitations' and i.expires_at < before order by i.expires_at limit 1000)
+  ) oldest
+$function$;
+alter function door_aged_row_tenants(text,timestamp with time zone) owner to waqtor_door;
+revoke execute on function door_aged_row_tenants(text,timestamp with time zone) from public;
+grant execute on function door_aged_row_tenants(text,timestamp with time zone) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_api_key_tenant(key_id uuid)
  RETURNS uuid
@@ -1146,7 +1214,7 @@ alter function door_due_media(timestamp with time zone,integer,uuid[]) owner to 
 revoke execute on function door_due_media(timestamp with time zone,integer,uuid[]) from public;
 grant execute on function door_due_media(timestamp with time zone,integer,uuid[]) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_due_receipts(max_rows integer)
+CREATE OR REPLACE FUNCTION public.door_due_receipts(at timestamp with time zone, max_rows integer)
  RETURNS TABLE(conversation_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1154,11 +1222,12 @@ CREATE OR REPLACE FUNCTION public.door_due_receipts(max_rows integer)
 AS $function$
   select id, conversations.tenant_id from conversations
   where read_receipt_id is not null
+    and (read_receipt_claimed_until is null or read_receipt_claimed_until <= at)
   order by updated_at limit max_rows
 $function$;
-alter function door_due_receipts(integer) owner to waqtor_door;
-revoke execute on function door_due_receipts(integer) from public;
-grant execute on function door_due_receipts(integer) to waqtor_app;
+alter function door_due_receipts(timestamp with time zone,integer) owner to waqtor_door;
+revoke execute on function door_due_receipts(timestamp with time zone,integer) from public;
+grant execute on function door_due_receipts(timestamp with time zone,integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_due_snoozes(at timestamp with time zone, max_rows integer)
  RETURNS TABLE(conversation_id uuid, tenant_id uuid)
@@ -1223,6 +1292,50 @@ $function$;
 alter function door_metrics(timestamp with time zone) owner to waqtor_door;
 revoke execute on function door_metrics(timestamp with time zone) from public;
 grant execute on function door_metrics(timestamp with time zone) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_oldest_due(at timestamp with time zone)
+ RETURNS TABLE(kind text, due_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select 'send_queue', min(greatest(due.since, l.leased_until, l.held_until)) from lanes l
+    cross join lateral (select least(
+      (select l.leased_until from outbox o where o.session_id = l.session_id and o.state = 'sending' limit 1),
+      (select o.due_at from outbox o where o.session_id = l.session_id and o.state = 'queued'
+       order by o.priority, o.position limit 1),
+      (select o.due_at from outbox o where o.session_id = l.session_id and o.state = 'waiting'
+       and o.due_at <= door_oldest_due.at order by o.due_at limit 1)) as since) due
+    where due.since is not null and (l.leased_until is null or l.leased_until < now())
+      and (l.held_until is null or l.held_until <= door_oldest_due.at)
+  union all
+  select 'snooze', (select snoozed_until from conversations
+    where state = 'snoozed' and snoozed_until <= at order by snoozed_until limit 1)
+  union all
+  select 'read_receipt', (select greatest(updated_at, read_receipt_claimed_until) from conversations
+    where read_receipt_id is not null and (read_receipt_claimed_until is null or read_receipt_claimed_until <= at)
+    order by updated_at limit 1)
+  union all
+  select 'media', (select next_attempt_at from media
+    where state = 'pending' and next_attempt_at <= at order by next_attempt_at limit 1)
+$function$;
+alter function door_oldest_due(timestamp with time zone) owner to waqtor_door;
+revoke execute on function door_oldest_due(timestamp with time zone) from public;
+grant execute on function door_oldest_due(timestamp with time zone) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_redaction_tenants(max_rows integer)
+ RETURNS TABLE(tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct due.tenant_id from (
+    select r.tenant_id from event_redactions r order by r.created_at limit max_rows
+  ) due
+$function$;
+alter function door_redaction_tenants(integer) owner to waqtor_door;
+revoke execute on function door_redaction_tenants(integer) from public;
+grant execute on function door_redaction_tenants(integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_search(query tsquery, also tsquery, wanted_kind text, before_at timestamp with time zone, before_id uuid, max_rows integer)
  RETURNS TABLE(ref_id uuid, conversation_id uuid, at timestamp with time zone)

@@ -30,7 +30,7 @@ export function createCaller(base: () => string, credential: Record<string, stri
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(30_000),
+      signal: AbortSignal.timeout(60_000),
     });
     const text = await response.text();
     return {

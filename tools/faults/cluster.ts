@@ -161,7 +161,7 @@ async function build(
 }
 
 async function register(server: ServerProcess) {
-  const setupToken = await server.read((line) => /setup[?#]token=([\w.-]+)/.exec(line)?.[1], 10_000);
+  const setupToken = await server.read((line) => /setup[?#]token=([\w.-]+)/.exec(line)?.[1], 60_000);
   const login = { email: 'owner@example.com', password: `owner-${randomBytes(9).toString('base64url')}` };
   const signedIn = await createCaller(() => server.url, {}).data<{
     accessToken: string;

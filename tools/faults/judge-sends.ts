@@ -28,7 +28,7 @@ export async function settleSends(
     },
     { timeoutMs, everyMs: 100, what: 'the lanes to be empty' },
   ).catch(() => {});
-  await sandbox.ledger.until((now) => now.postsPending === 0, 30_000).catch(() => {});
+  await sandbox.ledger.until((now) => now.postsPending === 0, 60_000).catch(() => {});
 }
 
 /** Nobody skipped, nobody sent twice, in order in each thread, and no message left in doubt. */

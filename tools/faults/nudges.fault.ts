@@ -7,8 +7,8 @@ import type { Fault, FaultReport, FaultRun } from './report.ts';
 import { openThreads, startSends } from './sends.ts';
 
 const ROLES = 'api,gateway,worker,engine';
-/** How long a change may take to a client and to WhatsApp with no nudge at all: sweeps run every second. */
-const SWEPT_MS = 15_000;
+/** The longest wait for what a sweep finds. Sweeps run every few seconds; without them it would not come at all. */
+const SWEPT_MS = 60_000;
 
 /** NOTIFY is lost: whoever listens is cut off, again and again. */
 export const nudgesFault: Fault = {
@@ -50,17 +50,17 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
       say(`round ${round}: heard at the socket after ${heardMs} ms; ${cutter.cuts()} listeners cut so far`);
     }
     await stream.stop();
-    await settleSends(cluster, stream.accepted, 30_000);
+    await settleSends(cluster, stream.accepted, SWEPT_MS);
     await cutter.stop();
     if (cutter.cuts() < rounds)
       problems.push(`only ${cutter.cuts()} listeners were cut: this run proves nothing`);
     await settle(cluster);
-    await ears.caughtUp();
     problems.push(
       ...stream.problems,
       ...(await judgeSends(cluster, stream.accepted)),
       ...(await judgeIntake(cluster)),
     );
+    await ears.caughtUp();
     problems.push(...ears.problems());
     ears.close();
     return {
@@ -133,7 +133,7 @@ async function listen(cluster: Cluster) {
       await until(() => heard.every(({ seqs }) => seqs.at(-1) === head), {
         timeoutMs: SWEPT_MS,
         what: 'all sockets to catch up',
-      }).catch(() => {});
+      });
     },
     problems: () =>
       heard.flatMap(({ name, seqs }) => {

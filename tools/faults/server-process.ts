@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { until } from '@waqtor/testing';
+import { freePort, until } from '@waqtor/testing';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const KEPT_LINES = 60;
@@ -44,7 +43,7 @@ export function endOnSignals(): void {
 
 /** Describes a server process of this repository; it is not started yet. */
 export async function createServerProcess(name: string, env: Record<string, string>): Promise<ServerProcess> {
-  const port = await findPort();
+  const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const lines: string[] = [];
   const readers = new Set<(line: string) => void>();
@@ -141,18 +140,4 @@ export async function createServerProcess(name: string, env: Record<string, stri
     lastLines: () => lines.slice(-12).join('\n'),
     linesWith: (text) => lines.filter((line) => line.includes(text)),
   };
-}
-
-/** A loopback port nobody listens on at this moment. */
-function findPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

@@ -63,7 +63,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await said('“Ship it” is done, 1 message was written');
     await row('Julien').waitFor({ state: 'detached' });
     await page.getByRole('log').getByText('It is on its way.').waitFor();
-    await expect.poll(sent, { timeout: 10_000 }).toBe(1);
+    await expect.poll(sent).toBe(1);
     await button('Undo').click();
     await row('Julien').waitFor();
     expect(await row('Julien').getByText('Delivery').count()).toBe(0);
@@ -81,7 +81,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
       .click();
     await said('“Ship it” is done, 2 messages were written');
     await row('Grace').waitFor({ state: 'detached' });
-    await expect.poll(sent, { timeout: 10_000 }).toBe(3);
+    await expect.poll(sent).toBe(3);
   });
 
   test('say which step was refused, and have done nothing then', async () => {

@@ -159,7 +159,7 @@ describe.skipIf(!hasBrowser)('notifications', { timeout: 120_000 }, () => {
     await page.waitForFunction(() => (window as unknown as { told: string[] }).told.length === 1);
     await unread(second, 1).waitFor();
     expect(await toldTo(second)).toEqual([]);
-    expect(await page.evaluate(() => (window as unknown as { notes: number }).notes)).toBe(2);
+    await page.waitForFunction(() => (window as unknown as { notes: number }).notes === 2);
     await page.evaluate(() => (window as unknown as { last: { onclick(): void } }).last.onclick());
     await page.waitForURL(`**/inbox?*conversation=${conversations[3]?.id}`);
     await second.close();

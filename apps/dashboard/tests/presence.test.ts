@@ -68,8 +68,9 @@ describe.skipIf(!hasBrowser)('presence', () => {
     await seen(second, 'Grace', 'Karim is here').waitFor();
     await row(second, 'Julien').click();
     await seen(karim, 'Julien', 'Nadia is here').waitFor();
+    const opened = second.waitForEvent('websocket');
     await nadia.close();
-    await second.waitForEvent('websocket');
+    await opened;
     await second.locator('html[data-connection=live]').waitFor();
     await row(karim, 'Julien').click();
     await seen(second, 'Julien', 'Karim is here').waitFor();

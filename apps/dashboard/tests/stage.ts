@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { freePort } from '@waqtor/testing/free-port';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 /* What a browser test stands on: the real server with the built pages, the sandbox as the far end, and Debian's Chromium. */
@@ -57,7 +58,7 @@ export async function openStage({ browserArgs = [] }: { browserArgs?: string[] }
       },
       ready,
     );
-  let server = await startServer('0', /(http\S+setup#token=[\w-]+)/);
+  let server = await startServer(String(await freePort()), /(http\S+setup#token=[\w-]+)/);
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...browserArgs],
@@ -92,7 +93,6 @@ export async function openStage({ browserArgs = [] }: { browserArgs?: string[] }
       return page;
     },
     async mailedLink(to, path) {
-      // The server was told no port, so its links name none.
       const pattern = new RegExp(`To: ${to}.*?http[^\\s"\\\\]+(${path}#[^\\s"\\\\]+)`, 's');
       return `${url}${await server.saying(pattern)}`;
     },

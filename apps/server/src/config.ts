@@ -61,7 +61,13 @@ const schema = z.object({
   ALLOWED_ORIGINS: list.default([]),
   /** How many proxies in front may be believed about the client's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** From "not ready" until nothing new is accepted: a balancer has to notice. 5000 behind PUBLIC_URL, else 0. */
+  SHUTDOWN_DELAY_MS: z.coerce.number().int().min(0).max(300_000).optional(),
   EVENT_RETENTION_DAYS: z.coerce.number().min(0.01).max(3650).default(30),
+  /** Webhook items, session errors, and statuses whose message never came. */
+  DIAGNOSTICS_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
+  /** Counted from the end of an invitation's time. */
+  INVITATION_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   AUDIT_RETENTION_DAYS: z.coerce.number().int().min(7).max(3650).default(365),
   /** Items one intake transaction takes at most; 1 commits every request on its own. */
   INTAKE_BATCH_ITEMS: z.coerce.number().int().min(1).max(10_000).default(1_000),
@@ -91,8 +97,11 @@ export interface Config {
   sandboxUrl: string | undefined;
   allowedOrigins: readonly string[];
   trustProxy: number;
+  shutdownDelayMs: number;
   eventRetentionMs: number;
   auditRetentionMs: number;
+  diagnosticsRetentionMs: number;
+  invitationRetentionMs: number;
   intakeBatchItems: number;
   intakeInFlight: number;
   floodMessagesPerMinute: number;
@@ -135,7 +144,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     sandboxUrl: value.SANDBOX_URL,
     allowedOrigins: value.ALLOWED_ORIGINS,
     trustProxy: value.TRUST_PROXY,
+    shutdownDelayMs: value.SHUTDOWN_DELAY_MS ?? (value.PUBLIC_URL === undefined ? 0 : 5_000),
     eventRetentionMs: value.EVENT_RETENTION_DAYS * 86_400_000,
+    diagnosticsRetentionMs: value.DIAGNOSTICS_RETENTION_DAYS * 86_400_000,
+    invitationRetentionMs: value.INVITATION_RETENTION_DAYS * 86_400_000,
     auditRetentionMs: value.AUDIT_RETENTION_DAYS * 86_400_000,
     intakeBatchItems: value.INTAKE_BATCH_ITEMS,
     intakeInFlight: value.INTAKE_IN_FLIGHT,

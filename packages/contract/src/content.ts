@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { contactCard } from './contact-card.ts';
+import { call, payment } from './content-events.ts';
 import { publicId } from './ids.ts';
 
 /*
@@ -62,7 +64,7 @@ const location = z.object({
 const contacts = z.object({
   type: z.literal('contacts'),
   ...withContext,
-  contacts: z.array(jsonObject),
+  contacts: z.array(contactCard),
 });
 
 /** `emoji` null takes an earlier reaction back. `targetProviderId` is WhatsApp's id of the message reacted to. */
@@ -88,13 +90,19 @@ const interactiveReply = z.object({
   description: z.string().optional(),
   response: z.unknown().optional(),
 });
+/** A line says what WhatsApp said of it: without a price, the price is not known. */
 const order = z.object({
   type: z.literal('order'),
   ...withContext,
-  catalogId: z.string(),
+  catalogId: z.string().optional(),
   text: z.string().optional(),
   items: z.array(
-    z.object({ productId: z.string(), quantity: z.number(), price: z.number(), currency: z.string() }),
+    z.object({
+      productId: z.string(),
+      quantity: z.number().optional(),
+      price: z.number().optional(),
+      currency: z.string().optional(),
+    }),
   ),
 });
 /** WhatsApp itself speaks: a changed number, a changed identity. */
@@ -106,7 +114,8 @@ const system = z.object({
   details: jsonObject.optional(),
 });
 const revoke = z.object({ type: z.literal('revoke'), targetProviderId: z.string() });
-const requestWelcome = z.object({ type: z.literal('request_welcome') });
+/** The customer opened the chat for the first time; `context` has the ad they came through. */
+const requestWelcome = z.object({ type: z.literal('request_welcome'), ...withContext });
 const unsupported = z.object({
   type: z.literal('unsupported'),
   ...withContext,
@@ -201,6 +210,8 @@ const basicContents = [
   interactive,
   template,
   note,
+  payment,
+  call,
 ] as const;
 
 const basicContent = z.discriminatedUnion('type', basicContents);
@@ -217,6 +228,8 @@ export type MessageKind = MessageContent['type'];
 
 /** Kinds that change or comment another message instead of standing for themselves. */
 export const modifierKinds = ['reaction', 'edit', 'revoke'] as const satisfies readonly MessageKind[];
+/** Entries nobody wrote: they are shown in the thread and move neither its window nor an ack. */
+export const eventKinds = ['system', 'payment', 'call'] as const satisfies readonly MessageKind[];
 /** Kinds that carry a file. */
 export const mediaKinds = [
   'image',

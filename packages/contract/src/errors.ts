@@ -75,6 +75,11 @@ export const errorRegistry = {
   },
   api_key_revoked: { status: 401, title: 'This API key was revoked or has expired.', retry: false },
   forbidden: { status: 403, title: 'Your role does not allow this.', retry: false },
+  reauthentication_required: {
+    status: 403,
+    title: 'Confirm your password first: POST /auth/reauthenticate. Then repeat the request.',
+    retry: false,
+  },
   origin_not_allowed: { status: 403, title: 'Requests from this origin are not accepted.', retry: false },
   invalid_signature: {
     status: 401,

@@ -4,7 +4,8 @@ import { publicId } from './ids.ts';
 
 /**
  * What a person is told of: a conversation was given to them, a note names them, a message of theirs failed, a number is
- * not connected any more (owners and admins), a conversation of theirs is open again.
+ * not connected any more (owners and admins), a conversation of theirs is open again, nobody answered a call of a customer,
+ * a number goes on working with a warning (owners and admins).
  */
 export const notificationKinds = [
   'conversation_assigned',
@@ -12,6 +13,8 @@ export const notificationKinds = [
   'message_failed',
   'session_disconnected',
   'conversation_reopened',
+  'missed_call',
+  'session_warning',
 ] as const;
 export const notificationKind = z.enum(notificationKinds).meta({ id: 'NotificationKind' });
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { contactCard } from './contact-card.ts';
 import { interactive, mediaKinds, statusSteps, template } from './content.ts';
 import { instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { message, messageStatus } from './message.ts';
-
-const jsonObject = z.record(z.string(), z.unknown());
 
 /** What can be sent besides text and files. A reaction names our message; `emoji` null takes an earlier one back. */
 export const outgoingContent = z.discriminatedUnion('type', [
@@ -20,7 +19,7 @@ export const outgoingContent = z.discriminatedUnion('type', [
     name: z.string().max(1_000).optional(),
     address: z.string().max(1_000).optional(),
   }),
-  z.strictObject({ type: z.literal('contacts'), contacts: z.array(jsonObject).min(1).max(100) }),
+  z.strictObject({ type: z.literal('contacts'), contacts: z.array(contactCard).min(1).max(100) }),
   z.strictObject({
     type: z.literal('reaction'),
     emoji: z.string().min(1).max(32).nullable(),

@@ -75,13 +75,18 @@ test('refuses names that have no order', () => {
 
 test('lets one process migrate while the others wait', async () => {
   const url = await anEmptyDatabase();
-  const dir = files({ '0001-slow.sql': 'select pg_sleep(0.3); create table one (id int);' });
+  // The one that migrates is slow until both others have said that they wait.
+  const dir = files({ '0001-slow.sql': 'select pg_advisory_xact_lock(42); create table one (id int);' });
+  const holder = new pg.Client({ connectionString: url });
+  await holder.connect();
+  await holder.query('select pg_advisory_lock(42)');
   const lines: string[] = [];
-  const results = await Promise.all(
-    [1, 2, 3].map(() => migrate(url, { dir, log: (line) => lines.push(line) })),
-  );
-  expect(results.flat()).toEqual(['0001-slow.sql']);
-  expect(lines.filter((line) => line.includes('waiting'))).toHaveLength(2);
+  const running = Promise.all([1, 2, 3].map(() => migrate(url, { dir, log: (line) => lines.push(line) })));
+  const waiting = () => lines.filter((line) => line.includes('waiting'));
+  await until(() => waiting().length === 2, { what: 'two to wait' });
+  await holder.end();
+  expect((await running).flat()).toEqual(['0001-slow.sql']);
+  expect(waiting()).toHaveLength(2);
 });
 
 test('is finished by the next run when it was killed in the middle', async () => {

@@ -19,6 +19,7 @@ export interface ApiKeys {
   lastUsedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   expiresAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   revokedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  signingSecret: Buffer | null;
 }
 
 export interface AuditEvents {
@@ -149,6 +150,7 @@ export interface Conversations {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   tags: Generated<unknown>;
   teamId: string | null;
+  readReceiptClaimedUntil: ColumnType<Date | null, Date | string | null, Date | string | null>;
   heldBackCount: Generated<number>;
   inboundMinute: Generated<number>;
   inboundMinuteCount: Generated<number>;
@@ -160,6 +162,16 @@ export interface EventHeads {
   tenantId: string;
   seq: Generated<number>;
   floorSeq: Generated<number>;
+}
+
+export interface EventRedactions {
+  id: string;
+  tenantId: string;
+  contactId: string;
+  marks: string[];
+  nextSeq: number;
+  upToSeq: number;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
 }
 
 export interface Events {
@@ -236,6 +248,7 @@ export interface Logins {
   userAgent: string | null;
   ip: string | null;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  provenAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface Macros {
@@ -322,7 +335,7 @@ export interface Notifications {
   id: string;
   tenantId: string;
   userId: string;
-  kind: 'conversation_assigned' | 'mention' | 'message_failed' | 'session_disconnected' | 'conversation_reopened';
+  kind: 'conversation_assigned' | 'mention' | 'message_failed' | 'session_disconnected' | 'conversation_reopened' | 'missed_call' | 'session_warning';
   actorId: string | null;
   conversationId: string | null;
   messageId: string | null;
@@ -389,7 +402,7 @@ export interface Sessions {
   tenantId: string;
   engine: 'cloud' | 'baileys' | 'wwebjs';
   name: string;
-  state: Generated<'connecting' | 'connected' | 'degraded' | 'disconnected' | 'failed'>;
+  state: Generated<'starting' | 'qr' | 'pairing' | 'connecting' | 'connected' | 'degraded' | 'reconnecting' | 'disconnected' | 'logged_out' | 'conflict' | 'restricted' | 'banned' | 'failed'>;
   stateReason: string | null;
   stateChangedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   phoneNumber: string | null;
@@ -403,6 +416,8 @@ export interface Sessions {
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   teamId: string | null;
+  stateCode: string | null;
+  accountMarks: Generated<unknown>;
 }
 
 export interface Tags {
@@ -444,6 +459,11 @@ export interface Tenants {
   settings: Generated<unknown>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface UsedTickets {
+  id: string;
+  expiresAt: ColumnType<Date, Date | string, Date | string>;
 }
 
 export interface Users {
@@ -512,6 +532,7 @@ export interface DB {
   conversationTags: ConversationTags;
   conversations: Conversations;
   eventHeads: EventHeads;
+  eventRedactions: EventRedactions;
   events: Events;
   idempotencyKeys: IdempotencyKeys;
   installation: Installation;
@@ -536,6 +557,7 @@ export interface DB {
   teamMembers: TeamMembers;
   teams: Teams;
   tenants: Tenants;
+  usedTickets: UsedTickets;
   users: Users;
   views: Views;
   waitingStatuses: WaitingStatuses;

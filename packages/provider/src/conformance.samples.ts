@@ -77,6 +77,8 @@ export const inboundOnly: Readonly<Record<string, MessageContent>> = {
   order: { type: 'order', catalogId: '1', items: [] },
   system: { type: 'system', event: 'user_changed_number' },
   request_welcome: { type: 'request_welcome' },
+  payment: { type: 'payment', status: 'captured' },
+  call: { type: 'call', outcome: 'missed' },
   unsupported: { type: 'unsupported', errors: [] },
   unknown: { type: 'unknown', kind: 'hologram', payload: {} },
 };

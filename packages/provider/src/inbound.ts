@@ -33,8 +33,11 @@ export interface InboundMessage {
   type: 'message';
   account: AccountRef;
   providerId: ProviderId;
-  /** `customer` wrote it, `phone` is the business writing from its own phone, `history` is either, long ago. */
-  origin: 'customer' | 'phone' | 'history';
+  /**
+   * `customer` wrote it, `phone` is the business writing from its own phone, `history` is either, long ago, `system` is
+   * an entry nobody wrote: a payment, a call.
+   */
+  origin: 'customer' | 'phone' | 'history' | 'system';
   direction: 'in' | 'out';
   /** The customer, on either side. */
   contact: InboundParty;
@@ -109,11 +112,15 @@ export interface InboundConsent {
   raw: unknown;
 }
 
-/** A field or item nobody has heard of, or one that could not be read (`error` says why). Kept as it came. */
+/**
+ * A field or item nobody has heard of, or one that could not be read (`error` says why). Kept as it came. `kind` says
+ * what it is where neither is the case.
+ */
 export interface InboundUnknown {
   type: 'unknown';
   account: AccountRef;
   field: string;
+  kind?: string;
   error?: string;
   raw: unknown;
 }

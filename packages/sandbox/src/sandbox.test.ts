@@ -93,10 +93,21 @@ test('the pair rate lets 45 through and refuses the next with 131056 until it is
 
 test('throughput refuses what is over the number’s messages a second with 130429', async () => {
   const { number, sandbox, send } = await scene({ rules: { window: false, throughput: 5 } }, false);
-  const answers = await Promise.all(Array.from({ length: 12 }, (_, at) => send(text(`1555000${1000 + at}`))));
-  const refused = answers.filter((answer) => answer.json.error?.code === 130429).length;
-  expect(refused).toBeGreaterThanOrEqual(5);
-  expect(sandbox.ledger.summary().sends).toBe(12 - refused);
+  // A machine may be too slow to be too fast: it tries until it was.
+  let [asked, refused] = [0, 0];
+  while (refused === 0) {
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => send(text(`1555000${1000 + asked++}`))),
+    );
+    refused += answers.filter((answer) => answer.json.error?.code === 130429).length;
+  }
+  const accepted = sandbox.ledger.sends({ limit: 0 }).map(({ at }) => new Date(at).getTime());
+  expect(accepted).toHaveLength(asked - refused);
+  for (const [i, fromMs] of accepted.entries()) {
+    const second = accepted.slice(i).filter((atMs) => atMs < fromMs + 1_000);
+    // A bucket of five that refills while it is emptied.
+    expect(second.length).toBeLessThanOrEqual(10);
+  }
   sandbox.admin.updateNumber(number.pnid, { rules: { throughput: false } });
   expect((await send(text('15550009999'))).status).toBe(200);
 });

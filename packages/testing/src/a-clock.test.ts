@@ -11,6 +11,16 @@ test('stands still until it is turned', () => {
   expect(clock.now().toISOString()).toBe('2027-01-01T00:00:00.000Z');
 });
 
+test('measures what has passed, and never goes back', () => {
+  const clock = aClock('2026-11-20T09:00:00Z');
+  const startMs = clock.monotonicMs();
+  clock.advance(500);
+  clock.set('2026-11-20T08:00:00Z');
+  expect(clock.monotonicMs() - startMs).toBe(500);
+  clock.set('2026-11-20T08:00:01Z');
+  expect(clock.monotonicMs() - startMs).toBe(1_500);
+});
+
 test('refuses what is no instant', () => {
   expect(() => aClock('yesterday')).toThrow('not an instant: yesterday');
 });

@@ -1,6 +1,8 @@
-/** A clock that stands still until the test turns it; fits wherever only `now` is asked for. */
+/** A clock that stands still until the test turns it. */
 export interface TestClock {
   now(): Date;
+  /** Goes forward with it, and never back. */
+  monotonicMs(): number;
   /** Turns it forward by that many milliseconds. */
   advance(ms: number): void;
   /** Puts it to an instant, e.g. `2026-11-20T09:00:00Z`. */
@@ -10,14 +12,16 @@ export interface TestClock {
 /** A clock that shows `startIso`. */
 export function aClock(startIso = '2026-11-20T09:00:00.000Z'): TestClock {
   let nowMs = parse(startIso);
+  let passedMs = 0;
+  const turn = (toMs: number) => {
+    passedMs += Math.max(0, toMs - nowMs);
+    nowMs = toMs;
+  };
   return {
     now: () => new Date(nowMs),
-    advance: (ms) => {
-      nowMs += ms;
-    },
-    set: (iso) => {
-      nowMs = parse(iso);
-    },
+    monotonicMs: () => passedMs,
+    advance: (ms) => turn(nowMs + ms),
+    set: (iso) => turn(parse(iso)),
   };
 }
 

@@ -67,3 +67,12 @@ test('messages stand where their time belongs, each once, and change where they 
   expect(read.pages[0]?.data.at(-1)).toMatchObject({ id: 'msg_1', ack: 3, status: 'read', text: 'ok' });
   expect(tell(read, 'message.received', { ...late, conversationId: 'cnv_2' })).toBe(read);
 });
+
+test('a message of which more is known says it, and stands where it belongs then', () => {
+  const call = aMessage('msg_1', { content: { type: 'call', outcome: 'ringing' }, text: null });
+  const later = aMessage('msg_2', { at: '2026-11-20T08:00:05.000Z' });
+  const ended = { content: { type: 'call', outcome: 'missed' }, at: '2026-11-20T08:00:09.000Z' };
+  const thread = tell(aThread(later, call), 'message.updated', { messageId: 'msg_1', ...ended });
+  expect(idsOf(thread)).toEqual(['msg_1', 'msg_2']);
+  expect(thread.pages[0]?.data[0]).toMatchObject(ended);
+});

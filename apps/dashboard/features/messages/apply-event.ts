@@ -28,7 +28,11 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
         conversationId: _,
         ...moved
       } = event.data as { messageId: string; conversationId: string };
-      return mapMessage(pages, messageId, (message) => ({ ...message, ...moved }));
+      const before = pages.pages.flatMap((page) => page.data).find(({ id }) => id === messageId);
+      if (!before) return pages;
+      const after: Message = { ...before, ...moved };
+      // What is known better now may stand elsewhere: a call where it ended.
+      return after.at === before.at ? mapMessage(pages, messageId, () => after) : addMessage(pages, after);
     }
     case 'message.released': {
       const { messageIds } = event.data as { messageIds: string[] };

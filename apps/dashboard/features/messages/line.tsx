@@ -1,5 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { Message } from './apply-event.ts';
+import { ContextCard } from './content/context-card.tsx';
+import { EntryBody } from './entry.tsx';
 import { Failure } from './failure.tsx';
 import { useAuthor } from './reactions.tsx';
 
@@ -15,7 +17,12 @@ export function Line({ message }: { message: Message }) {
         dir="auto"
         className="max-w-[85%] break-words rounded-xl bg-raised px-3 py-1 text-center text-muted text-xs shadow-sm [overflow-wrap:anywhere]"
       >
-        <p>{words(content, author, message.text, t)}</p>
+        {content.type === 'call' || content.type === 'payment' ? (
+          <EntryBody message={message} />
+        ) : (
+          <p>{words(content, author, message.text, t)}</p>
+        )}
+        {content.type === 'request_welcome' && content.context && <ContextCard context={content.context} />}
         <Failure message={message} />
       </div>
     </div>

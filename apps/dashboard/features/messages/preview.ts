@@ -1,11 +1,14 @@
 import type { useTranslations } from 'use-intl';
 import type { Message } from './apply-event.ts';
+import { callWords, paymentWords } from './entry-words.ts';
 
 type Translate = ReturnType<typeof useTranslations<'thread'>>;
 
 /** One line that says what a message is: its words where it has some, else its kind. */
 export function previewOf(message: Message, t: Translate): string {
   const { content } = message;
+  if (content.type === 'payment') return paymentWords(content, t);
+  if (content.type === 'call') return callWords(content, message.direction === 'out', t);
   if (message.text) return message.text;
   switch (content.type) {
     case 'image':

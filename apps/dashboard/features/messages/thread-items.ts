@@ -125,6 +125,8 @@ export function isLine({ content: { type } }: Message): boolean {
   return (
     type === 'system' ||
     type === 'request_welcome' ||
+    type === 'payment' ||
+    type === 'call' ||
     type === 'reaction' ||
     type === 'revoke' ||
     type === 'edit'
@@ -151,13 +153,18 @@ function isSameList(one: readonly Message[], other: readonly Message[]): boolean
 export function firstUnread(newestFirst: readonly Message[], count: number): string | undefined {
   let left = count;
   for (const message of newestFirst) {
-    const { type } = message.content;
-    const isModifier = type === 'reaction' || type === 'edit' || type === 'revoke' || type === 'system';
-    if (message.origin !== 'customer' || message.direction !== 'in' || isModifier) continue;
+    if (!isCounted(message)) continue;
     left -= 1;
     if (left === 0) return message.id;
   }
   return undefined;
+}
+
+function isCounted({ content, origin, direction }: Message): boolean {
+  if (content.type === 'call') return content.outcome === 'missed';
+  const { type } = content;
+  const isModifier = type === 'reaction' || type === 'edit' || type === 'revoke' || type === 'system';
+  return origin === 'customer' && direction === 'in' && !isModifier;
 }
 
 /** The message as its last correction has it. */

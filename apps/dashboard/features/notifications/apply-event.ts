@@ -9,6 +9,8 @@ export const kinds = [
   'conversation_reopened',
   'message_failed',
   'session_disconnected',
+  'missed_call',
+  'session_warning',
 ] as const satisfies readonly Schemas['NotificationKind'][];
 
 /** What of the notifications is shown. */

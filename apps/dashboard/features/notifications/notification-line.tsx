@@ -2,6 +2,8 @@ import {
   AtSign,
   Check,
   MessageCircleReply,
+  PhoneMissed,
+  ShieldAlert,
   Smartphone,
   Trash2,
   TriangleAlert,
@@ -19,6 +21,8 @@ const pictures = {
   conversation_reopened: MessageCircleReply,
   message_failed: TriangleAlert,
   session_disconnected: Smartphone,
+  missed_call: PhoneMissed,
+  session_warning: ShieldAlert,
 } as const;
 
 /** One notification: opening it goes where it happened and marks it read. */
@@ -48,7 +52,7 @@ export function NotificationLine({
         <Picture
           size={20}
           aria-hidden="true"
-          className={`mt-0.5 shrink-0 ${/failed|disconnected/.test(kind) ? 'text-danger' : 'text-accent'}`}
+          className={`mt-0.5 shrink-0 ${/failed|disconnected|missed|warning/.test(kind) ? 'text-danger' : 'text-accent'}`}
         />
         <span className="min-w-0 grow">
           <span className={`line-clamp-2 break-words ${isUnread ? 'font-semibold' : ''}`}>

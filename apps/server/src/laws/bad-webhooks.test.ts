@@ -78,7 +78,13 @@ describe('without a good signature nothing is read:', () => {
   });
 
   test('afterwards nothing of it is there', async () => {
-    expect(await readInbox(view)).toEqual({ contacts: [], messages: [], items: [], statuses: [] });
+    expect(await readInbox(view)).toEqual({
+      contacts: [],
+      conversations: [],
+      messages: [],
+      items: [],
+      statuses: [],
+    });
   });
 });
 

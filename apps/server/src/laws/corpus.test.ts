@@ -49,6 +49,12 @@ function contentOf({ entry }: WebhookBody): unknown[] {
   );
 }
 
+/** The number a body came to. */
+function numberOf({ entry }: WebhookBody): string {
+  const metadata = entry[0]?.changes[0]?.value.metadata as { phone_number_id: string };
+  return metadata.phone_number_id;
+}
+
 describe.skipIf(isSkipped)(`the corpus of webhooks${corpusNote}`, () => {
   const cases = readCorpus();
   const isStatus = (name: string) => name.startsWith('message_status');
@@ -59,7 +65,7 @@ describe.skipIf(isSkipped)(`the corpus of webhooks${corpusNote}`, () => {
   });
 
   test.each(cases)('$name can be seen in the API with all it says, under the right contact', async (item) => {
-    const view = await aView(server);
+    const view = await aView(server, { phoneNumberId: numberOf(item.body) });
     expect(await view.post(item.body)).toEqual({ status: 200 });
     const inbox = await readInbox(view);
     const found = isStatus(item.name) ? inbox.statuses : inbox.messages;

@@ -301,7 +301,7 @@ export const furtherPayloads: Record<string, Payload> = {
   ),
   'a call': {
     field: 'calls',
-    item: 'unknown',
+    becomes: 'call',
     value: {
       messaging_product: 'whatsapp',
       metadata,

@@ -26,11 +26,14 @@ export interface Answer {
   code?: string;
 }
 
-/** The number of the corpus, connected by a new tenant. */
-export async function aView({ database, platform, url }: TestServer): Promise<View> {
+/** The number of the corpus, or another, connected by a new tenant. */
+export async function aView(
+  { database, platform, url }: TestServer,
+  { phoneNumberId = '1122334455667' } = {},
+): Promise<View> {
   const tenantId = await buildTenant(database);
   const sessionId = newId();
-  const [phoneNumberId, wabaId, appSecret] = ['1122334455667', '5467539754836534', `secret-${sessionId}`];
+  const [wabaId, appSecret] = ['5467539754836534', `secret-${sessionId}`];
   const credentials = {
     phoneNumberId,
     wabaId,
@@ -101,11 +104,12 @@ export async function readInbox(view: View) {
     lists.flat().map(({ id }: { id: string }) => view.get(`/messages/${id}`)),
   );
   const session = `/sessions/${toPublicId('session', view.sessionId)}`;
-  const [items, statuses] = await Promise.all([
+  const [conversations, items, statuses] = await Promise.all([
+    view.get('/conversations'),
     view.get(`${session}/webhook-items`),
     view.get(`${session}/waiting-statuses`),
   ]);
-  return { contacts, messages, items, statuses };
+  return { contacts, conversations, messages, items, statuses };
 }
 
 /** Every text and number in a value; phone numbers as bare digits, so that `+` makes no difference. */

@@ -36,7 +36,10 @@ export async function listStrangers(
   const claims = claimsOf(tenant, 'owner');
   const good = (await signAccessToken(platform, claims)).token;
   const elsewhere = { ...platform, secrets: createSecrets('cd'.repeat(32)) };
-  const longAgo = { ...platform, clock: { now: () => new Date(platform.clock.now().getTime() - 3_600_000) } };
+  const longAgo = {
+    ...platform,
+    clock: { ...platform.clock, now: () => new Date(platform.clock.now().getTime() - 3_600_000) },
+  };
   const caller = { kind: 'member', role: 'owner', ...claims } as const;
   const tokens: [string, ErrorCode, string][] = [
     [

@@ -45,7 +45,10 @@ export async function startTestServer(config: Partial<Config> = {}): Promise<Tes
     },
     root: (scope) => {
       listPaths(scope);
-      registerOperationsRoutes(scope, { isDraining: () => false });
+      registerOperationsRoutes(scope, {
+        isDraining: () => false,
+        duties: () => ({ scans: [], dueKinds: [] }),
+      });
     },
     bare: (scope) => {
       listPaths(scope);

@@ -27,7 +27,15 @@ export type Role = (typeof roles)[number];
 
 /** Who is asking, proven. */
 export type Caller =
-  | { kind: 'member'; tenantId: string; userId: string; loginId: string; role: Role }
+  | {
+      kind: 'member';
+      tenantId: string;
+      userId: string;
+      loginId: string;
+      role: Role;
+      /** When they last proved their password in this login. */
+      provenAt?: Date | undefined;
+    }
   | { kind: 'api_key'; tenantId: string; apiKeyId: string; role: Role };
 
 export function hasRole(caller: Caller, needed: Role): boolean {

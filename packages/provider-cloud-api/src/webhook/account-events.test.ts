@@ -58,8 +58,8 @@ describe('an account event', () => {
   it('carries the errors that stand beside the messages', () => {
     const errors = [{ code: 130429, title: 'Rate limit hit' }];
     expect(read('messages', buildValue({ errors, messages: [buildMessage()] }))).toMatchObject([
-      { type: 'account', kind: 'error', errors: [{ code: 130429, title: 'Rate limit hit' }] },
       { type: 'message' },
+      { type: 'account', kind: 'error', errors: [{ code: 130429, title: 'Rate limit hit' }] },
     ]);
   });
 

@@ -1,8 +1,8 @@
 import type { InboundAccountEvent, InboundConsent, InboundContact, InboundEvent } from '@waqtor/provider';
+import { readErrors } from './errors.ts';
 import { identify, partyOf, usernameOf } from './parties.ts';
 import { type Place, unreadable } from './place.ts';
 import { instantOf, isObject, type Json, wordOf } from './read.ts';
-import { readErrors } from './status.ts';
 
 /** Fields that speak of the account, and the property in which each names its event. */
 export const accountFields: Readonly<Record<string, readonly string[]>> = {
@@ -20,11 +20,25 @@ export const accountFields: Readonly<Record<string, readonly string[]>> = {
   business_capability_update: [],
   business_status_update: ['event'],
   business_username_update: ['status'],
+  phone_number_username_update: ['status'],
+  account_offboarded: ['event'],
+  account_reconnected: ['event'],
   payment_configuration_update: ['status'],
   partner_solutions: ['event'],
   security: ['event'],
   flows: ['event'],
 };
+
+/** In which properties a field of the account names its event; its name may stand in the plural. */
+function kindKeysOf(field: string): readonly string[] | undefined {
+  const other = field.endsWith('s') ? field.slice(0, -1) : `${field}s`;
+  for (const name of [field, other]) if (Object.hasOwn(accountFields, name)) return accountFields[name];
+  return undefined;
+}
+
+export function isAccountField(field: string): boolean {
+  return kindKeysOf(field) !== undefined;
+}
 
 /** A change of an account field. `raw` carries the entry's time, so that two equal changes on two days stay two. */
 export function readAccountChange(value: Json, place: Place): InboundEvent {
@@ -34,7 +48,7 @@ export function readAccountChange(value: Json, place: Place): InboundEvent {
     type: 'account',
     account: place.account,
     field: place.field,
-    kind: kindOf(value, accountFields[place.field] ?? []) ?? place.field,
+    kind: kindOf(value, kindKeysOf(place.field) ?? []) ?? place.field,
     raw,
   };
   const at = instantOf(value.timestamp) ?? instantOf(time);
@@ -62,7 +76,8 @@ export function readAccountError(item: unknown, place: Place): InboundEvent {
 /** An event that names a customer: a marketing preference, a new user id, something in a group. */
 export function readPersonEvent(item: unknown, place: Place): InboundEvent {
   if (!isObject(item)) return unreadable(place, item, `the item of ${place.field} is not an object`);
-  const kind = wordOf(item.value) ?? wordOf(item.type) ?? wordOf(item.event) ?? place.field;
+  const kind =
+    wordOf(item.value) ?? wordOf(item.type) ?? wordOf(item.event) ?? wordOf(item.event_name) ?? place.field;
   const event: InboundAccountEvent = {
     type: 'account',
     account: place.account,

@@ -1,5 +1,6 @@
 import type { MessageContent } from '@waqtor/contract';
 import { type InboundMedia, type ProviderId, providerId } from '@waqtor/provider';
+import { readCard } from './cards.ts';
 import { readInteractive } from './interactive.ts';
 import { readMedia } from './media.ts';
 import { readOrder } from './order.ts';
@@ -15,23 +16,53 @@ export interface Reading<Content = MessageContent> {
   target?: ProviderId;
 }
 
-/** Reads any kind. One we have not heard of, or whose body is not as it should be, becomes `unknown` and keeps it. */
-export function readContent(message: Json): Reading {
-  if (message.type === 'edit') return readEdit(message.edit) ?? unheardOf(message);
-  return readBasic(message);
+/** Kinds whose body stands under their name, so that a message without a type still says what it is. */
+const bodies = [
+  'text',
+  'image',
+  'video',
+  'audio',
+  'voice',
+  'document',
+  'sticker',
+  'location',
+  'contacts',
+  'reaction',
+  'button',
+  'interactive',
+  'order',
+  'system',
+  'edit',
+  'revoke',
+] as const;
+
+/**
+ * Reads any kind. One we have not heard of, or whose body is not as it should be, becomes `unknown` and keeps it; with
+ * errors, its own or those beside it, it is one that WhatsApp does not pass on.
+ */
+export function readContent(message: Json, errorsBeside: readonly unknown[] = []): Reading {
+  const typed = message.type === undefined || message.type === null ? withType(message) : message;
+  if (typed.type === 'edit') return readEdit(typed.edit) ?? unheardOf(typed, errorsBeside);
+  return readBasic(typed, errorsBeside);
 }
 
-function readBasic(message: Json): Reading<BasicContent> {
-  return readKnown(message) ?? unheardOf(message);
+function withType(message: Json): Json {
+  const named = bodies.filter((kind) => own(message, kind) !== undefined);
+  return named.length === 1 ? { ...message, type: named[0] } : message;
 }
 
-function unheardOf(message: Json): Reading<BasicContent> {
+function readBasic(message: Json, errorsBeside: readonly unknown[] = []): Reading<BasicContent> {
+  return readKnown(message, errorsBeside) ?? unheardOf(message, errorsBeside);
+}
+
+function unheardOf(message: Json, errorsBeside: readonly unknown[]): Reading<BasicContent> {
   const kind = wordOf(message.type)?.slice(0, 128) ?? 'untyped';
+  if (errorsOf(message, errorsBeside).length > 0) return readUnsupported(message, kind, errorsBeside);
   const payload = own(message, kind);
   return { content: { type: 'unknown', kind, payload: payload === undefined ? null : payload } };
 }
 
-function readKnown(message: Json): Reading<BasicContent> | undefined {
+function readKnown(message: Json, errorsBeside: readonly unknown[]): Reading<BasicContent> | undefined {
   switch (message.type) {
     case 'text':
       return readText(message.text);
@@ -41,6 +72,8 @@ function readKnown(message: Json): Reading<BasicContent> | undefined {
     case 'document':
     case 'sticker':
       return readMedia(message.type, own(message, message.type));
+    case 'voice':
+      return readVoice(message.voice);
     case 'location':
       return readLocation(message.location);
     case 'contacts':
@@ -50,7 +83,7 @@ function readKnown(message: Json): Reading<BasicContent> | undefined {
     case 'button':
       return readButton(message.button);
     case 'interactive':
-      return readInteractive(message.interactive) ?? readUnsupported(message, 'interactive');
+      return readInteractive(message.interactive);
     case 'order':
       return readOrder(message.order);
     case 'system':
@@ -60,16 +93,20 @@ function readKnown(message: Json): Reading<BasicContent> | undefined {
     case 'request_welcome':
       return { content: { type: 'request_welcome' } };
     case 'unsupported':
-      return readUnsupported(message, 'unsupported') ?? { content: { type: 'unsupported', errors: [] } };
+      return readUnsupported(message, 'unsupported', errorsBeside);
     default:
-      // Older webhooks say "unknown" for what newer ones call "unsupported".
-      return message.type === 'unknown' ? readUnsupported(message, 'unknown') : undefined;
+      return undefined;
   }
 }
 
 function readText(text: unknown): Reading<BasicContent> | undefined {
   const body = isObject(text) ? textOf(text.body) : undefined;
   return body === undefined ? undefined : { content: { type: 'text', text: body } };
+}
+
+/** How older webhooks name a voice message. */
+function readVoice(voice: unknown): Reading<BasicContent> | undefined {
+  return readMedia('audio', isObject(voice) ? { ...voice, voice: true } : voice);
 }
 
 function readLocation(location: unknown): Reading<BasicContent> | undefined {
@@ -87,8 +124,9 @@ function readLocation(location: unknown): Reading<BasicContent> | undefined {
 }
 
 function readContacts(contacts: unknown): Reading<BasicContent> | undefined {
-  if (!Array.isArray(contacts) || !contacts.every(isObject)) return undefined;
-  return { content: { type: 'contacts', contacts } };
+  if (!Array.isArray(contacts)) return undefined;
+  const cards = contacts.map(readCard).filter((card) => card !== undefined);
+  return cards.length === contacts.length ? { content: { type: 'contacts', contacts: cards } } : undefined;
 }
 
 function readReaction(reaction: unknown): Reading<BasicContent> | undefined {
@@ -126,13 +164,22 @@ function readRevoke(revoke: unknown): Reading<BasicContent> | undefined {
   return { content: { type: 'revoke', targetProviderId: target }, target: providerId(target) };
 }
 
-function readUnsupported(message: Json, key: string): Reading<BasicContent> | undefined {
-  if (!Array.isArray(message.errors)) return undefined;
+/** The errors of a message, or else those that stand beside it. */
+function errorsOf(message: Json, errorsBeside: readonly unknown[]): Json[] {
+  const errors = Array.isArray(message.errors) ? message.errors.filter(isObject) : [];
+  return errors.length > 0 ? errors : errorsBeside.filter(isObject);
+}
+
+function readUnsupported(
+  message: Json,
+  key: string,
+  errorsBeside: readonly unknown[],
+): Reading<BasicContent> {
   const details = own(message, key);
   return {
     content: {
       type: 'unsupported',
-      errors: message.errors.filter(isObject),
+      errors: errorsOf(message, errorsBeside),
       ...(isObject(details) ? { details } : {}),
     },
   };

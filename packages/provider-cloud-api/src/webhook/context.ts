@@ -24,10 +24,11 @@ export function withContext(content: MessageContent, message: Json): MessageCont
     case 'system':
     case 'revoke':
     case 'edit':
-    case 'request_welcome':
     case 'interactive':
     case 'template':
     case 'note':
+    case 'payment':
+    case 'call':
       return content;
     default:
       return { ...content, context };

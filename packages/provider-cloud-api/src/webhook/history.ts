@@ -1,10 +1,10 @@
 import { type StatusStep, statusSteps } from '@waqtor/contract';
 import type { InboundAccountEvent, InboundEvent, InboundParty } from '@waqtor/provider';
+import { readErrors } from './errors.ts';
 import { readItem, recipient, sender } from './message.ts';
 import { partyOf, usernameOf } from './parties.ts';
 import { type Place, unreadable } from './place.ts';
 import { isObject, type Json, wordOf } from './read.ts';
-import { readErrors } from './status.ts';
 
 /** One chunk of `history[]`: its threads' messages, its progress, its errors, each as an event of its own. */
 export function readHistoryChunk(chunk: unknown, place: Place): InboundEvent[] {

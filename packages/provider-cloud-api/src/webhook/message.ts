@@ -49,7 +49,9 @@ export function readItem(item: unknown, place: Place, sidesOf: (message: Json) =
   const { origin, direction, party } = sidesOf(item);
   const contact = identify(place.book, party);
   if (contact === undefined) return unreadable(place, item, 'the message names no customer');
-  const { content, media, target } = readContent(item);
+  const { errors } = place.errorsBeside;
+  const { content, media, target } = readContent(item, errors);
+  if (content.type === 'unsupported') place.errorsBeside.isClaimed = isClaiming(content.errors, errors);
   const message: InboundMessage = {
     type: 'message',
     account: place.account,
@@ -68,6 +70,10 @@ export function readItem(item: unknown, place: Place, sidesOf: (message: Json) =
   const groupId = idOf(item.group_id);
   if (groupId !== undefined) message.groupId = groupId;
   return message;
+}
+
+function isClaiming(own: readonly unknown[], beside: readonly unknown[]): boolean {
+  return beside.length > 0 && beside.every((error) => own.includes(error));
 }
 
 function repliedTo(message: Json): ProviderId | undefined {

@@ -4,29 +4,36 @@ import { idOf, isObject, numberOf, wordOf } from './read.ts';
 
 type Order = Extract<MessageContent, { type: 'order' }>;
 
-/** A basket sent from the catalogue. One line that cannot be read makes the whole order unreadable: sums must be right. */
+/**
+ * A basket sent from the catalogue. A line without its price stands as it is; one that names no product makes the whole
+ * order unreadable, since nobody could deliver it.
+ */
 export function readOrder(order: unknown): Reading<Order> | undefined {
   if (!isObject(order) || !Array.isArray(order.product_items)) return undefined;
-  const catalogId = idOf(order.catalog_id);
-  if (catalogId === undefined) return undefined;
   const items: Order['items'] = [];
   for (const line of order.product_items) {
     const item = readLine(line);
     if (item === undefined) return undefined;
     items.push(item);
   }
+  const content: Order = { type: 'order', items };
+  const catalogId = idOf(order.catalog_id);
+  if (catalogId !== undefined) content.catalogId = catalogId;
   const text = wordOf(order.text);
-  return { content: { type: 'order', catalogId, items, ...(text === undefined ? {} : { text }) } };
+  if (text !== undefined) content.text = text;
+  return { content };
 }
 
 function readLine(line: unknown): Order['items'][number] | undefined {
   if (!isObject(line)) return undefined;
   const productId = idOf(line.product_retailer_id);
+  if (productId === undefined) return undefined;
+  const item: Order['items'][number] = { productId };
   const quantity = numberOf(line.quantity);
+  if (quantity !== undefined) item.quantity = quantity;
   const price = numberOf(line.item_price);
+  if (price !== undefined) item.price = price;
   const currency = wordOf(line.currency);
-  if (productId === undefined || quantity === undefined || price === undefined || currency === undefined) {
-    return undefined;
-  }
-  return { productId, quantity, price, currency };
+  if (currency !== undefined) item.currency = currency;
+  return item;
 }

@@ -69,7 +69,10 @@ function countOfChange(change: unknown): number {
   if (!isObject(change) || !isObject(change.value)) return 1;
   if (typeof change.field !== 'string' || !listFields.test(change.field)) return 1;
   let count = 0;
+  const { messages } = change.value;
   for (const [key, list] of Object.entries(change.value)) {
+    // Errors beside a single message may be shown with it.
+    if (key === 'errors' && Array.isArray(messages) && messages.length === 1) continue;
     if (Object.hasOwn(itemReaders, key) && key !== 'history') count += Array.isArray(list) ? list.length : 1;
   }
   return count;

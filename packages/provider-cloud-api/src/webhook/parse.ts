@@ -1,12 +1,13 @@
 import type { AccountRef, InboundEvent } from '@waqtor/provider';
 import {
-  accountFields,
+  isAccountField,
   readAccountChange,
   readAccountError,
   readPersonEvent,
   readPreference,
   readStateSync,
 } from './account-events.ts';
+import { readCall } from './call.ts';
 import { readHistoryChunk, readHistoryMessage } from './history.ts';
 import { readEcho, readMessage } from './message.ts';
 import { phoneOf, readContactBook, unclaimed } from './parties.ts';
@@ -33,6 +34,8 @@ export const itemReaders: Readonly<Record<string, ItemReader>> = {
   user_preferences: readPreference,
   user_id_update: readPersonEvent,
   groups: readPersonEvent,
+  calls: readCall,
+  automatic_events: readPersonEvent,
   errors: readAccountError,
 };
 
@@ -45,6 +48,8 @@ const itemFields: ReadonlySet<string> = new Set([
   'history',
   'user_preferences',
   'user_id_update',
+  'calls',
+  'automatic_events',
   'group_lifecycle_update',
   'group_participants_update',
   'group_settings_update',
@@ -95,8 +100,9 @@ function readChange(change: unknown, entry: Json, events: InboundEvent[]): void 
     book: readContactBook(value.contacts, countItems(value)),
     ownPhone: phoneOf(account.displayPhoneNumber),
     entryTime: entry.time,
+    errorsBeside: errorsBeside(value),
   };
-  if (Object.hasOwn(accountFields, field)) events.push(readAccountChange(value, place));
+  if (isAccountField(field)) events.push(readAccountChange(value, place));
   else if (itemFields.has(field)) readItems(value, place, events);
   else events.push(unreadable(place, change));
 }
@@ -117,11 +123,17 @@ function shortId(value: unknown): string | undefined {
 /** How many items of this value have a customer: only a single one may be given the only contact. */
 function countItems(value: Json): number {
   let count = 0;
-  for (const key of ['messages', 'statuses', 'message_echoes', 'history', 'user_preferences']) {
+  for (const key of ['messages', 'statuses', 'message_echoes', 'history', 'user_preferences', 'calls']) {
     const list = value[key];
     if (Array.isArray(list)) count += key === 'history' ? 2 : list.length;
   }
   return count;
+}
+
+/** Errors beside a single message are about that message. */
+function errorsBeside({ messages, errors }: Json): Place['errorsBeside'] {
+  const isOne = Array.isArray(messages) && messages.length === 1 && Array.isArray(errors);
+  return { errors: isOne ? errors : [], isClaimed: false };
 }
 
 /** What surrounds the items and is read elsewhere. */
@@ -130,7 +142,7 @@ const surroundings: ReadonlySet<string> = new Set(['messaging_product', 'metadat
 function readItems(value: Json, place: Place, events: InboundEvent[]): void {
   const rest: [string, unknown][] = [];
   let hasItems = false;
-  for (const key of Object.keys(value)) {
+  for (const key of keysOf(value)) {
     const read = own(itemReaders as Json, key) as ItemReader | undefined;
     const list = value[key];
     if (read === undefined) {
@@ -138,6 +150,7 @@ function readItems(value: Json, place: Place, events: InboundEvent[]): void {
       continue;
     }
     hasItems = true;
+    if (key === 'errors' && place.errorsBeside.isClaimed) continue;
     if (Array.isArray(list)) for (const item of list) readSafely(read, item, place, events);
     else events.push(unreadable(place, { [key]: list }, `${key} is not a list`));
   }
@@ -148,6 +161,12 @@ function readItems(value: Json, place: Place, events: InboundEvent[]): void {
   // fromEntries defines, so that a key called __proto__ stays a key.
   if (rest.length > 0) events.push(unreadable(place, Object.fromEntries(rest)));
   else if (!hasItems) events.push(unreadable(place, value, 'the value holds no items'));
+}
+
+/** Errors last: a message may have claimed them. */
+function keysOf(value: Json): string[] {
+  const keys = Object.keys(value);
+  return Object.hasOwn(value, 'errors') ? [...keys.filter((key) => key !== 'errors'), 'errors'] : keys;
 }
 
 /** A reader that fails is our mistake; the item is kept all the same. */

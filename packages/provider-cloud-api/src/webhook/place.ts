@@ -10,6 +10,8 @@ export interface Place {
   ownPhone: string | undefined;
   /** When Meta composed the entry, where it says so. */
   entryTime: unknown;
+  /** Errors that stand beside the only message; a message without a readable body claims them. */
+  errorsBeside: { errors: readonly unknown[]; isClaimed: boolean };
 }
 
 /** Keeps what could not be read, and says why. */

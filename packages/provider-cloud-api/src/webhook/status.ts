@@ -1,12 +1,32 @@
 import { type StatusStep, statusSteps } from '@waqtor/contract';
-import { type InboundEvent, type InboundStatus, type ProviderErrorItem, providerId } from '@waqtor/provider';
+import { type InboundEvent, type InboundParty, type InboundStatus, providerId } from '@waqtor/provider';
+import { readCallStatus } from './call.ts';
+import { readErrors } from './errors.ts';
 import { identify, partyOf } from './parties.ts';
+import { readPayment } from './payment.ts';
 import { type Place, unreadable } from './place.ts';
-import { idOf, instantOf, isObject, type Json, numberOf, textOf, wordOf } from './read.ts';
+import { idOf, instantOf, isObject, type Json, textOf } from './read.ts';
 
-/** One line of `statuses[]`. The customer may be missing: a status belongs to its message, not to a person. */
+/** One line of `statuses[]`: what became of a message, or of the payment or the call its `type` names. */
 export function readStatus(item: unknown, place: Place): InboundEvent {
   if (!isObject(item)) return unreadable(place, item, 'the status is not an object');
+  switch (item.type) {
+    case undefined:
+    case null:
+    case 'message':
+      return readDelivery(item, place);
+    case 'payment':
+      return readPayment(item, place, statusParty(item, place));
+    case 'call':
+      return readCallStatus(item, place);
+    default:
+      // Not known to be about delivery, so no ack may follow from it.
+      return unreadable(place, item, 'the status is about something nobody has heard of');
+  }
+}
+
+/** A step of delivery. The customer may be missing: a status belongs to its message, not to a person. */
+function readDelivery(item: Json, place: Place): InboundEvent {
   const id = idOf(item.id);
   if (id === undefined) return unreadable(place, item, 'the status has no id');
   const step = item.status;
@@ -19,7 +39,7 @@ export function readStatus(item: unknown, place: Place): InboundEvent {
     providerId: providerId(id),
     step,
     at,
-    contact: recipientOf(item, place),
+    contact: statusParty(item, place) ?? {},
     errors: item.errors === undefined ? [] : readErrors(item.errors),
     raw: item,
   };
@@ -36,7 +56,8 @@ function isStep(value: unknown): value is StatusStep {
   return (statusSteps as readonly unknown[]).includes(value);
 }
 
-function recipientOf(item: Json, place: Place): InboundStatus['contact'] {
+/** Whom a status is about; in a group, the member. */
+function statusParty(item: Json, place: Place): InboundParty | undefined {
   const party =
     item.recipient_type === 'group'
       ? partyOf(
@@ -45,25 +66,6 @@ function recipientOf(item: Json, place: Place): InboundStatus['contact'] {
           item.recipient_participant_parent_user_id,
         )
       : partyOf(item.recipient_id, item.recipient_user_id, item.recipient_parent_user_id);
-  if (party === undefined && item.recipient_type === 'group') return {};
-  return identify(place.book, party) ?? {};
-}
-
-/** WhatsApp's errors; entries without a number stay in `raw` alone. */
-export function readErrors(errors: unknown): ProviderErrorItem[] {
-  const list = Array.isArray(errors) ? errors : [errors];
-  return list.map(readError).filter((error) => error !== undefined);
-}
-
-function readError(error: unknown): ProviderErrorItem | undefined {
-  if (!isObject(error)) return undefined;
-  const code = numberOf(error.code);
-  if (code === undefined) return undefined;
-  const item: ProviderErrorItem = { code };
-  const title = wordOf(error.title) ?? wordOf(error.message);
-  if (title !== undefined) item.title = title;
-  const data = isObject(error.error_data) ? error.error_data : {};
-  const details = wordOf(data.details) ?? wordOf(error.message);
-  if (details !== undefined) item.details = details;
-  return item;
+  if (party === undefined && item.recipient_type === 'group') return undefined;
+  return identify(place.book, party);
 }

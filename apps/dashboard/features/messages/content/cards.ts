@@ -4,6 +4,10 @@ export interface Card {
   organisation: string | undefined;
   phones: { number: string; kind: string | undefined }[];
   emails: string[];
+  /** Web addresses that are safe to open. */
+  urls: string[];
+  addresses: string[];
+  birthday: string | undefined;
 }
 
 export function cardOf(raw: Record<string, unknown>): Card {
@@ -12,14 +16,30 @@ export function cardOf(raw: Record<string, unknown>): Card {
   return {
     name:
       textOf(name.formatted_name) ??
-      ([name.first_name, name.last_name].filter(textOf).join(' ') || undefined),
-    organisation: [org.company, org.title].filter(textOf).join(', ') || undefined,
+      ([name.prefix, name.first_name, name.middle_name, name.last_name, name.suffix]
+        .filter(textOf)
+        .join(' ') ||
+        undefined),
+    organisation: [org.company, org.department, org.title].filter(textOf).join(', ') || undefined,
     phones: listOf(raw.phones).flatMap((phone) => {
       const number = textOf(phone.phone) ?? textOf(phone.wa_id);
       return number === undefined ? [] : [{ number, kind: textOf(phone.type) }];
     }),
     emails: listOf(raw.emails).flatMap((email) => textOf(email.email) ?? []),
+    urls: listOf(raw.urls).flatMap((url) => webAddress(textOf(url.url)) ?? []),
+    addresses: listOf(raw.addresses).flatMap((it) => {
+      const place = [it.street, it.zip, it.city, it.state, it.country ?? it.country_code].filter(textOf);
+      return place.length > 0 ? [place.join(', ')] : [];
+    }),
+    birthday: textOf(raw.birthday),
   };
+}
+
+/** What people put on a card often lacks its beginning; anything but http and https is left out. */
+function webAddress(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
+  const whole = /^[a-z][a-z\d+.-]*:/i.test(url) ? url : `https://${url}`;
+  return /^https?:\/\//i.test(whole) && URL.canParse(whole) ? whole : undefined;
 }
 
 function textOf(value: unknown): string | undefined {

@@ -62,6 +62,28 @@ function CardView({ card }: { card: Card }) {
           {email}
         </a>
       ))}
+      {card.urls.map((url) => (
+        <a
+          key={url}
+          href={url}
+          target="_blank"
+          rel="noopener noreferrer nofollow"
+          dir="ltr"
+          className="block break-all ps-7 text-read underline"
+        >
+          {url}
+        </a>
+      ))}
+      {card.addresses.map((address) => (
+        <p key={address} dir="auto" className="break-words ps-7 text-sm">
+          {address}
+        </p>
+      ))}
+      {card.birthday && (
+        <p className="ps-7 text-muted text-sm">
+          {t('birthday')} <bdi>{card.birthday}</bdi>
+        </p>
+      )}
     </li>
   );
 }

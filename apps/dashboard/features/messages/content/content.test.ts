@@ -35,7 +35,15 @@ test('bars are the loudest of each stretch, against the loudest of all', () => {
 });
 
 test('a card is read whatever of it is missing or broken', () => {
-  expect(cardOf({})).toEqual({ name: undefined, organisation: undefined, phones: [], emails: [] });
+  expect(cardOf({})).toEqual({
+    name: undefined,
+    organisation: undefined,
+    phones: [],
+    emails: [],
+    urls: [],
+    addresses: [],
+    birthday: undefined,
+  });
   expect(cardOf({ name: 'x', phones: 'y', emails: [null], org: 7 })).toMatchObject({
     phones: [],
     emails: [],
@@ -54,5 +62,23 @@ test('a card is read whatever of it is missing or broken', () => {
       { number: '2', kind: undefined },
     ],
     emails: [],
+    urls: [],
+    addresses: [],
+    birthday: undefined,
+  });
+});
+
+test('a card shows what people put on it, and opens nothing but web pages', () => {
+  const card = cardOf({
+    org: { company: 'Rif Travel', department: 'Sales', title: 'Guide' },
+    urls: [{ url: 'rif.example' }, { url: 'http://rif.example/a' }, { url: 'javascript:alert(1)' }, {}],
+    addresses: [{ street: '1 Rue A', city: 'Fès', country: 'Morocco' }, { type: 'HOME' }],
+    birthday: '1990-04-01',
+  });
+  expect(card).toMatchObject({
+    organisation: 'Rif Travel, Sales, Guide',
+    urls: ['https://rif.example', 'http://rif.example/a'],
+    addresses: ['1 Rue A, Fès, Morocco'],
+    birthday: '1990-04-01',
   });
 });

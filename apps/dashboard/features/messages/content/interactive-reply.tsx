@@ -4,7 +4,13 @@ import { Raw } from './raw.tsx';
 import type { ContentOf } from './types.ts';
 
 /** What the customer chose, or filled in: a form's answers as a table. */
-export function ReplyBody({ content }: { content: ContentOf<'interactive_reply'> }) {
+export function ReplyBody({
+  content,
+  messageId,
+}: {
+  content: ContentOf<'interactive_reply'>;
+  messageId: string;
+}) {
   const t = useTranslations('thread');
   const { reply, title, description, response, id } = content;
   const isChoice = reply === 'button' || reply === 'list';
@@ -23,7 +29,7 @@ export function ReplyBody({ content }: { content: ContentOf<'interactive_reply'>
         </p>
       )}
       {isForm && <Fields values={response as Record<string, unknown>} />}
-      {!isForm && response !== undefined && <Raw value={response} />}
+      {!isForm && response !== undefined && <Raw messageId={messageId} value={response} />}
     </>
   );
 }

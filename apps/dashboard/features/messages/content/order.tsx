@@ -1,5 +1,6 @@
 import { ShoppingCart } from 'lucide-react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import { useMoney } from '../entry-words.ts';
 import { FormattedText } from './formatted-text.tsx';
 import type { ContentOf } from './types.ts';
 
@@ -19,12 +20,16 @@ export function OrderBody({ content }: { content: ContentOf<'order'> }) {
           {items.map((item, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a product may stand in a basket twice.
             <tr key={at} className="border-line border-t align-top">
-              <td className="py-1 pe-2 tabular-nums">{`${item.quantity} ×`}</td>
+              <td className="py-1 pe-2 tabular-nums">
+                {item.quantity === undefined ? '' : `${item.quantity} ×`}
+              </td>
               <td className="break-all py-1">
                 <bdi>{item.productId}</bdi>
               </td>
               <td className="py-1 ps-2 text-end tabular-nums">
-                {money(item.quantity * item.price, item.currency)}
+                {item.price === undefined
+                  ? t('priceUnknown')
+                  : money((item.quantity ?? 1) * item.price, item.currency)}
               </td>
             </tr>
           ))}
@@ -35,7 +40,7 @@ export function OrderBody({ content }: { content: ContentOf<'order'> }) {
               <th scope="row" colSpan={2} className="py-1 text-start">
                 {t('total')}
               </th>
-              <td className="py-1 ps-2 text-end tabular-nums">{money(sum, currency)}</td>
+              <td className="py-1 ps-2 text-end tabular-nums">{money(sum, currency || undefined)}</td>
             </tr>
           ))}
         </tfoot>
@@ -45,18 +50,12 @@ export function OrderBody({ content }: { content: ContentOf<'order'> }) {
   );
 }
 
+/** By currency; without the price of one line the sum is not known, and none is shown. */
 function sums(items: ContentOf<'order'>['items']): [string, number][] {
   const found = new Map<string, number>();
-  for (const { quantity, price, currency } of items)
+  for (const { quantity, price, currency = '' } of items) {
+    if (quantity === undefined || price === undefined) return [];
     found.set(currency, (found.get(currency) ?? 0) + quantity * price);
+  }
   return [...found];
-}
-
-/** A sum in its currency; what is no currency stands as it came. */
-function useMoney() {
-  const format = useFormatter();
-  return (amount: number, currency: string) =>
-    /^[A-Za-z]{3}$/.test(currency)
-      ? format.number(amount, { style: 'currency', currency })
-      : `${format.number(amount)} ${currency}`;
 }

@@ -1,13 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { api, ask } from '../../../lib/api.ts';
 
-/** What came, letter for letter, for whoever asks. */
-export function Raw({ value }: { value: unknown }) {
+/** The item as WhatsApp delivered it, fetched when somebody asks; meanwhile, or without it, what is known of it. */
+export function Raw({ messageId, value }: { messageId: string; value: unknown }) {
   const t = useTranslations('thread');
+  const [isOpen, setOpen] = useState(false);
+  const original = useQuery({
+    queryKey: ['message', messageId, 'original'],
+    queryFn: () => ask(api.GET('/api/v1/messages/{messageId}', { params: { path: { messageId } } })),
+    enabled: isOpen,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   return (
-    <details className="text-muted text-sm">
+    <details className="text-muted text-sm" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="min-h-8 cursor-pointer py-1">{t('raw')}</summary>
       <pre dir="ltr" className="max-h-80 max-w-full overflow-auto rounded-md bg-ink/5 p-2 text-xs">
-        {JSON.stringify(value, null, 2)}
+        {JSON.stringify(original.data?.data.raw ?? value, null, 2)}
       </pre>
     </details>
   );

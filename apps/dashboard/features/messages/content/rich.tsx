@@ -33,16 +33,18 @@ export default function RichBody({ message }: { message: Message }) {
     case 'interactive':
       return <InteractiveBody content={content} />;
     case 'interactive_reply':
-      return <ReplyBody content={content} />;
+      return <ReplyBody content={content} messageId={message.id} />;
     case 'template':
       return <TemplateBody content={content} text={message.text} />;
     case 'unsupported':
-      return <UnsupportedBody content={content} />;
+      return <UnsupportedBody content={content} messageId={message.id} />;
     case 'unknown':
       return (
         <>
-          <p className="text-muted italic">{t('unknown', { kind: content.kind })}</p>
-          <Raw value={content.payload} />
+          <p className="text-muted italic">
+            {content.kind === 'media_placeholder' ? t('placeholder') : t('unknown', { kind: content.kind })}
+          </p>
+          <Raw messageId={message.id} value={content.payload} />
         </>
       );
     default:

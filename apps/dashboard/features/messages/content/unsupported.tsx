@@ -3,13 +3,33 @@ import { Raw } from './raw.tsx';
 import type { ContentOf } from './types.ts';
 
 /** WhatsApp told us of a message it does not pass on: said, with what can be done and what it gave as the reason. */
-export function UnsupportedBody({ content }: { content: ContentOf<'unsupported'> }) {
+export function UnsupportedBody({
+  content,
+  messageId,
+}: {
+  content: ContentOf<'unsupported'>;
+  messageId: string;
+}) {
   const t = useTranslations('thread');
   const { errors, details } = content;
+  const reason = errors.map(reasonOf).filter(Boolean)[0];
   return (
     <>
       <p className="text-muted italic">{t('unsupported')}</p>
-      {(errors.length > 0 || details) && <Raw value={details ? { errors, details } : errors} />}
+      {reason && (
+        <p dir="auto" className="text-muted text-sm">
+          {reason}
+        </p>
+      )}
+      <Raw messageId={messageId} value={details ? { errors, details } : errors} />
     </>
   );
+}
+
+/** What WhatsApp gave as the reason, with its code. */
+function reasonOf(error: Record<string, unknown>): string {
+  const data = typeof error.error_data === 'object' && error.error_data !== null ? error.error_data : {};
+  const details = 'details' in data ? data.details : undefined;
+  const words = [details, error.title, error.message].find((it) => typeof it === 'string' && it !== '');
+  return [words, error.code].filter((it) => it !== undefined).join(' · ');
 }

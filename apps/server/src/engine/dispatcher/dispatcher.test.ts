@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { toPublicId } from '@waqtor/contract';
 import { until } from '@waqtor/testing';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import {
   acceptedTexts,
@@ -218,10 +218,14 @@ describe('ownership', () => {
 
   test('a stale owner sends nothing more, and what it knows still counts', async () => {
     const at = await session();
-    sandbox.admin.addFault({ pnid: at.pnid, count: 1 }, { delayMs: 600 });
+    let letGo = () => {};
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    onTestFinished(letGo);
     const { id, thread } = await oneText(at, 'first');
     const [second] = await queueTexts(database, at, [{ thread, text: 'second' }], now());
-    dispatch({ owner: 'stale', leaseMs: 60_000 });
+    dispatch({ owner: 'stale', leaseMs: 60_000 }, gate);
     await until(async () => (await outboxOf(database, id))?.state === 'sending', { what: 'the mark' });
     // As if the owner had been paused for longer than its lease.
     await database.admin.db
@@ -232,13 +236,15 @@ describe('ownership', () => {
     dispatch({ owner: 'next' });
     await untilMessage(database, id, (it) => it.isUnknown);
     await untilMessage(database, second as string, (it) => it.providerId !== null);
+    letGo();
     const resolved = await untilMessage(database, id, (it) => it.providerId !== null);
     expect(resolved).toMatchObject({ isUnknown: false, error: null });
     expect([id, second as string].map((it) => timesAccepted(sandbox, it))).toEqual([1, 1]);
   });
 
   test('hands its lanes over when it stops', async () => {
-    const at = await session();
+    // Twenty may leave before the clock is turned: the rest is still there when it stops.
+    const at = await session({ messagesPerSecond: 400 });
     const threads = await buildThreads(database, at, 200, now());
     const ids = await queueTexts(
       database,
@@ -263,6 +269,13 @@ describe('ownership', () => {
     expect(left.length).toBeGreaterThan(0);
     expect(new Set(left.map((row) => row.state))).toEqual(new Set(['queued']));
     dispatch({ owner: 'second' });
+    await until(
+      () => {
+        platform.clock.advance(1_000);
+        return sandbox.ledger.sends({ pnid: at.pnid, limit: 0 }).length >= ids.length;
+      },
+      { what: 'the rest to be sent' },
+    );
     for (const id of ids) await untilMessage(database, id, (it) => it.providerId !== null);
     expect(ids.filter((id) => timesAccepted(sandbox, id) !== 1)).toEqual([]);
   });

@@ -23,8 +23,8 @@ export interface DispatcherWorld {
   platform: TestPlatform;
   sandbox: RunningSandbox;
   now(): Date;
-  /** Starts one that is quick to notice things. */
-  dispatch(options?: Partial<DispatcherOptions>): Dispatcher;
+  /** Starts one that is quick to notice things; with `gate`, each of its sends leaves only when that has resolved. */
+  dispatch(options?: Partial<DispatcherOptions>, gate?: Promise<void>): Dispatcher;
   /** A session without any limit of rate, unless `settings` say otherwise. */
   session(settings?: Partial<SessionSettings>): Promise<SendingSession>;
   /** Queues one text to a new customer. */
@@ -53,9 +53,15 @@ export async function buildDispatcherWorld(): Promise<DispatcherWorld> {
     platform,
     sandbox,
     now,
-    dispatch(given = {}) {
+    dispatch(given = {}, gate) {
       const options = { sweepMs: 20, lingerMs: 200, ...given };
-      const dispatcher = createDispatcher(platform, { providerOf: providers.providerOf, engines }, options);
+      const providerOf = async (session: Parameters<typeof providers.providerOf>[0]) => {
+        const provider = await providers.providerOf(session);
+        if (!gate) return provider;
+        const send: typeof provider.send = (...message) => gate.then(() => provider.send(...message));
+        return Object.assign(Object.create(provider) as typeof provider, { send });
+      };
+      const dispatcher = createDispatcher(platform, { providerOf, engines }, options);
       dispatcher.start();
       running.push(dispatcher);
       return dispatcher;

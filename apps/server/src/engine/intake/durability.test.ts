@@ -13,25 +13,38 @@ const intake = createIntake(platform);
 afterAll(() => intake.stop());
 const { admin } = database;
 
+/** Holds the lock that a transaction takes right before COMMIT. */
+async function block(tenantId: string) {
+  const client = await admin.pool.connect();
+  await client.query('begin');
+  await client.query('select from event_heads where tenant_id = $1 for update', [tenantId]);
+  return {
+    async release() {
+      await client.query('commit');
+      client.release();
+    },
+  };
+}
+
+/** Whether somebody waits for a lock. */
+async function isBlocked(): Promise<boolean> {
+  const { rows } = await admin.pool.query(
+    `select count(*)::int as waiting from pg_stat_activity
+     where wait_event_type = 'Lock' and datname = current_database()`,
+  );
+  return rows[0].waiting > 0;
+}
+
 test('answers nobody before COMMIT', async () => {
   const session = await buildSession(database, platform);
-  const blocker = await admin.pool.connect();
-  await blocker.query('begin');
-  await blocker.query('select from event_heads where tenant_id = $1 for update', [session.tenantId]);
+  const blocker = await block(session.tenantId);
   let isAnswered = false;
   const answer = intake.submit([aMessage(session)]).then(() => {
     isAnswered = true;
   });
-  await until(async () => {
-    const { rows } = await admin.pool.query(
-      `select count(*) as waiting from pg_stat_activity
-       where wait_event_type = 'Lock' and datname = current_database()`,
-    );
-    return rows[0].waiting > 0;
-  });
+  await until(isBlocked);
   expect(isAnswered).toBe(false);
-  await blocker.query('commit');
-  blocker.release();
+  await blocker.release();
   await answer;
   const { rows } = await admin.pool.query('select from messages where session_id = $1', [session.sessionId]);
   expect(rows).toHaveLength(1);
@@ -53,16 +66,25 @@ test('keeps every acknowledged message when its connections are cut, and each on
        where datname = current_database() and application_name = 'waqtor' and usename = 'waqtor_app'
          and pid <> pg_backend_pid() and query not like '%pg_stat_activity%' and state <> 'idle'`,
     );
-  /** Ten at a time; with `cuts`, every other ten lose their connection in the middle. */
+  const cutBlocked = () =>
+    admin.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where wait_event_type = 'Lock' and datname = current_database()`,
+    );
+  /** Ten at a time; with `cuts`, every other ten lose their connection in the middle, the first surely before COMMIT. */
   const send = async ({ cuts }: { cuts: boolean }) => {
     for (let n = 0; n < events.length; n += 10) {
+      const blocker = cuts && n === 0 ? await block(session.tenantId) : undefined;
       const sent = events.slice(n, n + 10).map((event) =>
         intake.submit([event]).then(
           () => acknowledged.add((event.event as { providerId: string }).providerId),
           (error) => refusals.push(error),
         ),
       );
-      if (cuts && n % 20 === 0) {
+      if (blocker) {
+        await until(async () => (await cutBlocked()).rowCount !== 0);
+        await blocker.release();
+      } else if (cuts && n % 20 === 0) {
         await until(
           async () => (await cut()).rowCount !== 0 || acknowledged.size + refusals.length >= n + 10,
           { everyMs: 1 },

@@ -4,7 +4,6 @@ import { createBacklog } from './backlog.ts';
 import { groupBy } from './group-by.ts';
 import { createRecent } from './recent.ts';
 import type { RoutedEvent } from './routed-event.ts';
-import { createWaitingSweep } from './statuses/settle-waiting.ts';
 import { storePieces } from './store-pieces.ts';
 import { cutPieces, type Failure, type Piece, type Submission } from './submission.ts';
 import { createTurns } from './turns.ts';
@@ -31,8 +30,7 @@ export interface Intake {
    * is not; whoever sent it sends it again, and what had been committed is recognised. `bytes` is about its size.
    */
   submit(events: readonly RoutedEvent[], options?: { bytes?: number }): Promise<void>;
-  start(): void;
-  /** Stores what is waiting, then ends. Safe twice, and without start. */
+  /** Stores what is waiting, then ends. Safe twice. */
   stop(): Promise<void>;
 }
 
@@ -49,7 +47,6 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
   const { gatherMs = 2, batchItems = 1_000, inFlight = 1, maxWaiting = 20_000 } = options;
   const { maxWaitingPerTenant = Math.ceil(maxWaiting / 2), lockTimeoutMs = 2_000 } = options;
   const pieceItems = Math.ceil(batchItems / TURNS_A_BATCH);
-  const sweep = createWaitingSweep(platform);
   const recent = createRecent();
   const figures = createFigures(platform);
   const backlog = createBacklog({
@@ -204,14 +201,12 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
         if (!isWhole) throw new AppError('overloaded');
       });
     },
-    start: () => sweep.start(),
     async stop() {
       isStopping = true;
       clearTimeout(timer);
       timer = undefined;
       pump();
       while (running.size > 0) await Promise.all(running);
-      await sweep.stop();
     },
   };
 }

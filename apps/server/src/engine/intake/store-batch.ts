@@ -119,5 +119,6 @@ function kindOf(event: Item['event'], problem: string | undefined): string {
   if (event.type === 'account') return event.kind;
   if (event.type === 'consent') return event.choice;
   if (event.type !== 'unknown') return event.type;
+  if (event.kind !== undefined) return event.kind;
   return problem === undefined ? 'unknown' : 'unreadable';
 }

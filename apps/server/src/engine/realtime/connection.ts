@@ -11,6 +11,8 @@ import type { Room } from './rooms.ts';
 export interface Connection {
   readonly ws: WebSocket;
   readonly socket: Duplex;
+  /** What it was given to sign, until it tries. */
+  nonce: string | undefined;
   /** Set once it has authenticated. */
   caller: Caller | undefined;
   room: Room | undefined;
@@ -27,10 +29,15 @@ export interface Connection {
   closeReason: string | undefined;
 }
 
-export function createConnection(ws: WebSocket, socket: Duplex, frameBurst: number): Connection {
+export function createConnection(
+  ws: WebSocket,
+  socket: Duplex,
+  bucket: { tokens: number; tokensAt: number },
+): Connection {
   return {
     ws,
     socket,
+    nonce: undefined,
     caller: undefined,
     room: undefined,
     topics: new Set(),
@@ -38,8 +45,7 @@ export function createConnection(ws: WebSocket, socket: Duplex, frameBurst: numb
     epoch: 0,
     isAlive: true,
     strikes: 0,
-    tokens: frameBurst,
-    tokensAt: performance.now(),
+    ...bucket,
     closeReason: undefined,
   };
 }

@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { withTenants } from '@waqtor/db';
 import { testDatabase, until } from '@waqtor/testing';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { nudge } from '../../platform/events/nudges.ts';
 import { buildTenant } from '../../platform/testing.ts';
+import { defaultLimits } from './limits.ts';
 import { connectRealtime } from './testing.ts';
 import { buildApiKey, buildLogin, startGateway, type TestGateway, ticketOf } from './testing-gateway.ts';
 
@@ -56,6 +57,16 @@ async function authenticated(of: TestGateway = gateway) {
   return { ...connection, caller };
 }
 
+/** The same where time is short: undefined when it was too late. */
+async function inTime(of: TestGateway) {
+  const { socket, heard, closed } = await raw(of.url);
+  socket.send(
+    JSON.stringify({ op: 'auth', ticket: ticketOf(await buildLogin(database, await buildTenant(database))) }),
+  );
+  const isReady = until(() => heard.some(({ op }) => op === 'ready')).then(() => socket);
+  return Promise.race([isReady, closed.then(() => undefined)]);
+}
+
 describe('the upgrade', () => {
   test.each([
     ['of a program', {}, 101],
@@ -93,7 +104,7 @@ describe('the upgrade', () => {
     expect([answer.status, JSON.parse(answer.body).error.code]).toEqual([503, 'overloaded']);
     only.socket.close();
     await only.closed;
-    expect((await upgrade(small.url)).status).toBe(101);
+    await until(async () => (await upgrade(small.url)).status === 101);
   });
 });
 
@@ -102,12 +113,11 @@ describe('authentication', () => {
     const tenantId = await buildTenant(database);
     const member = await gateway.connect(await buildLogin(database, tenantId));
     const key = await buildApiKey(database, tenantId);
-    const program = await connectRealtime(gateway.url, {
+    const program = await connectRealtime(gateway.url, () => ({
       op: 'auth',
       apiKeyId: key.apiKeyId,
-      timestamp: 1,
       signature: 'fits',
-    });
+    }));
     expect(member.ready.seq).toBe(0);
     expect(program.ready.seq).toBe(0);
     await Promise.all([member.close(), program.close()]);
@@ -115,6 +125,7 @@ describe('authentication', () => {
 
   test.each([
     ['a wrong ticket', { op: 'auth', ticket: 'forged' }, 'unauthenticated'],
+    ['a proof without a challenge', { op: 'auth', apiKeyId: 'key', signature: 'fits' }, 'unauthenticated'],
     ['no authentication first', { op: 'subscribe', topics: ['session'] }, 'unauthenticated'],
     ['a ping first', { op: 'ping' }, 'unauthenticated'],
   ])('%s closes with 4401', async (_what, frame, code) => {
@@ -128,7 +139,7 @@ describe('authentication', () => {
     const hasty = await startGateway(database, { limits: { authTimeoutMs: 400 }, nudges: false });
     const { closed } = await raw(hasty.url);
     expect(await closed).toBe(4401);
-    const { socket } = await authenticated(hasty);
+    const socket = await until(() => inTime(hasty), { what: 'somebody to authenticate in time' });
     const waited = await raw(hasty.url);
     await waited.closed; // one more time out has passed
     expect(socket.readyState).toBe(WebSocket.OPEN);
@@ -155,7 +166,7 @@ describe('authentication', () => {
     expect(heard).toMatchObject([{ code: 'rate_limited' }]);
     await authenticated(small); // of another tenant
     await kept[0]?.close();
-    await small.connect(caller);
+    await until(() => small.connect(caller), { what: 'the place to be free' });
   });
 
   test('is what the oldest of too many silent sockets gives way to', async () => {
@@ -204,6 +215,18 @@ describe('client frames', () => {
     expect(await closed).toBe(4400);
     expect(heard.filter((frame) => frame.code === 'rate_limited')).toHaveLength(5);
     expect(heard.filter(({ op }) => op === 'pong').length).toBeLessThanOrEqual(20);
+  });
+
+  test('are taken again as time goes by', async () => {
+    const { socket, heard } = await authenticated();
+    const pongs = () => heard.filter(({ op }) => op === 'pong').length;
+    for (let i = 0; i < 19; i++) socket.send('{"op":"ping"}');
+    await until(() => pongs() === 19);
+    gateway.platform.clock.advance(400);
+    for (let i = 0; i < 3; i++) socket.send('{"op":"ping"}');
+    await until(() => heard.some((frame) => frame.code === 'rate_limited'));
+    expect(pongs()).toBe(21);
+    socket.close();
   });
 });
 
@@ -259,12 +282,22 @@ describe('the end of a login', () => {
 });
 
 test('a client that answers no ping is cut; one that does stays', async () => {
-  const impatient = await startGateway(database, { limits: { pingMs: 100 }, nudges: false });
+  // Its time is turned by hand: a machine that is busy for two pings is no dead client.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const impatient = await startGateway(database, { nudges: false });
   const dead = await raw(impatient.url, { autoPong: false });
   const alive = await authenticated(impatient);
-  expect(await dead.closed).toBe(1006);
-  const another = await raw(impatient.url, { autoPong: false });
-  expect(await another.closed).toBe(1006);
+  for (let round = 1; round <= 3; round++) {
+    const pinged = once(alive.socket, 'ping');
+    vi.advanceTimersByTime(defaultLimits.pingMs);
+    await pinged;
+    // Frames of one socket keep their order: once this is answered, the pong has been heard.
+    alive.socket.send('{"op":"ping"}');
+    await until(() => alive.heard.filter(({ op }) => op === 'pong').length === round);
+    if (round === 1) expect(dead.socket.readyState).toBe(WebSocket.OPEN);
+    else expect(await dead.closed).toBe(1006);
+  }
   expect(alive.socket.readyState).toBe(WebSocket.OPEN);
 });
 

@@ -42,7 +42,7 @@ test('a thousand clients cost little memory each, and one event reaches all of t
   swarm.stdout.on('data', (chunk) => {
     said += String(chunk);
   });
-  await until(() => said.includes('ready'), { timeoutMs: 25_000 });
+  await until(() => said.includes('ready'), { timeoutMs: 120_000, what: 'all clients to be there' });
   const after = memory();
   const [ours, resident] = [
     (after.ours - before.ours) / CLIENTS,
@@ -57,4 +57,4 @@ test('a thousand clients cost little memory each, and one event reaches all of t
       `${(resident / 1024).toFixed(1)} KB resident each; 20 events to all in ${Math.round(fanOutMs)} ms`,
   );
   expect(ours).toBeLessThan(MOST_BYTES_A_SOCKET);
-}, 60_000);
+}, 300_000);

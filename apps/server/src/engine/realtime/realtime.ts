@@ -1,8 +1,10 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type AuthFrame, type ErrorCode, MAX_CLIENT_FRAME_BYTES, type SocketFigures } from '@waqtor/contract';
+import { type ErrorCode, MAX_CLIENT_FRAME_BYTES, type SocketFigures } from '@waqtor/contract';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
+import type { Scan } from '../../platform/mover.ts';
 import type { Caller, Platform } from '../../platform/platform.ts';
+import { authenticateBy } from './authenticate-by.ts';
 import { createClientFrames } from './client-frames.ts';
 import { type Connection, closeConnection, createConnection } from './connection.ts';
 import { readFigures } from './figures.ts';
@@ -21,7 +23,7 @@ import { isOriginAllowed, pathOf, refuseUpgrade } from './upgrade.ts';
 /** Who proves the first frame; both throw `unauthenticated` and its relatives. */
 export interface RealtimeAuth {
   authenticateTicket(ticket: string): Promise<Caller>;
-  authenticateApiKey(proof: { apiKeyId: string; timestamp: number; signature: string }): Promise<Caller>;
+  authenticateApiKey(proof: { apiKeyId: string; nonce: string; signature: string }): Promise<Caller>;
 }
 
 /** The WebSocket gateway of this process: `GET /ws`. */
@@ -29,6 +31,8 @@ export interface Realtime {
   /** Takes the upgrades of this HTTP server. */
   attach(server: Server): void;
   start(): void;
+  /** Its background workers. */
+  scans: readonly Scan[];
   /** The clients of one tenant, as of now. */
   figures(tenantId: string): SocketFigures;
   /** Tells every client, then closes it; to be called before the HTTP server closes. Safe twice and without start. */
@@ -70,8 +74,7 @@ export function createRealtime(
     rooms,
     subscriptions,
     presence,
-    authenticate: (frame: AuthFrame) =>
-      'ticket' in frame ? auth.authenticateTicket(frame.ticket) : auth.authenticateApiKey(frame),
+    authenticate: authenticateBy(auth),
     onProof: (connection) => void pending.delete(connection),
   });
   const closedAsSlow = new Map<string, number>();
@@ -102,7 +105,8 @@ export function createRealtime(
   }
 
   function welcome(ws: WebSocket, socket: Duplex): void {
-    const connection = createConnection(ws, socket, limits.frameBurst);
+    const bucket = { tokens: limits.frameBurst, tokensAt: platform.clock.monotonicMs() };
+    const connection = createConnection(ws, socket, bucket);
     connections.add(connection);
     metrics.sockets.inc();
     if (pending.size >= limits.maxPending) {
@@ -160,6 +164,7 @@ export function createRealtime(
       presence.start();
       stopHeartbeat = startHeartbeat(connections, limits.pingMs);
     },
+    scans: [reader.scan, recheck.scan],
     figures: (tenantId) => readFigures(rooms.find(tenantId), closedAsSlow.get(tenantId) ?? 0),
     stop() {
       stopping ??= stop();

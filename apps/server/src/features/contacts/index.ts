@@ -13,5 +13,7 @@ export {
   updateContactRow,
 } from './contacts.store.ts';
 export { decideMarketing, type MarketingDecision } from './decide-marketing.ts';
+export { forgetMore } from './forget-events.ts';
 export { mergeContacts } from './merge-contacts.ts';
 export { readPhoneNumber } from './phone-number.ts';
+export { tenantsWithRedactions } from './redactions.store.ts';

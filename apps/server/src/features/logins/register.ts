@@ -27,7 +27,7 @@ export async function register(
   const ground = await checkMayRegister(platform, input);
   // Who was asked in is no stranger trying doors.
   if (ground.kind !== 'open') await settle(platform, [charged]);
-  checkNewPassword(input.password, input.email);
+  await checkNewPassword(input.password, input.email);
   const passwordHash = await passwordsOf(platform).hash(input.password);
   const userId = newId();
   const tenantId = ground.kind === 'invitation' ? ground.invitation.tenantId : newId();

@@ -40,7 +40,7 @@ export function registerInvitationRoutes(app: FastifyInstance): void {
       body: newInvitation,
       status: 201,
       answer: { data: invitation },
-      errors: ['already_member', 'overloaded'],
+      errors: ['already_member', 'overloaded', 'reauthentication_required'],
       idempotent: true,
     },
     async ({ ctx, body }) => {

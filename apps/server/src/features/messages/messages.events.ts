@@ -31,6 +31,16 @@ export function messageUpdated(
   };
 }
 
+/** More became known about a message: its content, words and time as well. */
+export function messageCompleted(
+  row: MessageRow,
+  { content, text, at: messageAt }: Message,
+  at: Date,
+): NewEvent {
+  const event = messageUpdated(row, at);
+  return { ...event, data: { ...(event.data as object), content, text, at: messageAt } };
+}
+
 /** A thread that begins with us. `changes` is the whole conversation. */
 export function threadCreated(tenantId: string, conversation: Conversation, at: Date): NewEvent {
   const data = { conversationId: conversation.id, changes: conversation };

@@ -252,7 +252,10 @@ test('the application can neither change nor delete a line; retention deletes ol
     return found.rows.map(({ days }) => Number(days));
   };
   const config = { ...platform.config, auditRetentionMs: 365 * DAY_MS };
-  const retention = createRetention({ ...platform, config, clock: { now: () => now } }, { everyMs: 20 });
+  const retention = createRetention(
+    { ...platform, config, clock: { ...platform.clock, now: () => now } },
+    { everyMs: 20 },
+  );
   retention.start();
   await until(async () => (await left()).length === 2, { what: 'retention' });
   await retention.stop();

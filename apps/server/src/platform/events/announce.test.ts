@@ -1,5 +1,5 @@
 import { connect, withTenants } from '@waqtor/db';
-import { testDatabase } from '@waqtor/testing';
+import { testDatabase, until } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
 import { buildTenant } from '../testing.ts';
 import { announce } from './announce.ts';
@@ -85,7 +85,26 @@ test('a tailing reader sees every seq once and in order, whatever many writers d
     }
   };
 
+  /** Two of these in opposite directions each hold what the other wants: one of them is run again. */
+  const held = new Set<string>();
+  const meet = async (first: string, second: string) => {
+    let attempts = 0;
+    await withTenants(database.db, [first, second], async (tx) => {
+      attempts += 1;
+      const lock = (id: string) => tx.client.query('update tenants set name = name where id = $1', [id]);
+      await lock(first);
+      held.add(first);
+      await until(() => held.size === 2, { what: 'both to hold one' });
+      await lock(second);
+      announce(tx, event(first, { name: 'met' }));
+    });
+    if (attempts > 1) deadlocks += 1;
+    committed.get(first)?.push('met');
+  };
+
   const tailing = tail();
+  const [one = '', other = ''] = tenants;
+  await Promise.all([meet(one, other), meet(other, one)]);
   await Promise.all(Array.from({ length: 16 }, (_, writer) => write(writer)));
   isWriting = false;
   await tailing;

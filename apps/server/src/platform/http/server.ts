@@ -18,6 +18,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { AppError } from '../errors.ts';
 import type { Caller, Platform } from '../platform.ts';
+import { docsPolicy, secureAnswers } from './answer-headers.ts';
 import { answerFailures, sendFailure } from './failures.ts';
 import { parseJsonStrictly } from './json.ts';
 import { endKeptConnections } from './kept-connections.ts';
@@ -74,6 +75,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   answerFailures(app);
   endKeptConnections(app);
   parseJsonStrictly(app);
+  secureAnswers(app);
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     const hasNul = request.url.includes('%00');
@@ -97,6 +99,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     uiConfig: { docExpansion: 'none', persistAuthorization: false },
+    staticCSP: true,
+    transformStaticCSP: docsPolicy,
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await app.register(async (scope) => options.api?.(scope), { prefix: '/api/v1' });

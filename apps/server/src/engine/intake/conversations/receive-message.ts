@@ -1,5 +1,6 @@
-import { modifierKinds } from '@waqtor/contract';
+import { eventKinds, modifierKinds } from '@waqtor/contract';
 import type { ConversationRow } from '../../../features/conversations/index.ts';
+import type { MessageRow } from '../../../features/messages/index.ts';
 import type { NewMessageRow } from '../messages/inbound-row.ts';
 
 const HOUR_MS = 3_600_000;
@@ -31,6 +32,7 @@ export function newConversation(
     heldBackCount: 0,
     inboundMinute: 0,
     inboundMinuteCount: 0,
+    readReceiptClaimedUntil: null,
     createdAt: now,
     updatedAt: now,
   };
@@ -56,7 +58,7 @@ export function receiveMessage(
     next.lastMessageAt = message.at;
     next.lastMessageId = message.id;
   }
-  if (message.direction !== 'in' || message.kind === 'system') return next;
+  if (message.direction !== 'in' || isEvent(message)) return isMissedCall(message) ? countUnread(next) : next;
   const isModifier = (modifierKinds as readonly string[]).includes(message.kind);
   // A reaction is a customer writing; taking a message back or correcting it is not.
   if ((!isModifier || message.kind === 'reaction') && !isClosedSince(message, conversation)) {
@@ -69,13 +71,39 @@ export function receiveMessage(
     next.lastInboundProviderId = message.providerId;
   }
   if (message.origin !== 'customer') return next;
-  next.unreadCount += 1;
-  if (conversation.state === 'resolved' || conversation.state === 'snoozed') {
-    next.state = 'open';
-    next.snoozedUntil = null;
-    next.resolvedAt = null;
+  return countUnread(next);
+}
+
+/** The conversation after more became known about one of its messages. */
+export function receiveMore(
+  conversation: ConversationRow,
+  before: MessageRow,
+  message: MessageRow,
+  now: Date,
+): ConversationRow {
+  const next = { ...conversation, updatedAt: now };
+  if (message.heldBack) return next;
+  if (isLater(message, conversation)) {
+    next.lastMessageAt = message.at;
+    next.lastMessageId = message.id;
   }
-  return next;
+  return isMissedCall(message) && !isMissedCall(before) ? countUnread(next) : next;
+}
+
+function countUnread(conversation: ConversationRow): ConversationRow {
+  const next = { ...conversation, unreadCount: conversation.unreadCount + 1 };
+  if (conversation.state !== 'resolved' && conversation.state !== 'snoozed') return next;
+  return { ...next, state: 'open', snoozedUntil: null, resolvedAt: null };
+}
+
+/** What nobody wrote: it never moves the window. */
+function isEvent({ kind }: MessageRow): boolean {
+  return (eventKinds as readonly string[]).includes(kind);
+}
+
+/** A call nobody answered is for somebody to see, as a message is. */
+export function isMissedCall({ kind, content }: MessageRow): boolean {
+  return kind === 'call' && (content as { outcome?: unknown }).outcome === 'missed';
 }
 
 const MINUTE_MS = 60_000;
@@ -103,7 +131,7 @@ function isClosedSince(message: NewMessageRow, { windowClosedAt }: ConversationR
   return windowClosedAt !== null && message.providerAt <= windowClosedAt;
 }
 
-function isLater(message: NewMessageRow, { lastMessageAt, lastMessageId }: ConversationRow): boolean {
+function isLater(message: MessageRow, { lastMessageAt, lastMessageId }: ConversationRow): boolean {
   const difference = message.at.getTime() - lastMessageAt.getTime();
   return lastMessageId === null || difference > 0 || (difference === 0 && message.id > lastMessageId);
 }

@@ -6,14 +6,22 @@ import {
   conversationCreated,
   conversationUpdated,
   notifyAssignees,
+  notifyMissedCall,
   presentConversation,
 } from '../../../features/conversations/index.ts';
+import type { MessageRow } from '../../../features/messages/index.ts';
 import { announce } from '../../../platform/events/announce.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { NewMessageRow } from '../messages/inbound-row.ts';
 import { overtaken } from '../overtaken.ts';
 import { insertConversations, lockConversations, updateConversations } from './conversations.store.ts';
-import { judgeMessage, newConversation, receiveMessage } from './receive-message.ts';
+import {
+  isMissedCall,
+  judgeMessage,
+  newConversation,
+  receiveMessage,
+  receiveMore,
+} from './receive-message.ts';
 
 /** One conversation of the batch, before and after its messages. */
 interface Thread {
@@ -22,6 +30,8 @@ interface Thread {
   before: ConversationRow | undefined;
   after: ConversationRow;
   lastMessage: Message | undefined;
+  /** The last call of the batch that nobody answered. */
+  missedCall?: MessageRow;
 }
 
 /** The conversations of a batch, locked. */
@@ -32,11 +42,13 @@ export interface Threads {
   /** Whether this message is to be held back; asked once per message, before `receive`. */
   judge(row: NewMessageRow): NewMessageRow['heldBack'];
   receive(row: NewMessageRow, message: Message): void;
+  /** More became known about a message of a thread. */
+  receiveMore(before: MessageRow, row: MessageRow, message: Message): void;
   save(tx: Tx): Promise<void>;
   announceNew(tx: Tx): void;
   announceChanged(tx: Tx): void;
-  /** Tells members whose conversations a customer opened again. */
-  notifyReopened(tx: Tx): Promise<void>;
+  /** Tells members whose conversations a customer opened again, and of calls nobody answered. */
+  notifyMembers(tx: Tx): Promise<void>;
 }
 
 interface Pair {
@@ -82,15 +94,24 @@ export async function openThreads(
       thread.after = conversation;
       return heldBack;
     },
-    mayFollow({ sessionId, contactId, origin, providerAt }) {
+    mayFollow({ sessionId, contactId, origin, kind, providerAt }) {
       const { lastOutboundAt } = get(sessionId, contactId).after;
       // A message that is a second older than it, or more, stands behind it anyway.
-      return origin !== 'history' && lastOutboundAt !== null && +lastOutboundAt + 1_000 >= +providerAt;
+      // A call stands where it was last heard of.
+      if (origin === 'history' || kind === 'call') return false;
+      return lastOutboundAt !== null && +lastOutboundAt + 1_000 >= +providerAt;
     },
     receive(row, message) {
       const thread = get(row.sessionId, row.contactId);
       thread.after = receiveMessage(thread.after, row, now);
       if (thread.after.lastMessageId === row.id) thread.lastMessage = message;
+      if (isMissedCall(row) && !row.heldBack) thread.missedCall = row;
+    },
+    receiveMore(before, row, message) {
+      const thread = get(row.sessionId, row.contactId);
+      thread.after = receiveMore(thread.after, before, row, now);
+      if (thread.after.lastMessageId === row.id) thread.lastMessage = message;
+      if (isMissedCall(row) && !isMissedCall(before) && !row.heldBack) thread.missedCall = row;
     },
     async save(tx) {
       const all = [...threads.values()];
@@ -122,11 +143,13 @@ export async function openThreads(
         });
       }
     },
-    async notifyReopened(tx) {
+    async notifyMembers(tx) {
       const steps = [...threads.values()].flatMap(({ before, after, lastMessage }) =>
         before ? [{ before, after, preview: lastMessage?.text ?? null }] : [],
       );
       await notifyAssignees(tx, steps, { actorId: null, at: now });
+      for (const { after, missedCall } of threads.values())
+        if (missedCall) await notifyMissedCall(tx, after, missedCall.id, now);
     },
   };
 }

@@ -32,6 +32,33 @@ export function routeEvents(
     return nobody;
   };
   return events.flatMap((event) =>
-    ownersOf(event).map(({ tenantId, sessionId }) => ({ tenantId, sessionId, event })),
+    ownersOf(event).map((owner) => ({
+      tenantId: owner.tenantId,
+      sessionId: owner.sessionId,
+      event: isOfAnotherNumber(event, owner) ? asOtherNumber(event) : event,
+    })),
   );
 }
+
+function isOfAnotherNumber({ account: { phoneNumberId } }: InboundEvent, owner: SessionKeys): boolean {
+  return phoneNumberId !== undefined && owner.phoneNumberId !== null && phoneNumberId !== owner.phoneNumberId;
+}
+
+/**
+ * What came to a session's own address and is about a number that is not its own, nor that of another session we may give
+ * it to: kept for whoever looks, and never a message, a status or a change of this session.
+ */
+function asOtherNumber(event: InboundEvent): InboundEvent {
+  const { account, raw } = event;
+  const contact = 'contact' in event ? event.contact : undefined;
+  return {
+    type: 'unknown',
+    account,
+    field: 'field' in event ? event.field : fieldOf[event.type],
+    kind: 'other_number',
+    error: `is for the phone number id ${account.phoneNumberId}, which is not this session's`,
+    raw: contact === undefined ? raw : { item: raw, contact },
+  };
+}
+
+const fieldOf = { message: 'messages', status: 'messages', contact: 'smb_app_state_sync' } as const;

@@ -138,11 +138,12 @@ describe('POST to a session', () => {
     expect(await messagesOf(second)).toHaveLength(1);
   });
 
-  test('never gives an item to a number of another tenant', async () => {
+  test('never gives an item to a number of another tenant, nor takes it for its own', async () => {
     const stranger = await buildSession(database, platform, { phoneNumberId: '888' });
     await post(addressOf(session), aWebhook(aText(), { phoneNumberId: '888' }));
     expect(await messagesOf(stranger)).toEqual([]);
-    expect(await messagesOf(session)).toHaveLength(1);
+    expect(await messagesOf(session)).toEqual([]);
+    expect(await itemsOf(session)).toMatchObject([{ kind: 'other_number', field: 'messages' }]);
   });
 
   test('follows a changed app secret at once', async () => {

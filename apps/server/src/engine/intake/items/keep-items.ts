@@ -3,6 +3,9 @@ import type { Tx } from '@waqtor/db';
 import { announce } from '../../../platform/events/announce.ts';
 import { insertItems, type NewItem } from './items.store.ts';
 
+/** Kinds of items that are kept only because nothing else can be done with them. */
+const notHeardOf: ReadonlySet<string> = new Set(['unknown', 'unreadable', 'other_number']);
+
 /** Stores items and announces those that are new. */
 export async function keepItems(tx: Tx, items: readonly NewItem[], now: Date): Promise<void> {
   if (items.length === 0) return;
@@ -17,7 +20,7 @@ export async function keepItems(tx: Tx, items: readonly NewItem[], now: Date): P
       field,
       itemId: toPublicId('webhookItem', item.id),
     };
-    const isHeardOf = kind !== 'unknown' && kind !== 'unreadable';
+    const isHeardOf = !notHeardOf.has(kind);
     announce(tx, {
       tenantId,
       topic: 'session',

@@ -39,7 +39,8 @@ export function inboundRow(
   };
 }
 
-function statusesOf({ direction, step, at }: InboundMessage): Statuses {
+/** What an item says of the delivery of its message. */
+export function statusesOf({ direction, step, at }: InboundMessage): Statuses {
   if (direction === 'in') return {};
   const sent = applyStatus({}, { step: 'sent', at });
   return step === undefined ? sent : applyStatus(sent, { step, at });

@@ -10,10 +10,14 @@ export interface NewMessage {
 }
 
 export interface StoredTwin {
+  id: string;
   sessionId: string;
+  contactId: string;
   providerId: string;
   direction: string;
   kind: string;
+  /** The kind it claimed to be, of one that could not be read. */
+  claimedKind: string | null;
   at: Date;
 }
 
@@ -24,9 +28,12 @@ export async function findTwins(
 ): Promise<StoredTwin[]> {
   const { rows } = await tx.client.query<StoredTwin>({
     name: 'intake_find_twins',
-    text: `select m.session_id as "sessionId", m.provider_id as "providerId", m.direction, m.kind, coalesce(m.provider_at, m.at) as at
+    text: `select m.id, m.session_id as "sessionId", m.contact_id as "contactId", m.provider_id as "providerId",
+        m.direction, m.kind, m.claimed_kind as "claimedKind",
+        coalesce(m.provider_at, m.at) as at
       from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
-      cross join lateral (select session_id, provider_id, direction, kind, at, provider_at from messages
+      cross join lateral (select id, session_id, contact_id, provider_id, direction, kind, at, provider_at,
+          case when kind = 'unknown' then content ->> 'kind' end as claimed_kind from messages
         where session_id = k.session_id and provider_id = k.provider_id offset 0) m`,
     values: [messages.map((message) => message.sessionId), messages.map((message) => message.providerId)],
   });
@@ -75,6 +82,54 @@ export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): P
     ],
   });
   return rowCount === messages.length;
+}
+
+/** These messages, locked in id order. */
+export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<MessageRow[]> {
+  const { rows } = await tx.client.query<MessageRow>({
+    name: 'intake_lock_messages',
+    text: `select m.id, m.tenant_id as "tenantId", m.session_id as "sessionId", m.conversation_id as "conversationId",
+        m.contact_id as "contactId", m.direction, m.origin, m.kind, m.provider_id as "providerId",
+        m.target_provider_id as "targetProviderId", m.reply_to_provider_id as "replyToProviderId", m.text, m.content,
+        m.author_id as "authorId", m.ack, m.statuses, m.error, m.is_unknown as "isUnknown", m.retries,
+        m.scheduled_at as "scheduledAt", m.canceled_at as "canceledAt", m.at,
+        m.provider_at as "providerAt", m.created_at as "createdAt"
+      from (select id from unnest($1::uuid[]) k (id) order by id) hit
+      cross join lateral (select * from messages where id = hit.id for no key update) m`,
+    values: [ids],
+  });
+  return rows;
+}
+
+/** Writes what further items say about these messages; the rows are locked. `raw` is JSON text; null leaves it. */
+export async function completeRows(
+  tx: Tx,
+  messages: readonly { row: MessageRow; raw: string | null }[],
+): Promise<void> {
+  const rows = messages.map(({ row }) => row);
+  await tx.client.query({
+    name: 'intake_complete_messages',
+    text: `update messages m set kind = n.kind, text = n.text, target_provider_id = n.target_provider_id,
+        reply_to_provider_id = n.reply_to_provider_id, ack = n.ack, at = n.at, provider_at = n.provider_at, content = n.content,
+        statuses = n.statuses, raw = coalesce(n.raw, m.raw)
+      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::smallint[], $7::timestamptz[],
+          $8::jsonb[], $9::jsonb[], $10::jsonb[], $11::timestamptz[])
+        as n (id, kind, text, target_provider_id, reply_to_provider_id, ack, at, content, statuses, raw, provider_at)
+      where m.id = n.id`,
+    values: [
+      rows.map((row) => row.id),
+      rows.map((row) => row.kind),
+      rows.map((row) => row.text),
+      rows.map((row) => row.targetProviderId),
+      rows.map((row) => row.replyToProviderId),
+      rows.map((row) => row.ack),
+      rows.map((row) => row.at.toISOString()),
+      rows.map((row) => JSON.stringify(row.content)),
+      rows.map((row) => JSON.stringify(row.statuses)),
+      messages.map(({ raw }) => raw),
+      rows.map((row) => (row.providerAt ?? row.at).toISOString()),
+    ],
+  });
 }
 
 /** The file of a message, to be fetched. */

@@ -4,6 +4,7 @@ import type { ContactRow } from '../../../features/contacts/index.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { NewItem } from '../items/items.store.ts';
 import { fingerprintOf, type Item } from '../prepare.ts';
+import { compareKnown, complete, type Known, knownOf } from './complete-content.ts';
 import { findTwins } from './messages.store.ts';
 
 type MessageItem = Item<InboundMessage>;
@@ -11,39 +12,83 @@ export interface FreshMessage {
   item: MessageItem;
   contact: ContactRow;
 }
+/** An item that says more about a message which is stored already. */
+export interface FurtherItem extends FreshMessage {
+  messageId: string;
+}
+
+export interface Sorted {
+  fresh: FreshMessage[];
+  further: FurtherItem[];
+  clashes: NewItem[];
+}
+
+interface Place {
+  known: Known;
+  contactId: string;
+  /** Where the message stands: in the database, or among the fresh ones of this batch. */
+  stored?: string;
+  fresh?: number;
+}
 
 /**
- * Parts a batch into messages that are not stored yet, repeats, which are dropped, and clashes: the id of a stored message
- * on something else. WhatsApp should not send such a thing; if it does, it is kept as an item.
+ * Parts a batch into messages that are not stored yet, items that say more about a message, repeats, which are dropped,
+ * and clashes: the id of a stored message on something else. WhatsApp should not send such a thing; if it does, it is kept
+ * as an item.
  */
 export async function sortOut(
   tx: Tx,
   items: readonly MessageItem[],
   contactOf: ReadonlyMap<Item, ContactRow>,
   mayBeRepeat: (item: Item) => boolean,
-): Promise<{ fresh: FreshMessage[]; clashes: NewItem[] }> {
-  const seen = new Map<string, string>();
+): Promise<Sorted> {
+  const seen = new Map<string, Place>();
   const suspects = items
     .filter(mayBeRepeat)
     .map(({ sessionId, event }) => ({ sessionId, providerId: event.providerId }));
-  const stored = suspects.length === 0 ? [] : await findTwins(tx, suspects);
-  for (const twin of stored)
-    seen.set(keyOf(twin.sessionId, twin.providerId), gistOf(twin.direction, twin.kind, twin.at));
-  const fresh: FreshMessage[] = [];
-  const clashes: NewItem[] = [];
+  const twins = suspects.length === 0 ? [] : await findTwins(tx, suspects);
+  for (const { id: stored, contactId, sessionId, providerId, claimedKind, ...twin } of twins) {
+    const known = { ...twin, claimedKind: claimedKind ?? undefined };
+    seen.set(keyOf(sessionId, providerId), { known, contactId, stored });
+  }
+  const sorted: Sorted = { fresh: [], further: [], clashes: [] };
   for (const item of items) {
     const contact = contactOf.get(item);
     if (!contact) continue;
     const { event } = item;
     const key = keyOf(item.sessionId, event.providerId);
-    const gist = gistOf(event.direction, event.content.type, event.at);
-    const known = seen.get(key);
-    if (known === undefined) {
-      seen.set(key, gist);
-      fresh.push({ item, contact });
-    } else if (known !== gist) clashes.push(clash(item, contact));
+    const known = knownOf(event.direction, event.content, event.at);
+    const place = seen.get(key);
+    if (place === undefined) {
+      seen.set(key, { known, contactId: contact.id, fresh: sorted.fresh.length });
+      sorted.fresh.push({ item, contact });
+      continue;
+    }
+    switch (compareKnown(place.known, known)) {
+      case 'repeat':
+        break;
+      case 'more':
+        if (place.contactId !== contact.id) sorted.clashes.push(clash(item, contact));
+        else if (place.stored !== undefined) sorted.further.push({ item, contact, messageId: place.stored });
+        else completeFresh(sorted.fresh, place, item);
+        break;
+      default:
+        sorted.clashes.push(clash(item, contact));
+    }
   }
-  return { fresh, clashes };
+  return sorted;
+}
+
+/** Two items of one batch describe one message. */
+function completeFresh(fresh: FreshMessage[], place: Place, other: MessageItem): void {
+  const one = fresh[place.fresh ?? -1];
+  if (!one) throw new Error('a message of the batch is not there');
+  const { isOther, content, at } = complete(one.item.event, other.event);
+  const more = isOther ? other : one.item;
+  const step = one.item.event.step ?? other.event.step;
+  const event = { ...more.event, content, at, ...(step === undefined ? {} : { step }) };
+  one.item = { ...more, event };
+  place.known = knownOf(event.direction, content, at);
 }
 
 function clash({ tenantId, sessionId, event, raw }: MessageItem, contact: ContactRow): NewItem {
@@ -58,11 +103,6 @@ function clash({ tenantId, sessionId, event, raw }: MessageItem, contact: Contac
     payload: raw,
     error: `another message with the id ${event.providerId} is stored already`,
   };
-}
-
-// What tells two messages of one id apart and never differs between two deliveries of one message.
-function gistOf(direction: string, kind: string, at: Date): string {
-  return `${direction} ${kind} ${at.getTime()}`;
 }
 
 function keyOf(sessionId: string, providerId: string): string {

@@ -3,7 +3,7 @@ import type { Tx } from '@waqtor/db';
 import type { InboundMessage } from '@waqtor/provider';
 import type { ContactRow } from '../../../features/contacts/index.ts';
 import { presentNewMedia } from '../../../features/media/index.ts';
-import { presentMessage } from '../../../features/messages/index.ts';
+import { messageCompleted, presentMessage } from '../../../features/messages/index.ts';
 import { messageDocument, writeDocuments } from '../../../features/search/index.ts';
 import { announce } from '../../../platform/events/announce.ts';
 import { nudge } from '../../../platform/events/nudges.ts';
@@ -15,6 +15,7 @@ import { overtaken } from '../overtaken.ts';
 import type { Item } from '../prepare.ts';
 import { applyWaiting } from '../statuses/apply-statuses.ts';
 import type { BatchOptions } from '../store-batch.ts';
+import { completeMessages } from './complete-messages.ts';
 import { inboundRow } from './inbound-row.ts';
 import { insertMedia, insertMessages, type NewMedia, type NewMessage } from './messages.store.ts';
 import { type FreshMessage, sortOut } from './sort-out.ts';
@@ -31,10 +32,10 @@ export async function storeMessages(
   { now, mayBeRepeat, floodLimit }: Pick<BatchOptions, 'now' | 'mayBeRepeat' | 'floodLimit'>,
 ): Promise<NewItem[]> {
   if (items.length === 0) return [];
-  const { fresh, clashes } = await sortOut(tx, items, contactOf, mayBeRepeat);
-  if (fresh.length === 0) return clashes;
+  const { fresh, further, clashes } = await sortOut(tx, items, contactOf, mayBeRepeat);
+  if (fresh.length === 0 && further.length === 0) return clashes;
 
-  const pairs = fresh.map(({ item, contact }) => ({
+  const pairs = [...fresh, ...further].map(({ item, contact }) => ({
     tenantId: item.tenantId,
     sessionId: item.sessionId,
     contact,
@@ -62,11 +63,22 @@ export async function storeMessages(
     messages.push({ row, raw });
     presented.push(message);
   }
+  const completed = await completeMessages(tx, further);
+  const updates = completed.map(({ before, after, media: given }) => {
+    const file = given && { ...given, id: newId(), row: after };
+    if (file) media.push(file);
+    const message = presentMessage(
+      after,
+      file && presentNewMedia(file.id, file, after.heldBack ? 'held' : 'pending'),
+    );
+    threads.receiveMore(before, after, message);
+    return { row: after, message };
+  });
   await threads.save(tx);
   const rows = messages.map(({ row }) => row);
-  if (!(await insertMessages(tx, messages.toSorted(byKey)))) throw overtaken();
+  if (messages.length > 0 && !(await insertMessages(tx, messages.toSorted(byKey)))) throw overtaken();
   if (media.length > 0) await insertMedia(tx, media, now);
-  await writeDocuments(tx, rows.map(messageDocument));
+  await writeDocuments(tx, [...rows, ...updates.map(({ row }) => row)].map(messageDocument));
 
   threads.announceNew(tx);
   for (const [i, message] of presented.entries()) {
@@ -75,8 +87,9 @@ export async function storeMessages(
     const type = message.heldBack ? 'message.held_back' : 'message.received';
     announce(tx, { tenantId, topic: 'conversations', type, data, at: now });
   }
+  for (const { row, message } of updates) announce(tx, messageCompleted(row, message, now));
   threads.announceChanged(tx);
-  await threads.notifyReopened(tx);
+  await threads.notifyMembers(tx);
   for (const { row } of media) if (!row.heldBack) nudge(tx, 'media', row.tenantId);
   const writers = fresh
     .filter(({ item, contact }) => item.event.origin === 'customer' && !contact.blockedAt)

@@ -1,4 +1,4 @@
-import type { MessageContent } from '@waqtor/contract';
+import type { ContactCard, MessageContent } from '@waqtor/contract';
 
 /** The words of what a customer sent, as a person would read them out; null when there are none. */
 export function wordsOfContent(content: MessageContent): string | null {
@@ -28,8 +28,11 @@ export function wordsOfContent(content: MessageContent): string | null {
       return words([content.text]);
     case 'edit':
       return wordsOfContent(content.content);
+    case 'payment':
+      return content.referenceId ?? null;
     case 'template':
     case 'revoke':
+    case 'call':
     case 'request_welcome':
     case 'unsupported':
     case 'unknown':
@@ -44,7 +47,7 @@ function words(parts: readonly (string | undefined)[]): string | null {
   return parts.filter(Boolean).join('\n') || null;
 }
 
-function nameOfCard(card: Record<string, unknown>): string | undefined {
-  const name = card.name as { formatted_name?: unknown } | undefined;
-  return typeof name?.formatted_name === 'string' ? name.formatted_name : undefined;
+function nameOfCard({ name, org }: ContactCard): string | undefined {
+  const parts = [name?.prefix, name?.first_name, name?.middle_name, name?.last_name, name?.suffix];
+  return name?.formatted_name || parts.filter(Boolean).join(' ') || org?.company;
 }

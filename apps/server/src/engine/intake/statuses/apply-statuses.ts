@@ -92,8 +92,8 @@ async function recognise(tx: Tx, reports: readonly AddressedReport[]): Promise<M
   );
   if (named.length === 0) return new Map();
   const settled = await settleByCallback(tx, named);
-  if (settled.size === 0) return new Map();
-  return byMessage(await lockTargets(tx, { byProviderId: [], ids: [...settled.values()] }));
+  // By WhatsApp's id once more: while we waited for the lock, the result of the send or another status may have stored it.
+  return byMessage(await lockTargets(tx, { byProviderId: distinct(named), ids: [...settled.values()] }));
 }
 
 async function takeWaitingFor(tx: Tx, rows: readonly TargetRow[]) {

@@ -1,14 +1,23 @@
+import { toPublicId } from '@waqtor/contract';
 import { providerId } from '@waqtor/provider';
 import { testDatabase, until } from '@waqtor/testing';
 import { expect, onTestFinished, test } from 'vitest';
-import { buildPlatform } from '../../../platform/testing.ts';
+import { buildPlatform, type TestPlatform } from '../../../platform/testing.ts';
 import { createIntake } from '../intake.ts';
 import { aStatus, buildOutgoing, buildSession } from '../testing.ts';
+import { createWaitingSweep } from './settle-waiting.ts';
 
 /* A status and its message that were committed past each other: the message has its id, the status still waits. */
 
 const database = await testDatabase();
 const { db, pool } = database.admin;
+
+/** A worker that sweeps until the test is over. */
+function sweepIn(platform: TestPlatform): void {
+  const sweep = createWaitingSweep(platform);
+  onTestFinished(() => sweep.stop());
+  sweep.start();
+}
 
 test.for([
   ['a moment', 5_000],
@@ -18,7 +27,7 @@ test.for([
   const session = await buildSession(database, platform);
   const intake = createIntake(platform);
   onTestFinished(() => intake.stop());
-  intake.start();
+  sweepIn(platform);
   const ofNobody = aStatus(session, { providerId: providerId('wamid.of.nobody') });
   await intake.submit([ofNobody, aStatus(session, { providerId: providerId('wamid.late'), step: 'read' })]);
 
@@ -46,8 +55,8 @@ test('announces a status once, though it is repeated while its message takes wha
   onTestFinished(async () => {
     await Promise.all([intake.stop(), other.stop()]);
   });
-  intake.start();
-  other.start();
+  sweepIn(platform);
+  sweepIn(platform);
   const status = () => aStatus(session, { providerId: providerId('wamid.racing'), step: 'read' });
   await intake.submit([status()]);
   const { messageId } = await buildOutgoing(database, session, { providerId: 'wamid.not.yet' });
@@ -60,7 +69,7 @@ test('announces a status once, though it is repeated while its message takes wha
   const repeated = other.submit([status()]);
   await until(async () => {
     const { rows } = await pool.query(
-      "select from pg_stat_activity where wait_event_type = 'Lock' and query like '%into waiting_statuses%'",
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%into waiting_statuses%'",
     );
     return rows.length > 0;
   });
@@ -77,4 +86,37 @@ test('announces a status once, though it is repeated while its message takes wha
     const { rows } = await pool.query('select ack from messages where id = $1', [messageId]);
     return rows[0]?.ack === 3;
   });
+});
+
+test('applies at once what names our message while another process stores its id, with no sweep', async () => {
+  const platform = buildPlatform(database);
+  const session = await buildSession(database, platform);
+  const intake = createIntake(platform);
+  onTestFinished(() => intake.stop());
+  const { messageId } = await buildOutgoing(database, session, { providerId: null });
+
+  // The result of the send, or another of its statuses, is about to be committed.
+  const storing = await pool.connect();
+  await storing.query('begin');
+  await storing.query("update messages set provider_id = 'wamid.answered' where id = $1", [messageId]);
+  const callbackData = toPublicId('message', messageId);
+  const applied = intake.submit([
+    aStatus(session, { providerId: providerId('wamid.answered'), step: 'read', callbackData }),
+  ]);
+  await until(async () => {
+    const { rows } = await pool.query(
+      `select from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock' and query like '%for no key update of m%'`,
+    );
+    return rows.length > 0;
+  });
+  await storing.query('commit');
+  storing.release();
+  await applied;
+
+  const { rows } = await pool.query(
+    'select ack, (select count(*)::int from waiting_statuses where session_id = $2) as waiting from messages where id = $1',
+    [messageId, session.sessionId],
+  );
+  expect(rows).toEqual([{ ack: 3, waiting: 0 }]);
 });

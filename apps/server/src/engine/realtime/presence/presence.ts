@@ -44,7 +44,7 @@ export function createPresence(options: {
     if (!room) return; // nobody here to tell
     const reports = reportsOf.get(room) ?? new Reports();
     reportsOf.set(room, reports);
-    tellSoon(room, reports.take(report, performance.now() + limits.presenceMs));
+    tellSoon(room, reports.take(report, platform.clock.monotonicMs() + limits.presenceMs));
   }
 
   function tellSoon(room: Room, conversationIds: string[]): void {
@@ -70,7 +70,8 @@ export function createPresence(options: {
   }
 
   function expire(): void {
-    for (const room of rooms.all()) tellSoon(room, reportsOf.get(room)?.expire(performance.now()) ?? []);
+    const nowMs = platform.clock.monotonicMs();
+    for (const room of rooms.all()) tellSoon(room, reportsOf.get(room)?.expire(nowMs) ?? []);
   }
 
   function publish(connection: Connection, report: Report): void {

@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { MessageContent } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import type { InboundMedia } from '@waqtor/provider';
+import { applyStatus, deriveAck, type MessageRow, type Statuses } from '../../../features/messages/index.ts';
+import { complete } from './complete-content.ts';
+import { statusesOf } from './inbound-row.ts';
+import { completeRows, lockMessages } from './messages.store.ts';
+import type { FurtherItem } from './sort-out.ts';
+import { wordsOfContent } from './words-of-content.ts';
+
+/** A message before and after what further items said about it. */
+export interface Completed {
+  before: MessageRow;
+  after: MessageRow;
+  contact: FurtherItem['contact'];
+  /** The file it has now and had not before. */
+  media: InboundMedia | undefined;
+}
+
+/** Writes what these items add to messages that are stored already. Returns those that changed. */
+export async function completeMessages(tx: Tx, items: readonly FurtherItem[]): Promise<Completed[]> {
+  if (items.length === 0) return [];
+  const rows = await lockMessages(tx, [...new Set(items.map((item) => item.messageId))]);
+  const rowById = new Map(rows.map((row) => [row.id, row]));
+  const changed = new Map<string, Completed & { raw: string | null }>();
+  for (const further of items) {
+    const { messageId, contact, item } = further;
+    const known = changed.get(messageId);
+    const row = known?.after ?? rowById.get(messageId);
+    if (!row) continue;
+    const next = completed(row, further);
+    if (next === undefined) continue;
+    const isMore = next.content !== row.content;
+    const raw = isMore ? item.raw : (known?.raw ?? null);
+    const media = isMore && item.event.media ? item.event.media : known?.media;
+    changed.set(messageId, { before: known?.before ?? row, after: next, contact, media, raw });
+  }
+  const all = [...changed.values()];
+  if (all.length > 0)
+    await completeRows(
+      tx,
+      all.map(({ after, raw }) => ({ row: after, raw })),
+    );
+  return all;
+}
+
+/** Undefined when the item says nothing new. */
+function completed(row: MessageRow, { item: { event } }: FurtherItem): MessageRow | undefined {
+  const one = { content: row.content as MessageContent, at: row.providerAt ?? row.at };
+  const { content, at, isOther } = complete(one, event);
+  const before = row.statuses as Statuses;
+  const statuses = merge(before, statusesOf(event));
+  const isSame = isDeepStrictEqual(content, one.content);
+  if (isSame && at.getTime() === one.at.getTime() && statuses === before) return undefined;
+  return {
+    ...row,
+    kind: content.type,
+    content: isSame ? row.content : (content as unknown as MessageRow['content']),
+    text: wordsOfContent(content),
+    // Never before what it had to stand behind.
+    at: at > row.at ? at : row.at,
+    providerAt: at,
+    targetProviderId: (isOther ? event.targetProviderId : undefined) ?? row.targetProviderId,
+    replyToProviderId: (isOther ? event.replyToProviderId : undefined) ?? row.replyToProviderId,
+    statuses: statuses as unknown as MessageRow['statuses'],
+    ack: deriveAck(statuses),
+  };
+}
+
+function merge(before: Statuses, more: Statuses): Statuses {
+  let statuses = before;
+  for (const [step, entry] of Object.entries(more)) {
+    statuses = applyStatus(statuses, { step: step as keyof Statuses, at: new Date(entry.at) });
+  }
+  return statuses;
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/*
+ * Entries of a thread that nobody wrote: payments and calls. They never move the customer service window or the ack of
+ * a message.
+ */
+
+/** One error as WhatsApp reports it. */
+const providerError = z.object({
+  code: z.number(),
+  title: z.string().optional(),
+  details: z.string().optional(),
+});
+
+/**
+ * A payment of the customer moved. `replyToProviderId` of the message names the request for it. `status` is WhatsApp's
+ * word (`pending`, `captured`, `failed`, …), as are the method and the transaction's status.
+ */
+export const payment = z.object({
+  type: z.literal('payment'),
+  status: z.string(),
+  referenceId: z.string().optional(),
+  /** In units of the currency, not in cents. */
+  amount: z.number().optional(),
+  currency: z.string().optional(),
+  transactionId: z.string().optional(),
+  transactionStatus: z.string().optional(),
+  method: z.string().optional(),
+  errors: z.array(providerError).optional(),
+});
+
+/**
+ * How a call went, from the weakest report to the strongest. `missed`: the customer called and nobody answered;
+ * `unanswered`: the business called and the customer did not answer.
+ */
+export const callOutcomes = ['ringing', 'missed', 'unanswered', 'rejected', 'answered', 'completed'] as const;
+export type CallOutcome = (typeof callOutcomes)[number];
+
+/** A call by voice; one entry per call, which later reports complete. */
+export const call = z.object({
+  type: z.literal('call'),
+  outcome: z.enum(callOutcomes),
+  /** Both in UTC; only of a call that was answered. */
+  startedAt: z.iso.datetime().optional(),
+  endedAt: z.iso.datetime().optional(),
+  durationSeconds: z.number().optional(),
+  errors: z.array(providerError).optional(),
+});
+export type CallContent = z.infer<typeof call>;
