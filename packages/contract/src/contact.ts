@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { flag, instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { taggingFields, tagMark } from './tag.ts';
+import { isBlank } from './visible-text.ts';
 
 /** A customer, known by any of phone, bsuid, lid, username. `phone` may be null. */
 export const contact = z
@@ -15,6 +16,8 @@ export const contact = z
     parentBsuid: z.string().nullable(),
     lid: z.string().nullable(),
     username: z.string().nullable(),
+    /** Set for a group, which is no customer and stands in no list of contacts. */
+    groupId: z.string().nullable(),
     /** What to show: our name, else WhatsApp's, else the phone, username or id. */
     displayName: z.string(),
     name: z.string().nullable(),
@@ -36,7 +39,12 @@ export const contact = z
   .meta({ id: 'Contact' });
 export type Contact = z.infer<typeof contact>;
 
-const name = z.string().trim().min(1).max(200);
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((text) => !isBlank(text), 'shows nothing');
 const identities = {
   /** As people write it; stored as E.164. */
   phone: z.string().min(1).max(64),
@@ -92,6 +100,19 @@ export const blockContact = z
 
 /** `intoId` stays and gets everything of the other one. */
 export const mergeContact = z.strictObject({ intoId: publicId('contact') }).meta({ id: 'MergeContact' });
+
+/** Another contact that may be the same person: both are known by `value`, and other ids keep them apart. */
+export const mergeSuggestion = z
+  .object({
+    id: publicId('mergeSuggestion'),
+    /** The other of the two. */
+    contact,
+    kind: z.enum(['phone', 'bsuid', 'lid', 'username']),
+    value: z.string(),
+    createdAt: instant,
+  })
+  .meta({ id: 'MergeSuggestion' });
+export type MergeSuggestion = z.infer<typeof mergeSuggestion>;
 
 const tagList = z
   .string()

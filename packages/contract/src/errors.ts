@@ -135,6 +135,11 @@ export const errorRegistry = {
     title: 'The session is not connected. Look at its state and restart it.',
     retry: true,
   },
+  group_unsupported: {
+    status: 422,
+    title: 'This session cannot write in groups. Write to a member in private instead.',
+    retry: false,
+  },
   session_connection_failed: {
     status: 422,
     title: 'WhatsApp refused this connection. See details for the reason.',
@@ -167,7 +172,12 @@ export const errorRegistry = {
   // messages
   invalid_phone_number: {
     status: 422,
-    title: 'This is not a phone number. Use E.164, such as +33612345678.',
+    title: 'This is not a phone number. Write it with its country code, such as +33612345678.',
+    retry: false,
+  },
+  recipient_is_group: {
+    status: 422,
+    title: 'This is a group. Only people can be written to.',
     retry: false,
   },
   recipient_required: {
@@ -214,6 +224,11 @@ export const errorRegistry = {
     status: 422,
     title: 'A message can be scheduled for at most 90 days ahead.',
     retry: false,
+  },
+  upload_quota_exceeded: {
+    status: 429,
+    title: 'Too many uploaded files wait to be sent. Send some, or wait until they are deleted.',
+    retry: true,
   },
   media_too_large: {
     status: 413,

@@ -18,6 +18,7 @@ import { instant } from './envelope.ts';
  *   contact.created | contact.updated { contact }
  *   contact.deleted   { contactId }
  *   contact.merged    { fromId, intoId }
+ *   contact.merge_suggested | contact.merge_dismissed { contactIds }    two contacts that may be one person; they are not
  *   tag.created | tag.updated { tag }                      an update counts for whatever carries the tag
  *   tag.deleted       { tagId }                            nothing carries it and no view asks for it any more
  *   view.created | view.updated { view } · view.deleted { viewId }    of somebody's own: for them alone
@@ -51,6 +52,8 @@ export const eventTypes = {
     'contact.updated',
     'contact.deleted',
     'contact.merged',
+    'contact.merge_suggested',
+    'contact.merge_dismissed',
     'tag.created',
     'tag.updated',
     'tag.deleted',

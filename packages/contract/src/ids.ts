@@ -21,6 +21,7 @@ export const idPrefixes = {
   view: 'viw',
   macro: 'mac',
   team: 'tem',
+  mergeSuggestion: 'mrg',
   securityEvent: 'sec',
 } as const;
 

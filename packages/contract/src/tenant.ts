@@ -19,6 +19,8 @@ export const tenant = z
     description: z.string().nullable(),
     /** What kind of business it is, in its own words. */
     type: z.string().nullable(),
+    /** Where a phone number without a country code is read: ISO 3166-1, two letters. */
+    defaultCountry: z.string().nullable(),
     createdAt: instant,
     updatedAt: instant,
   })
@@ -33,6 +35,12 @@ export const tenantChanges = z
     website: website.nullable(),
     description: z.string().trim().max(2_000).nullable(),
     type: line(120).nullable(),
+    defaultCountry: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z]{2}$/, 'is a country of two letters')
+      .nullable(),
   })
   .partial();
 export type TenantChanges = z.infer<typeof tenantChanges>;

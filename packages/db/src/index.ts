@@ -8,9 +8,12 @@ export {
   violatedReference,
   violatedUnique,
 } from './database-errors.ts';
+export { type BaseBackup, findRunning, takeBaseBackup } from './embedded/base-backup.ts';
 export { type EmbeddedOptions, EmbeddedPostgres, stopAbandoned } from './embedded/embedded-postgres.ts';
 export { FolderInUseError } from './embedded/owner-lock.ts';
+export { restoreCluster } from './embedded/restore-cluster.ts';
 export { createDatabase, type DatabaseUrls } from './embedded/roles.ts';
+export type { WrittenFile } from './embedded/untar.ts';
 export { generateDb } from './generate/generate-db.ts';
 export { checkMigrated, type MigrateOptions, type Migration, migrate, readMigrations } from './migrate.ts';
 export { MigrationError } from './migration-error.ts';

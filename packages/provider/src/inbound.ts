@@ -1,5 +1,6 @@
 import type { MessageContent, StatusStep } from '@waqtor/contract';
 import type { Identity, ProviderId } from './identity.ts';
+import type { AccountStanding } from './standing.ts';
 
 /*
  * What an engine tells us, typed. Every event names the account it belongs to (`account`), so that one webhook may
@@ -25,6 +26,8 @@ export interface InboundMedia {
 
 /** The customer of an event. `raw` is WhatsApp's own entry for them, when it says more than we have read. */
 export interface InboundParty extends Identity {
+  /** What they were known by until this event and are no longer: their number or user id changed. */
+  previous?: Identity;
   profileName?: string;
   raw?: unknown;
 }
@@ -98,6 +101,8 @@ export interface InboundAccountEvent {
   contact?: InboundParty;
   at?: Date;
   errors?: ProviderErrorItem[];
+  /** What it means for the session, where it means anything. */
+  standing?: AccountStanding;
   raw: unknown;
 }
 

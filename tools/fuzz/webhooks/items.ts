@@ -59,8 +59,9 @@ export interface Sources {
 
 /** A stream of items: seven messages and statuses of every sort to one of anything else. */
 export function createItems({ random, customers, lines, span, sent }: Sources): { next(): Item } {
-  const written: string[][] = Array.from({ length: lines }, () => []);
-  const echoed: string[][] = Array.from({ length: lines }, () => []);
+  /** What stands in each chat, by line and customer: whoever answers a message is in its chat. */
+  const written = new Map<string, string[]>();
+  const echoed: { providerId: string; customer: Customer }[][] = Array.from({ length: lines }, () => []);
   let count = 0;
 
   function message(line: number, isEcho: boolean): MessageItem {
@@ -69,9 +70,10 @@ export function createItems({ random, customers, lines, span, sent }: Sources): 
     const sighting = sight(random, customer, at);
     const mark = `m${count}`;
     const providerId = `wamid.${isEcho ? 'echo' : 'in'}.${line}.${count}`;
-    const content = writeSomething(random, mark, written[line] ?? []);
-    written[line]?.push(providerId);
-    if (isEcho) echoed[line]?.push(providerId);
+    const chat = written.get(`${line} ${customer.bsuid}`) ?? [];
+    const content = writeSomething(random, mark, chat);
+    written.set(`${line} ${customer.bsuid}`, [...chat, providerId]);
+    if (isEcho) echoed[line]?.push({ providerId, customer });
     const raw: Json = { id: providerId, timestamp: random.chance(0.9) ? String(at) : at, ...content.raw };
     const side = isEcho ? 'to' : 'from';
     // A BSUID may stand where the phone used to, or in a field of its own.
@@ -85,10 +87,14 @@ export function createItems({ random, customers, lines, span, sent }: Sources): 
     const at = random.whole(span.from, span.to);
     const step = random.pick(STEPS);
     const from = random.pick(['sent', 'sent', 'sent', 'echo', 'nobody'] as const);
-    const known = from === 'sent' ? sent[line] : from === 'echo' ? echoed[line] : undefined;
-    const providerId =
-      known && known.length > 0 ? random.pick(known) : `wamid.elsewhere.${line}.${random.whole(0, 60)}`;
-    const sighting = random.chance(0.7) ? sight(random, random.pick(customers), at) : {};
+    const echoes = echoed[line] ?? [];
+    const echo = from === 'echo' && echoes.length > 0 ? random.pick(echoes) : undefined;
+    const ours = from === 'sent' ? (sent[line] ?? []) : [];
+    const elsewhere = `wamid.elsewhere.${line}.${random.whole(0, 60)}`;
+    const providerId = echo?.providerId ?? (ours.length > 0 ? random.pick(ours) : elsewhere);
+    // A status names whom its message went to. Who got what others sent is of no matter to us.
+    const recipient = echo?.customer ?? (ours.length > 0 ? undefined : random.pick(customers));
+    const sighting = recipient && random.chance(0.7) ? sight(random, recipient, at) : {};
     const raw: Json = { id: providerId, status: step, timestamp: String(at) };
     if (sighting.phone !== undefined) raw.recipient_id = sighting.phone;
     if (sighting.bsuid !== undefined) raw.recipient_user_id = sighting.bsuid;

@@ -5,7 +5,10 @@ import type { Item, MessageItem, StatusItem, Step } from './items.ts';
  * written without a look at how the product does it: sets, unions and maxima.
  */
 
-/** A customer: all identities that one item named together, directly or through others. */
+/**
+ * A customer: all identities that one item named together, directly or through others; an answer counts with the message of
+ * ours that it answers, and a status with the one it is about. A status of a message that is not ours counts for nothing.
+ */
 export interface ExpectedContact {
   phones: Set<string>;
   bsuids: Set<string>;
@@ -56,8 +59,8 @@ const STRENGTH: readonly Step[] = ['sent', 'failed', 'delivered', 'read', 'playe
 export function expect(items: readonly Item[], sent: ReadonlySet<string>): Expected {
   const messages = items.filter((item) => item.what === 'message');
   const statuses = items.filter((item) => item.what === 'status');
-  const contactOf = uniteContacts([...messages, ...statuses]);
   const echoes = messages.filter((item) => item.isEcho);
+  const contactOf = uniteContacts(messages, statuses);
   const ours = new Set([...sent, ...echoes.map((item) => item.providerId)]);
   return {
     contacts: [...new Set(contactOf.values())],
@@ -97,7 +100,10 @@ export function canonical(value: unknown): string {
 
 type Seen = MessageItem | StatusItem;
 
-function uniteContacts(items: readonly Seen[]): Map<Seen, ExpectedContact> {
+function uniteContacts(
+  messages: readonly MessageItem[],
+  statuses: readonly StatusItem[],
+): Map<Seen, ExpectedContact> {
   const parents = new Map<string, string>();
   const rootOf = (id: string): string => {
     const parent = parents.get(id) ?? id;
@@ -107,10 +113,19 @@ function uniteContacts(items: readonly Seen[]): Map<Seen, ExpectedContact> {
     [phone && `phone +${phone}`, bsuid && `bsuid ${bsuid}`].filter(
       (id) => id !== undefined && id !== '',
     ) as string[];
-  for (const item of items) {
-    const [first, second] = idsOf(item);
-    if (first !== undefined && second !== undefined) parents.set(rootOf(first), rootOf(second));
+  const unite = (ids: readonly string[]) => {
+    const [first, ...others] = ids;
+    for (const other of others) parents.set(rootOf(first as string), rootOf(other));
+  };
+  const echoes = new Map(messages.filter((item) => item.isEcho).map((item) => [item.providerId, item]));
+  const counted = statuses.filter((item) => echoes.has(item.providerId));
+  const items = [...messages, ...counted];
+  for (const item of items) unite(idsOf(item));
+  for (const item of messages) {
+    const answered = echoes.get(answeredBy(item) ?? '');
+    if (answered) unite([...idsOf(item), ...idsOf(answered)]);
   }
+  for (const item of counted) unite([...idsOf(item), ...idsOf(echoes.get(item.providerId) as MessageItem)]);
   const classes = new Map<string, Seen[]>();
   for (const item of items) {
     const [id] = idsOf(item);
@@ -134,6 +149,11 @@ function uniteContacts(items: readonly Seen[]): Map<Seen, ExpectedContact> {
     for (const item of members) contactOf.set(item, contact);
   }
   return contactOf;
+}
+
+function answeredBy({ raw }: MessageItem): string | undefined {
+  const { context, reaction, edit, revoke } = raw as Record<string, Record<string, string> | undefined>;
+  return context?.id ?? reaction?.message_id ?? edit?.original_message_id ?? revoke?.original_message_id;
 }
 
 function latest(items: readonly Seen[], read: (item: Seen) => string | undefined): string | null {

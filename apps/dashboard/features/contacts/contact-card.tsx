@@ -4,12 +4,14 @@ import { ContactBlock } from './contact-block.tsx';
 import { ContactConsent } from './contact-consent.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import type { Contact } from './contact-filters.ts';
+import { MergeSuggestions } from './merge-suggestions.tsx';
 
 /** A contact where it is not the main thing: its fields, its consent, and the way to all of it. */
 export default function ContactCard({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
   const t = useTranslations('contacts');
   return (
     <>
+      <MergeSuggestions contact={contact} mayChange={mayChange} onMerged={() => {}} />
       <ContactFields contact={contact} mayChange={mayChange} />
       <ContactConsent contact={contact} mayChange={mayChange} />
       <ContactBlock contact={contact} mayChange={mayChange} />

@@ -16,6 +16,7 @@ import { ContactFields } from './contact-fields.tsx';
 import { ContactTags } from './contact-tags.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
+import { MergeSuggestions } from './merge-suggestions.tsx';
 import { useContact } from './use-contacts.ts';
 
 interface Props {
@@ -71,6 +72,7 @@ export default function ContactPanel({ contactId, role, onOpen, onClose }: Props
       {contact.error && <Problem error={contact.error} onRetry={() => contact.refetch()} />}
       {contact.data && (
         <>
+          <MergeSuggestions contact={contact.data} mayChange={mayChange} onMerged={onOpen} />
           <ContactTags contact={contact.data} mayChange={mayChange} />
           <ContactFields contact={contact.data} mayChange={mayChange} />
           <ContactConsent contact={contact.data} mayChange={mayChange} />

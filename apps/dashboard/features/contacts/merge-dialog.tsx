@@ -14,14 +14,16 @@ import { type MergeLine, previewMerge } from './merge-preview.ts';
 
 interface Props {
   contact: Contact;
+  /** Whom to begin with; somebody else may be found. */
+  other?: Contact;
   onMerged(contactId: string): void;
   onClose(): void;
 }
 
 /** Makes one of two: find the other one, see both side by side and what will be, confirm. */
-export function MergeDialog({ contact, onMerged, onClose }: Props) {
+export function MergeDialog({ contact, other: suggested, onMerged, onClose }: Props) {
   const t = useTranslations('contacts');
-  const [other, setOther] = useState<Contact>();
+  const [other, setOther] = useState(suggested);
   return (
     <Dialog title={t('mergeTitle')} onClose={onClose}>
       {other ? (

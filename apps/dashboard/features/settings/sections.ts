@@ -1,6 +1,7 @@
 import {
   Activity,
   Bell,
+  Building2,
   Info,
   Keyboard,
   MessageSquareText,
@@ -20,6 +21,7 @@ export const sections = [
   { href: '/settings/profile', name: 'profile', group: 'you', Icon: UserRound },
   { href: '/settings/notifications', name: 'notifications', group: 'you', Icon: Bell },
   { href: '/settings/keyboard', name: 'keyboard', group: 'you', Icon: Keyboard },
+  { href: '/settings/business', name: 'business', group: 'desk', Icon: Building2, roles: admins },
   { href: '/settings/team', name: 'team', group: 'desk', Icon: Users },
   { href: '/settings/teams', name: 'teams', group: 'desk', Icon: UsersRound },
   { href: '/settings/tags', name: 'tags', group: 'desk', Icon: Tags },

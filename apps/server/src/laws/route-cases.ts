@@ -323,6 +323,13 @@ const inbox: Record<string, RouteCase> = {
       body: { intoId: idOf(tenant, 'contact') },
     }),
   },
+  listMergeSuggestions: { needs: 'viewer', ask: ofContact },
+  dismissMergeSuggestion: {
+    needs: 'agent',
+    ask: (tenant) => ({
+      params: { contactId: idOf(tenant, 'contact'), suggestionId: idOf(tenant, 'mergeSuggestion') },
+    }),
+  },
 };
 
 /** One case for every operationId. */

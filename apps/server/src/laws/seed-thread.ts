@@ -25,6 +25,7 @@ export async function seedThread(
   const at = clock.now();
   const tenant = { tenantId };
   const [session, contact, otherContact, conversation] = [newId(), newId(), newId(), newId()];
+  const mergeSuggestion = newId();
   const [message, failedMessage, queuedMessage, media, webhookItem, sessionError] = [
     newId(),
     newId(),
@@ -81,6 +82,23 @@ export async function seedThread(
   await db
     .insertInto('contactAliases')
     .values({ tenantId, kind: 'username', value: `${canary}.alias`, contactId: contact })
+    .execute();
+  await db
+    .insertInto('contactIdentitySpans')
+    .values({ tenantId, kind: 'bsuid', value: `MA.${canary}.old`, contactId: contact, lastAt: at })
+    .execute();
+  const [contactId, otherId] = [contact, otherContact].sort() as [string, string];
+  await db
+    .insertInto('contactMergeSuggestions')
+    .values({
+      id: mergeSuggestion,
+      tenantId,
+      contactId,
+      otherId,
+      kind: 'username',
+      value: `${canary}.amina`,
+      createdAt: at,
+    })
     .execute();
   await db
     .insertInto('conversations')
@@ -182,6 +200,7 @@ export async function seedThread(
       contactId: contact,
       errors: JSON.stringify([{ code: 1, title: canary }]),
       status: JSON.stringify({ id: `wamid.${canary}.9` }),
+      party: JSON.stringify({ bsuid: `MA.${canary}` }),
       at,
     })
     .execute();
@@ -251,6 +270,7 @@ export async function seedThread(
     session,
     contact,
     otherContact,
+    mergeSuggestion,
     conversation,
     message,
     failedMessage,

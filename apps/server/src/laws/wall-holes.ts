@@ -48,6 +48,7 @@ export const doors: Record<string, string> = {
   door_tenants_with_events_before: 'tenant_id uuid',
   door_tenants_with_idempotency_keys_before: 'tenant_id uuid',
   door_tenants_with_notifications_before: 'tenant_id uuid',
+  door_tenants_with_unattached_uploads_before: 'tenant_id uuid',
   door_trim_audit_events: 'integer',
   door_unassigned_teams: 'team_id uuid, tenant_id uuid',
   door_unread_logs: 'tenant_id uuid',

@@ -1,4 +1,5 @@
 import type { Database, Tx } from '@waqtor/db';
+import type { Outgoing } from '@waqtor/outgoing';
 import type { Config } from '../config.ts';
 import type { Clock } from './clock.ts';
 import type { Secrets } from './crypto.ts';
@@ -19,6 +20,15 @@ export interface Platform {
   storage: Storage;
   metrics: Metrics;
   mail: Mailer;
+  outgoing: Ways;
+}
+
+/** The ways out to the internet, each with the guard that fits who names the addresses. */
+export interface Ways {
+  /** To WhatsApp: Meta's hosts and what the operator has named. */
+  graph: Outgoing;
+  /** To what tenants name: public addresses, and networks the operator has allowed. */
+  tenantUrls: Outgoing;
 }
 
 /** From the least to the most: each may do what those before it may. */

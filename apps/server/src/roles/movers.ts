@@ -10,6 +10,7 @@ import { createRetention } from '../engine/retention/index.ts';
 import { createSessionSupervisor } from '../engine/session-supervisor/index.ts';
 import { createSnoozeWaker } from '../engine/snooze-waker/index.ts';
 import { createThrottleSweep } from '../features/logins/index.ts';
+import { createUploadSweep } from '../features/media/index.ts';
 import type { Providers } from '../features/sessions/index.ts';
 import type { Scan } from '../platform/mover.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -45,6 +46,7 @@ export function createMovers(platform: Platform, providers: Providers): Startabl
       'waiting-statuses': () => createWaitingSweep(platform),
       'read-receipts': () => createReadReceipts(platform, providers),
       retention: () => createRetention(platform),
+      'upload-sweep': () => createUploadSweep(platform),
       'throttle-sweep': () => createThrottleSweep(platform),
     },
     engine: {

@@ -74,6 +74,7 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
   const intake = createIntake(platform, {
     batchItems: config.intakeBatchItems,
     inFlight: config.intakeInFlight,
+    engines,
   });
   lives.push({ name: 'intake', stop: () => intake.stop() });
   const movers = createMovers(platform, providers);
@@ -81,10 +82,14 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
     mover.start();
     lives.push(mover);
   }
-  const realtime = createRealtime(platform, {
-    authenticateTicket: (ticket) => verifyTicket(platform, ticket),
-    authenticateApiKey: (proof) => verifyApiKeySignature(platform, proof),
-  });
+  const realtime = createRealtime(
+    platform,
+    {
+      authenticateTicket: (ticket) => verifyTicket(platform, ticket),
+      authenticateApiKey: (proof) => verifyApiKeySignature(platform, proof),
+    },
+    { maxPendingPerAddress: config.maxPendingSocketsPerAddress },
+  );
   const takesSockets = config.roles.includes('gateway');
   const app = await createHttp({
     platform,

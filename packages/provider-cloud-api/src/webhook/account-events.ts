@@ -1,8 +1,10 @@
 import type { InboundAccountEvent, InboundConsent, InboundContact, InboundEvent } from '@waqtor/provider';
 import { readErrors } from './errors.ts';
+import { readUpdatedParty } from './identity-change.ts';
 import { identify, partyOf, usernameOf } from './parties.ts';
 import { type Place, unreadable } from './place.ts';
 import { instantOf, isObject, type Json, wordOf } from './read.ts';
+import { standingOf } from './standing.ts';
 
 /** Fields that speak of the account, and the property in which each names its event. */
 export const accountFields: Readonly<Record<string, readonly string[]>> = {
@@ -54,6 +56,8 @@ export function readAccountChange(value: Json, place: Place): InboundEvent {
   const at = instantOf(value.timestamp) ?? instantOf(time);
   if (at !== undefined) event.at = at;
   if (value.errors !== undefined) event.errors = readErrors(value.errors);
+  const standing = standingOf(place.field, event.kind, value);
+  if (standing !== undefined) event.standing = standing;
   return event;
 }
 
@@ -85,8 +89,7 @@ export function readPersonEvent(item: unknown, place: Place): InboundEvent {
     kind: kind.slice(0, 128),
     raw: item,
   };
-  const userId = isObject(item.user_id) ? item.user_id.current : item.user_id;
-  const contact = identify(place.book, partyOf(item.wa_id, userId, item.parent_user_id));
+  const contact = identify(place.book, readUpdatedParty(item));
   if (contact !== undefined) event.contact = contact;
   const at = instantOf(item.timestamp);
   if (at !== undefined) event.at = at;

@@ -20,6 +20,7 @@ function leavesOf(value: unknown, leaves = new Set<string>()): Set<string> {
 const otherContacts: Record<string, string> = {
   'edited_message.json image': '+16505551234',
   'message_status.json group': 'US.123456',
+  'system.json phone_number_change': '+972912345678',
 };
 
 describe.skipIf(!hasCorpus && !mustHaveCorpus)(`the corpus of webhooks${corpusNote}`, () => {

@@ -7,6 +7,7 @@ import {
 } from '@waqtor/provider';
 import { readContent } from './content.ts';
 import { withContext } from './context.ts';
+import { readSystemParty } from './identity-change.ts';
 import { identify, partyOf } from './parties.ts';
 import { type Place, unreadable } from './place.ts';
 import { idOf, instantOf, isObject, type Json } from './read.ts';
@@ -47,8 +48,10 @@ export function readItem(item: unknown, place: Place, sidesOf: (message: Json) =
   const at = instantOf(item.timestamp);
   if (at === undefined) return unreadable(place, item, 'the message has no valid timestamp');
   const { origin, direction, party } = sidesOf(item);
-  const contact = identify(place.book, party);
-  if (contact === undefined) return unreadable(place, item, 'the message names no customer');
+  const contact = identify(place.book, readSystemParty(item, party));
+  const groupId = idOf(item.group_id) ?? (item.recipient_type === 'group' ? idOf(item.to) : undefined);
+  if (contact === undefined && groupId === undefined)
+    return unreadable(place, item, 'the message names no customer');
   const { errors } = place.errorsBeside;
   const { content, media, target } = readContent(item, errors);
   if (content.type === 'unsupported') place.errorsBeside.isClaimed = isClaiming(content.errors, errors);
@@ -58,7 +61,7 @@ export function readItem(item: unknown, place: Place, sidesOf: (message: Json) =
     providerId: providerId(id),
     origin,
     direction,
-    contact,
+    contact: contact ?? {},
     at,
     content: withContext(content, item),
     raw: item,
@@ -67,7 +70,6 @@ export function readItem(item: unknown, place: Place, sidesOf: (message: Json) =
   if (target !== undefined) message.targetProviderId = target;
   const replyTo = repliedTo(item);
   if (replyTo !== undefined) message.replyToProviderId = replyTo;
-  const groupId = idOf(item.group_id);
   if (groupId !== undefined) message.groupId = groupId;
   return message;
 }

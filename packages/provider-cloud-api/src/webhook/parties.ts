@@ -107,10 +107,15 @@ function isWhollyRead(raw: Json, profile: Json, party: InboundParty): boolean {
  * the book's only entry when it is also the only item: then nobody else can be meant.
  */
 export function identify(book: ContactBook, party: InboundParty | undefined): InboundParty | undefined {
-  const entry = party === undefined ? soleEntry(book) : findEntry(book, party);
+  const entry = party === undefined ? soleEntry(book) : findEntryOf(book, party);
   if (entry === undefined) return party;
   entry.taken = entry.isLarge !== true;
   return { ...entry.party, ...party };
+}
+
+/** By the ids of today, else by those of before they changed. */
+function findEntryOf(book: ContactBook, party: InboundParty): Entry | undefined {
+  return findEntry(book, party) ?? (party.previous && findEntry(book, party.previous));
 }
 
 function soleEntry(book: ContactBook): Entry | undefined {

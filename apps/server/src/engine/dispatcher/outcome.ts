@@ -1,11 +1,12 @@
 import type { Message } from '@waqtor/contract';
-import { ProviderError, type ProviderErrorReason } from '@waqtor/provider';
+import { type Identity, ProviderError, type ProviderErrorReason } from '@waqtor/provider';
 
 export type MessageError = NonNullable<Message['error']>;
 
 /** How one try to send a message ended. Instants are milliseconds since 1970. */
 export type Outcome =
-  | { kind: 'accepted'; providerId: string }
+  /** `alsoKnownAs`: the recipient as WhatsApp calls them, where that is news. */
+  | { kind: 'accepted'; providerId: string; alsoKnownAs?: Identity }
   /** It certainly did not leave and is tried again at `dueMs`; `counts` towards giving up. */
   | { kind: 'retry'; dueMs: number; counts: boolean; error: MessageError }
   /** It certainly did not leave, through no fault of its own: back to its place in the queue. */

@@ -32,6 +32,15 @@ export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** To which contact each message goes. */
+export async function findRecipients(tx: Tx, messageIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await tx.client.query<{ id: string; contactId: string }>(
+    'select id, contact_id as "contactId" from messages where id = any ($1::uuid[])',
+    [messageIds],
+  );
+  return new Map(rows.map((row) => [row.id, row.contactId]));
+}
+
 const LOCK = `
 select id, tenant_id as "tenantId", conversation_id as "conversationId", contact_id as "contactId", direction,
   provider_id as "providerId", ack, statuses, error, is_unknown as "isUnknown", canceled_at as "canceledAt",

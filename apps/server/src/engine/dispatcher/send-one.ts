@@ -1,4 +1,4 @@
-import { type Provider, providerId } from '@waqtor/provider';
+import { type Provider, providerId, type SendResult } from '@waqtor/provider';
 import { callbackDataOf } from '../../features/messages/index.ts';
 import { type LaneContext, nowMs } from './lane-context.ts';
 import type { MarkedMessage } from './mark-sending.ts';
@@ -20,8 +20,16 @@ export async function sendOne(
       ...(message.media ? { media: message.media } : {}),
       ...(message.replyToProviderId ? { replyTo: providerId(message.replyToProviderId) } : {}),
     });
-    return { outcome: { kind: 'accepted', providerId: sent.providerId } };
+    return { outcome: accepted(message, sent) };
   } catch (error) {
     return judgeFailure(error, { attempts: message.attempts, nowMs: nowMs(context) });
   }
+}
+
+/** WhatsApp may answer with another spelling of the number, or with an id we had not heard of. */
+function accepted({ to }: MarkedMessage, { providerId, contact }: SendResult): Outcome {
+  const isNews = (['phone', 'bsuid', 'parentBsuid', 'lid'] as const).some(
+    (kind) => contact[kind] !== undefined && contact[kind] !== to[kind],
+  );
+  return { kind: 'accepted', providerId, ...(isNews ? { alsoKnownAs: contact } : {}) };
 }

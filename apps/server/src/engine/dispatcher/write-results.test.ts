@@ -42,6 +42,19 @@ describe('the result of a send', () => {
     expect(await outboxOf(database, id)).toBeUndefined();
   });
 
+  test('tells another spelling of the number and a user id, which become the contact’s', async () => {
+    await mark('sending', 7);
+    const alsoKnownAs = { phone: '+552188776655', bsuid: 'BR.77' };
+    await write({ ...accepted, alsoKnownAs });
+    const { contactId } = await messageOf(database, id);
+    const contact = await database.admin.db
+      .selectFrom('contacts')
+      .select(['phone', 'bsuid'])
+      .where('id', '=', contactId)
+      .executeTakeFirst();
+    expect(contact).toEqual(alsoKnownAs);
+  });
+
   test('of an earlier mark leaves the one marked anew alone', async () => {
     await mark('sending', 8);
     await write(accepted);

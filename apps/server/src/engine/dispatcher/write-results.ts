@@ -11,9 +11,11 @@ import {
 } from '../../features/messages/index.ts';
 import { announce } from '../../platform/events/announce.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { learnIdentities } from '../intake/index.ts';
 import type { LaneKey } from './lane.store.ts';
 import type { MessageError, SendEnd } from './outcome.ts';
 import {
+  findRecipients,
   leaveOutbox,
   leaveQueue,
   lockMessages,
@@ -36,6 +38,7 @@ export async function writeResults(
   ends: readonly SendEnd[],
   { now, unknownDueAt }: { now: Date; unknownDueAt: Date },
 ): Promise<void> {
+  await learnRecipients(tx, lane.tenantId, ends, now);
   const rows = await lockMessages(
     tx,
     ends.map((end) => end.messageId),
@@ -90,6 +93,25 @@ function fail(row: ResultRow, error: MessageError, at: Date): FailedMessage {
   const failed = { at: at.toISOString(), errors: errorsOf(error) };
   Object.assign(row, { statuses: { ...(row.statuses as Statuses), failed }, error, isUnknown: false });
   return { messageId: row.id, contactId: row.contactId, code: error.code, at };
+}
+
+/** Before the messages are locked: contacts come before messages, as everywhere. */
+async function learnRecipients(tx: Tx, tenantId: string, ends: readonly SendEnd[], now: Date): Promise<void> {
+  const told = ends.flatMap(({ messageId, outcome, endedMs }) =>
+    outcome.kind === 'accepted' && outcome.alsoKnownAs
+      ? [{ messageId, identity: outcome.alsoKnownAs, at: new Date(endedMs) }]
+      : [],
+  );
+  if (told.length === 0) return;
+  const contactIds = await findRecipients(
+    tx,
+    told.map(({ messageId }) => messageId),
+  );
+  const known = told.flatMap(({ messageId, ...rest }) => {
+    const contactId = contactIds.get(messageId);
+    return contactId === undefined ? [] : [{ ...rest, contactId }];
+  });
+  await learnIdentities(tx, tenantId, known, now);
 }
 
 async function announceMoved(

@@ -1,3 +1,4 @@
+import type { Engines } from '../../features/sessions/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { createBacklog } from './backlog.ts';
@@ -21,6 +22,8 @@ export interface IntakeOptions {
   maxWaitingPerTenant?: number;
   /** How long a statement waits for a lock before the tenants of its batch are stored apart; 2,000 by default. */
   lockTimeoutMs?: number;
+  /** The engines of this server, for what is announced about a session; none by default. */
+  engines?: Engines;
 }
 
 /** Where everything engines tell us becomes durable. */
@@ -46,6 +49,7 @@ const APART_LOCK_TIMEOUT_MS = 20_000;
 export function createIntake(platform: Platform, options: IntakeOptions = {}): Intake {
   const { gatherMs = 2, batchItems = 1_000, inFlight = 1, maxWaiting = 20_000 } = options;
   const { maxWaitingPerTenant = Math.ceil(maxWaiting / 2), lockTimeoutMs = 2_000 } = options;
+  const { engines = new Map() } = options;
   const pieceItems = Math.ceil(batchItems / TURNS_A_BATCH);
   const recent = createRecent();
   const figures = createFigures(platform);
@@ -126,7 +130,7 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
     for (const piece of taken) if (piece.submission.isGivenUp) settle(piece, undefined);
     if (pieces.length === 0) return;
     const startedMs = performance.now();
-    const stored = await storePieces(platform, recent, pieces, how);
+    const stored = await storePieces(platform, recent, pieces, { ...how, engines });
     if (stored.kind === 'divided') {
       for (const part of stored.parts) setApart(part);
       return;

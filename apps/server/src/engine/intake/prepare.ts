@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { InboundEvent, InboundParty } from '@waqtor/provider';
+import { visibleText } from '@waqtor/contract';
+import type { Identity, InboundEvent, InboundParty } from '@waqtor/provider';
 import type { Fact } from './contacts/identity-book.ts';
 import type { RoutedEvent } from './routed-event.ts';
 import { storable, storableJson } from './storable.ts';
@@ -87,6 +88,9 @@ function printed(raw: unknown): string {
 function checkIds(event: InboundEvent): void {
   const { phone, bsuid, parentBsuid, lid, username } = ('contact' in event && event.contact) || {};
   const ids = [phone, bsuid, parentBsuid, lid, username];
+  if ('contact' in event && event.contact && 'previous' in event.contact) {
+    ids.push(...Object.values(event.contact.previous ?? {}));
+  }
   if ('providerId' in event) ids.push(event.providerId);
   if (event.type === 'message') ids.push(event.targetProviderId, event.replyToProviderId);
   if (ids.some((id) => id !== undefined && id.length > MAX_ID)) {
@@ -120,12 +124,17 @@ function entryJson(entry: unknown): string {
   return json;
 }
 
+function isNamed({ phone, bsuid, parentBsuid, lid, username }: Identity): boolean {
+  return (phone ?? bsuid ?? parentBsuid ?? lid ?? username) !== undefined;
+}
+
 /** What the event says about its customer; undefined when it names none. */
 export function factOf({ tenantId, event }: Item, now: Date): Fact | undefined {
   if (event.type === 'unknown') return undefined;
   const { contact } = event;
-  if (!contact || !(contact.phone ?? contact.bsuid ?? contact.lid ?? contact.username)) return undefined;
+  if (!contact || !isNamed(contact)) return undefined;
   const { phone, bsuid, parentBsuid, lid, username } = contact;
+  const previous = 'previous' in contact ? contact.previous : undefined;
   const fact: Fact = {
     tenantId,
     phone,
@@ -133,14 +142,17 @@ export function factOf({ tenantId, event }: Item, now: Date): Fact | undefined {
     parentBsuid,
     lid,
     username,
+    previous,
     at: (event.at ?? now).getTime(),
     isTouch: event.type === 'message',
   };
-  if (event.type === 'contact') fact.name = event.removed ? undefined : event.contact.name;
-  else fact.profileName = event.contact?.profileName;
-  if (event.type === 'message' && event.content.type === 'system') fact.newPhone = event.content.newPhone;
-  if (fact.newPhone === fact.phone) fact.newPhone = undefined;
-  return fact;
+  // A name that shows nothing is no name.
+  if (event.type === 'contact') fact.name = event.removed ? undefined : visibleText(event.contact.name);
+  else fact.profileName = visibleText(event.contact?.profileName);
+  if (event.type !== 'message' || event.content.type !== 'system' || previous) return fact;
+  const { newPhone } = event.content;
+  if (newPhone === undefined || newPhone === phone) return fact;
+  return { ...fact, phone: newPhone, previous: { phone, bsuid, parentBsuid, lid } };
 }
 
 /** Tells a repeated delivery from a new item: equal bytes are the same item. */

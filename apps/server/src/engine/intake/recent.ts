@@ -10,12 +10,12 @@ export interface Recent {
   /** Whether this message was stored lately, so that a repeat is likely. */
   isRepeat(item: Item): boolean;
   /**
-   * Whether what this status says of its customer may be news: that two identities are one customer. Three of four
-   * events are statuses, and nearly all repeat what the last one said.
+   * Whether what this status says of its customer may be news: that these identities are the customer of its message.
+   * Three of four events are statuses, and nearly all repeat what the last one said.
    */
   isLinkNews(item: Item): boolean;
-  /** To be called once a batch is committed. */
-  remember(items: readonly Item[]): void;
+  /** To be called once a batch is committed; `linked` are the statuses whose word on their customer is known by now. */
+  remember(items: readonly Item[], linked: readonly Item[]): void;
 }
 
 export function createRecent(max = 50_000): Recent {
@@ -28,10 +28,11 @@ export function createRecent(max = 50_000): Recent {
       const link = linkOf(item);
       return link !== undefined && !links.has(link);
     },
-    remember(items) {
-      for (const item of items) {
-        const { event } = item;
-        if (event.type === 'message') messages.set(`${item.sessionId} ${event.providerId}`, true);
+    remember(items, linked) {
+      for (const { sessionId, event } of items) {
+        if (event.type === 'message') messages.set(`${sessionId} ${event.providerId}`, true);
+      }
+      for (const item of linked) {
         const link = linkOf(item);
         if (link !== undefined) links.set(link, true);
       }
@@ -39,11 +40,10 @@ export function createRecent(max = 50_000): Recent {
   };
 }
 
-/** The identities an event unites; undefined when it names fewer than two. */
+/** The identities a status names; undefined when it names none, or a member of a group. */
 function linkOf({ tenantId, event }: Item): string | undefined {
-  if (event.type === 'unknown' || !event.contact) return undefined;
-  const { phone, bsuid, lid } = event.contact;
-  if (!bsuid && !lid) return undefined;
-  const count = (phone ? 1 : 0) + (bsuid ? 1 : 0) + (lid ? 1 : 0);
-  return count < 2 ? undefined : `${tenantId} ${phone ?? ''} ${bsuid ?? ''} ${lid ?? ''}`;
+  if (event.type !== 'status' || event.groupId !== undefined) return undefined;
+  const { phone, bsuid, parentBsuid, lid } = event.contact;
+  if ((phone ?? bsuid ?? parentBsuid ?? lid) === undefined) return undefined;
+  return `${tenantId} ${phone ?? ''} ${bsuid ?? ''} ${parentBsuid ?? ''} ${lid ?? ''}`;
 }

@@ -1,48 +1,56 @@
 import type { Tx } from '@waqtor/db';
 import type { InboundConsent, InboundMessage, InboundStatus } from '@waqtor/provider';
+import type { Config } from '../../config.ts';
 import { type ContactRow, decideMarketing } from '../../features/contacts/index.ts';
+import { applyStandings, type Engines, type SessionStanding } from '../../features/sessions/index.ts';
+import { forgetTemplates } from '../../features/templates/index.ts';
 import { newId } from '../../platform/ids.ts';
-import type { Fact } from './contacts/identity-book.ts';
+import { type Gathered, gatherFacts } from './contacts/gather-facts.ts';
+import { keyOfGroup, resolveGroups } from './contacts/groups.store.ts';
 import { resolveContacts } from './contacts/resolve-contacts.ts';
 import type { NewItem } from './items/items.store.ts';
 import { keepItems } from './items/keep-items.ts';
 import { storeMessages } from './messages/store-messages.ts';
-import { factOf, fingerprintOf, type Item } from './prepare.ts';
+import { fingerprintOf, type Item } from './prepare.ts';
 import { applyStatuses } from './statuses/apply-statuses.ts';
 import { keepWaiting } from './statuses/keep-waiting.ts';
 
 export interface BatchOptions {
   now: Date;
-  /** Messages of a contact within a minute that are let through; 0: all. */
-  floodLimit: number;
   /** Whether this message may be stored already; one that is and was not suspected fails the transaction, to run again. */
   mayBeRepeat(item: Item): boolean;
   /** Whether what a status says of its customer may be news. */
   isLinkNews(item: Item): boolean;
+  engines: Engines;
+  config: Config;
 }
 
 /**
  * Stores a batch in the transaction it is given: contacts, conversations, messages, statuses, files, items and the events
- * that announce them, by a dozen set-based statements however large the batch is.
+ * that announce them, by a dozen set-based statements however large the batch is. Returns the statuses whose word on their
+ * customer is known by now.
  */
 export async function storeBatch(
   tx: Tx,
   items: readonly Item[],
-  { now, floodLimit, mayBeRepeat, isLinkNews }: BatchOptions,
-): Promise<void> {
-  const contactOf = await findContacts(
-    tx,
-    items.filter((item) => item.event.type !== 'status' || isLinkNews(item)),
-    now,
-  );
+  { now, mayBeRepeat, isLinkNews, engines, config }: BatchOptions,
+): Promise<readonly Item[]> {
+  const gathered = await gatherFacts(tx, items, { now, isLinkNews });
+  const contactOf = await findContacts(tx, gathered, now);
+  const senderOf = await putInGroups(tx, items, contactOf, now);
   const messages: Item<InboundMessage>[] = [];
   const statuses: Item<InboundStatus>[] = [];
   const others: NewItem[] = [];
+  const accountItems: { id: string; item: Item }[] = [];
   for (const item of items) {
     const contact = contactOf.get(item);
     if (isMessage(item) && contact) messages.push(item);
     else if (isStatus(item)) statuses.push(item);
-    else others.push(otherItem(item, contact));
+    else {
+      const other = otherItem(item, contact);
+      others.push(other);
+      if (item.event.type === 'account') accountItems.push({ id: other.id, item });
+    }
   }
   await decideMarketing(
     tx,
@@ -53,32 +61,80 @@ export async function storeBatch(
     }),
     now,
   );
-  const clashes = await storeMessages(tx, messages, contactOf, { now, floodLimit, mayBeRepeat });
-  const strange = await applyStatuses(tx, statuses.map(toReport), now);
+  await forgetTemplates(
+    tx,
+    items.filter(changesTemplates).map((item) => item.sessionId),
+  );
+  const clashes = await storeMessages(tx, messages, contactOf, {
+    now,
+    mayBeRepeat,
+    floodLimit: config.floodMessagesPerMinute,
+    senderOf,
+  });
+  const { strange, misplaced } = await applyStatuses(tx, statuses.map(toReport), now);
   if (strange.length > 0) {
-    const strangers = strange.map(({ item }) => item);
-    // The contacts of the others are of no matter: their messages know them.
-    await keepWaiting(tx, strangers, await findContacts(tx, strangers, now), now);
+    await keepWaiting(
+      tx,
+      strange.map(({ item }) => item),
+      now,
+    );
   }
-  await keepItems(tx, [...others, ...clashes], now);
+  const left = misplaced.map(({ item }) => {
+    const error = 'the status of a group says nothing of the delivery of this message';
+    return otherItem({ ...item, error }, undefined);
+  });
+  const kept = await keepItems(tx, [...others, ...clashes, ...left], now);
+  const fresh = accountItems.filter(({ id }) => kept.has(id));
+  await applyStandings(
+    tx,
+    fresh.flatMap(({ item }) => toStanding(item, now)),
+    { engines, config, now },
+  );
+  return gathered.linked;
 }
 
-async function findContacts(tx: Tx, items: readonly Item[], now: Date): Promise<Map<Item, ContactRow>> {
-  const speakers: Item[] = [];
-  const facts: Fact[] = [];
-  for (const item of items) {
-    const fact = factOf(item, now);
-    if (!fact) continue;
-    speakers.push(item);
-    facts.push(fact);
-  }
+function toStanding({ tenantId, sessionId, event }: Item, now: Date): SessionStanding[] {
+  if (event.type !== 'account' || event.standing === undefined) return [];
+  return [{ tenantId, sessionId, standing: event.standing, at: event.at ?? now }];
+}
+
+async function findContacts(tx: Tx, { facts, factOf }: Gathered, now: Date): Promise<Map<Item, ContactRow>> {
   const rows = await resolveContacts(tx, facts, now);
+  const rowOf = new Map(facts.map((fact, i) => [fact, rows[i]]));
   const contactOf = new Map<Item, ContactRow>();
-  for (const [i, item] of speakers.entries()) {
-    const row = rows[i];
+  for (const [item, fact] of factOf) {
+    const row = rowOf.get(fact);
     if (row) contactOf.set(item, row);
   }
   return contactOf;
+}
+
+/** What was written in a group stands with the group, never with who wrote it; returns who that was. */
+async function putInGroups(
+  tx: Tx,
+  items: readonly Item[],
+  contactOf: Map<Item, ContactRow>,
+  now: Date,
+): Promise<Map<Item, ContactRow>> {
+  const inGroups = items.flatMap((item) => {
+    const { tenantId, event } = item;
+    return event.type === 'message' && event.groupId !== undefined
+      ? [{ item, key: { tenantId, groupId: event.groupId } }]
+      : [];
+  });
+  const groups = await resolveGroups(
+    tx,
+    inGroups.map(({ key }) => key),
+    now,
+  );
+  const senderOf = new Map<Item, ContactRow>();
+  for (const { item, key } of inGroups) {
+    const sender = contactOf.get(item);
+    const group = groups.get(keyOfGroup(key));
+    if (sender) senderOf.set(item, sender);
+    if (group) contactOf.set(item, group);
+  }
+  return senderOf;
 }
 
 function isMessage(item: Item): item is Item<InboundMessage> {
@@ -89,14 +145,20 @@ function isStatus(item: Item): item is Item<InboundStatus> {
   return item.event.type === 'status';
 }
 
+/** WhatsApp approved, changed or stopped a template: what is known of the number's templates may be out of date. */
+function changesTemplates({ event }: Item): boolean {
+  return event.type === 'account' && /^(message_)?template_/.test(event.field);
+}
+
 function isConsent(item: Item): item is Item<InboundConsent> {
   return item.event.type === 'consent';
 }
 
 function toReport(item: Item<InboundStatus>) {
   const { tenantId, sessionId, event } = item;
-  const { providerId, callbackData, step, at, errors, raw } = event;
-  return { tenantId, sessionId, providerId, callbackData, step, at, errors, raw, item };
+  const { providerId, callbackData, step, at, errors, raw, groupId } = event;
+  const isOfMember = event.contact.phone !== undefined || event.contact.bsuid !== undefined;
+  return { tenantId, sessionId, providerId, callbackData, step, at, errors, raw, item, groupId, isOfMember };
 }
 
 function otherItem({ event, raw, error, ...item }: Item, contact: ContactRow | undefined): NewItem {

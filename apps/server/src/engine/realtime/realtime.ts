@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type ErrorCode, MAX_CLIENT_FRAME_BYTES, type SocketFigures } from '@waqtor/contract';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
+import { clientAddress, customerOf } from '../../platform/http/client-address.ts';
 import type { Scan } from '../../platform/mover.ts';
 import type { Caller, Platform } from '../../platform/platform.ts';
 import { authenticateBy } from './authenticate-by.ts';
@@ -55,7 +56,8 @@ export function createRealtime(
   const limits = { ...defaultLimits, ...overrides };
   const metrics = createRealtimeMetrics(platform.metrics);
   const connections = new Set<Connection>();
-  const pending = new Set<Connection>();
+  /** Not signed in yet, oldest first, with their addresses. */
+  const pending = new Map<Connection, string>();
   const frames = createFrameCache({
     maxBytes: limits.frameCacheBytes,
     onEncode: () => metrics.encoded.inc(),
@@ -100,23 +102,33 @@ export function createRealtime(
       metrics.refused.inc({ reason: refusal });
       refuseUpgrade(socket, refusal);
     } else {
-      sockets.handleUpgrade(request, socket, head, (ws) => welcome(ws, socket));
+      sockets.handleUpgrade(request, socket, head, (ws) =>
+        welcome(ws, socket, customerOf(clientAddress(request, platform.config))),
+      );
     }
   }
 
-  function welcome(ws: WebSocket, socket: Duplex): void {
+  /** Makes room for one more that has not signed in: first among those of its address, then among all. */
+  function makeRoom(address: string): void {
+    const own = [...pending].filter(([, from]) => from === address);
+    const oldest =
+      own.length >= limits.maxPendingPerAddress
+        ? own[0]
+        : pending.size >= limits.maxPending
+          ? pending.entries().next().value
+          : undefined;
+    if (!oldest) return;
+    closeConnection(oldest[0], 'unauthenticated');
+    pending.delete(oldest[0]);
+  }
+
+  function welcome(ws: WebSocket, socket: Duplex, address: string): void {
     const bucket = { tokens: limits.frameBurst, tokensAt: platform.clock.monotonicMs() };
     const connection = createConnection(ws, socket, bucket);
     connections.add(connection);
     metrics.sockets.inc();
-    if (pending.size >= limits.maxPending) {
-      for (const oldest of pending) {
-        closeConnection(oldest, 'unauthenticated');
-        pending.delete(oldest);
-        break;
-      }
-    }
-    pending.add(connection);
+    makeRoom(address);
+    pending.set(connection, address);
     const deadline = setTimeout(() => {
       if (pending.has(connection)) closeConnection(connection, 'unauthenticated');
     }, limits.authTimeoutMs);

@@ -20,22 +20,24 @@ import {
 } from './contacts.store.ts';
 import { forgetEvents } from './forget-events.ts';
 import { mergeContacts } from './merge-contacts.ts';
+import { refusal } from './phone-number.ts';
 import { findMarks } from './redactions.store.ts';
 import { retryTaken } from './retry-taken.ts';
 
 /** Changes what is given; what is so already is no change, and no event. */
 export function changeContact(ctx: Ctx, id: string, given: UpdateContact): Promise<Contact> {
   const uuid = uuidOf('contact', id);
-  const input = readIdentities(given);
   const at = ctx.clock.now();
   return retryTaken(() =>
     ctx.tx(async (tx) => {
       await lockIdentities(tx, ctx.tenantId);
       const row = await lockContact(tx, ctx.tenantId, uuid);
+      const { input, doubtful } = await readIdentities(tx, ctx.tenantId, given);
       const changes = changesOf(row, input, at);
       if (Object.keys(changes).length === 0) return presentContact(row);
       checkHasIdentity({ ...row, ...input } as ContactRow);
       await checkIdentitiesFree(tx, ctx.tenantId, input, uuid);
+      if (doubtful !== undefined && 'phone' in changes) throw refusal(doubtful);
       const changed = await updateContactRow(tx, ctx.tenantId, uuid, { ...changes, updatedAt: at });
       await writeDocuments(tx, [contactDocument(changed, await listOtherPhones(tx, ctx.tenantId, uuid))]);
       announce(tx, contactUpdated(changed, at));

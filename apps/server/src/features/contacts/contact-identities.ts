@@ -1,12 +1,35 @@
 import { toPublicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
+import { findDefaultCountry } from '../tenants/index.ts';
 import { findByIdentities, type Identities, identityKinds } from './contacts.store.ts';
-import { readPhoneNumber } from './phone-number.ts';
+import { type Address, readAddress, refusal } from './phone-number.ts';
 
-/** These identities as they are stored: a phone in E.164. Throws `invalid_phone_number`. */
-export function readIdentities<T extends Identities>(input: T): T {
-  return input.phone ? { ...input, phone: readPhoneNumber(input.phone) } : input;
+/** Whom a text names, with the tenant's country for a number without a country code. Throws `invalid_phone_number`. */
+export async function readAddressOf(tx: Tx, tenantId: string, text: string): Promise<Address> {
+  return readAddress(text, await findDefaultCountry(tx, tenantId));
+}
+
+/** These identities as they are stored, and the text of a phone that only WhatsApp itself could vouch for. */
+export interface ReadIdentities<T> {
+  input: T;
+  doubtful: string | undefined;
+}
+
+/** A phone in E.164; a linked id that stands for one is a `lid`. Throws `invalid_phone_number`. */
+export async function readIdentities<T extends Identities>(
+  tx: Tx,
+  tenantId: string,
+  input: T,
+): Promise<ReadIdentities<T>> {
+  const { phone } = input;
+  if (!phone) return { input, doubtful: undefined };
+  const { kind, value, isPossible } = await readAddressOf(tx, tenantId, phone);
+  if (kind === 'group' || (kind === 'lid' && input.lid)) throw refusal(phone);
+  if (kind === 'phone')
+    return { input: { ...input, phone: value }, doubtful: isPossible ? undefined : phone };
+  const { phone: _phone, ...rest } = input;
+  return { input: { ...(rest as T), lid: value }, doubtful: undefined };
 }
 
 /** A contact must be known by something. Throws `contact_identity_required`. */

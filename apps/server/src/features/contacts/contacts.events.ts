@@ -34,6 +34,21 @@ export function contactMerged(tenantId: string, fromId: string, intoId: string, 
   return { tenantId, topic, type: 'contact.merged', data, at };
 }
 
+/** Two contacts may be one person; a person decides. */
+export function mergeSuggested(tenantId: string, contactIds: readonly string[], at: Date): NewEvent {
+  const data = { contactIds: contactIds.map((id) => toPublicId('contact', id)) };
+  return { tenantId, topic, type: 'contact.merge_suggested', data, at };
+}
+
+export function mergeSuggestionDismissed(
+  tenantId: string,
+  contactIds: readonly string[],
+  at: Date,
+): NewEvent {
+  const data = { contactIds: contactIds.map((id) => toPublicId('contact', id)) };
+  return { tenantId, topic, type: 'contact.merge_dismissed', data, at };
+}
+
 export function conversationMerged(tenantId: string, fromId: string, intoId: string, at: Date): NewEvent {
   const data = { fromId: toPublicId('conversation', fromId), intoId: toPublicId('conversation', intoId) };
   return { tenantId, topic, type: 'conversation.merged', data, at };

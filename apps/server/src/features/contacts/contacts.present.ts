@@ -1,4 +1,4 @@
-import { type Contact, toPublicId } from '@waqtor/contract';
+import { type Contact, toPublicId, visibleText } from '@waqtor/contract';
 import type { Contacts } from '@waqtor/db';
 import type { Selectable } from 'kysely';
 import { presentTags } from '../tags/index.ts';
@@ -15,6 +15,7 @@ export function presentContact(row: ContactRow): Contact {
     parentBsuid: row.parentBsuid,
     lid: row.lid,
     username: row.username,
+    groupId: row.groupId,
     displayName: displayNameOf(row),
     name: row.name,
     profileName: row.profileName,
@@ -32,6 +33,8 @@ export function presentContact(row: ContactRow): Contact {
   };
 }
 
-function displayNameOf(row: ContactRow): string {
-  return row.name ?? row.profileName ?? row.phone ?? row.username ?? row.bsuid ?? row.lid ?? '';
+export function displayNameOf(row: ContactRow): string {
+  const name = visibleText(row.name) ?? visibleText(row.profileName);
+  const id = row.phone ?? row.username ?? row.bsuid ?? row.lid;
+  return name ?? id ?? (row.groupId === null ? '' : `Group ${row.groupId.slice(-6)}`);
 }

@@ -6,6 +6,7 @@ import {
   createContact as createSchema,
   deleteContacts as deleteContactsSchema,
   mergeContact,
+  mergeSuggestion,
   publicId,
   tagContacts as tagContactsSchema,
   taggedContact,
@@ -18,6 +19,7 @@ import { route } from '../../platform/http/route.ts';
 import { changeContact, deleteContact, deleteManyContacts, joinContacts } from './change-contact.ts';
 import { createContact } from './create-contact.ts';
 import { exportContacts } from './export-contacts.ts';
+import { dismissMergeSuggestion, readMergeSuggestions } from './merge-suggestions.ts';
 import { countMatches, readAttributeKeys, readContact, readContacts } from './read-contacts.ts';
 import { tagContact, tagContacts } from './tag-contacts.ts';
 
@@ -195,6 +197,35 @@ export function registerContactRoutes(app: FastifyInstance): void {
       idempotent: true,
     },
     ({ ctx, params, body }) => tagContact(ctx, params.contactId, body),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/contacts/:contactId/merge-suggestions',
+      operationId: 'listMergeSuggestions',
+      tag,
+      summary: 'Other contacts that may be the same person, newest first, at most 20',
+      access: { role: 'viewer' },
+      params,
+      answer: { data: z.array(mergeSuggestion) },
+    },
+    ({ ctx, params }) => readMergeSuggestions(ctx, params.contactId),
+  );
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/contacts/:contactId/merge-suggestions/:suggestionId/dismiss',
+      operationId: 'dismissMergeSuggestion',
+      tag,
+      summary: 'Say that the two are not the same person; they are not suggested again',
+      access: { role: 'agent' },
+      params: params.extend({ suggestionId: publicId('mergeSuggestion') }),
+      answer: { data: z.null() },
+      idempotent: true,
+    },
+    ({ ctx, params }) => dismissMergeSuggestion(ctx, params.contactId, params.suggestionId),
   );
   route(
     app,

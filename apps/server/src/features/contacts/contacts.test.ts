@@ -118,6 +118,34 @@ describe('creating a contact', () => {
   });
 });
 
+test('reads a number as people paste it, and a national one in the country of the business', async () => {
+  expect((await create({ phone: '0612 34 56 78' })).status).toBe(422);
+  await database.admin.db
+    .updateTable('tenants')
+    .set({ defaultCountry: 'MA' })
+    .where('id', '=', tenant)
+    .execute();
+  const made = await create({ phone: '\u202a0612\u00a034 56 78\u202c' });
+  expect(made.body.data).toMatchObject({ phone: '+212612345678' });
+  for (const phone of ['٠٦١٢٣٤٥٦٧٨', '212612345678@c.us', '00212-612-345-678']) {
+    expect([phone, (await create({ phone })).status]).toEqual([phone, 409]);
+  }
+  const hidden = await create({ phone: '98765432101234@lid' });
+  expect(hidden.body.data).toMatchObject({ phone: null, lid: '98765432101234@lid' });
+  expect((await create({ phone: '120363041234567890@g.us' })).status).toBe(422);
+  expect((await create({ username: 'nobody', name: '\u3164\u200b' })).status).toBe(400);
+});
+
+test('shows a name that shows nothing as none', async () => {
+  const id = await buildContact(database, tenant, {
+    phone: '+33600000031',
+    name: '\u2800',
+    profileName: 'Ana',
+  });
+  const { body } = await call('GET', `/contacts/${publicOf(id)}`, { as });
+  expect(body.data).toMatchObject({ displayName: 'Ana' });
+});
+
 describe('changing a contact', () => {
   test('changes what is given and nothing twice', async () => {
     const id = await buildContact(database, tenant, { name: 'Old', email: 'a@example.com' });

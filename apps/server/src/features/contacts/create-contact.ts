@@ -7,17 +7,19 @@ import { checkHasIdentity, checkIdentitiesFree, readIdentities } from './contact
 import { contactCreated } from './contacts.events.ts';
 import { presentContact } from './contacts.present.ts';
 import { insertContact, lockIdentities } from './contacts.store.ts';
+import { refusal } from './phone-number.ts';
 import { retryTaken } from './retry-taken.ts';
 
 /** Adds a customer; `contact_exists` names the one who goes by one of these identities already. */
 export function createContact(ctx: Ctx, given: CreateContact): Promise<Contact> {
   checkHasIdentity(given);
-  const { attributes, ...input } = readIdentities(given);
   const at = ctx.clock.now();
   return retryTaken(() =>
     ctx.once(async (tx) => {
       await lockIdentities(tx, ctx.tenantId);
+      const { input, doubtful } = await readIdentities(tx, ctx.tenantId, given);
       await checkIdentitiesFree(tx, ctx.tenantId, input);
+      if (doubtful !== undefined) throw refusal(doubtful);
       const row = await insertContact(tx, {
         id: newId(),
         tenantId: ctx.tenantId,
@@ -28,7 +30,7 @@ export function createContact(ctx: Ctx, given: CreateContact): Promise<Contact> 
         name: input.name ?? null,
         email: input.email ?? null,
         language: input.language ?? null,
-        attributes: JSON.stringify(attributes ?? {}),
+        attributes: JSON.stringify(input.attributes ?? {}),
         createdAt: at,
         updatedAt: at,
       });

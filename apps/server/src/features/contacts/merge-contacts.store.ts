@@ -1,5 +1,5 @@
 import type { Contacts, Tx } from '@waqtor/db';
-import type { Updateable } from 'kysely';
+import { sql, type Updateable } from 'kysely';
 import type { ContactRow } from './contacts.present.ts';
 import { identityKinds, updateContactRow } from './contacts.store.ts';
 
@@ -13,6 +13,32 @@ export async function moveMentions(tx: Tx, tenantId: string, fromId: string, int
       .where('contactId', '=', fromId)
       .execute();
   }
+}
+
+/** What is remembered of `from`'s former identities becomes `into`'s. */
+export async function moveSpans(tx: Tx, tenantId: string, fromId: string, intoId: string): Promise<void> {
+  await sql`insert into contact_identity_spans as s (tenant_id, kind, value, contact_id, first_at, last_at, left_at)
+    select tenant_id, kind, value, ${intoId}, first_at, last_at, left_at from contact_identity_spans
+    where tenant_id = ${tenantId} and contact_id = ${fromId}
+    on conflict (tenant_id, kind, value, contact_id) do update set
+      first_at = least(s.first_at, excluded.first_at), last_at = greatest(s.last_at, excluded.last_at),
+      left_at = greatest(s.left_at, excluded.left_at)`.execute(tx.db);
+}
+
+/** Suggestions to merge `from` with a third become suggestions to merge `into` with it, also dismissed ones. */
+export async function moveSuggestions(
+  tx: Tx,
+  tenantId: string,
+  fromId: string,
+  intoId: string,
+): Promise<void> {
+  await sql`update contact_merge_suggestions s
+    set contact_id = least(third.id, ${intoId}::uuid), other_id = greatest(third.id, ${intoId}::uuid)
+    from (select id as suggestion_id, case when contact_id = ${fromId} then other_id else contact_id end as id
+      from contact_merge_suggestions where tenant_id = ${tenantId} and ${fromId} in (contact_id, other_id)) third
+    where s.id = third.suggestion_id and third.id <> ${intoId} and not exists (
+      select from contact_merge_suggestions known where known.contact_id = least(third.id, ${intoId}::uuid)
+        and known.other_id = greatest(third.id, ${intoId}::uuid))`.execute(tx.db);
 }
 
 /** The identities of `from` that `into` has other values for, and those it had collected itself, point to `into`. */
@@ -70,6 +96,7 @@ export function fillContact(
 // A value goes together with the time it was last seen.
 function seenOf(from: ContactRow, into: ContactRow): Updateable<Contacts> {
   const values: Updateable<Contacts> = {};
+  values.phoneSince = (into.phone === null ? from : into).phoneSince;
   for (const field of [...identityKinds, 'name', 'profileName'] as const) {
     const source = into[field] === null ? from : into;
     values[field] = source[field];

@@ -14,7 +14,7 @@ import {
   buildTeam,
   listEvents,
 } from '../../platform/testing-rows.ts';
-import { findContact, registerContactRoutes } from './index.ts';
+import { findContact, registerContactRoutes, suggestMerges } from './index.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
@@ -230,4 +230,44 @@ test('merges at the same time, in a ring and repeated, leave one contact with ev
   ]);
   expect(await rows('select count(*) from messages where tenant_id = $1')).toEqual([{ count: 5 }]);
   expect(await rows('select count(*) from contact_aliases where tenant_id = $1')).toEqual([{ count: 4 }]);
+});
+
+describe('a suggestion to merge', () => {
+  const suggestionsOf = async (id: string, as = `${tenant}/viewer`) => {
+    const { body } = await call('GET', `/contacts/${toPublicId('contact', id)}/merge-suggestions`, { as });
+    return body.data as { id: string; contact: { id: string }; kind: string; value: string }[];
+  };
+  const suggest = (contactId: string, otherId: string) =>
+    withTenants(database.db, [tenant], (tx) =>
+      suggestMerges(tx, [{ tenantId: tenant, contactId, otherId, kind: 'phone', value: '+1' }], new Date()),
+    );
+
+  test('is shown with either contact, dismissed for good, and moves along when one is merged', async () => {
+    const [one, other, third] = [
+      await buildContact(database, tenant, { phone: '+33600000011' }),
+      await buildContact(database, tenant, { phone: '+33600000012' }),
+      await buildContact(database, tenant, { phone: '+33600000013' }),
+    ];
+    await suggest(one, other);
+    await suggest(other, one);
+    await suggest(one, third);
+    expect((await suggestionsOf(one)).map((it) => it.contact.id).sort()).toEqual(
+      [toPublicId('contact', other), toPublicId('contact', third)].sort(),
+    );
+    const [seen] = await suggestionsOf(other);
+    expect(seen).toMatchObject({ contact: { id: toPublicId('contact', one) }, kind: 'phone', value: '+1' });
+
+    await merge(one, other);
+    expect(await suggestionsOf(other)).toMatchObject([{ contact: { id: toPublicId('contact', third) } }]);
+    const [left] = await suggestionsOf(other);
+    const url = `/contacts/${toPublicId('contact', other)}/merge-suggestions/${left?.id}/dismiss`;
+    expect((await call('POST', url, { as: `${tenant}/viewer` })).status).toBe(403);
+    expect((await call('POST', url, { as: `${tenant}/agent` })).status).toBe(200);
+    expect((await call('POST', url, { as: `${tenant}/agent` })).status).toBe(404);
+    await suggest(other, third);
+    expect(await suggestionsOf(other)).toEqual([]);
+    expect((await listEvents(database, tenant)).map((event) => event.type)).toEqual(
+      expect.arrayContaining(['contact.merge_suggested', 'contact.merge_dismissed']),
+    );
+  });
 });

@@ -257,6 +257,8 @@ describe('POST /messages/send', () => {
     ],
     ['a number that is none', () => ({ phoneNumber: '12', content: template }), 422, 'invalid_phone_number'],
     ['words for a number', () => ({ to: 'Amal', content: template }), 422, 'invalid_phone_number'],
+    ['a group', () => ({ to: '120363041234567890@g.us', content: template }), 422, 'recipient_is_group'],
+    ['a number of no plan', () => ({ to: '+999123456789', content: template }), 422, 'invalid_phone_number'],
     [
       'a text over the limit',
       () => ({ conversationId: conversationId(), text: 'a'.repeat(4_097) }),

@@ -4,7 +4,7 @@ import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import { contactDocument, writeDocuments } from '../../platform/search/index.ts';
-import { contactCreated, presentContact, readPhoneNumber } from '../contacts/index.ts';
+import { contactCreated, phoneNumberRefusal, presentContact, readAddressOf } from '../contacts/index.ts';
 import { threadCreated } from './messages.events.ts';
 import {
   type ContactRow,
@@ -17,11 +17,12 @@ import {
   insertContact,
 } from './recipients.store.ts';
 
-/** Whom a request means, before anything is looked up. Ids are uuids, phones E.164. */
+/** Whom a request means, before anything is looked up. Ids are uuids; `address` is a number or a gateway's id as it came. */
 export type Recipient =
   | { conversationId: string }
   | { contactId: string }
-  | { identity: IdentityKind; value: string };
+  | { bsuid: string }
+  | { address: string };
 
 const bsuid = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 
@@ -41,13 +42,16 @@ export function readRecipient(
   if (conversationId !== undefined) return { conversationId: uuidOf('conversation', conversationId) };
   if (contactId !== undefined) return { contactId: uuidOf('contact', contactId) };
   if (to?.startsWith('con_')) return { contactId: uuidOf('contact', to) };
-  if (to !== undefined && bsuid.test(to)) return { identity: 'bsuid', value: to };
+  if (to !== undefined && bsuid.test(to)) return { bsuid: to };
   const phone = phoneNumber ?? to;
   if (phone === undefined) throw new AppError('recipient_required');
-  return { identity: 'phone', value: readPhoneNumber(phone) };
+  return { address: phone };
 }
 
-/** The contact of a recipient, made when an identity is new. Strangers' ids are `not_found`. */
+/**
+ * The contact of a recipient, made when an identity is new. Strangers' ids are `not_found`; a number that no plan knows is
+ * `invalid_phone_number`, unless a contact has it already: WhatsApp itself has shown it to us then.
+ */
 export async function resolveContact(
   tx: Tx,
   tenantId: string,
@@ -59,9 +63,10 @@ export async function resolveContact(
     if (!contact) throw new AppError('not_found', { id: toPublicId('contact', recipient.contactId) });
     return contact;
   }
-  const { identity, value } = recipient;
+  const { identity, value, isPossible } = await readIdentity(tx, tenantId, recipient);
   const known = await findContactByIdentity(tx, tenantId, identity, value);
   if (known) return known;
+  if (!isPossible) throw phoneNumberRefusal(value);
   const made = await insertContact(tx, { id: newId(), tenantId, kind: identity, value, at });
   if (made) {
     await writeDocuments(tx, [contactDocument(made)]);
@@ -71,6 +76,17 @@ export async function resolveContact(
   const winner = await findContactByIdentity(tx, tenantId, identity, value);
   if (!winner) throw new Error('a contact is neither new nor there');
   return winner;
+}
+
+async function readIdentity(
+  tx: Tx,
+  tenantId: string,
+  recipient: { bsuid: string } | { address: string },
+): Promise<{ identity: IdentityKind; value: string; isPossible: boolean }> {
+  if ('bsuid' in recipient) return { identity: 'bsuid', value: recipient.bsuid, isPossible: true };
+  const { kind, value, isPossible } = await readAddressOf(tx, tenantId, recipient.address);
+  if (kind === 'group') throw new AppError('recipient_is_group', { given: recipient.address });
+  return { identity: kind, value, isPossible };
 }
 
 /** The thread of a known conversation id, with its contact. */

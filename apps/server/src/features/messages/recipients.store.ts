@@ -5,7 +5,7 @@ import { teamOfSession } from '../sessions/index.ts';
 export type ContactRow = Selectable<DB['contacts']>;
 export type ConversationRow = Selectable<DB['conversations']>;
 
-export type IdentityKind = 'phone' | 'bsuid';
+export type IdentityKind = 'phone' | 'bsuid' | 'lid';
 
 export function findContact(tx: Tx, tenantId: string, id: string): Promise<ContactRow | undefined> {
   return tx.db
@@ -167,6 +167,7 @@ export async function attachFile(
       mimeType: media.mimeType,
       size: media.size,
       sha256: media.sha256,
+      animated: media.animated,
     })
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -59,6 +59,7 @@ export function createProviders(platform: Platform, engines: Engines, hooks: Pro
     const provider = engine.create(
       { ...openCredentials(platform.secrets, sessionId, row.credentials) },
       {
+        outgoing: platform.outgoing.graph,
         onEvents: async (events) => hooks.onEvents?.(sessionId, events),
         onState: (state) => hooks.onState?.(sessionId, state),
       },

@@ -40,6 +40,7 @@ const app = await createHttp({
 });
 beforeAll(async () => {
   sandbox = await startSandbox({ seed: 3, port: await freePort() });
+  config.graphBaseUrls = [sandbox.url, 'http://127.0.0.1:9'];
   await app.listen({ host: '127.0.0.1', port: 0 });
   config.port = (app.server.address() as AddressInfo).port;
 });

@@ -10,6 +10,7 @@ export function presentTenant(row: TenantRow): Tenant {
     website: row.website,
     description: row.description,
     type: row.type,
+    defaultCountry: row.defaultCountry,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

@@ -1,5 +1,7 @@
 import { tenant, tenantChanges } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
+import { isSupportedCountry } from 'libphonenumber-js/min';
+import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { route } from '../../platform/http/route.ts';
 import { presentTenant } from './tenants.present.ts';
@@ -36,6 +38,7 @@ export function registerTenantRoutes(app: FastifyInstance): void {
     ({ ctx, body }) =>
       ctx.tx(async (tx) => {
         const at = ctx.clock.now();
+        checkCountry(body.defaultCountry);
         const changed = presentTenant(await updateTenant(tx, ctx.tenantId, body, at));
         announce(tx, {
           tenantId: ctx.tenantId,
@@ -47,4 +50,12 @@ export function registerTenantRoutes(app: FastifyInstance): void {
         return changed;
       }),
   );
+}
+
+/** Two letters may be no country, or one without telephones. */
+function checkCountry(code: string | null | undefined): void {
+  if (!code || isSupportedCountry(code)) return;
+  throw new AppError('validation_failed', [
+    { field: 'body.defaultCountry', problem: 'is no country with phone numbers of its own' },
+  ]);
 }

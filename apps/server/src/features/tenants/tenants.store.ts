@@ -25,3 +25,13 @@ export function updateTenant(tx: Tx, tenantId: string, changes: TenantChanges, a
     .returningAll()
     .executeTakeFirstOrThrow();
 }
+
+/** The country in which a number without a country code is read, as two letters; null when there is none. */
+export async function findDefaultCountry(tx: Tx, tenantId: string): Promise<string | null> {
+  const row = await tx.db
+    .selectFrom('tenants')
+    .select('defaultCountry')
+    .where('id', '=', tenantId)
+    .executeTakeFirst();
+  return row?.defaultCountry ?? null;
+}

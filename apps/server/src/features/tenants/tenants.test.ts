@@ -51,3 +51,12 @@ test('everybody in the business may read it, admins may change it, others neithe
   expect((await api.ask('GET', '/tenant')).status).toBe(401);
   expect((await api.ask('PATCH', '/tenant', { body: { name: 'Mine' } })).status).toBe(401);
 });
+
+test('has a default country, of two letters that mean one', async () => {
+  const { accessToken: token } = other;
+  for (const defaultCountry of ['XX', 'morocco', 7]) {
+    expect((await api.ask('PATCH', '/tenant', { token, body: { defaultCountry } })).status).toBe(400);
+  }
+  const changed = await api.ask('PATCH', '/tenant', { token, body: { defaultCountry: 'ma' } });
+  expect(changed.data).toMatchObject({ defaultCountry: 'MA' });
+});

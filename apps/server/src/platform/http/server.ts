@@ -19,17 +19,21 @@ import {
 import { AppError } from '../errors.ts';
 import type { Caller, Platform } from '../platform.ts';
 import { docsPolicy, secureAnswers } from './answer-headers.ts';
+import { warnOfUntrustedProxy } from './client-address.ts';
 import { answerFailures, sendFailure } from './failures.ts';
 import { parseJsonStrictly } from './json.ts';
 import { endKeptConnections } from './kept-connections.ts';
 import { lazyLog } from './lazy-log.ts';
 import { dropUnused, openApiHead, relaxBodies } from './openapi.ts';
+import { createRateLimit, type TakeRequest } from './rate-limit.ts';
 import { hasOptionalBody } from './route.ts';
+import { cutSlowBodies, limitConnections } from './slow-clients.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
     platform: Platform;
     authenticate(request: FastifyRequest): Promise<Caller>;
+    takeRequest: TakeRequest;
   }
 }
 
@@ -59,7 +63,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     // On shutdown, what arrives on a kept connection is still answered, with `Connection: close`.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    requestTimeout: 120_000,
+    requestTimeout: platform.config.requestTimeoutMs,
+    http: { headersTimeout: platform.config.headersTimeoutMs, connectionsCheckingInterval: 5_000 },
     frameworkErrors: (_error, request, reply) => {
       sendFailure(
         request,
@@ -70,10 +75,14 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   }) as unknown as FastifyInstance;
   app.decorate('platform', platform);
   app.decorate('authenticate', options.authenticate);
+  app.decorate('takeRequest', createRateLimit(platform.config));
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerFailures(app);
   endKeptConnections(app);
+  limitConnections(app.server, platform.config);
+  cutSlowBodies(app, platform.config);
+  warnOfUntrustedProxy(app);
   parseJsonStrictly(app);
   secureAnswers(app);
   app.addHook('onRequest', (request, reply, done) => {

@@ -5,15 +5,23 @@ export type SearchQuery = readonly (readonly (readonly string[])[])[];
 
 const MAX_GROUPS = 8;
 /** Digits with what people put between them, at least four in all. */
-const number = /(?<![\p{L}\p{N}\p{M}])\+?\(?[0-9](?:[\s()./-]{0,3}[0-9]){3,17}(?![\p{L}\p{N}\p{M}])/gu;
+const number =
+  /(?<![\p{L}\p{N}\p{M}])\+?\(?[0-9](?:[\s()./\p{Pd}\u2212]{0,3}[0-9]){3,17}(?![\p{L}\p{N}\p{M}])/gu;
+/** What other gateways write behind a number: `212612345678@c.us`. */
+const server = /(?<=[0-9])(?::[0-9]{1,5})?@(?:c\.us|s\.whatsapp\.net)(?![\p{L}\p{N}])/gu;
+/** The zero that is dialled only within a country: `+212 (0)612…`. */
+const trunkZero = /(?<=^\s*(?:\+|00)[0-9\s]{1,6})\(\s*0\s*\)/u;
 
 /** Reads what a person typed. Any text is valid; one without a letter or digit asks for nothing and finds nothing. */
 export function readQuery(text: string): SearchQuery {
   const groups: string[][][] = [];
-  const rest = normalize(text.slice(0, 300)).replace(number, (found) => {
-    groups.push(numberAlternatives(found));
-    return ' ';
-  });
+  const rest = normalize(text.slice(0, 300))
+    .replace(server, '')
+    .replace(trunkZero, '')
+    .replace(number, (found) => {
+      groups.push(numberAlternatives(found));
+      return ' ';
+    });
   for (const { terms } of wordsOf(rest)) {
     if (terms.length > 0) groups.push(terms.map((term) => [term]));
   }

@@ -5,7 +5,9 @@ export const strongKinds = ['bsuid', 'lid', 'phone'] as const;
 /** What is kept with the time it was last seen. */
 export type SeenKind = IdentityKind | 'profileName' | 'name';
 
-/** A value and the latest time it was seen, in milliseconds. -Infinity: WhatsApp never said it, a person did. */
+export const NEVER = Number.NEGATIVE_INFINITY;
+
+/** A value and the latest time it was seen, in milliseconds. `NEVER`: WhatsApp never said it, a person did. */
 export interface Seen {
   value: string | null;
   at: number;
@@ -16,19 +18,51 @@ export interface Alias {
   value: string;
 }
 
+/** For how long a contact was known by an identity, in milliseconds. */
+export interface Holding extends Alias {
+  /** Since when; `NEVER` when that is not known. */
+  first: number;
+  /** The latest time it was seen; `NEVER` when a person gave it. */
+  last: number;
+  /** When the customer said they left it; `NEVER` when they did not. */
+  left: number;
+  /** Somebody else has it now. Only as stored: of an identity that a fact names, all holders are in the book. */
+  isLost: boolean;
+  /** Has, or needs, a row of its own: its times mean more than those of what the contact shows. */
+  isKept: boolean;
+  /** An alias row leads from it to this contact. */
+  isAlias: boolean;
+}
+
+/** Holdings by `kind value`. */
+export type Holdings = Map<string, Holding>;
+
 /** One contact as the facts so far make it. */
 export interface BookContact {
   id: string;
   tenantId: string;
   /** Milliseconds. */
   createdAt: number;
+  /** What it shows. Identities are chosen from the holdings when the book is closed. */
   seen: Record<SeenKind, Seen>;
+  /** Since when it has the phone it shows. */
+  phoneSince: number;
+  holdings: Holdings;
+  /** What tells people apart; a parent id does not, because several plain ones may share it. */
+  ids: Record<'bsuid' | 'lid', Set<string>>;
+  /** The greatest of `ids`: settles which of two contacts was seen with an identity last, when both were at once. */
+  tie: string;
   parentBsuid: string | null;
   isNew: boolean;
   /** A value moved. */
   isChanged: boolean;
   /** The time a value was last seen moved. */
   isTouched: boolean;
+  /** Took over another contact, and with it rows that lead to what it may show by now. */
+  hasJoined: boolean;
+  /** Identities whose holding is another than stored. */
+  moved: Set<string>;
+  /** Identities that lead to this contact and are not shown by it; filled when the book is closed. */
   newAliases: Alias[];
   /** Set when this contact turned out to be another one. */
   mergedInto: BookContact | undefined;
@@ -36,7 +70,7 @@ export interface BookContact {
 
 /** A contact of whom nothing is known. */
 export function emptyContact(head: { id: string; tenantId: string; createdAt: number }): BookContact {
-  const never = (): Seen => ({ value: null, at: Number.NEGATIVE_INFINITY });
+  const never = (): Seen => ({ value: null, at: NEVER });
   return {
     ...head,
     seen: {
@@ -47,10 +81,16 @@ export function emptyContact(head: { id: string; tenantId: string; createdAt: nu
       profileName: never(),
       name: never(),
     },
+    phoneSince: NEVER,
+    holdings: new Map(),
+    ids: { bsuid: new Set(), lid: new Set() },
+    tie: '',
     parentBsuid: null,
     isNew: false,
     isChanged: false,
     isTouched: false,
+    hasJoined: false,
+    moved: new Set(),
     newAliases: [],
     mergedInto: undefined,
   };
@@ -79,6 +119,7 @@ export function byAge(a: BookContact, b: BookContact): number {
   return a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 }
 
-export function isStronglyKnown(contact: BookContact): boolean {
-  return strongKinds.some((kind) => contact.seen[kind].value !== null);
+/** A user id that all linked portfolios of a business share: never shown where a plain one is known. */
+export function isParentId(bsuid: string): boolean {
+  return bsuid.includes('.ENT.');
 }

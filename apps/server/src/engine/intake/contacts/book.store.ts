@@ -1,14 +1,22 @@
 import type { Tx } from '@waqtor/db';
 import type { ContactRow } from '../../../features/contacts/index.ts';
-import type { Alias, BookContact, IdentityKind, SeenKind } from './book-contact.ts';
-import type { Fact } from './identity-book.ts';
+import {
+  type BookContact,
+  emptyContact,
+  type IdentityKind,
+  identityKinds,
+  NEVER,
+  type SeenKind,
+} from './book-contact.ts';
+import { keyOf, newHolding, takeHolding } from './holders.ts';
+import type { Fact, Identities, IdentityBook } from './identity-book.ts';
 
 type StoredSeen = { [K in `${SeenKind}At`]: Date | null };
-/** A stored contact and every alias that leads to it. */
+/** A contact as it is stored. */
 export interface StoredContact {
   row: ContactRow & StoredSeen;
   contact: BookContact;
-  aliases: Alias[];
+  otherPhones: string[];
 }
 
 const seenKinds = ['bsuid', 'lid', 'phone', 'username', 'profileName', 'name'] as const;
@@ -18,7 +26,7 @@ const columns = `c.id, c.tenant_id as "tenantId", c.phone, c.bsuid, c.parent_bsu
   c.blocked_at as "blockedAt", c.block_reason as "blockReason",
   c.suppressed_at as "suppressedAt", c.suppressed_reason as "suppressedReason", c.phone_at as "phoneAt",
   c.bsuid_at as "bsuidAt", c.lid_at as "lidAt", c.username_at as "usernameAt",
-  c.profile_name_at as "profileNameAt", c.name_at as "nameAt", c.created_at as "createdAt",
+  c.profile_name_at as "profileNameAt", c.name_at as "nameAt", c.phone_since as "phoneSince", c.created_at as "createdAt",
   c.updated_at as "updatedAt"`;
 
 // `lateral … offset 0` makes every look-up one by index, whatever the planner believes of the table (see store-batch.ts).
@@ -30,18 +38,23 @@ with hit as (${[byColumn('phone', 1), byColumn('bsuid', 3), byColumn('lid', 5), 
   union select a.contact_id from unnest($9::uuid[], $10::text[], $11::text[]) k (tenant_id, kind, value)
     cross join lateral (select contact_id from contact_aliases
       where tenant_id = k.tenant_id and kind = k.kind and value = k.value offset 0) a
+  union select s.contact_id from unnest($9::uuid[], $10::text[], $11::text[]) k (tenant_id, kind, value)
+    cross join lateral (select contact_id from contact_identity_spans
+      where tenant_id = k.tenant_id and kind = k.kind and value = k.value offset 0) s
+  union select unnest($12::uuid[])
 )`;
-const ALIASES = `array(select a.kind || ':' || a.value from contact_aliases a where a.contact_id = c.id) as aliases`;
+const MEMORY = `array(select a.kind || ':' || a.value from contact_aliases a where a.contact_id = c.id) as aliases,
+  array(select to_jsonb(s) from contact_identity_spans s where s.contact_id = c.id) as spans`;
 const LOAD = `${HIT}
-select ${columns}, ${ALIASES}
+select ${columns}, ${MEMORY}
 from hit cross join lateral (select * from contacts where id = hit.id offset 0) c`;
 // Locked in id order, because that is the order of the outer rows.
 const LOCK = `${HIT}
-select ${columns}, ${ALIASES}
+select ${columns}, ${MEMORY}
 from (select id from hit order by id) hit
 cross join lateral (select * from contacts where id = hit.id for no key update) c`;
 
-/** Contacts that hold any key of these facts. Locked, in id order, when they are about to change. */
+/** Contacts that have, or once had, an identity of these facts. Locked, in id order, when they are about to change. */
 export async function loadContacts(
   tx: Tx,
   facts: readonly Fact[],
@@ -63,6 +76,7 @@ export async function loadContacts(
       keys.map((key) => key.tenantId),
       keys.map((key) => key.kind),
       keys.map((key) => key.value),
+      facts.flatMap(({ sameAs }) => (typeof sameAs === 'string' ? [sameAs] : [])),
     ],
   });
   return rows.map(toStored);
@@ -73,54 +87,79 @@ function keysOf(facts: readonly Fact[]): { tenantId: string; kind: IdentityKind;
   const add = (tenantId: string, kind: IdentityKind, value: string | undefined) => {
     if (value !== undefined) keys.set(`${tenantId} ${kind} ${value}`, { tenantId, kind, value });
   };
-  for (const { tenantId, phone, newPhone, bsuid, lid, username } of facts) {
+  const addAll = (tenantId: string, { phone, bsuid, parentBsuid, lid }: Identities) => {
     add(tenantId, 'phone', phone);
-    add(tenantId, 'phone', newPhone);
     add(tenantId, 'bsuid', bsuid);
+    add(tenantId, 'bsuid', parentBsuid);
     add(tenantId, 'lid', lid);
-    add(tenantId, 'username', username);
+  };
+  for (const fact of facts) {
+    addAll(fact.tenantId, fact);
+    if (fact.previous) addAll(fact.tenantId, fact.previous);
+    add(fact.tenantId, 'username', fact.username);
   }
   return [...keys.values()];
 }
 
-function toStored({ aliases, ...row }: StoredContact['row'] & { aliases: string[] }): StoredContact {
-  const seen = (value: string | null, at: Date | null) => ({
-    value,
-    at: at?.getTime() ?? Number.NEGATIVE_INFINITY,
-  });
-  const contact: BookContact = {
-    id: row.id,
-    tenantId: row.tenantId,
-    createdAt: row.createdAt.getTime(),
-    seen: {
-      bsuid: seen(row.bsuid, row.bsuidAt),
-      lid: seen(row.lid, row.lidAt),
-      phone: seen(row.phone, row.phoneAt),
-      username: seen(row.username, row.usernameAt),
-      profileName: seen(row.profileName, row.profileNameAt),
-      name: seen(row.name, row.nameAt),
-    },
-    parentBsuid: row.parentBsuid,
-    isNew: false,
-    isChanged: false,
-    isTouched: false,
-    newAliases: [],
-    mergedInto: undefined,
-  };
-  return { row, contact, aliases: aliases.map(readAlias) };
+interface SpanRow {
+  kind: 'phone' | 'bsuid' | 'lid';
+  value: string;
+  first_at: string | null;
+  last_at: string | null;
+  left_at: string | null;
 }
 
-function readAlias(text: string): Alias {
+const timeOf = (at: Date | string | null) => (at === null ? NEVER : new Date(at).getTime());
+
+function toStored({
+  aliases,
+  spans,
+  ...row
+}: StoredContact['row'] & { aliases: string[]; spans: SpanRow[] }): StoredContact {
+  const contact = emptyContact({ id: row.id, tenantId: row.tenantId, createdAt: row.createdAt.getTime() });
+  for (const kind of seenKinds) contact.seen[kind] = { value: row[kind], at: timeOf(row[`${kind}At`]) };
+  contact.phoneSince = timeOf(row.phoneSince);
+  contact.parentBsuid = row.parentBsuid;
+  const known = new Map(spans.map((span) => [keyOf(span.kind, span.value), span]));
+  const take = (kind: IdentityKind, value: string, at: number, since: number, isAlias: boolean) => {
+    const span = known.get(keyOf(kind, value));
+    known.delete(keyOf(kind, value));
+    takeHolding(contact, {
+      ...newHolding({ kind, value }, at),
+      first: span ? timeOf(span.first_at) : since,
+      last: Math.max(at, timeOf(span?.last_at ?? null)),
+      left: timeOf(span?.left_at ?? null),
+      isKept: span !== undefined,
+      isAlias,
+    });
+  };
+  for (const kind of identityKinds) {
+    const { value, at } = contact.seen[kind];
+    if (value !== null) take(kind, value, at, kind === 'phone' ? contact.phoneSince : NEVER, false);
+  }
+  const others = aliases.map(readAlias);
+  for (const { kind, value } of others) take(kind, value, NEVER, NEVER, true);
+  for (const { kind, value, ...span } of [...known.values()]) {
+    takeHolding(contact, {
+      ...newHolding({ kind, value }, timeOf(span.last_at)),
+      first: timeOf(span.first_at),
+      left: timeOf(span.left_at),
+      isKept: true,
+      isLost: true,
+    });
+  }
+  const otherPhones = others.filter((alias) => alias.kind === 'phone').map((alias) => alias.value);
+  return { row, contact, otherPhones };
+}
+
+function readAlias(text: string): { kind: IdentityKind; value: string } {
   const colon = text.indexOf(':');
   return { kind: text.slice(0, colon) as IdentityKind, value: text.slice(colon + 1) };
 }
 
+const iso = (at: number) => (at === NEVER ? null : new Date(at).toISOString());
 const seenAt = (contacts: readonly BookContact[]) =>
-  seenKinds.map((kind) =>
-    contacts.map(({ seen }) =>
-      seen[kind].at === Number.NEGATIVE_INFINITY ? null : new Date(seen[kind].at).toISOString(),
-    ),
-  );
+  seenKinds.map((kind) => contacts.map(({ seen }) => iso(seen[kind].at)));
 const seenValues = (contacts: readonly BookContact[]) =>
   seenKinds.map((kind) => contacts.map(({ seen }) => seen[kind].value));
 
@@ -128,11 +167,13 @@ const seenValues = (contacts: readonly BookContact[]) =>
 const TOUCH = `
 update contacts c set bsuid_at = greatest(c.bsuid_at, v.bsuid_at), lid_at = greatest(c.lid_at, v.lid_at),
   phone_at = greatest(c.phone_at, v.phone_at), username_at = greatest(c.username_at, v.username_at),
-  profile_name_at = greatest(c.profile_name_at, v.profile_name_at), name_at = greatest(c.name_at, v.name_at)
+  profile_name_at = greatest(c.profile_name_at, v.profile_name_at), name_at = greatest(c.name_at, v.name_at),
+  phone_since = least(c.phone_since, v.phone_since)
 from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-    $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[])
+    $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[],
+    $14::timestamptz[])
   as v (id, bsuid, lid, phone, username, profile_name, name,
-    bsuid_at, lid_at, phone_at, username_at, profile_name_at, name_at)
+    bsuid_at, lid_at, phone_at, username_at, profile_name_at, name_at, phone_since)
 where c.id = v.id
   and (c.bsuid, c.lid, c.phone, c.username, c.profile_name, c.name)
     is not distinct from (v.bsuid, v.lid, v.phone, v.username, v.profile_name, v.name)`;
@@ -143,7 +184,12 @@ export async function touchContacts(tx: Tx, contacts: readonly BookContact[]): P
   const { rowCount } = await tx.client.query({
     name: 'intake_touch_contacts',
     text: TOUCH,
-    values: [contacts.map((contact) => contact.id), ...seenValues(contacts), ...seenAt(contacts)],
+    values: [
+      contacts.map((contact) => contact.id),
+      ...seenValues(contacts),
+      ...seenAt(contacts),
+      contacts.map((contact) => iso(contact.phoneSince)),
+    ],
   });
   return rowCount === contacts.length;
 }
@@ -158,17 +204,17 @@ export async function lockIdentities(tx: Tx, tenantIds: readonly string[]): Prom
 }
 
 const SAVED = `(id, tenant_id, parent_bsuid, created_at, bsuid, lid, phone, username, profile_name, name,
-    bsuid_at, lid_at, phone_at, username_at, profile_name_at, name_at)`;
+    bsuid_at, lid_at, phone_at, username_at, profile_name_at, name_at, phone_since)`;
 const GIVEN = `unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[],
     $8::text[], $9::text[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[],
-    $14::timestamptz[], $15::timestamptz[], $16::timestamptz[]) as v ${SAVED}`;
+    $14::timestamptz[], $15::timestamptz[], $16::timestamptz[], $17::timestamptz[]) as v ${SAVED}`;
 const INSERT = `
 insert into contacts (updated_at, ${SAVED.slice(1)} select v.created_at, v.* from ${GIVEN} on conflict do nothing`;
 const UPDATE = `
 update contacts c set parent_bsuid = v.parent_bsuid, bsuid = v.bsuid, lid = v.lid, phone = v.phone,
   username = v.username, profile_name = v.profile_name, name = v.name, bsuid_at = v.bsuid_at, lid_at = v.lid_at,
   phone_at = v.phone_at, username_at = v.username_at, profile_name_at = v.profile_name_at, name_at = v.name_at,
-  updated_at = $17
+  phone_since = v.phone_since, updated_at = $18
 from ${GIVEN} where c.id = v.id
 returning ${columns}`;
 
@@ -179,6 +225,7 @@ const saved = (contacts: readonly BookContact[]) => [
   contacts.map((contact) => new Date(contact.createdAt).toISOString()),
   ...seenValues(contacts),
   ...seenAt(contacts),
+  contacts.map((contact) => iso(contact.phoneSince)),
 ];
 
 /** False when somebody (a colleague, by the API) has created one of them meanwhile. */
@@ -199,6 +246,23 @@ export async function updateContacts(
   return rows;
 }
 
+/** Takes identities off the contacts that lost them, so that those who have them now can show them. */
+export async function releaseIdentities(tx: Tx, contacts: readonly BookContact[]): Promise<void> {
+  for (const kind of ['phone', 'lid'] as const) {
+    const holders = contacts.filter((contact) => contact.seen[kind].value !== null);
+    if (holders.length === 0) continue;
+    await tx.client.query(
+      `update contacts c set ${kind} = null from unnest($1::uuid[], $2::uuid[], $3::text[]) v (id, tenant_id, value)
+       where c.tenant_id = v.tenant_id and c.${kind} = v.value and c.id <> v.id`,
+      [
+        holders.map((contact) => contact.id),
+        holders.map((contact) => contact.tenantId),
+        holders.map((contact) => contact.seen[kind].value),
+      ],
+    );
+  }
+}
+
 export async function insertAliases(tx: Tx, contacts: readonly BookContact[]): Promise<void> {
   const aliases = contacts.flatMap((contact) => contact.newAliases.map((alias) => ({ ...alias, contact })));
   if (aliases.length === 0) return;
@@ -211,6 +275,45 @@ export async function insertAliases(tx: Tx, contacts: readonly BookContact[]): P
       aliases.map((alias) => alias.kind),
       aliases.map((alias) => alias.value),
       aliases.map((alias) => alias.contact.id),
+    ],
+  );
+}
+
+/** Deletes aliases of identities that a contact shows by now. */
+export async function deleteAliases(tx: Tx, aliases: IdentityBook['staleAliases']): Promise<void> {
+  if (aliases.length === 0) return;
+  await tx.client.query(
+    `delete from contact_aliases a using unnest($1::uuid[], $2::text[], $3::text[]) v (tenant_id, kind, value)
+     where a.tenant_id = v.tenant_id and a.kind = v.kind and a.value = v.value`,
+    [
+      aliases.map((alias) => alias.tenantId),
+      aliases.map((alias) => alias.kind),
+      aliases.map((alias) => alias.value),
+    ],
+  );
+}
+
+export async function saveSpans(
+  tx: Tx,
+  contacts: readonly BookContact[],
+  spansOf: IdentityBook['spansOf'],
+): Promise<void> {
+  const spans = contacts.flatMap((contact) => spansOf(contact).map((span) => ({ ...span, contact })));
+  if (spans.length === 0) return;
+  await tx.client.query(
+    `insert into contact_identity_spans (tenant_id, kind, value, contact_id, first_at, last_at, left_at)
+     select * from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::timestamptz[], $6::timestamptz[],
+       $7::timestamptz[])
+     on conflict (tenant_id, kind, value, contact_id) do update
+       set first_at = excluded.first_at, last_at = excluded.last_at, left_at = excluded.left_at`,
+    [
+      spans.map((span) => span.contact.tenantId),
+      spans.map((span) => span.kind),
+      spans.map((span) => span.value),
+      spans.map((span) => span.contact.id),
+      spans.map((span) => iso(span.first)),
+      spans.map((span) => iso(span.last)),
+      spans.map((span) => iso(span.left)),
     ],
   );
 }

@@ -1,20 +1,22 @@
-import { type Alias, type BookContact, finalContact } from './book-contact.ts';
+import { type BookContact, finalContact } from './book-contact.ts';
 
-/** The phones beside the one each contact shows, by contact id; in one pass, however many contacts there are. */
+/** The phones that lead to each contact beside the one it shows, by contact id; in one pass over all. */
 export function otherPhones(
   contacts: readonly BookContact[],
-  stored: readonly { contact: BookContact; aliases: readonly Alias[] }[],
+  stored: readonly { contact: BookContact; otherPhones: readonly string[] }[],
 ): Map<string, string[]> {
   const phones = new Map<string, string[]>();
-  const add = (id: string, aliases: readonly Alias[]) => {
-    for (const { kind, value } of aliases) {
-      if (kind !== 'phone') continue;
-      const known = phones.get(id);
-      if (known) known.push(value);
-      else phones.set(id, [value]);
-    }
+  const add = (id: string, values: readonly string[]) => {
+    const known = phones.get(id);
+    if (known) for (const value of values) known.push(value);
+    else if (values.length > 0) phones.set(id, [...values]);
   };
-  for (const { contact, aliases } of stored) add(finalContact(contact).id, aliases);
-  for (const contact of contacts) add(contact.id, contact.newAliases);
+  for (const { contact, otherPhones } of stored) add(finalContact(contact).id, otherPhones);
+  for (const { id, newAliases } of contacts) {
+    add(
+      id,
+      newAliases.filter((alias) => alias.kind === 'phone').map((alias) => alias.value),
+    );
+  }
   return phones;
 }

@@ -4,21 +4,25 @@ import {
   contactCreated,
   contactUpdated,
   mergeContacts,
+  suggestMerges,
 } from '../../../features/contacts/index.ts';
 import { contactDocument, writeDocuments } from '../../../features/search/index.ts';
 import { announce } from '../../../platform/events/announce.ts';
 import { newId } from '../../../platform/ids.ts';
 import { overtaken } from '../overtaken.ts';
 import {
+  deleteAliases,
   insertAliases,
   insertContacts,
   loadContacts,
   lockIdentities,
+  releaseIdentities,
   type StoredContact,
+  saveSpans,
   touchContacts,
   updateContacts,
 } from './book.store.ts';
-import { type BookContact, finalContact } from './book-contact.ts';
+import { type BookContact, finalContact, NEVER } from './book-contact.ts';
 import { createIdentityBook, type Fact, type IdentityBook } from './identity-book.ts';
 import { otherPhones } from './other-phones.ts';
 
@@ -29,32 +33,67 @@ import { otherPhones } from './other-phones.ts';
 export async function resolveContacts(tx: Tx, facts: readonly Fact[], at: Date): Promise<ContactRow[]> {
   if (facts.length === 0) return [];
   const glance = settleAll(facts, await loadContacts(tx, facts, { lock: false }), at);
-  const moved = glance.book.contacts().filter((contact) => contact.isNew || contact.isChanged);
-  const touched = glance.book
-    .contacts()
-    .filter((contact) => contact.isTouched)
-    .sort(byId);
-  if (moved.length === 0 && (await touchContacts(tx, touched))) return glance.rows(new Map());
-
+  const contacts = glance.book.contacts();
+  const moved = contacts.filter((contact) => isMoved(contact, glance.book));
+  const touched = contacts.filter((contact) => contact.isTouched).sort(byId);
+  if (moved.length === 0 && (await touchContacts(tx, touched))) {
+    await suggest(tx, glance.book, at);
+    return glance.rows(new Map());
+  }
   const tenantIds = new Set([...moved, ...touched].map((contact) => contact.tenantId));
   await lockIdentities(tx, [...tenantIds]);
   const sure = settleAll(facts, await loadContacts(tx, facts, { lock: true }), at);
-  return sure.rows(await save(tx, sure, at, tenantIds));
+  const saved = await save(tx, sure, at, tenantIds);
+  await suggest(tx, sure.book, at);
+  return sure.rows(saved);
+}
+
+/** The contacts of these facts as they are, ids by position; undefined where there is none. Changes nothing. */
+export async function findKnownContacts(tx: Tx, facts: readonly Fact[]): Promise<(string | undefined)[]> {
+  if (facts.length === 0) return [];
+  const { book, contacts } = settleAll(facts, await loadContacts(tx, facts, { lock: false }), new Date(0));
+  const isStored = new Set(book.contacts().flatMap((contact) => (contact.isNew ? [] : [contact.id])));
+  return contacts.map((contact) => {
+    const { id } = finalContact(contact);
+    return isStored.has(id) ? id : undefined;
+  });
+}
+
+/** Whether there is more to write than when it was last seen. */
+function isMoved(contact: BookContact, book: IdentityBook): boolean {
+  return (
+    contact.isNew || contact.isChanged || contact.newAliases.length > 0 || book.spansOf(contact).length > 0
+  );
+}
+
+function suggest(tx: Tx, { suggestions }: IdentityBook, at: Date): Promise<void> {
+  const pairs = suggestions.map(({ a, b, kind, value }) => {
+    const { id, tenantId } = finalContact(a);
+    return { tenantId, contactId: id, otherId: finalContact(b).id, kind, value };
+  });
+  return suggestMerges(tx, pairs, at);
 }
 
 interface Settled {
   book: IdentityBook;
+  /** By position of their facts; later ones may have merged them. */
+  contacts: readonly BookContact[];
   stored: readonly StoredContact[];
   /** The row of every fact's contact, by position; `saved` replaces what was loaded. */
   rows(saved: Map<string, ContactRow>): ContactRow[];
 }
 
 function settleAll(facts: readonly Fact[], stored: readonly StoredContact[], at: Date): Settled {
-  const book = createIdentityBook(stored, () => ({ id: newId(), createdAt: at.getTime() }));
+  const book = createIdentityBook(
+    stored.map(({ contact }) => contact),
+    () => ({ id: newId(), createdAt: at.getTime() }),
+  );
   const contacts = facts.map((fact) => book.settle(fact));
+  book.close();
   const loaded = new Map<string, ContactRow>(stored.map(({ row }) => [row.id, row]));
   return {
     book,
+    contacts,
     stored,
     rows: (saved) =>
       contacts.map((contact) => {
@@ -75,16 +114,19 @@ async function save(
   const contacts = book.contacts();
   const created = contacts.filter((contact) => contact.isNew).sort(byId);
   const changed = contacts
-    .filter((contact) => !contact.isNew && (contact.isChanged || contact.isTouched))
+    .filter((contact) => !contact.isNew && (contact.isTouched || isMoved(contact, book)))
     .sort(byId);
   if ([...created, ...changed].some((contact) => !lockedTenants.has(contact.tenantId))) throw overtaken();
 
   for (const { from, into } of book.merges) {
     await mergeContacts(tx, into.tenantId, { fromId: from.id, intoId: finalContact(into).id }, at);
   }
+  await deleteAliases(tx, book.staleAliases);
+  await releaseIdentities(tx, [...created, ...changed]);
   const updated = await updateContacts(tx, changed, at);
   if (updated.length !== changed.length || !(await insertContacts(tx, created))) throw overtaken();
   await insertAliases(tx, [...created, ...changed]);
+  await saveSpans(tx, [...created, ...changed], book.spansOf);
 
   const isSilent = new Set(changed.filter((contact) => !contact.isChanged).map((contact) => contact.id));
   const rows = [...created.map(rowOf), ...updated];
@@ -100,7 +142,7 @@ async function save(
 
 function rowOf(contact: BookContact): ContactRow {
   const { seen } = contact;
-  const instant = (at: number) => (at === Number.NEGATIVE_INFINITY ? null : new Date(at));
+  const instant = (at: number) => (at === NEVER ? null : new Date(at));
   const createdAt = new Date(contact.createdAt);
   return {
     id: contact.id,
@@ -110,6 +152,7 @@ function rowOf(contact: BookContact): ContactRow {
     parentBsuid: contact.parentBsuid,
     lid: seen.lid.value,
     username: seen.username.value,
+    groupId: null,
     name: seen.name.value,
     profileName: seen.profileName.value,
     email: null,
@@ -128,6 +171,7 @@ function rowOf(contact: BookContact): ContactRow {
     usernameAt: instant(seen.username.at),
     profileNameAt: instant(seen.profileName.at),
     nameAt: instant(seen.name.at),
+    phoneSince: instant(contact.phoneSince),
     createdAt,
     updatedAt: createdAt,
   };

@@ -90,7 +90,9 @@ export async function openThreads(
     judge(row) {
       const thread = get(row.sessionId, row.contactId);
       const isBlocked = thread.contact.blockedAt !== null;
-      const { heldBack, conversation } = judgeMessage(thread.after, row, { isBlocked, floodLimit });
+      // Many people write in a group.
+      const limit = thread.contact.groupId === null ? floodLimit : 0;
+      const { heldBack, conversation } = judgeMessage(thread.after, row, { isBlocked, floodLimit: limit });
       thread.after = conversation;
       return heldBack;
     },

@@ -21,6 +21,13 @@ import { insertMedia, insertMessages, type NewMedia, type NewMessage } from './m
 import { type FreshMessage, sortOut } from './sort-out.ts';
 import { standBehind } from './stand-behind.ts';
 
+interface Options extends Pick<BatchOptions, 'now' | 'mayBeRepeat'> {
+  /** Messages of a contact within a minute that are let through; 0: all. */
+  floodLimit: number;
+  /** Who wrote what was written in a group. */
+  senderOf: ReadonlyMap<Item, ContactRow>;
+}
+
 /**
  * Stores the messages that are not stored yet, with their conversations, files and words, and announces them. Returns
  * what has the id of another message and says something else, to be kept as items.
@@ -29,7 +36,7 @@ export async function storeMessages(
   tx: Tx,
   items: readonly Item<InboundMessage>[],
   contactOf: ReadonlyMap<Item, ContactRow>,
-  { now, mayBeRepeat, floodLimit }: Pick<BatchOptions, 'now' | 'mayBeRepeat' | 'floodLimit'>,
+  { now, mayBeRepeat, floodLimit, senderOf }: Options,
 ): Promise<NewItem[]> {
   if (items.length === 0) return [];
   const { fresh, further, clashes } = await sortOut(tx, items, contactOf, mayBeRepeat);
@@ -47,18 +54,18 @@ export async function storeMessages(
   const built = fresh.map(({ item, contact }) => {
     const { tenantId, sessionId, event } = item;
     const conversationId = threads.idOf(sessionId, contact.id);
-    return inboundRow(event, { tenantId, sessionId, conversationId, contactId: contact.id }, now);
+    const senderId = senderOf.get(item)?.id ?? null;
+    return inboundRow(event, { tenantId, sessionId, conversationId, contactId: contact.id, senderId }, now);
   });
   await standBehind(tx, built.filter(threads.mayFollow));
   for (const [i, row] of built.entries()) {
     row.heldBack = threads.judge(row);
-    const { event, raw } = (fresh[i] as FreshMessage).item;
+    const { item } = fresh[i] as FreshMessage;
+    const { event, raw } = item;
     const file = event.media && { ...event.media, id: newId(), row };
     if (file) media.push(file);
-    const message = presentMessage(
-      row,
-      file && presentNewMedia(file.id, file, row.heldBack ? 'held' : 'pending'),
-    );
+    const shown = file && presentNewMedia(file.id, file, row.heldBack ? 'held' : 'pending');
+    const message = presentMessage(row, shown, senderOf.get(item));
     threads.receive(row, message);
     messages.push({ row, raw });
     presented.push(message);
@@ -92,7 +99,10 @@ export async function storeMessages(
   await threads.notifyMembers(tx);
   for (const { row } of media) if (!row.heldBack) nudge(tx, 'media', row.tenantId);
   const writers = fresh
-    .filter(({ item, contact }) => item.event.origin === 'customer' && !contact.blockedAt)
+    .filter(
+      ({ item, contact }) =>
+        item.event.origin === 'customer' && contact.groupId === null && !contact.blockedAt,
+    )
     .map(({ contact }) => contact);
   await liftSuppression(tx, writers, now);
   await applyWaiting(

@@ -1,10 +1,11 @@
 import { toPublicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import type { InboundStatus } from '@waqtor/provider';
-import type { ContactRow } from '../../../features/contacts/index.ts';
 import { announce } from '../../../platform/events/announce.ts';
 import { newId } from '../../../platform/ids.ts';
-import { fingerprintOf, type Item } from '../prepare.ts';
+import { partyOfStatus } from '../contacts/gather-facts.ts';
+import { findKnownContacts } from '../contacts/resolve-contacts.ts';
+import { factOf, fingerprintOf, type Item } from '../prepare.ts';
 import { findArrived, insertWaiting, type WaitingStatus } from './statuses.store.ts';
 
 /**
@@ -14,10 +15,10 @@ import { findArrived, insertWaiting, type WaitingStatus } from './statuses.store
 export async function keepWaiting(
   tx: Tx,
   statuses: readonly Item<InboundStatus>[],
-  contactOf: ReadonlyMap<Item, ContactRow>,
   now: Date,
 ): Promise<void> {
-  const waiting = statuses.map((item) => toWaiting(item, contactOf.get(item)?.id ?? null)).sort(byKey);
+  const contactOf = await findContacts(tx, statuses, now);
+  const waiting = statuses.map((item) => toWaiting(item, contactOf.get(item) ?? null)).sort(byKey);
   const inserted = await insertWaiting(tx, waiting, now);
   const fresh = waiting.filter(({ id }) => inserted.has(id));
   if (fresh.length === 0) return;
@@ -40,6 +41,28 @@ export async function keepWaiting(
   }
 }
 
+/** Who they are about, when we know them: a status of a message that is not ours makes no contact. */
+async function findContacts(
+  tx: Tx,
+  statuses: readonly Item<InboundStatus>[],
+  now: Date,
+): Promise<Map<Item, string>> {
+  const named = statuses.flatMap((item) => {
+    const fact = factOf(item, now);
+    return fact ? [{ item, fact }] : [];
+  });
+  const ids = await findKnownContacts(
+    tx,
+    named.map(({ fact }) => fact),
+  );
+  return new Map(
+    named.flatMap(({ item }, i) => {
+      const id = ids[i];
+      return id === undefined ? [] : [[item, id] as const];
+    }),
+  );
+}
+
 function toWaiting(
   { tenantId, sessionId, event, raw }: Item<InboundStatus>,
   contactId: string | null,
@@ -53,9 +76,16 @@ function toWaiting(
     step: event.step,
     contactId,
     errors: event.errors,
-    status: raw,
+    status: withCustomer(raw, event),
+    party: partyOfStatus(event) ?? null,
     at: event.at,
   };
+}
+
+/** The status as it came, with what its customer's entry said where that is kept nowhere else. */
+function withCustomer(raw: string, { contact }: InboundStatus): string {
+  const isKept = contact.raw !== undefined || (contact.profileName ?? contact.username) === undefined;
+  return isKept ? raw : `{"item":${raw},"contact":${JSON.stringify(contact)}}`;
 }
 
 // In one order everywhere, so that two processes with the same statuses wait instead of deadlocking.

@@ -1,6 +1,7 @@
 import { withTenants } from '@waqtor/db';
 import { createMover, type Mover } from '../../../platform/mover.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { learnWaitingParties } from '../contacts/gather-facts.ts';
 import { groupBy } from '../group-by.ts';
 import { applyWaiting } from './apply-statuses.ts';
 
@@ -52,6 +53,7 @@ async function settle(platform: Platform, tenantId: string, ids: string[], now: 
        where tenant_id = $1 and id = any ($2)`,
       [tenantId, ids],
     );
+    await learnWaitingParties(tx, tenantId, rows, now);
     await applyWaiting(tx, rows, now);
   });
 }

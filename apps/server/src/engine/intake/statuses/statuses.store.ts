@@ -1,5 +1,6 @@
 import type { StatusStep } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
+import type { Identity } from '@waqtor/provider';
 import type { MessageRow, StatusError } from '../../../features/messages/index.ts';
 
 /** The part of a message that statuses move. */
@@ -10,6 +11,7 @@ export type TargetRow = Pick<
   | 'sessionId'
   | 'conversationId'
   | 'contactId'
+  | 'groupId'
   | 'direction'
   | 'providerId'
   | 'ack'
@@ -36,7 +38,7 @@ export async function lockTargets(
         union select unnest($3::uuid[])
       )
       select m.id, m.tenant_id as "tenantId", m.session_id as "sessionId", m.conversation_id as "conversationId",
-        m.contact_id as "contactId", m.direction, m.provider_id as "providerId", m.ack, m.statuses, m.error, m.is_unknown as "isUnknown",
+        m.contact_id as "contactId", m.group_id as "groupId", m.direction, m.provider_id as "providerId", m.ack, m.statuses, m.error, m.is_unknown as "isUnknown",
         m.canceled_at as "canceledAt", m.scheduled_at as "scheduledAt", m.at
       from (select id from hit order by id) hit
       cross join lateral (select * from messages where id = hit.id and direction = 'out' for no key update) m`,
@@ -77,6 +79,8 @@ export interface WaitingStatus {
   contactId: string | null;
   errors: readonly StatusError[];
   status: string;
+  /** Whom it names. */
+  party: Identity | null;
   at: Date;
 }
 
@@ -89,9 +93,9 @@ export async function insertWaiting(
   const { rows } = await tx.client.query<{ id: string }>({
     name: 'intake_insert_waiting',
     text: `insert into waiting_statuses (id, tenant_id, session_id, provider_id, fingerprint, step, contact_id, errors,
-        status, at, received_at)
-      select w.*, $11::timestamptz from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bytea[], $6::text[],
-        $7::uuid[], $8::jsonb[], $9::jsonb[], $10::timestamptz[]) w
+        status, at, party, received_at)
+      select w.*, $12::timestamptz from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bytea[], $6::text[],
+        $7::uuid[], $8::jsonb[], $9::jsonb[], $10::timestamptz[], $11::jsonb[]) w
       on conflict (session_id, provider_id, fingerprint) do nothing returning id`,
     values: [
       statuses.map((status) => status.id),
@@ -104,6 +108,7 @@ export async function insertWaiting(
       statuses.map((status) => JSON.stringify(status.errors)),
       statuses.map((status) => status.status),
       statuses.map((status) => status.at.toISOString()),
+      statuses.map((status) => (status.party ? JSON.stringify(status.party) : null)),
       now.toISOString(),
     ],
   });

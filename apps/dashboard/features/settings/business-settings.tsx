@@ -1,0 +1,52 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'use-intl';
+import { api, ask } from '../../lib/api.ts';
+import { useProblem } from '../../lib/problems.ts';
+import { SelectField } from '../../ui/field.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Problem } from '../../ui/state.tsx';
+import { countries } from './countries.ts';
+
+const key = ['tenant'];
+
+/** What counts for the whole business: the country in which a number without a country code is read. */
+export function BusinessSettings() {
+  const t = useTranslations('settings');
+  const locale = useLocale();
+  const client = useQueryClient();
+  const problemOf = useProblem();
+  const tenant = useQuery({
+    queryKey: key,
+    queryFn: async () => (await ask(api.GET('/api/v1/tenant'))).data,
+  });
+  const change = useMutation({
+    mutationFn: async (defaultCountry: string | null) =>
+      (await ask(api.PATCH('/api/v1/tenant', { body: { defaultCountry } }))).data,
+    onSuccess: (changed) => client.setQueryData(key, changed),
+  });
+  if (tenant.isPending) return <Skeleton rows={1} className="h-16" />;
+  if (!tenant.data) return <Problem error={tenant.error} onRetry={() => tenant.refetch()} />;
+  const names = new Intl.DisplayNames([locale], { type: 'region' });
+  const options = countries
+    .map((code) => ({ code, name: names.of(code) ?? code }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale));
+  const shown = change.isPending ? change.variables : tenant.data.defaultCountry;
+  return (
+    <div className="max-w-md">
+      <SelectField
+        label={t('defaultCountry')}
+        hint={t('defaultCountryHint')}
+        problem={change.error ? problemOf(change.error) : undefined}
+        value={shown ?? ''}
+        onChange={(event) => change.mutate(event.target.value || null)}
+      >
+        <option value="">{t('noCountry')}</option>
+        {options.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+    </div>
+  );
+}

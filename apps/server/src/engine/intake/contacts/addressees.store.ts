@@ -1,0 +1,52 @@
+import type { Tx } from '@waqtor/db';
+import type { Identity } from '@waqtor/provider';
+
+/** A message, by WhatsApp's id and, where it is known, ours (a uuid). */
+export interface MessageKey {
+  sessionId: string;
+  providerId: string;
+  messageId?: string;
+}
+
+/** To which contact each of these messages of ours went, by `sessionId providerId`. */
+export async function findAddressees(tx: Tx, keys: readonly MessageKey[]): Promise<Map<string, string>> {
+  if (keys.length === 0) return new Map();
+  const { rows } = await tx.client.query<{ key: string; contactId: string }>({
+    name: 'intake_find_addressees',
+    text: `select k.session_id || ' ' || k.provider_id as key, m.contact_id as "contactId"
+      from unnest($1::uuid[], $2::text[], $3::uuid[]) k (session_id, provider_id, message_id)
+      cross join lateral (
+        select contact_id from messages
+        where session_id = k.session_id and provider_id = k.provider_id and direction = 'out'
+        union all
+        select contact_id from messages where id = k.message_id and session_id = k.session_id and direction = 'out'
+        limit 1) m`,
+    values: [
+      keys.map((key) => key.sessionId),
+      keys.map((key) => key.providerId),
+      keys.map((key) => key.messageId ?? null),
+    ],
+  });
+  return new Map(rows.map((row) => [row.key, row.contactId]));
+}
+
+/** What waiting statuses of these messages say of their customers. */
+export async function findWaitingParties(
+  tx: Tx,
+  keys: readonly MessageKey[],
+): Promise<{ sessionId: string; providerId: string; party: Identity; at: Date }[]> {
+  const { rows } = await tx.client.query<{
+    sessionId: string;
+    providerId: string;
+    party: Identity;
+    at: Date;
+  }>({
+    name: 'intake_find_waiting_parties',
+    text: `select w.session_id as "sessionId", w.provider_id as "providerId", w.party, w.at
+      from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
+      cross join lateral (select session_id, provider_id, party, at from waiting_statuses
+        where session_id = k.session_id and provider_id = k.provider_id and party is not null offset 0) w`,
+    values: [keys.map((key) => key.sessionId), keys.map((key) => key.providerId)],
+  });
+  return rows;
+}

@@ -1,0 +1,120 @@
+import type { Tx } from '@waqtor/db';
+import type { Identity, InboundEvent, InboundMessage, InboundStatus } from '@waqtor/provider';
+import { readCallbackData } from '../../../features/messages/index.ts';
+import { factOf, type Item } from '../prepare.ts';
+import { findAddressees, findWaitingParties, type MessageKey } from './addressees.store.ts';
+import type { Fact } from './identity-book.ts';
+import { resolveContacts } from './resolve-contacts.ts';
+
+/** What the items of a batch say of their customers. */
+export interface Gathered {
+  facts: Fact[];
+  /** The fact of each item that names a customer, apart from statuses, which only add to their message's. */
+  factOf: Map<Item, Fact>;
+  /** Statuses whose word on their customer is among the facts. */
+  linked: Item[];
+}
+
+/**
+ * The facts of these items. Beside the ids that stand in an item there is what we know: a message that answers another, or
+ * reacts to it, comes from that one's chat, under whatever spelling of the number; and a status names whom its message
+ * went to. A status of a message we do not have says nothing, until it is there.
+ */
+export async function gatherFacts(
+  tx: Tx,
+  items: readonly Item[],
+  { now, isLinkNews }: { now: Date; isLinkNews(item: Item): boolean },
+): Promise<Gathered> {
+  const gathered: Gathered = { facts: [], factOf: new Map(), linked: [] };
+  const outgoing = new Map<string, Fact>();
+  const answers: { key: MessageKey; fact: Fact }[] = [];
+  const statuses: { key: MessageKey; item: Item; fact: Fact }[] = [];
+  for (const item of items) {
+    const fact = factOf(item, now);
+    if (!fact) continue;
+    const { event, sessionId } = item;
+    if (event.type === 'status') {
+      if (isLinkNews(item)) statuses.push({ key: keyOfStatus(sessionId, event), item, fact });
+      continue;
+    }
+    gathered.facts.push(fact);
+    gathered.factOf.set(item, fact);
+    if (event.type !== 'message') continue;
+    const key = keyOfAnswered(sessionId, event);
+    if (key) answers.push({ key, fact });
+    if (event.direction === 'out') outgoing.set(textOf({ sessionId, providerId: event.providerId }), fact);
+  }
+  const known = await findAddressees(
+    tx,
+    [...answers, ...statuses].map(({ key }) => key),
+  );
+  for (const { key, fact } of answers) fact.sameAs = known.get(textOf(key)) ?? outgoing.get(textOf(key));
+  for (const { key, item, fact } of statuses) {
+    fact.sameAs = known.get(textOf(key)) ?? outgoing.get(textOf(key));
+    if (fact.sameAs === undefined) continue;
+    gathered.facts.push(fact);
+    gathered.linked.push(item);
+  }
+  gathered.facts.push(...(await factsOfWaiting(tx, outgoing)));
+  // What refers to another fact comes after it.
+  const isLate = ({ sameAs }: Fact) => typeof sameAs === 'object';
+  gathered.facts = [...gathered.facts.filter((fact) => !isLate(fact)), ...gathered.facts.filter(isLate)];
+  return gathered;
+}
+
+/** What statuses said of their customers that came before their messages, which are about to be stored. */
+async function factsOfWaiting(tx: Tx, outgoing: ReadonlyMap<string, Fact>): Promise<Fact[]> {
+  if (outgoing.size === 0) return [];
+  const keys = [...outgoing.keys()].map(keyOfText);
+  const waiting = await findWaitingParties(tx, keys);
+  return waiting.map(({ party, at, ...key }) => {
+    const sameAs = outgoing.get(textOf(key));
+    return { ...party, tenantId: sameAs?.tenantId ?? '', at: at.getTime(), isTouch: false, sameAs };
+  });
+}
+
+/** Takes in what waiting statuses say of the customers of these messages, which are stored. */
+export async function learnWaitingParties(
+  tx: Tx,
+  tenantId: string,
+  keys: readonly MessageKey[],
+  now: Date,
+): Promise<void> {
+  const waiting = await findWaitingParties(tx, keys);
+  if (waiting.length === 0) return;
+  const known = await findAddressees(tx, keys);
+  const facts = waiting.flatMap(({ party, at, ...key }): Fact[] => {
+    const sameAs = known.get(textOf(key));
+    return sameAs ? [{ ...party, tenantId, at: at.getTime(), isTouch: false, sameAs }] : [];
+  });
+  await resolveContacts(tx, facts, now);
+}
+
+/** The message of the same chat that this one names. In a group anybody may answer anybody. */
+function keyOfAnswered(sessionId: string, event: InboundMessage): MessageKey | undefined {
+  const providerId =
+    event.groupId === undefined ? (event.replyToProviderId ?? event.targetProviderId) : undefined;
+  return providerId === undefined ? undefined : { sessionId, providerId };
+}
+
+function keyOfStatus(sessionId: string, { providerId, callbackData }: InboundStatus): MessageKey {
+  const messageId = callbackData === undefined ? undefined : readCallbackData(callbackData)?.messageId;
+  return messageId === undefined ? { sessionId, providerId } : { sessionId, providerId, messageId };
+}
+
+/** The ids of a status's customer, as they wait with it. */
+export function partyOfStatus(event: Extract<InboundEvent, { type: 'status' }>): Identity | undefined {
+  if (event.groupId !== undefined) return undefined;
+  const { phone, bsuid, parentBsuid, lid } = event.contact;
+  const party = { phone, bsuid, parentBsuid, lid };
+  return Object.values(party).some((id) => id !== undefined) ? (party as Identity) : undefined;
+}
+
+function textOf({ sessionId, providerId }: MessageKey): string {
+  return `${sessionId} ${providerId}`;
+}
+
+function keyOfText(text: string): MessageKey {
+  const space = text.indexOf(' ');
+  return { sessionId: text.slice(0, space), providerId: text.slice(space + 1) };
+}

@@ -1,0 +1,23 @@
+import type { Tx } from '@waqtor/db';
+import type { Identity } from '@waqtor/provider';
+import { resolveContacts } from './resolve-contacts.ts';
+
+/** Takes in that these contacts (uuids) also go by these identities, as an engine said when it accepted a message to them. */
+export async function learnIdentities(
+  tx: Tx,
+  tenantId: string,
+  known: readonly { contactId: string; identity: Identity; at: Date }[],
+  now: Date,
+): Promise<void> {
+  const facts = known.map(({ contactId, identity: { phone, bsuid, parentBsuid, lid }, at }) => ({
+    tenantId,
+    phone,
+    bsuid,
+    parentBsuid,
+    lid,
+    sameAs: contactId,
+    at: at.getTime(),
+    isTouch: false,
+  }));
+  await resolveContacts(tx, facts, now);
+}

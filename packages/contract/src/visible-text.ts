@@ -1,0 +1,17 @@
+/**
+ * What a reader does not see: spaces of every kind, format and control characters, the code points Unicode lets a font
+ * ignore (fillers, joiners, variation selectors), and those that are drawn as nothing (the empty braille pattern, blank
+ * hieroglyphs, a note head without a note).
+ */
+const invisible =
+  /^[\p{White_Space}\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\u{13441}\u{13442}\u{16fe4}\u{1d159}]*$/u;
+
+/** Whether a text shows nothing at all. */
+export function isBlank(text: string): boolean {
+  return invisible.test(text);
+}
+
+/** The text, or undefined when a reader would see nothing. */
+export function visibleText(text: string | null | undefined): string | undefined {
+  return text === null || text === undefined || isBlank(text) ? undefined : text;
+}
