@@ -129,10 +129,13 @@ alter table canned_answers force row level security;
 CREATE INDEX canned_answers_media ON public.canned_answers USING btree (media_id) WHERE (media_id IS NOT NULL);
 CREATE INDEX canned_answers_owner ON public.canned_answers USING btree (tenant_id, owner_id) WHERE (owner_id IS NOT NULL);
 CREATE UNIQUE INDEX canned_answers_shortcut ON public.canned_answers USING btree (tenant_id, shortcut_key);
+create policy door on canned_answers as permissive for select to waqtor_door
+  using (true);
 create policy tenant_wall on canned_answers as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on canned_answers to waqtor_app;
+grant select (media_id) on canned_answers to waqtor_door;
 
 create table contact_aliases (
   tenant_id uuid not null,
@@ -197,6 +200,52 @@ create policy tenant_wall on contact_blocks as permissive for all to waqtor_app
 grant delete, insert, select, update on contact_blocks to waqtor_app;
 grant select (session_id, contact_id, tenant_id, state, next_attempt_at) on contact_blocks to waqtor_door;
 
+create table contact_identity_spans (
+  tenant_id uuid not null,
+  kind text not null,
+  value text not null,
+  contact_id uuid not null,
+  first_at timestamp with time zone,
+  last_at timestamp with time zone,
+  left_at timestamp with time zone,
+  constraint contact_identity_spans_pkey PRIMARY KEY (tenant_id, kind, value, contact_id),
+  constraint contact_identity_spans_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint contact_identity_spans_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint contact_identity_spans_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'bsuid'::text, 'lid'::text])))
+);
+alter table contact_identity_spans enable row level security;
+alter table contact_identity_spans force row level security;
+CREATE INDEX contact_identity_spans_contact ON public.contact_identity_spans USING btree (contact_id);
+create policy tenant_wall on contact_identity_spans as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on contact_identity_spans to waqtor_app;
+
+create table contact_merge_suggestions (
+  id uuid not null,
+  tenant_id uuid not null,
+  contact_id uuid not null,
+  other_id uuid not null,
+  kind text not null,
+  value text not null,
+  created_at timestamp with time zone not null,
+  dismissed_at timestamp with time zone,
+  constraint contact_merge_suggestions_pkey PRIMARY KEY (id),
+  constraint contact_merge_suggestions_contact_id_other_id_key UNIQUE (contact_id, other_id),
+  constraint contact_merge_suggestions_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint contact_merge_suggestions_other_id_fkey FOREIGN KEY (other_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint contact_merge_suggestions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint contact_merge_suggestions_check CHECK ((contact_id < other_id)),
+  constraint contact_merge_suggestions_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'bsuid'::text, 'lid'::text, 'username'::text])))
+);
+alter table contact_merge_suggestions enable row level security;
+alter table contact_merge_suggestions force row level security;
+CREATE INDEX contact_merge_suggestions_other ON public.contact_merge_suggestions USING btree (other_id);
+create policy tenant_wall on contact_merge_suggestions as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on contact_merge_suggestions to waqtor_app;
+
 create table contact_tags (
   tenant_id uuid not null,
   tag_id uuid not null,
@@ -240,8 +289,10 @@ create table contacts (
   updated_at timestamp with time zone default now() not null,
   tags jsonb default '[]'::jsonb not null,
   name_key text generated always as (regexp_replace(lower(NORMALIZE("left"(COALESCE(name, profile_name, phone, username, bsuid, lid, ''::text), 200), NFD)), '[\u0300-\u036f\u064b-\u065f\u0670]'::text, ''::text, 'g'::text)) stored not null,
+  phone_since timestamp with time zone,
   blocked_at timestamp with time zone,
   block_reason text,
+  group_id text,
   marketing_decided_at timestamp with time zone,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
@@ -251,6 +302,7 @@ alter table contacts enable row level security;
 alter table contacts force row level security;
 CREATE INDEX contacts_blocked ON public.contacts USING btree (tenant_id, id) WHERE (blocked_at IS NOT NULL);
 CREATE UNIQUE INDEX contacts_bsuid ON public.contacts USING btree (tenant_id, bsuid) WHERE (bsuid IS NOT NULL);
+CREATE UNIQUE INDEX contacts_group ON public.contacts USING btree (tenant_id, group_id) WHERE (group_id IS NOT NULL);
 CREATE INDEX contacts_language ON public.contacts USING btree (tenant_id, language, created_at DESC, id DESC) WHERE (language IS NOT NULL);
 CREATE UNIQUE INDEX contacts_lid ON public.contacts USING btree (tenant_id, lid) WHERE (lid IS NOT NULL);
 CREATE INDEX contacts_name ON public.contacts USING btree (tenant_id, name_key, id);
@@ -578,6 +630,7 @@ create table media (
   error text,
   uploaded_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  animated boolean,
   constraint media_pkey PRIMARY KEY (id),
   constraint media_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
   constraint media_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
@@ -590,13 +643,15 @@ CREATE INDEX media_due_of_tenant ON public.media USING btree (tenant_id, next_at
 CREATE INDEX media_message ON public.media USING btree (message_id);
 CREATE INDEX media_storage_key ON public.media USING btree (storage_key) WHERE (storage_key IS NOT NULL);
 CREATE INDEX media_stored ON public.media USING btree (session_id, storage_key) WHERE (storage_key IS NOT NULL);
+CREATE INDEX media_unattached ON public.media USING btree (tenant_id, created_at) WHERE ((message_id IS NULL) AND (state = 'stored'::text));
+CREATE INDEX media_unattached_age ON public.media USING btree (created_at) WHERE ((message_id IS NULL) AND (state = 'stored'::text));
 create policy door on media as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on media as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on media to waqtor_app;
-grant select (id, tenant_id, state, next_attempt_at) on media to waqtor_door;
+grant select (id, tenant_id, message_id, state, next_attempt_at, created_at) on media to waqtor_door;
 
 create table members (
   tenant_id uuid not null,
@@ -649,6 +704,8 @@ create table messages (
   at timestamp with time zone not null,
   created_at timestamp with time zone default now() not null,
   held_back text,
+  group_id text,
+  sender_id uuid,
   provider_at timestamp with time zone,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
@@ -662,6 +719,7 @@ alter table messages force row level security;
 CREATE INDEX messages_contact ON public.messages USING btree (contact_id, at DESC, id DESC);
 CREATE INDEX messages_held_back ON public.messages USING btree (conversation_id) WHERE (held_back IS NOT NULL);
 CREATE UNIQUE INDEX messages_provider_id ON public.messages USING btree (session_id, provider_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX messages_sender ON public.messages USING btree (sender_id) WHERE (sender_id IS NOT NULL);
 CREATE INDEX messages_session_day ON public.messages USING btree (session_id, at);
 CREATE INDEX messages_target ON public.messages USING btree (session_id, target_provider_id) WHERE (target_provider_id IS NOT NULL);
 CREATE INDEX messages_thread ON public.messages USING btree (conversation_id, at DESC, id DESC);
@@ -939,6 +997,24 @@ create policy tenant_wall on teams as permissive for all to waqtor_app
 grant delete, insert, select, update on teams to waqtor_app;
 grant select (id, tenant_id, assignment, capacity) on teams to waqtor_door;
 
+create table templates (
+  tenant_id uuid not null,
+  session_id uuid not null,
+  name text not null,
+  language text not null,
+  definition jsonb not null,
+  synced_at timestamp with time zone not null,
+  constraint templates_pkey PRIMARY KEY (session_id, name, language),
+  constraint templates_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
+  constraint templates_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table templates enable row level security;
+alter table templates force row level security;
+create policy tenant_wall on templates as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on templates to waqtor_app;
+
 create table tenants (
   id uuid not null,
   name text not null,
@@ -949,7 +1025,9 @@ create table tenants (
   settings jsonb default '{}'::jsonb not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
-  constraint tenants_pkey PRIMARY KEY (id)
+  default_country text,
+  constraint tenants_pkey PRIMARY KEY (id),
+  constraint tenants_default_country_check CHECK ((default_country ~ '^[A-Z]{2}$'::text))
 );
 alter table tenants enable row level security;
 alter table tenants force row level security;
@@ -1033,6 +1111,7 @@ create table waiting_statuses (
   status jsonb not null,
   at timestamp with time zone not null,
   received_at timestamp with time zone default now() not null,
+  party jsonb,
   constraint waiting_statuses_pkey PRIMARY KEY (id),
   constraint waiting_statuses_session_id_provider_id_fingerprint_key UNIQUE (session_id, provider_id, fingerprint),
   constraint waiting_statuses_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE SET NULL,
@@ -1092,6 +1171,27 @@ CREATE OR REPLACE FUNCTION public.current_user_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('waqtor.user'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION public.delete_unattached_uploads(of_tenant uuid, before timestamp with time zone, max_rows integer)
+ RETURNS TABLE(storage_key text)
+ LANGUAGE sql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with old as materialized (
+    select m.id from media m
+    where m.tenant_id = of_tenant and m.message_id is null and m.state = 'stored' and m.created_at < before
+      and not exists (select from canned_answers c where c.media_id = m.id)
+    order by m.created_at limit max_rows for update skip locked
+  ), gone as (
+    delete from media m using old where m.tenant_id = of_tenant and m.id = old.id returning m.id, m.storage_key
+  )
+  select distinct g.storage_key from gone g
+  where g.storage_key is not null and not exists (
+    select from media m where m.storage_key = g.storage_key and m.id not in (select old.id from old)
+  )
+$function$;
+revoke execute on function delete_unattached_uploads(uuid,timestamp with time zone,integer) from public;
+grant execute on function delete_unattached_uploads(uuid,timestamp with time zone,integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_abandoned_files(max_rows integer)
  RETURNS TABLE(storage_key text, tenant_id uuid)
@@ -1428,6 +1528,23 @@ alter function door_tenants_with_notifications_before(timestamp with time zone) 
 revoke execute on function door_tenants_with_notifications_before(timestamp with time zone) from public;
 grant execute on function door_tenants_with_notifications_before(timestamp with time zone) to waqtor_app;
 
+CREATE OR REPLACE FUNCTION public.door_tenants_with_unattached_uploads_before(before timestamp with time zone)
+ RETURNS TABLE(tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct oldest.tenant_id from (
+    select m.tenant_id from media m
+    where m.message_id is null and m.state = 'stored' and m.created_at < before
+      and not exists (select from canned_answers c where c.media_id = m.id)
+    order by m.created_at limit 1000
+  ) oldest
+$function$;
+alter function door_tenants_with_unattached_uploads_before(timestamp with time zone) owner to waqtor_door;
+revoke execute on function door_tenants_with_unattached_uploads_before(timestamp with time zone) from public;
+grant execute on function door_tenants_with_unattached_uploads_before(timestamp with time zone) to waqtor_app;
+
 CREATE OR REPLACE FUNCTION public.door_trim_audit_events(before timestamp with time zone, max_rows integer)
  RETURNS integer
  LANGUAGE sql
@@ -1523,3 +1640,16 @@ begin
   execute format('grant select, insert, update, delete on %s to waqtor_app', target);
 end
 $procedure$;
+
+CREATE OR REPLACE FUNCTION public.unattached_upload_bytes(of_tenant uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(sum(m.size), 0)::bigint from media m
+  where m.tenant_id = of_tenant and m.message_id is null and m.state = 'stored'
+    and not exists (select from canned_answers c where c.media_id = m.id)
+$function$;
+revoke execute on function unattached_upload_bytes(uuid) from public;
+grant execute on function unattached_upload_bytes(uuid) to waqtor_app;

@@ -137,6 +137,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/reauthenticate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proves the own password again; API keys, invitations and roles ask for it after ten minutes */
+        post: operations["reauthenticate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -376,6 +393,40 @@ export interface paths {
         put?: never;
         /** Make this contact part of another, which keeps everything of both */
         post: operations["mergeContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contactId}/merge-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Other contacts that may be the same person, newest first, at most 20 */
+        get: operations["listMergeSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contactId}/merge-suggestions/{suggestionId}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the two are not the same person; they are not suggested again */
+        post: operations["dismissMergeSuggestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -944,6 +995,23 @@ export interface paths {
         put: operations["changeAvailability"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{userId}/logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs a member out everywhere in this business. Only owners do it to owners and admins */
+        delete: operations["endMemberLogins"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1888,6 +1956,7 @@ export interface components {
             createdAt: string;
             displayName: string;
             email: string | null;
+            groupId: string | null;
             /**
              * @description Id of a contact
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -1914,6 +1983,110 @@ export interface components {
              */
             updatedAt: string;
             username: string | null;
+        };
+        ContactCard: {
+            addresses?: ({
+                city?: string;
+                country?: string;
+                country_code?: string;
+                state?: string;
+                street?: string;
+                type?: string;
+                zip?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            birthday?: string;
+            emails?: ({
+                email?: string;
+                type?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            name?: {
+                first_name?: string;
+                formatted_name?: string;
+                last_name?: string;
+                middle_name?: string;
+                prefix?: string;
+                suffix?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            org?: {
+                company?: string;
+                department?: string;
+                title?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            phones?: ({
+                phone?: string;
+                type?: string;
+                wa_id?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            urls?: ({
+                type?: string;
+                url?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
+        ContactCardInput: {
+            addresses?: ({
+                city?: string;
+                country?: string;
+                country_code?: string;
+                state?: string;
+                street?: string;
+                type?: string;
+                zip?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            birthday?: string;
+            emails?: ({
+                email?: string;
+                type?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            name?: {
+                first_name?: string;
+                formatted_name?: string;
+                last_name?: string;
+                middle_name?: string;
+                prefix?: string;
+                suffix?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            org?: {
+                company?: string;
+                department?: string;
+                title?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            phones?: ({
+                phone?: string;
+                type?: string;
+                wa_id?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            urls?: ({
+                type?: string;
+                url?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
         };
         ContactCount: {
             count: number;
@@ -2056,6 +2229,7 @@ export interface components {
                     level: "yes" | "limited" | "no";
                     maxBytes?: number;
                     maxLength?: number;
+                    maxStillBytes?: number;
                     readonly mimeTypes?: string[];
                     note?: string;
                 };
@@ -2197,14 +2371,14 @@ export interface components {
                     };
                 };
             };
-            /** @enum {string} */
-            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+            state: components["schemas"]["SessionState"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
             stateChangedAt: string;
+            stateCode: components["schemas"]["SessionStateCode"] | null;
             stateReason: string | null;
             /**
              * Format: date-time
@@ -2214,6 +2388,7 @@ export interface components {
             updatedAt: string;
             verifyToken: string;
             wabaId: string | null;
+            warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
         };
         CreateNoteInput: {
@@ -2240,7 +2415,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "group_unsupported" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
                 details: unknown;
                 docUrl: string;
                 message: string;
@@ -2512,6 +2687,23 @@ export interface components {
              */
             intoId: string;
         };
+        MergeSuggestion: {
+            contact: components["schemas"]["Contact"];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Id of a mergeSuggestion
+             * @example mrg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "phone" | "bsuid" | "lid" | "username";
+            value: string;
+        };
         Message: {
             ack: -1 | 0 | 1 | 2 | 3 | 4;
             /**
@@ -2546,6 +2738,7 @@ export interface components {
                 message: string;
                 reason: string;
             } | null;
+            groupId: string | null;
             heldBack: ("blocked" | "flood") | null;
             /**
              * @description Id of a message
@@ -2557,6 +2750,14 @@ export interface components {
             providerId: string | null;
             replyToProviderId: string | null;
             scheduledAt: string | null;
+            sender: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+                name: string;
+            } | null;
             /**
              * @description Id of a session
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -2732,9 +2933,7 @@ export interface components {
             type: "location";
             url?: string;
         } | {
-            contacts: {
-                [key: string]: unknown;
-            }[];
+            contacts: components["schemas"]["ContactCard"][];
             context?: {
                 /** @enum {string} */
                 forwarded?: "once" | "often";
@@ -2787,7 +2986,7 @@ export interface components {
             /** @constant */
             type: "interactive_reply";
         } | {
-            catalogId: string;
+            catalogId?: string;
             context?: {
                 /** @enum {string} */
                 forwarded?: "once" | "often";
@@ -2799,10 +2998,10 @@ export interface components {
                 };
             };
             items: {
-                currency: string;
-                price: number;
+                currency?: string;
+                price?: number;
                 productId: string;
-                quantity: number;
+                quantity?: number;
             }[];
             text?: string;
             /** @constant */
@@ -2821,6 +3020,16 @@ export interface components {
             /** @constant */
             type: "revoke";
         } | {
+            context?: {
+                /** @enum {string} */
+                forwarded?: "once" | "often";
+                referral?: {
+                    [key: string]: unknown;
+                };
+                referredProduct?: {
+                    [key: string]: unknown;
+                };
+            };
             /** @constant */
             type: "request_welcome";
         } | {
@@ -2895,6 +3104,21 @@ export interface components {
             }[];
             language: string;
             name: string;
+            rendered?: {
+                body: string;
+                buttons: {
+                    text: string;
+                    type: string;
+                    url: string | null;
+                }[];
+                footer: string | null;
+                header: {
+                    filename: string | null;
+                    /** @enum {string} */
+                    format: "text" | "image" | "video" | "document" | "location";
+                    text: string | null;
+                } | null;
+            };
             /** @constant */
             type: "template";
         } | {
@@ -2902,6 +3126,36 @@ export interface components {
             text: string;
             /** @constant */
             type: "note";
+        } | {
+            amount?: number;
+            currency?: string;
+            errors?: {
+                code: number;
+                details?: string;
+                title?: string;
+            }[];
+            method?: string;
+            referenceId?: string;
+            status: string;
+            transactionId?: string;
+            transactionStatus?: string;
+            /** @constant */
+            type: "payment";
+        } | {
+            durationSeconds?: number;
+            /** Format: date-time */
+            endedAt?: string;
+            errors?: {
+                code: number;
+                details?: string;
+                title?: string;
+            }[];
+            /** @enum {string} */
+            outcome: "ringing" | "missed" | "unanswered" | "rejected" | "answered" | "completed";
+            /** Format: date-time */
+            startedAt?: string;
+            /** @constant */
+            type: "call";
         } | {
             content: {
                 context?: {
@@ -3065,9 +3319,7 @@ export interface components {
                 type: "location";
                 url?: string;
             } | {
-                contacts: {
-                    [key: string]: unknown;
-                }[];
+                contacts: components["schemas"]["ContactCard"][];
                 context?: {
                     /** @enum {string} */
                     forwarded?: "once" | "often";
@@ -3120,7 +3372,7 @@ export interface components {
                 /** @constant */
                 type: "interactive_reply";
             } | {
-                catalogId: string;
+                catalogId?: string;
                 context?: {
                     /** @enum {string} */
                     forwarded?: "once" | "often";
@@ -3132,10 +3384,10 @@ export interface components {
                     };
                 };
                 items: {
-                    currency: string;
-                    price: number;
+                    currency?: string;
+                    price?: number;
                     productId: string;
-                    quantity: number;
+                    quantity?: number;
                 }[];
                 text?: string;
                 /** @constant */
@@ -3154,6 +3406,16 @@ export interface components {
                 /** @constant */
                 type: "revoke";
             } | {
+                context?: {
+                    /** @enum {string} */
+                    forwarded?: "once" | "often";
+                    referral?: {
+                        [key: string]: unknown;
+                    };
+                    referredProduct?: {
+                        [key: string]: unknown;
+                    };
+                };
                 /** @constant */
                 type: "request_welcome";
             } | {
@@ -3228,6 +3490,21 @@ export interface components {
                 }[];
                 language: string;
                 name: string;
+                rendered?: {
+                    body: string;
+                    buttons: {
+                        text: string;
+                        type: string;
+                        url: string | null;
+                    }[];
+                    footer: string | null;
+                    header: {
+                        filename: string | null;
+                        /** @enum {string} */
+                        format: "text" | "image" | "video" | "document" | "location";
+                        text: string | null;
+                    } | null;
+                };
                 /** @constant */
                 type: "template";
             } | {
@@ -3235,6 +3512,36 @@ export interface components {
                 text: string;
                 /** @constant */
                 type: "note";
+            } | {
+                amount?: number;
+                currency?: string;
+                errors?: {
+                    code: number;
+                    details?: string;
+                    title?: string;
+                }[];
+                method?: string;
+                referenceId?: string;
+                status: string;
+                transactionId?: string;
+                transactionStatus?: string;
+                /** @constant */
+                type: "payment";
+            } | {
+                durationSeconds?: number;
+                /** Format: date-time */
+                endedAt?: string;
+                errors?: {
+                    code: number;
+                    details?: string;
+                    title?: string;
+                }[];
+                /** @enum {string} */
+                outcome: "ringing" | "missed" | "unanswered" | "rejected" | "answered" | "completed";
+                /** Format: date-time */
+                startedAt?: string;
+                /** @constant */
+                type: "call";
             };
             targetProviderId: string;
             /** @constant */
@@ -3274,6 +3581,7 @@ export interface components {
                 message: string;
                 reason: string;
             } | null;
+            groupId: string | null;
             heldBack: ("blocked" | "flood") | null;
             /**
              * @description Id of a message
@@ -3291,6 +3599,14 @@ export interface components {
                 [key: string]: unknown;
             };
             scheduledAt: string | null;
+            sender: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+                name: string;
+            } | null;
             /**
              * @description Id of a session
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -3418,9 +3734,9 @@ export interface components {
             subject: string | null;
         };
         /** @enum {string} */
-        NotificationKind: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened";
+        NotificationKind: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
         /** @enum {string} */
-        NotificationKindInput: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened";
+        NotificationKindInput: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
         NotificationSettings: {
             browser: boolean;
             muted: components["schemas"]["NotificationKind"][];
@@ -3453,6 +3769,14 @@ export interface components {
         ReadCount: {
             read: number;
         };
+        Reauthenticated: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            provenUntil: string;
+        };
         RenderedAnswer: {
             /** @enum {string} */
             language: "ar" | "en" | "fr";
@@ -3480,6 +3804,7 @@ export interface components {
                     level: "yes" | "limited" | "no";
                     maxBytes?: number;
                     maxLength?: number;
+                    maxStillBytes?: number;
                     readonly mimeTypes?: string[];
                     note?: string;
                 };
@@ -3622,14 +3947,14 @@ export interface components {
                     };
                 };
             };
-            /** @enum {string} */
-            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+            state: components["schemas"]["SessionState"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
             stateChangedAt: string;
+            stateCode: components["schemas"]["SessionStateCode"] | null;
             stateReason: string | null;
             /**
              * Format: date-time
@@ -3638,6 +3963,7 @@ export interface components {
              */
             updatedAt: string;
             wabaId: string | null;
+            warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
         };
         SearchHit: {
@@ -3718,9 +4044,7 @@ export interface components {
                 /** @constant */
                 type: "location";
             } | {
-                contacts: {
-                    [key: string]: unknown;
-                }[];
+                contacts: components["schemas"]["ContactCardInput"][];
                 /** @constant */
                 type: "contacts";
             } | {
@@ -3837,6 +4161,7 @@ export interface components {
                     level: "yes" | "limited" | "no";
                     maxBytes?: number;
                     maxLength?: number;
+                    maxStillBytes?: number;
                     readonly mimeTypes?: string[];
                     note?: string;
                 };
@@ -3978,14 +4303,14 @@ export interface components {
                     };
                 };
             };
-            /** @enum {string} */
-            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+            state: components["schemas"]["SessionState"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
             stateChangedAt: string;
+            stateCode: components["schemas"]["SessionStateCode"] | null;
             stateReason: string | null;
             /**
              * Format: date-time
@@ -3994,6 +4319,7 @@ export interface components {
              */
             updatedAt: string;
             wabaId: string | null;
+            warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
         };
         SessionError: {
@@ -4012,6 +4338,20 @@ export interface components {
             id: string;
             message: string;
             source: string;
+        };
+        /** @enum {string} */
+        SessionState: "starting" | "qr" | "pairing" | "connecting" | "connected" | "degraded" | "reconnecting" | "disconnected" | "logged_out" | "conflict" | "restricted" | "banned" | "failed";
+        /** @enum {string} */
+        SessionStateCode: "token_invalid" | "permission_missing" | "number_unknown" | "address_wrong" | "unavailable" | "held_back" | "number_banned" | "number_restricted" | "account_disabled" | "account_disabling" | "account_deleted" | "account_restricted" | "account_violation" | "account_alert" | "access_removed" | "number_removed" | "review_rejected" | "quality_flagged" | "limit_lowered" | "name_rejected" | "pin_changed" | "history_declined" | "history_failed" | "sending_refused";
+        SessionWarning: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            code: components["schemas"]["SessionStateCode"];
+            reason: string | null;
         };
         SignedIn: {
             accessToken: string;
@@ -4199,6 +4539,7 @@ export interface components {
              * @example 2026-11-20T18:00:00.000Z
              */
             createdAt: string;
+            defaultCountry: string | null;
             description: string | null;
             /**
              * @description Id of a tenant
@@ -4472,6 +4813,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -4552,7 +4895,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `forbidden`: Your role does not allow this. */
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `reauthentication_required`: Confirm your password first: POST /auth/reauthenticate. Then repeat the request.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4608,6 +4955,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -4737,6 +5086,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -4890,6 +5241,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -5019,6 +5372,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -5141,6 +5496,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -5271,6 +5628,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -5326,6 +5685,15 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
+            /** @description `origin_not_allowed`: Requests from this origin are not accepted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
             /** @description `not_found`: There is nothing here by that id, or it is not yours. */
             404: {
                 headers: {
@@ -5373,6 +5741,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -5477,6 +5847,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -5591,6 +5963,141 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    reauthenticate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Reauthenticated"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             *
+             *     `invalid_credentials`: E-mail or password is wrong.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -5661,6 +6168,15 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
+            /** @description `origin_not_allowed`: Requests from this origin are not accepted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
             /** @description `not_found`: There is nothing here by that id, or it is not yours. */
             404: {
                 headers: {
@@ -5708,6 +6224,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -5862,6 +6380,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -5974,6 +6494,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -6108,6 +6630,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -6237,6 +6761,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -6333,6 +6859,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -6456,6 +6984,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -6588,6 +7118,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -6741,6 +7273,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -6870,6 +7404,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -6998,6 +7534,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -7150,6 +7688,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -7285,6 +7825,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -7439,6 +7981,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -7560,7 +8104,7 @@ export interface operations {
             /**
              * @description `contact_identity_required`: A contact needs a phone, bsuid, lid or username.
              *
-             *     `invalid_phone_number`: This is not a phone number. Use E.164, such as +33612345678.
+             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -7592,6 +8136,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -7722,6 +8268,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -7851,6 +8399,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -7975,7 +8525,7 @@ export interface operations {
             /**
              * @description `contact_identity_required`: A contact needs a phone, bsuid, lid or username.
              *
-             *     `invalid_phone_number`: This is not a phone number. Use E.164, such as +33612345678.
+             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
              */
             422: {
                 headers: {
@@ -8005,6 +8555,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -8139,6 +8691,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -8267,6 +8821,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -8417,6 +8973,287 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listMergeSuggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MergeSuggestion"][];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    dismissMergeSuggestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+                /**
+                 * @description Id of a mergeSuggestion
+                 * @example mrg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                suggestionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: null;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -8562,6 +9399,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -8684,6 +9523,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -8832,6 +9673,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -8974,6 +9817,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -9118,6 +9963,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -9260,6 +10107,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -9416,6 +10265,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -9555,6 +10406,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -9683,6 +10536,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -9826,6 +10681,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -9961,6 +10818,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -10111,6 +10970,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -10239,6 +11100,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -10369,6 +11232,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -10497,6 +11362,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -10627,6 +11494,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -10755,6 +11624,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -10897,6 +11768,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -11043,6 +11916,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -11171,6 +12046,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -11321,6 +12198,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -11460,6 +12339,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -11589,6 +12470,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -11666,7 +12549,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `forbidden`: Your role does not allow this. */
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `reauthentication_required`: Confirm your password first: POST /auth/reauthenticate. Then repeat the request.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11740,6 +12627,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -11869,6 +12758,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -12017,6 +12908,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -12128,6 +13021,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -12258,6 +13153,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -12402,6 +13299,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -12531,6 +13430,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -12659,6 +13560,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -12801,6 +13704,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -12954,6 +13859,8 @@ export interface operations {
              *
              *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
              *
+             *     `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *
              *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters, 1,024 beside a file or buttons).
              *
              *     `message_empty`: Say what to send: message, text, mediaUrl, mediaId or content.
@@ -12992,6 +13899,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -13117,7 +14026,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `upload_quota_exceeded`: Too many uploaded files wait to be sent. Send some, or wait until they are deleted.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13137,6 +14050,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -13276,6 +14191,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -13404,6 +14321,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -13543,6 +14462,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -13621,7 +14542,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `forbidden`: Your role does not allow this. */
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `reauthentication_required`: Confirm your password first: POST /auth/reauthenticate. Then repeat the request.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13686,6 +14611,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -13822,6 +14749,139 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    endMemberLogins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a user
+                 * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Done"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -13951,6 +15011,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -14079,6 +15141,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -14218,6 +15282,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -14347,6 +15413,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -14467,7 +15535,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key. */
+            /**
+             * @description `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14496,6 +15568,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -14632,6 +15706,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -14783,7 +15859,9 @@ export interface operations {
              *
              *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
              *
-             *     `invalid_phone_number`: This is not a phone number. Use E.164, such as +33612345678.
+             *     `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *
+             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
              *
              *     `message_empty`: Say what to send: message, text, mediaUrl, mediaId or content.
              *
@@ -14825,6 +15903,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -14948,6 +16028,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -15080,6 +16162,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -15208,6 +16292,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -15338,6 +16424,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -15461,6 +16549,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -15583,6 +16673,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -15711,6 +16803,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -15833,6 +16927,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -15969,6 +17065,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -16099,6 +17197,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -16227,6 +17327,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -16454,6 +17556,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -16582,6 +17686,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -16715,6 +17821,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -16930,6 +18038,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -17063,6 +18173,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -17199,6 +18311,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -17249,8 +18363,8 @@ export interface operations {
                             messagingLimit: number | null;
                             quality: string | null;
                             sandboxUrl: string | null;
-                            /** @enum {string} */
-                            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+                            state: components["schemas"]["SessionState"];
+                            stateCode: components["schemas"]["SessionStateCode"] | null;
                             stateReason: string | null;
                             throughput: number | null;
                         };
@@ -17345,6 +18459,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -17495,6 +18611,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -17659,6 +18777,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -17807,6 +18927,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -17944,6 +19066,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -18092,6 +19216,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -18135,8 +19261,8 @@ export interface operations {
                              * @example 2026-11-20T18:00:00.000Z
                              */
                             since: string;
-                            /** @enum {string} */
-                            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+                            state: components["schemas"]["SessionState"];
+                            stateCode: components["schemas"]["SessionStateCode"] | null;
                             stateReason: string | null;
                         };
                         /** @enum {boolean} */
@@ -18230,6 +19356,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -18384,6 +19512,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -18521,6 +19651,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -18657,6 +19789,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -18790,6 +19924,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -18932,6 +20068,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -19086,6 +20224,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -19215,6 +20355,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -19364,6 +20506,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -19493,6 +20637,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -19621,6 +20767,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -19764,6 +20912,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -19892,6 +21042,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -20041,6 +21193,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -20170,6 +21324,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -20298,6 +21454,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -20441,6 +21599,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -20564,6 +21724,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -20588,6 +21750,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    defaultCountry?: string | null;
                     description?: string | null;
                     industry?: string | null;
                     name?: string;
@@ -20696,6 +21859,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -20819,6 +21984,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -20956,6 +22123,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -21088,6 +22257,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -21217,6 +22388,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -21357,6 +22530,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -21486,6 +22661,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -21614,6 +22791,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -21747,6 +22926,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *

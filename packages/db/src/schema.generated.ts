@@ -87,6 +87,27 @@ export interface ContactBlocks {
   nextAttemptAt: ColumnType<Date, Date | string, Date | string>;
 }
 
+export interface ContactIdentitySpans {
+  tenantId: string;
+  kind: 'phone' | 'bsuid' | 'lid';
+  value: string;
+  contactId: string;
+  firstAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  lastAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  leftAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
+export interface ContactMergeSuggestions {
+  id: string;
+  tenantId: string;
+  contactId: string;
+  otherId: string;
+  kind: 'phone' | 'bsuid' | 'lid' | 'username';
+  value: string;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
+  dismissedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
 export interface ContactTags {
   tenantId: string;
   tagId: string;
@@ -119,8 +140,10 @@ export interface Contacts {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   tags: Generated<unknown>;
   nameKey: ColumnType<string, never, never>;
+  phoneSince: ColumnType<Date | null, Date | string | null, Date | string | null>;
   blockedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   blockReason: 'spam' | 'abuse' | 'other' | null;
+  groupId: string | null;
   marketingDecidedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
@@ -284,6 +307,7 @@ export interface Media {
   error: string | null;
   uploadedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  animated: boolean | null;
 }
 
 export interface Members {
@@ -320,6 +344,8 @@ export interface Messages {
   at: ColumnType<Date, Date | string, Date | string>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   heldBack: 'blocked' | 'flood' | null;
+  groupId: string | null;
+  senderId: string | null;
   providerAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
@@ -449,6 +475,15 @@ export interface Teams {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
+export interface Templates {
+  tenantId: string;
+  sessionId: string;
+  name: string;
+  language: string;
+  definition: unknown;
+  syncedAt: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface Tenants {
   id: string;
   name: string;
@@ -459,6 +494,7 @@ export interface Tenants {
   settings: Generated<unknown>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  defaultCountry: string | null;
 }
 
 export interface UsedTickets {
@@ -503,6 +539,7 @@ export interface WaitingStatuses {
   status: unknown;
   at: ColumnType<Date, Date | string, Date | string>;
   receivedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  party: unknown;
 }
 
 export interface WebhookItems {
@@ -527,6 +564,8 @@ export interface DB {
   contactAliases: ContactAliases;
   contactAttributes: ContactAttributes;
   contactBlocks: ContactBlocks;
+  contactIdentitySpans: ContactIdentitySpans;
+  contactMergeSuggestions: ContactMergeSuggestions;
   contactTags: ContactTags;
   contacts: Contacts;
   conversationTags: ConversationTags;
@@ -556,6 +595,7 @@ export interface DB {
   tags: Tags;
   teamMembers: TeamMembers;
   teams: Teams;
+  templates: Templates;
   tenants: Tenants;
   usedTickets: UsedTickets;
   users: Users;
