@@ -913,7 +913,8 @@ create table sessions (
   constraint sessions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
   constraint sessions_tenant_id_team_id_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES teams(tenant_id, id) ON DELETE SET NULL (team_id),
   constraint sessions_engine_check CHECK ((engine = ANY (ARRAY['cloud'::text, 'baileys'::text, 'wwebjs'::text]))),
-  constraint sessions_state_check CHECK ((state = ANY (ARRAY['starting'::text, 'qr'::text, 'pairing'::text, 'connecting'::text, 'connected'::text, 'degraded'::text, 'reconnecting'::text, 'disconnected'::text, 'logged_out'::text, 'conflict'::text, 'restricted'::text, 'banned'::text, 'failed'::text])))
+  constraint sessions_state_check CHECK ((state = ANY (ARRAY['starting'::text, 'qr'::text, 'pairing'::text, 'connecting'::text, 'connected'::text, 'degraded'::text, 'reconnecting'::text, 'disconnected'::text, 'logged_out'::text, 'conflict'::text, 'restricted'::text, 'banned'::text, 'failed'::text]))),
+  constraint sessions_state_code_check CHECK ((state_code = ANY (ARRAY['token_invalid'::text, 'permission_missing'::text, 'number_unknown'::text, 'address_wrong'::text, 'unavailable'::text, 'held_back'::text, 'number_banned'::text, 'number_restricted'::text, 'account_disabled'::text, 'account_disabling'::text, 'account_deleted'::text, 'account_restricted'::text, 'account_violation'::text, 'account_alert'::text, 'access_removed'::text, 'number_removed'::text, 'review_rejected'::text, 'quality_flagged'::text, 'limit_lowered'::text, 'name_rejected'::text, 'pin_changed'::text, 'history_declined'::text, 'history_failed'::text, 'sending_refused'::text])))
 );
 alter table sessions enable row level security;
 alter table sessions force row level security;
