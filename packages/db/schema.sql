@@ -172,6 +172,52 @@ create policy tenant_wall on contact_attributes as permissive for all to waqtor_
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on contact_attributes to waqtor_app;
 
+create table contact_identity_spans (
+  tenant_id uuid not null,
+  kind text not null,
+  value text not null,
+  contact_id uuid not null,
+  first_at timestamp with time zone,
+  last_at timestamp with time zone,
+  left_at timestamp with time zone,
+  constraint contact_identity_spans_pkey PRIMARY KEY (tenant_id, kind, value, contact_id),
+  constraint contact_identity_spans_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint contact_identity_spans_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint contact_identity_spans_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'bsuid'::text, 'lid'::text])))
+);
+alter table contact_identity_spans enable row level security;
+alter table contact_identity_spans force row level security;
+CREATE INDEX contact_identity_spans_contact ON public.contact_identity_spans USING btree (contact_id);
+create policy tenant_wall on contact_identity_spans as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on contact_identity_spans to waqtor_app;
+
+create table contact_merge_suggestions (
+  id uuid not null,
+  tenant_id uuid not null,
+  contact_id uuid not null,
+  other_id uuid not null,
+  kind text not null,
+  value text not null,
+  created_at timestamp with time zone not null,
+  dismissed_at timestamp with time zone,
+  constraint contact_merge_suggestions_pkey PRIMARY KEY (id),
+  constraint contact_merge_suggestions_contact_id_other_id_key UNIQUE (contact_id, other_id),
+  constraint contact_merge_suggestions_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint contact_merge_suggestions_other_id_fkey FOREIGN KEY (other_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint contact_merge_suggestions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint contact_merge_suggestions_check CHECK ((contact_id < other_id)),
+  constraint contact_merge_suggestions_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'bsuid'::text, 'lid'::text, 'username'::text])))
+);
+alter table contact_merge_suggestions enable row level security;
+alter table contact_merge_suggestions force row level security;
+CREATE INDEX contact_merge_suggestions_other ON public.contact_merge_suggestions USING btree (other_id);
+create policy tenant_wall on contact_merge_suggestions as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on contact_merge_suggestions to waqtor_app;
+
 create table contact_tags (
   tenant_id uuid not null,
   tag_id uuid not null,
@@ -215,6 +261,8 @@ create table contacts (
   updated_at timestamp with time zone default now() not null,
   tags jsonb default '[]'::jsonb not null,
   name_key text generated always as (regexp_replace(lower(NORMALIZE("left"(COALESCE(name, profile_name, phone, username, bsuid, lid, ''::text), 200), NFD)), '[\u0300-\u036f\u064b-\u065f\u0670]'::text, ''::text, 'g'::text)) stored not null,
+  phone_since timestamp with time zone,
+  group_id text,
   marketing_decided_at timestamp with time zone,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
@@ -222,6 +270,7 @@ create table contacts (
 alter table contacts enable row level security;
 alter table contacts force row level security;
 CREATE UNIQUE INDEX contacts_bsuid ON public.contacts USING btree (tenant_id, bsuid) WHERE (bsuid IS NOT NULL);
+CREATE UNIQUE INDEX contacts_group ON public.contacts USING btree (tenant_id, group_id) WHERE (group_id IS NOT NULL);
 CREATE INDEX contacts_language ON public.contacts USING btree (tenant_id, language, created_at DESC, id DESC) WHERE (language IS NOT NULL);
 CREATE UNIQUE INDEX contacts_lid ON public.contacts USING btree (tenant_id, lid) WHERE (lid IS NOT NULL);
 CREATE INDEX contacts_name ON public.contacts USING btree (tenant_id, name_key, id);
@@ -545,6 +594,7 @@ create table media (
   error text,
   uploaded_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  animated boolean,
   constraint media_pkey PRIMARY KEY (id),
   constraint media_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
   constraint media_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
@@ -617,6 +667,8 @@ create table messages (
   canceled_at timestamp with time zone,
   at timestamp with time zone not null,
   created_at timestamp with time zone default now() not null,
+  group_id text,
+  sender_id uuid,
   provider_at timestamp with time zone,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
@@ -628,6 +680,7 @@ alter table messages enable row level security;
 alter table messages force row level security;
 CREATE INDEX messages_contact ON public.messages USING btree (contact_id, at DESC, id DESC);
 CREATE UNIQUE INDEX messages_provider_id ON public.messages USING btree (session_id, provider_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX messages_sender ON public.messages USING btree (sender_id) WHERE (sender_id IS NOT NULL);
 CREATE INDEX messages_session_day ON public.messages USING btree (session_id, at);
 CREATE INDEX messages_target ON public.messages USING btree (session_id, target_provider_id) WHERE (target_provider_id IS NOT NULL);
 CREATE INDEX messages_thread ON public.messages USING btree (conversation_id, at DESC, id DESC);
@@ -821,7 +874,8 @@ create table sessions (
   constraint sessions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
   constraint sessions_tenant_id_team_id_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES teams(tenant_id, id) ON DELETE SET NULL (team_id),
   constraint sessions_engine_check CHECK ((engine = ANY (ARRAY['cloud'::text, 'baileys'::text, 'wwebjs'::text]))),
-  constraint sessions_state_check CHECK ((state = ANY (ARRAY['starting'::text, 'qr'::text, 'pairing'::text, 'connecting'::text, 'connected'::text, 'degraded'::text, 'reconnecting'::text, 'disconnected'::text, 'logged_out'::text, 'conflict'::text, 'restricted'::text, 'banned'::text, 'failed'::text])))
+  constraint sessions_state_check CHECK ((state = ANY (ARRAY['starting'::text, 'qr'::text, 'pairing'::text, 'connecting'::text, 'connected'::text, 'degraded'::text, 'reconnecting'::text, 'disconnected'::text, 'logged_out'::text, 'conflict'::text, 'restricted'::text, 'banned'::text, 'failed'::text]))),
+  constraint sessions_state_code_check CHECK ((state_code = ANY (ARRAY['token_invalid'::text, 'permission_missing'::text, 'number_unknown'::text, 'address_wrong'::text, 'unavailable'::text, 'held_back'::text, 'number_banned'::text, 'number_restricted'::text, 'account_disabled'::text, 'account_disabling'::text, 'account_deleted'::text, 'account_restricted'::text, 'account_violation'::text, 'account_alert'::text, 'access_removed'::text, 'number_removed'::text, 'review_rejected'::text, 'quality_flagged'::text, 'limit_lowered'::text, 'name_rejected'::text, 'pin_changed'::text, 'history_declined'::text, 'history_failed'::text, 'sending_refused'::text])))
 );
 alter table sessions enable row level security;
 alter table sessions force row level security;
@@ -905,6 +959,24 @@ create policy tenant_wall on teams as permissive for all to waqtor_app
 grant delete, insert, select, update on teams to waqtor_app;
 grant select (id, tenant_id, assignment, capacity) on teams to waqtor_door;
 
+create table templates (
+  tenant_id uuid not null,
+  session_id uuid not null,
+  name text not null,
+  language text not null,
+  definition jsonb not null,
+  synced_at timestamp with time zone not null,
+  constraint templates_pkey PRIMARY KEY (session_id, name, language),
+  constraint templates_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
+  constraint templates_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table templates enable row level security;
+alter table templates force row level security;
+create policy tenant_wall on templates as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on templates to waqtor_app;
+
 create table tenants (
   id uuid not null,
   name text not null,
@@ -915,7 +987,9 @@ create table tenants (
   settings jsonb default '{}'::jsonb not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
-  constraint tenants_pkey PRIMARY KEY (id)
+  default_country text,
+  constraint tenants_pkey PRIMARY KEY (id),
+  constraint tenants_default_country_check CHECK ((default_country ~ '^[A-Z]{2}$'::text))
 );
 alter table tenants enable row level security;
 alter table tenants force row level security;
@@ -999,6 +1073,7 @@ create table waiting_statuses (
   status jsonb not null,
   at timestamp with time zone not null,
   received_at timestamp with time zone default now() not null,
+  party jsonb,
   constraint waiting_statuses_pkey PRIMARY KEY (id),
   constraint waiting_statuses_session_id_provider_id_fingerprint_key UNIQUE (session_id, provider_id, fingerprint),
   constraint waiting_statuses_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE SET NULL,

@@ -381,6 +381,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{contactId}/merge-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Other contacts that may be the same person, newest first, at most 20 */
+        get: operations["listMergeSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contactId}/merge-suggestions/{suggestionId}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the two are not the same person; they are not suggested again */
+        post: operations["dismissMergeSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{contactId}/tags": {
         parameters: {
             query?: never;
@@ -1859,6 +1893,7 @@ export interface components {
             createdAt: string;
             displayName: string;
             email: string | null;
+            groupId: string | null;
             /**
              * @description Id of a contact
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -2126,6 +2161,7 @@ export interface components {
                     level: "yes" | "limited" | "no";
                     maxBytes?: number;
                     maxLength?: number;
+                    maxStillBytes?: number;
                     readonly mimeTypes?: string[];
                     note?: string;
                 };
@@ -2267,14 +2303,14 @@ export interface components {
                     };
                 };
             };
-            /** @enum {string} */
-            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+            state: components["schemas"]["SessionState"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
             stateChangedAt: string;
+            stateCode: components["schemas"]["SessionStateCode"] | null;
             stateReason: string | null;
             /**
              * Format: date-time
@@ -2284,6 +2320,7 @@ export interface components {
             updatedAt: string;
             verifyToken: string;
             wabaId: string | null;
+            warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
         };
         CreateNoteInput: {
@@ -2310,7 +2347,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "group_unsupported" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
                 details: unknown;
                 docUrl: string;
                 message: string;
@@ -2582,6 +2619,23 @@ export interface components {
              */
             intoId: string;
         };
+        MergeSuggestion: {
+            contact: components["schemas"]["Contact"];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Id of a mergeSuggestion
+             * @example mrg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "phone" | "bsuid" | "lid" | "username";
+            value: string;
+        };
         Message: {
             ack: -1 | 0 | 1 | 2 | 3 | 4;
             /**
@@ -2616,6 +2670,7 @@ export interface components {
                 message: string;
                 reason: string;
             } | null;
+            groupId: string | null;
             /**
              * @description Id of a message
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -2626,6 +2681,14 @@ export interface components {
             providerId: string | null;
             replyToProviderId: string | null;
             scheduledAt: string | null;
+            sender: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+                name: string;
+            } | null;
             /**
              * @description Id of a session
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -2972,6 +3035,21 @@ export interface components {
             }[];
             language: string;
             name: string;
+            rendered?: {
+                body: string;
+                buttons: {
+                    text: string;
+                    type: string;
+                    url: string | null;
+                }[];
+                footer: string | null;
+                header: {
+                    filename: string | null;
+                    /** @enum {string} */
+                    format: "text" | "image" | "video" | "document" | "location";
+                    text: string | null;
+                } | null;
+            };
             /** @constant */
             type: "template";
         } | {
@@ -3343,6 +3421,21 @@ export interface components {
                 }[];
                 language: string;
                 name: string;
+                rendered?: {
+                    body: string;
+                    buttons: {
+                        text: string;
+                        type: string;
+                        url: string | null;
+                    }[];
+                    footer: string | null;
+                    header: {
+                        filename: string | null;
+                        /** @enum {string} */
+                        format: "text" | "image" | "video" | "document" | "location";
+                        text: string | null;
+                    } | null;
+                };
                 /** @constant */
                 type: "template";
             } | {
@@ -3419,6 +3512,7 @@ export interface components {
                 message: string;
                 reason: string;
             } | null;
+            groupId: string | null;
             /**
              * @description Id of a message
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -3435,6 +3529,14 @@ export interface components {
                 [key: string]: unknown;
             };
             scheduledAt: string | null;
+            sender: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+                name: string;
+            } | null;
             /**
              * @description Id of a session
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -3632,6 +3734,7 @@ export interface components {
                     level: "yes" | "limited" | "no";
                     maxBytes?: number;
                     maxLength?: number;
+                    maxStillBytes?: number;
                     readonly mimeTypes?: string[];
                     note?: string;
                 };
@@ -3774,14 +3877,14 @@ export interface components {
                     };
                 };
             };
-            /** @enum {string} */
-            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+            state: components["schemas"]["SessionState"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
             stateChangedAt: string;
+            stateCode: components["schemas"]["SessionStateCode"] | null;
             stateReason: string | null;
             /**
              * Format: date-time
@@ -3790,6 +3893,7 @@ export interface components {
              */
             updatedAt: string;
             wabaId: string | null;
+            warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
         };
         SearchHit: {
@@ -3987,6 +4091,7 @@ export interface components {
                     level: "yes" | "limited" | "no";
                     maxBytes?: number;
                     maxLength?: number;
+                    maxStillBytes?: number;
                     readonly mimeTypes?: string[];
                     note?: string;
                 };
@@ -4128,14 +4233,14 @@ export interface components {
                     };
                 };
             };
-            /** @enum {string} */
-            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+            state: components["schemas"]["SessionState"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
             stateChangedAt: string;
+            stateCode: components["schemas"]["SessionStateCode"] | null;
             stateReason: string | null;
             /**
              * Format: date-time
@@ -4144,6 +4249,7 @@ export interface components {
              */
             updatedAt: string;
             wabaId: string | null;
+            warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
         };
         SessionError: {
@@ -4162,6 +4268,20 @@ export interface components {
             id: string;
             message: string;
             source: string;
+        };
+        /** @enum {string} */
+        SessionState: "starting" | "qr" | "pairing" | "connecting" | "connected" | "degraded" | "reconnecting" | "disconnected" | "logged_out" | "conflict" | "restricted" | "banned" | "failed";
+        /** @enum {string} */
+        SessionStateCode: "token_invalid" | "permission_missing" | "number_unknown" | "address_wrong" | "unavailable" | "held_back" | "number_banned" | "number_restricted" | "account_disabled" | "account_disabling" | "account_deleted" | "account_restricted" | "account_violation" | "account_alert" | "access_removed" | "number_removed" | "review_rejected" | "quality_flagged" | "limit_lowered" | "name_rejected" | "pin_changed" | "history_declined" | "history_failed" | "sending_refused";
+        SessionWarning: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            code: components["schemas"]["SessionStateCode"];
+            reason: string | null;
         };
         SignedIn: {
             accessToken: string;
@@ -4349,6 +4469,7 @@ export interface components {
              * @example 2026-11-20T18:00:00.000Z
              */
             createdAt: string;
+            defaultCountry: string | null;
             description: string | null;
             /**
              * @description Id of a tenant
@@ -7863,7 +7984,7 @@ export interface operations {
             /**
              * @description `contact_identity_required`: A contact needs a phone, bsuid, lid or username.
              *
-             *     `invalid_phone_number`: This is not a phone number. Use E.164, such as +33612345678.
+             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -8278,7 +8399,7 @@ export interface operations {
             /**
              * @description `contact_identity_required`: A contact needs a phone, bsuid, lid or username.
              *
-             *     `invalid_phone_number`: This is not a phone number. Use E.164, such as +33612345678.
+             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
              */
             422: {
                 headers: {
@@ -8429,6 +8550,281 @@ export interface operations {
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listMergeSuggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MergeSuggestion"][];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    dismissMergeSuggestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+                /**
+                 * @description Id of a mergeSuggestion
+                 * @example mrg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                suggestionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: null;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12869,6 +13265,8 @@ export interface operations {
              *
              *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
              *
+             *     `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *
              *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters, 1,024 beside a file or buttons).
              *
              *     `message_empty`: Say what to send: message, text, mediaUrl, mediaId or content.
@@ -14390,7 +14788,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key. */
+            /**
+             * @description `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14704,7 +15106,9 @@ export interface operations {
              *
              *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
              *
-             *     `invalid_phone_number`: This is not a phone number. Use E.164, such as +33612345678.
+             *     `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *
+             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
              *
              *     `message_empty`: Say what to send: message, text, mediaUrl, mediaId or content.
              *
@@ -17170,8 +17574,8 @@ export interface operations {
                             messagingLimit: number | null;
                             quality: string | null;
                             sandboxUrl: string | null;
-                            /** @enum {string} */
-                            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+                            state: components["schemas"]["SessionState"];
+                            stateCode: components["schemas"]["SessionStateCode"] | null;
                             stateReason: string | null;
                             throughput: number | null;
                         };
@@ -18056,8 +18460,8 @@ export interface operations {
                              * @example 2026-11-20T18:00:00.000Z
                              */
                             since: string;
-                            /** @enum {string} */
-                            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+                            state: components["schemas"]["SessionState"];
+                            stateCode: components["schemas"]["SessionStateCode"] | null;
                             stateReason: string | null;
                         };
                         /** @enum {boolean} */
@@ -20509,6 +20913,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    defaultCountry?: string | null;
                     description?: string | null;
                     industry?: string | null;
                     name?: string;
