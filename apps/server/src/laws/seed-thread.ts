@@ -210,6 +210,17 @@ export async function seedThread(
     })
     .execute();
   await db
+    .insertInto('contactBlocks')
+    .values({
+      ...ofSession,
+      contactId: contact,
+      wanted: 'unblocked',
+      state: 'refused',
+      error: `${canary} could not be unblocked`,
+      nextAttemptAt: at,
+    })
+    .execute();
+  await db
     .insertInto('webhookItems')
     .values({
       id: webhookItem,
