@@ -1,7 +1,7 @@
 import { fillPlaceholders, placeholdersIn } from '@waqtor/contract';
 import { type GrowingCase, reportGrowth } from '@waqtor/testing/growth';
-import { wordsOfContent } from '../features/messages/index.ts';
 import { prepare } from '../engine/intake/prepare.ts';
+import { wordsOfContent } from '../features/messages/index.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
 import { readJson } from '../platform/http/json.ts';
 import { hasWideObject } from '../platform/http/wide-object.ts';
