@@ -44,6 +44,7 @@ export async function openBusiness(
     DATABASE_URL: urls.app,
     MIGRATION_DATABASE_URL: urls.migrations,
     PORT: '0',
+    GRAPH_BASE_URLS: sandboxUrl,
     WAQTOR_SECRET_KEY: randomBytes(32).toString('hex'),
     ...options.env,
   };

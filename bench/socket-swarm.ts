@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import WebSocket from 'ws';
 
 /*
@@ -21,22 +21,21 @@ const kinds: string[][] = [
 ];
 const everything = ['conversations', 'session', 'campaigns', 'smartbot', 'notifications'];
 const [url = '', apiKeyId = '', key = '', count = '0'] = process.argv.slice(2);
-const hmacKey = createHash('sha256').update(key.slice(-43)).digest();
+const hmacKey = createHmac('sha256', key.slice(-43)).update('waqtor websocket proof').digest();
 const sockets: WebSocket[] = [];
 let bytes = 0;
 let waiting: (() => void) | undefined;
 let answered = 0;
 
-function proof(): object {
-  const timestamp = Date.now();
-  const signature = createHmac('sha256', hmacKey).update(String(timestamp)).digest('hex');
-  return { op: 'auth', apiKeyId, timestamp, signature };
+function proof(challenge: Buffer): object {
+  const { nonce } = JSON.parse(String(challenge)) as { nonce: string };
+  return { op: 'auth', apiKeyId, signature: createHmac('sha256', hmacKey).update(nonce).digest('hex') };
 }
 
 function join(n: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/ws`, { perMessageDeflate: false });
-    socket.on('open', () => socket.send(JSON.stringify(proof())));
+    socket.on('open', () => socket.send(JSON.stringify({ op: 'challenge' })));
     socket.on('error', reject);
     socket.on('close', (code) => {
       console.error(`a client was closed with ${code}`);
@@ -45,6 +44,7 @@ function join(n: number): Promise<void> {
     socket.on('message', (data: Buffer) => {
       const head = data.subarray(0, 20).toString();
       if (head.startsWith('{"op":"event"')) bytes += data.length;
+      else if (head.startsWith('{"op":"challenge"')) socket.send(JSON.stringify(proof(data)));
       else if (head.startsWith('{"op":"ready"'))
         socket.send(JSON.stringify({ op: 'subscribe', topics: kinds[n % kinds.length] }));
       else if (head.startsWith('{"op":"subscribed"')) {

@@ -62,6 +62,14 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
+/** One caller and one address stand for all of them here. */
+const unlimited = {
+  MEMBER_REQUESTS_PER_MINUTE: '0',
+  KEY_REQUESTS_PER_MINUTE: '0',
+  MAX_CONNECTIONS_PER_ADDRESS: '0',
+  MAX_PENDING_SOCKETS_PER_ADDRESS: '1000000',
+};
+
 async function startProgram(
   file: string,
   args: string[],
@@ -69,7 +77,7 @@ async function startProgram(
   ready: RegExp,
 ): Promise<Program> {
   const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
-    env: { ...process.env, LOG_LEVEL: 'info', HOST: '127.0.0.1', ...env },
+    env: { ...process.env, LOG_LEVEL: 'info', HOST: '127.0.0.1', ...unlimited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];

@@ -30,6 +30,7 @@ create table api_keys (
   last_used_at timestamp with time zone,
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  signing_secret bytea,
   constraint api_keys_pkey PRIMARY KEY (id),
   constraint api_keys_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
   constraint api_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
@@ -128,10 +129,13 @@ alter table canned_answers force row level security;
 CREATE INDEX canned_answers_media ON public.canned_answers USING btree (media_id) WHERE (media_id IS NOT NULL);
 CREATE INDEX canned_answers_owner ON public.canned_answers USING btree (tenant_id, owner_id) WHERE (owner_id IS NOT NULL);
 CREATE UNIQUE INDEX canned_answers_shortcut ON public.canned_answers USING btree (tenant_id, shortcut_key);
+create policy door on canned_answers as permissive for select to waqtor_door
+  using (true);
 create policy tenant_wall on canned_answers as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on canned_answers to waqtor_app;
+grant select (media_id) on canned_answers to waqtor_door;
 
 create table contact_aliases (
   tenant_id uuid not null,
@@ -258,6 +262,7 @@ create table contacts (
   tags jsonb default '[]'::jsonb not null,
   name_key text generated always as (regexp_replace(lower(NORMALIZE("left"(COALESCE(name, profile_name, phone, username, bsuid, lid, ''::text), 200), NFD)), '[\u0300-\u036f\u064b-\u065f\u0670]'::text, ''::text, 'g'::text)) stored not null,
   phone_since timestamp with time zone,
+  group_id text,
   marketing_decided_at timestamp with time zone,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
@@ -265,6 +270,7 @@ create table contacts (
 alter table contacts enable row level security;
 alter table contacts force row level security;
 CREATE UNIQUE INDEX contacts_bsuid ON public.contacts USING btree (tenant_id, bsuid) WHERE (bsuid IS NOT NULL);
+CREATE UNIQUE INDEX contacts_group ON public.contacts USING btree (tenant_id, group_id) WHERE (group_id IS NOT NULL);
 CREATE INDEX contacts_language ON public.contacts USING btree (tenant_id, language, created_at DESC, id DESC) WHERE (language IS NOT NULL);
 CREATE UNIQUE INDEX contacts_lid ON public.contacts USING btree (tenant_id, lid) WHERE (lid IS NOT NULL);
 CREATE INDEX contacts_name ON public.contacts USING btree (tenant_id, name_key, id);
@@ -318,6 +324,7 @@ create table conversations (
   updated_at timestamp with time zone default now() not null,
   tags jsonb default '[]'::jsonb not null,
   team_id uuid,
+  read_receipt_claimed_until timestamp with time zone,
   window_closed_at timestamp with time zone,
   last_outbound_at timestamp with time zone,
   constraint conversations_pkey PRIMARY KEY (id),
@@ -348,7 +355,7 @@ create policy tenant_wall on conversations as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on conversations to waqtor_app;
-grant select (id, tenant_id, state, assignee_id, snoozed_until, last_inbound_at, read_receipt_id, updated_at, team_id) on conversations to waqtor_door;
+grant select (id, tenant_id, state, assignee_id, snoozed_until, last_inbound_at, read_receipt_id, updated_at, team_id, read_receipt_claimed_until) on conversations to waqtor_door;
 
 create table event_heads (
   tenant_id uuid not null,
@@ -366,6 +373,28 @@ create policy tenant_wall on event_heads as permissive for all to waqtor_app
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on event_heads to waqtor_app;
 grant select (tenant_id, seq, floor_seq) on event_heads to waqtor_door;
+
+create table event_redactions (
+  id uuid not null,
+  tenant_id uuid not null,
+  contact_id uuid not null,
+  marks text[] not null,
+  next_seq bigint not null,
+  up_to_seq bigint not null,
+  created_at timestamp with time zone not null,
+  constraint event_redactions_pkey PRIMARY KEY (id),
+  constraint event_redactions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table event_redactions enable row level security;
+alter table event_redactions force row level security;
+CREATE INDEX event_redactions_age ON public.event_redactions USING btree (created_at);
+create policy door on event_redactions as permissive for select to waqtor_door
+  using (true);
+create policy tenant_wall on event_redactions as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on event_redactions to waqtor_app;
+grant select (tenant_id, created_at) on event_redactions to waqtor_door;
 
 create table events (
   tenant_id uuid not null,
@@ -433,12 +462,16 @@ create table invitations (
 );
 alter table invitations enable row level security;
 alter table invitations force row level security;
+CREATE INDEX invitations_age ON public.invitations USING btree (expires_at);
 CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (tenant_id, lower(email)) WHERE (accepted_at IS NULL);
 CREATE INDEX invitations_page ON public.invitations USING btree (tenant_id, created_at DESC, id DESC);
+create policy door on invitations as permissive for select to waqtor_door
+  using (true);
 create policy tenant_wall on invitations as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on invitations to waqtor_app;
+grant select (tenant_id, expires_at) on invitations to waqtor_door;
 
 create table lanes (
   session_id uuid not null,
@@ -502,6 +535,7 @@ create table logins (
   user_agent text,
   ip text,
   created_at timestamp with time zone default now() not null,
+  proven_at timestamp with time zone,
   constraint logins_pkey PRIMARY KEY (id),
   constraint logins_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE,
   constraint logins_client_check CHECK ((client = ANY (ARRAY['browser'::text, 'program'::text])))
@@ -560,6 +594,7 @@ create table media (
   error text,
   uploaded_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  animated boolean,
   constraint media_pkey PRIMARY KEY (id),
   constraint media_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
   constraint media_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
@@ -572,13 +607,15 @@ CREATE INDEX media_due_of_tenant ON public.media USING btree (tenant_id, next_at
 CREATE INDEX media_message ON public.media USING btree (message_id);
 CREATE INDEX media_storage_key ON public.media USING btree (storage_key) WHERE (storage_key IS NOT NULL);
 CREATE INDEX media_stored ON public.media USING btree (session_id, storage_key) WHERE (storage_key IS NOT NULL);
+CREATE INDEX media_unattached ON public.media USING btree (tenant_id, created_at) WHERE ((message_id IS NULL) AND (state = 'stored'::text));
+CREATE INDEX media_unattached_age ON public.media USING btree (created_at) WHERE ((message_id IS NULL) AND (state = 'stored'::text));
 create policy door on media as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on media as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on media to waqtor_app;
-grant select (id, tenant_id, state, next_attempt_at) on media to waqtor_door;
+grant select (id, tenant_id, message_id, state, next_attempt_at, created_at) on media to waqtor_door;
 
 create table members (
   tenant_id uuid not null,
@@ -630,6 +667,8 @@ create table messages (
   canceled_at timestamp with time zone,
   at timestamp with time zone not null,
   created_at timestamp with time zone default now() not null,
+  group_id text,
+  sender_id uuid,
   provider_at timestamp with time zone,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
@@ -641,6 +680,7 @@ alter table messages enable row level security;
 alter table messages force row level security;
 CREATE INDEX messages_contact ON public.messages USING btree (contact_id, at DESC, id DESC);
 CREATE UNIQUE INDEX messages_provider_id ON public.messages USING btree (session_id, provider_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX messages_sender ON public.messages USING btree (sender_id) WHERE (sender_id IS NOT NULL);
 CREATE INDEX messages_session_day ON public.messages USING btree (session_id, at);
 CREATE INDEX messages_target ON public.messages USING btree (session_id, target_provider_id) WHERE (target_provider_id IS NOT NULL);
 CREATE INDEX messages_thread ON public.messages USING btree (conversation_id, at DESC, id DESC);
@@ -732,7 +772,7 @@ create policy tenant_wall on outbox as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on outbox to waqtor_app;
-grant select (tenant_id, session_id, state, due_at) on outbox to waqtor_door;
+grant select ("position", tenant_id, session_id, priority, state, due_at) on outbox to waqtor_door;
 
 create table password_resets (
   id uuid not null,
@@ -799,11 +839,15 @@ create table session_errors (
 );
 alter table session_errors enable row level security;
 alter table session_errors force row level security;
+CREATE INDEX session_errors_age ON public.session_errors USING btree (at);
 CREATE INDEX session_errors_session ON public.session_errors USING btree (session_id, at DESC);
+create policy door on session_errors as permissive for select to waqtor_door
+  using (true);
 create policy tenant_wall on session_errors as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on session_errors to waqtor_app;
+grant select (tenant_id, at) on session_errors to waqtor_door;
 
 create table sessions (
   id uuid not null,
@@ -914,6 +958,24 @@ create policy tenant_wall on teams as permissive for all to waqtor_app
 grant delete, insert, select, update on teams to waqtor_app;
 grant select (id, tenant_id, assignment, capacity) on teams to waqtor_door;
 
+create table templates (
+  tenant_id uuid not null,
+  session_id uuid not null,
+  name text not null,
+  language text not null,
+  definition jsonb not null,
+  synced_at timestamp with time zone not null,
+  constraint templates_pkey PRIMARY KEY (session_id, name, language),
+  constraint templates_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
+  constraint templates_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table templates enable row level security;
+alter table templates force row level security;
+create policy tenant_wall on templates as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on templates to waqtor_app;
+
 create table tenants (
   id uuid not null,
   name text not null,
@@ -934,6 +996,14 @@ create policy tenant_wall on tenants as permissive for all to waqtor_app
   using ((id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on tenants to waqtor_app;
+
+create table used_tickets (
+  id uuid not null,
+  expires_at timestamp with time zone not null,
+  constraint used_tickets_pkey PRIMARY KEY (id)
+);
+CREATE INDEX used_tickets_age ON public.used_tickets USING btree (expires_at);
+grant delete, insert, select on used_tickets to waqtor_app;
 
 create table users (
   id uuid not null,
@@ -1040,12 +1110,16 @@ create table webhook_items (
 );
 alter table webhook_items enable row level security;
 alter table webhook_items force row level security;
+CREATE INDEX webhook_items_age ON public.webhook_items USING btree (received_at);
 CREATE INDEX webhook_items_contact ON public.webhook_items USING btree (contact_id) WHERE (contact_id IS NOT NULL);
 CREATE INDEX webhook_items_page ON public.webhook_items USING btree (session_id, received_at DESC, id DESC);
+create policy door on webhook_items as permissive for select to waqtor_door
+  using (true);
 create policy tenant_wall on webhook_items as permissive for all to waqtor_app
   using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on webhook_items to waqtor_app;
+grant select (tenant_id, received_at) on webhook_items to waqtor_door;
 
 CREATE OR REPLACE FUNCTION public.current_tenants()
  RETURNS uuid[]
@@ -1059,6 +1133,27 @@ CREATE OR REPLACE FUNCTION public.current_user_id()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('waqtor.user'::text, true), ''::text))::uuid;
 
+CREATE OR REPLACE FUNCTION public.delete_unattached_uploads(of_tenant uuid, before timestamp with time zone, max_rows integer)
+ RETURNS TABLE(storage_key text)
+ LANGUAGE sql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with old as materialized (
+    select m.id from media m
+    where m.tenant_id = of_tenant and m.message_id is null and m.state = 'stored' and m.created_at < before
+      and not exists (select from canned_answers c where c.media_id = m.id)
+    order by m.created_at limit max_rows for update skip locked
+  ), gone as (
+    delete from media m using old where m.tenant_id = of_tenant and m.id = old.id returning m.id, m.storage_key
+  )
+  select distinct g.storage_key from gone g
+  where g.storage_key is not null and not exists (
+    select from media m where m.storage_key = g.storage_key and m.id not in (select old.id from old)
+  )
+$function$;
+revoke execute on function delete_unattached_uploads(uuid,timestamp with time zone,integer) from public;
+grant execute on function delete_unattached_uploads(uuid,timestamp with time zone,integer) to waqtor_app;
+
 CREATE OR REPLACE FUNCTION public.door_abandoned_files(max_rows integer)
  RETURNS TABLE(storage_key text, tenant_id uuid)
  LANGUAGE sql
@@ -1070,6 +1165,27 @@ $function$;
 alter function door_abandoned_files(integer) owner to waqtor_door;
 revoke execute on function door_abandoned_files(integer) from public;
 grant execute on function door_abandoned_files(integer) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_aged_row_tenants(wanted text, before timestamp with time zone)
+ RETURNS TABLE(tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct oldest.tenant_id from (
+    (select w.tenant_id from webhook_items w
+      where wanted = 'webhook_items' and w.received_at < before order by w.received_at limit 1000)
+    union all (select e.tenant_id from session_errors e
+      where wanted = 'session_errors' and e.at < before order by e.at limit 1000)
+    union all (select s.tenant_id from waiting_statuses s
+      where wanted = 'waiting_statuses' and s.received_at < before order by s.received_at limit 1000)
+    union all (select i.tenant_id from invitations i
+      where wanted = 'invitations' and i.expires_at < before order by i.expires_at limit 1000)
+  ) oldest
+$function$;
+alter function door_aged_row_tenants(text,timestamp with time zone) owner to waqtor_door;
+revoke execute on function door_aged_row_tenants(text,timestamp with time zone) from public;
+grant execute on function door_aged_row_tenants(text,timestamp with time zone) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_api_key_tenant(key_id uuid)
  RETURNS uuid
@@ -1145,7 +1261,7 @@ alter function door_due_media(timestamp with time zone,integer,uuid[]) owner to 
 revoke execute on function door_due_media(timestamp with time zone,integer,uuid[]) from public;
 grant execute on function door_due_media(timestamp with time zone,integer,uuid[]) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_due_receipts(max_rows integer)
+CREATE OR REPLACE FUNCTION public.door_due_receipts(at timestamp with time zone, max_rows integer)
  RETURNS TABLE(conversation_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1153,11 +1269,12 @@ CREATE OR REPLACE FUNCTION public.door_due_receipts(max_rows integer)
 AS $function$
   select id, conversations.tenant_id from conversations
   where read_receipt_id is not null
+    and (read_receipt_claimed_until is null or read_receipt_claimed_until <= at)
   order by updated_at limit max_rows
 $function$;
-alter function door_due_receipts(integer) owner to waqtor_door;
-revoke execute on function door_due_receipts(integer) from public;
-grant execute on function door_due_receipts(integer) to waqtor_app;
+alter function door_due_receipts(timestamp with time zone,integer) owner to waqtor_door;
+revoke execute on function door_due_receipts(timestamp with time zone,integer) from public;
+grant execute on function door_due_receipts(timestamp with time zone,integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_due_snoozes(at timestamp with time zone, max_rows integer)
  RETURNS TABLE(conversation_id uuid, tenant_id uuid)
@@ -1222,6 +1339,50 @@ $function$;
 alter function door_metrics(timestamp with time zone) owner to waqtor_door;
 revoke execute on function door_metrics(timestamp with time zone) from public;
 grant execute on function door_metrics(timestamp with time zone) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_oldest_due(at timestamp with time zone)
+ RETURNS TABLE(kind text, due_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select 'send_queue', min(greatest(due.since, l.leased_until, l.held_until)) from lanes l
+    cross join lateral (select least(
+      (select l.leased_until from outbox o where o.session_id = l.session_id and o.state = 'sending' limit 1),
+      (select o.due_at from outbox o where o.session_id = l.session_id and o.state = 'queued'
+       order by o.priority, o.position limit 1),
+      (select o.due_at from outbox o where o.session_id = l.session_id and o.state = 'waiting'
+       and o.due_at <= door_oldest_due.at order by o.due_at limit 1)) as since) due
+    where due.since is not null and (l.leased_until is null or l.leased_until < now())
+      and (l.held_until is null or l.held_until <= door_oldest_due.at)
+  union all
+  select 'snooze', (select snoozed_until from conversations
+    where state = 'snoozed' and snoozed_until <= at order by snoozed_until limit 1)
+  union all
+  select 'read_receipt', (select greatest(updated_at, read_receipt_claimed_until) from conversations
+    where read_receipt_id is not null and (read_receipt_claimed_until is null or read_receipt_claimed_until <= at)
+    order by updated_at limit 1)
+  union all
+  select 'media', (select next_attempt_at from media
+    where state = 'pending' and next_attempt_at <= at order by next_attempt_at limit 1)
+$function$;
+alter function door_oldest_due(timestamp with time zone) owner to waqtor_door;
+revoke execute on function door_oldest_due(timestamp with time zone) from public;
+grant execute on function door_oldest_due(timestamp with time zone) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_redaction_tenants(max_rows integer)
+ RETURNS TABLE(tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct due.tenant_id from (
+    select r.tenant_id from event_redactions r order by r.created_at limit max_rows
+  ) due
+$function$;
+alter function door_redaction_tenants(integer) owner to waqtor_door;
+revoke execute on function door_redaction_tenants(integer) from public;
+grant execute on function door_redaction_tenants(integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_search(query tsquery, also tsquery, wanted_kind text, before_at timestamp with time zone, before_id uuid, max_rows integer)
  RETURNS TABLE(ref_id uuid, conversation_id uuid, at timestamp with time zone)
@@ -1313,6 +1474,23 @@ $function$;
 alter function door_tenants_with_notifications_before(timestamp with time zone) owner to waqtor_door;
 revoke execute on function door_tenants_with_notifications_before(timestamp with time zone) from public;
 grant execute on function door_tenants_with_notifications_before(timestamp with time zone) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_tenants_with_unattached_uploads_before(before timestamp with time zone)
+ RETURNS TABLE(tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct oldest.tenant_id from (
+    select m.tenant_id from media m
+    where m.message_id is null and m.state = 'stored' and m.created_at < before
+      and not exists (select from canned_answers c where c.media_id = m.id)
+    order by m.created_at limit 1000
+  ) oldest
+$function$;
+alter function door_tenants_with_unattached_uploads_before(timestamp with time zone) owner to waqtor_door;
+revoke execute on function door_tenants_with_unattached_uploads_before(timestamp with time zone) from public;
+grant execute on function door_tenants_with_unattached_uploads_before(timestamp with time zone) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_trim_audit_events(before timestamp with time zone, max_rows integer)
  RETURNS integer
@@ -1409,3 +1587,16 @@ begin
   execute format('grant select, insert, update, delete on %s to waqtor_app', target);
 end
 $procedure$;
+
+CREATE OR REPLACE FUNCTION public.unattached_upload_bytes(of_tenant uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(sum(m.size), 0)::bigint from media m
+  where m.tenant_id = of_tenant and m.message_id is null and m.state = 'stored'
+    and not exists (select from canned_answers c where c.media_id = m.id)
+$function$;
+revoke execute on function unattached_upload_bytes(uuid) from public;
+grant execute on function unattached_upload_bytes(uuid) to waqtor_app;

@@ -107,8 +107,12 @@ async function build(
     MIGRATION_DATABASE_URL: urls.migrations,
     DATABASE_POOL: '10',
     WAQTOR_DATA_DIR: join(folder, 'data'),
+    GRAPH_BASE_URLS: sandbox.url,
     WAQTOR_SECRET_KEY: randomBytes(32).toString('hex'),
     LOG_LEVEL: 'warn',
+    // One caller stands for all of them here.
+    MEMBER_REQUESTS_PER_MINUTE: '0',
+    KEY_REQUESTS_PER_MINUTE: '0',
     ...options.env,
   };
   const servers: ServerProcess[] = [];

@@ -5,6 +5,7 @@ import type { Fault, FaultReport, FaultRun } from './report.ts';
 import { openThreads, startSends } from './sends.ts';
 import type { ServerProcess } from './server-process.ts';
 
+const FRONT = 'api,gateway,worker';
 const NUMBERS = 4;
 const PEOPLE = 6;
 /**
@@ -26,7 +27,7 @@ export const dispatcherFault: Fault = {
 
 async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
   const cluster = await startCluster({
-    servers: { front: 'api,gateway', left: 'engine', right: 'engine' },
+    servers: { front: FRONT, back: FRONT, left: 'engine', right: 'engine' },
     seed,
     numbers: NUMBERS,
     settings: { pairRateLimited: false, messagesPerSecond: 80, resendUnknownAfterMs: RESEND_AFTER_MS },

@@ -1,6 +1,7 @@
 import { dispatcherFault } from './dispatcher.fault.ts';
 import { gatewayFault } from './gateway.fault.ts';
 import { nudgesFault } from './nudges.fault.ts';
+import { pairsFault } from './pairs.fault.ts';
 import { postgresFault } from './postgres.fault.ts';
 import type { Fault } from './report.ts';
 import { serverFault } from './server.fault.ts';
@@ -14,4 +15,5 @@ export const faults = {
   nudges: nudgesFault,
   gateway: gatewayFault,
   shutdown: shutdownFault,
+  pairs: pairsFault,
 } as const satisfies Record<string, Fault>;

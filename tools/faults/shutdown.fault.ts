@@ -12,6 +12,8 @@ const ROLES = 'api,gateway,worker,engine';
 /** The longest wait for the other process to take over: without a handover it would be the length of a lease. */
 const TAKEN_OVER_MS = 60_000;
 const CALLERS = 8;
+/** What comes so long after SIGTERM is still taken. */
+const DRAIN_MS = 1_000;
 
 /** SIGTERM under load. */
 export const shutdownFault: Fault = {
@@ -26,6 +28,7 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
     seed,
     numbers: 4,
     settings: { pairRateLimited: false },
+    env: { SHUTDOWN_DELAY_MS: String(DRAIN_MS) },
     sandbox: { webhooks: { timeScale: 0.005 }, phones: { deliveredAfterMs: 20, reads: 'never' } },
   });
   const { sandbox, servers } = cluster;
@@ -116,8 +119,8 @@ async function lanesHeldBy({ admin }: Cluster, owner: string): Promise<number> {
 
 /**
  * Callers that make one request after the other, each on a connection of its own. A request is taken when its connection
- * stood before the server was told to end: those that come later may find the door closing, which a balancer in front
- * spares them; but if they are answered, it is with 200.
+ * stood before the delay after SIGTERM was over: those that come later may be refused, which a balancer in front, which
+ * has seen it not ready, spares them; but if they are answered, it is with 200.
  */
 function startCallers({ url }: ServerProcess, apiKey: string) {
   const problems: string[] = [];
@@ -138,9 +141,9 @@ function startCallers({ url }: ServerProcess, apiKey: string) {
   );
   return {
     answered: () => answered,
-    /** From now on new connections may be refused. */
+    /** It is about to be told to end: from the end of its delay on, new connections may be refused. */
     closing() {
-      closingMs = performance.now();
+      closingMs = performance.now() + DRAIN_MS;
     },
     /** Resolves when all callers have been refused. */
     async end() {

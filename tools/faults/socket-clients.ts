@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import WebSocket from 'ws';
 
 /** WebSocket clients as they should be: each comes back by itself, anywhere, and resumes from the last seq it has seen. */
@@ -27,7 +27,7 @@ interface Client {
 }
 
 /** Most frames are events, of which the head tells enough: parsing them all would be most of the work. */
-function read(data: Buffer): { op: string; seq: number } {
+function read(data: Buffer): { op: string; seq: number; nonce?: string } {
   const seq = /^\{"op":"event","seq":(\d+),/.exec(data.subarray(0, 40).toString('latin1'))?.[1];
   return seq ? { op: 'event', seq: Number(seq) } : JSON.parse(String(data));
 }
@@ -44,14 +44,19 @@ export function startSocketClients(
   const problems: string[] = [];
   const clients: Client[] = [];
   const timers = new Set<NodeJS.Timeout>();
-  const hmacKey = createHash('sha256').update(key.key.slice(-43)).digest();
+  const hmacKey = createHmac('sha256', key.key.slice(-43)).update('waqtor websocket proof').digest();
   let isStopping = false;
   let lost = 0;
   let refused = 0;
 
-  function hear(client: Client, n: number, frame: { op: string; seq: number }): void {
+  function hear(client: Client, n: number, frame: { op: string; seq: number; nonce?: string }): void {
     const { socket } = client;
-    if (frame.op === 'ready') {
+    if (frame.op === 'challenge') {
+      const signature = createHmac('sha256', hmacKey)
+        .update(frame.nonce ?? '')
+        .digest('hex');
+      socket?.send(JSON.stringify({ op: 'auth', apiKeyId: key.id, signature }));
+    } else if (frame.op === 'ready') {
       client.isReady = true;
       const from = client.cursor === undefined ? {} : { cursor: client.cursor };
       socket?.send(JSON.stringify({ op: 'subscribe', topics, ...from }));
@@ -79,11 +84,7 @@ export function startSocketClients(
     const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/ws`, { perMessageDeflate: false });
     client.socket = socket;
     socket.on('error', () => {});
-    socket.on('open', () => {
-      const timestamp = Date.now();
-      const signature = createHmac('sha256', hmacKey).update(String(timestamp)).digest('hex');
-      socket.send(JSON.stringify({ op: 'auth', apiKeyId: key.id, timestamp, signature }));
-    });
+    socket.on('open', () => socket.send(JSON.stringify({ op: 'challenge' })));
     socket.on('message', (data: Buffer) => hear(client, n, read(data)));
     socket.on('close', () => {
       if (client.isJoined) lost += 1;

@@ -137,6 +137,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/reauthenticate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proves the own password again; API keys, invitations and roles ask for it after ten minutes */
+        post: operations["reauthenticate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -943,6 +960,23 @@ export interface paths {
         put: operations["changeAvailability"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{userId}/logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs a member out everywhere in this business. Only owners do it to owners and admins */
+        delete: operations["endMemberLogins"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1859,6 +1893,7 @@ export interface components {
             createdAt: string;
             displayName: string;
             email: string | null;
+            groupId: string | null;
             /**
              * @description Id of a contact
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -2126,6 +2161,7 @@ export interface components {
                     level: "yes" | "limited" | "no";
                     maxBytes?: number;
                     maxLength?: number;
+                    maxStillBytes?: number;
                     readonly mimeTypes?: string[];
                     note?: string;
                 };
@@ -2267,14 +2303,14 @@ export interface components {
                     };
                 };
             };
-            /** @enum {string} */
-            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+            state: components["schemas"]["SessionState"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
             stateChangedAt: string;
+            stateCode: components["schemas"]["SessionStateCode"] | null;
             stateReason: string | null;
             /**
              * Format: date-time
@@ -2284,6 +2320,7 @@ export interface components {
             updatedAt: string;
             verifyToken: string;
             wabaId: string | null;
+            warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
         };
         CreateNoteInput: {
@@ -2310,7 +2347,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "group_unsupported" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
                 details: unknown;
                 docUrl: string;
                 message: string;
@@ -2633,6 +2670,7 @@ export interface components {
                 message: string;
                 reason: string;
             } | null;
+            groupId: string | null;
             /**
              * @description Id of a message
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -2643,6 +2681,14 @@ export interface components {
             providerId: string | null;
             replyToProviderId: string | null;
             scheduledAt: string | null;
+            sender: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+                name: string;
+            } | null;
             /**
              * @description Id of a session
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -2989,6 +3035,21 @@ export interface components {
             }[];
             language: string;
             name: string;
+            rendered?: {
+                body: string;
+                buttons: {
+                    text: string;
+                    type: string;
+                    url: string | null;
+                }[];
+                footer: string | null;
+                header: {
+                    filename: string | null;
+                    /** @enum {string} */
+                    format: "text" | "image" | "video" | "document" | "location";
+                    text: string | null;
+                } | null;
+            };
             /** @constant */
             type: "template";
         } | {
@@ -3360,6 +3421,21 @@ export interface components {
                 }[];
                 language: string;
                 name: string;
+                rendered?: {
+                    body: string;
+                    buttons: {
+                        text: string;
+                        type: string;
+                        url: string | null;
+                    }[];
+                    footer: string | null;
+                    header: {
+                        filename: string | null;
+                        /** @enum {string} */
+                        format: "text" | "image" | "video" | "document" | "location";
+                        text: string | null;
+                    } | null;
+                };
                 /** @constant */
                 type: "template";
             } | {
@@ -3436,6 +3512,7 @@ export interface components {
                 message: string;
                 reason: string;
             } | null;
+            groupId: string | null;
             /**
              * @description Id of a message
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -3452,6 +3529,14 @@ export interface components {
                 [key: string]: unknown;
             };
             scheduledAt: string | null;
+            sender: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+                name: string;
+            } | null;
             /**
              * @description Id of a session
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -3614,6 +3699,14 @@ export interface components {
         ReadCount: {
             read: number;
         };
+        Reauthenticated: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            provenUntil: string;
+        };
         RenderedAnswer: {
             /** @enum {string} */
             language: "ar" | "en" | "fr";
@@ -3641,6 +3734,7 @@ export interface components {
                     level: "yes" | "limited" | "no";
                     maxBytes?: number;
                     maxLength?: number;
+                    maxStillBytes?: number;
                     readonly mimeTypes?: string[];
                     note?: string;
                 };
@@ -3783,14 +3877,14 @@ export interface components {
                     };
                 };
             };
-            /** @enum {string} */
-            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+            state: components["schemas"]["SessionState"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
             stateChangedAt: string;
+            stateCode: components["schemas"]["SessionStateCode"] | null;
             stateReason: string | null;
             /**
              * Format: date-time
@@ -3799,6 +3893,7 @@ export interface components {
              */
             updatedAt: string;
             wabaId: string | null;
+            warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
         };
         SearchHit: {
@@ -3996,6 +4091,7 @@ export interface components {
                     level: "yes" | "limited" | "no";
                     maxBytes?: number;
                     maxLength?: number;
+                    maxStillBytes?: number;
                     readonly mimeTypes?: string[];
                     note?: string;
                 };
@@ -4137,14 +4233,14 @@ export interface components {
                     };
                 };
             };
-            /** @enum {string} */
-            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+            state: components["schemas"]["SessionState"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
             stateChangedAt: string;
+            stateCode: components["schemas"]["SessionStateCode"] | null;
             stateReason: string | null;
             /**
              * Format: date-time
@@ -4153,6 +4249,7 @@ export interface components {
              */
             updatedAt: string;
             wabaId: string | null;
+            warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
         };
         SessionError: {
@@ -4171,6 +4268,20 @@ export interface components {
             id: string;
             message: string;
             source: string;
+        };
+        /** @enum {string} */
+        SessionState: "starting" | "qr" | "pairing" | "connecting" | "connected" | "degraded" | "reconnecting" | "disconnected" | "logged_out" | "conflict" | "restricted" | "banned" | "failed";
+        /** @enum {string} */
+        SessionStateCode: "token_invalid" | "permission_missing" | "number_unknown" | "address_wrong" | "unavailable" | "held_back" | "number_banned" | "number_restricted" | "account_disabled" | "account_disabling" | "account_deleted" | "account_restricted" | "account_violation" | "account_alert" | "access_removed" | "number_removed" | "review_rejected" | "quality_flagged" | "limit_lowered" | "name_rejected" | "pin_changed" | "history_declined" | "history_failed" | "sending_refused";
+        SessionWarning: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            code: components["schemas"]["SessionStateCode"];
+            reason: string | null;
         };
         SignedIn: {
             accessToken: string;
@@ -4712,7 +4823,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `forbidden`: Your role does not allow this. */
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `reauthentication_required`: Confirm your password first: POST /auth/reauthenticate. Then repeat the request.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5486,6 +5601,15 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
+            /** @description `origin_not_allowed`: Requests from this origin are not accepted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
             /** @description `not_found`: There is nothing here by that id, or it is not yours. */
             404: {
                 headers: {
@@ -5765,6 +5889,137 @@ export interface operations {
             };
         };
     };
+    reauthenticate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Reauthenticated"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             *
+             *     `invalid_credentials`: E-mail or password is wrong.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     refresh: {
         parameters: {
             query?: never;
@@ -5814,6 +6069,15 @@ export interface operations {
              *     `refresh_token_reused`: This refresh token was used before, so the login was ended. Sign in again.
              */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `origin_not_allowed`: Requests from this origin are not accepted. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11709,7 +11973,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `forbidden`: Your role does not allow this. */
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `reauthentication_required`: Confirm your password first: POST /auth/reauthenticate. Then repeat the request.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12997,6 +13265,8 @@ export interface operations {
              *
              *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
              *
+             *     `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *
              *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters, 1,024 beside a file or buttons).
              *
              *     `message_empty`: Say what to send: message, text, mediaUrl, mediaId or content.
@@ -13160,7 +13430,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            /**
+             * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
+             *
+             *     `upload_quota_exceeded`: Too many uploaded files wait to be sent. Send some, or wait until they are deleted.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13664,7 +13938,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `forbidden`: Your role does not allow this. */
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `reauthentication_required`: Confirm your password first: POST /auth/reauthenticate. Then repeat the request.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13773,6 +14051,135 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Member"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    endMemberLogins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a user
+                 * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Done"];
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -14381,7 +14788,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key. */
+            /**
+             * @description `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14694,6 +15105,8 @@ export interface operations {
              *     `recipient_required`: Say whom to send to: phoneNumber, to, contactId or conversationId.
              *
              *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
+             *
+             *     `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
              *
              *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
              *
@@ -17161,8 +17574,8 @@ export interface operations {
                             messagingLimit: number | null;
                             quality: string | null;
                             sandboxUrl: string | null;
-                            /** @enum {string} */
-                            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+                            state: components["schemas"]["SessionState"];
+                            stateCode: components["schemas"]["SessionStateCode"] | null;
                             stateReason: string | null;
                             throughput: number | null;
                         };
@@ -18047,8 +18460,8 @@ export interface operations {
                              * @example 2026-11-20T18:00:00.000Z
                              */
                             since: string;
-                            /** @enum {string} */
-                            state: "connecting" | "connected" | "degraded" | "disconnected" | "failed";
+                            state: components["schemas"]["SessionState"];
+                            stateCode: components["schemas"]["SessionStateCode"] | null;
                             stateReason: string | null;
                         };
                         /** @enum {boolean} */

@@ -1,6 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { components, paths } from './api.generated.ts';
 import { freshToken, refreshLogin } from './login.ts';
+import { askForPassword } from './reauthenticate.ts';
 import { learnServerClock } from './server-clock.ts';
 
 /** The shapes of the API, by the names of its document. */
@@ -21,19 +22,44 @@ export class ApiError extends Error {
 }
 
 /** What is for whoever is signed in, of the paths where people come in. */
-const forSignedIn = /^\/api\/v1\/auth\/(ws-ticket|logins|tenants|switch)/;
+const forSignedIn = /^\/api\/v1\/auth\/(ws-ticket|logins|tenants|switch|reauthenticate)/;
+
+/** Requests under way that may be sent again, as they were before their body was read. */
+const repeatable = new Map<string, Request>();
+
+/** What gives authority asks for a recent password: it is asked for, and the request sent again. */
+async function orAfterPassword(
+  response: Response,
+  request: Request | undefined,
+): Promise<Response | undefined> {
+  if (response.status !== 403 || !request) return undefined;
+  const body = (await response.clone().json()) as { error?: { code?: string } };
+  if (body.error?.code !== 'reauthentication_required' || !(await askForPassword())) return undefined;
+  const token = await freshToken();
+  if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
+  return fetch(request);
+}
 
 const identify: Middleware = {
-  async onRequest({ request, schemaPath }) {
+  async onRequest({ request, schemaPath, id }) {
     if (schemaPath.startsWith('/api/v1/auth/') && !forSignedIn.test(schemaPath)) return undefined;
     const token = await freshToken().catch(() => {
       throw new ApiError('offline', 0, 'The server cannot be reached.');
     });
     if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
+    if (request.method !== 'GET') repeatable.set(id, request.clone());
     return request;
   },
-  onResponse: ({ response }) => learnServerClock(response),
-  onError: () => new ApiError('offline', 0, 'The server cannot be reached.'),
+  onResponse({ response, id }) {
+    learnServerClock(response);
+    const request = repeatable.get(id);
+    repeatable.delete(id);
+    return orAfterPassword(response, request);
+  },
+  onError({ id }) {
+    repeatable.delete(id);
+    return new ApiError('offline', 0, 'The server cannot be reached.');
+  },
 };
 
 /** The typed client; every path and body is checked against the document of the API. */

@@ -7,6 +7,9 @@ import { hasBrowser } from './stage.ts';
 
 /* What is sent beside words, judged by what arrived at the far end. */
 
+/** How a film begins. */
+const film = Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isommp42', 'latin1');
+
 describe.skipIf(!hasBrowser)('files of an answer', () => {
   let on: ComposerStage;
   beforeAll(async () => {
@@ -36,13 +39,31 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
   test('says what is too large before it is uploaded, and offers the way that is open', async () => {
     const { page, field, files, give, sends } = on;
     const before = (await sends()).length;
-    await give('paste', [{ name: 'film.mp4', type: 'video/mp4', bytes: 22 * 1024 * 1024 }]);
+    await give('paste', [{ name: 'film.mp4', type: 'video/mp4', bytes: film, size: 22 * 1024 * 1024 }]);
     await page.getByRole('alert').getByText('This video has 22 MB; WhatsApp takes 16 MB.').waitFor();
     await field().fill('Too much');
     expect(await page.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Send as a document' }).click();
     await files().getByText('22 MB', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Remove film.mp4' }).click();
+    await field().fill('');
+    expect(await sends()).toHaveLength(before);
+  });
+
+  test('names what WhatsApp takes when it does not take a file, by its type and by its content', async () => {
+    const { page, field, give, sends } = on;
+    const before = (await sends()).length;
+    await give('paste', [{ name: 'arch.zip', type: 'application/zip', bytes: Buffer.from('PK') }]);
+    const refusal = page.getByRole('alert').getByText(/does not accept this type of file\. It accepts .*PDF/);
+    await refusal.waitFor();
+    await page.getByRole('button', { name: 'Remove arch.zip' }).click();
+    await refusal.waitFor({ state: 'detached' });
+    await give('paste', [
+      { name: 'b.jpg', type: 'image/jpeg', bytes: Buffer.from('GIF89a\x01\0\x01\0\0\0\0;') },
+    ]);
+    await page.getByRole('alert').getByText('It accepts JPEG and PNG').waitFor();
+    expect(await page.getByRole('button', { name: 'Upload again' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Remove b.jpg' }).click();
     await field().fill('');
     expect(await sends()).toHaveLength(before);
   });

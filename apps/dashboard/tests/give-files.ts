@@ -11,6 +11,8 @@ export interface GivenFile {
   type: string;
   /** What it holds, or of how many bytes it is. */
   bytes: Buffer | number;
+  /** With a size, what `bytes` hold is only its beginning. */
+  size?: number;
 }
 
 /** Gives files to the open thread as a person would by dragging them there, or with the clipboard. */
@@ -19,16 +21,18 @@ export async function giveFiles(page: Page, how: 'drop' | 'paste', given: GivenF
     (list) => {
       const transfer = new DataTransfer();
       for (const { name, type, base64, size } of list) {
-        const bytes = size ? new Uint8Array(size) : Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+        const head = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+        const bytes = new Uint8Array(Math.max(size, head.length));
+        bytes.set(head);
         transfer.items.add(new File([bytes], name, { type }));
       }
       return transfer;
     },
-    given.map(({ name, type, bytes }) => ({
+    given.map(({ name, type, bytes, size = 0 }) => ({
       name,
       type,
       base64: typeof bytes === 'number' ? '' : bytes.toString('base64'),
-      size: typeof bytes === 'number' ? bytes : 0,
+      size: typeof bytes === 'number' ? bytes : size,
     })),
   );
   if (how === 'paste') {

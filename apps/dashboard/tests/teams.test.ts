@@ -229,6 +229,52 @@ describe.skipIf(!hasBrowser)('teams', () => {
     await karim.getByRole('heading', { name: 'المبيعات' }).waitFor();
   });
 
+  test('giving access asks for the password when it was long ago, and goes on by itself once it is right', async () => {
+    await visit(nadia, '/settings/team');
+    // As the server answers ten minutes after the password.
+    let isLongAgo = true;
+    const refusal = {
+      success: false,
+      error: { code: 'reauthentication_required', message: '', details: null },
+    };
+    await nadia.route('**/api/v1/invitations', (route) =>
+      isLongAgo && route.request().method() === 'POST'
+        ? route.fulfill({ status: 403, json: refusal })
+        : route.continue(),
+    );
+    await nadia.route('**/api/v1/auth/reauthenticate', async (route) => {
+      const answer = await route.fetch();
+      if (answer.ok()) isLongAgo = false;
+      await route.fulfill({ response: answer });
+    });
+    await button(nadia, 'Invite somebody').click();
+    await fill('E-mail', 'reda@example.com');
+    await button(nadia, 'Send the invitation').click();
+    const confirm = nadia.getByRole('dialog', { name: 'Confirm your password' });
+    await confirm.getByLabel('Password', { exact: true }).fill('not the password');
+    await confirm.getByRole('button', { name: 'Continue' }).click();
+    await confirm.getByText('E-mail or password is wrong').waitFor();
+    await confirm.getByLabel('Password', { exact: true }).fill(OWNER.password);
+    await confirm.getByRole('button', { name: 'Continue' }).click();
+    await nadia.getByText('reda@example.com is invited').waitFor();
+    expect(await nadia.getByRole('dialog').count()).toBe(0);
+    await nadia.unrouteAll();
+  });
+
+  test('a member is signed out everywhere, and before one is removed it is said what becomes of what they leave', async () => {
+    await visit(nadia, '/settings/team');
+    await button(nadia, 'Sign out Karim everywhere').click();
+    await button(nadia, 'Sign out').click();
+    await nadia.getByText('Karim is signed out everywhere').waitFor();
+    await karim.waitForURL('**/sign-in*');
+    await button(nadia, 'Remove Salma').click();
+    const removal = nadia.getByRole('dialog', { name: 'Remove Salma?' });
+    await removal.getByText('1 conversation becomes unassigned').waitFor();
+    await removal.getByRole('button', { name: 'Remove', exact: true }).click();
+    await nadia.getByText('Salma works here no more').waitFor();
+    expect(await assigneesOf('Omar')).toEqual([null]);
+  });
+
   test('nothing was complained of', () => {
     expect(stage.complaints).toEqual([]);
   });

@@ -304,6 +304,13 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     await page.keyboard.press('Enter');
     await bubble('Too late').getByText('Send an approved template instead').waitFor();
     await bubble('Too late').getByText('131047').waitFor();
+    // The window closed earlier than we thought; the customer opens it again.
+    await page.getByText('Only an approved template can be sent').waitFor();
+    await call(`${stage.sandboxUrl}/sandbox/people/${to}/messages`, {
+      pnid: number.pnid,
+      type: 'text',
+      text: 'I am back',
+    });
 
     await fault({ failStatus: 131026 });
     await page.getByLabel('Your answer').fill('Nobody there');

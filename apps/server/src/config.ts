@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { parseNetworks } from '@waqtor/outgoing';
 import { z } from 'zod';
 
 /* The only reader of process.env. Every setting has a default that works on a laptop. */
@@ -50,8 +51,12 @@ const schema = z.object({
   /** Bearer token of /metrics; without it /metrics answers 404. */
   METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  /** Hosts that sessions may name as their Graph API, besides Meta's own (and this machine's, on a laptop). */
-  GRAPH_BASE_URLS: list.default([]),
+  /** Addresses that sessions may name as their Graph API, besides Meta's own: exactly these. */
+  GRAPH_BASE_URLS: list.pipe(z.array(z.url({ protocol: /^https?$/ }))).default([]),
+  /** Networks of ours that addresses named by tenants may lead into, as 10.1.0.0/16. */
+  OUTGOING_ALLOWED_NETWORKS: list
+    .refine((networks) => networks.every(isNetwork), 'is a list of networks such as 10.1.0.0/16')
+    .default([]),
   /** A sandbox, for numbers that are not real; on this machine, since it knows no passwords. */
   SANDBOX_URL: z
     .url({ protocol: /^https?$/ })
@@ -61,12 +66,41 @@ const schema = z.object({
   ALLOWED_ORIGINS: list.default([]),
   /** How many proxies in front may be believed about the client's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** From "not ready" until nothing new is accepted: a balancer has to notice. 5000 behind PUBLIC_URL, else 0. */
+  SHUTDOWN_DELAY_MS: z.coerce.number().int().min(0).max(300_000).optional(),
   EVENT_RETENTION_DAYS: z.coerce.number().min(0.01).max(3650).default(30),
+  /** Webhook items, session errors, and statuses whose message never came. */
+  DIAGNOSTICS_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
+  /** Counted from the end of an invitation's time. */
+  INVITATION_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   AUDIT_RETENTION_DAYS: z.coerce.number().int().min(7).max(3650).default(365),
   /** Items one intake transaction takes at most; 1 commits every request on its own. */
   INTAKE_BATCH_ITEMS: z.coerce.number().int().min(1).max(10_000).default(1_000),
   /** Intake transactions under way at a time. */
   INTAKE_IN_FLIGHT: z.coerce.number().int().min(1).max(100).default(1),
+  /** Requests of one signed-in person, and of one API key, a minute; 0 is no limit. Counted by each process. */
+  MEMBER_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(3_000),
+  KEY_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(6_000),
+  /** Open HTTP connections of one address; 0 is no limit. */
+  MAX_CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(0).max(1_000_000).default(1_000),
+  /** WebSockets of one address that have not signed in yet. */
+  MAX_PENDING_SOCKETS_PER_ADDRESS: z.coerce.number().int().min(1).max(1_000_000).default(200),
+  HEADERS_TIMEOUT_SECONDS: z.coerce.number().min(1).max(3_600).default(20),
+  /** For the body of a request that is no form with a file. */
+  BODY_TIMEOUT_SECONDS: z.coerce.number().min(1).max(3_600).default(30),
+  /** For a whole request, the upload of a file included. */
+  REQUEST_TIMEOUT_SECONDS: z.coerce.number().min(1).max(86_400).default(600),
+  /** The longest a statement of the product may take in the database; migrations have no limit. */
+  STATEMENT_TIMEOUT_SECONDS: z.coerce.number().min(1).max(3_600).default(60),
+  /** Files of one business that were uploaded and belong to no message yet, together. */
+  UNATTACHED_UPLOAD_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1_000_000)
+    .max(10_000_000_000_000)
+    .default(2_000_000_000),
+  /** After so long a file that belongs to no message is deleted. */
+  UNATTACHED_UPLOAD_HOURS: z.coerce.number().min(1).max(8_760).default(24),
   MAX_MEDIA_BYTES: z.coerce.number().int().min(1_000_000).max(2_000_000_000).default(100_000_000),
 });
 
@@ -86,13 +120,27 @@ export interface Config {
   metricsToken: string | undefined;
   logLevel: string;
   graphBaseUrls: readonly string[];
+  outgoingAllowedNetworks: readonly string[];
   sandboxUrl: string | undefined;
   allowedOrigins: readonly string[];
   trustProxy: number;
+  shutdownDelayMs: number;
   eventRetentionMs: number;
   auditRetentionMs: number;
+  diagnosticsRetentionMs: number;
+  invitationRetentionMs: number;
   intakeBatchItems: number;
   intakeInFlight: number;
+  memberRequestsPerMinute: number;
+  keyRequestsPerMinute: number;
+  maxConnectionsPerAddress: number;
+  maxPendingSocketsPerAddress: number;
+  headersTimeoutMs: number;
+  bodyTimeoutMs: number;
+  requestTimeoutMs: number;
+  statementTimeoutMs: number;
+  unattachedUploadBytes: number;
+  unattachedUploadMs: number;
   maxMediaBytes: number;
   /** Names this process in leases and logs: unique for every start. */
   processName: string;
@@ -129,16 +177,38 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     metricsToken: value.METRICS_TOKEN,
     logLevel: value.LOG_LEVEL,
     graphBaseUrls: value.GRAPH_BASE_URLS,
+    outgoingAllowedNetworks: value.OUTGOING_ALLOWED_NETWORKS,
     sandboxUrl: value.SANDBOX_URL,
     allowedOrigins: value.ALLOWED_ORIGINS,
     trustProxy: value.TRUST_PROXY,
+    shutdownDelayMs: value.SHUTDOWN_DELAY_MS ?? (value.PUBLIC_URL === undefined ? 0 : 5_000),
     eventRetentionMs: value.EVENT_RETENTION_DAYS * 86_400_000,
+    diagnosticsRetentionMs: value.DIAGNOSTICS_RETENTION_DAYS * 86_400_000,
+    invitationRetentionMs: value.INVITATION_RETENTION_DAYS * 86_400_000,
     auditRetentionMs: value.AUDIT_RETENTION_DAYS * 86_400_000,
     intakeBatchItems: value.INTAKE_BATCH_ITEMS,
     intakeInFlight: value.INTAKE_IN_FLIGHT,
+    memberRequestsPerMinute: value.MEMBER_REQUESTS_PER_MINUTE,
+    keyRequestsPerMinute: value.KEY_REQUESTS_PER_MINUTE,
+    maxConnectionsPerAddress: value.MAX_CONNECTIONS_PER_ADDRESS,
+    maxPendingSocketsPerAddress: value.MAX_PENDING_SOCKETS_PER_ADDRESS,
+    headersTimeoutMs: value.HEADERS_TIMEOUT_SECONDS * 1_000,
+    bodyTimeoutMs: value.BODY_TIMEOUT_SECONDS * 1_000,
+    requestTimeoutMs: value.REQUEST_TIMEOUT_SECONDS * 1_000,
+    statementTimeoutMs: value.STATEMENT_TIMEOUT_SECONDS * 1_000,
+    unattachedUploadBytes: value.UNATTACHED_UPLOAD_BYTES,
+    unattachedUploadMs: value.UNATTACHED_UPLOAD_HOURS * 3_600_000,
     maxMediaBytes: value.MAX_MEDIA_BYTES,
     processName: `${process.pid}-${randomBytes(4).toString('hex')}`,
   };
+}
+
+function isNetwork(text: string): boolean {
+  try {
+    return parseNetworks([text]).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 function isLoopback(url: string): boolean {

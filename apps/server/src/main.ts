@@ -3,6 +3,9 @@ import { startServer } from './roles/start-server.ts';
 
 /* Reads the configuration, starts the roles, and stops them in reverse when asked to. */
 
+// What any part writes is for nobody else, also where it says no mode of its own.
+process.umask(0o077);
+
 try {
   const server = await startServer(readConfig(process.env));
   let isStopping = false;

@@ -16,6 +16,8 @@ export const contact = z
     parentBsuid: z.string().nullable(),
     lid: z.string().nullable(),
     username: z.string().nullable(),
+    /** Set for a group, which is no customer and stands in no list of contacts. */
+    groupId: z.string().nullable(),
     /** What to show: our name, else WhatsApp's, else the phone, username or id. */
     displayName: z.string(),
     name: z.string().nullable(),

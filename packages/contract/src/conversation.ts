@@ -8,7 +8,7 @@ import { tagIds, tagMark } from './tag.ts';
 export const conversationStates = ['open', 'pending', 'snoozed', 'resolved'] as const;
 export const conversationState = z.enum(conversationStates);
 
-/** The thread between one session and one contact. */
+/** The thread between one session and one contact, or one group (`contact.groupId`). */
 export const conversation = z
   .object({
     id: publicId('conversation'),

@@ -70,6 +70,11 @@ export const errorRegistry = {
   },
   api_key_revoked: { status: 401, title: 'This API key was revoked or has expired.', retry: false },
   forbidden: { status: 403, title: 'Your role does not allow this.', retry: false },
+  reauthentication_required: {
+    status: 403,
+    title: 'Confirm your password first: POST /auth/reauthenticate. Then repeat the request.',
+    retry: false,
+  },
   origin_not_allowed: { status: 403, title: 'Requests from this origin are not accepted.', retry: false },
   invalid_signature: {
     status: 401,
@@ -124,6 +129,11 @@ export const errorRegistry = {
     status: 409,
     title: 'The session is not connected. Look at its state and restart it.',
     retry: true,
+  },
+  group_unsupported: {
+    status: 422,
+    title: 'This session cannot write in groups. Write to a member in private instead.',
+    retry: false,
   },
   session_connection_failed: {
     status: 422,
@@ -204,6 +214,11 @@ export const errorRegistry = {
     status: 422,
     title: 'A message can be scheduled for at most 90 days ahead.',
     retry: false,
+  },
+  upload_quota_exceeded: {
+    status: 429,
+    title: 'Too many uploaded files wait to be sent. Send some, or wait until they are deleted.',
+    retry: true,
   },
   media_too_large: {
     status: 413,

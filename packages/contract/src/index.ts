@@ -22,6 +22,7 @@ export * from './security-event.ts';
 export * from './send-message.ts';
 export * from './session.ts';
 export * from './session-settings.ts';
+export * from './session-state.ts';
 export * from './tag.ts';
 export * from './team.ts';
 export * from './template.ts';

@@ -98,6 +98,15 @@ export const login = z
   .meta({ id: 'Login' });
 export type Login = z.infer<typeof login>;
 
+/** Proves the own password again, as what gives authority asks. */
+export const reauthentication = z.strictObject({ password: claimedPassword });
+export const reauthenticated = z
+  .object({
+    /** Until then nobody is asked again. */
+    provenUntil: instant,
+  })
+  .meta({ id: 'Reauthenticated' });
+
 export const tenantSwitch = z.strictObject({ tenantId: publicId('tenant') });
 export const emailOnly = z.strictObject({ email: emailAddress });
 export const passwordReset = z.strictObject({ token: linkToken, password: newPassword });

@@ -25,3 +25,39 @@ export const mediaLimits: Readonly<Record<MediaKind, number>> = {
   document: 100_000_000,
   sticker: 500_000,
 };
+
+const typeAliases: Readonly<Record<string, string>> = {
+  'audio/x-m4a': 'audio/mp4',
+  'audio/m4a': 'audio/mp4',
+  'audio/mp3': 'audio/mpeg',
+  'audio/x-mp3': 'audio/mpeg',
+  'audio/x-mpeg': 'audio/mpeg',
+  'audio/x-aac': 'audio/aac',
+  'audio/aacp': 'audio/aac',
+  'audio/amr-nb': 'audio/amr',
+  'audio/opus': 'audio/ogg',
+  'image/jpg': 'image/jpeg',
+  'image/pjpeg': 'image/jpeg',
+  'image/apng': 'image/png',
+  'image/x-png': 'image/png',
+  'video/3gp': 'video/3gpp',
+  'video/x-m4v': 'video/mp4',
+  'application/x-pdf': 'application/pdf',
+  'application/json': 'text/plain',
+  'application/xml': 'text/plain',
+};
+
+/**
+ * The one name of a media type, whatever it is called: small letters, no parameters, aliases resolved, every text plain
+ * text. Ogg with another codec than Opus keeps its codec, because it is another type to everybody who plays it.
+ */
+export function mediaTypeOf(declared: string): string {
+  const [type = '', ...parameters] = declared.toLowerCase().split(';');
+  const bare = type.trim();
+  if (bare === 'audio/ogg') {
+    const codec = parameters.map((it) => it.trim()).find((it) => it.startsWith('codecs='));
+    const name = codec?.slice('codecs='.length).replaceAll('"', '');
+    return name === undefined || name === 'opus' ? bare : `${bare}; codecs=${name}`;
+  }
+  return typeAliases[bare] ?? (bare.startsWith('text/') ? 'text/plain' : bare);
+}

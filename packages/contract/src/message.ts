@@ -33,7 +33,12 @@ export const message = z
     id: publicId('message'),
     sessionId: publicId('session'),
     conversationId: publicId('conversation'),
+    /** Whose thread it stands in: a customer, or a group. */
     contactId: publicId('contact'),
+    /** WhatsApp's id of the group it was written in; null in a private conversation. */
+    groupId: z.string().nullable(),
+    /** Who wrote it in a group; null outside of one, and for what the business wrote. */
+    sender: z.object({ contactId: publicId('contact'), name: z.string() }).nullable(),
     direction: z.enum(['in', 'out', 'internal']),
     origin: z.enum(['customer', 'agent', 'api', 'bot', 'campaign', 'phone', 'history', 'system']),
     content: messageContent,

@@ -14,16 +14,19 @@ const topics = z.array(eventTopic).min(1).max(20);
 /** The most bytes of one client frame. */
 export const MAX_CLIENT_FRAME_BYTES = 16_384;
 
+/** Asks for a nonce to sign, before a program proves its API key. Answered by `challenge`; only the last one counts. */
+export const challengeFrame = z.object({ op: z.literal('challenge') });
+
 /**
- * A short ticket from the API, or proof of an API key: HMAC-SHA256 over the decimal digits of `timestamp` (ms since
- * 1970, within a minute of ours) in lower-case hex, keyed with the SHA-256 of the key's secret, its last 43 characters.
+ * A ticket from the API, which works once, or proof of an API key: HMAC-SHA256 over the nonce of this connection's
+ * `challenge`, in lower-case hex. The HMAC key is HMAC-SHA256 over the text `waqtor websocket proof`, keyed with the key's
+ * secret: the last 43 characters of the API key. Each nonce is good for one attempt.
  */
 export const authFrame = z.union([
   z.object({ op: z.literal('auth'), ticket: z.string().min(1).max(4096) }),
   z.object({
     op: z.literal('auth'),
     apiKeyId: z.string().min(1).max(100),
-    timestamp: z.number().int(),
     signature: z.string().min(1).max(200),
   }),
 ]);
@@ -55,11 +58,20 @@ export const presenceFrame = z.object({
     .max(MAX_LOOKED_AT),
 });
 
-export const clientFrame = z.union([authFrame, subscribeFrame, unsubscribeFrame, presenceFrame, pingFrame]);
+export const clientFrame = z.union([
+  challengeFrame,
+  authFrame,
+  subscribeFrame,
+  unsubscribeFrame,
+  presenceFrame,
+  pingFrame,
+]);
 export type ClientFrame = z.infer<typeof clientFrame>;
 
 /** What the server says, told apart by `op`. */
 export const serverFrame = z.discriminatedUnion('op', [
+  /** What to sign: good for one attempt on this connection. */
+  z.object({ op: z.literal('challenge'), nonce: z.string() }),
   /** Authenticated. Subscribing with `cursor: seq` misses nothing that happens from now on. */
   z.object({ op: z.literal('ready'), seq: cursor, pingMs: z.number().int() }),
   /** All topics now subscribed; events after `seq` follow. */

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { instant } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { sessionSettings, sessionSettingsChange } from './session-settings.ts';
+import { sessionState, sessionStateCode, sessionWarning } from './session-state.ts';
 
 export const engineName = z.enum(['cloud', 'baileys', 'wwebjs']);
-export const sessionState = z.enum(['connecting', 'connected', 'degraded', 'disconnected', 'failed']);
 
 /** As pasted: what stands around it is cut off. */
 const secret = z
@@ -77,8 +77,12 @@ export const session = z
     engine: engineName,
     name: z.string(),
     state: sessionState,
+    /** Why, for whoever translates it; null while all is well. */
+    stateCode: sessionStateCode.nullable(),
     stateReason: z.string().nullable(),
     stateChangedAt: instant,
+    /** What WhatsApp has said of the number or its account and not taken back, the newest first. */
+    warnings: z.array(sessionWarning),
     phoneNumber: z.string().nullable(),
     phoneNumberId: z.string().nullable(),
     wabaId: z.string().nullable(),
@@ -90,6 +94,8 @@ export const session = z
       z.object({
         level: z.enum(['yes', 'limited', 'no']),
         maxBytes: z.number().optional(),
+        /** For a sticker that does not move. */
+        maxStillBytes: z.number().optional(),
         maxLength: z.number().optional(),
         mimeTypes: z.array(z.string()).readonly().optional(),
         note: z.string().optional(),
@@ -119,6 +125,7 @@ export const sessionContents = z.object({
 /** How the number is doing, as WhatsApp last told and as the lane sees it. */
 export const sessionHealth = z.object({
   state: sessionState,
+  stateCode: sessionStateCode.nullable(),
   stateReason: z.string().nullable(),
   checkedAt: instant.nullable(),
   displayName: z.string().nullable(),

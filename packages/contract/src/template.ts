@@ -36,6 +36,15 @@ export const messageTemplate = z
   .meta({ id: 'Template' });
 export type MessageTemplate = z.infer<typeof messageTemplate>;
 
+/** A template as the customer sees it, with what was filled in. `filename` is that of a document in the header. */
+export const renderedTemplate = z.object({
+  header: header.extend({ filename: z.string().nullable() }).nullable(),
+  body: z.string(),
+  footer: z.string().nullable(),
+  buttons: z.array(button),
+});
+export type RenderedTemplate = z.infer<typeof renderedTemplate>;
+
 /** Approved templates by name and language. `q`: words of the name and the texts. */
 export const templateQuery = paging.extend({
   q: z.string().max(200).optional(),

@@ -19,6 +19,7 @@ export interface ApiKeys {
   lastUsedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   expiresAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   revokedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  signingSecret: Buffer | null;
 }
 
 export interface AuditEvents {
@@ -129,6 +130,7 @@ export interface Contacts {
   tags: Generated<unknown>;
   nameKey: ColumnType<string, never, never>;
   phoneSince: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  groupId: string | null;
   marketingDecidedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
@@ -158,6 +160,7 @@ export interface Conversations {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   tags: Generated<unknown>;
   teamId: string | null;
+  readReceiptClaimedUntil: ColumnType<Date | null, Date | string | null, Date | string | null>;
   windowClosedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   lastOutboundAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
@@ -166,6 +169,16 @@ export interface EventHeads {
   tenantId: string;
   seq: Generated<number>;
   floorSeq: Generated<number>;
+}
+
+export interface EventRedactions {
+  id: string;
+  tenantId: string;
+  contactId: string;
+  marks: string[];
+  nextSeq: number;
+  upToSeq: number;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
 }
 
 export interface Events {
@@ -242,6 +255,7 @@ export interface Logins {
   userAgent: string | null;
   ip: string | null;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  provenAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface Macros {
@@ -277,6 +291,7 @@ export interface Media {
   error: string | null;
   uploadedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  animated: boolean | null;
 }
 
 export interface Members {
@@ -312,6 +327,8 @@ export interface Messages {
   canceledAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   at: ColumnType<Date, Date | string, Date | string>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  groupId: string | null;
+  senderId: string | null;
   providerAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
@@ -441,6 +458,15 @@ export interface Teams {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
+export interface Templates {
+  tenantId: string;
+  sessionId: string;
+  name: string;
+  language: string;
+  definition: unknown;
+  syncedAt: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface Tenants {
   id: string;
   name: string;
@@ -452,6 +478,11 @@ export interface Tenants {
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   defaultCountry: string | null;
+}
+
+export interface UsedTickets {
+  id: string;
+  expiresAt: ColumnType<Date, Date | string, Date | string>;
 }
 
 export interface Users {
@@ -522,6 +553,7 @@ export interface DB {
   conversationTags: ConversationTags;
   conversations: Conversations;
   eventHeads: EventHeads;
+  eventRedactions: EventRedactions;
   events: Events;
   idempotencyKeys: IdempotencyKeys;
   installation: Installation;
@@ -545,7 +577,9 @@ export interface DB {
   tags: Tags;
   teamMembers: TeamMembers;
   teams: Teams;
+  templates: Templates;
   tenants: Tenants;
+  usedTickets: UsedTickets;
   users: Users;
   views: Views;
   waitingStatuses: WaitingStatuses;

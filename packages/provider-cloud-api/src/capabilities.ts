@@ -4,21 +4,42 @@ const mb = 1024 * 1024;
 const no = { level: 'no' } as const;
 const yes = { level: 'yes' } as const;
 
+const office = 'application/vnd.openxmlformats-officedocument';
+const imageTypes = ['image/jpeg', 'image/png'];
+const videoTypes = ['video/mp4', 'video/3gpp'];
+const audioTypes = ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'];
+const documentTypes = [
+  'application/pdf',
+  'text/plain',
+  'application/msword',
+  'application/vnd.ms-excel',
+  'application/vnd.ms-powerpoint',
+  `${office}.wordprocessingml.document`,
+  `${office}.spreadsheetml.sheet`,
+  `${office}.presentationml.presentation`,
+];
+
 /** What the Cloud API can do, with Meta's limits. */
 export const cloudApiCapabilities: Capabilities = {
   text: { level: 'yes', maxLength: 4096 },
-  image: { level: 'yes', maxBytes: 5 * mb, maxLength: 1024, mimeTypes: ['image/jpeg', 'image/png'] },
-  video: { level: 'yes', maxBytes: 16 * mb, maxLength: 1024, mimeTypes: ['video/mp4', 'video/3gpp'] },
+  image: { level: 'yes', maxBytes: 5 * mb, maxLength: 1024, mimeTypes: imageTypes },
+  video: { level: 'yes', maxBytes: 16 * mb, maxLength: 1024, mimeTypes: videoTypes },
   audio: {
     level: 'yes',
     maxBytes: 16 * mb,
-    mimeTypes: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],
-    note: 'A voice note is audio/ogg with the opus codec.',
+    mimeTypes: audioTypes,
+    note: 'Ogg with the Opus codec only; a voice note is that.',
   },
-  document: { level: 'yes', maxBytes: 100 * mb, maxLength: 1024 },
+  document: {
+    level: 'yes',
+    maxBytes: 100 * mb,
+    maxLength: 1024,
+    mimeTypes: [...documentTypes, ...imageTypes, ...videoTypes, ...audioTypes],
+  },
   sticker: {
     level: 'yes',
     maxBytes: 500 * 1024,
+    maxStillBytes: 100 * 1024,
     mimeTypes: ['image/webp'],
     note: '100 KB when not animated.',
   },

@@ -1,4 +1,5 @@
 import diagnostics from 'node:diagnostics_channel';
+import { createOutgoing, graphPolicy } from '@waqtor/outgoing';
 import { providerId } from '@waqtor/provider';
 import { type ConformanceHarness, describeConformance } from '@waqtor/provider/conformance';
 import { startSandbox } from '@waqtor/sandbox';
@@ -25,6 +26,7 @@ async function startHarness(): Promise<ConformanceHarness> {
   const wrongToken = 'EAAwrongwrongwrongwrongwrongwrong';
   return {
     engine: cloudApiEngine,
+    outgoing: createOutgoing(graphPolicy({ operatorUrls: [sandbox.url, 'http://127.0.0.1:9'] })),
     credentials,
     wrongCredentials: { ...credentials, accessToken: wrongToken },
     unreachableCredentials: { ...credentials, graphBaseUrl: 'http://127.0.0.1:9' },

@@ -1,3 +1,4 @@
+import { createOutgoing, graphPolicy } from '@waqtor/outgoing';
 import { describe, expect, it } from 'vitest';
 import { cloudApiEngine } from './engine.ts';
 import { answerJson, buildCredentials, must, openProvider, startFarEnd } from './testing/far-end.ts';
@@ -44,8 +45,8 @@ describe('connecting', () => {
     [502, 'bad gateway', 'disconnected', /Check the Graph address/],
     [200, { ...number, id: '1' }, 'failed', /another number/],
     [200, { id: number.id }, 'disconnected', /which number/],
-    [200, { ...number, status: 'BANNED' }, 'failed', /banned/],
-    [200, { ...number, status: 'RESTRICTED' }, 'degraded', /restricted/],
+    [200, { ...number, status: 'BANNED' }, 'banned', /banned/],
+    [200, { ...number, status: 'RESTRICTED' }, 'restricted', /restricted/],
   ])('turns HTTP %i %o into %s with a reason', async (status, body, state, reason) => {
     const { url } = await startFarEnd(answerJson(status, body));
     const result = await openProvider(url).connect();
@@ -63,6 +64,7 @@ describe('connecting', () => {
     const { url } = await startFarEnd(answerJson(200, number));
     const states: string[] = [];
     const provider = cloudApiEngine.create(buildCredentials(url), {
+      outgoing: createOutgoing(graphPolicy({ operatorUrls: [url] })),
       onEvents: async () => {},
       onState: ({ state }) => states.push(state),
     });

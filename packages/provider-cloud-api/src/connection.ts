@@ -1,3 +1,4 @@
+import type { SessionStateCode } from '@waqtor/contract';
 import { type ConnectionState, type PhoneNumberInfo, ProviderError } from '@waqtor/provider';
 import type { GraphClient, Json } from './graph/client.ts';
 import { presentNumber, readNumber } from './phone-number.ts';
@@ -9,6 +10,7 @@ export async function testConnection(graph: GraphClient): Promise<ConnectionStat
     if (number.id !== undefined && String(number.id) !== graph.credentials.phoneNumberId) {
       return failed('WhatsApp answered for another number: check the Graph address.', {
         credential: 'graphBaseUrl',
+        reasonCode: 'address_wrong',
       });
     }
     return stateOf(number, presentNumber(number));
@@ -18,9 +20,12 @@ export async function testConnection(graph: GraphClient): Promise<ConnectionStat
 }
 
 function stateOf(number: Json, info: PhoneNumberInfo): ConnectionState {
-  if (number.status === 'BANNED') return failed('WhatsApp has banned this number.');
+  if (number.status === 'BANNED') {
+    return { state: 'banned', reason: 'WhatsApp has banned this number.', reasonCode: 'number_banned' };
+  }
   if (number.status === 'RESTRICTED' || number.status === 'RATE_LIMITED') {
-    return { state: 'degraded', reason: 'WhatsApp has restricted this number.' };
+    const reason = 'WhatsApp has restricted this number.';
+    return { state: 'restricted', reason, reasonCode: 'number_restricted' };
   }
   const details = {
     quality: info.quality,
@@ -43,19 +48,30 @@ function troubleOf(error: ProviderError): ConnectionState {
   const { code, details } = error;
   if (code === undefined) return withoutCode(error);
   if (badToken.has(code))
-    return failed('The access token is wrong or has expired.', { code, credential: 'accessToken' });
+    return failed('The access token is wrong or has expired.', {
+      code,
+      credential: 'accessToken',
+      reasonCode: 'token_invalid',
+    });
   if (noSuchObject.has(code))
-    return failed('This token sees no phone number with that id.', { code, credential: 'phoneNumberId' });
+    return failed('This token sees no phone number with that id.', {
+      code,
+      credential: 'phoneNumberId',
+      reasonCode: 'number_unknown',
+    });
   if (code === 3 || code === 10 || (code >= 200 && code <= 299)) {
     return failed('The access token lacks the permission to use this number.', {
       code,
       credential: 'accessToken',
+      reasonCode: 'permission_missing',
     });
   }
   const words = details === undefined ? '' : `: ${details}`;
-  if (error.reason === 'transient') return lost(`WhatsApp is not available just now${words}`, { code });
+  if (error.reason === 'transient')
+    return lost(`WhatsApp is not available just now${words}`, { code, reasonCode: 'unavailable' });
   if (error.reason === 'account_held' || error.reason === 'number_throttled') {
-    return { state: 'degraded', reason: `WhatsApp is holding this account back for a while${words}`, code };
+    const reason = `WhatsApp is holding this account back for a while${words}`;
+    return { state: 'degraded', reason, reasonCode: 'held_back', code };
   }
   return failed(`WhatsApp refuses this account${words}`, { code });
 }
@@ -63,13 +79,14 @@ function troubleOf(error: ProviderError): ConnectionState {
 function withoutCode(error: ProviderError): ConnectionState {
   const advice =
     error.httpStatus === undefined ? 'Check the Graph address and the network.' : 'Check the Graph address.';
-  return lost(`${error.message} ${advice}`, { credential: 'graphBaseUrl' });
+  return lost(`${error.message} ${advice}`, { credential: 'graphBaseUrl', reasonCode: 'unavailable' });
 }
 
 /** Graph's code, and the credential at fault, where they are known. */
 interface Cause {
   code?: number;
   credential?: string;
+  reasonCode?: SessionStateCode;
 }
 
 function failed(reason: string, cause: Cause = {}): ConnectionState {

@@ -14,7 +14,7 @@ import { listTemplates } from './templates.ts';
 
 /** A Cloud API session. It holds no connection of its own: `connect` tests the credentials, nothing more. */
 export function createCloudApiProvider(credentials: CloudApiCredentials, options: ProviderOptions): Provider {
-  const graph = createGraphClient(credentials);
+  const graph = createGraphClient(credentials, options.outgoing);
   return {
     capabilities: cloudApiCapabilities,
     async *startLogin() {

@@ -1,5 +1,13 @@
+import { createOutgoing, graphPolicy } from '@waqtor/outgoing';
 import type { InboundEvent, InboundMessage, Provider } from '@waqtor/provider';
-import { type Receiver, type RunningSandbox, startReceiver, startSandbox } from '@waqtor/sandbox';
+import {
+  type NumberAccess,
+  type Receiver,
+  type RunningSandbox,
+  sampleFiles,
+  startReceiver,
+  startSandbox,
+} from '@waqtor/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloudApiEngine } from './engine.ts';
 import { must } from './testing/far-end.ts';
@@ -24,7 +32,11 @@ beforeAll(async () => {
       accessToken: number.token,
       graphBaseUrl: sandbox.url,
     },
-    { onEvents: async () => {}, onState: () => {} },
+    {
+      outgoing: createOutgoing(graphPolicy({ operatorUrls: [sandbox.url] })),
+      onEvents: async () => {},
+      onState: () => {},
+    },
   );
 });
 
@@ -62,6 +74,49 @@ describe('with the sandbox at the far end', () => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of file.body) chunks.push(chunk);
     expect(Buffer.concat(chunks)).toEqual(bytes);
+  });
+
+  it('sends a recording under the name Meta knows its type by, and a document in the header of a template', async () => {
+    const { providerMediaId } = await must(provider.uploadMedia)({
+      body: sampleFiles.m4a,
+      mimeType: 'audio/x-m4a',
+      filename: 'voice.m4a',
+    });
+    const kept = await must(provider.downloadMedia)({ providerMediaId });
+    expect(kept.mimeType).toBe('audio/mp4');
+    await kept.body.cancel();
+
+    const { phone } = sandbox.admin.createPerson({});
+    const [{ wabaId, appId, token }] = sandbox.admin.listNumbers() as [NumberAccess];
+    const handle = sandbox.admin.createHandle(appId, 'application/pdf');
+    const header = { type: 'HEADER', format: 'DOCUMENT', example: { header_handle: [handle] } };
+    await fetch(`${sandbox.url}/v26.0/${wabaId}/message_templates?access_token=${token}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ...{ name: 'invoice', language: 'en', category: 'UTILITY' },
+        components: [header, { type: 'BODY', text: 'Your invoice' }],
+      }),
+    });
+    await sandbox.admin.idle();
+    const pdf = { body: sampleFiles.pdf, mimeType: 'application/pdf', filename: 'invoice-77.pdf' };
+    const upload = await must(provider.uploadMedia)(pdf);
+    const components = [
+      { type: 'header', parameters: [{ type: 'document', document: { mediaId: 'media_1' } }] },
+    ];
+    await provider.send({
+      to: { phone: `+${phone}` },
+      content: { type: 'template', name: 'invoice', language: 'en', components },
+      media: { ...upload, filename: pdf.filename },
+      callbackData: 'msg_invoice',
+    });
+    expect(sandbox.admin.thread(phone).at(-1)?.content).toMatchObject({
+      template: {
+        components: [
+          { parameters: [{ document: { id: upload.providerMediaId, filename: 'invoice-77.pdf' } }] },
+        ],
+      },
+    });
   });
 
   it('fetches the voice note a customer sent', async () => {

@@ -5,6 +5,8 @@ export type SupportLevel = 'yes' | 'limited' | 'no';
 export interface Capability {
   level: SupportLevel;
   maxBytes?: number;
+  /** Where what does not move has a limit of its own (stickers). */
+  maxStillBytes?: number;
   maxLength?: number;
   mimeTypes?: readonly string[];
   note?: string;

@@ -1,4 +1,5 @@
 import type { MessageContent } from '@waqtor/contract';
+import type { Outgoing } from '@waqtor/outgoing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { abilityNames, abilityOf, isDeclared } from './abilities.ts';
 import { capabilityNames } from './capabilities.ts';
@@ -13,6 +14,8 @@ export { expectNoSecrets } from './conformance.errors.ts';
 /** The far end of an adapter under test, and what is needed to reach it. */
 export interface ConformanceHarness {
   engine: EngineDefinition;
+  /** A way out that leads to the far end, and to where nobody answers. */
+  outgoing: Outgoing;
   /** Credentials that work. */
   credentials: Record<string, unknown>;
   /** Credentials the far end refuses. */
@@ -45,7 +48,11 @@ export function describeConformance(name: string, start: () => Promise<Conforman
     let harness: ConformanceHarness;
     let provider: Provider;
     const open = (credentials: Record<string, unknown>) =>
-      harness.engine.create(credentials, { onEvents: async () => {}, onState: () => {} });
+      harness.engine.create(credentials, {
+        outgoing: harness.outgoing,
+        onEvents: async () => {},
+        onState: () => {},
+      });
 
     beforeAll(async () => {
       harness = await start();

@@ -1,5 +1,6 @@
 import type { MessageContent, StatusStep } from '@waqtor/contract';
 import type { Identity, ProviderId } from './identity.ts';
+import type { AccountStanding } from './standing.ts';
 
 /*
  * What an engine tells us, typed. Every event names the account it belongs to (`account`), so that one webhook may
@@ -100,6 +101,8 @@ export interface InboundAccountEvent {
   contact?: InboundParty;
   at?: Date;
   errors?: ProviderErrorItem[];
+  /** What it means for the session, where it means anything. */
+  standing?: AccountStanding;
   raw: unknown;
 }
 

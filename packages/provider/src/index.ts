@@ -4,3 +4,4 @@ export * from './errors.ts';
 export * from './identity.ts';
 export * from './inbound.ts';
 export * from './provider.ts';
+export * from './standing.ts';

@@ -1,4 +1,5 @@
-import type { MessageContent, MessageTemplate } from '@waqtor/contract';
+import type { MessageContent, MessageTemplate, SessionStateCode } from '@waqtor/contract';
+import type { Outgoing } from '@waqtor/outgoing';
 import type { Capabilities } from './capabilities.ts';
 import type { Identity, ProviderId } from './identity.ts';
 import type { InboundEvent } from './inbound.ts';
@@ -31,9 +32,17 @@ export type LoginStep =
   | { step: 'done' };
 
 export type ConnectionState =
-  | { state: 'connecting' }
+  | { state: 'starting' | 'qr' | 'pairing' | 'connecting' | 'reconnecting' }
   | { state: 'connected'; phoneNumber?: string; displayName?: string; details?: Record<string, unknown> }
-  | { state: 'degraded' | 'disconnected' | 'failed'; reason: string; code?: number; credential?: string };
+  | {
+      state: 'degraded' | 'disconnected' | 'logged_out' | 'conflict' | 'restricted' | 'banned' | 'failed';
+      reason: string;
+      /** Why, in a word that clients can translate. */
+      reasonCode?: SessionStateCode;
+      /** The engine's own number for it. */
+      code?: number;
+      credential?: string;
+    };
 
 /** One of the credentials, by its name, and what is wrong with it. */
 export interface CredentialProblem {
@@ -129,6 +138,8 @@ export interface EngineDefinition {
 }
 
 export interface ProviderOptions {
+  /** The only way out: every connection of the engine goes through it, or is checked by it. */
+  outgoing: Outgoing;
   /** Events of engines that hold a connection; webhook engines hand theirs over through `WebhookDialect.parse`. */
   onEvents(events: InboundEvent[]): Promise<void>;
   onState(state: ConnectionState): void;

@@ -12,5 +12,6 @@ export type { NewPerson, Person, PhonePolicy, ThreadEntry } from './people/perso
 export type { ScriptResult, ScriptStep } from './people/script.ts';
 export type { Written } from './people/write-as.ts';
 export { type RunningSandbox, type SandboxOptions, startSandbox } from './server.ts';
+export { files as sampleFiles, mediaForm } from './testing/files.ts';
 export { type Received, type Receiver, startReceiver } from './webhooks/receiver.ts';
 export type { App, Rules } from './world.ts';

@@ -33,7 +33,7 @@ export interface RunningSandbox {
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 const VERSION = /^\/v\d+\.\d+(?=\/)/;
-const UNVERSIONED = /^\/(\d|debug_token|oauth\/|upload:)/;
+const UNVERSIONED = /^\/(\d|debug_token|oauth\/|signups\/|upload:)/;
 
 /** Starts a sandbox; rejects when the port is taken or the host is not loopback. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {

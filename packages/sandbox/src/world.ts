@@ -117,6 +117,13 @@ export interface Flow {
   updatedAt: number;
 }
 
+export interface Signup {
+  id: string;
+  wabaId: string;
+  /** Under Meta's names. */
+  content: Record<string, unknown>;
+}
+
 export interface Group {
   id: string;
   pnid: string;
@@ -187,6 +194,7 @@ export interface World {
   handles: Map<string, string>;
   flows: Map<string, Flow>;
   groups: Map<string, Group>;
+  signups: Map<string, Signup>;
   faults: Fault[];
   ledger: Ledger;
   /** Timers to clear at the end. */
@@ -265,6 +273,7 @@ export function createWorld(options: WorldOptions = {}): World {
     handles: new Map(),
     flows: new Map(),
     groups: new Map(),
+    signups: new Map(),
     faults: [],
     ledger: createLedger(mark),
     timers,

@@ -7,6 +7,7 @@ import { type Attempt, attemptsAt } from './requests.ts';
 import { createValues } from './values.ts';
 import { buildWorld, type World } from './world.ts';
 
+const ROLES = 'api,gateway,worker,engine';
 /** After so many requests a world is too worn to be of use. */
 const WORLD_LASTS = 400;
 const AT_ONCE = 6;
@@ -30,19 +31,21 @@ const OUT_OF_REACH: ReadonlySet<string> = new Set([
  */
 export async function fuzzApi({ count, seed, say }: FuzzRun): Promise<FuzzReport> {
   const cluster = await startCluster({
-    servers: { one: 'api,gateway,worker,engine' },
+    servers: { one: ROLES, two: ROLES },
     seed,
     numbers: 0,
     // Every request comes from an address of its own, or the throttles of the login would answer for it.
     env: { OPEN_SIGN_UP: 'true', TRUST_PROXY: '1' },
   });
-  const origin = cluster.server('one').url;
+  const servers = [cluster.server('one'), cluster.server('two')] as const;
   const problems: string[] = [];
   const statuses = new Map<number, number>();
   const succeeded = new Set<string>();
   let made = 0;
 
   async function attempt(one: Attempt, world: World): Promise<void> {
+    // Each by the other of two processes: what one has stored, answered or locked out holds at the other.
+    const { url: origin } = servers[made % servers.length] ?? servers[0];
     made += 1;
     const { operation, credential } = one;
     const reply = await exchange(origin, one.exchange).catch((error: unknown) => String(error));
@@ -63,7 +66,7 @@ export async function fuzzApi({ count, seed, say }: FuzzRun): Promise<FuzzReport
   /** What the server wrote about this request, when it failed. */
   function logOf({ status, text }: Reply): string {
     const id = status >= 500 ? /"requestId":"(req_\w+)"/.exec(text)?.[1] : undefined;
-    const lines = id ? cluster.server('one').linesWith(id) : [];
+    const lines = id ? servers.flatMap((server) => server.linesWith(id)) : [];
     return lines.map((line) => `\n    ${line.slice(0, 900)}`).join('');
   }
 
@@ -87,7 +90,7 @@ export async function fuzzApi({ count, seed, say }: FuzzRun): Promise<FuzzReport
     return found;
   }
 
-  const api = await readOpenApi(origin);
+  const api = await readOpenApi(servers[0].url);
   try {
     for (let worldNumber = 0; made < count; worldNumber++) {
       const world = await buildWorld(cluster, worldNumber);
@@ -110,7 +113,8 @@ export async function fuzzApi({ count, seed, say }: FuzzRun): Promise<FuzzReport
       );
       say(`${made} requests, ${problems.length} problems; ${statusLine(statuses)}`);
     }
-    if (!cluster.server('one').isUp) problems.push(`the server died:\n${cluster.server('one').lastLines()}`);
+    for (const server of servers)
+      if (!server.isUp) problems.push(`the server ${server.name} died:\n${server.lastLines()}`);
     // A fuzz that is always refused at the door proves nothing.
     const never = api.operations.map(({ id }) => id).filter((id) => !succeeded.has(id));
     const missed = never.filter((id) => !OUT_OF_REACH.has(id));

@@ -38,6 +38,7 @@ export function writeRecipes(
     requestSignUpLink: [{ email: `${fresh}@example.com` }],
     switchTenant: [{ tenantId }],
     createApiKey: [{ name: 'key', role: 'viewer' }],
+    reauthenticate: [{ password: login.password }],
     createSession: [
       {
         engine: 'cloud',

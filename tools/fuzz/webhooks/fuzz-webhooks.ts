@@ -13,6 +13,7 @@ import { createRandom, type Random } from './random.ts';
 import { makeSends } from './sends.ts';
 import { readState } from './state.ts';
 
+const ROLES = 'api,gateway,worker,engine';
 const HOUR = 3_600;
 const ORDERS_EACH = 4;
 const SETTLE_MS = 30_000;
@@ -24,7 +25,7 @@ const SETTLE_MS = 30_000;
 export async function fuzzWebhooks({ count, seed, say }: FuzzRun): Promise<FuzzReport> {
   const random = createRandom(seed);
   const cluster = await startCluster({
-    servers: { one: 'api,gateway,engine', two: 'api,gateway' },
+    servers: { one: ROLES, two: ROLES },
     seed,
     numbers: 2,
     isOneApp: true,

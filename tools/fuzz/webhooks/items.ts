@@ -98,8 +98,8 @@ export function createItems({ random, customers, lines, span, sent }: Sources): 
     const raw: Json = { id: providerId, status: step, timestamp: String(at) };
     if (sighting.phone !== undefined) raw.recipient_id = sighting.phone;
     if (sighting.bsuid !== undefined) raw.recipient_user_id = sighting.bsuid;
-    if (step === 'failed')
-      raw.errors = [{ code: random.pick([131026, 131053]), title: `error ${count}` }]; // 131047 also closes the window as it is then
+    // Not 131047: it closes the window of that moment, whichever it is by then, and so depends on the order.
+    if (step === 'failed') raw.errors = [{ code: random.pick([131026, 131053]), title: `error ${count}` }];
     else if (random.chance(0.5)) raw.pricing = { billable: true, category: 'utility' };
     return { what: 'status', line, providerId, step, at, sighting, raw };
   }

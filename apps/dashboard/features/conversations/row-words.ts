@@ -39,6 +39,7 @@ export function useRowWords(ownUserId: string, memberNames: ReadonlyMap<string, 
       preview({ lastMessage }) {
         if (!lastMessage) return '';
         const said = previewOf(lastMessage, tThread);
+        if (lastMessage.sender) return t('saidBy', { name: lastMessage.sender.name, text: said });
         if (lastMessage.direction === 'in') return said;
         const { authorId } = lastMessage;
         if (authorId === null) return said;

@@ -1,4 +1,4 @@
-import { LogOut, UserMinus } from 'lucide-react';
+import { LogOut, MonitorX, UserMinus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
@@ -7,13 +7,14 @@ import { isAdmin, type Role } from '../../lib/roles.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { RemoveDialog } from '../../ui/remove-dialog.tsx';
 import { say } from '../../ui/toast.tsx';
 import { signOut } from '../shell/sign-out.ts';
 import { AvailabilityDot } from './availability-dot.tsx';
 import { AvailabilityField } from './availability-field.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { rolesGivenBy } from './roles.ts';
-import { useChangeRole, useRemoveMember } from './use-members.ts';
+import { useChangeRole, useRemoveMember, useSignOutMember } from './use-members.ts';
 
 type Member = Schemas['Member'];
 
@@ -23,6 +24,7 @@ export function MemberRow({ member, actor, isSelf }: { member: Member; actor: Ro
   const problemOf = useProblem();
   const change = useChangeRole();
   const [isLeaving, setLeaving] = useState(false);
+  const [isSigningOut, setSigningOut] = useState(false);
   const given = rolesGivenBy(actor);
   const mayChange = given.includes(member.role);
   const { name, userId } = member;
@@ -67,11 +69,17 @@ export function MemberRow({ member, actor, isSelf }: { member: Member; actor: Ro
       ) : (
         <span className="text-muted">{t(member.role)}</span>
       )}
+      {mayChange && !isSelf && (
+        <IconButton label={t('signOutMember', { name })} onClick={() => setSigningOut(true)}>
+          <MonitorX size={18} />
+        </IconButton>
+      )}
       {(mayChange || isSelf) && (
         <IconButton label={isSelf ? t('leave') : t('remove', { name })} onClick={() => setLeaving(true)}>
           {isSelf ? <LogOut size={18} className="rtl:-scale-x-100" /> : <UserMinus size={18} />}
         </IconButton>
       )}
+      {isSigningOut && <SignOutDialog member={member} onClose={() => setSigningOut(false)} />}
       {isLeaving && <LeaveDialog member={member} isSelf={isSelf} onClose={() => setLeaving(false)} />}
     </li>
   );
@@ -101,5 +109,21 @@ function LeaveDialog({ member, isSelf, onClose }: { member: Member; isSelf: bool
       <p>{isSelf ? t('leaveText') : t('removeText')}</p>
       <Outcomes userId={member.userId} isSelf={isSelf} />
     </ConfirmDialog>
+  );
+}
+
+function SignOutDialog({ member, onClose }: { member: Member; onClose(): void }) {
+  const t = useTranslations('members');
+  const { name, userId } = member;
+  return (
+    <RemoveDialog
+      id={userId}
+      title={t('signOutTitle', { name })}
+      text={t('signOutText')}
+      action={t('signOutNow')}
+      done={t('signedOut', { name })}
+      remove={useSignOutMember()}
+      onClose={onClose}
+    />
   );
 }

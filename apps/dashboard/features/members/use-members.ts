@@ -49,6 +49,14 @@ export function useChangeAvailability() {
   );
 }
 
+/** Signs a member out in every browser and program. */
+export function useSignOutMember() {
+  return useMutation({
+    mutationFn: (userId: string) =>
+      ask(api.DELETE('/api/v1/members/{userId}/logins', { params: { path: { userId } } })),
+  });
+}
+
 /** Takes a member out; with one's own id, one leaves. */
 export function useRemoveMember() {
   return useMembersChange((userId: string) =>

@@ -83,6 +83,13 @@ function Bubble({ item, isFound }: Props) {
 function Author({ item: { message, isFirst } }: Pick<Props, 'item'>) {
   const { ownUserId } = useThreadContext();
   const author = useAuthor(message);
+  if (message.sender !== null && message.sender !== undefined && isFirst) {
+    return (
+      <p dir="auto" className="truncate font-medium text-accent text-xs">
+        {author}
+      </p>
+    );
+  }
   if (message.direction === 'in' || message.authorId === ownUserId || !isFirst)
     return <span className="sr-only">{author}</span>;
   const isProgram = message.authorId === null;

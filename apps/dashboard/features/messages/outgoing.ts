@@ -55,6 +55,8 @@ export function guessed(
     sessionId: conversation.sessionId,
     conversationId: conversation.id,
     contactId: conversation.contact.id,
+    groupId: null,
+    sender: null,
     direction: draft.kind === 'note' ? 'internal' : 'out',
     origin: 'agent',
     content: contentOf(draft),

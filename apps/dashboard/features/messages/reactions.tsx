@@ -58,7 +58,7 @@ function Who({ reaction }: { reaction: Message }) {
 export function useAuthor(message: Message): string {
   const t = useTranslations('thread');
   const { contactName, ownUserId, nameOf } = useThreadContext();
-  if (message.direction === 'in') return contactName;
+  if (message.direction === 'in') return message.sender?.name ?? contactName;
   if (message.authorId === ownUserId) return t('you');
   if (message.authorId !== null) return nameOf(message.authorId) ?? t('formerColleague');
   switch (message.origin) {

@@ -114,6 +114,7 @@ function isOneRun(one: Message, next: Message): boolean {
     one.direction === next.direction &&
     one.origin === next.origin &&
     one.authorId === next.authorId &&
+    one.sender?.contactId === next.sender?.contactId &&
     !isLine(one) &&
     !isLine(next) &&
     Date.parse(next.at) - Date.parse(one.at) < RUN_MS

@@ -6,6 +6,7 @@ import { Problem } from '../../ui/state.tsx';
 import { CopyField } from './copy-field.tsx';
 import { moment } from './moment.ts';
 import type { TabProps } from './session-page.tsx';
+import { Standing } from './standing.tsx';
 import { Quality } from './state-mark.tsx';
 import { useHealth } from './use-sessions.ts';
 
@@ -21,11 +22,7 @@ export function OverviewTab({ session }: TabProps) {
     at === null ? t('never') : <time dateTime={at}>{format.dateTime(new Date(at), moment)}</time>;
   return (
     <div className="flex flex-col gap-4">
-      {session.stateReason && (
-        <p role="alert" dir="auto" className="rounded-lg bg-danger-soft px-3 py-2 text-danger">
-          {session.stateReason}
-        </p>
-      )}
+      <Standing session={session} />
       {data.lane.heldReason && (
         <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger">
           {data.lane.heldUntil
@@ -50,7 +47,7 @@ export function OverviewTab({ session }: TabProps) {
       )}
       <dl className="grid gap-px overflow-hidden rounded-2xl border border-line bg-line sm:grid-cols-2">
         <Fact name={t('state')}>
-          {t(session.state)}
+          {t(`state_${session.state}`)}
           <span className="block font-normal text-muted text-sm">
             {t('since')} {when(session.stateChangedAt)}
           </span>

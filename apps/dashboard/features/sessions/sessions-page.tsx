@@ -70,11 +70,18 @@ function SessionCard({ session }: { session: Session }) {
           )}
           {queued > 0 && <span>{t('queued', { count: queued })}</span>}
         </p>
-        {session.stateReason && (
+        {(session.stateCode ?? session.stateReason) && (
           <p dir="auto" className="text-danger text-sm">
-            {session.stateReason}
+            {session.stateCode ? t(`is_${session.stateCode}`) : session.stateReason}
           </p>
         )}
+        {session.warnings
+          .filter(({ code }) => code !== session.stateCode)
+          .map(({ code }) => (
+            <p key={code} className="text-sm text-warn">
+              {t(`is_${code}`)}
+            </p>
+          ))}
       </div>
       <ChevronRight size={20} aria-hidden="true" className="shrink-0 text-muted rtl:-scale-x-100" />
     </li>

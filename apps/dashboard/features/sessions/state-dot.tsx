@@ -1,10 +1,18 @@
 import type { Schemas } from '../../lib/api.ts';
 
 const looks: Record<Schemas['Session']['state'], string> = {
+  starting: 'bg-warn',
+  qr: 'bg-warn',
+  pairing: 'bg-warn',
   connecting: 'bg-warn',
   connected: 'bg-accent',
   degraded: 'bg-warn',
+  reconnecting: 'bg-warn',
   disconnected: 'bg-muted',
+  logged_out: 'bg-danger',
+  conflict: 'bg-danger',
+  restricted: 'bg-warn',
+  banned: 'bg-danger',
   failed: 'bg-danger',
 };
 

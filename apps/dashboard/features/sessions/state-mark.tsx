@@ -8,7 +8,7 @@ export function StateMark({ state }: { state: Session['state'] }) {
   return (
     <span className="inline-flex shrink-0 items-center gap-2 rounded-full bg-sunken px-3 py-1 text-sm">
       <StateDot state={state} />
-      {t(state)}
+      {t(`state_${state}`)}
     </span>
   );
 }

@@ -6,6 +6,7 @@ import type { Schemas } from '../../lib/api.ts';
 import { useCommands, useKeyboard } from '../../lib/commands.ts';
 import { openOutbox } from '../../lib/outbox.ts';
 import { useOwnPreference } from '../../lib/own-preferences.ts';
+import { useReauthentication } from '../../lib/reauthenticate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Toasts } from '../../ui/toast.tsx';
 import { useTableCommands } from '../keyboard/table.ts';
@@ -25,6 +26,7 @@ import { useWorker } from './worker.ts';
 
 // Fetched when it is first opened.
 const Palette = dynamic(() => import('../palette/palette.tsx'), { ssr: false });
+const ReauthenticateDialog = dynamic(() => import('../logins/reauthenticate-dialog.tsx'), { ssr: false });
 const KeyboardSheet = dynamic(() => import('../keyboard/sheet.tsx'), { ssr: false });
 
 /** What surrounds every page of whoever is signed in: the rail, the palette, and what is said in passing. */
@@ -34,6 +36,7 @@ export function Frame({ login, children }: { login: Schemas['SignedIn']; childre
   const router = useRouter();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const isPasswordAsked = useReauthentication(({ answer }) => answer !== undefined);
   const [ownKeys] = useOwnPreference('keys');
   useKeyboard(ownKeys);
   useLive(login.tenant.id, login.user.id);
@@ -80,6 +83,7 @@ export function Frame({ login, children }: { login: Schemas['SignedIn']; childre
       <Suspense>
         <InFront />
       </Suspense>
+      {isPasswordAsked && <ReauthenticateDialog email={login.user.email} />}
       <Toasts />
       <Content>
         <Away />

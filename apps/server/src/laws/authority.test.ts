@@ -8,7 +8,6 @@ import { verifyApiKeySignature } from '../features/api-keys/index.ts';
 import { signAccessToken } from '../features/logins/access-token.ts';
 import { issueTicket, verifyTicket } from '../features/logins/index.ts';
 import { newRefreshToken } from '../features/logins/refresh-token.ts';
-import { sha256 } from '../platform/crypto.ts';
 import { newId } from '../platform/ids.ts';
 import { type Role, roles } from '../platform/platform.ts';
 import { buildTenant } from '../platform/testing.ts';
@@ -63,6 +62,7 @@ async function aPerson(tenantId: string, role: Role): Promise<Person> {
       tokenHash: refresh.hash,
       createdAt,
       rotatedAt: createdAt,
+      provenAt: createdAt,
       expiresAt: new Date(createdAt.getTime() + 86_400_000),
     })
     .execute();
@@ -140,18 +140,17 @@ async function keyGifts(
   const { data } = await ask('POST', '/api-keys', giver.accessToken, { name: role, role });
   const { id, key } = data as { id: string; key: string };
   const ticket = (await ask('POST', '/auth/ws-ticket', key)).data.ticket;
-  const proof = () => {
-    const timestamp = platform.clock.now().getTime();
-    const hmacKey = sha256(key.slice(-43));
-    const signature = createHmac('sha256', hmacKey).update(String(timestamp)).digest('hex');
-    return { op: 'auth', apiKeyId: id, timestamp, signature } as const;
+  const proof = (nonce: string) => {
+    const hmacKey = createHmac('sha256', key.slice(-43)).update('waqtor websocket proof').digest();
+    const signature = createHmac('sha256', hmacKey).update(nonce).digest('hex');
+    return { op: 'auth', apiKeyId: id, signature } as const;
   };
-  const open = await connectRealtime(url, proof());
+  const open = await connectRealtime(url, proof);
   const needs = ['owner', 'admin'] as const;
   const gifts: Gift[] = [
     { name: 'its requests', works: async () => isOk(await ask('GET', '/tenant', key)) },
     { name: 'its ticket', works: () => opens(ticket) },
-    { name: 'its proof', works: () => opens(proof()) },
+    { name: 'its proof', works: () => opens(proof) },
     { name: 'its open socket', works: () => stillOpen(open) },
   ].map((gift) => ({ ...gift, name: `a key as ${role}: ${gift.name}`, needs }));
   return { id, gifts };

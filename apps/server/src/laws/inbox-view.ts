@@ -17,6 +17,8 @@ export interface View {
   /** `data` of a GET below /api/v1; throws when it is not 200. */
   // biome-ignore lint/suspicious/noExplicitAny: answers of every shape are looked into
   get(path: string): Promise<any>;
+  /** Asks for a message to be sent. */
+  send(body: object): Promise<Answer & { details?: unknown }>;
   /** Posts a body to the webhook of this number, signed as Meta would; the status. */
   post(body: unknown, options?: { secret?: string; path?: string }): Promise<Answer>;
 }
@@ -81,6 +83,16 @@ export async function aView(
       if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: ${body}`);
       return JSON.parse(body).data;
     },
+    async send(body) {
+      const answer = await fetch(`${url}/api/v1/messages/send`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-api-key': key.text },
+        body: JSON.stringify(body),
+      });
+      const json = (await answer.json()) as { error?: { code: string; details?: unknown } };
+      const { code, details } = json.error ?? {};
+      return { status: answer.status, ...(code === undefined ? {} : { code, details }) };
+    },
     async post(body, { secret = appSecret, path = ownPath } = {}) {
       const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
       const answer = await fetch(url + path, {
@@ -96,16 +108,21 @@ export async function aView(
 
 /** Everything the API shows of this tenant's customers and of what its number heard. */
 export async function readInbox(view: View) {
-  const contacts = await view.get('/contacts');
+  const [contacts, conversations] = await Promise.all([view.get('/contacts'), view.get('/conversations')]);
+  // A group is in no list of contacts.
+  const groups = conversations.flatMap((one: { contact: { id: string; groupId: string | null } }) =>
+    one.contact.groupId === null ? [] : [one.contact],
+  );
   const lists = await Promise.all(
-    contacts.map((contact: { id: string }) => view.get(`/messages/contact/${contact.id}?direction=newer`)),
+    [...contacts, ...groups].map((contact: { id: string }) =>
+      view.get(`/messages/contact/${contact.id}?direction=newer`),
+    ),
   );
   const messages = await Promise.all(
     lists.flat().map(({ id }: { id: string }) => view.get(`/messages/${id}`)),
   );
   const session = `/sessions/${toPublicId('session', view.sessionId)}`;
-  const [conversations, items, statuses] = await Promise.all([
-    view.get('/conversations'),
+  const [items, statuses] = await Promise.all([
     view.get(`${session}/webhook-items`),
     view.get(`${session}/waiting-statuses`),
   ]);

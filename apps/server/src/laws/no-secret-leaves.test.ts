@@ -17,6 +17,7 @@ const secretKey = randomBytes(32).toString('hex');
 const server = await startServerProcess({
   DATABASE_URL: database.url,
   WAQTOR_SECRET_KEY: secretKey,
+  GRAPH_BASE_URLS: sandbox.url,
   METRICS_TOKEN: canary('metrics'),
   LOG_LEVEL: 'trace',
 });

@@ -78,6 +78,8 @@ const auth: Record<string, RouteCase> = {
     isPersonal: true,
     ask: (tenant) => ({ body: { tenantId: idOf(tenant, 'tenant') } }),
   },
+  reauthenticate: { needs: 'viewer', isPersonal: true, ask: () => ({ body: { password: PASSWORD } }) },
+  endMemberLogins: { needs: 'admin', ask: (tenant) => ({ params: { userId: idOf(tenant, 'user') } }) },
   createSocketTicket: { needs: 'viewer', answers: 201 },
   getUser: { needs: 'viewer', isPersonal: true },
   updateUser: { needs: 'viewer', isPersonal: true, ask: () => ({ body: { name: 'Amina B.' } }) },

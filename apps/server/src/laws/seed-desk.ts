@@ -117,5 +117,10 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
       { id: newId(), tenantId, name: `${canary} team`, nameKey: `${canary} team`, actions },
     ])
     .execute();
+  const definition = JSON.stringify({ name: canary, language: canary, body: `${canary} {{1}}` });
+  await db
+    .insertInto('templates')
+    .values({ tenantId, sessionId, name: canary, language: canary, definition, syncedAt: at })
+    .execute();
   return uuids;
 }

@@ -3,6 +3,7 @@ import { type IdKind, toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
 import type { TestDatabase } from '@waqtor/testing';
 import { newApiKeyText } from '../features/api-keys/api-key-text.ts';
+import { sealSigningSecret } from '../features/api-keys/signing-secret.ts';
 import { newRefreshToken } from '../features/logins/refresh-token.ts';
 import { mediaLink } from '../features/media/index.ts';
 import { newInvitationToken } from '../features/members/invitation-token.ts';
@@ -89,6 +90,11 @@ export async function seedTenant(
       .insertInto('apiKeys')
       .values({
         id: key === secret ? uuids.apiKey : newId(),
+        signingSecret: sealSigningSecret(
+          platform.secrets,
+          key === secret ? uuids.apiKey : newId(),
+          key.signingSecret,
+        ),
         tenantId: id,
         name: `${canary} robot`,
         role: 'admin',
@@ -110,6 +116,18 @@ export async function seedTenant(
       tokenHash: invitation.hash,
       invitedBy: people.owner.userId,
       expiresAt: new Date(at.getTime() + 86_400_000),
+      createdAt: at,
+    })
+    .execute();
+  await db
+    .insertInto('eventRedactions')
+    .values({
+      id: newId(),
+      tenantId: id,
+      contactId: newId(),
+      marks: [canary],
+      nextSeq: 1,
+      upToSeq: 0,
       createdAt: at,
     })
     .execute();
@@ -209,6 +227,7 @@ async function seedPeople(
         userAgent: `${canary} browser`,
         ip: `${canary} address`,
         createdAt: at,
+        provenAt: at,
       })
       .execute();
   }

@@ -54,7 +54,7 @@ export function marksOf(rows: readonly TenantRow[], canary: string): string[] {
   return [...new Set(marks)];
 }
 
-const isBinary = (column: string) => /(_hash|fingerprint|credentials|^terms)$/.test(column);
+const isBinary = (column: string) => /(_hash|fingerprint|credentials|signing_secret|^terms)$/.test(column);
 
 /** The marks that stand in an answer, also inside cursors and tokens (base64url). */
 export function foreignBytes(text: string, marks: readonly string[]): string[] {

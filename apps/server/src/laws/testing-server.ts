@@ -29,8 +29,9 @@ export async function startTestServer(config: Partial<Config> = {}): Promise<Tes
   const database = await testDatabase();
   const platform = buildPlatform(database, { openSignUp: true, metricsToken: 'metrics-token-42', ...config });
   const sandbox = await startSandbox({ seed: 7 });
+  platform.config.graphBaseUrls = [sandbox.url];
   const providers = createProviders(platform, engines);
-  const intake = createIntake(platform);
+  const intake = createIntake(platform, { engines });
   const paths: string[] = [];
   const listPaths = (scope: FastifyInstance) =>
     scope.addHook('onRoute', ({ method, url }) => {
@@ -45,7 +46,10 @@ export async function startTestServer(config: Partial<Config> = {}): Promise<Tes
     },
     root: (scope) => {
       listPaths(scope);
-      registerOperationsRoutes(scope, { isDraining: () => false });
+      registerOperationsRoutes(scope, {
+        isDraining: () => false,
+        duties: () => ({ scans: [], dueKinds: [] }),
+      });
     },
     bare: (scope) => {
       listPaths(scope);

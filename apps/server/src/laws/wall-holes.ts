@@ -3,7 +3,14 @@ import type { Queryable } from './sql.ts';
 /* What law 7 asks of a database, as questions to its own catalogue. Every answer is a hole in the wall. */
 
 /** Tables that hold nothing of a tenant. Whoever adds one says so here. */
-const withoutTenant = ['installation', 'login_throttles', 'password_resets', 'schema_migrations', 'users'];
+const withoutTenant = [
+  'installation',
+  'login_throttles',
+  'password_resets',
+  'schema_migrations',
+  'used_tickets',
+  'users',
+];
 
 /** Policies besides `tenant_wall`: about the person who asks, or a door's. */
 const furtherPolicies = [
@@ -21,6 +28,7 @@ const furtherPolicies = [
 /** The doors: what each gives away. Ids, instants and counts, never a word somebody wrote. */
 export const doors: Record<string, string> = {
   door_abandoned_files: 'storage_key text, tenant_id uuid',
+  door_aged_row_tenants: 'tenant_id uuid',
   door_api_key_tenant: 'uuid',
   door_due_checks: 'session_id uuid, tenant_id uuid',
   door_due_lanes: 'session_id uuid, tenant_id uuid',
@@ -31,12 +39,15 @@ export const doors: Record<string, string> = {
   door_knows_verify_token: 'boolean',
   door_media_tenant: 'uuid',
   door_metrics: 'outbox_queued bigint, outbox_unknown bigint, media_pending bigint, lanes_held bigint',
+  door_redaction_tenants: 'tenant_id uuid',
   door_search: 'ref_id uuid, conversation_id uuid, at timestamp with time zone',
+  door_oldest_due: 'kind text, due_at timestamp with time zone',
   door_session_routes: 'session_id uuid, tenant_id uuid',
   door_settleable_statuses: 'status_id uuid, tenant_id uuid',
   door_tenants_with_events_before: 'tenant_id uuid',
   door_tenants_with_idempotency_keys_before: 'tenant_id uuid',
   door_tenants_with_notifications_before: 'tenant_id uuid',
+  door_tenants_with_unattached_uploads_before: 'tenant_id uuid',
   door_trim_audit_events: 'integer',
   door_unassigned_teams: 'team_id uuid, tenant_id uuid',
   door_unread_logs: 'tenant_id uuid',

@@ -16,6 +16,15 @@ export interface Mover {
   wake(): void;
   /** Ends after the round under way. Safe twice, and without start. */
   stop(): Promise<void>;
+  readonly scan: Scan;
+}
+
+/** How a background worker is doing. Times are `performance.now`. */
+export interface Scan {
+  readonly name: string;
+  readonly everyMs: number;
+  /** When it last got through a round, or was started. Undefined while it is not running. */
+  readonly doneAtMs: number | undefined;
 }
 
 export function createMover({ name, log, everyMs, run }: MoverOptions): Mover {
@@ -24,6 +33,7 @@ export function createMover({ name, log, everyMs, run }: MoverOptions): Mover {
   let failures = 0;
   let rouse: (() => void) | undefined;
   let loop: Promise<void> | undefined;
+  let doneAtMs: number | undefined;
 
   function rest(ms: number): Promise<void> {
     if (isAwake || abort.signal.aborted) return Promise.resolve();
@@ -43,8 +53,10 @@ export function createMover({ name, log, everyMs, run }: MoverOptions): Mover {
       isAwake = false;
       let delayMs = everyMs;
       try {
-        if ((await run(abort.signal)) === 'more') continue;
+        const left = await run(abort.signal);
+        doneAtMs = performance.now();
         failures = 0;
+        if (left === 'more') continue;
       } catch (error) {
         failures += 1;
         delayMs = Math.min(everyMs, 100 * 2 ** Math.min(failures, 8));
@@ -56,7 +68,15 @@ export function createMover({ name, log, everyMs, run }: MoverOptions): Mover {
   }
 
   return {
+    scan: {
+      name,
+      everyMs,
+      get doneAtMs() {
+        return doneAtMs;
+      },
+    },
     start() {
+      doneAtMs ??= performance.now();
       loop ??= go();
     },
     wake() {
@@ -67,6 +87,7 @@ export function createMover({ name, log, everyMs, run }: MoverOptions): Mover {
       abort.abort();
       rouse?.();
       await loop;
+      doneAtMs = undefined;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Database, Tx } from '@waqtor/db';
+import type { Outgoing } from '@waqtor/outgoing';
 import type { Config } from '../config.ts';
 import type { Clock } from './clock.ts';
 import type { Secrets } from './crypto.ts';
@@ -19,6 +20,15 @@ export interface Platform {
   storage: Storage;
   metrics: Metrics;
   mail: Mailer;
+  outgoing: Ways;
+}
+
+/** The ways out to the internet, each with the guard that fits who names the addresses. */
+export interface Ways {
+  /** To WhatsApp: Meta's hosts and what the operator has named. */
+  graph: Outgoing;
+  /** To what tenants name: public addresses, and networks the operator has allowed. */
+  tenantUrls: Outgoing;
 }
 
 /** From the least to the most: each may do what those before it may. */
@@ -27,7 +37,15 @@ export type Role = (typeof roles)[number];
 
 /** Who is asking, proven. */
 export type Caller =
-  | { kind: 'member'; tenantId: string; userId: string; loginId: string; role: Role }
+  | {
+      kind: 'member';
+      tenantId: string;
+      userId: string;
+      loginId: string;
+      role: Role;
+      /** When they last proved their password in this login. */
+      provenAt?: Date | undefined;
+    }
   | { kind: 'api_key'; tenantId: string; apiKeyId: string; role: Role };
 
 export function hasRole(caller: Caller, needed: Role): boolean {

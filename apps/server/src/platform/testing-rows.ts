@@ -184,6 +184,13 @@ function readCaller(as: string): Caller {
   const [tenantId, role, userId] = as.split('/');
   if (!tenantId || !role) throw new AppError('unauthenticated');
   return userId
-    ? { kind: 'member', tenantId, userId, loginId: userId, role: role as Role }
+    ? {
+        kind: 'member',
+        tenantId,
+        userId,
+        loginId: userId,
+        role: role as Role,
+        provenAt: new Date('9999-01-01'),
+      }
     : { kind: 'api_key', tenantId, apiKeyId: tenantId, role: role as Role };
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createOutgoing, type OutgoingPolicy } from '@waqtor/outgoing';
 import { aClock, type TestClock, type TestDatabase } from '@waqtor/testing';
 import { afterAll } from 'vitest';
 import { type Config, readConfig } from '../config.ts';
@@ -17,6 +18,12 @@ export interface TestPlatform extends Platform {
   clock: TestClock;
 }
 
+/** Sandboxes take a free port each, so tests let everything out to this machine, and nothing further. */
+const thisMachine: OutgoingPolicy = {
+  judge: ({ hostname }) => (hostname === '127.0.0.1' ? 'any address' : 'refused'),
+  allowsAddress: () => false,
+};
+
 /** Builds one on `database`; the nudge bus is not started, and is stopped when the file ends. */
 export function buildPlatform(database: TestDatabase, overrides: Partial<Config> = {}): TestPlatform {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-platform-'));
@@ -27,7 +34,15 @@ export function buildPlatform(database: TestDatabase, overrides: Partial<Config>
     rmSync(dataDir, { recursive: true, force: true });
   });
   return {
-    config: { ...readConfig({}), dataDir, logLevel: 'silent', ...overrides },
+    config: {
+      ...readConfig({}),
+      // A file of tests asks more in its seconds than a person does; those about the limits set them.
+      memberRequestsPerMinute: 0,
+      keyRequestsPerMinute: 0,
+      dataDir,
+      logLevel: 'silent',
+      ...overrides,
+    },
     db: database.db,
     clock: aClock(),
     log,
@@ -36,6 +51,7 @@ export function buildPlatform(database: TestDatabase, overrides: Partial<Config>
     storage: createFolderStorage(dataDir),
     metrics: createMetrics({ processMetrics: false }),
     mail: { send: async () => {} },
+    outgoing: { graph: createOutgoing(thisMachine), tenantUrls: createOutgoing(thisMachine) },
   };
 }
 

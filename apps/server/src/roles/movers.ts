@@ -2,13 +2,16 @@ import type { RoleName } from '../config.ts';
 import { createAssigner } from '../engine/assigner/index.ts';
 import { createAutomaticReplies } from '../engine/automatic-replies/index.ts';
 import { createDispatcher } from '../engine/dispatcher/index.ts';
+import { createWaitingSweep } from '../engine/intake/index.ts';
 import { createMediaFetcher } from '../engine/media-fetcher/index.ts';
 import { createReadReceipts } from '../engine/read-receipts/index.ts';
 import { createRetention } from '../engine/retention/index.ts';
 import { createSessionSupervisor } from '../engine/session-supervisor/index.ts';
 import { createSnoozeWaker } from '../engine/snooze-waker/index.ts';
 import { createThrottleSweep } from '../features/logins/index.ts';
+import { createUploadSweep } from '../features/media/index.ts';
 import type { Providers } from '../features/sessions/index.ts';
+import type { Scan } from '../platform/mover.ts';
 import type { Platform } from '../platform/platform.ts';
 import { engines } from './engines.ts';
 
@@ -18,7 +21,17 @@ export interface Life {
   stop(): Promise<void>;
 }
 
-type StartableLife = Life & { start(): void };
+type StartableLife = Life & { start(): void; readonly scan: Scan };
+
+/** The kinds of due work that each role sees to, as `/ready` judges them: those that never wait behind others. */
+const dueKindsOf: Partial<Record<RoleName, readonly string[]>> = {
+  worker: ['snooze', 'read_receipt'],
+  engine: ['send_queue'],
+};
+
+export function dueKinds(roles: readonly RoleName[]): string[] {
+  return roles.flatMap((role) => dueKindsOf[role] ?? []);
+}
 
 /** Whatever moves by itself in this process, by its roles. */
 export function createMovers(platform: Platform, providers: Providers): StartableLife[] {
@@ -28,8 +41,10 @@ export function createMovers(platform: Platform, providers: Providers): Startabl
       'automatic-replies': () => createAutomaticReplies(platform, engines),
       assigner: () => createAssigner(platform),
       'snooze-waker': () => createSnoozeWaker(platform),
+      'waiting-statuses': () => createWaitingSweep(platform),
       'read-receipts': () => createReadReceipts(platform, providers),
       retention: () => createRetention(platform),
+      'upload-sweep': () => createUploadSweep(platform),
       'throttle-sweep': () => createThrottleSweep(platform),
     },
     engine: {

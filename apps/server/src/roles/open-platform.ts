@@ -15,8 +15,10 @@ import { createNudgeBus } from '../platform/events/nudges.ts';
 import { createLog } from '../platform/log.ts';
 import { createMailer } from '../platform/mail.ts';
 import { createMetrics } from '../platform/metrics.ts';
+import { closeWays, openWays } from '../platform/outgoing.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createFolderStorage } from '../platform/storage/storage.ts';
+import { closeDataFolder, warnOfRoot } from './data-folder.ts';
 import { openSecrets } from './secret-key.ts';
 
 /** Opens what every role stands on: database, secrets, storage, log. `close` gives it back in reverse. */
@@ -27,11 +29,14 @@ export async function openPlatform(config: Config): Promise<{ platform: Platform
       ? new EmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.info(line) })
       : undefined;
   try {
+    warnOfRoot(log);
     const urls = await findDatabase(config, embedded);
+    closeDataFolder(config.dataDir, { passesThrough: embedded !== undefined, log });
     if (urls.migrations !== undefined) await migrate(urls.migrations, { log: (line) => log.info(line) });
     const db = connect(urls.app, {
       max: config.databasePool,
       applicationName: `waqtor ${config.processName}`,
+      statementTimeoutMs: config.statementTimeoutMs,
       onConnectionError: (err) => log.warn({ err: { message: err.message } }, 'a database connection broke'),
     });
     await checkDatabase(db, urls).catch(async (error: unknown) => {
@@ -48,12 +53,14 @@ export async function openPlatform(config: Config): Promise<{ platform: Platform
       nudges,
       storage: createFolderStorage(join(config.dataDir, 'files')),
       metrics: createMetrics({ processMetrics: true }),
+      outgoing: openWays(config),
       mail: createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log }),
     };
     await nudges.start();
     return {
       platform,
       async close() {
+        await closeWays(platform.outgoing);
         await nudges.stop();
         await db.stop();
         await embedded?.stop();

@@ -5,6 +5,7 @@ import { registerContactRoutes } from '../features/contacts/index.ts';
 import { registerConversationRoutes } from '../features/conversations/index.ts';
 import { registerEventRoutes } from '../features/events/index.ts';
 import {
+  chargeInvitation,
   registerLoginRoutes,
   registerOwnLoginRoutes,
   registerPasswordRoutes,
@@ -16,21 +17,23 @@ import {
   registerMemberRoutes,
   registerUserRoutes,
 } from '../features/members/index.ts';
-import { registerMessageRoutes } from '../features/messages/index.ts';
+import { completeTemplates, registerMessageRoutes } from '../features/messages/index.ts';
 import { registerMonitoringRoutes, type SocketsOf } from '../features/monitoring/index.ts';
 import { registerNotificationRoutes } from '../features/notifications/index.ts';
 import { registerOffboardingRoutes } from '../features/offboarding/index.ts';
 import { registerSearchRoutes } from '../features/search/index.ts';
 import { registerSecurityLogRoutes } from '../features/security-log/index.ts';
 import {
+  acceptedTypes,
   forgetTeam,
   type Providers,
   registerSessionInsightRoutes,
   registerSessionRoutes,
 } from '../features/sessions/index.ts';
+
 import { registerTagRoutes } from '../features/tags/index.ts';
 import { registerTeamRoutes } from '../features/teams/index.ts';
-import { registerTemplateRoutes } from '../features/templates/index.ts';
+import { createTemplateLists, registerTemplateRoutes } from '../features/templates/index.ts';
 import { registerTenantRoutes } from '../features/tenants/index.ts';
 import { registerViewRoutes } from '../features/views/index.ts';
 import { registerWebhookItemRoutes } from '../features/webhook-items/index.ts';
@@ -48,17 +51,18 @@ export function registerApi(
   registerUserRoutes(app);
   registerTenantRoutes(app);
   registerMemberRoutes(app);
-  registerInvitationRoutes(app);
+  registerInvitationRoutes(app, (tenantId, email) => chargeInvitation(app.platform, tenantId, email));
   registerApiKeyRoutes(app);
   registerOffboardingRoutes(app);
   registerSecurityLogRoutes(app);
   registerSessionRoutes(app, engines);
   registerSessionInsightRoutes(app, providers);
-  registerTemplateRoutes(app, providers);
+  const templates = createTemplateLists(providers, completeTemplates);
+  registerTemplateRoutes(app, templates);
   registerWebhookItemRoutes(app);
   registerConversationRoutes(app);
-  registerMessageRoutes(app, engines);
-  registerMediaRoutes(app);
+  registerMessageRoutes(app, engines, templates.learn);
+  registerMediaRoutes(app, (kind) => acceptedTypes(engines, kind));
   registerContactRoutes(app);
   registerTagRoutes(app);
   registerTeamRoutes(app, (ctx, tx, teamId) => forgetTeam(ctx, tx, engines, teamId));

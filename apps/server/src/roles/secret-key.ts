@@ -17,7 +17,7 @@ export async function openSecrets(config: Config, db: Database): Promise<Secrets
 }
 
 async function findKey(dataDir: string): Promise<string> {
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const path = join(dataDir, KEY_FILE);
   const fresh = randomBytes(32).toString('hex');
   try {

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
-import { type Config, ConfigError } from '../config.ts';
+import { type Config, ConfigError, type RoleName } from '../config.ts';
 import { createIntake, registerWebhookGateway } from '../engine/intake/index.ts';
 import { createRealtime } from '../engine/realtime/index.ts';
 import { verifyApiKeySignature } from '../features/api-keys/index.ts';
@@ -13,7 +13,7 @@ import { servePages } from '../platform/http/pages.ts';
 import { createHttp } from '../platform/http/server.ts';
 import type { Platform } from '../platform/platform.ts';
 import { cloudDialect, engines } from './engines.ts';
-import { createMovers, type Life } from './movers.ts';
+import { createMovers, dueKinds, type Life } from './movers.ts';
 import { openPlatform } from './open-platform.ts';
 import { registerApi } from './register-api.ts';
 
@@ -21,6 +21,7 @@ import { registerApi } from './register-api.ts';
 const DASHBOARD = fileURLToPath(new URL('../../../dashboard/out', import.meta.url));
 /** Connections that stand, but wait in the system's queue for us to pick them up, are cut when the listener ends: it ends this much later. */
 const PICK_UP_MS = 100;
+const isAskedFromOutside: ReadonlySet<RoleName> = new Set(['api', 'gateway', 'dashboard']);
 /** Where programs ask: what is unknown there is told in JSON. */
 const reserved = ['/api', '/docs', '/webhooks', '/health', '/ready', '/metrics', '/ws', '/openapi.json'];
 
@@ -73,17 +74,22 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
   const intake = createIntake(platform, {
     batchItems: config.intakeBatchItems,
     inFlight: config.intakeInFlight,
+    engines,
   });
-  intake.start();
   lives.push({ name: 'intake', stop: () => intake.stop() });
-  for (const mover of createMovers(platform, providers)) {
+  const movers = createMovers(platform, providers);
+  for (const mover of movers) {
     mover.start();
     lives.push(mover);
   }
-  const realtime = createRealtime(platform, {
-    authenticateTicket: (ticket) => verifyTicket(platform, ticket),
-    authenticateApiKey: (proof) => verifyApiKeySignature(platform, proof),
-  });
+  const realtime = createRealtime(
+    platform,
+    {
+      authenticateTicket: (ticket) => verifyTicket(platform, ticket),
+      authenticateApiKey: (proof) => verifyApiKeySignature(platform, proof),
+    },
+    { maxPendingPerAddress: config.maxPendingSocketsPerAddress },
+  );
   const takesSockets = config.roles.includes('gateway');
   const app = await createHttp({
     platform,
@@ -93,7 +99,13 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
         registerApi(scope, providers, takesSockets ? realtime.figures : undefined);
     },
     root: async (scope) => {
-      registerOperationsRoutes(scope, { isDraining });
+      registerOperationsRoutes(scope, {
+        isDraining,
+        duties: () => ({
+          scans: [...movers.map(({ scan }) => scan), ...realtime.scans],
+          dueKinds: dueKinds(config.roles),
+        }),
+      });
       if (config.roles.includes('dashboard')) await servePages(scope, { folder: DASHBOARD, reserved });
     },
     bare: (scope) => {
@@ -106,7 +118,11 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
     realtime.start();
     lives.push({ name: 'realtime', stop: () => realtime.stop() });
   }
-  return listen(platform, app);
+  const url = await listen(platform, app);
+  // Ends first: it is not ready any more, and takes what still comes until everybody in front has noticed.
+  if (config.roles.some((role) => isAskedFromOutside.has(role)))
+    lives.push({ name: 'drain', stop: () => pause(config.shutdownDelayMs) });
+  return url;
 }
 
 async function listen({ config, log }: Platform, app: FastifyInstance): Promise<string> {

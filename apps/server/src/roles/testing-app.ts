@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import { registerApiKeyRoutes } from '../features/api-keys/index.ts';
 import {
   authenticate,
+  chargeInvitation,
   registerLoginRoutes,
   registerOwnLoginRoutes,
   registerPasswordRoutes,
@@ -81,7 +82,7 @@ export async function buildApp(database: TestDatabase, config: Partial<Config> =
       registerPasswordRoutes(scope);
       registerUserRoutes(scope);
       registerMemberRoutes(scope);
-      registerInvitationRoutes(scope);
+      registerInvitationRoutes(scope, (tenantId, email) => chargeInvitation(platform, tenantId, email));
       registerTenantRoutes(scope);
       registerApiKeyRoutes(scope);
       registerSecurityLogRoutes(scope);

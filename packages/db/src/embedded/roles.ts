@@ -121,7 +121,7 @@ function newPassword(): string {
 }
 
 /** What Postgres stores of a password (RFC 5803), so that the password itself is in no statement and no log. */
-function scramVerifier(password: string): string {
+export function scramVerifier(password: string): string {
   const iterations = 4096;
   const salt = randomBytes(16);
   const salted = pbkdf2Sync(password, salt, iterations, 32, 'sha256');

@@ -1,3 +1,4 @@
+import type { Outgoing } from '@waqtor/outgoing';
 import type { CloudApiCredentials } from '../credentials.ts';
 import { type ExchangeAnswer, type ExchangeError, type ExchangeRequest, exchange } from './exchange.ts';
 import { graphError, transportError, unreadableAnswer } from './graph-error.ts';
@@ -19,10 +20,10 @@ export interface GraphClient {
   postBytes(path: string, contentType: string, body: Uint8Array): Promise<Json>;
 }
 
-export function createGraphClient(credentials: CloudApiCredentials): GraphClient {
+export function createGraphClient(credentials: CloudApiCredentials, outgoing: Outgoing): GraphClient {
   const base = new URL(credentials.graphBaseUrl);
   const prefix = `${base.pathname.replace(/\/$/, '')}/${credentials.graphVersion}/`;
-  const pools = openPools();
+  const pools = openPools(outgoing);
   const redact = redactor(credentials);
   const headers = { authorization: `Bearer ${credentials.accessToken}`, 'user-agent': 'waqtor' };
 

@@ -1,11 +1,13 @@
 import { EventEmitter, once } from 'node:events';
+import { createOutgoing, graphPolicy } from '@waqtor/outgoing';
 import { expect, it } from 'vitest';
 import { answerJson, must, openProvider, startFarEnd } from '../testing/far-end.ts';
 import { openPools } from './pools.ts';
 
 it('providers of one origin share a pool, and closing one twice leaves the other its own', async () => {
   const { url } = await startFarEnd(answerJson(200, { data: [{ about: 'Hi' }] }));
-  const [one, other] = [openPools(), openPools()];
+  const outgoing = createOutgoing(graphPolicy({ operatorUrls: [url] }));
+  const [one, other] = [openPools(outgoing), openPools(outgoing)];
   expect(one.get(url)).toBe(other.get(url));
   await one.close();
   await one.close();

@@ -1,3 +1,4 @@
+import type { Outgoing } from '@waqtor/outgoing';
 import { Pool } from 'undici';
 
 /** Above the largest file WhatsApp carries (100 MB). */
@@ -6,7 +7,6 @@ const maxResponseBytes = 110 * 1024 * 1024;
 const options = {
   connections: 256,
   pipelining: 1,
-  connect: { timeout: 5_000 },
   headersTimeout: 30_000,
   bodyTimeout: 30_000,
   keepAliveTimeout: 30_000,
@@ -20,33 +20,36 @@ export interface Pools {
   close(): Promise<void>;
 }
 
-const shared = new Map<string, { pool: Pool; users: number }>();
+type SharedPools = Map<string, { pool: Pool; users: number }>;
+const sharedBy = new WeakMap<Outgoing, SharedPools>();
 
-/** Sessions of one process share a pool per origin: a thousand sessions must not mean a thousand TLS handshakes. */
-export function openPools(): Pools {
+/** Sessions of one process share a pool per origin, each connection of which `outgoing` has allowed: a thousand sessions must not mean a thousand TLS handshakes. */
+export function openPools(outgoing: Outgoing): Pools {
+  const shared: SharedPools = sharedBy.get(outgoing) ?? new Map();
+  sharedBy.set(outgoing, shared);
   const held = new Map<string, Pool>();
   return {
     get(origin) {
-      const pool = held.get(origin) ?? acquire(origin);
+      const pool = held.get(origin) ?? acquire(shared, outgoing, origin);
       held.set(origin, pool);
       return pool;
     },
     async close() {
       const origins = [...held.keys()];
       held.clear();
-      await Promise.all(origins.map(release));
+      await Promise.all(origins.map((origin) => release(shared, origin)));
     },
   };
 }
 
-function acquire(origin: string): Pool {
-  const entry = shared.get(origin) ?? { pool: new Pool(origin, options), users: 0 };
+function acquire(shared: SharedPools, { connect }: Outgoing, origin: string): Pool {
+  const entry = shared.get(origin) ?? { pool: new Pool(origin, { ...options, connect }), users: 0 };
   entry.users += 1;
   shared.set(origin, entry);
   return entry.pool;
 }
 
-async function release(origin: string): Promise<void> {
+async function release(shared: SharedPools, origin: string): Promise<void> {
   const entry = shared.get(origin);
   if (entry === undefined) return;
   entry.users -= 1;

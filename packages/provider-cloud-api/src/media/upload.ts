@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { mediaTypeOf } from '@waqtor/contract';
 import { ProviderError } from '@waqtor/provider';
 import type { GraphClient } from '../graph/client.ts';
 import { refuse } from '../send/refuse.ts';
@@ -8,11 +9,13 @@ export async function uploadMedia(
   graph: GraphClient,
   file: { body: Uint8Array; mimeType: string; filename: string },
 ): Promise<{ providerMediaId: string }> {
-  if (!/^[\w.+-]+\/[\w.+-]+(; ?[\w.+-]+=[\w.+-]+)*$/.test(file.mimeType)) {
+  // Meta knows each type by one name: `audio/x-m4a` is refused, `audio/mp4` is taken.
+  const mimeType = mediaTypeOf(file.mimeType);
+  if (!/^[\w.+-]+\/[\w.+-]+(; ?[\w.+-]+=[\w.+-]+)*$/.test(mimeType)) {
     throw refuse('The type of the file is not a MIME type.');
   }
   const boundary = `waqtor-${randomUUID()}`;
-  const body = multipart(boundary, file);
+  const body = multipart(boundary, { ...file, mimeType });
   const path = `${graph.credentials.phoneNumberId}/media`;
   const answer = await graph.postBytes(path, `multipart/form-data; boundary=${boundary}`, body);
   const { id } = answer;

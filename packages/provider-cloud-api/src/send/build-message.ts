@@ -1,6 +1,7 @@
 import type { OutgoingMessage } from '@waqtor/provider';
 import { buildInteractive } from './build-interactive.ts';
 import { buildMedia } from './build-media.ts';
+import { buildTemplate } from './build-template.ts';
 import { refuse } from './refuse.ts';
 
 type Json = Record<string, unknown>;
@@ -59,10 +60,8 @@ function buildContent(message: OutgoingMessage): { type: string; body: unknown }
       return { type: 'reaction', body: { message_id: content.targetProviderId, emoji: content.emoji ?? '' } };
     case 'interactive':
       return { type: 'interactive', body: buildInteractive(content) };
-    case 'template': {
-      const { name, language, components } = content;
-      return { type: 'template', body: { name, language: { code: language }, components } };
-    }
+    case 'template':
+      return { type: 'template', body: buildTemplate(content, message.media) };
     case 'button':
     case 'interactive_reply':
     case 'order':

@@ -44,6 +44,17 @@ describe('sending', () => {
     });
   });
 
+  it('refuses a template whose header names a file that did not come with it', () => {
+    const parameters = [{ type: 'image', image: { mediaId: 'media_1' } }];
+    const components = [{ type: 'header', parameters }];
+    const content: MessageContent = { type: 'template', name: 'bill', language: 'ar', components };
+    expect(() => build(content)).toThrow(/needs its file/);
+    const media = { providerMediaId: '42', filename: 'a.png' };
+    expect(build(content, { media })).toMatchObject({
+      template: { components: [{ parameters: [{ type: 'image', image: { id: '42' } }] }] },
+    });
+  });
+
   it.each<[string, MessageContent, unknown]>([
     [
       'reaction',

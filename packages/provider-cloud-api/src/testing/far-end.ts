@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createOutgoing, graphPolicy } from '@waqtor/outgoing';
 import type { Provider } from '@waqtor/provider';
 import { onTestFinished } from 'vitest';
 import { cloudApiEngine } from '../engine.ts';
@@ -55,6 +56,7 @@ export function buildCredentials(graphBaseUrl: string): Record<string, unknown> 
 /** A provider whose Graph is `url`, disconnected when the test is over. */
 export function openProvider(url: string): Provider {
   const provider = cloudApiEngine.create(buildCredentials(url), {
+    outgoing: createOutgoing(graphPolicy({ operatorUrls: [url] })),
     onEvents: async () => {},
     onState: () => {},
   });

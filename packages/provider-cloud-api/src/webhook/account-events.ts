@@ -4,6 +4,7 @@ import { readUpdatedParty } from './identity-change.ts';
 import { identify, partyOf, usernameOf } from './parties.ts';
 import { type Place, unreadable } from './place.ts';
 import { instantOf, isObject, type Json, wordOf } from './read.ts';
+import { standingOf } from './standing.ts';
 
 /** Fields that speak of the account, and the property in which each names its event. */
 export const accountFields: Readonly<Record<string, readonly string[]>> = {
@@ -55,6 +56,8 @@ export function readAccountChange(value: Json, place: Place): InboundEvent {
   const at = instantOf(value.timestamp) ?? instantOf(time);
   if (at !== undefined) event.at = at;
   if (value.errors !== undefined) event.errors = readErrors(value.errors);
+  const standing = standingOf(place.field, event.kind, value);
+  if (standing !== undefined) event.standing = standing;
   return event;
 }
 

@@ -4,7 +4,8 @@ import { readErrors } from './errors.ts';
 import { readItem, recipient, sender } from './message.ts';
 import { partyOf, usernameOf } from './parties.ts';
 import { type Place, unreadable } from './place.ts';
-import { isObject, type Json, wordOf } from './read.ts';
+import { instantOf, isObject, type Json, wordOf } from './read.ts';
+import { historyStanding } from './standing.ts';
 
 /** One chunk of `history[]`: its threads' messages, its progress, its errors, each as an event of its own. */
 export function readHistoryChunk(chunk: unknown, place: Place): InboundEvent[] {
@@ -12,10 +13,15 @@ export function readHistoryChunk(chunk: unknown, place: Place): InboundEvent[] {
   const events: InboundEvent[] = [];
   const { threads, errors, ...rest } = chunk;
   if (Object.keys(rest).length > 0 || (threads === undefined && errors === undefined)) {
-    events.push(accountEvent(place, 'progress', rest));
+    events.push({ ...accountEvent(place, 'progress', rest), standing: { about: 'history', code: null } });
   }
   if (errors !== undefined) {
-    events.push({ ...accountEvent(place, 'error', { errors }), errors: readErrors(errors) });
+    const read = readErrors(errors);
+    events.push({
+      ...accountEvent(place, 'error', { errors }),
+      errors: read,
+      standing: historyStanding(read),
+    });
   }
   if (threads === undefined) return events;
   if (!Array.isArray(threads)) {
@@ -27,7 +33,16 @@ export function readHistoryChunk(chunk: unknown, place: Place): InboundEvent[] {
 }
 
 function accountEvent(place: Place, kind: string, raw: Json): InboundAccountEvent {
-  return { type: 'account', account: place.account, field: place.field, kind, raw };
+  const event: InboundAccountEvent = {
+    type: 'account',
+    account: place.account,
+    field: place.field,
+    kind,
+    raw,
+  };
+  const at = instantOf(place.entryTime);
+  if (at !== undefined) event.at = at;
+  return event;
 }
 
 function readThread(thread: unknown, place: Place, events: InboundEvent[]): void {

@@ -49,7 +49,9 @@ export function readItem(item: unknown, place: Place, sidesOf: (message: Json) =
   if (at === undefined) return unreadable(place, item, 'the message has no valid timestamp');
   const { origin, direction, party } = sidesOf(item);
   const contact = identify(place.book, readSystemParty(item, party));
-  if (contact === undefined) return unreadable(place, item, 'the message names no customer');
+  const groupId = idOf(item.group_id) ?? (item.recipient_type === 'group' ? idOf(item.to) : undefined);
+  if (contact === undefined && groupId === undefined)
+    return unreadable(place, item, 'the message names no customer');
   const { errors } = place.errorsBeside;
   const { content, media, target } = readContent(item, errors);
   if (content.type === 'unsupported') place.errorsBeside.isClaimed = isClaiming(content.errors, errors);
@@ -59,7 +61,7 @@ export function readItem(item: unknown, place: Place, sidesOf: (message: Json) =
     providerId: providerId(id),
     origin,
     direction,
-    contact,
+    contact: contact ?? {},
     at,
     content: withContext(content, item),
     raw: item,
@@ -68,7 +70,6 @@ export function readItem(item: unknown, place: Place, sidesOf: (message: Json) =
   if (target !== undefined) message.targetProviderId = target;
   const replyTo = repliedTo(item);
   if (replyTo !== undefined) message.replyToProviderId = replyTo;
-  const groupId = idOf(item.group_id);
   if (groupId !== undefined) message.groupId = groupId;
   return message;
 }

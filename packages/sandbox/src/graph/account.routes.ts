@@ -9,6 +9,7 @@ import { GraphError, noSuchObject } from './errors.ts';
 import { createFlow, listFlows, migrateFlows } from './flows.ts';
 import { accessTemplate } from './nodes.ts';
 import * as numbers from './numbers.ts';
+import * as signups from './signups.ts';
 import * as subscriptions from './subscriptions.ts';
 import * as acts from './template-acts.ts';
 import * as templates from './templates.ts';
@@ -29,6 +30,10 @@ export function accountRoutes(app: FastifyInstance, box: Sandbox): void {
   app.delete('/graph/:id/message_templates', (request) => {
     const { waba, query } = open(request);
     return templates.deleteTemplates(box, waba, query);
+  });
+  app.get('/graph/:id/message_templates/:code', (request) => {
+    const { code, access, query } = open(request);
+    return templates.showTemplate(accessTemplate(world, { access, id: code }, 'GET'), query.fields);
   });
   app.post('/graph/:id/message_templates/:code', (request) => {
     const { waba, code, parameters } = open(request);
@@ -101,6 +106,23 @@ export function accountRoutes(app: FastifyInstance, box: Sandbox): void {
   app.delete('/graph/:id/subscribed_apps', (request) => {
     const { waba, access } = open(request);
     return subscriptions.unsubscribeApp(waba, access.appId);
+  });
+
+  app.get('/graph/:id/signups', (request) => {
+    const { waba, query, access } = open(request);
+    return signups.listSignups(world, waba, query, access.token);
+  });
+  app.post('/graph/:id/signups', (request) => {
+    const { waba, parameters } = open(request);
+    return signups.createSignup(world, waba, parameters);
+  });
+  app.get('/graph/signups/:id', (request) => {
+    const { access, id } = openAny(request);
+    return signups.presentSignup(signups.accessSignup(world, access.wabaId, id, 'GET'));
+  });
+  app.post('/graph/signups/:id', (request) => {
+    const { access, id, parameters } = openAny(request);
+    return signups.updateSignup(signups.accessSignup(world, access.wabaId, id, 'POST'), parameters);
   });
 
   // A business owns one account here; what it would share with others, it has none of.

@@ -16,7 +16,7 @@ export function handleCall(number: BusinessNumber, parameters: Json): Json {
     if (!stringAt(parameters, 'to') && !stringAt(parameters, 'recipient')) throw missing('to');
     checkSession(parameters, 'offer');
     const id = `wacid.${randomBytes(24).toString('base64url')}`;
-    return { messaging_product: 'whatsapp', calls: [{ id }] };
+    return { messaging_product: 'whatsapp', calls: [{ id }], success: true };
   }
   if (typeof action !== 'string' || !ANSWERS.has(action))
     throw new GraphError(

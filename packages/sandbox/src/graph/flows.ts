@@ -46,6 +46,12 @@ export function presentFlow(world: World, flow: Flow, fields?: string): Json {
     health_status: { can_send_message: 'AVAILABLE', entities: [] },
     whatsapp_business_account: { id: flow.wabaId, name: waba?.name, timezone_id: waba?.timezoneId },
     application: applicationOf(world, waba),
+    // Nobody opens a flow here: every metric is there, with no points.
+    metric: {
+      name: /metric\.name\((\w+)\)/.exec(fields ?? '')?.[1] ?? '',
+      granularity: 'DAY',
+      data_points: [],
+    },
   };
   return pickFields(all, fields, FLOW_NODE);
 }

@@ -1,10 +1,10 @@
-import { type Json, stringAt } from '../json.ts';
+import { type Json, objectAt, stringAt } from '../json.ts';
 import type { Step } from '../ledger.rows.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { metadataOf } from '../webhooks/bodies.ts';
 import type { BusinessNumber, Group } from '../world.ts';
-import { invalid, missing } from './checks.ts';
-import { checkContent } from './content.ts';
+import { checkText, invalid, missing } from './checks.ts';
+import { type CheckedContent, checkContent } from './content.ts';
 import { GraphError } from './errors.ts';
 
 /** Kinds Meta takes for a group. */
@@ -18,6 +18,7 @@ const KINDS = new Set([
   'template',
   'location',
   'contacts',
+  'pin',
 ]);
 
 /** A send with `recipient_type: group`: `to` is a group of this number. It is told as sent, delivered and read once. */
@@ -27,7 +28,7 @@ export function sendToGroup(box: Sandbox, number: BusinessNumber, body: Json): J
   if (!to) throw missing('to');
   const group = world.groups.get(to);
   if (group?.pnid !== number.id) throw invalid(`"${to}" is not a group of this phone number`);
-  const checked = checkContent(world, number, body);
+  const checked = body.type === 'pin' ? checkPin(body) : checkContent(world, number, body);
   if (!KINDS.has(checked.type))
     throw new GraphError(131051, `Messages of type ${checked.type} cannot be sent to a group`);
   const callbackData = stringAt(body, 'biz_opaque_callback_data');
@@ -37,6 +38,16 @@ export function sendToGroup(box: Sandbox, number: BusinessNumber, body: Json): J
   for (const step of ['sent', 'delivered', 'read'] as const)
     box.deliverer.soon(0, () => tellStep(box, number, group, { seq, id, step, callbackData }));
   return { messaging_product: 'whatsapp', contacts: [{ input: to, wa_id: to }], messages: [{ id }] };
+}
+
+/** Pins a message to the top of a group for some days, or takes it down. */
+function checkPin(body: Json): CheckedContent {
+  const pin = objectAt(body, 'pin');
+  if (pin.type !== 'pin' && pin.type !== 'unpin') throw invalid("pin['type'] must be pin or unpin");
+  checkText(pin, 'message_id', "pin['message_id']", 1024);
+  const days = Number(pin.expiration_days ?? (pin.type === 'unpin' ? 1 : Number.NaN));
+  if (!(days >= 1 && days <= 30)) throw invalid("pin['expiration_days'] must be 1 to 30");
+  return { type: 'pin', content: { pin }, category: 'service' };
 }
 
 function tellStep(

@@ -41,9 +41,9 @@ export function createGroup(box: Sandbox, number: BusinessNumber, parameters: Js
   };
   updateGroup(group, parameters);
   world.groups.set(group.id, group);
-  const requestId = world.newId(16);
-  tellLifecycle(box, number, group, { type: 'group_create', request_id: requestId });
-  return { messaging_product: 'whatsapp', request_id: requestId };
+  const request_id = requestId();
+  tellLifecycle(box, number, group, { type: 'group_create', request_id });
+  return { messaging_product: 'whatsapp', request_id };
 }
 
 const inviteCode = (): string => randomBytes(16).toString('base64url');
@@ -84,8 +84,11 @@ export function updateGroup(group: Group, parameters: Json): Json {
     throw new GraphError(100, 'Param description must be at most 2048 characters long.');
   if (subject !== undefined) group.subject = subject;
   if (description !== undefined) group.description = description;
-  return { messaging_product: 'whatsapp', success: true };
+  return { messaging_product: 'whatsapp', success: true, request_id: requestId() };
 }
+
+/** Changes of a group are answered with the id that their webhook carries as well. */
+const requestId = (): string => randomBytes(12).toString('hex');
 
 /** `GET {group}`. */
 export const presentGroup = (group: Group, fields?: string): Json =>
@@ -105,7 +108,7 @@ export const presentGroup = (group: Group, fields?: string): Json =>
     GROUP_NODE,
   );
 
-/** `GET {pnid}/groups`: a page, whose rows Meta puts one level deeper than elsewhere. */
+/** `GET {pnid}/groups`: a page like any other, which is how clients read it (Meta's description says `data.groups`). */
 export function listGroups(
   world: World,
   number: BusinessNumber,
@@ -114,19 +117,14 @@ export function listGroups(
 ): Json {
   const rows = [...world.groups.values()]
     .filter((group) => group.pnid === number.id)
-    .map((group) => ({
-      id: group.id,
-      subject: group.subject,
-      created_at: String(Math.floor(group.createdAt / 1000)),
-    }));
-  const { data, ...rest } = pageOf(rows, query, `${world.url}/v23.0/${number.id}/groups`, token);
-  return { data: { groups: data }, ...rest };
+    .map((group) => presentGroup(group, query.fields));
+  return pageOf(rows, query, `${world.url}/v23.0/${number.id}/groups`, token);
 }
 
 export function deleteGroup(box: Sandbox, number: BusinessNumber, group: Group): Json {
   box.world.groups.delete(group.id);
   tellLifecycle(box, number, group, { type: 'group_delete' });
-  return { success: true };
+  return { success: true, request_id: requestId() };
 }
 
 export const showInvite = (group: Group): Json => ({
@@ -157,6 +155,7 @@ export function removeParticipants(world: World, group: Group, parameters: Json)
   if (removed.length + failed.length === 0) throw missing('participants');
   return {
     messaging_product: 'whatsapp',
+    request_id: requestId(),
     removed_participants: removed,
     ...(failed.length > 0 ? { failed_participants: failed } : {}),
   };
@@ -188,6 +187,7 @@ export function answerJoinRequests(group: Group, parameters: Json, approve: bool
   }
   return {
     messaging_product: 'whatsapp',
+    request_id: requestId(),
     [approve ? 'approved_join_requests' : 'rejected_join_requests']: done,
     ...(failed.length > 0 ? { failed_join_requests: failed } : {}),
   };

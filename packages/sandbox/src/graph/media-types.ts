@@ -35,8 +35,11 @@ export const MEDIA_TYPES: readonly string[] = MEDIA_KINDS.flatMap((kind) => MEDI
 /** Largest sticker that does not move; an animated one may have `MEDIA_LIMITS.sticker.bytes`. */
 export const STILL_STICKER_BYTES = 100 * 1024;
 
-/** A type without its parameters, in small letters. */
-export const bareType = (mimeType: string): string => (mimeType.split(';')[0] ?? '').trim().toLowerCase();
+/** A type without its parameters, in small letters; `video/3gp` is what Meta's own pages call `video/3gpp`. */
+export function bareType(mimeType: string): string {
+  const bare = (mimeType.split(';')[0] ?? '').trim().toLowerCase();
+  return bare === 'video/3gp' ? 'video/3gpp' : bare;
+}
 
 /** The kind a type belongs to; a document may also be an image, video or audio file of a taken type. */
 export const isOfKind = (kind: MediaKind, mimeType: string): boolean =>

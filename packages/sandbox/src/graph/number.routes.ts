@@ -69,7 +69,9 @@ export function numberRoutes(app: FastifyInstance, box: Sandbox): void {
 
   app.get('/graph/:id/block_users', (request) => {
     const { number, query, access } = open(request);
-    const rows = [...number.blocked].map((phone) => ({ messaging_product: 'whatsapp', wa_id: phone }));
+    const rows = [...number.blocked].map((phone) => ({
+      ...{ messaging_product: 'whatsapp', input: phone, wa_id: phone },
+    }));
     return pageOf(rows, query, `${world.url}/v23.0/${number.id}/block_users`, access.token);
   });
   for (const method of ['POST', 'DELETE'] as const) {

@@ -20,7 +20,9 @@ const STRUCTURED = new Set([
  */
 export function readParameters(query: unknown, body: unknown): Json {
   const read: [string, unknown][] = [];
-  for (const source of [query, body]) {
+  // A client that encodes twice sends the whole body as JSON text.
+  const whole = typeof body === 'string' ? readJsonText(body) : body;
+  for (const source of [query, whole]) {
     if (!isJson(source)) continue;
     for (const [key, value] of Object.entries(source)) {
       const known = typeof value === 'string' && STRUCTURED.has(key) ? readJsonText(value) : value;

@@ -19,7 +19,7 @@ export function upsertTemplates(box: Sandbox, waba: Waba, parameters: Json): Jso
     const { id } = present
       ? editTemplate(box, present, withBody)
       : createTemplate(box, waba, { ...withBody, language });
-    return { id, status: present?.status ?? 'PENDING', language };
+    return { id, status: present?.status ?? 'PENDING', language, category: 'AUTHENTICATION' };
   });
   return { data };
 }
@@ -86,11 +86,11 @@ export function archiveTemplates(box: Sandbox, waba: Waba, parameters: Json, arc
 /** `POST {waba}/migrate_message_templates`: copies the approved templates of another account. */
 export function migrateTemplates(box: Sandbox, waba: Waba, source: Waba): Json {
   const migrated: string[] = [];
-  const failed: Record<string, string> = {};
+  const failed: Json[] = [];
   for (const template of templatesOf(box, source.id)) {
     if (template.status !== 'APPROVED') continue;
     if (findTemplate(box.world, waba.id, template.name, template.language))
-      failed[template.id] = 'A template of this name and language is already there.';
+      failed.push({ id: template.id, reason: 'A template of this name and language is already there.' });
     else {
       const copy = { ...template, id: box.world.newId(16), wabaId: waba.id };
       box.world.templates.set(copy.id, copy);

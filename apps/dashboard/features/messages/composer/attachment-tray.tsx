@@ -1,9 +1,11 @@
 import { FileText, Mic, Music, RotateCcw, X } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
+import { ApiError } from '../../../lib/api.ts';
 import { useProblem } from '../../../lib/problems.ts';
 import { useSize } from '../../../lib/use-size.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { type Attachment, removeFiles, retryFile } from './attachments.ts';
+import { labelsOf } from './files.ts';
 
 /** The files that go with the draft, each with its picture, size and how far its upload has come. */
 export function AttachmentTray({
@@ -62,9 +64,12 @@ function Trouble({ conversationId, file }: { conversationId: string; file: Attac
   const t = useTranslations('composer');
   const inWords = useSize();
   const problemOf = useProblem();
+  const { list } = useFormatter();
   const { problem } = file;
-  const text =
-    file.state === 'failed'
+  const taken = file.state === 'failed' ? takenBy(file.error) : problem?.reason === 'type' && problem.taken;
+  const text = taken
+    ? t('unsupportedType', { types: list(labelsOf(taken), { type: 'conjunction' }) })
+    : file.state === 'failed'
       ? problemOf(file.error)
       : problem?.reason === 'tooLarge'
         ? t(`tooLarge_${file.kind}`, { size: inWords(file.size), limit: inWords(problem.maxBytes) })
@@ -74,7 +79,7 @@ function Trouble({ conversationId, file }: { conversationId: string; file: Attac
       <p role="alert" dir="auto" className="text-danger">
         {text}
       </p>
-      {file.state === 'failed' && (
+      {file.state === 'failed' && !taken && (
         <Button look="outline" onClick={() => retryFile(conversationId, file)}>
           <RotateCcw size={16} />
           {t('retryFile')}
@@ -87,6 +92,13 @@ function Trouble({ conversationId, file }: { conversationId: string; file: Attac
       )}
     </div>
   );
+}
+
+/** The types that are taken, when a file was refused for its own. */
+function takenBy(error: unknown): string[] | undefined {
+  if (!(error instanceof ApiError) || error.code !== 'media_type_unsupported') return undefined;
+  const { allowed } = (error.details ?? {}) as { allowed?: unknown };
+  return Array.isArray(allowed) ? allowed.map(String) : undefined;
 }
 
 function Picture({ file: { previewUrl, mimeType, isVoice, name } }: { file: Attachment }) {

@@ -192,6 +192,6 @@ function attachmentOf({ id, kind, isVoice, media, source }: OutgoingFile): Attac
 function judged(attachment: Attachment, capabilities: Capabilities): Attachment {
   // Of a file that is elsewhere nobody may have said how large it is.
   const size = attachment.media?.size === null ? 1 : attachment.size;
-  const problem = problemOf({ size }, attachment.kind, capabilities);
+  const problem = problemOf({ size, type: attachment.mimeType }, attachment.kind, capabilities);
   return problem ? { ...attachment, state: 'blocked', problem } : attachment;
 }

@@ -4,6 +4,10 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import type { Conversation } from '../../conversations/filters.ts';
 
+const working: ReadonlySet<string> = new Set(['connected', 'degraded', 'restricted']);
+/** Nothing is accepted until a person acts. */
+const dead: ReadonlySet<string> = new Set(['failed', 'banned', 'logged_out', 'conflict']);
+
 /** What stands in the way of an answer, or should be known before one is written. */
 export function Notices({
   contact,
@@ -13,17 +17,18 @@ export function Notices({
   session: Schemas['Session'] | undefined;
 }) {
   const t = useTranslations('composer');
-  const isDown = session && session.state !== 'connected' && session.state !== 'degraded';
+  const isDown = session && !working.has(session.state);
   return (
     <>
       {isDown && (
         <Notice tone="warn">
-          {t(session.state === 'failed' ? 'sessionFailed' : 'sessionDown', { name: session.name })}{' '}
+          {t(dead.has(session.state) ? 'sessionFailed' : 'sessionDown', { name: session.name })}{' '}
           <Link href="/sessions" className="inline-flex min-h-6 items-center font-medium underline">
             {t('sessionLink')}
           </Link>
         </Notice>
       )}
+      {contact.groupId !== null && <Notice tone="warn">{t('group')}</Notice>}
       {contact.suppressedAt !== null && <Notice tone="warn">{t('suppressed')}</Notice>}
       {contact.suppressedAt === null && contact.optedOutAt !== null && <Notice>{t('optedOut')}</Notice>}
     </>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sizeOf } from '../../../lib/use-size.ts';
-import { type Capabilities, type FileKind, kindOf, problemOf } from './files.ts';
+import { type Capabilities, type FileKind, kindOf, labelsOf, problemOf } from './files.ts';
 import { planMessages, splitText } from './plan-messages.ts';
 
 const capabilities: Capabilities = {
@@ -71,6 +71,21 @@ describe('a file', () => {
     expect(kindOf({ type: 'image/gif' }, capabilities)).toBe('document');
     expect(kindOf({ type: 'audio/ogg; codecs=opus' }, capabilities)).toBe('audio');
     expect(kindOf({ type: '' }, capabilities)).toBe('document');
+    const m4a = { ...capabilities, audio: { level: 'yes' as const, mimeTypes: ['audio/mp4'] } };
+    expect(kindOf({ type: 'audio/x-m4a' }, m4a)).toBe('audio');
+    expect(problemOf({ size: 1, type: 'audio/x-m4a' }, 'audio', m4a)).toBeUndefined();
+  });
+
+  test('of a type WhatsApp does not take is refused, with the types it takes', () => {
+    const document = { level: 'yes' as const, mimeTypes: ['application/pdf', 'text/plain', 'image/png'] };
+    const strict = { ...capabilities, document };
+    expect(problemOf({ size: 1, type: 'application/zip' }, 'document', strict)).toMatchObject({
+      reason: 'type',
+      taken: expect.arrayContaining(['application/pdf', 'image/jpeg']),
+    });
+    for (const type of ['application/pdf', 'text/csv', 'image/png', ''])
+      expect(problemOf({ size: 1, type }, 'document', strict)).toBeUndefined();
+    expect(labelsOf(['image/png', 'application/pdf', 'image/png', 'x/y'])).toEqual(['PNG', 'PDF', 'x/y']);
   });
 
   test('over the limit is refused, with the way of a document where that is open', () => {

@@ -1,4 +1,4 @@
-import { LayoutTemplate } from 'lucide-react';
+import { ExternalLink, FileText, LayoutTemplate, Phone, Reply } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { FormattedText } from './formatted-text.tsx';
 import type { ContentOf } from './types.ts';
@@ -14,8 +14,9 @@ export function TemplateBody({ content, text }: { content: ContentOf<'template'>
         <span>{t('template', { name: content.name })}</span>
         <bdi>{content.language}</bdi>
       </p>
-      {text && <FormattedText text={text} />}
-      {!text && values.length > 0 && (
+      {content.rendered && <Rendered {...content.rendered} />}
+      {!content.rendered && text && <FormattedText text={text} />}
+      {!content.rendered && !text && values.length > 0 && (
         <ul className="mt-1">
           {values.map(({ place, value }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: values are told apart by their place alone.
@@ -29,6 +30,43 @@ export function TemplateBody({ content, text }: { content: ContentOf<'template'>
         </ul>
       )}
     </div>
+  );
+}
+
+const buttonIcons: Record<string, typeof Reply> = { url: ExternalLink, phone_number: Phone };
+
+/** What the customer sees: header, body, footer and buttons. */
+function Rendered({ header, body, footer, buttons }: NonNullable<ContentOf<'template'>['rendered']>) {
+  return (
+    <>
+      {header?.text && (
+        <p dir="auto" className="break-words font-semibold">
+          {header.text}
+        </p>
+      )}
+      {header?.filename && (
+        <p className="flex items-center gap-2 text-sm">
+          <FileText size={16} aria-hidden="true" className="shrink-0" />
+          <bdi className="break-all">{header.filename}</bdi>
+        </p>
+      )}
+      <FormattedText text={body} />
+      {footer && (
+        <p dir="auto" className="break-words text-muted text-sm">
+          {footer}
+        </p>
+      )}
+      {buttons.map(({ type, text }, at) => {
+        const Icon = buttonIcons[type] ?? Reply;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the buttons of a message never change their order.
+          <p key={at} className="mt-1 flex items-center gap-2 border-line border-t pt-1 text-sm">
+            <Icon size={14} aria-hidden="true" className="shrink-0 rtl:-scale-x-100" />
+            <bdi className="break-words">{text}</bdi>
+          </p>
+        );
+      })}
+    </>
   );
 }
 

@@ -129,7 +129,9 @@ function readMessage(data: string): Message | undefined {
   const { message } = JSON.parse(data) as { message: Message };
   const kind = message.content.type;
   const isWritten = kind !== 'system' && !(modifierKinds as readonly string[]).includes(kind);
-  return message.direction === 'in' && message.origin === 'customer' && isWritten ? message : undefined;
+  // Nobody in a group is answered by a program, least of all in private.
+  const isAddressed = message.direction === 'in' && message.groupId === null;
+  return isAddressed && message.origin === 'customer' && isWritten ? message : undefined;
 }
 
 async function reply(

@@ -1,4 +1,5 @@
 import { connect } from '@waqtor/db';
+import { createOutgoing } from '@waqtor/outgoing';
 import { cloudApiEngine } from '@waqtor/provider-cloud-api';
 import { readConfig } from '../../config.ts';
 import { createProviders } from '../../features/sessions/index.ts';
@@ -14,6 +15,7 @@ import { createDispatcher } from './index.ts';
 /* A process that does nothing but dispatch, to be killed in the middle of it: node … <database url> <secret key>. */
 const [url = '', secretKey = ''] = process.argv.slice(2);
 const log = createLog('warn', { pretty: false });
+const anywhere = createOutgoing({ judge: () => 'any address', allowsAddress: () => true });
 const platform: Platform = {
   config: readConfig({}),
   db: connect(url, { max: 10 }),
@@ -24,6 +26,7 @@ const platform: Platform = {
   storage: createFolderStorage('.'),
   metrics: createMetrics({ processMetrics: false }),
   mail: { send: async () => {} },
+  outgoing: { graph: anywhere, tenantUrls: anywhere },
 };
 const engines = new Map([['cloud' as const, cloudApiEngine]]);
 const providers = createProviders(platform, engines);

@@ -145,6 +145,30 @@ describe('a file of ours', () => {
       .execute();
   }
 
+  test('in the header of a template goes by the id of its upload', async () => {
+    const at = await session();
+    const storageKey = `${at.tenantId}/picture`;
+    await platform.storage.put(storageKey, Readable.from([Buffer.from('png')]));
+    const parameters = [{ type: 'image', image: { mediaId: 'media_1' } }];
+    const components = [{ type: 'header', parameters }];
+    const content = { type: 'template', name: 'order_ready', language: 'en', components };
+    const { id, thread } = await oneText(at, '', { content });
+    await buildFile(at, id, storageKey);
+    dispatch();
+    await untilMessage(database, id, (it) => it.providerId !== null);
+    const [sent] = sandbox.admin.thread(thread.phone, at.pnid);
+    const { providerMediaId } = await database.admin.db
+      .selectFrom('media')
+      .select('providerMediaId')
+      .where('messageId', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(sent?.content).toMatchObject({
+      template: {
+        components: [{ type: 'header', parameters: [{ type: 'image', image: { id: providerMediaId } }] }],
+      },
+    });
+  });
+
   test('is uploaded once for all messages that carry it', async () => {
     const at = await session();
     const storageKey = `${at.tenantId}/picture`;

@@ -1,11 +1,11 @@
 import { isDatabaseAway, withTenants } from '@waqtor/db';
-import { createMover } from '../../platform/mover.ts';
+import { createMover, type Mover } from '../../platform/mover.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { takeLane } from './lane.store.ts';
 import { createLane, type Lane } from './lane.ts';
 import { type DispatcherDeps, type DispatcherOptions, defaultOptions } from './lane-context.ts';
 
-export interface Dispatcher {
+export interface Dispatcher extends Pick<Mover, 'scan'> {
   start(): void;
   /** Look soon. */
   wake(): void;
@@ -81,6 +81,7 @@ export function createDispatcher(
   }
 
   return {
+    scan: mover.scan,
     start: () => mover.start(),
     wake: () => mover.wake(),
     async stop() {

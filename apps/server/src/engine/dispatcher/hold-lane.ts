@@ -40,7 +40,12 @@ export async function holdLaneFor(
     });
     if (untilMs !== null) return;
     const stateReason = error.details ?? error.message;
-    const failed = await updateSession(tx, session, { state: 'failed', stateReason }, at);
+    const failed = await updateSession(
+      tx,
+      session,
+      { state: 'failed', stateCode: 'sending_refused', stateReason },
+      at,
+    );
     await notifySessionDown(tx, session, failed, at);
     announceSession(tx, 'session.updated', failed, { engines: deps.engines, config: platform.config, at });
   });

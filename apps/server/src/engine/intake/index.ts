@@ -2,3 +2,4 @@ export { learnIdentities } from './contacts/learn-identities.ts';
 export { registerWebhookGateway } from './gateway/webhook.routes.ts';
 export { createIntake, type Intake, type IntakeOptions } from './intake.ts';
 export type { RoutedEvent } from './routed-event.ts';
+export { createWaitingSweep } from './statuses/settle-waiting.ts';

@@ -2,11 +2,12 @@ import type { DB } from '@waqtor/db';
 import { providerId } from '@waqtor/provider';
 import { testDatabase } from '@waqtor/testing';
 import type { Selectable } from 'kysely';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { callbackDataOf } from '../../features/messages/index.ts';
 import { createMetrics } from '../../platform/metrics.ts';
 import { buildPlatform } from '../../platform/testing.ts';
 import { createIntake, type IntakeOptions } from './intake.ts';
+import { createWaitingSweep } from './statuses/settle-waiting.ts';
 import { aMessage, aStatus, buildOutgoing, buildSession, type TestSession } from './testing.ts';
 
 const database = await testDatabase();
@@ -233,10 +234,10 @@ describe('a status', () => {
   test('that missed its message while both were being committed is found by the sweep', async () => {
     await intake.submit([aStatus(session, { step: 'read', providerId: providerId('wamid.race') })]);
     const { messageId } = await buildOutgoing(database, session, { providerId: 'wamid.race' });
-    const other = anotherIntake();
-    other.start();
+    const sweep = createWaitingSweep(platform);
+    onTestFinished(() => sweep.stop());
+    sweep.start();
     await expect.poll(async () => (await rowsOf('messages')).find((it) => it.id === messageId)?.ack).toBe(3);
-    await other.stop();
   });
 
   test('of a failure tells why', async () => {

@@ -1,10 +1,10 @@
+import type { Engines } from '../../features/sessions/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { createBacklog } from './backlog.ts';
 import { groupBy } from './group-by.ts';
 import { createRecent } from './recent.ts';
 import type { RoutedEvent } from './routed-event.ts';
-import { createWaitingSweep } from './statuses/settle-waiting.ts';
 import { storePieces } from './store-pieces.ts';
 import { cutPieces, type Failure, type Piece, type Submission } from './submission.ts';
 import { createTurns } from './turns.ts';
@@ -22,6 +22,8 @@ export interface IntakeOptions {
   maxWaitingPerTenant?: number;
   /** How long a statement waits for a lock before the tenants of its batch are stored apart; 2,000 by default. */
   lockTimeoutMs?: number;
+  /** The engines of this server, for what is announced about a session; none by default. */
+  engines?: Engines;
 }
 
 /** Where everything engines tell us becomes durable. */
@@ -31,8 +33,7 @@ export interface Intake {
    * is not; whoever sent it sends it again, and what had been committed is recognised. `bytes` is about its size.
    */
   submit(events: readonly RoutedEvent[], options?: { bytes?: number }): Promise<void>;
-  start(): void;
-  /** Stores what is waiting, then ends. Safe twice, and without start. */
+  /** Stores what is waiting, then ends. Safe twice. */
   stop(): Promise<void>;
 }
 
@@ -48,8 +49,8 @@ const APART_LOCK_TIMEOUT_MS = 20_000;
 export function createIntake(platform: Platform, options: IntakeOptions = {}): Intake {
   const { gatherMs = 2, batchItems = 1_000, inFlight = 1, maxWaiting = 20_000 } = options;
   const { maxWaitingPerTenant = Math.ceil(maxWaiting / 2), lockTimeoutMs = 2_000 } = options;
+  const { engines = new Map() } = options;
   const pieceItems = Math.ceil(batchItems / TURNS_A_BATCH);
-  const sweep = createWaitingSweep(platform);
   const recent = createRecent();
   const figures = createFigures(platform);
   const backlog = createBacklog({
@@ -129,7 +130,7 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
     for (const piece of taken) if (piece.submission.isGivenUp) settle(piece, undefined);
     if (pieces.length === 0) return;
     const startedMs = performance.now();
-    const stored = await storePieces(platform, recent, pieces, how);
+    const stored = await storePieces(platform, recent, pieces, { ...how, engines });
     if (stored.kind === 'divided') {
       for (const part of stored.parts) setApart(part);
       return;
@@ -204,14 +205,12 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
         if (!isWhole) throw new AppError('overloaded');
       });
     },
-    start: () => sweep.start(),
     async stop() {
       isStopping = true;
       clearTimeout(timer);
       timer = undefined;
       pump();
       while (running.size > 0) await Promise.all(running);
-      await sweep.stop();
     },
   };
 }

@@ -1,8 +1,12 @@
 import type { Tx } from '@waqtor/db';
 import type { InboundConsent, InboundMessage, InboundStatus } from '@waqtor/provider';
+import type { Config } from '../../config.ts';
 import { type ContactRow, decideMarketing } from '../../features/contacts/index.ts';
+import { applyStandings, type Engines, type SessionStanding } from '../../features/sessions/index.ts';
+import { forgetTemplates } from '../../features/templates/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { type Gathered, gatherFacts } from './contacts/gather-facts.ts';
+import { keyOfGroup, resolveGroups } from './contacts/groups.store.ts';
 import { resolveContacts } from './contacts/resolve-contacts.ts';
 import type { NewItem } from './items/items.store.ts';
 import { keepItems } from './items/keep-items.ts';
@@ -17,6 +21,8 @@ export interface BatchOptions {
   mayBeRepeat(item: Item): boolean;
   /** Whether what a status says of its customer may be news. */
   isLinkNews(item: Item): boolean;
+  engines: Engines;
+  config: Config;
 }
 
 /**
@@ -27,18 +33,24 @@ export interface BatchOptions {
 export async function storeBatch(
   tx: Tx,
   items: readonly Item[],
-  { now, mayBeRepeat, isLinkNews }: BatchOptions,
+  { now, mayBeRepeat, isLinkNews, engines, config }: BatchOptions,
 ): Promise<readonly Item[]> {
   const gathered = await gatherFacts(tx, items, { now, isLinkNews });
   const contactOf = await findContacts(tx, gathered, now);
+  const senderOf = await putInGroups(tx, items, contactOf, now);
   const messages: Item<InboundMessage>[] = [];
   const statuses: Item<InboundStatus>[] = [];
   const others: NewItem[] = [];
+  const accountItems: { id: string; item: Item }[] = [];
   for (const item of items) {
     const contact = contactOf.get(item);
     if (isMessage(item) && contact) messages.push(item);
     else if (isStatus(item)) statuses.push(item);
-    else others.push(otherItem(item, contact));
+    else {
+      const other = otherItem(item, contact);
+      others.push(other);
+      if (item.event.type === 'account') accountItems.push({ id: other.id, item });
+    }
   }
   await decideMarketing(
     tx,
@@ -49,8 +61,12 @@ export async function storeBatch(
     }),
     now,
   );
-  const clashes = await storeMessages(tx, messages, contactOf, { now, mayBeRepeat });
-  const strange = await applyStatuses(tx, statuses.map(toReport), now);
+  await forgetTemplates(
+    tx,
+    items.filter(changesTemplates).map((item) => item.sessionId),
+  );
+  const clashes = await storeMessages(tx, messages, contactOf, { now, mayBeRepeat, senderOf });
+  const { strange, misplaced } = await applyStatuses(tx, statuses.map(toReport), now);
   if (strange.length > 0) {
     await keepWaiting(
       tx,
@@ -58,8 +74,23 @@ export async function storeBatch(
       now,
     );
   }
-  await keepItems(tx, [...others, ...clashes], now);
+  const left = misplaced.map(({ item }) => {
+    const error = 'the status of a group says nothing of the delivery of this message';
+    return otherItem({ ...item, error }, undefined);
+  });
+  const kept = await keepItems(tx, [...others, ...clashes, ...left], now);
+  const fresh = accountItems.filter(({ id }) => kept.has(id));
+  await applyStandings(
+    tx,
+    fresh.flatMap(({ item }) => toStanding(item, now)),
+    { engines, config, now },
+  );
   return gathered.linked;
+}
+
+function toStanding({ tenantId, sessionId, event }: Item, now: Date): SessionStanding[] {
+  if (event.type !== 'account' || event.standing === undefined) return [];
+  return [{ tenantId, sessionId, standing: event.standing, at: event.at ?? now }];
 }
 
 async function findContacts(tx: Tx, { facts, factOf }: Gathered, now: Date): Promise<Map<Item, ContactRow>> {
@@ -73,6 +104,34 @@ async function findContacts(tx: Tx, { facts, factOf }: Gathered, now: Date): Pro
   return contactOf;
 }
 
+/** What was written in a group stands with the group, never with who wrote it; returns who that was. */
+async function putInGroups(
+  tx: Tx,
+  items: readonly Item[],
+  contactOf: Map<Item, ContactRow>,
+  now: Date,
+): Promise<Map<Item, ContactRow>> {
+  const inGroups = items.flatMap((item) => {
+    const { tenantId, event } = item;
+    return event.type === 'message' && event.groupId !== undefined
+      ? [{ item, key: { tenantId, groupId: event.groupId } }]
+      : [];
+  });
+  const groups = await resolveGroups(
+    tx,
+    inGroups.map(({ key }) => key),
+    now,
+  );
+  const senderOf = new Map<Item, ContactRow>();
+  for (const { item, key } of inGroups) {
+    const sender = contactOf.get(item);
+    const group = groups.get(keyOfGroup(key));
+    if (sender) senderOf.set(item, sender);
+    if (group) contactOf.set(item, group);
+  }
+  return senderOf;
+}
+
 function isMessage(item: Item): item is Item<InboundMessage> {
   return item.event.type === 'message';
 }
@@ -81,14 +140,20 @@ function isStatus(item: Item): item is Item<InboundStatus> {
   return item.event.type === 'status';
 }
 
+/** WhatsApp approved, changed or stopped a template: what is known of the number's templates may be out of date. */
+function changesTemplates({ event }: Item): boolean {
+  return event.type === 'account' && /^(message_)?template_/.test(event.field);
+}
+
 function isConsent(item: Item): item is Item<InboundConsent> {
   return item.event.type === 'consent';
 }
 
 function toReport(item: Item<InboundStatus>) {
   const { tenantId, sessionId, event } = item;
-  const { providerId, callbackData, step, at, errors, raw } = event;
-  return { tenantId, sessionId, providerId, callbackData, step, at, errors, raw, item };
+  const { providerId, callbackData, step, at, errors, raw, groupId } = event;
+  const isOfMember = event.contact.phone !== undefined || event.contact.bsuid !== undefined;
+  return { tenantId, sessionId, providerId, callbackData, step, at, errors, raw, item, groupId, isOfMember };
 }
 
 function otherItem({ event, raw, error, ...item }: Item, contact: ContactRow | undefined): NewItem {

@@ -1,4 +1,5 @@
 import { isDatabaseAway, isWorthRetrying, withTenants } from '@waqtor/db';
+import type { Engines } from '../../features/sessions/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { groupBy } from './group-by.ts';
@@ -18,6 +19,7 @@ export interface StoreOptions {
   lockTimeoutMs: number;
   /** Whether these pieces have failed before and are tried apart from the others. */
   isApart: boolean;
+  engines: Engines;
 }
 
 /** Prepared before the event loop is let go on; so many take a few milliseconds. */
@@ -75,7 +77,7 @@ async function attempt(
   platform: Platform,
   recent: Recent,
   items: readonly Item[],
-  { lockTimeoutMs }: StoreOptions,
+  { lockTimeoutMs, engines }: StoreOptions,
 ): Promise<{ error: unknown } | undefined> {
   const tenantIds = [...new Set(items.map((item) => item.tenantId))].sort();
   const now = platform.clock.now();
@@ -89,7 +91,8 @@ async function attempt(
         tries += 1;
         // The first try believes that there are no repeats but those we remember; the unique index says when it errs.
         const mayBeRepeat = tries === 1 ? recent.isRepeat : () => true;
-        return storeBatch(tx, items, { now, mayBeRepeat, isLinkNews: recent.isLinkNews });
+        const { isLinkNews } = recent;
+        return storeBatch(tx, items, { now, mayBeRepeat, isLinkNews, engines, config: platform.config });
       },
       { settings: { ...lookups, lock_timeout: String(lockTimeoutMs) } },
     );

@@ -31,6 +31,7 @@ export async function fetchMedia(
       key,
       await open(providerOf, claimed, signal),
       () => config.maxMediaBytes,
+      claimed.filename,
     );
     const isOurs = await inTx(async (tx) => {
       const row = await markStored(tx, claimed, key, file);

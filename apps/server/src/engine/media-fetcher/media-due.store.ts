@@ -59,10 +59,10 @@ export function markStored(
   tx: Tx,
   claimed: ClaimedMedia,
   storageKey: string,
-  { size, sha256, mimeType }: StoredFile,
+  { size, sha256, mimeType, animated }: StoredFile,
 ): Promise<MediaRow | undefined> {
   return ours(tx, claimed)
-    .set({ state: 'stored', storageKey, size, sha256, mimeType, error: null, nextAttemptAt: null })
+    .set({ state: 'stored', storageKey, size, sha256, mimeType, animated, error: null, nextAttemptAt: null })
     .returningAll()
     .executeTakeFirst();
 }

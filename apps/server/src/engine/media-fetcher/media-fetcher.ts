@@ -63,6 +63,7 @@ export function createMediaFetcher(
 
   const off = platform.nudges.on('media', () => mover.wake());
   return {
+    scan: mover.scan,
     start: () => mover.start(),
     wake: () => mover.wake(),
     async stop() {

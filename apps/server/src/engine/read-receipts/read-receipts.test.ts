@@ -39,3 +39,72 @@ test('tells each engine what was read, once, and lets go of what an engine refus
   expect(told).toEqual(['wamid.A']);
   expect([given.id, nothing.id].length).toBe(2);
 });
+
+test('two processes tell each once, and what a killed one had claimed is told later', async () => {
+  const tenant = await buildTenant(database);
+  const ids = Array.from({ length: 60 }, (_, n) => `wamid.both.${n}`);
+  for (const readReceiptId of ids) await buildConversation(database, tenant, { readReceiptId });
+  const told: string[] = [];
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  onTestFinished(letGo);
+  const start = (gated: boolean) => {
+    const provider = {
+      async markRead(id: string) {
+        told.push(id);
+        if (gated) await gate;
+      },
+    } as unknown as Provider;
+    const mover = createReadReceipts(platform, { providerOf: async () => provider }, { everyMs: 20 });
+    onTestFinished(() => mover.stop());
+    mover.start();
+  };
+  // The first has claimed fifty and hangs in the middle of them; the second takes the rest, and looks again and again.
+  start(true);
+  await until(() => told.length === 8);
+  start(false);
+  await until(() => told.length === 18, { what: 'the second to take what was left' });
+  await buildConversation(database, tenant, { readReceiptId: 'wamid.later' });
+  await until(() => told.includes('wamid.later'), { what: 'the second to have looked once more' });
+  expect(new Set(told).size).toBe(19);
+  letGo();
+  await until(() => told.length === 61);
+  expect(new Set(told).size).toBe(61);
+
+  // One that was claimed by a process that is gone, and a later one read meanwhile: told when the claim is over.
+  const claimedUntil = new Date(platform.clock.now().getTime() + 60_000);
+  await buildConversation(database, tenant, {
+    readReceiptId: 'wamid.orphan',
+    readReceiptClaimedUntil: claimedUntil,
+  });
+  await buildConversation(database, tenant, { readReceiptId: 'wamid.behind' });
+  await until(() => told.includes('wamid.behind'));
+  expect(told).not.toContain('wamid.orphan');
+  platform.clock.advance(60_000);
+  await until(() => told.includes('wamid.orphan'));
+});
+
+test('a later message that is read while the receipt of an earlier one is given has its own', async () => {
+  const tenant = await buildTenant(database);
+  const { id } = await buildConversation(database, tenant, { readReceiptId: 'wamid.earlier' });
+  const told: string[] = [];
+  const provider = {
+    async markRead(given: string) {
+      told.push(given);
+      if (given !== 'wamid.earlier') return;
+      const { db } = database.admin;
+      await db
+        .updateTable('conversations')
+        .set({ readReceiptId: 'wamid.newer' })
+        .where('id', '=', id)
+        .execute();
+    },
+  } as unknown as Provider;
+  const mover = createReadReceipts(platform, { providerOf: async () => provider }, { everyMs: 20 });
+  onTestFinished(() => mover.stop());
+  mover.start();
+  await until(() => told.length === 2);
+  expect(told).toEqual(['wamid.earlier', 'wamid.newer']);
+});

@@ -1,5 +1,6 @@
 import { type AuthFrame, type ClientFrame, clientFrame, type ErrorCode } from '@waqtor/contract';
 import { isDatabaseAway } from '@waqtor/db';
+import { randomToken } from '../../platform/crypto.ts';
 import { AppError } from '../../platform/errors.ts';
 import { readJson } from '../../platform/http/json.ts';
 import type { Caller, Platform } from '../../platform/platform.ts';
@@ -21,7 +22,7 @@ export interface ClientFrameOptions {
   subscriptions: Subscriptions;
   presence: Presence;
   /** Proves who it is; throws `unauthenticated` and its relatives. */
-  authenticate(frame: AuthFrame): Promise<Caller>;
+  authenticate(connection: Connection, frame: AuthFrame): Promise<Caller>;
   /** It has said who it is; whether that is true is for us to find out, and no fault of its own when that takes long. */
   onProof(connection: Connection): void;
 }
@@ -34,7 +35,11 @@ export function createClientFrames(options: ClientFrameOptions) {
 
   async function answer(connection: Connection, frame: ClientFrame): Promise<void> {
     const { room, caller } = connection;
-    if (frame.op === 'auth') {
+    if (frame.op === 'challenge') {
+      if (caller) throw new AppError('validation_failed', [{ field: 'op', problem: 'came before' }]);
+      connection.nonce = randomToken();
+      sendTo(connection, encodeFrame({ op: 'challenge', nonce: connection.nonce }));
+    } else if (frame.op === 'auth') {
       if (caller) throw new AppError('validation_failed', [{ field: 'op', problem: 'came before' }]);
       await authenticate(connection, frame);
     } else if (!room || !caller) {
@@ -57,7 +62,7 @@ export function createClientFrames(options: ClientFrameOptions) {
   async function authenticate(connection: Connection, frame: AuthFrame): Promise<void> {
     try {
       options.onProof(connection);
-      const caller = await turn(() => options.authenticate(frame));
+      const caller = await turn(() => options.authenticate(connection, frame));
       if (!isOpen(connection)) return;
       const room = await rooms.enter(connection, caller);
       if (!isOpen(connection)) return;

@@ -11,6 +11,8 @@ import type { Room } from './rooms.ts';
 export interface Connection {
   readonly ws: WebSocket;
   readonly socket: Duplex;
+  /** What it was given to sign, until it tries. */
+  nonce: string | undefined;
   /** Set once it has authenticated. */
   caller: Caller | undefined;
   room: Room | undefined;
@@ -35,6 +37,7 @@ export function createConnection(
   return {
     ws,
     socket,
+    nonce: undefined,
     caller: undefined,
     room: undefined,
     topics: new Set(),

@@ -32,7 +32,8 @@ export function createFrameCache(options: { maxBytes: number; onEncode: () => vo
         audience: event.audience,
         bytes() {
           if (bytes) return bytes;
-          const key = `${tenantId}:${event.seq}`;
+          // A redacted event is of another type: what it was before must not be sent again.
+          const key = `${tenantId}:${event.seq}:${event.type}`;
           bytes = encoded.get(key);
           if (bytes) return bytes;
           bytes = encodeEvent(event);

@@ -113,12 +113,11 @@ describe('authentication', () => {
     const tenantId = await buildTenant(database);
     const member = await gateway.connect(await buildLogin(database, tenantId));
     const key = await buildApiKey(database, tenantId);
-    const program = await connectRealtime(gateway.url, {
+    const program = await connectRealtime(gateway.url, () => ({
       op: 'auth',
       apiKeyId: key.apiKeyId,
-      timestamp: 1,
       signature: 'fits',
-    });
+    }));
     expect(member.ready.seq).toBe(0);
     expect(program.ready.seq).toBe(0);
     await Promise.all([member.close(), program.close()]);
@@ -126,6 +125,7 @@ describe('authentication', () => {
 
   test.each([
     ['a wrong ticket', { op: 'auth', ticket: 'forged' }, 'unauthenticated'],
+    ['a proof without a challenge', { op: 'auth', apiKeyId: 'key', signature: 'fits' }, 'unauthenticated'],
     ['no authentication first', { op: 'subscribe', topics: ['session'] }, 'unauthenticated'],
     ['a ping first', { op: 'ping' }, 'unauthenticated'],
   ])('%s closes with 4401', async (_what, frame, code) => {

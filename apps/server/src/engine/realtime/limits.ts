@@ -7,6 +7,8 @@ export interface RealtimeLimits {
   maxConnectionsPerTenant: number;
   /** Sockets that have not authenticated yet; the oldest gives way to the newest. */
   maxPending: number;
+  /** Of one address; its oldest gives way to its newest. */
+  maxPendingPerAddress: number;
   authTimeoutMs: number;
   pingMs: number;
   /** How long the log is left alone when no nudge comes. */
@@ -36,6 +38,7 @@ export const defaultLimits: RealtimeLimits = {
   maxConnections: 10_000,
   maxConnectionsPerTenant: 2_000,
   maxPending: 1_000,
+  maxPendingPerAddress: 200,
   authTimeoutMs: 10_000,
   pingMs: 30_000,
   sweepMs: 3_000,

@@ -68,6 +68,7 @@ export function createReader(options: ReaderOptions): Mover & { look(tenantId: s
     mover.wake();
   };
   return {
+    scan: mover.scan,
     look,
     wake: mover.wake,
     start() {

@@ -1,8 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type AuthFrame, type ErrorCode, MAX_CLIENT_FRAME_BYTES, type SocketFigures } from '@waqtor/contract';
+import { type ErrorCode, MAX_CLIENT_FRAME_BYTES, type SocketFigures } from '@waqtor/contract';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
+import { clientAddress, customerOf } from '../../platform/http/client-address.ts';
+import type { Scan } from '../../platform/mover.ts';
 import type { Caller, Platform } from '../../platform/platform.ts';
+import { authenticateBy } from './authenticate-by.ts';
 import { createClientFrames } from './client-frames.ts';
 import { type Connection, closeConnection, createConnection } from './connection.ts';
 import { readFigures } from './figures.ts';
@@ -21,7 +24,7 @@ import { isOriginAllowed, pathOf, refuseUpgrade } from './upgrade.ts';
 /** Who proves the first frame; both throw `unauthenticated` and its relatives. */
 export interface RealtimeAuth {
   authenticateTicket(ticket: string): Promise<Caller>;
-  authenticateApiKey(proof: { apiKeyId: string; timestamp: number; signature: string }): Promise<Caller>;
+  authenticateApiKey(proof: { apiKeyId: string; nonce: string; signature: string }): Promise<Caller>;
 }
 
 /** The WebSocket gateway of this process: `GET /ws`. */
@@ -29,6 +32,8 @@ export interface Realtime {
   /** Takes the upgrades of this HTTP server. */
   attach(server: Server): void;
   start(): void;
+  /** Its background workers. */
+  scans: readonly Scan[];
   /** The clients of one tenant, as of now. */
   figures(tenantId: string): SocketFigures;
   /** Tells every client, then closes it; to be called before the HTTP server closes. Safe twice and without start. */
@@ -51,7 +56,8 @@ export function createRealtime(
   const limits = { ...defaultLimits, ...overrides };
   const metrics = createRealtimeMetrics(platform.metrics);
   const connections = new Set<Connection>();
-  const pending = new Set<Connection>();
+  /** Not signed in yet, oldest first, with their addresses. */
+  const pending = new Map<Connection, string>();
   const frames = createFrameCache({
     maxBytes: limits.frameCacheBytes,
     onEncode: () => metrics.encoded.inc(),
@@ -70,8 +76,7 @@ export function createRealtime(
     rooms,
     subscriptions,
     presence,
-    authenticate: (frame: AuthFrame) =>
-      'ticket' in frame ? auth.authenticateTicket(frame.ticket) : auth.authenticateApiKey(frame),
+    authenticate: authenticateBy(auth),
     onProof: (connection) => void pending.delete(connection),
   });
   const closedAsSlow = new Map<string, number>();
@@ -97,23 +102,33 @@ export function createRealtime(
       metrics.refused.inc({ reason: refusal });
       refuseUpgrade(socket, refusal);
     } else {
-      sockets.handleUpgrade(request, socket, head, (ws) => welcome(ws, socket));
+      sockets.handleUpgrade(request, socket, head, (ws) =>
+        welcome(ws, socket, customerOf(clientAddress(request, platform.config))),
+      );
     }
   }
 
-  function welcome(ws: WebSocket, socket: Duplex): void {
+  /** Makes room for one more that has not signed in: first among those of its address, then among all. */
+  function makeRoom(address: string): void {
+    const own = [...pending].filter(([, from]) => from === address);
+    const oldest =
+      own.length >= limits.maxPendingPerAddress
+        ? own[0]
+        : pending.size >= limits.maxPending
+          ? pending.entries().next().value
+          : undefined;
+    if (!oldest) return;
+    closeConnection(oldest[0], 'unauthenticated');
+    pending.delete(oldest[0]);
+  }
+
+  function welcome(ws: WebSocket, socket: Duplex, address: string): void {
     const bucket = { tokens: limits.frameBurst, tokensAt: platform.clock.monotonicMs() };
     const connection = createConnection(ws, socket, bucket);
     connections.add(connection);
     metrics.sockets.inc();
-    if (pending.size >= limits.maxPending) {
-      for (const oldest of pending) {
-        closeConnection(oldest, 'unauthenticated');
-        pending.delete(oldest);
-        break;
-      }
-    }
-    pending.add(connection);
+    makeRoom(address);
+    pending.set(connection, address);
     const deadline = setTimeout(() => {
       if (pending.has(connection)) closeConnection(connection, 'unauthenticated');
     }, limits.authTimeoutMs);
@@ -161,6 +176,7 @@ export function createRealtime(
       presence.start();
       stopHeartbeat = startHeartbeat(connections, limits.pingMs);
     },
+    scans: [reader.scan, recheck.scan],
     figures: (tenantId) => readFigures(rooms.find(tenantId), closedAsSlow.get(tenantId) ?? 0),
     stop() {
       stopping ??= stop();

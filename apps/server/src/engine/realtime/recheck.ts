@@ -47,6 +47,7 @@ export function createRecheck(options: {
     if (due.size > 0) mover.wake();
   };
   return {
+    scan: mover.scan,
     look,
     wake: mover.wake,
     start() {

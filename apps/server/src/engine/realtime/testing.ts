@@ -21,10 +21,10 @@ export interface RealtimeClient {
   socket: WebSocket;
 }
 
-/** Connects to `ws://…/ws` and authenticates, with a ticket or an API key's proof. Throws the refusal. */
+/** Connects to `ws://…/ws` and authenticates, with a ticket or by what a challenge is answered with. Throws the refusal. */
 export async function connectRealtime(
   url: string,
-  auth: string | AuthFrame,
+  auth: string | ((nonce: string) => AuthFrame),
   options: { headers?: Record<string, string> } = {},
 ): Promise<RealtimeClient> {
   const socket = new WebSocket(url, { perMessageDeflate: false, headers: options.headers ?? {} });
@@ -77,7 +77,13 @@ export async function connectRealtime(
     });
   const send = (frame: ClientFrame) => socket.send(JSON.stringify(frame));
 
-  socket.on('open', () => send(typeof auth === 'string' ? { op: 'auth', ticket: auth } : auth));
+  socket.on('open', () =>
+    send(typeof auth === 'string' ? { op: 'auth', ticket: auth } : { op: 'challenge' }),
+  );
+  if (typeof auth !== 'string') {
+    const asked = await next((frame) => frame.op === 'challenge' || frame.op === 'error');
+    if (asked.op === 'challenge') send(auth(asked.nonce));
+  }
   const ready = await next((frame) => frame.op === 'ready' || frame.op === 'error');
   if (ready.op !== 'ready') throw Object.assign(new Error('not authenticated'), { frame: ready, closed });
 

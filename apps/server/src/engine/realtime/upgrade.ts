@@ -1,31 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type ErrorCode, errorRegistry, type Failure } from '@waqtor/contract';
-import type { Config } from '../../config.ts';
 import { newId } from '../../platform/ids.ts';
+
+export { isOriginAllowed } from '../../platform/http/origin.ts';
 
 /** The path part of what was asked for. */
 export function pathOf(request: IncomingMessage): string {
   return (request.url ?? '').split('?', 1)[0] ?? '';
-}
-
-/**
- * A browser says which page opened the socket. It must be our own host, or one the operator allowed; programs say
- * nothing, and prove themselves in the first frame like everybody.
- */
-export function isOriginAllowed(
-  request: IncomingMessage,
-  config: Pick<Config, 'allowedOrigins' | 'publicUrl'>,
-): boolean {
-  const { origin, host } = request.headers;
-  if (origin === undefined) return true;
-  if (config.allowedOrigins.includes(origin)) return true;
-  if (!URL.canParse(origin)) return false;
-  const page = new URL(origin);
-  if (page.protocol !== 'http:' && page.protocol !== 'https:') return false;
-  return (
-    page.host === host || (config.publicUrl !== undefined && page.origin === new URL(config.publicUrl).origin)
-  );
 }
 
 /** Answers an upgrade that will not happen, in the envelope of every other failure. */

@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { announce } from '../../platform/events/announce.ts';
 import { newId } from '../../platform/ids.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
-import { buildMember } from '../../platform/testing-rows.ts';
+import { buildMember, buildSession } from '../../platform/testing-rows.ts';
 import { createRetention } from './index.ts';
 
 const database = await testDatabase();
@@ -94,4 +94,53 @@ test('what people were told goes after 90 days', async () => {
     database.admin.db.selectFrom('notifications').select('id').where('tenantId', '=', tenantId).execute();
   await until(async () => (await left()).length === kept.length);
   expect((await left()).map(({ id }) => id).sort()).toEqual(kept.map(({ id }) => id).sort());
+});
+
+test('what helps to look into trouble goes after its time, and invitations after theirs', async () => {
+  const tenantId = await buildTenant(database);
+  const sessionId = await buildSession(database, tenantId);
+  const { db } = database.admin;
+  const now = platform.clock.now().getTime();
+  const daysAgo = (days: number) => new Date(now - days * 86_400_000);
+  for (const days of [1, 89, 91, 400]) {
+    const at = daysAgo(days);
+    const own = { id: newId(), tenantId, sessionId };
+    const fingerprint = Buffer.from(newId());
+    await db
+      .insertInto('webhookItems')
+      .values({ ...own, fingerprint, field: 'f', kind: 'k', payload: '{}', receivedAt: at })
+      .execute();
+    await db
+      .insertInto('sessionErrors')
+      .values({ ...own, source: 's', code: 'c', message: 'm', at })
+      .execute();
+    await db
+      .insertInto('waitingStatuses')
+      .values({ ...own, providerId: 'p', fingerprint, step: 'sent', status: '{}', at, receivedAt: at })
+      .execute();
+    await db
+      .insertInto('invitations')
+      .values({
+        id: newId(),
+        tenantId,
+        email: `${days}@x.example`,
+        role: 'agent',
+        tokenHash: fingerprint,
+        expiresAt: at,
+      })
+      .execute();
+  }
+  const counts = async () => {
+    const { rows } = await database.admin.pool.query(
+      `select (select count(*)::int from webhook_items where tenant_id = $1) as items,
+        (select count(*)::int from session_errors where tenant_id = $1) as errors,
+        (select count(*)::int from waiting_statuses where tenant_id = $1) as statuses,
+        (select count(*)::int from invitations where tenant_id = $1) as invitations`,
+      [tenantId],
+    );
+    return rows[0];
+  };
+  await until(async () => (await counts()).invitations === 1, { what: 'retention' });
+  await until(async () => (await counts()).statuses === 2, { what: 'retention' });
+  expect(await counts()).toEqual({ items: 2, errors: 2, statuses: 2, invitations: 1 });
 });

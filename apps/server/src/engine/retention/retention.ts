@@ -1,13 +1,18 @@
 import { type Database, type Tx, withTenants } from '@waqtor/db';
+import type { Config } from '../../config.ts';
+import { forgetMore, tenantsWithRedactions } from '../../features/contacts/index.ts';
 import { trimLog } from '../../platform/events/trim-log.ts';
 import { createMover, type Mover } from '../../platform/mover.ts';
 import type { Platform } from '../../platform/platform.ts';
 import {
+  type AgedKind,
   deleteKeysBefore,
   deleteNotificationsBefore,
+  deleteRowsBefore,
   tenantsWithEventsBefore,
   tenantsWithKeysBefore,
   tenantsWithNotificationsBefore,
+  tenantsWithRowsBefore,
   trimAuditEvents,
 } from './retention.store.ts';
 
@@ -24,6 +29,22 @@ interface Kept {
   deleteBefore(tx: Tx, tenantId: string, before: Date, maxRows: number): Promise<number>;
 }
 
+/** What helps to look into trouble, and invitations whose time has been over for as long as the setting says. */
+function agedKinds({ diagnosticsRetentionMs, invitationRetentionMs }: Config): Kept[] {
+  const forMs: Record<AgedKind, number> = {
+    webhook_items: diagnosticsRetentionMs,
+    session_errors: diagnosticsRetentionMs,
+    waiting_statuses: diagnosticsRetentionMs,
+    invitations: invitationRetentionMs,
+  };
+  return (Object.keys(forMs) as AgedKind[]).map((kind) => ({
+    forMs: forMs[kind],
+    tenantsBefore: (database, before) => tenantsWithRowsBefore(database, kind, before),
+    deleteBefore: (tx, tenantId, before, maxRows) =>
+      deleteRowsBefore(tx, kind, { tenantId, before, maxRows }),
+  }));
+}
+
 export interface RetentionOptions {
   /** A minute by default. */
   everyMs?: number;
@@ -33,7 +54,8 @@ export interface RetentionOptions {
 
 /**
  * Deletes what is older than it is kept: events (raising each log's floor with them), Idempotency-Keys, notifications,
- * security events.
+ * security events, webhook items, session errors, waiting statuses, invitations. Finishes what deleted contacts left to be
+ * taken out of long event logs.
  */
 export function createRetention(platform: Platform, options: RetentionOptions = {}): Mover {
   const { everyMs = 60_000, maxRows = 1_000 } = options;
@@ -49,6 +71,7 @@ export function createRetention(platform: Platform, options: RetentionOptions = 
       tenantsBefore: tenantsWithNotificationsBefore,
       deleteBefore: deleteNotificationsBefore,
     },
+    ...agedKinds(platform.config),
   ];
   const deleted = platform.metrics.counter('retention_rows_total', 'Rows deleted because of their age');
 
@@ -64,6 +87,11 @@ export function createRetention(platform: Platform, options: RetentionOptions = 
         deleted.inc(rows);
         if (rows === maxRows) isMore = true;
       }
+    }
+    for (const tenantId of await tenantsWithRedactions(platform.db)) {
+      if (signal.aborted) return 'done';
+      const at = platform.clock.now();
+      if (await withTenants(platform.db, [tenantId], (tx) => forgetMore(tx, tenantId, at))) isMore = true;
     }
     const { auditRetentionMs } = platform.config;
     const before = new Date(platform.clock.now().getTime() - auditRetentionMs);

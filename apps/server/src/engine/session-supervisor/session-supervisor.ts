@@ -76,6 +76,7 @@ async function checkSession(platform: Platform, engines: Engines, providers: Pro
     const isNews =
       changed.state !== row.state ||
       changed.stateReason !== row.stateReason ||
+      changed.stateCode !== row.stateCode ||
       JSON.stringify({ ...(row.health as object), checkedAt: 0 }) !==
         JSON.stringify({ ...(changed.health as object), checkedAt: 0 });
     await notifySessionDown(tx, row, changed, at);

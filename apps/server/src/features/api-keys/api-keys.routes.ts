@@ -26,6 +26,7 @@ export function registerApiKeyRoutes(app: FastifyInstance): void {
       body: newApiKey,
       status: 201,
       answer: { data: createdApiKey },
+      errors: ['reauthentication_required'],
     },
     ({ ctx, body }) => createApiKey(ctx, body),
   );

@@ -7,7 +7,7 @@ import { type Selectable, sql } from 'kysely';
  * it, even where the statement that should have revoked it was missed.
  */
 
-export type ApiKeyRow = Omit<Selectable<ApiKeys>, 'secretHash'>;
+export type ApiKeyRow = Omit<Selectable<ApiKeys>, 'secretHash' | 'signingSecret'>;
 export type ApiKeyRole = ApiKeyRow['role'];
 
 const columns = [
@@ -32,6 +32,7 @@ export function insertApiKey(
     role: ApiKeyRole;
     hint: string;
     secretHash: Buffer;
+    signingSecret: Buffer;
     createdBy: string;
     createdAt: Date;
     expiresAt: Date | null;
@@ -166,15 +167,15 @@ export async function findTenantOfApiKey(db: Database, id: string): Promise<stri
   return rows[0]?.tenantId ?? undefined;
 }
 
-/** For the check of a signature: the hash of the secret is the HMAC key. */
+/** For the check of a proof; the signing secret is encrypted, and null for a key that has none. */
 export async function findSigningKey(
   db: Database,
   tenantId: string,
   id: string,
   now: Date,
-): Promise<(ShownKey & { secretHash: Buffer }) | undefined> {
-  const [found] = await askTenant<ShownKey & { secretHash: Buffer }>(db, tenantId)`
-    select k.id, k.role, k.secret_hash as "secretHash",
+): Promise<(ShownKey & { signingSecret: Buffer | null }) | undefined> {
+  const [found] = await askTenant<ShownKey & { signingSecret: Buffer | null }>(db, tenantId)`
+    select k.id, k.role, k.signing_secret as "signingSecret",
       k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})
         and coalesce(m.role in ('owner', 'admin'), false) as "isLive"
     from api_keys k left join members m on m.tenant_id = k.tenant_id and m.user_id = k.created_by

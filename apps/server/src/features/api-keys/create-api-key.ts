@@ -2,10 +2,12 @@ import type { CreatedApiKey, NewApiKey } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { type Ctx, hasRole } from '../../platform/platform.ts';
+import { checkRecentProof } from '../../platform/recent-proof.ts';
 import { recordAct } from '../security-log/index.ts';
 import { newApiKeyText } from './api-key-text.ts';
 import { presentApiKey } from './api-keys.present.ts';
 import { holdCreator, insertApiKey } from './api-keys.store.ts';
+import { sealSigningSecret } from './signing-secret.ts';
 
 /**
  * Makes a key, which nobody can read again. Only a person may: a key that leaked must not outlive its revocation by
@@ -15,6 +17,7 @@ export async function createApiKey(ctx: Ctx, input: NewApiKey): Promise<CreatedA
   const { caller } = ctx;
   if (caller.kind !== 'member') throw new AppError('forbidden', { needs: 'a signed-in person' });
   if (!hasRole(caller, input.role)) throw new AppError('forbidden', { needs: input.role, has: caller.role });
+  checkRecentProof(ctx);
   const createdAt = ctx.clock.now();
   const expiresAt = input.expiresAt === undefined ? null : new Date(input.expiresAt);
   if (expiresAt && expiresAt <= createdAt) {
@@ -35,6 +38,7 @@ export async function createApiKey(ctx: Ctx, input: NewApiKey): Promise<CreatedA
       role: input.role,
       hint: key.hint,
       secretHash: key.secretHash,
+      signingSecret: sealSigningSecret(ctx.secrets, id, key.signingSecret),
       createdBy: caller.userId,
       createdAt,
       expiresAt,

@@ -18,8 +18,10 @@ import {
   lockIdentities,
   updateContactRow,
 } from './contacts.store.ts';
+import { forgetEvents } from './forget-events.ts';
 import { mergeContacts } from './merge-contacts.ts';
 import { refusal } from './phone-number.ts';
+import { findMarks } from './redactions.store.ts';
 import { retryTaken } from './retry-taken.ts';
 
 /** Changes what is given; what is so already is no change, and no event. */
@@ -44,7 +46,7 @@ export function changeContact(ctx: Ctx, id: string, given: UpdateContact): Promi
   );
 }
 
-/** Deletes a customer with all conversations, messages and files. */
+/** Deletes a customer with all conversations, messages and files, and what the event log tells of them. */
 export function deleteContact(ctx: Ctx, id: string): Promise<null> {
   const uuid = uuidOf('contact', id);
   const at = ctx.clock.now();
@@ -64,7 +66,9 @@ async function removeContacts(ctx: Ctx, tx: Tx, ids: readonly string[], at: Date
   const missing = ids.find((id) => !locked.some((row) => row.id === id));
   if (missing !== undefined) throw new AppError('not_found', { id: toPublicId('contact', missing) });
   await abandonFiles(tx, ctx.tenantId, ids, at);
+  const marks = await findMarks(tx, ctx.tenantId, ids);
   await deleteContactRows(tx, ctx.tenantId, ids);
+  await forgetEvents(tx, ctx.tenantId, { contactIds: ids, marks, at });
   for (const id of ids) announce(tx, contactDeleted(ctx.tenantId, id, at));
   return null;
 }

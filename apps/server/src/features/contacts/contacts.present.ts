@@ -15,6 +15,7 @@ export function presentContact(row: ContactRow): Contact {
     parentBsuid: row.parentBsuid,
     lid: row.lid,
     username: row.username,
+    groupId: row.groupId,
     displayName: displayNameOf(row),
     name: row.name,
     profileName: row.profileName,
@@ -30,7 +31,8 @@ export function presentContact(row: ContactRow): Contact {
   };
 }
 
-function displayNameOf(row: ContactRow): string {
+export function displayNameOf(row: ContactRow): string {
   const name = visibleText(row.name) ?? visibleText(row.profileName);
-  return name ?? row.phone ?? row.username ?? row.bsuid ?? row.lid ?? '';
+  const id = row.phone ?? row.username ?? row.bsuid ?? row.lid;
+  return name ?? id ?? (row.groupId === null ? '' : `Group ${row.groupId.slice(-6)}`);
 }

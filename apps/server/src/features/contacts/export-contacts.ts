@@ -77,11 +77,18 @@ function toLine(cells: readonly string[]): string {
   return `${cells.map(toCell).join(',')}\r\n`;
 }
 
+/*
+ * Where a spreadsheet begins to read a formula: at one of these signs, in full width too (a spreadsheet in Chinese, Japanese or
+ * Korean takes them for the narrow ones), behind blanks and characters that show nothing.
+ */
+const FORMULA =
+  /(^|[;\t\r\n])(?=[\s\p{Cf}]*[=+\-@\t\r\u2212\uFE62\uFE63\uFE66\uFE6B\uFF0B\uFF0D\uFF1D\uFF20])/gu;
+
 /**
  * What begins like a formula gets an apostrophe before it, also behind a sign that some spreadsheets take for the end of a cell;
  * a phone is digits behind its plus and runs nothing.
  */
-function toCell(text: string): string {
-  const safe = /^\+\d+$/.test(text) ? text : text.replace(/(^|[;\t\r\n])(?=\s*[=+\-@\t\r])/g, "$1'");
+export function toCell(text: string): string {
+  const safe = /^\+\d+$/.test(text) ? text : text.replace(FORMULA, "$1'");
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,6 +1,6 @@
 export { readAddressOf } from './contact-identities.ts';
 export { contactCreated, contactUpdated } from './contacts.events.ts';
-export { type ContactRow, presentContact } from './contacts.present.ts';
+export { type ContactRow, displayNameOf, presentContact } from './contacts.present.ts';
 export { registerContactRoutes } from './contacts.routes.ts';
 export {
   findContact,
@@ -12,6 +12,8 @@ export {
   lockIdentities,
 } from './contacts.store.ts';
 export { decideMarketing, type MarketingDecision } from './decide-marketing.ts';
+export { forgetMore } from './forget-events.ts';
 export { mergeContacts } from './merge-contacts.ts';
 export { suggestMerges } from './merge-suggestions.ts';
 export { refusal as phoneNumberRefusal } from './phone-number.ts';
+export { tenantsWithRedactions } from './redactions.store.ts';

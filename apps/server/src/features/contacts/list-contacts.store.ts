@@ -63,7 +63,7 @@ export async function countContacts(
 
 function conditionsOf(tenantId: string, conditions: ContactConditions): RawBuilder<unknown>[] {
   const { ids, tagGroups, withoutTagIds, consent, hasPhone, language, attribute } = conditions;
-  const all = [sql`tenant_id = ${tenantId}`];
+  const all = [sql`tenant_id = ${tenantId}`, sql`group_id is null`];
   if (ids) all.push(sql`id = any(${ids}::uuid[])`);
   for (const group of tagGroups ?? []) {
     all.push(sql`id in (select contact_id from contact_tags where tag_id = any(${group}::uuid[]))`);

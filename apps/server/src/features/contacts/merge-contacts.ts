@@ -12,7 +12,12 @@ import {
   moveSpans,
   moveSuggestions,
 } from './merge-contacts.store.ts';
-import { lockConversations, moveConversations, uniteConversations } from './merge-conversations.store.ts';
+import {
+  lockConversations,
+  moveConversations,
+  moveSenders,
+  uniteConversations,
+} from './merge-conversations.store.ts';
 
 /**
  * Makes two contacts one: everything of `fromId` becomes `intoId`'s, and `fromId` is gone. What `intoId` knows wins;
@@ -29,12 +34,15 @@ export async function mergeContacts(
   const from = locked.find((row) => row.id === fromId);
   const into = locked.find((row) => row.id === intoId);
   if (!from || !into || from === into) return undefined;
+  // A group is nobody: it becomes no person, and no person becomes it.
+  if (from.groupId !== null || into.groupId !== null) return undefined;
 
   const { shared, alone } = await lockConversations(tx, tenantId, fromId, intoId);
   await moveTags(tx, tenantId, 'contacts', [{ fromId, intoId }]);
   await moveTags(tx, tenantId, 'conversations', shared);
   const united = await uniteConversations(tx, tenantId, intoId, shared, at);
   await moveConversations(tx, tenantId, alone, intoId, at);
+  await moveSenders(tx, tenantId, [fromId], intoId);
   await moveMentions(tx, tenantId, fromId, intoId);
   await keepAliases(tx, tenantId, from, into);
   await moveSpans(tx, tenantId, fromId, intoId);

@@ -41,6 +41,17 @@ export async function lockConversations(
   return { shared, alone };
 }
 
+/** What these contacts wrote in groups was written by another. */
+export async function moveSenders(
+  tx: Tx,
+  tenantId: string,
+  fromIds: readonly string[],
+  intoId: string,
+): Promise<void> {
+  await sql`update messages set sender_id = ${intoId}
+    where tenant_id = ${tenantId} and sender_id = any(${fromIds}::uuid[])`.execute(tx.db);
+}
+
 /** Gives these conversations, with all that is in them, to another contact. */
 export async function moveConversations(
   tx: Tx,

@@ -174,8 +174,8 @@ test.each([
     await buildConversation(database, tenant, { assigneeId: agent, state: 'resolved' }),
   ];
   const kept = await buildConversation(database, tenant, { assigneeId: await buildMember(database, tenant) });
-  const options = { as: `${tenant}/owner`, ...(body ? { body } : {}) };
-  // An API key counts as what its role says.
+  const owner = await buildMember(database, tenant, 'owner');
+  const options = { as: `${tenant}/owner/${owner}`, ...(body ? { body } : {}) };
   expect((await call(method, `/members/${toPublicId('user', agent)}`, options)).status).toBe(200);
   for (const row of rows) {
     const { assigneeId } = (

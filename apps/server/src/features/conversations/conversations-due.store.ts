@@ -31,33 +31,40 @@ export async function wakeConversations(
   });
 }
 
-/** A message WhatsApp must still be told was read. */
+/** A message WhatsApp must still be told was read, claimed until an instant that names the claim. */
 export interface Receipt {
   conversationId: string;
   tenantId: string;
   sessionId: string;
   providerId: string;
+  claimedUntil: Date;
 }
 
-export async function listReceipts(tx: Tx, ids: readonly string[]): Promise<Receipt[]> {
-  const rows = await tx.db
-    .selectFrom('conversations')
-    .select(['id', 'tenantId', 'sessionId', 'readReceiptId'])
-    .where('tenantId', 'in', tx.tenantIds)
-    .where('id', 'in', ids)
-    .execute();
-  return rows.flatMap(({ id, tenantId, sessionId, readReceiptId }) =>
-    readReceiptId ? [{ conversationId: id, tenantId, sessionId, providerId: readReceiptId }] : [],
+/** Claims those of these conversations' receipts that nobody else has claimed. */
+export async function claimReceipts(
+  tx: Tx,
+  ids: readonly string[],
+  { now, claimedUntil }: { now: Date; claimedUntil: Date },
+): Promise<Receipt[]> {
+  const { rows } = await sql<Omit<Receipt, 'claimedUntil'>>`
+    with free as (
+      select id from conversations
+      where tenant_id = any(${tx.tenantIds}::uuid[]) and id = any(${ids}::uuid[]) and read_receipt_id is not null
+        and (read_receipt_claimed_until is null or read_receipt_claimed_until <= ${now})
+      order by id for no key update skip locked
+    )
+    update conversations c set read_receipt_claimed_until = ${claimedUntil} from free
+    where c.id = free.id and c.tenant_id = any(${tx.tenantIds}::uuid[])
+    returning c.id as conversation_id, c.tenant_id, c.session_id, c.read_receipt_id as provider_id`.execute(
+    tx.db,
   );
+  return rows.map((row) => ({ ...row, claimedUntil }));
 }
 
-/** The receipt was given; one for a later message, asked for meanwhile, stays. */
+/** The receipt was given; one for a later message, asked for meanwhile, stays and is free to be claimed. */
 export async function clearReceipt(tx: Tx, receipt: Receipt): Promise<void> {
-  await tx.db
-    .updateTable('conversations')
-    .set({ readReceiptId: null })
-    .where('tenantId', '=', receipt.tenantId)
-    .where('id', '=', receipt.conversationId)
-    .where('readReceiptId', '=', receipt.providerId)
-    .execute();
+  await sql`
+    update conversations set read_receipt_id = nullif(read_receipt_id, ${receipt.providerId}), read_receipt_claimed_until = null
+    where tenant_id = ${receipt.tenantId} and id = ${receipt.conversationId}
+      and read_receipt_claimed_until = ${receipt.claimedUntil}`.execute(tx.db);
 }

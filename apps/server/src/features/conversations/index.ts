@@ -5,7 +5,7 @@ export { conversationCreated, conversationUpdated } from './conversations.events
 export { type ConversationRow, presentChangeable, presentConversation } from './conversations.present.ts';
 export { registerConversationRoutes } from './conversations.routes.ts';
 export { findConversationContact, summariseAssigned } from './conversations.store.ts';
-export { clearReceipt, listReceipts, type Receipt, wakeConversations } from './conversations-due.store.ts';
+export { claimReceipts, clearReceipt, type Receipt, wakeConversations } from './conversations-due.store.ts';
 export { notifyAssignees, type Step } from './notify-assignees.ts';
 export { notifyMissedCall } from './notify-missed-call.ts';
 export { checkFilters } from './read-conversations.ts';

@@ -1,8 +1,9 @@
 import type { SignedIn } from '@waqtor/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isSecure } from '../../platform/http/is-secure.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { knownDevice, rememberDevice } from './known-device.ts';
-import { isSecure, setRefreshCookie } from './refresh-cookie.ts';
+import { setRefreshCookie } from './refresh-cookie.ts';
 import { IDLE_MS, type OpenLogin, presentSignedIn, type Visitor } from './start-login.ts';
 
 export function visitorOf(request: FastifyRequest): Visitor {

@@ -3,7 +3,7 @@ import { AppError } from '../../platform/errors.ts';
 import type { Caller, Platform } from '../../platform/platform.ts';
 import { authenticateApiKey, isApiKey } from '../api-keys/index.ts';
 import { type LoginClaims, readAccessToken } from './access-token.ts';
-import { findLiveRole } from './logins.store.ts';
+import { findLiveLogin } from './logins.store.ts';
 
 /**
  * Who sent a request: an access token or an API key as `Authorization: Bearer`, or an API key as `X-Api-Key`. The
@@ -22,9 +22,10 @@ export function authenticate(platform: Platform): (request: FastifyRequest) => P
 /** The caller of a live login; `login_revoked` otherwise. */
 export async function authenticateLogin(platform: Platform, claims: LoginClaims): Promise<Caller> {
   const { tenantId, userId, loginId } = claims;
-  const role = await findLiveRole(platform.db, claims, platform.clock.now());
-  if (!role) throw new AppError('login_revoked');
-  return { kind: 'member', tenantId, userId, loginId, role };
+  const found = await findLiveLogin(platform.db, claims, platform.clock.now());
+  if (!found) throw new AppError('login_revoked');
+  const provenAt = found.provenAt ?? undefined;
+  return { kind: 'member', tenantId, userId, loginId, role: found.role, provenAt };
 }
 
 function credentialOf({ headers }: FastifyRequest): string | undefined {

@@ -31,6 +31,10 @@ export const budgets = {
    * this budget for somebody else has mailed them a link that works.
    */
   mails: { order: 4, free: 3, stepMs: MINUTE, maxMs: 30 * MINUTE, forgetMs: 2 * HOUR },
+  /** Invitations to one address, from all businesses together. */
+  invitationsTo: { order: 4, free: 5, stepMs: MINUTE, maxMs: 6 * HOUR, forgetMs: DAY },
+  /** Invitations of one business, whomever they are for: a team of a hundred in a day. */
+  invitationsOf: { order: 5, free: 100, stepMs: MINUTE, maxMs: HOUR, forgetMs: DAY },
 } as const satisfies Record<string, Budget>;
 
 export type Kind = keyof typeof budgets;

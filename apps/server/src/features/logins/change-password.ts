@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/platform.ts';
 import { recordAct } from '../security-log/index.ts';
 import { accessLogin } from './access-login.ts';
 import { findAccount, updatePassword } from './accounts.store.ts';
-import { endAllLogins } from './logins.store.ts';
+import { endAllLogins, markProven } from './logins.store.ts';
 import { checkNewPassword } from './password-rules.ts';
 import { passwordsOf } from './passwords.ts';
 import { voidResets } from './resets.store.ts';
@@ -27,7 +27,7 @@ export async function changePassword(
   const isRight = await passwords.verify(account.passwordHash, currentPassword);
   if (!isRight) throw new AppError('invalid_credentials');
   await settle(ctx, [attempt], attempt);
-  checkNewPassword(newPassword, account.email, 'body.newPassword');
+  await checkNewPassword(newPassword, account.email, 'body.newPassword');
   const passwordHash = await passwords.hash(newPassword);
   await withTenants(
     ctx.db,
@@ -35,6 +35,7 @@ export async function changePassword(
     async (tx) => {
       const at = ctx.clock.now();
       await updatePassword(tx, userId, passwordHash, at);
+      await markProven(tx, ctx.tenantId, loginId, at);
       await voidResets(tx, userId, at);
       await endAllLogins(tx, userId, { reason: 'password_changed', at, keepId: loginId });
       nudge(tx, 'login', userId);

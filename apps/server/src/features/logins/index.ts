@@ -1,4 +1,5 @@
 export { authenticate } from './authenticate.ts';
+export { chargeInvitation } from './invitation-throttle.ts';
 export { registerLoginRoutes } from './logins.routes.ts';
 export { registerOwnLoginRoutes } from './own-logins.routes.ts';
 export { registerPasswordRoutes } from './passwords.routes.ts';

@@ -1,3 +1,4 @@
+import { throttleNameOf } from '../../platform/http/client-address.ts';
 import { placeOf } from '../../platform/http/network.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { budgets } from './budgets.ts';
@@ -44,9 +45,9 @@ export async function chargeLogin(
     const charged = await charge(platform, 'place', `device\n${name}\n${device}`);
     return attemptOf(platform, [charged], charged);
   }
-  const { address, network } = placeOf(ip);
+  const { network } = placeOf(ip);
   const keys = {
-    address: throttleKey('address', address),
+    address: throttleKey('address', throttleNameOf(ip, name)),
     place: throttleKey('place', `network\n${name}\n${network}`),
     strangers: throttleKey('strangers', name),
   };

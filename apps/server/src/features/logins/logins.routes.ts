@@ -1,13 +1,15 @@
 import { credentials, done, refreshToken, registration, signedIn, waysIn } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
+import { isSecure } from '../../platform/http/is-secure.ts';
+import { checkOrigin } from '../../platform/http/origin.ts';
 import { route } from '../../platform/http/route.ts';
 import { answerFirstLogin, answerLogin, visitorOf } from './answer-login.ts';
 import { knownDevice } from './known-device.ts';
 import { logIn } from './log-in.ts';
 import { logOut } from './log-out.ts';
 import { refresh } from './refresh.ts';
-import { clearRefreshCookie, isSecure, readRefreshCookie } from './refresh-cookie.ts';
+import { clearRefreshCookie, readRefreshCookie } from './refresh-cookie.ts';
 import { register } from './register.ts';
 import { findWaysIn } from './ways-in.ts';
 
@@ -85,9 +87,10 @@ export function registerLoginRoutes(app: FastifyInstance): void {
       access: { public: 'the refresh token is the proof' },
       body: refreshToken,
       answer: { data: signedIn },
-      errors: ['unauthenticated', 'login_revoked', 'refresh_token_reused'],
+      errors: ['unauthenticated', 'login_revoked', 'refresh_token_reused', 'origin_not_allowed'],
     },
     async ({ body, request, reply }) => {
+      if (body?.refreshToken === undefined) checkOrigin(request, platform.config);
       const token = body?.refreshToken ?? readRefreshCookie(request);
       if (token === undefined) throw new AppError('unauthenticated');
       const open = await refresh(platform, visitorOf(request), token).catch((error: unknown) => {
@@ -112,8 +115,10 @@ export function registerLoginRoutes(app: FastifyInstance): void {
       access: { public: 'leaving works with an expired access token too; the refresh token is the proof' },
       body: refreshToken,
       answer: { data: done },
+      errors: ['origin_not_allowed'],
     },
     async ({ body, request, reply }) => {
+      if (body?.refreshToken === undefined) checkOrigin(request, platform.config);
       const token = body?.refreshToken ?? readRefreshCookie(request);
       if (token !== undefined) await logOut(platform, visitorOf(request), token);
       clearRefreshCookie(reply, { secure: isSecure(platform, request) });

@@ -11,16 +11,20 @@ export type LoginRow = Pick<
 export type LoginClient = LoginRow['client'];
 
 /** Why a login ended; kept for whoever looks into an incident. */
-export type EndReason = 'logout' | 'revoked' | 'reused' | 'switched' | 'password_changed';
+export type EndReason = 'logout' | 'revoked' | 'reused' | 'switched' | 'password_changed' | 'ended_by_admin';
 
-/** The role of a login that is alive and whose person is still a member; one round trip, asked by every request. */
-export async function findLiveRole(db: Database, claims: LoginClaims, now: Date): Promise<Role | undefined> {
+/** A login that is alive and whose person is still a member; one round trip, asked by every request. */
+export async function findLiveLogin(
+  db: Database,
+  claims: LoginClaims,
+  now: Date,
+): Promise<{ role: Role; provenAt: Date | null } | undefined> {
   const { tenantId, userId, loginId } = claims;
-  const [found] = await askTenant<{ role: Role }>(db, tenantId)`
-    select m.role from logins l join members m on m.tenant_id = l.tenant_id and m.user_id = l.user_id
+  const [found] = await askTenant<{ role: Role; provenAt: Date | null }>(db, tenantId)`
+    select m.role, l.proven_at as "provenAt" from logins l join members m on m.tenant_id = l.tenant_id and m.user_id = l.user_id
     where l.id = ${loginId} and l.tenant_id = ${tenantId} and l.user_id = ${userId}
       and l.revoked_at is null and l.expires_at > ${now}`;
-  return found?.role;
+  return found;
 }
 
 export async function insertLogin(
@@ -35,6 +39,7 @@ export async function insertLogin(
     userAgent: string | null;
     ip: string;
     createdAt: Date;
+    provenAt: Date | null;
   },
 ): Promise<void> {
   await tx.db
@@ -58,6 +63,7 @@ export function lockLogin(tx: Tx, tenantId: string, id: string) {
       'expiresAt',
       'revokedAt',
       'createdAt',
+      'provenAt',
     ])
     .where('tenantId', '=', tenantId)
     .where('id', '=', id)
@@ -77,6 +83,34 @@ export async function rotateLogin(
     .where('tenantId', '=', tenantId)
     .where('id', '=', id)
     .execute();
+}
+
+/** Notes that the person of this login proved their password. */
+export async function markProven(tx: Tx, tenantId: string, id: string, at: Date): Promise<void> {
+  await tx.db
+    .updateTable('logins')
+    .set({ provenAt: at })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Ends every login of a member in this business; how many. */
+export async function endMemberLogins(
+  tx: Tx,
+  tenantId: string,
+  userId: string,
+  { reason, at }: { reason: EndReason; at: Date },
+): Promise<number> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('logins')
+    .set({ revokedAt: at, revokedReason: reason })
+    .where('tenantId', '=', tenantId)
+    .where('userId', '=', userId)
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', at)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 /** Ends one login, whoever's it is; undefined when it is not there or has ended already. */

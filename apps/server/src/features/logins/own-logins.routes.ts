@@ -4,6 +4,8 @@ import {
   membership,
   paging,
   publicId,
+  reauthenticated,
+  reauthentication,
   signedIn,
   socketTicket,
   tenantSwitch,
@@ -18,9 +20,11 @@ import { uuidOf } from '../../platform/ids.ts';
 import { recordAct } from '../security-log/index.ts';
 import { accessLogin } from './access-login.ts';
 import { answerLogin, visitorOf } from './answer-login.ts';
+import { endLoginsOf } from './end-logins-of.ts';
 import { listOwnTenants } from './list-tenants.ts';
 import { presentLogin } from './logins.present.ts';
 import { endAllLogins, endOwnLogin, listLogins } from './logins.store.ts';
+import { reauthenticate } from './reauthenticate.ts';
 import { switchTenant } from './switch-tenant.ts';
 import { issueTicket } from './ticket.ts';
 
@@ -96,6 +100,40 @@ export function registerOwnLoginRoutes(app: FastifyInstance): void {
         await recordAct(ctx, tx, 'login.ended', { target, details: { reason: 'all_others' } });
         return {};
       });
+    },
+  );
+
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/auth/reauthenticate',
+      operationId: 'reauthenticate',
+      summary: 'Proves the own password again; API keys, invitations and roles ask for it after ten minutes',
+      tag: 'auth',
+      access: { role: 'viewer' },
+      body: reauthentication,
+      answer: { data: reauthenticated },
+      errors: ['invalid_credentials', 'overloaded'],
+    },
+    async ({ ctx, body }) => ({ provenUntil: (await reauthenticate(ctx, body.password)).toISOString() }),
+  );
+
+  route(
+    app,
+    {
+      method: 'DELETE',
+      url: '/members/:userId/logins',
+      operationId: 'endMemberLogins',
+      summary: 'Signs a member out everywhere in this business. Only owners do it to owners and admins',
+      tag: 'members',
+      access: { role: 'admin' },
+      params: z.object({ userId: publicId('user') }),
+      answer: { data: done },
+    },
+    async ({ ctx, params }) => {
+      await endLoginsOf(ctx, uuidOf('user', params.userId));
+      return {};
     },
   );
 

@@ -2,7 +2,7 @@ import { done, emailOnly, passwordChange, passwordReset } from '@waqtor/contract
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
 import { createBackground } from '../../platform/http/background.ts';
-import { placeOf } from '../../platform/http/network.ts';
+import { throttleNameOf } from '../../platform/http/client-address.ts';
 import { route } from '../../platform/http/route.ts';
 import { pageLink } from '../../platform/links.ts';
 import { rememberBrowser, visitorOf } from './answer-login.ts';
@@ -38,7 +38,7 @@ export function registerPasswordRoutes(app: FastifyInstance): void {
     },
     async ({ body, request }) => {
       if (!platform.config.openSignUp) throw new AppError('sign_up_closed');
-      await charge(platform, 'mailRequests', placeOf(request.ip).address);
+      await charge(platform, 'mailRequests', throttleNameOf(request.ip, body.email));
       background('the mail of a sign-up', () => mailSignUpLink(platform, body.email));
       return {};
     },
@@ -59,7 +59,7 @@ export function registerPasswordRoutes(app: FastifyInstance): void {
       errors: ['overloaded'],
     },
     async ({ body, request }) => {
-      await charge(platform, 'mailRequests', placeOf(request.ip).address);
+      await charge(platform, 'mailRequests', throttleNameOf(request.ip, body.email));
       background('the mail of a password reset', () => mailResetLink(platform, body.email));
       return {};
     },

@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Platform } from '../../platform/platform.ts';
 
 const NAME = 'waqtor_refresh';
 const PATH = '/api/v1/auth';
@@ -25,11 +24,4 @@ export function readRefreshCookie(request: FastifyRequest): string | undefined {
 
 export function clearRefreshCookie(reply: FastifyReply, { secure }: { secure: boolean }): void {
   reply.clearCookie(NAME, { path: PATH, httpOnly: true, sameSite: 'strict', secure });
-}
-
-/** Whether browsers reach us by https, so that cookies must never travel otherwise. */
-export function isSecure({ config }: Pick<Platform, 'config'>, request: FastifyRequest): boolean {
-  return config.publicUrl === undefined
-    ? request.protocol === 'https'
-    : config.publicUrl.startsWith('https:');
 }

@@ -1,7 +1,7 @@
 import type { Registration } from '@waqtor/contract';
 import { type Tx, violatedUnique, withTenants } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
-import { placeOf } from '../../platform/http/network.ts';
+import { throttleNameOf } from '../../platform/http/client-address.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { acceptInvitation, addMember } from '../members/index.ts';
@@ -23,11 +23,11 @@ export async function register(
   visitor: Visitor,
   input: Registration,
 ): Promise<OpenLogin> {
-  const charged = await charge(platform, 'register', placeOf(visitor.ip).address);
+  const charged = await charge(platform, 'register', throttleNameOf(visitor.ip, input.email));
   const ground = await checkMayRegister(platform, input);
   // Who was asked in is no stranger trying doors.
   if (ground.kind !== 'open') await settle(platform, [charged]);
-  checkNewPassword(input.password, input.email);
+  await checkNewPassword(input.password, input.email);
   const passwordHash = await passwordsOf(platform).hash(input.password);
   const userId = newId();
   const tenantId = ground.kind === 'invitation' ? ground.invitation.tenantId : newId();

@@ -69,7 +69,7 @@ export async function resetPassword(
   );
   const account = found?.account;
   if (!account) throw new AppError('password_reset_invalid');
-  checkNewPassword(password, account.email);
+  await checkNewPassword(password, account.email);
   // Hashed before the link is used up: when we are overloaded the link must still work.
   const passwordHash = await passwordsOf(platform).hash(password);
   await withTenants(

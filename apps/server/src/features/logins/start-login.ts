@@ -29,11 +29,16 @@ export interface OpenLogin {
   refreshToken: RefreshToken;
 }
 
-/** Starts a login in the transaction's tenant. */
+/** Starts a login in the transaction's tenant. `provenAt`: when the password was proven, where that was not just now. */
 export async function startLogin(
   platform: Platform,
   tx: Tx,
-  { entrance, client, visitor }: { entrance: Entrance; client: LoginClient; visitor: Visitor },
+  {
+    entrance,
+    client,
+    visitor,
+    provenAt,
+  }: { entrance: Entrance; client: LoginClient; visitor: Visitor; provenAt?: Date | null },
 ): Promise<OpenLogin> {
   const { tenantId, userId } = entrance;
   const createdAt = platform.clock.now();
@@ -49,6 +54,7 @@ export async function startLogin(
     userAgent: visitor.userAgent?.slice(0, 300) ?? null,
     ip: visitor.ip,
     createdAt,
+    provenAt: provenAt === undefined ? createdAt : provenAt,
   });
   await recordActOf(platform, tx, {
     action: 'login.succeeded',

@@ -20,7 +20,8 @@ export async function switchTenant(ctx: Ctx, visitor: Visitor, tenantId: string)
       if (!current || current.revokedAt) throw new AppError('login_revoked');
       await endLogin(tx, ctx.tenantId, loginId, 'switched', ctx.clock.now());
       nudge(tx, 'login', userId);
-      return startLogin(ctx, tx, { entrance, client: current.client, visitor });
+      const { client, provenAt } = current;
+      return startLogin(ctx, tx, { entrance, client, visitor, provenAt });
     },
     { userId },
   );

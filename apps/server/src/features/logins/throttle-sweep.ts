@@ -1,13 +1,17 @@
 import { createMover, type Mover } from '../../platform/mover.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { pruneThrottles } from './login-throttle.ts';
+import { pruneTickets } from './tickets.store.ts';
 
-/** Forgets failures that are over, every hour; without it each address ever tried would keep a row. */
+/** Forgets failures that are over and used tickets that have expired, every hour; without it each would keep a row. */
 export function createThrottleSweep(platform: Platform): Mover {
   return createMover({
     name: 'throttle-sweep',
     log: platform.log,
     everyMs: 3_600_000,
-    run: async () => ((await pruneThrottles(platform)) ? 'more' : 'done'),
+    run: async () => {
+      const isMore = [await pruneThrottles(platform), await pruneTickets(platform.db, platform.clock.now())];
+      return isMore.includes(true) ? 'more' : 'done';
+    },
   });
 }

@@ -108,6 +108,7 @@ export function registerMacroRoutes(app: FastifyInstance, engines: Engines): voi
         'session_not_connected',
         'engine_unavailable',
         'recipient_suppressed',
+        'group_unsupported',
         'message_too_long',
         'message_empty',
         'capability_unsupported',

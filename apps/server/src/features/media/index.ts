@@ -3,3 +3,4 @@ export { registerMediaRoutes } from './media.routes.ts';
 export { findMediaRows } from './media.store.ts';
 export { isMediaLinkGood, mediaLink } from './media-link.ts';
 export { FileTooLarge, type StoredFile, storeFile } from './store-file.ts';
+export { createUploadSweep } from './upload-sweep.ts';

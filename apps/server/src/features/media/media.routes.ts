@@ -3,12 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
 import { serveMedia } from './serve-media.ts';
-import { uploadMedia } from './upload-media.ts';
+import { type AcceptedTypes, uploadMedia } from './upload-media.ts';
 
 const tag = 'Media';
 
 /** Files: uploading one to send, and fetching any by its signed link or with a token. */
-export function registerMediaRoutes(app: FastifyInstance): void {
+export function registerMediaRoutes(app: FastifyInstance, accepted?: AcceptedTypes): void {
   route(
     app,
     {
@@ -21,11 +21,11 @@ export function registerMediaRoutes(app: FastifyInstance): void {
       query: uploadMediaQuery,
       answer: { data: uploadedMedia },
       status: 201,
-      errors: ['media_too_large', 'media_type_unsupported'],
+      errors: ['media_too_large', 'media_type_unsupported', 'upload_quota_exceeded'],
       idempotent: true,
       consumes: 'multipart',
     },
-    ({ ctx, query, request }) => uploadMedia(ctx, request, query.kind),
+    ({ ctx, query, request }) => uploadMedia(ctx, request, query.kind, accepted),
   );
   route(
     app,

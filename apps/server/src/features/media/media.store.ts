@@ -27,7 +27,7 @@ export function insertUpload(
   tx: Tx,
   tenantId: string,
   upload: { id: string; storageKey: string; filename: string | null; declaredMimeType: string; at: Date },
-  { size, sha256, mimeType }: StoredFile,
+  { size, sha256, mimeType, animated }: StoredFile,
 ): Promise<MediaRow> {
   const { id, storageKey, filename, declaredMimeType, at } = upload;
   return tx.db
@@ -42,6 +42,7 @@ export function insertUpload(
       size,
       sha256,
       mimeType,
+      animated,
       createdAt: at,
     })
     .returningAll()

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { fileTypeFromBuffer } from 'file-type';
 import type { Storage } from '../../platform/storage/storage.ts';
+import { MovieTrackReader } from './movie-tracks.ts';
+import { HEAD_BYTES, isAnimated, isMovie, sniff, typeWithTracks } from './sniff.ts';
 
 /** What a file turned out to be. The type is read off its content, whatever anybody called it. */
 export interface StoredFile {
@@ -9,6 +10,8 @@ export interface StoredFile {
   /** Hex. */
   sha256: string;
   mimeType: string;
+  /** Whether a picture moves; null where nobody can tell. */
+  animated: boolean | null;
 }
 
 /** The file is larger than allowed; nothing of it was kept. */
@@ -22,23 +25,22 @@ export class FileTooLarge extends Error {
   }
 }
 
-/** How much of a file its type is read off. */
-const HEAD_BYTES = 4_100;
-
 /**
- * Streams a file into storage, measuring it on the way. `maxBytesOf` is asked once, with the type. Throws `FileTooLarge`,
- * and whatever the source throws; then nothing is kept.
+ * Streams a file into storage, measuring it on the way. `maxBytesOf` is asked once, with the type its beginning shows: a
+ * film may turn out to be sound alone. Throws `FileTooLarge`, and whatever the source throws; then nothing is kept.
  */
 export async function storeFile(
   storage: Storage,
   key: string,
   source: AsyncIterable<Uint8Array>,
   maxBytesOf: (mimeType: string) => number,
+  filename?: string | null,
 ): Promise<StoredFile> {
   const chunks = source[Symbol.asyncIterator]();
   try {
     const { head, isWhole } = await readHead(chunks);
-    const mimeType = await sniff(head);
+    const mimeType = await sniff(head, filename);
+    const tracks = isMovie(mimeType) ? new MovieTrackReader() : undefined;
     const maxBytes = maxBytesOf(mimeType);
     const hash = createHash('sha256');
     const measured = async function* () {
@@ -51,11 +53,17 @@ export async function storeFile(
         size += chunk.length;
         if (size > maxBytes) throw new FileTooLarge(maxBytes);
         hash.update(chunk);
+        tracks?.push(chunk);
         yield chunk;
       }
     };
     const { size } = await storage.put(key, Readable.from(measured(), { objectMode: false }));
-    return { size, sha256: hash.digest('hex'), mimeType };
+    return {
+      size,
+      sha256: hash.digest('hex'),
+      mimeType: typeWithTracks(mimeType, tracks?.tracks),
+      animated: isAnimated(mimeType, head),
+    };
   } finally {
     await chunks.return?.().catch(() => {});
   }
@@ -76,22 +84,4 @@ async function readHead(chunks: AsyncIterator<Uint8Array>): Promise<{ head: Uint
     size += chunk.length;
   }
   return { head: Buffer.concat(read), isWhole: false };
-}
-
-/** The type of content that begins like this: by its marks, else text when it reads as text, else unknown. */
-async function sniff(head: Uint8Array): Promise<string> {
-  const found = await fileTypeFromBuffer(head).catch(() => undefined);
-  if (found) return found.mime.split(';')[0] ?? found.mime;
-  return isText(head) ? 'text/plain' : 'application/octet-stream';
-}
-
-function isText(head: Uint8Array): boolean {
-  if (head.length === 0 || head.includes(0)) return false;
-  try {
-    // A character may be cut in two at the end; `stream` forgives that.
-    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
 }

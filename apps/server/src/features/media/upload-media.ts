@@ -1,19 +1,32 @@
-import { type MediaKind, type MessageMedia, mediaKinds, mediaLimits } from '@waqtor/contract';
+import { type MediaKind, type MessageMedia, mediaKinds, mediaLimits, mediaTypeOf } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { presentMedia } from './media.present.ts';
 import { insertUpload } from './media.store.ts';
+import { isMovie } from './sniff.ts';
 import { FileTooLarge, type StoredFile, storeFile } from './store-file.ts';
+import { unattachedUploadBytes } from './unattached-uploads.store.ts';
+
+/** The types some engine here takes for a kind, or for any; undefined where an engine takes everything. */
+export type AcceptedTypes = (kind: MediaKind | undefined) => readonly string[] | undefined;
 
 /** Takes one file of a form for sending. Its kind is read off its content and decides how large it may be. */
 export async function uploadMedia(
   ctx: Ctx,
   request: FastifyRequest,
   kind: MediaKind | undefined,
+  accepted: AcceptedTypes = () => undefined,
 ): Promise<MessageMedia> {
   if (!request.isMultipart()) throw new AppError('unsupported_media_type');
+  await ctx
+    .tx((tx) => checkQuota(ctx, tx, 0))
+    .catch((error: unknown) => {
+      readToTheEnd(request);
+      throw error;
+    });
   const part = await readPart(request);
   if (!part) throw new AppError('validation_failed', [{ field: 'body', problem: 'holds no file' }]);
   const id = newId();
@@ -25,23 +38,41 @@ export async function uploadMedia(
     declaredMimeType: part.mimetype.slice(0, 255),
     at: ctx.clock.now(),
   };
-  const file = await store(ctx, storageKey, whole(part.file), kind).catch((error: unknown) => {
+  const check = (mimeType: string) => checkType(kind, mimeType, accepted(kind));
+  const store = storeUpload(ctx, {
+    key: storageKey,
+    source: whole(part.file),
+    kind,
+    check,
+    filename: upload.filename,
+  });
+  const file = await store.catch((error: unknown) => {
     readToTheEnd(request);
     throw error;
   });
   try {
     if (part.file.truncated) throw new AppError('media_too_large', { maxBytes: ctx.config.maxMediaBytes });
     if (file.size === 0) throw new AppError('validation_failed', [{ field: 'file', problem: 'is empty' }]);
+    check(file.mimeType);
     // The file is what an Idempotency-Key stands for, as the body is elsewhere.
     request.body = { sha256: file.sha256, filename: upload.filename };
-    return await ctx.once(async (tx) =>
-      presentMedia(await insertUpload(tx, ctx.tenantId, upload, file), ctx),
-    );
+    return await ctx.once(async (tx) => {
+      await checkQuota(ctx, tx, file.size);
+      return presentMedia(await insertUpload(tx, ctx.tenantId, upload, file), ctx);
+    });
   } catch (error) {
     // Also when the first answer of an Idempotency-Key is replayed: that has a file of its own.
     await ctx.storage.delete(storageKey);
     throw error;
   }
+}
+
+/** What a business has uploaded and not sent has a limit: sending makes room, and so does time. */
+async function checkQuota({ tenantId, config }: Ctx, tx: Tx, more: number): Promise<void> {
+  const used = await unattachedUploadBytes(tx, tenantId);
+  const maxBytes = config.unattachedUploadBytes;
+  if (used + Math.max(more, 1) > maxBytes)
+    throw new AppError('upload_quota_exceeded', { maxBytes, usedBytes: used });
 }
 
 /** The form's file; a form that cannot be read is the sender's mistake. */
@@ -72,17 +103,24 @@ async function* whole(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
   }
 }
 
-async function store(
+async function storeUpload(
   { storage, config }: Ctx,
-  key: string,
-  source: AsyncIterable<Uint8Array>,
-  kind: MediaKind | undefined,
+  upload: {
+    key: string;
+    source: AsyncIterable<Uint8Array>;
+    kind: MediaKind | undefined;
+    check: (mimeType: string) => void;
+    filename: string | null;
+  },
 ): Promise<StoredFile> {
+  const { key, source, kind, check, filename } = upload;
+  const maxBytesOf = (mimeType: string) => {
+    // Whether a film is one is known at its end; the rest need not be read to be refused.
+    if (!isMovie(mimeType)) check(mimeType);
+    return Math.min(mediaLimits[kind ?? kindOf(mimeType)], config.maxMediaBytes);
+  };
   try {
-    return await storeFile(storage, key, source, (mimeType) => {
-      if (kind !== undefined) checkKind(kind, mimeType);
-      return Math.min(mediaLimits[kind ?? kindOf(mimeType)], config.maxMediaBytes);
-    });
+    return await storeFile(storage, key, source, maxBytesOf, filename);
   } catch (error) {
     if (error instanceof FileTooLarge) throw new AppError('media_too_large', { maxBytes: error.maxBytes });
     throw error;
@@ -94,9 +132,23 @@ function kindOf(mimeType: string): MediaKind {
   return mediaKinds.find((kind) => kind === family) ?? 'document';
 }
 
-/** A document may be anything; the others are shown, so they must be what they are called. */
-function checkKind(kind: MediaKind, mimeType: string): void {
-  if (kind === 'document') return;
-  const isKind = kind === 'sticker' ? mimeType === 'image/webp' : kindOf(mimeType) === kind;
-  if (!isKind) throw new AppError('media_type_unsupported', { kind, mimeType });
+/** A file must be what it is called, and of a type that an engine can send. */
+function checkType(
+  kind: MediaKind | undefined,
+  mimeType: string,
+  allowed: readonly string[] | undefined,
+): void {
+  // An empty file is refused as such.
+  const isTaken = allowed === undefined || allowed.includes(mediaTypeOf(mimeType));
+  if (isTaken && isOfKind(kind, mimeType)) return;
+  throw new AppError('media_type_unsupported', {
+    ...(kind === undefined ? {} : { kind }),
+    mimeType,
+    ...(allowed === undefined ? {} : { allowed }),
+  });
+}
+
+function isOfKind(kind: MediaKind | undefined, mimeType: string): boolean {
+  if (kind === undefined || kind === 'document') return true;
+  return kind === 'sticker' ? mimeType === 'image/webp' : kindOf(mimeType) === kind;
 }

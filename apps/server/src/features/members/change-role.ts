@@ -2,6 +2,7 @@ import type { Member } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import type { Ctx, Role } from '../../platform/platform.ts';
+import { checkRecentProof } from '../../platform/recent-proof.ts';
 import { recordAct } from '../security-log/index.ts';
 import { endAuthority } from './end-authority.ts';
 import { memberUpdated } from './members.events.ts';
@@ -24,6 +25,7 @@ export function changeRole(ctx: Ctx, userId: string, role: Role): Promise<Member
     const actor = actingRole(ctx, roles);
     checkMayAppoint(actor, former);
     checkMayAppoint(actor, role);
+    checkRecentProof(ctx);
     if (role !== 'owner') checkOwnerRemains(roles, userId);
     await updateRole(tx, ctx.tenantId, userId, role);
     const ended = await endAuthority(ctx, tx, userId, role);

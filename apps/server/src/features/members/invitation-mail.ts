@@ -1,5 +1,6 @@
 import type { Mail } from '../../platform/mail.ts';
 
+/** The subject is ours alone: what strangers choose (their name, their business's) must not speak in the name of this server. */
 interface Words {
   subject: string;
   text: string;
@@ -7,15 +8,15 @@ interface Words {
 
 const words: Record<string, (business: string, inviter: string, link: string) => Words> = {
   en: (business, inviter, link) => ({
-    subject: `${inviter} invites you to ${business}`,
+    subject: 'You are invited to a team on WaQtor',
     text: `${inviter} invites you to work with ${business} on WaQtor.\n\nJoin within 7 days:\n${link}\n\nIf you do not know them, ignore this mail.`,
   }),
   fr: (business, inviter, link) => ({
-    subject: `${inviter} vous invite à rejoindre ${business}`,
+    subject: 'Vous êtes invité à rejoindre une équipe sur WaQtor',
     text: `${inviter} vous invite à travailler avec ${business} sur WaQtor.\n\nRejoignez l’équipe sous 7 jours :\n${link}\n\nSi cette personne vous est inconnue, ignorez ce message.`,
   }),
   ar: (business, inviter, link) => ({
-    subject: `${inviter} يدعوك إلى ${business}`,
+    subject: 'دعوة للانضمام إلى فريق على WaQtor',
     text: `${inviter} يدعوك للعمل مع ${business} على WaQtor.\n\nانضم خلال 7 أيام:\n${link}\n\nإذا كنت لا تعرف المرسل فتجاهل هذه الرسالة.`,
   }),
 };

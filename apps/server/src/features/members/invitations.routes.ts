@@ -24,8 +24,11 @@ import { revokeInvitation } from './revoke-invitation.ts';
 import { sendInvitation } from './send-invitation.ts';
 import { hasAccount } from './users.store.ts';
 
+/** Throws `rate_limited` when a business, or all of them together for one address, have invited too often. */
+export type ChargeInvitation = (tenantId: string, email: string) => Promise<void>;
+
 /** Asking people to join, and joining. */
-export function registerInvitationRoutes(app: FastifyInstance): void {
+export function registerInvitationRoutes(app: FastifyInstance, charge: ChargeInvitation): void {
   const background = createBackground(app);
 
   route(
@@ -40,10 +43,11 @@ export function registerInvitationRoutes(app: FastifyInstance): void {
       body: newInvitation,
       status: 201,
       answer: { data: invitation },
-      errors: ['already_member', 'overloaded'],
+      errors: ['already_member', 'overloaded', 'reauthentication_required'],
       idempotent: true,
     },
     async ({ ctx, body }) => {
+      await charge(ctx.tenantId, body.email);
       const { invitation, token } = await invite(ctx, body);
       background('the mail of an invitation', () => sendInvitation(ctx, body.email, token));
       return invitation;

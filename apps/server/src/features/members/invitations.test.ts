@@ -32,7 +32,8 @@ test('a mailed link makes a new person a member with the role they were invited 
   expect(data).toMatchObject({ email: 'new@atlas.example', role: 'agent', invitedBy: owner.user.id });
   expect(text).not.toContain(token);
   const mail = api.mails.at(-1);
-  expect(mail?.subject).toBe('Amina invites you to Café Atlas');
+  expect(mail?.subject).toBe('You are invited to a team on WaQtor');
+  expect(mail?.text).toContain('Amina invites you to work with Café Atlas');
   expect(mail?.text).toContain(`https://atlas.example/invitation#token=${token}`);
   const offer = await api.ask('POST', '/invitations/read', { body: { token } });
   expect(offer.data).toEqual({

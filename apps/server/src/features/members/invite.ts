@@ -2,6 +2,7 @@ import type { NewInvitation } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
+import { checkRecentProof } from '../../platform/recent-proof.ts';
 import { recordAct } from '../security-log/index.ts';
 import { newInvitationToken } from './invitation-token.ts';
 import { presentInvitation } from './invitations.present.ts';
@@ -19,6 +20,7 @@ const LIFETIME_MS = 7 * 86_400_000;
 export async function invite(ctx: Ctx, { email, role }: NewInvitation) {
   const { userId } = checkPerson(ctx);
   checkMayAppoint(ctx.caller.role, role);
+  checkRecentProof(ctx);
   const token = newInvitationToken(ctx.tenantId);
   const invitation = await ctx.once(async (tx) => {
     // The role may have changed since the request was authenticated.

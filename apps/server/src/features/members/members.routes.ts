@@ -47,7 +47,7 @@ export function registerMemberRoutes(app: FastifyInstance): void {
       params,
       body: memberChanges,
       answer: { data: member },
-      errors: ['last_owner'],
+      errors: ['last_owner', 'reauthentication_required'],
     },
     ({ ctx, params, body }) => changeRole(ctx, uuidOf('user', params.userId), body.role),
   );

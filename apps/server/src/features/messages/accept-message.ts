@@ -1,4 +1,4 @@
-import { isMediaKind, type MessageContent } from '@waqtor/contract';
+import type { MessageContent } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import type { Capabilities } from '@waqtor/provider';
 import { AppError } from '../../platform/errors.ts';
@@ -6,15 +6,17 @@ import { announce } from '../../platform/events/announce.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { messageDocument, writeDocuments } from '../../platform/search/index.ts';
 import { presentMedia } from '../media/index.ts';
-import type { EngineName, Engines, SessionRow } from '../sessions/index.ts';
-import { checkFile, checkSupported } from './check-supported.ts';
+import { type EngineName, type Engines, isDead, type SessionRow } from '../sessions/index.ts';
+import { checkSupported } from './check-supported.ts';
 import { messageCreated, threadMoved } from './messages.events.ts';
 import { type MessageRow, presentMessage } from './messages.present.ts';
 import { findMessage, insertMessage } from './messages.store.ts';
 import { type Priority, queueInLane } from './outbox.store.ts';
-import { type Draft, fileContent, kindOfMimeType, textOf } from './outgoing-content.ts';
-import { type FoundFile, findFile, storeFile } from './outgoing-file.ts';
+import { type Draft, fileContent, kindOfMimeType } from './outgoing-content.ts';
+import { checkFound, type FoundFile, fileOf, storeFile } from './outgoing-file.ts';
 import { type ContactRow, type ConversationRow, touchConversation } from './recipients.store.ts';
+import { type UnknownTemplates, withRenderedTemplate } from './template-content.ts';
+import { wordsOfContent } from './words-of-content.ts';
 
 /** Everything about one message to be sent, with its parties looked up. Ids are uuids. */
 export interface AcceptedMessage {
@@ -31,6 +33,8 @@ export interface AcceptedMessage {
   priority: Priority;
   sendAt: Date | undefined;
   now: Date;
+  /** What to do with a template of which it is not known what it says; `accept` by default. */
+  unknownTemplates?: UnknownTemplates;
 }
 
 /**
@@ -47,17 +51,20 @@ export async function acceptMessage(
   const { session, contact, conversation, draft, now, sendAt } = message;
   const tenantId = session.tenantId;
   const capabilities = capabilitiesOf(engines, session);
-  const file = draft.type === 'file' ? await findFile(tx, tenantId, draft.file) : undefined;
+  if (contact.groupId !== null) {
+    const { level, note } = capabilities.groups;
+    throw new AppError('group_unsupported', { groupId: contact.groupId, level, note: note ?? null });
+  }
+  const file = await fileOf(tx, tenantId, draft);
   const target = await providerIdOf(tx, message, message.targetMessageId);
   const replyTo = await providerIdOf(tx, message, message.replyToMessageId);
-  const content = contentOf(draft, file, target);
+  const content = await withRenderedTemplate(tx, message, contentOf(draft, file, target));
   checkSupported(capabilities, content, { isReply: replyTo !== null });
-  if (file?.row && isMediaKind(content.type)) {
-    const isVoice = content.type === 'audio' && content.voice === true;
-    checkFile(capabilities[content.type], file.row, isVoice);
+  checkFound(capabilities, content, file);
+  if (isDead(session.state)) {
+    const { state, stateCode: code, stateReason: reason } = session;
+    throw new AppError('session_not_connected', { state, code, reason });
   }
-  if (session.state === 'failed')
-    throw new AppError('session_not_connected', { reason: session.stateReason });
   checkAllowed(message, content, capabilities);
 
   const at = sendAt ?? nextMessageAt(conversation, now);
@@ -72,7 +79,7 @@ export async function acceptMessage(
     kind: content.type,
     targetProviderId: target,
     replyToProviderId: replyTo,
-    text: textOf(content),
+    text: wordsOfContent(content),
     content,
     authorId: message.authorId,
     scheduledAt: sendAt ?? null,

@@ -25,6 +25,7 @@ export async function cancelMessage(ctx: Ctx, tx: Tx, id: string): Promise<Messa
  */
 export async function retryMessage(ctx: Ctx, tx: Tx, id: string): Promise<MessageRow> {
   const row = await accessOutgoing(ctx, tx, id, 'message_not_failed');
+  if (row.groupId !== null) throw new AppError('group_unsupported', { groupId: row.groupId });
   const isUnknown = row.isUnknown && (await dropUnknown(tx, ctx.tenantId, row.id));
   if (!isUnknown && row.ack !== -1) throw new AppError('message_not_failed', { id });
   const now = ctx.clock.now();

@@ -1,4 +1,4 @@
-import { isMediaKind, type MessageContent } from '@waqtor/contract';
+import { isMediaKind, type MessageContent, mediaTypeOf } from '@waqtor/contract';
 import type { Capabilities, Capability, CapabilityName } from '@waqtor/provider';
 import { AppError } from '../../platform/errors.ts';
 
@@ -30,16 +30,18 @@ export function checkSupported(
 /** A voice note is Opus in Ogg, with every engine. */
 const voiceTypes = ['audio/ogg'];
 
-/** Judges a stored file: its size in bytes and its sniffed type. */
+/** Judges a stored file: its size in bytes and the type its content showed. */
 export function checkFile(
   capability: Capability,
-  file: { size: number | null; mimeType: string | null },
+  file: { size: number | null; mimeType: string | null; animated?: boolean | null },
   isVoice: boolean,
 ): void {
-  if (capability.maxBytes !== undefined && file.size !== null && file.size > capability.maxBytes) {
-    throw new AppError('media_too_large', { size: file.size, maxBytes: capability.maxBytes });
+  const { maxBytes = Number.POSITIVE_INFINITY, maxStillBytes = maxBytes } = capability;
+  const limit = file.animated === false ? maxStillBytes : maxBytes;
+  if (file.size !== null && file.size > limit) {
+    throw new AppError('media_too_large', { size: file.size, maxBytes: limit });
   }
-  const type = file.mimeType?.split(';')[0]?.trim();
+  const type = file.mimeType === null ? undefined : mediaTypeOf(file.mimeType);
   const allowed = isVoice ? voiceTypes : capability.mimeTypes;
   if (allowed && type !== undefined && !allowed.includes(type)) {
     throw new AppError('media_type_unsupported', { mimeType: type, allowed });

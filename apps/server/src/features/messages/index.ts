@@ -1,5 +1,6 @@
 export { type AcceptedMessage, acceptMessage, nextMessageAt } from './accept-message.ts';
 export { callbackDataOf, readCallbackData } from './callback-data.ts';
+export { completeTemplates } from './complete-templates.ts';
 export { applyFailureEffects, type FailedMessage } from './failure-effects.ts';
 export { markReadAtProvider } from './mark-read-at-provider.ts';
 export {
@@ -19,3 +20,4 @@ export { presentMessages } from './read-messages.ts';
 export { accessConversation } from './recipient.ts';
 export { prepareSending } from './send-message.ts';
 export { type CallbackStatus, settleByCallback } from './settle-by-callback.ts';
+export { wordsOfContent } from './words-of-content.ts';

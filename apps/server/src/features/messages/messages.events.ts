@@ -13,11 +13,25 @@ export function messageCreated(tenantId: string, message: Message, at: Date): Ne
   };
 }
 
+/** The row of a message, as far as `message.updated` shows it. */
+type UpdatedRow = Pick<MessageRow, 'id' | 'tenantId' | 'conversationId'> &
+  Parameters<typeof presentStanding>[0];
+
 /** Where a message stands has changed. */
-export function messageUpdated(
-  row: Pick<MessageRow, 'id' | 'tenantId' | 'conversationId'> & Parameters<typeof presentStanding>[0],
+export function messageUpdated(row: UpdatedRow, at: Date): NewEvent {
+  return updated(row, {}, at);
+}
+
+/** More became known about a message: what it says, and where it stands in its thread. */
+export function messageCompleted(
+  row: UpdatedRow,
+  { content, text, at: messageAt }: Pick<Message, 'content' | 'text' | 'at'>,
   at: Date,
 ): NewEvent {
+  return updated(row, { content, text, at: messageAt }, at);
+}
+
+function updated(row: UpdatedRow, changes: object, at: Date): NewEvent {
   return {
     tenantId: row.tenantId,
     topic: 'conversations',
@@ -26,19 +40,10 @@ export function messageUpdated(
       messageId: toPublicId('message', row.id),
       conversationId: toPublicId('conversation', row.conversationId),
       ...presentStanding(row),
+      ...changes,
     },
     at,
   };
-}
-
-/** More became known about a message: its content, words and time as well. */
-export function messageCompleted(
-  row: MessageRow,
-  { content, text, at: messageAt }: Message,
-  at: Date,
-): NewEvent {
-  const event = messageUpdated(row, at);
-  return { ...event, data: { ...(event.data as object), content, text, at: messageAt } };
 }
 
 /** A thread that begins with us. `changes` is the whole conversation. */

@@ -8,13 +8,14 @@ import {
 } from '@waqtor/contract';
 import type { Messages } from '@waqtor/db';
 import type { Selectable } from 'kysely';
+import { type ContactRow, displayNameOf } from '../contacts/index.ts';
 import { type Statuses, stepInstants } from './message-status.ts';
 
 /** A row of `messages`, without `raw`, which is shown only where it is asked for. */
 export type MessageRow = Omit<Selectable<Messages>, 'raw'>;
 
-/** The message as it leaves the product; `media` is its file, presented, where it has one. */
-export function presentMessage(row: MessageRow, media?: MessageMedia): Message {
+/** The message as it leaves the product; `media` is its file, presented, `sender` who wrote it in a group. */
+export function presentMessage(row: MessageRow, media?: MessageMedia, sender?: ContactRow): Message {
   const content = row.content as MessageContent;
   const standing = presentStanding(row);
   return {
@@ -22,6 +23,8 @@ export function presentMessage(row: MessageRow, media?: MessageMedia): Message {
     sessionId: toPublicId('session', row.sessionId),
     conversationId: toPublicId('conversation', row.conversationId),
     contactId: toPublicId('contact', row.contactId),
+    groupId: row.groupId,
+    sender: sender ? { contactId: toPublicId('contact', sender.id), name: displayNameOf(sender) } : null,
     direction: row.direction,
     origin: row.origin,
     content: media && isMediaKind(content.type) ? ({ ...content, media } as MessageContent) : content,

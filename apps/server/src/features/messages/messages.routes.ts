@@ -16,13 +16,17 @@ import type { Engines } from '../sessions/index.ts';
 import { cancelMessage, retryMessage } from './change-message.ts';
 import type { MessageRow } from './messages.present.ts';
 import { presentMessages, readMessage, readMessages } from './read-messages.ts';
-import { sendMessage } from './send-message.ts';
+import { type LearnTemplates, sendMessage } from './send-message.ts';
 
 const tag = 'Messages';
 const params = z.object({ messageId: publicId('message') });
 
 /** Sending, reading, canceling and retrying messages. */
-export function registerMessageRoutes(app: FastifyInstance, engines: Engines): void {
+export function registerMessageRoutes(
+  app: FastifyInstance,
+  engines: Engines,
+  learnTemplates?: LearnTemplates,
+): void {
   route(
     app,
     {
@@ -42,6 +46,7 @@ export function registerMessageRoutes(app: FastifyInstance, engines: Engines): v
         'engine_unavailable',
         'recipient_required',
         'recipient_suppressed',
+        'group_unsupported',
         'invalid_phone_number',
         'message_empty',
         'message_too_long',
@@ -54,7 +59,7 @@ export function registerMessageRoutes(app: FastifyInstance, engines: Engines): v
         'media_type_unsupported',
       ],
     },
-    ({ ctx, body }) => sendMessage(ctx, engines, body),
+    ({ ctx, body }) => sendMessage(ctx, engines, body, learnTemplates),
   );
   route(
     app,
@@ -131,7 +136,7 @@ export function registerMessageRoutes(app: FastifyInstance, engines: Engines): v
       answer: { data: message },
       status: 202,
       idempotent: true,
-      errors: ['message_not_failed'],
+      errors: ['group_unsupported', 'message_not_failed'],
     },
     ({ ctx, params }) => ctx.once((tx) => presented(ctx, tx, retryMessage(ctx, tx, params.messageId))),
   );

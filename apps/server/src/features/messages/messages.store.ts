@@ -8,6 +8,8 @@ const columns = [
   'sessionId',
   'conversationId',
   'contactId',
+  'groupId',
+  'senderId',
   'direction',
   'origin',
   'kind',
@@ -174,6 +176,40 @@ export function changeMessage(
     .where('id', '=', id)
     .returning(columns)
     .executeTakeFirstOrThrow();
+}
+
+/** Template messages of a number of which it is not known what the customer sees, newest first. */
+export function listUnrendered(
+  tx: Tx,
+  session: { id: string; tenantId: string },
+  since: Date,
+): Promise<MessageRow[]> {
+  return tx.db
+    .selectFrom('messages')
+    .select(columns)
+    .where('tenantId', '=', session.tenantId)
+    .where('sessionId', '=', session.id)
+    .where('at', '>', since)
+    .where('kind', '=', 'template')
+    .where(sql<boolean>`not content ? 'rendered'`)
+    .orderBy('at', 'desc')
+    .limit(1_000)
+    .execute();
+}
+
+export async function writeContents(
+  tx: Tx,
+  rows: readonly { id: string; content: unknown; text: string }[],
+): Promise<void> {
+  await sql`
+    with given as (
+      select * from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.text)}::text[],
+        ${rows.map((row) => JSON.stringify(row.content))}::jsonb[]) g (id, text, content)
+    ), held as (
+      select m.id from messages m join given on given.id = m.id order by m.id for no key update of m
+    )
+    update messages m set content = given.content, text = given.text
+    from given, held where m.id = given.id and held.id = m.id`.execute(tx.db);
 }
 
 export type MediaRow = Selectable<DB['media']>;

@@ -1,5 +1,6 @@
 import { type MediaKind, type MessageContent, mediaKinds, type SendMessage } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
+import { nameOfLink, withDocumentNames } from './template-header.ts';
 
 /** A file of ours or somebody's, as the caller named it. */
 export type OutgoingFile = { url: string } | { mediaId: string };
@@ -33,7 +34,7 @@ export function readDraft(input: What): Draft {
       return { type: 'reaction', emoji: content.emoji, messageId: content.messageId };
     }
     if (content.type === 'text') checkNotBlank(content.text);
-    return { type: 'content', content };
+    return { type: 'content', content: withDocumentNames(content) };
   }
   if (file) {
     const caption = input.caption ?? words;
@@ -45,7 +46,7 @@ export function readDraft(input: What): Draft {
       file,
       kind: input.voice ? 'audio' : kind,
       ...(caption === undefined || caption === '' ? {} : { caption }),
-      ...(input.filename === undefined ? {} : { filename: input.filename }),
+      ...nameOf(input.filename, file, kind),
       ...(input.voice ? { voice: true } : {}),
     };
   }
@@ -53,6 +54,16 @@ export function readDraft(input: What): Draft {
   if (words === undefined) throw new AppError('message_empty');
   checkNotBlank(words);
   return { type: 'content', content: { type: 'text', text: words } };
+}
+
+/** A document by link is called after its link when nobody names it. */
+function nameOf(
+  filename: string | undefined,
+  file: OutgoingFile,
+  kind: MediaKind | undefined,
+): { filename?: string } {
+  const name = filename ?? ('url' in file && kind === 'document' ? nameOfLink(file.url) : undefined);
+  return name === undefined ? {} : { filename: name };
 }
 
 /** The content of a file of this kind. */
@@ -70,22 +81,6 @@ export function kindOfMimeType(mimeType: string | null): MediaKind {
   if (mimeType === 'image/webp') return 'sticker';
   const family = mimeType?.split('/')[0];
   return mediaKinds.find((kind) => kind === family) ?? 'document';
-}
-
-/** The words of a content, as a person would read them out. */
-export function textOf(content: MessageContent): string | null {
-  switch (content.type) {
-    case 'text':
-      return content.text;
-    case 'interactive':
-      return [content.header, content.body, content.footer].filter(Boolean).join('\n');
-    case 'location':
-      return [content.name, content.address].filter(Boolean).join('\n') || null;
-    case 'reaction':
-      return content.emoji;
-    default:
-      return 'caption' in content ? (content.caption ?? null) : null;
-  }
 }
 
 const kindByExtension: Record<string, MediaKind> = {

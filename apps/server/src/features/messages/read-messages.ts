@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors.ts';
 import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx, Platform } from '../../platform/platform.ts';
+import { findContacts } from '../contacts/index.ts';
 import { presentMedia } from '../media/index.ts';
 import { type Statuses, stepReports } from './message-status.ts';
 import { type MessageRow, presentMessage } from './messages.present.ts';
@@ -27,9 +28,12 @@ export async function presentMessages(
     tenantId,
     rows.map((row) => row.id),
   );
+  const senderIds = new Set(rows.flatMap((row) => row.senderId ?? []));
+  const senders = senderIds.size === 0 ? [] : await findContacts(tx, tenantId, [...senderIds]);
+  const senderById = new Map(senders.map((contact) => [contact.id, contact]));
   return rows.map((row) => {
     const file = media.get(row.id);
-    return presentMessage(row, file && presentMedia(file, platform));
+    return presentMessage(row, file && presentMedia(file, platform), senderById.get(row.senderId ?? ''));
   });
 }
 

@@ -167,6 +167,7 @@ export async function attachFile(
       mimeType: media.mimeType,
       size: media.size,
       sha256: media.sha256,
+      animated: media.animated,
     })
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -14,19 +14,29 @@ import {
   resolveConversation,
 } from './recipient.ts';
 import { findOnlySession } from './recipients.store.ts';
+import { TemplateNotKnown, type UnknownTemplates } from './template-content.ts';
 
 const MAX_AHEAD_MS = 90 * 86_400_000;
 
+/** Asks WhatsApp for the templates of a number and keeps them. Never throws: a template may be sent all the same. */
+export type LearnTemplates = (ctx: Ctx, sessionId: string) => Promise<void>;
+
 /** Accepts a message for sending and returns at once; the dispatcher does the rest. */
-export async function sendMessage(ctx: Ctx, engines: Engines, input: SendMessage): Promise<SentMessage> {
-  const acceptIn = prepareSending(ctx, engines, input);
-  const accept = () => ctx.once(acceptIn);
+export async function sendMessage(
+  ctx: Ctx,
+  engines: Engines,
+  input: SendMessage,
+  learnTemplates?: LearnTemplates,
+): Promise<SentMessage> {
+  const accept = (unknownTemplates: UnknownTemplates) =>
+    ctx.once(prepareSending(ctx, engines, input, unknownTemplates));
   try {
-    return await accept();
+    return await accept(learnTemplates ? 'throw' : 'accept');
   } catch (error) {
-    if (!violatedReference(error)) throw error;
+    if (error instanceof TemplateNotKnown) await learnTemplates?.(ctx, error.sessionId);
     // The customer was merged into another, or deleted, while we wrote: a second look finds who is there now.
-    return accept();
+    else if (!violatedReference(error)) throw error;
+    return accept('accept');
   }
 }
 
@@ -35,6 +45,7 @@ export function prepareSending(
   ctx: Ctx,
   engines: Engines,
   input: SendMessage,
+  unknownTemplates: UnknownTemplates = 'accept',
 ): (tx: Tx) => Promise<SentMessage> {
   const now = ctx.clock.now();
   const draft = readDraft(input);
@@ -53,6 +64,7 @@ export function prepareSending(
       priority: input.priority,
       sendAt,
       now,
+      unknownTemplates,
     } satisfies AcceptedMessage);
     return {
       messageId: toPublicId('message', row.id),

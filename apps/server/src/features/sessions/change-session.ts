@@ -34,7 +34,8 @@ export async function changeSession(ctx: Ctx, engines: Engines, id: string, inpu
   const current = await accessSession(ctx, id);
   const changesCredentials = Object.keys(given).length > 0;
   const credentials = changesCredentials ? mergeCredentials(ctx, current, given) : undefined;
-  const report = credentials && (await testConnection(engines, current.engine as EngineName, credentials));
+  const report =
+    credentials && (await testConnection(ctx, engines, current.engine as EngineName, credentials));
   if (report) checkConnected(report);
   const at = ctx.clock.now();
   return writeChange(
@@ -64,8 +65,12 @@ export async function restartSession(ctx: Ctx, engines: Engines, id: string) {
   const current = await accessSession(ctx, id);
   const credentials = openCredentials(ctx.secrets, current.id, current.credentials);
   await reviveSandboxNumber(ctx, current);
-  const report = await testConnection(engines, current.engine as EngineName, credentials);
-  return writeChange(ctx, engines, current.id, report, () => changeOf(report, ctx.clock.now()));
+  const report = await testConnection(ctx, engines, current.engine as EngineName, credentials);
+  // A person says again: what account events said before is over, should their end never have been told.
+  return writeChange(ctx, engines, current.id, report, () => ({
+    ...changeOf(report, ctx.clock.now()),
+    ...(report.state.state === 'connected' ? { marks: {} } : {}),
+  }));
 }
 
 /** Disconnects a number and deletes its conversations, messages and files' rows with it. */
@@ -88,7 +93,7 @@ function mergeCredentials(
   const old = openCredentials(ctx.secrets, row.id, row.credentials);
   const defined = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const merged: CloudCredentials = { ...old, ...defined };
-  return { ...merged, graphBaseUrl: checkGraphBaseUrl(merged.graphBaseUrl, ctx.config) };
+  return { ...merged, graphBaseUrl: checkGraphBaseUrl(merged.graphBaseUrl, ctx) };
 }
 
 async function writeChange(

@@ -30,7 +30,7 @@ export function completeCredentials(
   return {
     ...given,
     verifyToken: given.verifyToken ?? randomToken(),
-    graphBaseUrl: checkGraphBaseUrl(given.graphBaseUrl ?? META_GRAPH_URL, ctx.config),
+    graphBaseUrl: checkGraphBaseUrl(given.graphBaseUrl ?? META_GRAPH_URL, ctx),
     graphVersion: given.graphVersion ?? DEFAULT_GRAPH_VERSION,
   };
 }
@@ -39,7 +39,7 @@ export function completeCredentials(
 export async function createSession(ctx: Ctx, engines: Engines, input: Input) {
   const { name, engine, settings: { teamId, ...settings } = {}, ...given } = input;
   const credentials = completeCredentials(ctx, given);
-  const report = await testConnection(engines, engine, credentials);
+  const report = await testConnection(ctx, engines, engine, credentials);
   checkConnected(report);
   const at = ctx.clock.now();
   const id = newId();

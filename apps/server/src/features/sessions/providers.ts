@@ -1,10 +1,16 @@
-import { withTenants } from '@waqtor/db';
+import { isDatabaseAway, withTenants } from '@waqtor/db';
 import type { ConnectionState, InboundEvent, Provider } from '@waqtor/provider';
 import { AppError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { openCredentials } from './session-credentials.ts';
 import type { EngineName, Engines } from './sessions.present.ts';
-import { findSession } from './sessions.store.ts';
+import { findSession, type SessionRow } from './sessions.store.ts';
+
+/**
+ * How old an answer may be to "are these still the session's credentials?". A wake-up says so at once, and may be lost: no
+ * process uses an access token for longer than this after another has replaced it.
+ */
+const SURE_MS = 5_000;
 
 /** The providers of this process: one per session, made when first asked for, dropped when the session changes. */
 export interface Providers {
@@ -18,48 +24,88 @@ export interface ProviderHooks {
   onState?(sessionId: string, state: ConnectionState): void;
 }
 
+interface OpenProvider {
+  engine: string;
+  /** As they are stored, sealed. */
+  credentials: Buffer;
+  provider: Provider;
+  /** When it was last compared with the session's row. */
+  sureAtMs: number;
+}
+
 export function createProviders(platform: Platform, engines: Engines, hooks: ProviderHooks = {}): Providers {
-  const open = new Map<string, Promise<Provider>>();
+  const open = new Map<string, Promise<OpenProvider>>();
 
   const forget = (sessionId: string) => {
-    const provider = open.get(sessionId);
+    const entry = open.get(sessionId);
     open.delete(sessionId);
-    provider?.then((it) => it.disconnect()).catch(() => {});
+    entry?.then(({ provider }) => provider.disconnect()).catch(() => {});
   };
   const off = platform.nudges.on('session', (sessionId) => {
     for (const id of sessionId === '*' ? [...open.keys()] : [sessionId]) forget(id);
   });
 
-  async function make(tenantId: string, sessionId: string): Promise<Provider> {
+  const sessionOf = async (tenantId: string, sessionId: string) => {
     const row = await withTenants(platform.db, [tenantId], (tx) => findSession(tx, tenantId, sessionId));
     if (!row) throw new AppError('not_found');
+    return row;
+  };
+
+  async function make(tenantId: string, sessionId: string, known?: SessionRow): Promise<OpenProvider> {
+    const sureAtMs = platform.clock.monotonicMs();
+    const row = known ?? (await sessionOf(tenantId, sessionId));
     const engine = engines.get(row.engine as EngineName);
     if (!engine) throw new AppError('engine_unavailable', { engine: row.engine });
-    return engine.create(
+    const provider = engine.create(
       { ...openCredentials(platform.secrets, sessionId, row.credentials) },
       {
+        outgoing: platform.outgoing.graph,
         onEvents: async (events) => hooks.onEvents?.(sessionId, events),
         onState: (state) => hooks.onState?.(sessionId, state),
       },
     );
+    return { engine: row.engine, credentials: row.credentials, provider, sureAtMs };
+  }
+
+  /** The same one while the session has not changed, another one when it has. */
+  async function renew(tenantId: string, sessionId: string, entry: OpenProvider): Promise<OpenProvider> {
+    const sureAtMs = platform.clock.monotonicMs();
+    const row = await sessionOf(tenantId, sessionId).catch((error) => {
+      // Nothing is known to have changed, and whoever asks finds out by itself that the database is away.
+      if (isDatabaseAway(error)) return undefined;
+      throw error;
+    });
+    if (!row) return entry;
+    if (row.engine === entry.engine && row.credentials.equals(entry.credentials))
+      return { ...entry, sureAtMs };
+    entry.provider.disconnect().catch(() => {});
+    return make(tenantId, sessionId, row);
+  }
+
+  function keep(sessionId: string, entry: Promise<OpenProvider>): Promise<OpenProvider> {
+    open.set(sessionId, entry);
+    entry.catch(() => {
+      if (open.get(sessionId) === entry) open.delete(sessionId);
+    });
+    return entry;
   }
 
   return {
-    providerOf({ tenantId, sessionId }) {
-      let provider = open.get(sessionId);
-      if (!provider) {
-        provider = make(tenantId, sessionId);
-        open.set(sessionId, provider);
-        provider.catch(() => open.delete(sessionId));
-      }
-      return provider;
+    async providerOf({ tenantId, sessionId }) {
+      const known = open.get(sessionId);
+      const entry = await (known ?? keep(sessionId, make(tenantId, sessionId)));
+      if (platform.clock.monotonicMs() - entry.sureAtMs < SURE_MS) return entry.provider;
+      // Of several that ask at once, the first asks the database for all.
+      const latest = open.get(sessionId);
+      const isFirst = latest === undefined || latest === known;
+      return (await (isFirst ? keep(sessionId, renew(tenantId, sessionId, entry)) : latest)).provider;
     },
     async stop() {
       off();
       const providers = await Promise.allSettled(open.values());
       open.clear();
       await Promise.allSettled(
-        providers.map((it) => (it.status === 'fulfilled' ? it.value.disconnect() : undefined)),
+        providers.map((it) => (it.status === 'fulfilled' ? it.value.provider.disconnect() : undefined)),
       );
     },
   };

@@ -11,7 +11,8 @@ import {
 import { webhookUrlOf } from './sessions.present.ts';
 import type { SessionRow } from './sessions.store.ts';
 
-type Place = Pick<Platform, 'config' | 'secrets'>;
+type Place = Pick<Platform, 'config' | 'secrets' | 'outgoing'>;
+type WayOut = Pick<Platform, 'config' | 'outgoing'>;
 
 /** Credentials of a number that the sandbox does not have yet. Its app has the number's own id. */
 export function inventCredentials(sandboxUrl: string): CloudCredentials {
@@ -34,31 +35,33 @@ interface SandboxApp {
 
 /** Makes the number these credentials open, with its app, as far as they are not there. Returns the app. */
 export async function ensureNumber(
-  { config }: Place,
+  place: WayOut,
   credentials: CloudCredentials,
   name: string,
 ): Promise<SandboxApp> {
   const { phoneNumberId: pnid, wabaId, accessToken: token, appSecret, verifyToken } = credentials;
-  const apps = await askSandbox<SandboxApp[]>(config, 'GET', 'apps');
+  const apps = await askSandbox<SandboxApp[]>(place, 'GET', 'apps');
   const app =
     apps.find(({ id }) => id === pnid) ??
-    (await askSandbox<SandboxApp>(config, 'POST', 'apps', { id: pnid, name, appSecret, verifyToken }));
-  const numbers = await listNumbers({ config });
+    (await askSandbox<SandboxApp>(place, 'POST', 'apps', { id: pnid, name, appSecret, verifyToken }));
+  const numbers = await listNumbers(place);
   if (!numbers.some((number) => number.pnid === pnid))
-    await askSandbox(config, 'POST', 'numbers', { pnid, wabaId, appId: pnid, token, verifiedName: name });
+    await askSandbox(place, 'POST', 'numbers', { pnid, wabaId, appId: pnid, token, verifiedName: name });
   return app;
 }
 
-export async function removeNumber({ config }: Place, pnid: string): Promise<void> {
-  await askSandbox(config, 'DELETE', `numbers/${pnid}`);
+export async function removeNumber(place: WayOut, pnid: string): Promise<void> {
+  await askSandbox(place, 'DELETE', `numbers/${pnid}`);
 }
 
 /** Has the sandbox send the number's webhooks here; it shakes hands first, so the session must be stored. */
 export async function connectWebhooks(
-  { config }: Place,
+  place: WayOut,
   row: Pick<SessionRow, 'id' | 'phoneNumberId'>,
 ): Promise<void> {
-  await askSandbox(config, 'PUT', `apps/${row.phoneNumberId}`, { callbackUrl: webhookUrlOf(row.id, config) });
+  await askSandbox(place, 'PUT', `apps/${row.phoneNumberId}`, {
+    callbackUrl: webhookUrlOf(row.id, place.config),
+  });
 }
 
 /** The credentials of a session whose number is in the sandbox; undefined for any other. */
@@ -105,6 +108,6 @@ export async function dropSandboxNumber(place: Place, row: SessionRow): Promise<
     await removeNumber(place, pnid).catch(() => {});
 }
 
-function listNumbers({ config }: Pick<Place, 'config'>): Promise<{ pnid: string; appId: string }[]> {
-  return askSandbox(config, 'GET', 'numbers');
+function listNumbers(place: WayOut): Promise<{ pnid: string; appId: string }[]> {
+  return askSandbox(place, 'GET', 'numbers');
 }

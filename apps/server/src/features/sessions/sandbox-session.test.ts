@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { cloudApiEngine } from '@waqtor/provider-cloud-api';
 import { type RunningSandbox, startSandbox } from '@waqtor/sandbox';
-import { testDatabase, until } from '@waqtor/testing';
+import { freePort, testDatabase, until } from '@waqtor/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createIntake, registerWebhookGateway } from '../../engine/intake/index.ts';
 import { createSessionSupervisor } from '../../engine/session-supervisor/index.ts';
@@ -39,7 +39,8 @@ const app = await createHttp({
   bare: (scope) => registerWebhookGateway(scope, intake, cloudDialect),
 });
 beforeAll(async () => {
-  sandbox = await startSandbox({ seed: 3 });
+  sandbox = await startSandbox({ seed: 3, port: await freePort() });
+  config.graphBaseUrls = [sandbox.url, 'http://127.0.0.1:9'];
   await app.listen({ host: '127.0.0.1', port: 0 });
   config.port = (app.server.address() as AddressInfo).port;
 });

@@ -1,6 +1,7 @@
 import type { Config } from '../../config.ts';
 import type { Secrets } from '../../platform/crypto.ts';
 import { AppError } from '../../platform/errors.ts';
+import type { Platform } from '../../platform/platform.ts';
 
 /** What a Cloud API session knows, as it is sealed at rest. */
 export interface CloudCredentials {
@@ -30,21 +31,29 @@ export function isSandboxAddress(address: string, config: Config): boolean {
   return config.sandboxUrl !== undefined && address.replace(/\/+$/, '') === config.sandboxUrl;
 }
 
-/** Judges a Graph address before the server ever calls it: a tenant must not make us call our own network. */
-export function checkGraphBaseUrl(address: string, config: Config): string {
-  const url = new URL(address);
-  const isLoopback = (host: string) =>
-    host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
-  const isOnLaptop = isLoopback(config.host) || config.host === '::1';
-  const isAllowed =
-    url.origin === META_GRAPH_URL ||
-    isSandboxAddress(address, config) ||
-    config.graphBaseUrls.some((allowed) => URL.canParse(allowed) && new URL(allowed).origin === url.origin) ||
-    (isOnLaptop && isLoopback(url.hostname));
-  if (!isAllowed || url.username || url.password || url.search || url.hash) {
-    throw new AppError('session_connection_failed', {
-      reason: `${url.origin} is not an allowed Graph address. The operator can allow it with GRAPH_BASE_URLS.`,
-    });
+/**
+ * Judges a Graph address before the server ever calls it: Meta's own, or one that the operator has named. A tenant chooses no
+ * path on the operator's hosts; what the name resolves to is judged again at every connection.
+ */
+export function checkGraphBaseUrl(
+  address: string,
+  { config, outgoing }: Pick<Platform, 'config' | 'outgoing'>,
+): string {
+  const named = [META_GRAPH_URL, config.sandboxUrl, ...config.graphBaseUrls];
+  const base = baseOf(() => outgoing.graph.check(address));
+  if (base !== undefined && named.some((url) => url !== undefined && base === baseOf(() => new URL(url))))
+    return base;
+  throw new AppError('session_connection_failed', {
+    reason: 'This is not an allowed Graph address. The operator can allow it with GRAPH_BASE_URLS.',
+  });
+}
+
+/** Scheme, host, port and path without the last slash; undefined for what is no such address. */
+function baseOf(read: () => URL): string | undefined {
+  try {
+    const { origin, pathname, search, hash } = read();
+    return search === '' && hash === '' ? `${origin}${pathname.replace(/\/+$/, '')}` : undefined;
+  } catch {
+    return undefined;
   }
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }

@@ -1,9 +1,10 @@
 import type { Tx } from '@waqtor/db';
 import { findMembersByRole } from '../members/index.ts';
 import { notify } from '../notifications/index.ts';
+import { isDead, warningsOf } from './session-standing.ts';
 import type { SessionRow } from './sessions.store.ts';
 
-const isDown = ({ state }: SessionRow) => state === 'disconnected' || state === 'failed';
+const isDown = ({ state }: SessionRow) => state === 'disconnected' || isDead(state);
 
 /** Tells owners and admins of a number that has just stopped working by itself. */
 export async function notifySessionDown(
@@ -12,10 +13,26 @@ export async function notifySessionDown(
   after: SessionRow,
   at: Date,
 ): Promise<void> {
-  if (isDown(before) || !isDown(after)) return;
-  const { tenantId, id: sessionId, name: subject, stateReason: preview } = after;
+  const isWorse = isDead(after.state) && before.state !== after.state;
+  if (!isDown(after) || (isDown(before) && !isWorse)) return;
+  await tell(tx, 'session_disconnected', after, at);
+}
+
+/** Tells owners and admins that WhatsApp has something to say about a number that works on. */
+export async function notifySessionWarning(tx: Tx, after: SessionRow, at: Date): Promise<void> {
+  await tell(tx, 'session_warning', after, at);
+}
+
+async function tell(
+  tx: Tx,
+  kind: 'session_disconnected' | 'session_warning',
+  row: SessionRow,
+  at: Date,
+): Promise<void> {
+  const { tenantId, id: sessionId, name: subject } = row;
+  const [warning] = warningsOf(row);
+  const preview = row.stateReason ?? (kind === 'session_warning' ? (warning?.reason ?? null) : null);
   const people = await findMembersByRole(tx, tenantId, ['owner', 'admin']);
-  const kind = 'session_disconnected';
   await notify(
     tx,
     people.map((userId) => ({ tenantId, userId, kind, sessionId, subject, preview })),

@@ -3,10 +3,12 @@ import {
   instant,
   paging,
   publicId,
+  type SessionStateCode,
   sessionContents,
   sessionError,
   sessionHealth,
   sessionState,
+  sessionStateCode,
   sessionStatistics,
   toPublicId,
 } from '@waqtor/contract';
@@ -45,7 +47,14 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
       summary: 'Is it connected, and since when',
       access: { role: 'viewer' },
       params,
-      answer: { data: z.object({ state: sessionState, stateReason: z.string().nullable(), since: instant }) },
+      answer: {
+        data: z.object({
+          state: sessionState,
+          stateCode: sessionStateCode.nullable(),
+          stateReason: z.string().nullable(),
+          since: instant,
+        }),
+      },
     },
     health: {
       method: 'GET',
@@ -129,7 +138,8 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
   route(app, spec.status, async ({ ctx, params }) => {
     const row = await accessSession(ctx, params.sessionId);
     return {
-      state: row.state as 'connected',
+      state: row.state,
+      stateCode: row.stateCode as SessionStateCode | null,
       stateReason: row.stateReason,
       since: row.stateChangedAt.toISOString(),
     };
@@ -186,7 +196,8 @@ async function presentHealth(ctx: Ctx, sessionId: string) {
     getLaneFigures(tx, ctx.tenantId, row.id, ctx.clock.now()),
   );
   return {
-    state: row.state as 'connected',
+    state: row.state,
+    stateCode: row.stateCode as SessionStateCode | null,
     stateReason: row.stateReason,
     checkedAt: facts.checkedAt ?? null,
     displayName: facts.displayName ?? null,

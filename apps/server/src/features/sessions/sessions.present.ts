@@ -1,6 +1,7 @@
 import { type Session, type SessionSettings, sessionSettings, toPublicId } from '@waqtor/contract';
 import type { EngineDefinition } from '@waqtor/provider';
 import type { Config } from '../../config.ts';
+import { warningsOf } from './session-standing.ts';
 import type { SessionRow } from './sessions.store.ts';
 
 export type EngineName = EngineDefinition['engine'];
@@ -27,8 +28,10 @@ export function presentSession(row: SessionRow, engines: Engines, config: Config
     engine: row.engine as Session['engine'],
     name: row.name,
     state: row.state as Session['state'],
+    stateCode: row.stateCode as Session['stateCode'],
     stateReason: row.stateReason,
     stateChangedAt: row.stateChangedAt.toISOString(),
+    warnings: warningsOf(row),
     phoneNumber: row.phoneNumber,
     phoneNumberId: row.phoneNumberId,
     wabaId: row.wabaId,

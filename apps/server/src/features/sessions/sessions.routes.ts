@@ -124,7 +124,7 @@ export function registerSessionRoutes(app: FastifyInstance, engines: Engines): v
   route(app, spec.create, ({ ctx, body }) => createSession(ctx, engines, body));
   route(app, spec.createSandbox, ({ ctx, body }) => createSandboxSession(ctx, engines, body));
   route(app, spec.test, ({ ctx, body: { engine, ...given } }) =>
-    reviewConnection(engines, engine, completeCredentials(ctx, given)),
+    reviewConnection(ctx, engines, engine, completeCredentials(ctx, given)),
   );
   route(app, spec.list, async ({ ctx, query }) => {
     const after = query.cursor === undefined ? undefined : readCursor(query.cursor);

@@ -1,7 +1,12 @@
+import type { SessionStateCode } from '@waqtor/contract';
 import type { DB, Tx } from '@waqtor/db';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
+import { type Marks, marksOf, standingOf } from './session-standing.ts';
 
 export type SessionRow = Selectable<DB['sessions']>;
+
+/** A lane held so long waits for somebody to act. */
+const UNTIL_RESTART = new Date('9999-12-31T00:00:00.000Z');
 
 export async function insertSession(
   tx: Tx,
@@ -94,8 +99,12 @@ export interface SessionChange {
   verifyTokenHash?: Buffer;
   teamId?: string | null;
   settings?: unknown;
+  /** What a check of the connection found. */
   state?: SessionRow['state'];
+  stateCode?: SessionStateCode | null;
   stateReason?: string | null;
+  /** What is known of the session instead; a given state is added to it. */
+  marks?: Marks;
   phoneNumber?: string | null;
   health?: unknown;
   checkedAt?: Date;
@@ -114,21 +123,28 @@ export function teamOfSession({
     where s.tenant_id = ${tenantId} and s.id = ${sessionId} for key share of t)`;
 }
 
-/** Writes what changed; `stateChangedAt` moves only with the state. */
+/** Writes what changed; `stateChangedAt` moves only with the state, which is the worst of what is known. */
 export async function updateSession(
   tx: Tx,
   session: SessionRow,
   change: SessionChange,
   at: Date,
 ): Promise<SessionRow> {
-  const { settings, health, ...rest } = change;
+  const { settings, health, state, stateCode, stateReason, marks, ...rest } = change;
+  const known = { ...(marks ?? marksOf(session)) };
+  if (state !== undefined) {
+    known.connection = { state, code: stateCode ?? null, reason: stateReason ?? null, at: at.toISOString() };
+  }
+  const isMoved = state !== undefined || marks !== undefined;
+  const standing = isMoved ? standingOf(known) : undefined;
   return tx.db
     .updateTable('sessions')
     .set({
       ...rest,
+      ...(standing === undefined ? {} : { ...standing, accountMarks: JSON.stringify(known) }),
       ...(settings === undefined ? {} : { settings: JSON.stringify(settings) }),
       ...(health === undefined ? {} : { health: JSON.stringify(health) }),
-      ...(change.state !== undefined && change.state !== session.state ? { stateChangedAt: at } : {}),
+      ...(standing !== undefined && standing.state !== session.state ? { stateChangedAt: at } : {}),
       updatedAt: at,
     })
     .where('tenantId', '=', session.tenantId)
@@ -150,6 +166,16 @@ export function releaseSessions(tx: Tx, tenantId: string, teamId: string, at: Da
 
 export async function deleteSession(tx: Tx, tenantId: string, id: string): Promise<void> {
   await tx.db.deleteFrom('sessions').where('tenantId', '=', tenantId).where('id', '=', id).execute();
+}
+
+/** Keeps the lane from sending until a person, or WhatsApp, says again. */
+export async function holdLane(tx: Tx, tenantId: string, sessionId: string, reason: string): Promise<void> {
+  await tx.db
+    .updateTable('lanes')
+    .set({ heldUntil: UNTIL_RESTART, heldReason: reason })
+    .where('tenantId', '=', tenantId)
+    .where('sessionId', '=', sessionId)
+    .execute();
 }
 
 /** Lets the lane go on: whatever it was held for, a person has said "again". */

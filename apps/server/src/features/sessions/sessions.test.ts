@@ -29,6 +29,7 @@ let stranger: string;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ seed: 11 });
+  platform.config.graphBaseUrls = [sandbox.url];
   tenant = await buildTenant(database);
   stranger = await buildTenant(database, 'Another');
   app = await createHttp({
@@ -139,6 +140,10 @@ describe('creating a session', () => {
     for (const graphBaseUrl of [
       'http://169.254.169.254',
       'https://example.com',
+      'http://127.0.0.1:9',
+      'https://lookaside.fbsbx.com',
+      'https://graph.facebook.com/somewhere',
+      `${sandbox.url}/sandbox`,
       `${sandbox.url}/?a=b`,
       'http://u:p@127.0.0.1',
     ]) {

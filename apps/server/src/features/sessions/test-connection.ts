@@ -1,8 +1,11 @@
 import type { ConnectionTest } from '@waqtor/contract';
 import type { ConnectionState, PhoneNumberInfo, Provider } from '@waqtor/provider';
 import { AppError } from '../../platform/errors.ts';
+import type { Platform } from '../../platform/platform.ts';
 import type { CloudCredentials } from './session-credentials.ts';
 import type { EngineName, Engines } from './sessions.present.ts';
+
+type WayOut = Pick<Platform, 'outgoing'>;
 
 export interface ConnectionReport {
   state: ConnectionState;
@@ -11,11 +14,12 @@ export interface ConnectionReport {
 
 /** Tries credentials that nobody keeps, and says what is wrong with which of them. */
 export async function reviewConnection(
+  ctx: WayOut,
   engines: Engines,
   engineName: EngineName,
   credentials: CloudCredentials,
 ): Promise<ConnectionTest> {
-  return withProvider(engines, engineName, credentials, async (provider) => {
+  return withProvider(ctx, engines, engineName, credentials, async (provider) => {
     const { state, phoneNumber } = await readConnection(provider);
     const isConnected = state.state === 'connected';
     const judged = isConnected ? ((await provider.judgeCredentials?.()) ?? []) : [];
@@ -33,14 +37,16 @@ export async function reviewConnection(
 
 /** Connects once with these credentials, before anything is stored. Never throws for trouble on the far side. */
 export async function testConnection(
+  ctx: WayOut,
   engines: Engines,
   engineName: EngineName,
   credentials: CloudCredentials,
 ): Promise<ConnectionReport> {
-  return withProvider(engines, engineName, credentials, readConnection);
+  return withProvider(ctx, engines, engineName, credentials, readConnection);
 }
 
 async function withProvider<T>(
+  { outgoing }: WayOut,
   engines: Engines,
   engineName: EngineName,
   credentials: CloudCredentials,
@@ -48,7 +54,10 @@ async function withProvider<T>(
 ): Promise<T> {
   const engine = engines.get(engineName);
   if (!engine) throw new AppError('engine_unavailable', { engine: engineName });
-  const provider = engine.create({ ...credentials }, { onEvents: async () => {}, onState: () => {} });
+  const provider = engine.create(
+    { ...credentials },
+    { outgoing: outgoing.graph, onEvents: async () => {}, onState: () => {} },
+  );
   try {
     return await use(provider);
   } finally {
@@ -79,6 +88,7 @@ export function changeOf({ state, phoneNumber }: ConnectionReport, at: Date) {
   const { raw: _raw, ...facts } = phoneNumber ?? { raw: undefined };
   return {
     state: state.state,
+    stateCode: 'reason' in state ? (state.reasonCode ?? null) : null,
     stateReason: 'reason' in state ? state.reason : null,
     checkedAt: at,
     ...(phoneNumber

@@ -1,33 +1,77 @@
-import type { MessageTemplate, TemplateQuery } from '@waqtor/contract';
+import { type MessageTemplate, type TemplateQuery, toPublicId } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { cutPage, decodeCursor } from '../../platform/http/cursor.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { accessSession, askProvider, type Providers } from '../sessions/index.ts';
+import { saveTemplates } from './templates.store.ts';
 
 /** Meta allows few such calls an hour, and a picker asks with every letter: one answer serves that long. */
 const KEPT_MS = 60_000;
+/** Whoever sends a template waits no longer than that to learn what it says. */
+const PATIENCE_MS = 5_000;
 
-/** What the engines last told of their templates, per session. A failure is not kept. */
-export function createTemplateLists(providers: Providers) {
-  const kept = new Map<string, { askedAt: number; templates: Promise<MessageTemplate[]> }>();
+/** Runs in the transaction that keeps what was learned of a number's templates. */
+export type OnLearned = (tx: Tx, session: { id: string; tenantId: string }, now: Date) => Promise<void>;
 
-  async function approvedOf(ctx: Ctx, publicSessionId: string): Promise<MessageTemplate[]> {
+interface Answer {
+  askedAt: number;
+  templates: Promise<MessageTemplate[]>;
+}
+
+export type TemplateLists = ReturnType<typeof createTemplateLists>;
+
+/**
+ * What the engines last told of their templates, per session: kept in the database, and for a minute in this process, so
+ * that two processes ask twice. A failure serves those who ask in order to send for as long, and nobody else.
+ */
+export function createTemplateLists(providers: Providers, onLearned: OnLearned = async () => {}) {
+  const kept = new Map<string, Answer>();
+
+  async function ask(ctx: Ctx, publicSessionId: string, sessionId: string): Promise<MessageTemplate[]> {
+    const templates = await askProvider(ctx, providers, publicSessionId, async (provider) =>
+      provider.listTemplates?.(),
+    );
+    const now = ctx.clock.now();
+    const { tenantId } = ctx;
+    await ctx.tx(async (tx) => {
+      await saveTemplates(tx, { tenantId, sessionId }, templates, now);
+      await onLearned(tx, { id: sessionId, tenantId }, now);
+    });
+    return templates;
+  }
+
+  async function answerOf(ctx: Ctx, publicSessionId: string, options: { evenFailed: boolean }) {
     const { id } = await accessSession(ctx, publicSessionId);
     const now = ctx.clock.now().getTime();
     for (const [key, { askedAt }] of kept) if (now - askedAt > KEPT_MS) kept.delete(key);
     const known = kept.get(id);
-    if (known) return known.templates;
-    const templates = askProvider(ctx, providers, publicSessionId, async (provider) =>
-      (await provider.listTemplates?.())
-        ?.filter(({ status }) => status === 'approved')
-        .sort(byNameAndLanguage),
-    );
-    kept.set(id, { askedAt: now, templates });
-    templates.catch(() => kept.delete(id));
-    return templates;
+    if (known && (options.evenFailed || (await known.templates.catch(() => undefined)))) return known;
+    const answer = { askedAt: now, templates: ask(ctx, publicSessionId, id) };
+    kept.set(id, answer);
+    answer.templates.catch(() => {}); // whoever waits for it hears of it
+    return answer;
+  }
+
+  async function approvedOf(ctx: Ctx, publicSessionId: string): Promise<MessageTemplate[]> {
+    const { templates } = await answerOf(ctx, publicSessionId, { evenFailed: false });
+    return (await templates).filter(({ status }) => status === 'approved').sort(byNameAndLanguage);
   }
 
   return {
+    /** Learns what the templates of this number say, for somebody who sends one. Never throws, and waits a few seconds. */
+    async learn(ctx: Ctx, sessionId: string): Promise<void> {
+      const patience = new AbortController();
+      const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+      const answer = answerOf(ctx, toPublicId('session', sessionId), { evenFailed: true }).then(
+        (it) => it.templates,
+      );
+      const givenUp = new Promise((resolve) => patience.signal.addEventListener('abort', resolve));
+      await Promise.race([answer, givenUp]).catch((error) =>
+        ctx.log.warn({ err: error, sessionId }, 'the templates of a number could not be learned'),
+      );
+      clearTimeout(timer);
+    },
     async page(ctx: Ctx, sessionId: string, { q, language, category, limit, cursor }: TemplateQuery) {
       const after = cursor === undefined ? undefined : decodeCursor(cursor, [isId])[0];
       const words = q?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];

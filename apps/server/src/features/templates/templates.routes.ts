@@ -2,12 +2,10 @@ import { messageTemplate, publicId, templateQuery } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
-import type { Providers } from '../sessions/index.ts';
-import { createTemplateLists } from './template-lists.ts';
+import type { TemplateLists } from './template-lists.ts';
 
 /** The templates that may be sent; making and changing them is Meta's own page for now. */
-export function registerTemplateRoutes(app: FastifyInstance, providers: Providers): void {
-  const lists = createTemplateLists(providers);
+export function registerTemplateRoutes(app: FastifyInstance, lists: TemplateLists): void {
   route(
     app,
     {

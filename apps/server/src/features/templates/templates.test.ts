@@ -10,7 +10,7 @@ import { createHttp } from '../../platform/http/server.ts';
 import type { Role } from '../../platform/platform.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
 import { createProviders, type EngineName, type Engines, registerSessionRoutes } from '../sessions/index.ts';
-import { registerTemplateRoutes } from './index.ts';
+import { createTemplateLists, registerTemplateRoutes } from './index.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
@@ -34,6 +34,7 @@ let sessionId: string;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ seed: 5 });
+  platform.config.graphBaseUrls = [sandbox.url];
   tenant = await buildTenant(database);
   stranger = await buildTenant(database, 'Another');
   const open = (api: (scope: FastifyInstance) => void) =>
@@ -48,9 +49,9 @@ beforeAll(async () => {
     });
   app = await open((scope) => {
     registerSessionRoutes(scope, engines);
-    registerTemplateRoutes(scope, providers);
+    registerTemplateRoutes(scope, createTemplateLists(providers));
   });
-  poorApp = await open((scope) => registerTemplateRoutes(scope, poorProviders));
+  poorApp = await open((scope) => registerTemplateRoutes(scope, createTemplateLists(poorProviders)));
   const number = sandbox.admin.createNumber({});
   const example = { header_handle: [sandbox.admin.createHandle(number.appId, 'image/png')] };
   const offer = async (name: string, language: string, text: string) => {

@@ -1,6 +1,7 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { withTenants } from '@waqtor/db';
 import { testDatabase, until } from '@waqtor/testing';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { createLog } from '../log.ts';
 import { buildTenant } from '../testing.ts';
 import { createNudgeBus, type NudgeBus, nudge } from './nudges.ts';
@@ -10,9 +11,9 @@ const tenantId = await buildTenant(database);
 const buses: NudgeBus[] = [];
 afterAll(() => Promise.all(buses.map((bus) => bus.stop())));
 
-async function listen(heartbeatMs = 15_000) {
+async function listen(heartbeatMs = 15_000, url = database.url) {
   const bus = createNudgeBus({
-    url: database.url,
+    url,
     log: createLog('silent', { pretty: false }),
     heartbeatMs,
   });
@@ -21,6 +22,49 @@ async function listen(heartbeatMs = 15_000) {
   bus.on('lane', (key) => heard.push(key));
   await bus.start();
   return { bus, heard };
+}
+
+/** A way to Postgres on which the connections of that moment can be made deaf to notifications, and to nothing else. */
+async function aProxy() {
+  const target = new URL(database.url);
+  const open = new Set<{ isDeaf: boolean }>();
+  const sockets = new Set<Socket>();
+  const server = createServer((client) => {
+    const state = { isDeaf: false };
+    open.add(state);
+    const postgres = connect(Number(target.port), target.hostname);
+    for (const [one, other] of [
+      [client, postgres],
+      [postgres, client],
+    ] as const) {
+      sockets.add(one);
+      one.on('error', () => {}).on('close', () => other.destroy());
+    }
+    client.pipe(postgres);
+    let rest = Buffer.alloc(0);
+    postgres.on('data', (chunk: Buffer) => {
+      rest = Buffer.concat([rest, chunk]);
+      while (rest.length >= 5 && rest.length > rest.readUInt32BE(1)) {
+        const size = 1 + rest.readUInt32BE(1);
+        const isNotification = rest[0] === 'A'.charCodeAt(0);
+        if (!isNotification || !state.isDeaf) client.write(rest.subarray(0, size));
+        rest = rest.subarray(size);
+      }
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  const url = new URL(target);
+  url.port = String((server.address() as AddressInfo).port);
+  return {
+    url: url.href,
+    deafen() {
+      for (const state of open) state.isDeaf = true;
+    },
+  };
 }
 
 const send = (keys: string[], fail = false) =>
@@ -66,6 +110,34 @@ test('nudges of many transactions at once all arrive, folded into few messages',
   await Promise.all(Array.from({ length: 300 }, (_, i) => send([`key ${i % 100}`])));
   await until(() => new Set(heard).size === 101);
   expect(heard.length).toBeLessThanOrEqual(301);
+});
+
+test('one that is too long for Postgres costs no other its way, and says to look at everything', async () => {
+  const { heard } = await listen();
+  await until(() => heard.includes('*'));
+  heard.length = 0;
+  await withTenants(database.db, [tenantId], async (tx) => {
+    nudge(tx, 'lane', 'before');
+    nudge(tx, 'lane', 'é'.repeat(4_000));
+    nudge(tx, 'lane', 'with a \0 in it');
+    nudge(tx, 'lane', 'x'.repeat(7_900));
+  });
+  await until(() => heard.length === 3);
+  expect(heard.map((key) => key.slice(0, 6)).sort()).toEqual(['*', 'before', 'xxxxxx']);
+});
+
+test('hears its own heartbeat, and comes back from a connection that answers and hears nothing', async () => {
+  const proxy = await aProxy();
+  const { bus, heard } = await listen(400, proxy.url);
+  const first = await until(() => bus.heardAtMs());
+  await until(() => (bus.heardAtMs() ?? 0) > first);
+  heard.length = 0;
+  proxy.deafen();
+  await until(() => heard.includes('*'), { what: 'it to listen anew' });
+  await until(async () => {
+    await send(['again']);
+    return heard.includes('again');
+  });
 });
 
 test('comes back when its connection is killed, and then says to look at everything', async () => {

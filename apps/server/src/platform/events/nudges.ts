@@ -16,11 +16,14 @@ export interface NudgeBus {
   on(topic: NudgeTopic, listener: Listener): () => void;
   /** Resolves after the first attempt to connect, whether or not it succeeded. */
   start(): Promise<void>;
+  /** When the bus last heard anything, its own heartbeat included, by `performance.now`; undefined before. */
+  heardAtMs(): number | undefined;
   /** Safe twice and without start. */
   stop(): Promise<void>;
 }
 
 const CHANNEL = 'waqtor_nudge';
+const BEAT = 'beat:';
 const wanted = new WeakMap<Tx, Set<string>>();
 
 /** Nudges everybody who listens, soon after this transaction has committed and only if it does. Repeats are folded. */
@@ -32,12 +35,21 @@ export function nudge(tx: Tx, topic: NudgeTopic, key: string): void {
     wanted.set(tx, collected);
     tx.afterCommit.push((database) => post(database, collected));
   }
-  lines.add(`${topic}:${key}`);
+  lines.add(lineOf(topic, key));
 }
 
 /** Nudges at once, outside of any transaction. Lost when the database is away. */
 export function nudgeNow(database: Database, topic: NudgeTopic, key: string): void {
-  post(database, new Set([`${topic}:${key}`]));
+  post(database, new Set([lineOf(topic, key)]));
+}
+
+/** Postgres refuses a payload of 8,000 bytes or more, and with it all that go by the same statement. */
+const MOST_BYTES = 7_999;
+
+/** What cannot be sent as it is becomes "look at everything": nobody else's nudge is lost by it. */
+function lineOf(topic: NudgeTopic, key: string): string {
+  const line = `${topic}:${key}`;
+  return Buffer.byteLength(line) > MOST_BYTES || line.includes('\0') ? `${topic}:*` : line;
 }
 
 const outboxes = new WeakMap<Database, Set<string>>();
@@ -68,7 +80,10 @@ function post(database: Database, lines: Set<string>): void {
   })();
 }
 
-/** A connection that says nothing for two of these is taken for dead: half-open sockets report no error. */
+/**
+ * A connection that says nothing for two of these is taken for dead: half-open sockets report no error. What is sent is a
+ * notification to itself, because a connection may answer and hear nothing, behind a pooler that lends it to others.
+ */
 const HEARTBEAT_MS = 15_000;
 
 /** Listens on one connection of its own and comes back by itself when that breaks. */
@@ -80,6 +95,7 @@ export function createNudgeBus(options: { url: string; log: Logger; heartbeatMs?
   let started: Promise<void> | undefined;
   let isStopped = false;
   let failures = 0;
+  let heardAtMs: number | undefined;
 
   const tell = (topic: string, key: string) => {
     for (const listener of listeners.get(topic as NudgeTopic) ?? []) listener(key);
@@ -98,6 +114,7 @@ export function createNudgeBus(options: { url: string; log: Logger; heartbeatMs?
     });
     client = next;
     let isOver = false;
+    let ownPid: number | undefined;
     const again = (error?: Error) => {
       if (isOver || isStopped) return;
       isOver = true;
@@ -107,11 +124,24 @@ export function createNudgeBus(options: { url: string; log: Logger; heartbeatMs?
       clearTimeout(timer);
       timer = setTimeout(() => void listen(), Math.min(5_000, 50 * 2 ** failures));
     };
+    let isBeatHeard = true;
     const beat = () => {
       if (isOver || isStopped) return;
-      timer = setTimeout(() => next.query('select 1').then(beat, again), heartbeatMs);
+      timer = setTimeout(() => {
+        if (!isBeatHeard) {
+          again(new Error('the connection answers and hears nothing'));
+          return;
+        }
+        isBeatHeard = false;
+        next.query('select pg_notify($1, $2)', [CHANNEL, BEAT]).then(beat, again);
+      }, heartbeatMs);
     };
-    next.on('notification', ({ payload = '' }) => {
+    next.on('notification', ({ payload = '', processId }) => {
+      heardAtMs = performance.now();
+      if (payload === BEAT) {
+        if (processId === ownPid) isBeatHeard = true;
+        return;
+      }
       const colon = payload.indexOf(':');
       tell(payload.slice(0, colon), payload.slice(colon + 1));
     });
@@ -119,8 +149,11 @@ export function createNudgeBus(options: { url: string; log: Logger; heartbeatMs?
     next.on('end', () => again());
     try {
       await next.connect();
+      const { rows } = await next.query('select pg_backend_pid() as pid');
+      ownPid = rows[0]?.pid;
       await next.query(`listen ${CHANNEL}`);
       if (isStopped) return;
+      heardAtMs = performance.now();
       if (failures > 0) options.log.info('nudges are back');
       failures = 0;
       beat();
@@ -140,6 +173,7 @@ export function createNudgeBus(options: { url: string; log: Logger; heartbeatMs?
       started ??= listen();
       return started;
     },
+    heardAtMs: () => heardAtMs,
     async stop() {
       isStopped = true;
       clearTimeout(timer);

@@ -93,6 +93,7 @@ function toAppError(error: unknown): AppError {
       { field: 'body', problem: 'holds characters that are not valid text' },
     ]);
   }
+  if (code === '57014') return new AppError('overloaded', undefined, { cause: error }); // the statement took too long
   const mapped = code ? fastifyCodes[code] : undefined;
   if (mapped) return new AppError(mapped);
   if (statusCode === 413) return new AppError('payload_too_large');

@@ -1,27 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { errorCodes } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
 import { isSameText } from '../crypto.ts';
 import { AppError } from '../errors.ts';
+import { createReadiness, type Duties } from './readiness.ts';
 
 const ERROR_PAGES = new URL('../../../../../docs/errors/', import.meta.url);
 
 /** For whoever operates the server: alive, ready, figures, and the pages errors point to. */
-export function registerOperationsRoutes(app: FastifyInstance, state: { isDraining(): boolean }): void {
+export function registerOperationsRoutes(
+  app: FastifyInstance,
+  state: { isDraining(): boolean; duties(): Duties },
+): void {
   const { platform } = app;
+  const readiness = createReadiness(platform, state.duties);
 
   app.get('/health', { schema: { hide: true } }, async () => ({ status: 'ok' }));
 
   app.get('/ready', { schema: { hide: true } }, async (_request, reply) => {
     if (state.isDraining()) return reply.status(503).send({ status: 'stopping' });
-    try {
-      const { rows } = await sql<{ name: string }>`
-        select name from schema_migrations order by name desc limit 1`.execute(platform.db.db);
-      return { status: 'ready', database: 'ok', migration: rows[0]?.name ?? null };
-    } catch {
-      return reply.status(503).send({ status: 'not ready', database: 'away' });
-    }
+    const { isReady, body } = await readiness();
+    return reply.status(isReady ? 200 : 503).send(body);
   });
 
   const token = platform.config.metricsToken;

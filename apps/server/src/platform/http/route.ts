@@ -101,7 +101,7 @@ export function route<const S extends RouteSpec>(
     ...options,
     // From the headers alone, before the body is read: nobody has to parse what a stranger sends.
     ...('role' in spec.access
-      ? { onRequest: (request) => authorise(app, request, spec) }
+      ? { onRequest: (request, reply) => authorise(app, request, reply, spec) }
       : { bodyLimit: PUBLIC_BODY_BYTES }),
     method: spec.method,
     url: spec.url,
@@ -148,8 +148,14 @@ async function orFirstAnswer(reply: FastifyReply, handle: () => Promise<unknown>
 /** Who was found to send a request. */
 const callers = new WeakMap<FastifyRequest, Caller>();
 
-async function authorise(app: FastifyInstance, request: FastifyRequest, spec: RouteSpec): Promise<void> {
+async function authorise(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  spec: RouteSpec,
+): Promise<void> {
   const caller = await app.authenticate(request);
+  app.takeRequest(caller, reply);
   if ('role' in spec.access && !hasRole(caller, spec.access.role)) {
     throw new AppError('forbidden', { needs: spec.access.role, has: caller.role });
   }

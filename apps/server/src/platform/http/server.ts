@@ -18,17 +18,22 @@ import {
 } from 'fastify-type-provider-zod';
 import { AppError } from '../errors.ts';
 import type { Caller, Platform } from '../platform.ts';
+import { docsPolicy, secureAnswers } from './answer-headers.ts';
+import { warnOfUntrustedProxy } from './client-address.ts';
 import { answerFailures, sendFailure } from './failures.ts';
 import { parseJsonStrictly } from './json.ts';
 import { endKeptConnections } from './kept-connections.ts';
 import { lazyLog } from './lazy-log.ts';
 import { dropUnused, openApiHead, relaxBodies } from './openapi.ts';
+import { createRateLimit, type TakeRequest } from './rate-limit.ts';
 import { hasOptionalBody } from './route.ts';
+import { cutSlowBodies, limitConnections } from './slow-clients.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
     platform: Platform;
     authenticate(request: FastifyRequest): Promise<Caller>;
+    takeRequest: TakeRequest;
   }
 }
 
@@ -58,7 +63,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     // On shutdown, what arrives on a kept connection is still answered, with `Connection: close`.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    requestTimeout: 120_000,
+    requestTimeout: platform.config.requestTimeoutMs,
+    http: { headersTimeout: platform.config.headersTimeoutMs, connectionsCheckingInterval: 5_000 },
     frameworkErrors: (_error, request, reply) => {
       sendFailure(
         request,
@@ -69,11 +75,16 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   }) as unknown as FastifyInstance;
   app.decorate('platform', platform);
   app.decorate('authenticate', options.authenticate);
+  app.decorate('takeRequest', createRateLimit(platform.config));
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerFailures(app);
   endKeptConnections(app);
+  limitConnections(app.server, platform.config);
+  cutSlowBodies(app, platform.config);
+  warnOfUntrustedProxy(app);
   parseJsonStrictly(app);
+  secureAnswers(app);
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     const hasNul = request.url.includes('%00');
@@ -97,6 +108,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     uiConfig: { docExpansion: 'none', persistAuthorization: false },
+    staticCSP: true,
+    transformStaticCSP: docsPolicy,
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await app.register(async (scope) => options.api?.(scope), { prefix: '/api/v1' });

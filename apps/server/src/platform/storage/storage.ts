@@ -31,9 +31,9 @@ export function createFolderStorage(folder: string): Storage {
         dirname(path),
         `.${process.pid}-${Date.now()}-${Math.random().toString(36).slice(2)}.part`,
       );
-      await mkdir(dirname(path), { recursive: true });
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       try {
-        await pipeline(body, createWriteStream(partial, { flush: true }));
+        await pipeline(body, createWriteStream(partial, { flush: true, mode: 0o600 }));
         const { size } = await stat(partial);
         await rename(partial, path);
         return { size };

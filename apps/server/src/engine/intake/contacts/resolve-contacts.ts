@@ -152,6 +152,7 @@ function rowOf(contact: BookContact): ContactRow {
     parentBsuid: contact.parentBsuid,
     lid: seen.lid.value,
     username: seen.username.value,
+    groupId: null,
     name: seen.name.value,
     profileName: seen.profileName.value,
     email: null,

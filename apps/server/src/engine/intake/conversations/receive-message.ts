@@ -29,6 +29,7 @@ export function newConversation(
     lastMessageId: null,
     lastOutboundAt: null,
     readReceiptId: null,
+    readReceiptClaimedUntil: null,
     createdAt: now,
     updatedAt: now,
   };
@@ -51,12 +52,13 @@ export function receiveMessage(
   if (message.direction !== 'in' || isEvent(message)) return isMissedCall(message) ? countUnread(next) : next;
   const isModifier = (modifierKinds as readonly string[]).includes(message.kind);
   // A reaction is a customer writing; taking a message back or correcting it is not.
-  if ((!isModifier || message.kind === 'reaction') && !isClosedSince(message, conversation)) {
+  const isPrivate = message.groupId === null;
+  if (isPrivate && (!isModifier || message.kind === 'reaction') && !isClosedSince(message, conversation)) {
     const expires = message.providerAt.getTime() + WINDOW_MS;
     next.windowExpiresAt = new Date(Math.max(expires, conversation.windowExpiresAt?.getTime() ?? 0));
   }
   if (isModifier) return next;
-  if (isLaterInbound(message, conversation)) {
+  if (isPrivate && isLaterInbound(message, conversation)) {
     next.lastInboundAt = message.providerAt;
     next.lastInboundProviderId = message.providerId;
   }

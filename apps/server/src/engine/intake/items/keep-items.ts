@@ -6,9 +6,9 @@ import { insertItems, type NewItem } from './items.store.ts';
 /** Kinds of items that are kept only because nothing else can be done with them. */
 const notHeardOf: ReadonlySet<string> = new Set(['unknown', 'unreadable', 'other_number']);
 
-/** Stores items and announces those that are new. */
-export async function keepItems(tx: Tx, items: readonly NewItem[], now: Date): Promise<void> {
-  if (items.length === 0) return;
+/** Stores items and announces those that are new; returns the ids of these. */
+export async function keepItems(tx: Tx, items: readonly NewItem[], now: Date): Promise<Set<string>> {
+  if (items.length === 0) return new Set();
   // In one order everywhere, so that two processes with the same items wait instead of deadlocking.
   const ordered = [...items].sort((a, b) => Buffer.compare(a.fingerprint, b.fingerprint));
   const fresh = await insertItems(tx, ordered, now);
@@ -20,7 +20,7 @@ export async function keepItems(tx: Tx, items: readonly NewItem[], now: Date): P
       field,
       itemId: toPublicId('webhookItem', item.id),
     };
-    const isHeardOf = !notHeardOf.has(kind);
+    const isHeardOf = error === null && !notHeardOf.has(kind);
     announce(tx, {
       tenantId,
       topic: 'session',
@@ -29,4 +29,5 @@ export async function keepItems(tx: Tx, items: readonly NewItem[], now: Date): P
       at: now,
     });
   }
+  return fresh;
 }

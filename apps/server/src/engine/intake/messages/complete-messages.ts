@@ -2,12 +2,17 @@ import { isDeepStrictEqual } from 'node:util';
 import type { MessageContent } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import type { InboundMedia } from '@waqtor/provider';
-import { applyStatus, deriveAck, type MessageRow, type Statuses } from '../../../features/messages/index.ts';
+import {
+  applyStatus,
+  deriveAck,
+  type MessageRow,
+  type Statuses,
+  wordsOfContent,
+} from '../../../features/messages/index.ts';
 import { complete } from './complete-content.ts';
 import { statusesOf } from './inbound-row.ts';
 import { completeRows, lockMessages } from './messages.store.ts';
 import type { FurtherItem } from './sort-out.ts';
-import { wordsOfContent } from './words-of-content.ts';
 
 /** A message before and after what further items said about it. */
 export interface Completed {

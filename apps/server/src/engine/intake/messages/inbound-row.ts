@@ -1,7 +1,12 @@
 import type { InboundMessage } from '@waqtor/provider';
-import { applyStatus, deriveAck, type MessageRow, type Statuses } from '../../../features/messages/index.ts';
+import {
+  applyStatus,
+  deriveAck,
+  type MessageRow,
+  type Statuses,
+  wordsOfContent,
+} from '../../../features/messages/index.ts';
 import { newId } from '../../../platform/ids.ts';
-import { wordsOfContent } from './words-of-content.ts';
 
 /** A row of a message that did not leave through us. */
 export type NewMessageRow = MessageRow & { providerId: string; providerAt: Date };
@@ -9,7 +14,13 @@ export type NewMessageRow = MessageRow & { providerId: string; providerAt: Date 
 /** The row of a message that came in. What the business wrote on its own phone has been sent, as it says itself. */
 export function inboundRow(
   event: InboundMessage,
-  owner: { tenantId: string; sessionId: string; conversationId: string; contactId: string },
+  owner: {
+    tenantId: string;
+    sessionId: string;
+    conversationId: string;
+    contactId: string;
+    senderId: string | null;
+  },
   now: Date,
 ): NewMessageRow {
   const statuses = statusesOf(event);
@@ -19,6 +30,7 @@ export function inboundRow(
     direction: event.direction,
     origin: event.origin,
     kind: event.content.type,
+    groupId: event.groupId ?? null,
     providerId: event.providerId,
     targetProviderId: event.targetProviderId ?? null,
     replyToProviderId: event.replyToProviderId ?? null,

@@ -43,12 +43,12 @@ export async function findTwins(
 // JSON goes as one array per column: as elements of a text array each would be escaped, unescaped and cast by itself.
 const INSERT = `
 insert into messages (id, tenant_id, session_id, conversation_id, contact_id, direction, origin, kind, provider_id,
-  target_provider_id, reply_to_provider_id, text, ack, at, provider_at, created_at, content, raw, statuses)
+  target_provider_id, reply_to_provider_id, text, ack, at, provider_at, created_at, group_id, sender_id, content, raw, statuses)
 select * from rows from (
   unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
     $10::text[], $11::text[], $12::text[], $13::smallint[], $14::timestamptz[], $15::timestamptz[],
-    $16::timestamptz[]),
-  jsonb_array_elements($17::jsonb), jsonb_array_elements($18::jsonb), jsonb_array_elements($19::jsonb)
+    $16::timestamptz[], $17::text[], $18::uuid[]),
+  jsonb_array_elements($19::jsonb), jsonb_array_elements($20::jsonb), jsonb_array_elements($21::jsonb)
 ) m
 on conflict (session_id, provider_id) where provider_id is not null do nothing`;
 
@@ -75,6 +75,8 @@ export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): P
       rows.map((row) => row.at.toISOString()),
       rows.map((row) => row.providerAt.toISOString()),
       rows.map((row) => row.createdAt.toISOString()),
+      rows.map((row) => row.groupId),
+      rows.map((row) => row.senderId),
       JSON.stringify(rows.map((row) => row.content)),
       `[${messages.map((message) => message.raw).join(',')}]`,
       JSON.stringify(rows.map((row) => row.statuses)),
@@ -91,7 +93,7 @@ export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<Mess
         m.contact_id as "contactId", m.direction, m.origin, m.kind, m.provider_id as "providerId",
         m.target_provider_id as "targetProviderId", m.reply_to_provider_id as "replyToProviderId", m.text, m.content,
         m.author_id as "authorId", m.ack, m.statuses, m.error, m.is_unknown as "isUnknown", m.retries,
-        m.scheduled_at as "scheduledAt", m.canceled_at as "canceledAt", m.at,
+        m.scheduled_at as "scheduledAt", m.canceled_at as "canceledAt", m.at, m.group_id as "groupId", m.sender_id as "senderId",
         m.provider_at as "providerAt", m.created_at as "createdAt"
       from (select id from unnest($1::uuid[]) k (id) order by id) hit
       cross join lateral (select * from messages where id = hit.id for no key update) m`,

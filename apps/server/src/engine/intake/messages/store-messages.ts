@@ -21,6 +21,11 @@ import { insertMedia, insertMessages, type NewMedia, type NewMessage } from './m
 import { type FreshMessage, sortOut } from './sort-out.ts';
 import { standBehind } from './stand-behind.ts';
 
+interface Options extends Pick<BatchOptions, 'now' | 'mayBeRepeat'> {
+  /** Who wrote what was written in a group. */
+  senderOf: ReadonlyMap<Item, ContactRow>;
+}
+
 /**
  * Stores the messages that are not stored yet, with their conversations, files and words, and announces them. Returns
  * what has the id of another message and says something else, to be kept as items.
@@ -29,7 +34,7 @@ export async function storeMessages(
   tx: Tx,
   items: readonly Item<InboundMessage>[],
   contactOf: ReadonlyMap<Item, ContactRow>,
-  { now, mayBeRepeat }: Pick<BatchOptions, 'now' | 'mayBeRepeat'>,
+  { now, mayBeRepeat, senderOf }: Options,
 ): Promise<NewItem[]> {
   if (items.length === 0) return [];
   const { fresh, further, clashes } = await sortOut(tx, items, contactOf, mayBeRepeat);
@@ -47,14 +52,16 @@ export async function storeMessages(
   const built = fresh.map(({ item, contact }) => {
     const { tenantId, sessionId, event } = item;
     const conversationId = threads.idOf(sessionId, contact.id);
-    return inboundRow(event, { tenantId, sessionId, conversationId, contactId: contact.id }, now);
+    const senderId = senderOf.get(item)?.id ?? null;
+    return inboundRow(event, { tenantId, sessionId, conversationId, contactId: contact.id, senderId }, now);
   });
   await standBehind(tx, built.filter(threads.mayFollow));
   for (const [i, row] of built.entries()) {
-    const { event, raw } = (fresh[i] as FreshMessage).item;
+    const { item } = fresh[i] as FreshMessage;
+    const { event, raw } = item;
     const file = event.media && { ...event.media, id: newId(), row };
     if (file) media.push(file);
-    const message = presentMessage(row, file && presentNewMedia(file.id, file));
+    const message = presentMessage(row, file && presentNewMedia(file.id, file), senderOf.get(item));
     threads.receive(row, message);
     messages.push({ row, raw });
     presented.push(message);
@@ -83,7 +90,9 @@ export async function storeMessages(
   threads.announceChanged(tx);
   await threads.notifyMembers(tx);
   for (const { row } of media) nudge(tx, 'media', row.tenantId);
-  const writers = fresh.filter(({ item }) => item.event.origin === 'customer').map(({ contact }) => contact);
+  const writers = fresh
+    .filter(({ item, contact }) => item.event.origin === 'customer' && contact.groupId === null)
+    .map(({ contact }) => contact);
   await liftSuppression(tx, writers, now);
   await applyWaiting(
     tx,

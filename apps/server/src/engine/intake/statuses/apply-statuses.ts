@@ -22,24 +22,34 @@ export interface AddressedReport extends StatusReport {
   sessionId: string;
   providerId: string;
   callbackData?: string | undefined;
+  /** The group it was sent to, where WhatsApp names one. */
+  groupId?: string | undefined;
+  /** About one member of the group alone. */
+  isOfMember?: boolean;
 }
 
 /**
  * Applies reports to the outgoing messages they are about, found by WhatsApp's id or else by what we attached, together
- * with all that waited for those messages, and announces what moved. Returns the reports whose message is not here.
+ * with all that waited for those messages, and announces what moved. Returns the reports whose message is not here, and
+ * those that must not move the message they name.
  */
 export async function applyStatuses<Report extends AddressedReport>(
   tx: Tx,
   reports: readonly Report[],
   now: Date,
-): Promise<Report[]> {
-  if (reports.length === 0) return [];
+): Promise<{ strange: Report[]; misplaced: Report[] }> {
+  if (reports.length === 0) return { strange: [], misplaced: [] };
   const known = byMessage(await lockTargets(tx, { byProviderId: distinct(reports), ids: [] }));
+  const misplaced = reports.filter((report) => isMisplaced(report, known.get(keyOf(report))));
+  const isLeft = new Set<AddressedReport>(misplaced);
   const strange = reports.filter((report) => !known.has(keyOf(report)));
   const recognised = await recognise(tx, strange);
 
   const waited = await takeWaitingFor(tx, [...recognised.values()]);
-  const groups = groupBy([...reports, ...waited], keyOf);
+  const groups = groupBy(
+    [...reports, ...waited].filter((report) => !isLeft.has(report)),
+    keyOf,
+  );
   const moved: TargetRow[] = [];
   const failed: TargetRow[] = [];
   for (const [key, row] of [...known, ...recognised]) {
@@ -54,7 +64,13 @@ export async function applyStatuses<Report extends AddressedReport>(
   for (const [tenantId, rows] of groupBy(failed, (row) => row.tenantId)) {
     await applyFailureEffects(tx, tenantId, rows.map(toFailure), now);
   }
-  return strange.filter((report) => !recognised.has(keyOf(report)));
+  return { strange: strange.filter((report) => !recognised.has(keyOf(report))), misplaced };
+}
+
+/** A group's status says nothing of a private message, and what one member did not get may have reached the others. */
+function isMisplaced({ groupId, isOfMember, step }: AddressedReport, row: TargetRow | undefined): boolean {
+  if (row === undefined || groupId === undefined) return false;
+  return groupId !== row.groupId || (step === 'failed' && isOfMember === true);
 }
 
 /** Puts what follows these messages behind them, where the order by our clock was wrong. */

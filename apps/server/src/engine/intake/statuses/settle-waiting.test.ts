@@ -2,14 +2,22 @@ import { toPublicId } from '@waqtor/contract';
 import { providerId } from '@waqtor/provider';
 import { testDatabase, until } from '@waqtor/testing';
 import { expect, onTestFinished, test } from 'vitest';
-import { buildPlatform } from '../../../platform/testing.ts';
+import { buildPlatform, type TestPlatform } from '../../../platform/testing.ts';
 import { createIntake } from '../intake.ts';
 import { aStatus, buildOutgoing, buildSession } from '../testing.ts';
+import { createWaitingSweep } from './settle-waiting.ts';
 
 /* A status and its message that were committed past each other: the message has its id, the status still waits. */
 
 const database = await testDatabase();
 const { db, pool } = database.admin;
+
+/** A worker that sweeps until the test is over. */
+function sweepIn(platform: TestPlatform): void {
+  const sweep = createWaitingSweep(platform);
+  onTestFinished(() => sweep.stop());
+  sweep.start();
+}
 
 test.for([
   ['a moment', 5_000],
@@ -19,7 +27,7 @@ test.for([
   const session = await buildSession(database, platform);
   const intake = createIntake(platform);
   onTestFinished(() => intake.stop());
-  intake.start();
+  sweepIn(platform);
   const ofNobody = aStatus(session, { providerId: providerId('wamid.of.nobody') });
   await intake.submit([ofNobody, aStatus(session, { providerId: providerId('wamid.late'), step: 'read' })]);
 
@@ -47,8 +55,8 @@ test('announces a status once, though it is repeated while its message takes wha
   onTestFinished(async () => {
     await Promise.all([intake.stop(), other.stop()]);
   });
-  intake.start();
-  other.start();
+  sweepIn(platform);
+  sweepIn(platform);
   const status = () => aStatus(session, { providerId: providerId('wamid.racing'), step: 'read' });
   await intake.submit([status()]);
   const { messageId } = await buildOutgoing(database, session, { providerId: 'wamid.not.yet' });
@@ -83,7 +91,7 @@ test('announces a status once, though it is repeated while its message takes wha
 test('applies at once what names our message while another process stores its id, with no sweep', async () => {
   const platform = buildPlatform(database);
   const session = await buildSession(database, platform);
-  const intake = createIntake(platform); // not started: nothing sweeps
+  const intake = createIntake(platform);
   onTestFinished(() => intake.stop());
   const { messageId } = await buildOutgoing(database, session, { providerId: null });
 

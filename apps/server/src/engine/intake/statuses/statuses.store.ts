@@ -11,6 +11,7 @@ export type TargetRow = Pick<
   | 'sessionId'
   | 'conversationId'
   | 'contactId'
+  | 'groupId'
   | 'direction'
   | 'providerId'
   | 'ack'
@@ -37,7 +38,7 @@ export async function lockTargets(
         union select unnest($3::uuid[])
       )
       select m.id, m.tenant_id as "tenantId", m.session_id as "sessionId", m.conversation_id as "conversationId",
-        m.contact_id as "contactId", m.direction, m.provider_id as "providerId", m.ack, m.statuses, m.error, m.is_unknown as "isUnknown",
+        m.contact_id as "contactId", m.group_id as "groupId", m.direction, m.provider_id as "providerId", m.ack, m.statuses, m.error, m.is_unknown as "isUnknown",
         m.canceled_at as "canceledAt", m.scheduled_at as "scheduledAt", m.at
       from (select id from hit order by id) hit
       cross join lateral (select * from messages where id = hit.id and direction = 'out' for no key update) m`,

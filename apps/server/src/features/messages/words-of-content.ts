@@ -1,6 +1,6 @@
-import type { ContactCard, MessageContent } from '@waqtor/contract';
+import type { ContactCard, MessageContent, RenderedTemplate } from '@waqtor/contract';
 
-/** The words of what a customer sent, as a person would read them out; null when there are none. */
+/** The words of a message, as a person would read them out; null when there are none. */
 export function wordsOfContent(content: MessageContent): string | null {
   switch (content.type) {
     case 'text':
@@ -22,7 +22,9 @@ export function wordsOfContent(content: MessageContent): string | null {
     case 'interactive_reply':
       return words([content.title, content.description]);
     case 'interactive':
-      return words([content.header, content.body, content.footer]);
+      return words([content.header, content.body, content.footer, ...labelsOf(content.action)]);
+    case 'template':
+      return content.rendered ? wordsOfTemplate(content.rendered) : null;
     case 'order':
     case 'system':
       return words([content.text]);
@@ -30,7 +32,6 @@ export function wordsOfContent(content: MessageContent): string | null {
       return wordsOfContent(content.content);
     case 'payment':
       return content.referenceId ?? null;
-    case 'template':
     case 'revoke':
     case 'call':
     case 'request_welcome':
@@ -50,4 +51,24 @@ function words(parts: readonly (string | undefined)[]): string | null {
 function nameOfCard({ name, org }: ContactCard): string | undefined {
   const parts = [name?.prefix, name?.first_name, name?.middle_name, name?.last_name, name?.suffix];
   return name?.formatted_name || parts.filter(Boolean).join(' ') || org?.company;
+}
+
+function wordsOfTemplate({ header, body, footer, buttons }: RenderedTemplate): string | null {
+  const labels = buttons.map(({ text }) => text);
+  return words([header?.text ?? header?.filename ?? undefined, body, footer ?? undefined, ...labels]);
+}
+
+type InteractiveAction = Extract<MessageContent, { type: 'interactive' }>['action'];
+
+function labelsOf(action: InteractiveAction): string[] {
+  switch (action.type) {
+    case 'buttons':
+      return action.buttons.map(({ title }) => title);
+    case 'list':
+      return action.sections.flatMap(({ rows }) => rows.map(({ title }) => title));
+    case 'link':
+      return [action.displayText];
+    default:
+      return action satisfies never;
+  }
 }

@@ -1,0 +1,49 @@
+import { ConfigError, readConfig } from '../../config.ts';
+import { BackupError, backUp, restore, verifyBackup } from './backup.ts';
+
+/* npm run backup -- DIR [--with-key] · npm run backup:verify -- DIR · npm run restore -- DIR */
+
+const [command, ...given] = process.argv.slice(2);
+const [folder] = given.filter((argument) => !argument.startsWith('--'));
+process.umask(0o077);
+try {
+  if (folder === undefined) throw new ConfigError(`Name the folder of the backup: npm run ${command} -- DIR`);
+  await run(folder);
+} catch (error) {
+  console.error(error instanceof ConfigError || error instanceof BackupError ? error.message : error);
+  process.exit(1);
+}
+
+async function run(target: string): Promise<void> {
+  const { dataDir, databaseUrl } = readConfig(process.env);
+  if (command !== 'backup:verify' && databaseUrl !== undefined) {
+    throw new ConfigError(
+      'This is for the embedded database; docs/guides/backup.md says how to back up an external one.',
+    );
+  }
+  switch (command) {
+    case 'backup': {
+      const { files, keyFingerprint } = await backUp(dataDir, target, {
+        withKey: given.includes('--with-key'),
+      });
+      console.log(
+        `${files.length} files in ${target}; sealed with the key ${keyFingerprint}, which you keep apart`,
+      );
+      return;
+    }
+    case 'backup:verify': {
+      const { files, takenAt } = verifyBackup(target);
+      console.log(`${files.length} files, as they were on ${takenAt}`);
+      return;
+    }
+    case 'restore': {
+      const { keyFingerprint } = await restore(target, dataDir, (line) => console.log(line));
+      console.log(
+        `restored into ${dataDir}; start the product with the key ${keyFingerprint} (secret-key or WAQTOR_SECRET_KEY)`,
+      );
+      return;
+    }
+    default:
+      throw new ConfigError(`There is no command ${command}.`);
+  }
+}

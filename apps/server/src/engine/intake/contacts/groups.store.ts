@@ -1,0 +1,43 @@
+import type { Tx } from '@waqtor/db';
+import type { ContactRow } from '../../../features/contacts/index.ts';
+import { newId } from '../../../platform/ids.ts';
+
+export interface GroupKey {
+  tenantId: string;
+  groupId: string;
+}
+
+/** The rows of these groups; those nobody has heard of are made. */
+export async function resolveGroups(
+  tx: Tx,
+  groups: readonly GroupKey[],
+  now: Date,
+): Promise<Map<string, ContactRow>> {
+  // In one order everywhere, so that two processes with the same groups wait instead of deadlocking.
+  const keys = [...new Map(groups.map((group) => [keyOfGroup(group), group]))].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  if (keys.length === 0) return new Map();
+  const tenantIds = keys.map(([, group]) => group.tenantId);
+  const groupIds = keys.map(([, group]) => group.groupId);
+  await tx.client.query({
+    name: 'intake_insert_groups',
+    text: `insert into contacts (id, tenant_id, group_id, created_at, updated_at)
+      select g.*, $4::timestamptz, $4::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[]) g
+      on conflict (tenant_id, group_id) where group_id is not null do nothing`,
+    values: [keys.map(() => newId()), tenantIds, groupIds, now.toISOString()],
+  });
+  const rows = await tx.db
+    .selectFrom('contacts')
+    .selectAll()
+    .where('tenantId', 'in', [...new Set(tenantIds)])
+    .where('groupId', 'in', groupIds)
+    .execute();
+  return new Map(
+    rows.map((row) => [keyOfGroup({ tenantId: row.tenantId, groupId: row.groupId ?? '' }), row]),
+  );
+}
+
+export function keyOfGroup({ tenantId, groupId }: GroupKey): string {
+  return `${tenantId} ${groupId}`;
+}

@@ -1,0 +1,82 @@
+import { toPublicId } from '@waqtor/contract';
+import type { Queryable, Tx } from '@waqtor/db';
+import { sql } from 'kysely';
+
+/** A deletion whose traces in the event log have not all been removed. */
+export interface RedactionRow {
+  id: string;
+  contactId: string;
+  marks: string[];
+  nextSeq: number;
+  upToSeq: number;
+}
+
+/**
+ * Public ids by which events tell of these contacts: their own, those of their conversations, and of the contacts and
+ * conversations that were merged into them.
+ */
+export async function findMarks(tx: Tx, tenantId: string, contactIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('conversations')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('contactId', 'in', contactIds)
+    .execute();
+  const own = [
+    ...contactIds.map((id) => toPublicId('contact', id)),
+    ...rows.map(({ id }) => toPublicId('conversation', id)),
+  ];
+  const { rows: all } = await sql<{ id: string }>`
+    with recursive known (id) as (
+      select unnest(${own}::text[])
+      union
+      select e.data->>'fromId' from events e join known on e.data->>'intoId' = known.id
+      where e.tenant_id = ${tenantId} and e.type in ('contact.merged', 'conversation.merged')
+    )
+    select id from known where id is not null`.execute(tx.db);
+  return all.map(({ id }) => id);
+}
+
+export async function insertRedaction(
+  tx: Tx,
+  row: RedactionRow & { tenantId: string; createdAt: Date },
+): Promise<void> {
+  await tx.db.insertInto('eventRedactions').values(row).execute();
+}
+
+/** The oldest of this tenant, locked; one that another process works at is left to it. */
+export function lockRedaction(tx: Tx, tenantId: string): Promise<RedactionRow | undefined> {
+  return tx.db
+    .selectFrom('eventRedactions')
+    .select(['id', 'contactId', 'marks', 'nextSeq', 'upToSeq'])
+    .where('tenantId', '=', tenantId)
+    .orderBy('createdAt')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+}
+
+/** Notes how far it has come, or that it is done. */
+export async function moveRedaction(tx: Tx, tenantId: string, row: RedactionRow): Promise<void> {
+  if (row.nextSeq > row.upToSeq) {
+    await tx.db
+      .deleteFrom('eventRedactions')
+      .where('tenantId', '=', tenantId)
+      .where('id', '=', row.id)
+      .execute();
+    return;
+  }
+  await tx.db
+    .updateTable('eventRedactions')
+    .set({ nextSeq: row.nextSeq })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', row.id)
+    .execute();
+}
+
+export async function tenantsWithRedactions({ db }: Queryable): Promise<string[]> {
+  const { rows } = await sql<{ tenantId: string }>`
+    select tenant_id from door_redaction_tenants(100)`.execute(db);
+  return rows.map(({ tenantId }) => tenantId);
+}

@@ -1,0 +1,20 @@
+import type { Database } from '@waqtor/db';
+
+/** Uses a ticket up; false when it was used before, in whatever process. */
+export async function useTicket(db: Database, id: string, expiresAt: Date): Promise<boolean> {
+  const { rowCount } = await db.pool.query(
+    'insert into used_tickets (id, expires_at) values ($1, $2) on conflict do nothing',
+    [id, expiresAt],
+  );
+  return rowCount === 1;
+}
+
+/** Forgets tickets that have expired long enough for every clock; in portions. True when there is more. */
+export async function pruneTickets(db: Database, now: Date): Promise<boolean> {
+  const { rowCount } = await db.pool.query(
+    `delete from used_tickets where id in (
+       select id from used_tickets where expires_at < $1 limit 1000)`,
+    [new Date(now.getTime() - 3_600_000)],
+  );
+  return rowCount === 1_000;
+}

@@ -1,0 +1,80 @@
+/** What a film of the MPEG-4 family holds. */
+export interface MovieTracks {
+  hasVideo: boolean;
+  hasAudio: boolean;
+}
+
+/** The part that lists the tracks is read up to this size; a film of an hour has less. */
+const MAX_MOOV_BYTES = 4 * 1024 ** 2;
+const MAX_BOXES = 10_000;
+
+/**
+ * Reads which tracks a film has while it streams by: walks its outermost boxes, keeps only the one that lists the tracks
+ * (`moov`, which may be the last) and passes over the rest. Linear, and bounded whatever the file says.
+ */
+export class MovieTrackReader {
+  #pending: Buffer = Buffer.alloc(0);
+  #toSkip = 0;
+  #moov: { parts: Buffer[]; missing: number } | undefined;
+  #boxes = 0;
+  #isDone = false;
+  #tracks: MovieTracks | undefined;
+
+  /** What was read of the tracks; undefined when the file lists none. */
+  get tracks(): MovieTracks | undefined {
+    return this.#tracks;
+  }
+
+  push(chunk: Uint8Array): void {
+    let rest = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+    while (rest.length > 0 && !this.#isDone) rest = this.#take(rest);
+  }
+
+  #take(rest: Buffer): Buffer {
+    if (this.#toSkip > 0) {
+      const skipped = Math.min(this.#toSkip, rest.length);
+      this.#toSkip -= skipped;
+      return rest.subarray(skipped);
+    }
+    return this.#moov ? this.#takeMoov(this.#moov, rest) : this.#takeHeader(rest);
+  }
+
+  #takeMoov(moov: { parts: Buffer[]; missing: number }, rest: Buffer): Buffer {
+    const part = rest.subarray(0, moov.missing);
+    moov.parts.push(Buffer.from(part));
+    moov.missing -= part.length;
+    if (moov.missing === 0) {
+      this.#tracks = tracksOf(Buffer.concat(moov.parts));
+      this.#isDone = true;
+    }
+    return rest.subarray(part.length);
+  }
+
+  #takeHeader(rest: Buffer): Buffer {
+    const known = this.#pending.length;
+    const joined = known === 0 ? rest : Buffer.concat([this.#pending, rest.subarray(0, 16 - known)]);
+    const isLong = joined.length >= 8 && joined.readUInt32BE(0) === 1;
+    const length = isLong ? 16 : 8;
+    if (joined.length < length) {
+      this.#pending = Buffer.from(joined);
+      return rest.subarray(rest.length);
+    }
+    this.#pending = Buffer.alloc(0);
+    const size = isLong ? Number(joined.readBigUInt64BE(8)) : joined.readUInt32BE(0);
+    const content = size - length;
+    // Size 0 means "to the end of the file"; anything less than its own header is no box.
+    if (content < 0 || ++this.#boxes > MAX_BOXES) this.#isDone = true;
+    else if (joined.toString('latin1', 4, 8) !== 'moov') this.#toSkip = content;
+    else if (content > MAX_MOOV_BYTES || content === 0) this.#isDone = true;
+    else this.#moov = { parts: [], missing: content };
+    return rest.subarray(length - known);
+  }
+}
+
+/** Each track has a handler box: its name, eight bytes, then `vide`, `soun` or another kind. */
+function tracksOf(moov: Buffer): MovieTracks | undefined {
+  const kinds = new Set<string>();
+  for (let at = moov.indexOf('hdlr'); at >= 0; at = moov.indexOf('hdlr', at + 4))
+    kinds.add(moov.toString('latin1', at + 12, at + 16));
+  return kinds.size === 0 ? undefined : { hasVideo: kinds.has('vide'), hasAudio: kinds.has('soun') };
+}

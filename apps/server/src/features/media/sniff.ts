@@ -1,0 +1,71 @@
+import { mediaTypeOf } from '@waqtor/contract';
+import { fileTypeFromBuffer } from 'file-type';
+import type { MovieTracks } from './movie-tracks.ts';
+
+/** How much of a file its type is read off. */
+export const HEAD_BYTES = 4_100;
+
+const office = 'application/vnd.openxmlformats-officedocument';
+/** Office files share two containers, whose beginning often says no more: there the name decides. */
+const typesByName: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'application/x-cfb': {
+    doc: 'application/msword',
+    xls: 'application/vnd.ms-excel',
+    ppt: 'application/vnd.ms-powerpoint',
+  },
+  'application/zip': {
+    docx: `${office}.wordprocessingml.document`,
+    xlsx: `${office}.spreadsheetml.sheet`,
+    pptx: `${office}.presentationml.presentation`,
+  },
+};
+const oggCodecs: Readonly<Record<string, string>> = { ogg: 'vorbis', oga: 'flac', spx: 'speex' };
+
+/**
+ * The type of content that begins like this: by its marks and, in Ogg, its codec; else text when it reads as text, else
+ * unknown. `filename` tells only which Office program an Office container is of.
+ */
+export async function sniff(head: Uint8Array, filename?: string | null): Promise<string> {
+  const found = await fileTypeFromBuffer(head).catch(() => undefined);
+  if (!found) return isText(head) ? 'text/plain' : 'application/octet-stream';
+  if (found.mime.startsWith('audio/ogg')) return oggType(found);
+  const type = mediaTypeOf(found.mime);
+  const extension = filename?.split('.').at(-1)?.toLowerCase() ?? '';
+  const named = typesByName[type]?.[extension];
+  if (named === undefined) return type;
+  return type === 'application/zip' && !isOfficeZip(head) ? type : named;
+}
+
+function oggType({ mime, ext }: { mime: string; ext: string }): string {
+  return mime.includes('opus') ? 'audio/ogg' : `audio/ogg; codecs=${oggCodecs[ext] ?? 'unknown'}`;
+}
+
+/** Every Office file of this kind lists its parts under this name, which is one of its first. */
+const isOfficeZip = (head: Uint8Array): boolean => Buffer.from(head).includes('[Content_Types].xml');
+
+/** Types that may turn out to be sound alone, once their tracks are known. */
+export const isMovie = (type: string): boolean => type === 'video/mp4' || type === 'video/3gpp';
+
+/** A film with sound and no picture is a recording. */
+export function typeWithTracks(type: string, tracks: MovieTracks | undefined): string {
+  if (!isMovie(type) || !tracks || tracks.hasVideo || !tracks.hasAudio) return type;
+  return type.replace('video/', 'audio/');
+}
+
+/** Whether a picture moves, where its beginning says so (WebP); null where it does not. */
+export function isAnimated(type: string, head: Uint8Array): boolean | null {
+  if (type !== 'image/webp') return null;
+  const hasFlags = Buffer.from(head.subarray(12, 16)).toString('latin1') === 'VP8X';
+  return hasFlags && ((head[20] ?? 0) & 0x02) !== 0;
+}
+
+function isText(head: Uint8Array): boolean {
+  if (head.includes(0)) return false;
+  try {
+    // A character may be cut in two at the end; `stream` forgives that.
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,29 @@
+import { withTenants } from '@waqtor/db';
+import { createMover, type Mover } from '../../platform/mover.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { deleteUnattachedUploads, tenantsWithUnattachedUploadsBefore } from './unattached-uploads.store.ts';
+
+/** Deletes files that were uploaded and not used within `UNATTACHED_UPLOAD_HOURS`: their rows, then their bytes. */
+export function createUploadSweep(
+  platform: Platform,
+  { everyMs = 600_000, maxRows = 200 }: { everyMs?: number; maxRows?: number } = {},
+): Mover {
+  const { db, config, clock, storage, log } = platform;
+
+  async function run(signal: AbortSignal): Promise<'more' | 'done'> {
+    let isMore = false;
+    const before = new Date(clock.now().getTime() - config.unattachedUploadMs);
+    for (const tenantId of await tenantsWithUnattachedUploadsBefore(db, before)) {
+      if (signal.aborted) return 'done';
+      const keys = await withTenants(db, [tenantId], (tx) =>
+        deleteUnattachedUploads(tx, tenantId, before, maxRows),
+      );
+      // After COMMIT: a file without a row only takes space, a row without its file is broken.
+      for (const key of keys) await storage.delete(key);
+      if (keys.length > 0) isMore = true;
+    }
+    return isMore ? 'more' : 'done';
+  }
+
+  return createMover({ name: 'upload-sweep', log, everyMs, run });
+}

@@ -1,0 +1,41 @@
+import type { MessageContent } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { announce } from '../../platform/events/announce.ts';
+import { messageDocument, writeDocuments } from '../../platform/search/index.ts';
+import { messageCompleted } from './messages.events.ts';
+import { listUnrendered, writeContents } from './messages.store.ts';
+import { withRenderedTemplate } from './template-content.ts';
+import { wordsOfContent } from './words-of-content.ts';
+
+/** Templates are sent for months, but what is shown and searched is recent. */
+const RECENT_MS = 30 * 86_400_000;
+
+/**
+ * Gives template messages of this number their words that were accepted while it was not known what the template says.
+ * To be called when that has been learned.
+ */
+export async function completeTemplates(
+  tx: Tx,
+  session: { id: string; tenantId: string },
+  now: Date,
+): Promise<void> {
+  const rows = await listUnrendered(tx, session, new Date(now.getTime() - RECENT_MS));
+  const completed = [];
+  for (const row of rows) {
+    const content = await withRenderedTemplate(tx, { session, now }, row.content as MessageContent);
+    const text = wordsOfContent(content);
+    if (text !== null) completed.push({ row, content, text });
+  }
+  if (completed.length === 0) return;
+  await writeContents(
+    tx,
+    completed.map(({ row, content, text }) => ({ id: row.id, content, text })),
+  );
+  await writeDocuments(
+    tx,
+    completed.map(({ row, text }) => messageDocument({ ...row, text })),
+  );
+  for (const { row, content, text } of completed) {
+    announce(tx, messageCompleted(row, { content, text, at: row.at.toISOString() }, now));
+  }
+}

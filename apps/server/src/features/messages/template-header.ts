@@ -1,0 +1,67 @@
+import type { MessageContent } from '@waqtor/contract';
+
+type Json = Record<string, unknown>;
+
+const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const headerKinds = ['image', 'video', 'document'] as const;
+type HeaderKind = (typeof headerKinds)[number];
+
+/** The file of ours a template's header names (`{"type": "image", "image": {"mediaId": "media_…"}}`). */
+export function headerFileOf(content: MessageContent): { kind: HeaderKind; mediaId: string } | undefined {
+  for (const parameter of headerParameters(content)) {
+    const kind = headerKinds.find((it) => it === parameter.type);
+    const file = kind && parameter[kind];
+    if (kind && isJson(file) && typeof file.mediaId === 'string') return { kind, mediaId: file.mediaId };
+  }
+  return undefined;
+}
+
+/** The content, in which a header's document that is named by link alone has the name of the link: WhatsApp shows "Untitled" else. */
+export function withDocumentNames(content: MessageContent): MessageContent {
+  if (content.type !== 'template' || headerParameters(content).length === 0) return content;
+  return {
+    ...content,
+    components: (content.components ?? []).map((component) =>
+      isHeader(component) && Array.isArray(component.parameters)
+        ? { ...component, parameters: component.parameters.map(withDocumentName) }
+        : component,
+    ),
+  };
+}
+
+function withDocumentName(parameter: unknown): unknown {
+  if (!isJson(parameter) || !isJson(parameter.document)) return parameter;
+  const { link, filename } = parameter.document;
+  const name = typeof link === 'string' && isBlank(filename) ? nameOfLink(link) : undefined;
+  return name === undefined
+    ? parameter
+    : { ...parameter, document: { ...parameter.document, filename: name } };
+}
+
+const isBlank = (name: unknown): boolean => typeof name !== 'string' || name.trim() === '';
+
+/** The last segment of an address, as people would read it. */
+export function nameOfLink(link: string): string | undefined {
+  if (!URL.canParse(link)) return undefined;
+  const segment = new URL(link).pathname.split('/').findLast((part) => part !== '');
+  if (segment === undefined) return undefined;
+  let name = segment;
+  try {
+    name = decodeURIComponent(segment);
+  } catch {
+    // Not in UTF-8: as it stands there.
+  }
+  // What a file name cannot hold would come from an encoded slash or worse.
+  return name.replace(/[\p{Cc}/\\]/gu, '_').slice(0, 240) || undefined;
+}
+
+const isHeader = (component: Json): boolean => String(component.type).toLowerCase() === 'header';
+
+function headerParameters(content: MessageContent): Json[] {
+  if (content.type !== 'template') return [];
+  return (content.components ?? [])
+    .filter(isHeader)
+    .flatMap(({ parameters }) => (Array.isArray(parameters) ? parameters.filter(isJson) : []));
+}

@@ -1,0 +1,101 @@
+import type { Tx } from '@waqtor/db';
+import type { AccountStanding } from '@waqtor/provider';
+import type { Config } from '../../config.ts';
+import { nudge } from '../../platform/events/nudges.ts';
+import { newId } from '../../platform/ids.ts';
+import { notifySessionDown, notifySessionWarning } from './session-down.ts';
+import { isDead, type Marks, marksOf, withMark } from './session-standing.ts';
+import { announceSession, reportSessionError } from './sessions.events.ts';
+import type { Engines } from './sessions.present.ts';
+import { holdLane, lockSession, releaseLane, type SessionRow, updateSession } from './sessions.store.ts';
+
+/** One account event of one session; uuids. */
+export interface SessionStanding {
+  tenantId: string;
+  sessionId: string;
+  standing: AccountStanding;
+  at: Date;
+}
+
+/**
+ * Brings sessions to what account events say, in any order and however often they come: state, warnings, facts, the lane,
+ * the session's errors, an event, and word to owners and admins.
+ */
+export async function applyStandings(
+  tx: Tx,
+  standings: readonly SessionStanding[],
+  { engines, config, now }: { engines: Engines; config: Config; now: Date },
+): Promise<void> {
+  const bySession = new Map<string, SessionStanding[]>();
+  for (const one of standings) bySession.set(one.sessionId, [...(bySession.get(one.sessionId) ?? []), one]);
+  // In one order everywhere, so that two processes with the same sessions wait instead of deadlocking.
+  for (const [sessionId, list] of [...bySession].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const before = await lockSession(tx, list[0]?.tenantId ?? '', sessionId);
+    if (!before) continue;
+    const news = list.filter(({ standing }) => isAboutNumber(standing, before));
+    const { marks, fresh, facts } = foldStandings(before, news);
+    if (fresh.length === 0) continue;
+    const health = { ...(before.health as object), ...facts };
+    const after = await updateSession(tx, before, { marks, health }, now);
+    await moveLane(tx, before, after);
+    for (const one of fresh) await report(tx, one, now);
+    await notifySessionDown(tx, before, after, now);
+    if (!isDead(after.state) && fresh.some(({ standing }) => standing.code !== null)) {
+      await notifySessionWarning(tx, after, now);
+    }
+    announceSession(tx, 'session.updated', after, { engines, config, at: now });
+  }
+}
+
+/** An event of an account may name one of its numbers. */
+function isAboutNumber({ phoneNumber }: AccountStanding, { phoneNumber: own }: SessionRow): boolean {
+  return phoneNumber === undefined || own === null || digitsOf(phoneNumber) === digitsOf(own);
+}
+
+const digitsOf = (phone: string) => phone.replace(/\D/g, '');
+
+function foldStandings(before: SessionRow, news: readonly SessionStanding[]) {
+  let marks: Marks = marksOf(before);
+  let facts = {};
+  const fresh: SessionStanding[] = [];
+  for (const one of news) {
+    const { about, code, state, reason, facts: given } = one.standing;
+    const mark = { code, ...(state ? { state } : {}), reason: reason ?? null, at: one.at.toISOString() };
+    const next = withMark(marks, about, mark);
+    if (!next) continue;
+    marks = next;
+    facts = { ...facts, ...given };
+    fresh.push(one);
+  }
+  return { marks, facts, fresh };
+}
+
+/** What cannot leave waits in the lane, and goes on when the session is well again. */
+async function moveLane(tx: Tx, before: SessionRow, after: SessionRow): Promise<void> {
+  const { tenantId, id: sessionId } = after;
+  if (isDead(after.state) && !isDead(before.state)) {
+    await holdLane(tx, tenantId, sessionId, after.stateReason ?? after.stateCode ?? after.state);
+  } else if (isDead(before.state) && !isDead(after.state)) {
+    await releaseLane(tx, tenantId, sessionId);
+    nudge(tx, 'lane', sessionId);
+  }
+}
+
+async function report(
+  tx: Tx,
+  { tenantId, sessionId, standing, at }: SessionStanding,
+  now: Date,
+): Promise<void> {
+  const { code, reason } = standing;
+  if (code === null) return;
+  await reportSessionError(tx, {
+    id: newId(),
+    tenantId,
+    sessionId,
+    source: 'account',
+    code,
+    message: reason ?? code,
+    details: { at: at.toISOString() },
+    at: now,
+  });
+}

@@ -1,0 +1,102 @@
+import {
+  deadSessionStates,
+  type SessionState,
+  type SessionStateCode,
+  type SessionWarning,
+  sessionStateCodes,
+} from '@waqtor/contract';
+import type { StandingSubject } from '@waqtor/provider';
+import type { SessionRow } from './sessions.store.ts';
+
+/*
+ * Two sources say how a session stands: what a check of its connection found, and what account events said. Neither may
+ * undo the other, so both are kept, per subject the latest, and the state is the worst of them.
+ */
+
+/** The latest word on one subject. Without a code all is well; without a state it is a warning alone. */
+export interface Mark {
+  code: SessionStateCode | null;
+  state?: SessionState;
+  reason?: string | null;
+  /** ISO 8601. */
+  at: string;
+}
+export type Marks = Partial<Record<StandingSubject | 'connection', Mark>>;
+
+/** How much worse than connected; states on the way to it are no judgement and count as it. */
+const severity: Partial<Record<SessionState, number>> = {
+  degraded: 1,
+  restricted: 2,
+  disconnected: 3,
+  conflict: 4,
+  failed: 5,
+  logged_out: 6,
+  banned: 7,
+};
+
+/** What is known of a session; of one that no check has written yet, its columns are what a check found. */
+export function marksOf(row: SessionRow): Marks {
+  const marks = row.accountMarks as Marks;
+  if (marks.connection) return marks;
+  const { state, stateCode, stateReason: reason } = row;
+  const connection = { state, code: codeOf(stateCode), reason, at: row.stateChangedAt.toISOString() };
+  return { ...marks, connection };
+}
+
+/** The columns these marks add up to. */
+export function standingOf(marks: Marks): {
+  state: SessionState;
+  stateCode: string | null;
+  stateReason: string | null;
+} {
+  const { connection, ...others } = marks;
+  let worst = connection;
+  for (const mark of Object.values(others).sort(byAge)) {
+    if (mark.code === null || mark.state === undefined) continue;
+    if (severityOf(mark) > severityOf(worst)) worst = mark;
+  }
+  return {
+    state: worst?.state ?? 'connecting',
+    stateCode: worst?.code ?? null,
+    stateReason: worst?.reason ?? null,
+  };
+}
+
+/** The marks after one more; undefined when it says nothing new. Of two about one subject the later one stands. */
+export function withMark(marks: Marks, about: keyof Marks, mark: Mark): Marks | undefined {
+  const known = marks[about];
+  if (known && (known.at > mark.at || (known.at === mark.at && rankOf(known) >= rankOf(mark))))
+    return undefined;
+  return { ...marks, [about]: mark };
+}
+
+/** What stands and was said by account events, the newest first. */
+export function warningsOf(row: SessionRow): SessionWarning[] {
+  const { connection: _, ...marks } = row.accountMarks as Marks;
+  return Object.values(marks)
+    .sort(byAge)
+    .reverse()
+    .flatMap(({ code, reason, at }) => (code === null ? [] : [{ code, reason: reason ?? null, at }]));
+}
+
+/** Nothing can be sent until a person acts. */
+export function isDead(state: string): boolean {
+  return (deadSessionStates as readonly string[]).includes(state);
+}
+
+function severityOf(mark: Mark | undefined): number {
+  return severity[mark?.state ?? 'connected'] ?? 0;
+}
+
+// Of two of one instant the worse stands, whichever came first.
+function rankOf(mark: Mark): number {
+  return mark.code === null ? -1 : severityOf(mark) * 100 + sessionStateCodes.indexOf(mark.code);
+}
+
+function byAge(a: Mark, b: Mark): number {
+  return a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
+}
+
+function codeOf(code: string | null): SessionStateCode | null {
+  return sessionStateCodes.find((known) => known === code) ?? null;
+}

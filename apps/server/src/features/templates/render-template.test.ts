@@ -1,0 +1,83 @@
+import type { MessageTemplate } from '@waqtor/contract';
+import { expect, test } from 'vitest';
+import { renderTemplate } from './render-template.ts';
+
+const template: MessageTemplate = {
+  id: '1',
+  name: 'order_ready',
+  language: 'ar',
+  category: 'utility',
+  status: 'approved',
+  parameters: 'positional',
+  header: { format: 'document', text: null },
+  body: 'مرحبا {{1}}، طلبك رقم {{ 2 }} جاهز. {{1}}',
+  footer: 'متجر أطلس',
+  buttons: [
+    { type: 'quick_reply', text: 'شكرا', url: null },
+    { type: 'url', text: 'تتبع', url: 'https://shop.example/{{1}}' },
+  ],
+  otherParts: [],
+};
+const text = (value: string, name?: string) => ({
+  type: 'text',
+  text: value,
+  ...(name ? { parameter_name: name } : {}),
+});
+
+test('fills what was given into header, body and buttons', () => {
+  const rendered = renderTemplate(template, [
+    {
+      type: 'HEADER',
+      parameters: [
+        { type: 'document', document: { link: 'https://x.example/a', filename: 'facture-77.pdf' } },
+      ],
+    },
+    { type: 'body', parameters: [text('أمل'), text('77')] },
+    { type: 'button', sub_type: 'url', index: '1', parameters: [text('t-77')] },
+  ]);
+  expect(rendered).toEqual({
+    header: { format: 'document', text: null, filename: 'facture-77.pdf' },
+    body: 'مرحبا أمل، طلبك رقم 77 جاهز. أمل',
+    footer: 'متجر أطلس',
+    buttons: [
+      { type: 'quick_reply', text: 'شكرا', url: null },
+      { type: 'url', text: 'تتبع', url: 'https://shop.example/t-77' },
+    ],
+  });
+});
+
+test('reads parameters by name, prices and dates by the words that stand for them', () => {
+  const named = { ...template, parameters: 'named' as const, body: '{{name}} pays {{price}} on {{day}}' };
+  const rendered = renderTemplate({ ...named, header: { format: 'text', text: 'To {{name}}' } }, [
+    { type: 'header', parameters: [text('Amal', 'name')] },
+    {
+      type: 'body',
+      parameters: [
+        { parameter_name: 'price', type: 'currency', currency: { fallback_value: '9 MAD', code: 'MAD' } },
+        { parameter_name: 'day', type: 'date_time', date_time: { fallback_value: 'Monday' } },
+        text('$& $1', 'name'),
+      ],
+    },
+  ]);
+  expect(rendered.header?.text).toBe('To Amal');
+  expect(rendered.body).toBe('$& $1 pays 9 MAD on Monday');
+});
+
+test('leaves a parameter without a value as it is written, and reads nothing into shapes it does not know', () => {
+  const strange = [
+    {},
+    { type: 7 },
+    { type: 'body', parameters: 'no list' },
+    { type: 'body', parameters: [null, 'x', { text: 5 }] },
+  ];
+  expect(renderTemplate(template, strange).body).toBe(template.body);
+  expect(renderTemplate(template).buttons[1]?.url).toBe('https://shop.example/{{1}}');
+});
+
+test('stays small, whatever is filled in', () => {
+  const body = '{{1}}'.repeat(200);
+  const rendered = renderTemplate({ ...template, body }, [
+    { type: 'body', parameters: [text('x'.repeat(1_000_000))] },
+  ]);
+  expect(rendered.body.length).toBeLessThanOrEqual(200 * 1_024);
+});

@@ -1,0 +1,57 @@
+import type { MessageTemplate } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { sql } from 'kysely';
+
+/** A number whose templates are kept. Uuids. */
+export interface TemplateOwner {
+  tenantId: string;
+  sessionId: string;
+}
+
+/** Keeps what WhatsApp told of the templates of a number, in place of what it told before. */
+export async function saveTemplates(
+  tx: Tx,
+  { tenantId, sessionId }: TemplateOwner,
+  templates: readonly MessageTemplate[],
+  now: Date,
+): Promise<void> {
+  const byKey = new Map(templates.map((it) => [`${it.language} ${it.name}`, it]));
+  await sql`
+    with given as (
+      select t ->> 'name' as name, t ->> 'language' as language, t as definition
+      from jsonb_array_elements(${JSON.stringify([...byKey.values()])}::jsonb) t
+    ), gone as (
+      delete from templates t where t.tenant_id = ${tenantId} and t.session_id = ${sessionId}
+        and not exists (select from given g where g.name = t.name and g.language = t.language)
+    )
+    insert into templates (tenant_id, session_id, name, language, definition, synced_at)
+    select ${tenantId}::uuid, ${sessionId}::uuid, name, language, definition, ${now}::timestamptz from given
+    order by name, language
+    on conflict (session_id, name, language)
+      do update set definition = excluded.definition, synced_at = excluded.synced_at`.execute(tx.db);
+}
+
+/** A template as it was last told, if that was after `since`. */
+export async function findTemplate(
+  tx: Tx,
+  { tenantId, sessionId }: TemplateOwner,
+  { name, language }: { name: string; language: string },
+  since: Date,
+): Promise<MessageTemplate | undefined> {
+  const row = await tx.db
+    .selectFrom('templates')
+    .select('definition')
+    .where('tenantId', '=', tenantId)
+    .where('sessionId', '=', sessionId)
+    .where('name', '=', name)
+    .where('language', '=', language)
+    .where('syncedAt', '>', since)
+    .executeTakeFirst();
+  return row?.definition as MessageTemplate | undefined;
+}
+
+/** Forgets what is known of the templates of these numbers, because WhatsApp says that something about them changed. */
+export async function forgetTemplates(tx: Tx, sessionIds: readonly string[]): Promise<void> {
+  if (sessionIds.length === 0) return;
+  await tx.db.deleteFrom('templates').where('sessionId', 'in', sessionIds).execute();
+}

@@ -1,0 +1,70 @@
+import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { startServerProcess } from './server-process.ts';
+
+/* Nobody else on the machine reads what the product keeps, whatever the umask and whatever an earlier version left open. */
+
+const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-folder-'));
+const isRoot = process.getuid?.() === 0;
+const before = process.umask(0);
+afterAll(() => {
+  process.umask(before);
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test('everything below the data folder is closed, as root too, and root is warned of', async () => {
+  chmodSync(dataDir, 0o755);
+  mkdirSync(join(dataDir, 'files', 'old'), { recursive: true });
+  writeFileSync(join(dataDir, 'files', 'old', 'picture'), 'x');
+  writeFileSync(join(dataDir, 'secret-key'), `${'ab'.repeat(32)}\n`, { mode: 0o644 });
+  const server = await startServerProcess({
+    WAQTOR_DATA_DIR: dataDir,
+    DATABASE_URL: '',
+    ROLES: 'api,gateway',
+    OPEN_SIGN_UP: 'true',
+  });
+  const account = {
+    email: 'owner@example.com',
+    password: 'a long enough pass phrase',
+    name: 'Owner',
+    businessName: 'Café',
+  };
+  const registered = await fetch(`${server.url}/api/v1/auth/register`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...account, client: 'program' }),
+  });
+  const { data } = (await registered.json()) as { data: { accessToken: string } };
+  const form = new FormData();
+  form.set('file', new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' }), 'a.pdf');
+  const uploaded = await fetch(`${server.url}/api/v1/media`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${data.accessToken}` },
+    body: form,
+  });
+  expect(uploaded.status).toBe(201);
+
+  const open = reachable(dataDir)
+    .filter(({ mode }) => (mode & 0o077) !== 0)
+    .map(({ path, mode }) => `${relative(dataDir, path) || '.'} ${(mode & 0o777).toString(8)}`);
+  // The database's own user passes through these two, and sees nothing in them.
+  expect(open).toEqual(isRoot ? ['. 711', 'postgres 711'] : []);
+  expect(
+    reachable(join(dataDir, 'files')).filter(({ path }) => !path.includes(join('files', 'old'))).length,
+  ).toBeGreaterThan(2);
+  expect(server.written().includes('runs as root')).toBe(isRoot);
+});
+
+/** Everything that somebody else could come to: what lies below a folder without the right to enter is not. */
+function reachable(path: string): { path: string; mode: number }[] {
+  const { mode } = lstatSync(path);
+  if (!lstatSync(path).isDirectory()) return [{ path, mode }];
+  const isOld = path.endsWith(join('files', 'old'));
+  const below =
+    isOld || /postgres.binaries-/.test(path)
+      ? []
+      : readdirSync(path).flatMap((name) => reachable(join(path, name)));
+  return [...(isOld ? [] : [{ path, mode }]), ...below];
+}

@@ -1,0 +1,50 @@
+import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from '../platform/log.ts';
+
+/** What the product keeps in its data folder; a folder without any of it may be somebody else's. */
+const OURS = ['secret-key', 'postgres-password', 'postgres-place', 'postgres', 'files'];
+
+/**
+ * Takes from everybody else what an earlier version, a copy or a wide umask left open: folders become 0700, files 0600. As
+ * root the user of the embedded database has to pass through the data folder, which is 0711 then. The database keeps its own
+ * folder closed, and what lies below a closed folder cannot be reached.
+ */
+export function closeDataFolder(
+  dataDir: string,
+  { passesThrough, log }: { passesThrough: boolean; log: Logger },
+): void {
+  if (!existsSync(dataDir)) return;
+  const names = readdirSync(dataDir).filter((name) => OURS.includes(name));
+  if (names.length === 0) return;
+  const isRoot = process.getuid?.() === 0;
+  close(dataDir, isRoot && passesThrough ? 0o711 : 0o700, log);
+  for (const name of names) {
+    if (name === 'postgres') close(join(dataDir, name), isRoot ? 0o711 : 0o700, log);
+    else close(join(dataDir, name), name === 'files' ? 0o700 : 0o600, log);
+  }
+}
+
+/** A mistake of the product then reaches the whole machine. */
+export function warnOfRoot(log: Logger): void {
+  if (process.getuid?.() !== 0) return;
+  log.warn('this process runs as root; run it as an unprivileged user that owns WAQTOR_DATA_DIR');
+}
+
+function close(path: string, mode: number, log: Logger): void {
+  const present = statSync(path).mode & 0o7777;
+  // A sticky folder such as /tmp is everybody's.
+  if ((present & 0o1000) !== 0) {
+    log.warn(`${path} is shared by the whole machine; choose another WAQTOR_DATA_DIR`);
+    return;
+  }
+  if ((present & ~mode) === 0) return;
+  try {
+    chmodSync(path, present & mode);
+  } catch (error) {
+    log.warn(
+      { err: { message: (error as Error).message } },
+      `${path} is open to others and could not be closed`,
+    );
+  }
+}

@@ -1,0 +1,58 @@
+import ipaddr from 'ipaddr.js';
+import { embeddedIPv4, isPublicAddress } from './public-address.ts';
+
+/** Which addresses may be asked. */
+export interface OutgoingPolicy {
+  /** What may be asked of an address as it is written: nothing, only at allowed IP addresses, or wherever its name leads. */
+  judge(url: URL): 'refused' | 'allowed addresses' | 'any address';
+  allowsAddress(ip: string): boolean;
+}
+
+/** Where Meta keeps Graph and the files of messages. */
+const META_DOMAINS = ['facebook.com', 'fbcdn.net', 'fbsbx.com', 'whatsapp.net'];
+
+/**
+ * For WhatsApp: Meta's own hosts over https, where they are public, and the addresses the operator has named, wherever they
+ * are. There is no exception for a server that only its own machine can reach.
+ */
+export function graphPolicy({ operatorUrls }: { operatorUrls: readonly string[] }): OutgoingPolicy {
+  const origins = new Set(operatorUrls.filter((url) => URL.canParse(url)).map((url) => new URL(url).origin));
+  return {
+    judge(url) {
+      if (origins.has(url.origin)) return 'any address';
+      const isMeta = META_DOMAINS.some((domain) => url.hostname.endsWith(`.${domain}`));
+      return isMeta && url.protocol === 'https:' && url.port === '' ? 'allowed addresses' : 'refused';
+    },
+    allowsAddress: isPublicAddress,
+  };
+}
+
+/** For addresses that tenants name: public ones, and those in networks the operator has allowed (CIDR). */
+export function tenantUrlPolicy({ allowedNetworks }: { allowedNetworks: readonly string[] }): OutgoingPolicy {
+  const networks = parseNetworks(allowedNetworks);
+  const isIn = (ip: string) => {
+    const address = ipaddr.process(embeddedIPv4(ip) ?? ip);
+    return networks.some(([base, bits]) => address.kind() === base.kind() && address.match(base, bits));
+  };
+  return {
+    judge: (url) => (BAD_PORTS.has(Number(url.port)) ? 'refused' : 'allowed addresses'),
+    allowsAddress: (ip) => isPublicAddress(ip) || (ipaddr.isValid(ip) && !ip.includes('%') && isIn(ip)),
+  };
+}
+
+/** Reads networks as `10.1.0.0/16` or `fd00::/8`; throws a `TypeError` naming the one that is none. */
+export function parseNetworks(texts: readonly string[]): [ipaddr.IPv4 | ipaddr.IPv6, number][] {
+  return texts.map((text) => {
+    if (!ipaddr.isValidCIDR(text)) throw new TypeError(`${text} is not a network such as 10.1.0.0/16`);
+    return ipaddr.parseCIDR(text);
+  });
+}
+
+/** Ports of protocols that are not HTTP, whose servers a request could be made to speak to (Fetch standard, "bad port"). */
+const BAD_PORTS = new Set([
+  1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104,
+  109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515,
+  526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049,
+  3659, 4045, 4190, 5060, 5061, 6000, 6379, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080, 11211,
+  27017, 5432, 3306,
+]);
