@@ -172,6 +172,34 @@ create policy tenant_wall on contact_attributes as permissive for all to waqtor_
   with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
 grant delete, insert, select, update on contact_attributes to waqtor_app;
 
+create table contact_blocks (
+  session_id uuid not null,
+  contact_id uuid not null,
+  tenant_id uuid not null,
+  wanted text not null,
+  state text default 'pending'::text not null,
+  error text,
+  attempts integer default 0 not null,
+  next_attempt_at timestamp with time zone not null,
+  constraint contact_blocks_pkey PRIMARY KEY (session_id, contact_id),
+  constraint contact_blocks_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint contact_blocks_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
+  constraint contact_blocks_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint contact_blocks_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'done'::text, 'refused'::text]))),
+  constraint contact_blocks_wanted_check CHECK ((wanted = ANY (ARRAY['blocked'::text, 'unblocked'::text])))
+);
+alter table contact_blocks enable row level security;
+alter table contact_blocks force row level security;
+CREATE INDEX contact_blocks_contact ON public.contact_blocks USING btree (contact_id);
+CREATE INDEX contact_blocks_due ON public.contact_blocks USING btree (next_attempt_at) WHERE (state = 'pending'::text);
+create policy door on contact_blocks as permissive for select to waqtor_door
+  using (true);
+create policy tenant_wall on contact_blocks as permissive for all to waqtor_app
+  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
+  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+grant delete, insert, select, update on contact_blocks to waqtor_app;
+grant select (session_id, contact_id, tenant_id, state, next_attempt_at) on contact_blocks to waqtor_door;
+
 create table contact_identity_spans (
   tenant_id uuid not null,
   kind text not null,
@@ -262,13 +290,17 @@ create table contacts (
   tags jsonb default '[]'::jsonb not null,
   name_key text generated always as (regexp_replace(lower(NORMALIZE("left"(COALESCE(name, profile_name, phone, username, bsuid, lid, ''::text), 200), NFD)), '[\u0300-\u036f\u064b-\u065f\u0670]'::text, ''::text, 'g'::text)) stored not null,
   phone_since timestamp with time zone,
+  blocked_at timestamp with time zone,
+  block_reason text,
   group_id text,
   marketing_decided_at timestamp with time zone,
   constraint contacts_pkey PRIMARY KEY (id),
-  constraint contacts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+  constraint contacts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint contacts_block_reason_check CHECK ((block_reason = ANY (ARRAY['spam'::text, 'abuse'::text, 'other'::text])))
 ) with (fillfactor=80);
 alter table contacts enable row level security;
 alter table contacts force row level security;
+CREATE INDEX contacts_blocked ON public.contacts USING btree (tenant_id, id) WHERE (blocked_at IS NOT NULL);
 CREATE UNIQUE INDEX contacts_bsuid ON public.contacts USING btree (tenant_id, bsuid) WHERE (bsuid IS NOT NULL);
 CREATE UNIQUE INDEX contacts_group ON public.contacts USING btree (tenant_id, group_id) WHERE (group_id IS NOT NULL);
 CREATE INDEX contacts_language ON public.contacts USING btree (tenant_id, language, created_at DESC, id DESC) WHERE (language IS NOT NULL);
@@ -325,6 +357,9 @@ create table conversations (
   tags jsonb default '[]'::jsonb not null,
   team_id uuid,
   read_receipt_claimed_until timestamp with time zone,
+  held_back_count integer default 0 not null,
+  inbound_minute bigint default 0 not null,
+  inbound_minute_count integer default 0 not null,
   window_closed_at timestamp with time zone,
   last_outbound_at timestamp with time zone,
   constraint conversations_pkey PRIMARY KEY (id),
@@ -340,6 +375,7 @@ alter table conversations enable row level security;
 alter table conversations force row level security;
 CREATE INDEX conversations_assignee ON public.conversations USING btree (tenant_id, assignee_id, state, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX conversations_contact ON public.conversations USING btree (contact_id);
+CREATE INDEX conversations_held_back ON public.conversations USING btree (tenant_id, last_message_at DESC, id DESC) WHERE (held_back_count > 0);
 CREATE INDEX conversations_page ON public.conversations USING btree (tenant_id, last_message_at DESC, id DESC);
 CREATE INDEX conversations_receipts ON public.conversations USING btree (updated_at) WHERE (read_receipt_id IS NOT NULL);
 CREATE INDEX conversations_session ON public.conversations USING btree (session_id, state, last_message_at DESC, id DESC);
@@ -598,7 +634,7 @@ create table media (
   constraint media_pkey PRIMARY KEY (id),
   constraint media_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
   constraint media_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
-  constraint media_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'stored'::text, 'failed'::text])))
+  constraint media_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'stored'::text, 'failed'::text, 'held'::text])))
 );
 alter table media enable row level security;
 alter table media force row level security;
@@ -667,6 +703,7 @@ create table messages (
   canceled_at timestamp with time zone,
   at timestamp with time zone not null,
   created_at timestamp with time zone default now() not null,
+  held_back text,
   group_id text,
   sender_id uuid,
   provider_at timestamp with time zone,
@@ -674,11 +711,13 @@ create table messages (
   constraint messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
   constraint messages_ack_check CHECK (((ack >= '-1'::integer) AND (ack <= 4))),
   constraint messages_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'internal'::text]))),
+  constraint messages_held_back_check CHECK ((held_back = ANY (ARRAY['blocked'::text, 'flood'::text]))),
   constraint messages_origin_check CHECK ((origin = ANY (ARRAY['customer'::text, 'agent'::text, 'api'::text, 'bot'::text, 'campaign'::text, 'phone'::text, 'history'::text, 'system'::text])))
 ) with (fillfactor=90);
 alter table messages enable row level security;
 alter table messages force row level security;
 CREATE INDEX messages_contact ON public.messages USING btree (contact_id, at DESC, id DESC);
+CREATE INDEX messages_held_back ON public.messages USING btree (conversation_id) WHERE (held_back IS NOT NULL);
 CREATE UNIQUE INDEX messages_provider_id ON public.messages USING btree (session_id, provider_id) WHERE (provider_id IS NOT NULL);
 CREATE INDEX messages_sender ON public.messages USING btree (sender_id) WHERE (sender_id IS NOT NULL);
 CREATE INDEX messages_session_day ON public.messages USING btree (session_id, at);
@@ -874,7 +913,8 @@ create table sessions (
   constraint sessions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
   constraint sessions_tenant_id_team_id_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES teams(tenant_id, id) ON DELETE SET NULL (team_id),
   constraint sessions_engine_check CHECK ((engine = ANY (ARRAY['cloud'::text, 'baileys'::text, 'wwebjs'::text]))),
-  constraint sessions_state_check CHECK ((state = ANY (ARRAY['starting'::text, 'qr'::text, 'pairing'::text, 'connecting'::text, 'connected'::text, 'degraded'::text, 'reconnecting'::text, 'disconnected'::text, 'logged_out'::text, 'conflict'::text, 'restricted'::text, 'banned'::text, 'failed'::text])))
+  constraint sessions_state_check CHECK ((state = ANY (ARRAY['starting'::text, 'qr'::text, 'pairing'::text, 'connecting'::text, 'connected'::text, 'degraded'::text, 'reconnecting'::text, 'disconnected'::text, 'logged_out'::text, 'conflict'::text, 'restricted'::text, 'banned'::text, 'failed'::text]))),
+  constraint sessions_state_code_check CHECK ((state_code = ANY (ARRAY['token_invalid'::text, 'permission_missing'::text, 'number_unknown'::text, 'address_wrong'::text, 'unavailable'::text, 'held_back'::text, 'number_banned'::text, 'number_restricted'::text, 'account_disabled'::text, 'account_disabling'::text, 'account_deleted'::text, 'account_restricted'::text, 'account_violation'::text, 'account_alert'::text, 'access_removed'::text, 'number_removed'::text, 'review_rejected'::text, 'quality_flagged'::text, 'limit_lowered'::text, 'name_rejected'::text, 'pin_changed'::text, 'history_declined'::text, 'history_failed'::text, 'sending_refused'::text])))
 );
 alter table sessions enable row level security;
 alter table sessions force row level security;
@@ -1198,6 +1238,20 @@ $function$;
 alter function door_api_key_tenant(uuid) owner to waqtor_door;
 revoke execute on function door_api_key_tenant(uuid) from public;
 grant execute on function door_api_key_tenant(uuid) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.door_due_blocks(at timestamp with time zone, max_rows integer)
+ RETURNS TABLE(session_id uuid, contact_id uuid, tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select b.session_id, b.contact_id, b.tenant_id from contact_blocks b
+  where b.state = 'pending' and b.next_attempt_at <= at
+  order by b.next_attempt_at limit max_rows
+$function$;
+alter function door_due_blocks(timestamp with time zone,integer) owner to waqtor_door;
+revoke execute on function door_due_blocks(timestamp with time zone,integer) from public;
+grant execute on function door_due_blocks(timestamp with time zone,integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.door_due_checks(engines text[], before timestamp with time zone, max_rows integer)
  RETURNS TABLE(session_id uuid, tenant_id uuid)

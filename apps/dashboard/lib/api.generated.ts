@@ -364,6 +364,24 @@ export interface paths {
         patch: operations["updateContact"];
         trace?: never;
     };
+    "/api/v1/contacts/{contactId}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Block and report a contact: what they write is held back, at WhatsApp too where it can be, without telling them */
+        put: operations["blockContact"];
+        post?: never;
+        /** Let a contact write again; what was held back stays so until it is released */
+        delete: operations["unblockContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{contactId}/merge": {
         parameters: {
             query?: never;
@@ -631,6 +649,23 @@ export interface paths {
         put?: never;
         /** Mark everything read, here and at WhatsApp */
         post: operations["markConversationRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let through what was held back in a conversation, the oldest 1,000 at most, and fetch its files */
+        post: operations["releaseConversation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1027,6 +1062,23 @@ export interface paths {
         put?: never;
         /** Take a message back before it leaves */
         post: operations["cancelMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{messageId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a message through that was held back, and fetch its file */
+        post: operations["releaseMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1710,6 +1762,13 @@ export interface components {
         Availability: "available" | "away";
         /** @enum {string} */
         AvailabilityInput: "available" | "away";
+        BlockContactInput: {
+            /**
+             * @default spam
+             * @enum {string}
+             */
+            reason: "spam" | "abuse" | "other";
+        };
         BulkConversationsInput: {
             /** @constant */
             action: "assign";
@@ -1794,7 +1853,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed";
+                state: "pending" | "stored" | "failed" | "held";
                 url: string | null;
             } | null;
             placeholders: ("contact.name" | "contact.phone" | "agent.name" | "business.name")[];
@@ -1823,6 +1882,7 @@ export interface components {
         ChangedConversation: {
             before: {
                 assigneeId?: string | null;
+                heldBackCount?: number;
                 /**
                  * Format: date-time
                  * @description ISO 8601 in UTC
@@ -1845,6 +1905,7 @@ export interface components {
             };
             changes: {
                 assigneeId?: string | null;
+                heldBackCount?: number;
                 /**
                  * Format: date-time
                  * @description ISO 8601 in UTC
@@ -1884,6 +1945,8 @@ export interface components {
             attributes: {
                 [key: string]: unknown;
             };
+            blockedAt: string | null;
+            blockReason: ("spam" | "abuse" | "other") | null;
             bsuid: string | null;
             /**
              * Format: date-time
@@ -2038,6 +2101,7 @@ export interface components {
              * @example 2026-11-20T18:00:00.000Z
              */
             createdAt: string;
+            heldBackCount: number;
             /**
              * @description Id of a conversation
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -2076,6 +2140,8 @@ export interface components {
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId?: string;
+            /** @enum {string} */
+            heldBack?: "true" | "false";
             q?: string;
             /**
              * @description Id of a session
@@ -2101,6 +2167,8 @@ export interface components {
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId?: string;
+            /** @enum {string} */
+            heldBack?: "true" | "false";
             q?: string;
             /**
              * @description Id of a session
@@ -2347,7 +2415,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "group_unsupported" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "recipient_required" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "group_unsupported" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
                 details: unknown;
                 docUrl: string;
                 message: string;
@@ -2571,7 +2639,7 @@ export interface components {
             sha256: string | null;
             size: number | null;
             /** @enum {string} */
-            state: "pending" | "stored" | "failed";
+            state: "pending" | "stored" | "failed" | "held";
             url: string | null;
         };
         Member: {
@@ -2671,6 +2739,7 @@ export interface components {
                 reason: string;
             } | null;
             groupId: string | null;
+            heldBack: ("blocked" | "flood") | null;
             /**
              * @description Id of a message
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -2737,7 +2806,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed";
+                state: "pending" | "stored" | "failed" | "held";
                 url: string | null;
             };
             /** @constant */
@@ -2762,7 +2831,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed";
+                state: "pending" | "stored" | "failed" | "held";
                 url: string | null;
             };
             /** @constant */
@@ -2787,7 +2856,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed";
+                state: "pending" | "stored" | "failed" | "held";
                 url: string | null;
             };
             /** @constant */
@@ -2814,7 +2883,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed";
+                state: "pending" | "stored" | "failed" | "held";
                 url: string | null;
             };
             /** @constant */
@@ -2840,7 +2909,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed";
+                state: "pending" | "stored" | "failed" | "held";
                 url: string | null;
             };
             /** @constant */
@@ -3123,7 +3192,7 @@ export interface components {
                     sha256: string | null;
                     size: number | null;
                     /** @enum {string} */
-                    state: "pending" | "stored" | "failed";
+                    state: "pending" | "stored" | "failed" | "held";
                     url: string | null;
                 };
                 /** @constant */
@@ -3148,7 +3217,7 @@ export interface components {
                     sha256: string | null;
                     size: number | null;
                     /** @enum {string} */
-                    state: "pending" | "stored" | "failed";
+                    state: "pending" | "stored" | "failed" | "held";
                     url: string | null;
                 };
                 /** @constant */
@@ -3173,7 +3242,7 @@ export interface components {
                     sha256: string | null;
                     size: number | null;
                     /** @enum {string} */
-                    state: "pending" | "stored" | "failed";
+                    state: "pending" | "stored" | "failed" | "held";
                     url: string | null;
                 };
                 /** @constant */
@@ -3200,7 +3269,7 @@ export interface components {
                     sha256: string | null;
                     size: number | null;
                     /** @enum {string} */
-                    state: "pending" | "stored" | "failed";
+                    state: "pending" | "stored" | "failed" | "held";
                     url: string | null;
                 };
                 /** @constant */
@@ -3226,7 +3295,7 @@ export interface components {
                     sha256: string | null;
                     size: number | null;
                     /** @enum {string} */
-                    state: "pending" | "stored" | "failed";
+                    state: "pending" | "stored" | "failed" | "held";
                     url: string | null;
                 };
                 /** @constant */
@@ -3513,6 +3582,7 @@ export interface components {
                 reason: string;
             } | null;
             groupId: string | null;
+            heldBack: ("blocked" | "flood") | null;
             /**
              * @description Id of a message
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -3718,7 +3788,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed";
+                state: "pending" | "stored" | "failed" | "held";
                 url: string | null;
             } | null;
             missing: ("contact.name" | "contact.phone" | "agent.name" | "business.name")[];
@@ -4743,6 +4813,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -4884,6 +4956,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -5012,6 +5086,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -5165,6 +5241,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -5294,6 +5372,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -5416,6 +5496,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -5546,6 +5628,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -5658,6 +5742,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -5761,6 +5847,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -5874,6 +5962,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -6006,6 +6096,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -6132,6 +6224,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -6286,6 +6380,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -6398,6 +6494,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -6532,6 +6630,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -6661,6 +6761,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -6757,6 +6859,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -6880,6 +6984,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -7012,6 +7118,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -7165,6 +7273,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -7294,6 +7404,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -7422,6 +7534,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -7574,6 +7688,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -7709,6 +7825,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -7862,6 +7980,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -8017,6 +8137,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -8146,6 +8268,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -8274,6 +8398,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -8430,6 +8556,274 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    blockContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockContactInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Contact"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    unblockContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Contact"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -8579,6 +8973,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -8707,6 +9103,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -8854,6 +9252,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -8999,6 +9399,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -9121,6 +9523,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -9269,6 +9673,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -9411,6 +9817,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -9555,6 +9963,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -9698,6 +10108,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -9722,6 +10134,7 @@ export interface operations {
                  */
                 contactId?: string;
                 cursor?: string;
+                heldBack?: "true" | "false";
                 limit?: number;
                 q?: string;
                 /**
@@ -9851,6 +10264,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -9991,6 +10406,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -10119,6 +10536,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -10262,6 +10681,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -10397,6 +10818,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -10547,6 +10970,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -10675,6 +11100,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -10805,6 +11232,139 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    releaseConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Conversation"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -10934,6 +11494,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -11062,6 +11624,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -11204,6 +11768,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -11350,6 +11916,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -11478,6 +12046,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -11628,6 +12198,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -11767,6 +12339,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -11895,6 +12469,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -12052,6 +12628,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -12180,6 +12758,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -12328,6 +12908,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -12439,6 +13021,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -12569,6 +13153,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -12713,6 +13299,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -12842,6 +13430,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -12970,6 +13560,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -13112,6 +13704,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -13306,6 +13900,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -13455,6 +14051,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -13593,6 +14191,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -13721,6 +14321,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -13859,6 +14461,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -14008,6 +14612,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -14143,6 +14749,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -14271,6 +14879,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -14401,6 +15011,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -14529,6 +15141,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -14667,6 +15281,139 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    releaseMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a message
+                 * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Conversation"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -14822,6 +15569,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -14958,6 +15707,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -15051,6 +15802,8 @@ export interface operations {
             };
             /**
              * @description `session_not_connected`: The session is not connected. Look at its state and restart it.
+             *
+             *     `recipient_blocked`: This contact is blocked. Unblock the contact first.
              *
              *     `media_pending`: The file is still being fetched. Try again shortly.
              */
@@ -15150,6 +15903,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -15273,6 +16028,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -15405,6 +16162,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -15533,6 +16292,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -15663,6 +16424,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -15786,6 +16549,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -15908,6 +16673,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -16036,6 +16803,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -16158,6 +16927,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -16294,6 +17065,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -16424,6 +17197,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -16552,6 +17327,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -16779,6 +17556,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -16907,6 +17686,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -17040,6 +17821,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -17255,6 +18038,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -17388,6 +18173,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -17523,6 +18310,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -17670,6 +18459,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -17820,6 +18611,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -17984,6 +18777,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -18132,6 +18927,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -18269,6 +19066,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -18417,6 +19216,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -18555,6 +19356,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -18709,6 +19512,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -18846,6 +19651,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -18982,6 +19789,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -19115,6 +19924,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -19257,6 +20068,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -19411,6 +20224,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -19540,6 +20355,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -19689,6 +20506,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -19818,6 +20637,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -19946,6 +20767,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -20089,6 +20912,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -20217,6 +21042,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -20366,6 +21193,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -20495,6 +21324,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -20623,6 +21454,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -20766,6 +21599,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -20888,6 +21723,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -21023,6 +21860,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -21145,6 +21984,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -21282,6 +22123,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -21414,6 +22257,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -21543,6 +22388,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -21683,6 +22530,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -21812,6 +22661,8 @@ export interface operations {
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
              *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
              *     `shutting_down`: This server is stopping. Try again; another one answers.
@@ -21940,6 +22791,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *
@@ -22073,6 +22926,8 @@ export interface operations {
             };
             /**
              * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
              *
              *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
              *

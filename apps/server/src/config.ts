@@ -78,6 +78,8 @@ const schema = z.object({
   INTAKE_BATCH_ITEMS: z.coerce.number().int().min(1).max(10_000).default(1_000),
   /** Intake transactions under way at a time. */
   INTAKE_IN_FLIGHT: z.coerce.number().int().min(1).max(100).default(1),
+  /** What a contact writes beyond this within a minute is held back; 0 lets everything through. */
+  FLOOD_MESSAGES_PER_MINUTE: z.coerce.number().int().min(0).max(100_000).default(60),
   /** Requests of one signed-in person, and of one API key, a minute; 0 is no limit. Counted by each process. */
   MEMBER_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(3_000),
   KEY_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(6_000),
@@ -131,6 +133,7 @@ export interface Config {
   invitationRetentionMs: number;
   intakeBatchItems: number;
   intakeInFlight: number;
+  floodMessagesPerMinute: number;
   memberRequestsPerMinute: number;
   keyRequestsPerMinute: number;
   maxConnectionsPerAddress: number;
@@ -188,6 +191,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     auditRetentionMs: value.AUDIT_RETENTION_DAYS * 86_400_000,
     intakeBatchItems: value.INTAKE_BATCH_ITEMS,
     intakeInFlight: value.INTAKE_IN_FLIGHT,
+    floodMessagesPerMinute: value.FLOOD_MESSAGES_PER_MINUTE,
     memberRequestsPerMinute: value.MEMBER_REQUESTS_PER_MINUTE,
     keyRequestsPerMinute: value.KEY_REQUESTS_PER_MINUTE,
     maxConnectionsPerAddress: value.MAX_CONNECTIONS_PER_ADDRESS,

@@ -30,6 +30,9 @@ export const contact = z
     optedOutAt: instant.nullable(),
     suppressedAt: instant.nullable(),
     suppressedReason: z.string().nullable(),
+    /** Since when the business wants nothing from them: what they write is held back. */
+    blockedAt: instant.nullable(),
+    blockReason: z.enum(['spam', 'abuse', 'other']).nullable(),
     createdAt: instant,
     updatedAt: instant,
   })
@@ -87,6 +90,13 @@ export const updateContact = z
   })
   .meta({ id: 'UpdateContact' });
 export type UpdateContact = z.output<typeof updateContact>;
+
+export const blockReasons = ['spam', 'abuse', 'other'] as const;
+export type BlockReason = (typeof blockReasons)[number];
+/** What the member reports about whom they block. */
+export const blockContact = z
+  .strictObject({ reason: z.enum(blockReasons).default('spam') })
+  .meta({ id: 'BlockContact' });
 
 /** `intoId` stays and gets everything of the other one. */
 export const mergeContact = z.strictObject({ intoId: publicId('contact') }).meta({ id: 'MergeContact' });

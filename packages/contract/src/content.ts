@@ -14,7 +14,8 @@ const jsonObject = z.record(z.string(), z.unknown());
 /** A file of a message. `id` is ours (`med_…`); `url` is a signed link of ours, valid for a day or more. */
 export const messageMedia = z.object({
   id: z.string(),
-  state: z.enum(['pending', 'stored', 'failed']),
+  /** `held`: of a message that is held back; fetched when that is let through. */
+  state: z.enum(['pending', 'stored', 'failed', 'held']),
   url: z.string().nullable(),
   mimeType: z.string().nullable(),
   size: z.number().int().nullable(),

@@ -20,6 +20,8 @@ export const conversation = z
     /** Null while snoozed: until the customer writes. */
     snoozedUntil: instant.nullable(),
     unreadCount: z.number().int(),
+    /** Messages that were held back: of a blocked contact, or beyond the flood limit. They are not unread. */
+    heldBackCount: z.number().int(),
     /** In the order of their names. */
     tags: z.array(tagMark),
     /** Until when free-form answers are allowed; null when the customer never wrote. */
@@ -61,6 +63,8 @@ export const conversationFilters = z
     tag: publicId('tag').optional(),
     /** True: the window closes within two hours and the conversation is not resolved. */
     windowClosing: yesOrNo.optional(),
+    /** True: with messages that were held back, or a blocked contact. Left out, those of blocked contacts are too. */
+    heldBack: yesOrNo.optional(),
     /** Names and phones of the contact, and words of the messages; the newest 200 matches of each are looked at. */
     q: z.string().max(200).optional(),
   })
@@ -75,6 +79,7 @@ export const conversationQuery = paging.extend({
     .optional(),
   unread: flag.optional(),
   windowClosing: flag.optional(),
+  heldBack: flag.optional(),
 });
 export type ConversationQuery = z.output<typeof conversationQuery>;
 

@@ -48,6 +48,11 @@ export const errorRegistry = {
     retry: true,
   },
   database_unavailable: { status: 503, title: 'The database is away. Try again shortly.', retry: true },
+  storage_full: {
+    status: 503,
+    title: 'The server has no room left to store this. Free space on its disk; then try again.',
+    retry: true,
+  },
   overloaded: {
     status: 503,
     title: 'More work is waiting than can be taken safely. Try again shortly.',
@@ -178,6 +183,11 @@ export const errorRegistry = {
   recipient_required: {
     status: 422,
     title: 'Say whom to send to: phoneNumber, to, contactId or conversationId.',
+    retry: false,
+  },
+  recipient_blocked: {
+    status: 409,
+    title: 'This contact is blocked. Unblock the contact first.',
     retry: false,
   },
   recipient_suppressed: {

@@ -6,6 +6,8 @@ import { instant } from './envelope.ts';
  *
  * conversations
  *   message.received  { message, conversationId }          a customer (or the business's phone) wrote; message is a Message
+ *   message.held_back { message, conversationId }          a customer wrote and it is held back: nobody is to be told
+ *   message.released  { messageIds, conversationId }       a member let held-back messages through
  *   message.created   { message, conversationId }          we queued one, or wrote a note
  *   message.updated   { messageId, conversationId, ack, status, steps, error, providerId }
  *                     with content, text and at as well when more became known about it (a call ended, a file came)
@@ -37,6 +39,8 @@ import { instant } from './envelope.ts';
 export const eventTypes = {
   conversations: [
     'message.received',
+    'message.held_back',
+    'message.released',
     'message.created',
     'message.updated',
     'message.media',

@@ -54,6 +54,8 @@ export const message = z
     replyToProviderId: z.string().nullable(),
     targetProviderId: z.string().nullable(),
     authorId: publicId('user').nullable(),
+    /** Why it is held back: its sender is blocked, or wrote more in a minute than is let through. Null: it is not. */
+    heldBack: z.enum(['blocked', 'flood']).nullable(),
     scheduledAt: instant.nullable(),
     /** Where it stands in its thread: WhatsApp's time of it, moved behind what it follows where the clocks differ. */
     at: instant,

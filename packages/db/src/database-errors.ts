@@ -41,6 +41,18 @@ export function isDatabaseAway(error: unknown): boolean {
   return isDatabaseAway(error.cause);
 }
 
+/**
+ * True when a disk has no room: Postgres's 53100, or ENOSPC and EDQUOT of a file of ours. Nothing was changed, and the same
+ * request succeeds once there is room. (A server that cannot write its log stops and is started again: that is being away.)
+ */
+export function isStorageFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = codeOf(error);
+  if (code === '53100' || code === 'ENOSPC' || code === 'EDQUOT') return true;
+  if (error instanceof AggregateError && error.errors.some(isStorageFull)) return true;
+  return isStorageFull(error.cause);
+}
+
 /** True for a deadlock (40P01) or a serialization failure (40001): Postgres asks us to run it again. */
 export function isWorthRetrying(error: unknown): boolean {
   const code = codeOf(error);

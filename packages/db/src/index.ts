@@ -1,7 +1,13 @@
 export { APP_ROLE, AppLoginError, checkAppLogin } from './app-login.ts';
 export { type AskValue, askTenant } from './ask-tenant.ts';
 export { type ConnectOptions, connect, type Database, type Queryable } from './database.ts';
-export { isDatabaseAway, isWorthRetrying, violatedReference, violatedUnique } from './database-errors.ts';
+export {
+  isDatabaseAway,
+  isStorageFull,
+  isWorthRetrying,
+  violatedReference,
+  violatedUnique,
+} from './database-errors.ts';
 export { type BaseBackup, findRunning, takeBaseBackup } from './embedded/base-backup.ts';
 export { type EmbeddedOptions, EmbeddedPostgres, stopAbandoned } from './embedded/embedded-postgres.ts';
 export { FolderInUseError } from './embedded/owner-lock.ts';

@@ -76,6 +76,17 @@ export interface ContactAttributes {
   value: string | null;
 }
 
+export interface ContactBlocks {
+  sessionId: string;
+  contactId: string;
+  tenantId: string;
+  wanted: 'blocked' | 'unblocked';
+  state: Generated<'pending' | 'done' | 'refused'>;
+  error: string | null;
+  attempts: Generated<number>;
+  nextAttemptAt: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface ContactIdentitySpans {
   tenantId: string;
   kind: 'phone' | 'bsuid' | 'lid';
@@ -130,6 +141,8 @@ export interface Contacts {
   tags: Generated<unknown>;
   nameKey: ColumnType<string, never, never>;
   phoneSince: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  blockedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  blockReason: 'spam' | 'abuse' | 'other' | null;
   groupId: string | null;
   marketingDecidedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
@@ -161,6 +174,9 @@ export interface Conversations {
   tags: Generated<unknown>;
   teamId: string | null;
   readReceiptClaimedUntil: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  heldBackCount: Generated<number>;
+  inboundMinute: Generated<number>;
+  inboundMinuteCount: Generated<number>;
   windowClosedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   lastOutboundAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
@@ -281,7 +297,7 @@ export interface Media {
   declaredMimeType: string | null;
   declaredSha256: string | null;
   filename: string | null;
-  state: Generated<'pending' | 'stored' | 'failed'>;
+  state: Generated<'pending' | 'stored' | 'failed' | 'held'>;
   storageKey: string | null;
   mimeType: string | null;
   size: number | null;
@@ -327,6 +343,7 @@ export interface Messages {
   canceledAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   at: ColumnType<Date, Date | string, Date | string>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  heldBack: 'blocked' | 'flood' | null;
   groupId: string | null;
   senderId: string | null;
   providerAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
@@ -425,7 +442,7 @@ export interface Sessions {
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   teamId: string | null;
-  stateCode: string | null;
+  stateCode: 'token_invalid' | 'permission_missing' | 'number_unknown' | 'address_wrong' | 'unavailable' | 'held_back' | 'number_banned' | 'number_restricted' | 'account_disabled' | 'account_disabling' | 'account_deleted' | 'account_restricted' | 'account_violation' | 'account_alert' | 'access_removed' | 'number_removed' | 'review_rejected' | 'quality_flagged' | 'limit_lowered' | 'name_rejected' | 'pin_changed' | 'history_declined' | 'history_failed' | 'sending_refused' | null;
   accountMarks: Generated<unknown>;
 }
 
@@ -546,6 +563,7 @@ export interface DB {
   cannedAnswers: CannedAnswers;
   contactAliases: ContactAliases;
   contactAttributes: ContactAttributes;
+  contactBlocks: ContactBlocks;
   contactIdentitySpans: ContactIdentitySpans;
   contactMergeSuggestions: ContactMergeSuggestions;
   contactTags: ContactTags;

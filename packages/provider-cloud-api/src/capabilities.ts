@@ -56,6 +56,7 @@ export const cloudApiCapabilities: Capabilities = {
   poll: no,
   typing: { level: 'limited', note: 'With the id of an inbound message, which it also marks read.' },
   markRead: yes,
+  block: { level: 'limited', note: 'Customers who wrote within the last 24 hours.' },
   uploadMedia: { level: 'yes', maxBytes: 100 * mb },
   downloadMedia: { level: 'yes', maxBytes: 100 * mb },
   profile: yes,

@@ -1,4 +1,5 @@
 import type { Provider, ProviderOptions } from '@waqtor/provider';
+import { blockContact, unblockContact } from './block-users.ts';
 import { cloudApiCapabilities } from './capabilities.ts';
 import { testConnection } from './connection.ts';
 import type { CloudApiCredentials } from './credentials.ts';
@@ -29,6 +30,8 @@ export function createCloudApiProvider(credentials: CloudApiCredentials, options
     disconnect: () => graph.pools.close(),
     send: (message) => send(graph, message),
     markRead: (message, { typing }) => markRead(graph, message, typing),
+    blockContact: (contact) => blockContact(graph, contact),
+    unblockContact: (contact) => unblockContact(graph, contact),
     uploadMedia: (file) => uploadMedia(graph, file),
     downloadMedia: (media) => downloadMedia(graph, media),
     getPhoneNumber: () => getPhoneNumber(graph),

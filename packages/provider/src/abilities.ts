@@ -4,6 +4,8 @@ import type { Provider } from './provider.ts';
 /** The optional methods of a provider, and the capability that declares each. */
 export const abilityOf = {
   markRead: 'markRead',
+  blockContact: 'block',
+  unblockContact: 'block',
   uploadMedia: 'uploadMedia',
   downloadMedia: 'downloadMedia',
   getPhoneNumber: 'phoneNumber',

@@ -32,6 +32,7 @@ export const capabilityNames = [
   'poll',
   'typing',
   'markRead',
+  'block',
   'uploadMedia',
   'downloadMedia',
   'profile',

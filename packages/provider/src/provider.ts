@@ -92,6 +92,9 @@ export interface Provider {
 
   /** Marks an inbound message (and those before it) read; with `typing`, also shows "typing" for up to 25 s. */
   markRead?(message: ProviderId, options: { typing: boolean }): Promise<void>;
+  /** Lets nothing of this customer reach the number, without telling them. */
+  blockContact?(contact: Identity): Promise<void>;
+  unblockContact?(contact: Identity): Promise<void>;
   uploadMedia?(file: {
     body: Uint8Array;
     mimeType: string;

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { ContactBlock } from './contact-block.tsx';
 import { ContactConsent } from './contact-consent.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import type { Contact } from './contact-filters.ts';
@@ -13,6 +14,7 @@ export default function ContactCard({ contact, mayChange }: { contact: Contact; 
       <MergeSuggestions contact={contact} mayChange={mayChange} onMerged={() => {}} />
       <ContactFields contact={contact} mayChange={mayChange} />
       <ContactConsent contact={contact} mayChange={mayChange} />
+      <ContactBlock contact={contact} mayChange={mayChange} />
       <Link
         href={`/contacts?contact=${contact.id}`}
         className="inline-flex min-h-11 items-center font-medium text-accent hover:underline"

@@ -9,6 +9,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Problem } from '../../ui/state.tsx';
+import { ContactBlock } from './contact-block.tsx';
 import { ContactConsent } from './contact-consent.tsx';
 import { ContactConversations } from './contact-conversations.tsx';
 import { ContactFields } from './contact-fields.tsx';
@@ -75,6 +76,7 @@ export default function ContactPanel({ contactId, role, onOpen, onClose }: Props
           <ContactTags contact={contact.data} mayChange={mayChange} />
           <ContactFields contact={contact.data} mayChange={mayChange} />
           <ContactConsent contact={contact.data} mayChange={mayChange} />
+          <ContactBlock contact={contact.data} mayChange={mayChange} />
           <ContactConversations contact={contact.data} mayChange={mayChange} />
           <footer className="flex flex-wrap gap-2 border-line border-t pt-4">
             {mayChange && (

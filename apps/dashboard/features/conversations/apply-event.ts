@@ -35,6 +35,11 @@ export function applyToList(
       return { pages: mapLastMessage(pages, event), needs: 'nothing' };
     case 'contact.updated': {
       const { contact } = event.data as { contact: Conversation['contact'] };
+      const known = pages.pages.flatMap((page) => page.data).find((it) => it.contact.id === contact.id);
+      // One that was blocked or is no longer is in other lists than before.
+      if (known ? known.contact.blockedAt !== contact.blockedAt : context.filters.isHeldBack) {
+        return { pages, needs: 'fetch' };
+      }
       return {
         pages: map(pages, (it) => (it.contact.id === contact.id ? { ...it, contact } : it)),
         needs: 'nothing',

@@ -107,6 +107,12 @@ export default function FilterDialog({ filters, login, onFilters, onClose }: Pro
         checked={filters.isWindowClosing}
         onChange={({ target }) => change({ isWindowClosing: target.checked })}
       />
+      <Switch
+        label={t('heldBack')}
+        hint={t('heldBackHint')}
+        checked={filters.isHeldBack}
+        onChange={({ target }) => change({ isHeldBack: target.checked })}
+      />
       <footer className="flex justify-end gap-2">
         <Button
           look="outline"

@@ -23,6 +23,8 @@ const row = (given: object = {}) =>
     assigneeId: null,
     teamId: null,
     unreadCount: 0,
+    heldBackCount: 0,
+    contact: { blockedAt: null },
     sessionId: 'ses_1',
     tags: [],
     ...given,
@@ -55,6 +57,11 @@ test.each([
   [{ q: 'villa' }, {}, undefined],
   [{ q: 'villa' }, { state: 'resolved' }, false],
   [{ closing: 'true' }, {}, undefined],
+  [{}, { heldBackCount: 2 }, true],
+  [{}, { contact: { blockedAt: '2026-11-20T08:00:00.000Z' } }, false],
+  [{ heldBack: 'true' }, {}, false],
+  [{ heldBack: 'true' }, { heldBackCount: 2 }, true],
+  [{ heldBack: 'true' }, { contact: { blockedAt: '2026-11-20T08:00:00.000Z' } }, true],
   // What the server would refuse is no filter.
   [{ assignee: '<script>', team: 'me', tag: 'x', session: 'y', state: 'odd' }, {}, true],
 ] as const)('%o lists %o: %s', (query, given, wanted) => {
@@ -69,8 +76,9 @@ test('an address, a view and a query say the same', () => {
     tag: TAG,
     session: SESSION,
     unread: 'true',
+    heldBack: 'true',
   });
   expect(readFilters(writeFilters(new URLSearchParams(), filters))).toEqual(filters);
   expect(fromView(toQuery(filters))).toEqual(filters);
-  expect(countFilters(filters)).toBe(5);
+  expect(countFilters(filters)).toBe(6);
 });

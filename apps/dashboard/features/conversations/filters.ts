@@ -15,6 +15,8 @@ export interface Filters {
   sessionId: string | undefined;
   isUnread: boolean;
   isWindowClosing: boolean;
+  /** With held-back messages, or of blocked contacts, whom every other list leaves out. */
+  isHeldBack: boolean;
   q: string;
 }
 
@@ -42,6 +44,7 @@ export function readFilters(params: URLSearchParams): Filters {
     sessionId: read('session'),
     isUnread: params.get('unread') === 'true',
     isWindowClosing: params.get('closing') === 'true',
+    isHeldBack: params.get('heldBack') === 'true',
     q: (params.get('q') ?? '').slice(0, MAX_WORDS),
   };
 }
@@ -60,6 +63,7 @@ export function writeFilters(params: URLSearchParams, filters: Filters): URLSear
   put('session', filters.sessionId);
   put('unread', filters.isUnread ? 'true' : undefined);
   put('closing', filters.isWindowClosing ? 'true' : undefined);
+  put('heldBack', filters.isHeldBack ? 'true' : undefined);
   put('q', filters.q);
   return next;
 }
@@ -74,6 +78,7 @@ export function toQuery(filters: Filters): ViewFilters {
     ...(filters.sessionId ? { sessionId: filters.sessionId } : {}),
     ...(filters.isUnread ? { unread: 'true' as const } : {}),
     ...(filters.isWindowClosing ? { windowClosing: 'true' as const } : {}),
+    ...(filters.isHeldBack ? { heldBack: 'true' as const } : {}),
     ...(filters.q ? { q: filters.q } : {}),
   };
 }
@@ -89,6 +94,7 @@ export function fromView(view: ViewFilters): Filters {
     sessionId: view.sessionId,
     isUnread: view.unread === 'true',
     isWindowClosing: view.windowClosing === 'true',
+    isHeldBack: view.heldBack === 'true',
     q: view.q ?? '',
   };
 }
@@ -102,8 +108,9 @@ export function isSameList(one: Filters, other: Filters): boolean {
 }
 
 /** How many filters are set beside the state. */
-export function countFilters({ assignee, team, tag, sessionId, isUnread, isWindowClosing }: Filters): number {
-  return [assignee, team, tag, sessionId, isUnread, isWindowClosing].filter(Boolean).length;
+export function countFilters(filters: Filters): number {
+  const { assignee, team, tag, sessionId, isUnread, isWindowClosing, isHeldBack } = filters;
+  return [assignee, team, tag, sessionId, isUnread, isWindowClosing, isHeldBack].filter(Boolean).length;
 }
 
 /** Whether somebody's conversation, or nobody's, is one of those asked for. */
@@ -137,6 +144,9 @@ export function isListed(
   if (filters.sessionId && conversation.sessionId !== filters.sessionId) return false;
   if (filters.tag && !conversation.tags.some((tag) => tag.id === filters.tag)) return false;
   if (filters.isUnread && conversation.unreadCount === 0) return false;
+  const isBlocked = Boolean(conversation.contact.blockedAt);
+  if (filters.isHeldBack && !isBlocked && conversation.heldBackCount === 0) return false;
+  if (isBlocked && !filters.isHeldBack && !filters.q) return false;
   if (!isAssigned(filters.assignee, conversation.assigneeId, ownUserId)) return false;
   if (!isOfTeam(filters.team, conversation.teamId)) return false;
   return filters.q || filters.isWindowClosing ? undefined : true;

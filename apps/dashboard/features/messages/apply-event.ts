@@ -14,6 +14,7 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
   if (event.data.conversationId !== conversationId) return pages;
   switch (event.type) {
     case 'message.received':
+    case 'message.held_back':
       return addMessage(pages, event.data.message as Message);
     case 'message.created': {
       const message = event.data.message as Message;
@@ -32,6 +33,13 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
       const after: Message = { ...before, ...moved };
       // What is known better now may stand elsewhere: a call where it ended.
       return after.at === before.at ? mapMessage(pages, messageId, () => after) : addMessage(pages, after);
+    }
+    case 'message.released': {
+      const { messageIds } = event.data as { messageIds: string[] };
+      return messageIds.reduce(
+        (known, id) => mapMessage(known, id, (message) => ({ ...message, heldBack: null })),
+        pages,
+      );
     }
     case 'message.media': {
       const { messageId, media } = event.data as { messageId: string; media: unknown };

@@ -7,6 +7,7 @@ import { MessageBody } from './content/index.tsx';
 import { Edits } from './edits.tsx';
 import { Failure } from './failure.tsx';
 import { failedLate } from './failures.ts';
+import { HeldBack } from './held-back.tsx';
 import { Line } from './line.tsx';
 import { canCancel, MessageMenu } from './message-menu.tsx';
 import { Quote } from './quote.tsx';
@@ -54,6 +55,7 @@ function Bubble({ item, isFound }: Props) {
       >
         <Author item={item} />
         {isNote && <p className="font-semibold text-warn text-xs">{t('note')}</p>}
+        <HeldBack message={message} />
         {context?.forwarded && (
           <p className="text-muted text-xs italic">
             {t(context.forwarded === 'often' ? 'forwardedOften' : 'forwarded')}

@@ -69,6 +69,7 @@ export function guessed(
     replyToProviderId: draft.replyTo?.providerId ?? null,
     targetProviderId: null,
     authorId,
+    heldBack: null,
     scheduledAt: draft.sendAt ?? null,
     at,
     createdAt,

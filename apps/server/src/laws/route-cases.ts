@@ -300,6 +300,13 @@ const inbox: Record<string, RouteCase> = {
     ask: (tenant) => ({ query: filtered(tenant) }),
   },
   countContacts: { needs: 'viewer', ask: (tenant) => ({ query: filtered(tenant) }) },
+  blockContact: {
+    needs: 'agent',
+    ask: (tenant) => ({ params: contact(tenant), body: { reason: 'abuse' } }),
+  },
+  unblockContact: { needs: 'agent', ask: ofContact },
+  releaseConversation: { needs: 'agent', ask: ofConversation },
+  releaseMessage: { needs: 'agent', ask: (tenant) => ({ params: { messageId: idOf(tenant, 'message') } }) },
   exportContacts: { needs: 'admin', ask: (tenant) => ({ query: filtered(tenant) }) },
   listContactAttributes: { needs: 'viewer' },
   deleteContacts: {

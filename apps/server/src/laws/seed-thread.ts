@@ -53,6 +53,9 @@ export async function seedThread(
         graphVersion: 'v26.0',
         verifyToken: `${canary}-verify`,
       }),
+      accountMarks: JSON.stringify({
+        alert: { code: 'account_alert', reason: `${canary} alert`, at: at.toISOString() },
+      }),
       health: JSON.stringify({ displayName: `${canary} Café` }),
       createdAt: at,
       checkedAt: at,
@@ -77,6 +80,7 @@ export async function seedThread(
     .values([
       { ...contactRow, language: 'fr', attributes: JSON.stringify({ [canary]: canary }) },
       { id: otherContact, tenantId, phone: phone(2), suppressedReason: `${canary} said stop`, createdAt: at },
+      { id: newId(), tenantId, groupId: `${canary}-group`, createdAt: at },
     ])
     .execute();
   await db
@@ -131,6 +135,7 @@ export async function seedThread(
         direction: 'in',
         origin: 'customer',
         kind: 'document',
+        groupId: `${canary}-group`,
         providerId: `wamid.${canary}.1`,
         replyToProviderId: `wamid.${canary}.0`,
         content: JSON.stringify(document),
@@ -202,6 +207,17 @@ export async function seedThread(
       status: JSON.stringify({ id: `wamid.${canary}.9` }),
       party: JSON.stringify({ bsuid: `MA.${canary}` }),
       at,
+    })
+    .execute();
+  await db
+    .insertInto('contactBlocks')
+    .values({
+      ...ofSession,
+      contactId: contact,
+      wanted: 'unblocked',
+      state: 'refused',
+      error: `${canary} could not be unblocked`,
+      nextAttemptAt: at,
     })
     .execute();
   await db

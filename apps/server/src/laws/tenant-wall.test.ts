@@ -161,6 +161,8 @@ async function listPlainColumns(): Promise<Set<string>> {
     'sessions.phone_number_id',
     'sessions.waba_id',
     'sessions.settings',
+    'sessions.state_code',
+    'sessions.account_marks',
     'users.locale',
     'users.timezone',
     'users.password_hash',

@@ -30,6 +30,7 @@ export const doors: Record<string, string> = {
   door_abandoned_files: 'storage_key text, tenant_id uuid',
   door_aged_row_tenants: 'tenant_id uuid',
   door_api_key_tenant: 'uuid',
+  door_due_blocks: 'session_id uuid, contact_id uuid, tenant_id uuid',
   door_due_checks: 'session_id uuid, tenant_id uuid',
   door_due_lanes: 'session_id uuid, tenant_id uuid',
   door_due_media: 'media_id uuid, tenant_id uuid',
@@ -57,6 +58,7 @@ export const doors: Record<string, string> = {
 /** Columns with words in them that the doors may read, to find rows by. */
 const readByDoors = [
   'abandoned_files.storage_key',
+  'contact_blocks.state',
   'conversations.read_receipt_id',
   'conversations.state',
   'lanes.owner',

@@ -1,6 +1,7 @@
 import type { RoleName } from '../config.ts';
 import { createAssigner } from '../engine/assigner/index.ts';
 import { createAutomaticReplies } from '../engine/automatic-replies/index.ts';
+import { createContactBlocker } from '../engine/contact-blocker/index.ts';
 import { createDispatcher } from '../engine/dispatcher/index.ts';
 import { createWaitingSweep } from '../engine/intake/index.ts';
 import { createMediaFetcher } from '../engine/media-fetcher/index.ts';
@@ -39,6 +40,7 @@ export function createMovers(platform: Platform, providers: Providers): Startabl
     worker: {
       'media-fetcher': () => createMediaFetcher(platform, providers),
       'automatic-replies': () => createAutomaticReplies(platform, engines),
+      'contact-blocker': () => createContactBlocker(platform, providers),
       assigner: () => createAssigner(platform),
       'snooze-waker': () => createSnoozeWaker(platform),
       'waiting-statuses': () => createWaitingSweep(platform),

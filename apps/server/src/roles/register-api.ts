@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { registerApiKeyRoutes } from '../features/api-keys/index.ts';
+import { registerBlockRoutes } from '../features/blocks/index.ts';
 import { registerCannedAnswerRoutes } from '../features/canned-answers/index.ts';
 import { registerContactRoutes } from '../features/contacts/index.ts';
 import { registerConversationRoutes } from '../features/conversations/index.ts';
@@ -64,6 +65,7 @@ export function registerApi(
   registerMessageRoutes(app, engines, templates.learn);
   registerMediaRoutes(app, (kind) => acceptedTypes(engines, kind));
   registerContactRoutes(app);
+  registerBlockRoutes(app);
   registerTagRoutes(app);
   registerTeamRoutes(app, (ctx, tx, teamId) => forgetTeam(ctx, tx, engines, teamId));
   registerCannedAnswerRoutes(app);

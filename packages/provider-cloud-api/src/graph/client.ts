@@ -17,6 +17,7 @@ export interface GraphClient {
   headers: Record<string, string>;
   get(path: string): Promise<Json>;
   post(path: string, body: Json): Promise<Json>;
+  delete(path: string, body: Json): Promise<Json>;
   postBytes(path: string, contentType: string, body: Uint8Array): Promise<Json>;
 }
 
@@ -34,6 +35,11 @@ export function createGraphClient(credentials: CloudApiCredentials, outgoing: Ou
     return readAnswer(answer, redact);
   }
 
+  function callJson(method: 'POST' | 'DELETE', path: string, body: Json): Promise<Json> {
+    const json = { ...headers, 'content-type': 'application/json' };
+    return call({ method, path: prefix + path, headers: json, body: JSON.stringify(body) });
+  }
+
   return {
     credentials,
     origin: base.origin,
@@ -41,10 +47,8 @@ export function createGraphClient(credentials: CloudApiCredentials, outgoing: Ou
     redact,
     headers,
     get: (path) => call({ method: 'GET', path: prefix + path, headers }),
-    post: (path, body) => {
-      const json = { ...headers, 'content-type': 'application/json' };
-      return call({ method: 'POST', path: prefix + path, headers: json, body: JSON.stringify(body) });
-    },
+    post: (path, body) => callJson('POST', path, body),
+    delete: (path, body) => callJson('DELETE', path, body),
     postBytes: (path, contentType, body) =>
       call({
         method: 'POST',

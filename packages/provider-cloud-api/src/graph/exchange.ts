@@ -2,7 +2,7 @@ import type { Dispatcher, Pool } from 'undici';
 
 /** One HTTP request, whole: no stream, no redirect. */
 export interface ExchangeRequest {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   path: string;
   headers: Record<string, string>;
   body?: string | Uint8Array;

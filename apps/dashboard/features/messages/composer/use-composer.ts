@@ -51,7 +51,8 @@ export function useComposer(
 
   const isNote = draft.kind === 'note';
   const isOpen = Date.parse(conversation.windowExpiresAt ?? '') > Date.now();
-  const mayReply = isOpen && contact.suppressedAt === null && session?.state !== 'failed';
+  const mayReply =
+    isOpen && contact.suppressedAt === null && contact.blockedAt === null && session?.state !== 'failed';
   const mayWrite = isNote || mayReply;
   const noteLength = isNote ? draft.text.trim().length : 0;
   const outgoing = isNote ? [] : files;

@@ -63,7 +63,7 @@ test('keeps every acknowledged message when its connections are cut, and each on
   const cut = () =>
     admin.pool.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
-       where datname = current_database() and application_name = 'waqtor' and usename = current_user
+       where datname = current_database() and application_name = 'waqtor' and usename = 'waqtor_app'
          and pid <> pg_backend_pid() and query not like '%pg_stat_activity%' and state <> 'idle'`,
     );
   const cutBlocked = () =>
@@ -111,4 +111,28 @@ test('keeps every acknowledged message when its connections are cut, and each on
     [session.sessionId],
   );
   expect(rows[0]).toEqual({ unread: 300, threads: 10 });
+});
+
+test('says that there is no room, keeps nothing by halves, and stores all of it once there is', async () => {
+  const session = await buildSession(database, platform);
+  const events = Array.from({ length: 3 }, () => aMessage(session));
+  const { pool } = database.admin;
+  await pool.query(`create function no_room() returns trigger language plpgsql as
+    $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$`);
+  await pool.query(
+    'create trigger no_room before insert on messages for each row execute function no_room()',
+  );
+  const count = async (table: string) =>
+    (await pool.query(`select count(*)::int as n from ${table} where tenant_id = $1`, [session.tenantId]))
+      .rows[0].n;
+  try {
+    await expect(intake.submit(events)).rejects.toMatchObject({ code: 'storage_full', status: 503 });
+    expect([await count('contacts'), await count('messages'), await count('webhook_items')]).toEqual([
+      0, 0, 0,
+    ]);
+  } finally {
+    await pool.query('drop function no_room() cascade');
+  }
+  await intake.submit(events);
+  expect(await count('messages')).toBe(3);
 });

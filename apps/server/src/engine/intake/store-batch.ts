@@ -65,7 +65,12 @@ export async function storeBatch(
     tx,
     items.filter(changesTemplates).map((item) => item.sessionId),
   );
-  const clashes = await storeMessages(tx, messages, contactOf, { now, mayBeRepeat, senderOf });
+  const clashes = await storeMessages(tx, messages, contactOf, {
+    now,
+    mayBeRepeat,
+    floodLimit: config.floodMessagesPerMinute,
+    senderOf,
+  });
   const { strange, misplaced } = await applyStatuses(tx, statuses.map(toReport), now);
   if (strange.length > 0) {
     await keepWaiting(

@@ -1,4 +1,4 @@
-import { isDatabaseAway, isWorthRetrying, withTenants } from '@waqtor/db';
+import { isDatabaseAway, isStorageFull, isWorthRetrying, withTenants } from '@waqtor/db';
 import type { Engines } from '../../features/sessions/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -41,6 +41,10 @@ export async function storePieces(
   // What a batch refers to may have gone while it was written; a second look knows that.
   const error = isRace(first.error) ? (await attempt(platform, recent, items, options))?.error : first.error;
   if (error === undefined) return { kind: 'stored' };
+  if (isStorageFull(error)) {
+    platform.log.error({ err: error }, 'there is no room to store what came in; it is asked for again');
+    return refuse('storage_full', error);
+  }
   if (isDatabaseAway(error)) return refuse('database_unavailable', error);
   // Races that were lost three times over: not the data's fault, so whoever sent it sends it again.
   if (isWorthRetrying(error)) return refuse('overloaded', error);
@@ -117,7 +121,7 @@ const lookups = {
   jit: 'off',
 };
 
-function refuse(code: 'database_unavailable' | 'overloaded', cause: unknown): Stored {
+function refuse(code: 'database_unavailable' | 'overloaded' | 'storage_full', cause: unknown): Stored {
   return { kind: 'refused', error: new AppError(code, undefined, { cause }) };
 }
 

@@ -1,5 +1,5 @@
 import { toPublicId } from '@waqtor/contract';
-import { type Tx, withTenants } from '@waqtor/db';
+import { isStorageFull, type Tx, withTenants } from '@waqtor/db';
 import { type Provider, ProviderError } from '@waqtor/provider';
 import { FileTooLarge, type MediaRow, presentMedia, storeFile } from '../../features/media/index.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -11,6 +11,9 @@ export type ProviderOf = (session: { tenantId: string; sessionId: string }) => P
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
+/** A full disk is not the file's fault: it is tried again until there is room, and that does not count. */
+const NO_ROOM = 'The server has no room left to store the file. It is tried again.';
+const NO_ROOM_WAIT_MS = 30 * SECOND_MS;
 /** WhatsApp keeps an inbound file for seven days. */
 const GIVE_UP_AFTER_MS = 7 * 24 * HOUR_MS;
 
@@ -112,6 +115,9 @@ function judge(
   { now, isStopping }: { now: Date; isStopping: boolean },
 ): Verdict {
   if (isStopping) return { error: null, at: now, isCounted: false };
+  if (isStorageFull(error)) {
+    return { error: NO_ROOM, at: new Date(now.getTime() + NO_ROOM_WAIT_MS), isCounted: false };
+  }
   if (error instanceof FileTooLarge) return { error: `The file is larger than ${error.maxBytes} bytes.` };
   const words = wordsOf(error);
   if (isFinal(error)) return { error: words };

@@ -223,3 +223,23 @@ test('leaves places for other tenants while one has many files that hang', async
     return left.length === 0;
   });
 });
+
+test('tries again when there is room on the disk, however often there was none', async () => {
+  download = async () => streamOf(png);
+  const { put } = platform.storage;
+  platform.storage.put = async (_key, body) => {
+    body.resume();
+    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  };
+  const fetcher = startFetcher();
+  const waiting = await until(async () => {
+    const found = await row();
+    return found.error === null ? undefined : found;
+  });
+  platform.storage.put = put;
+  expect(waiting).toMatchObject({ state: 'pending', attempts: 0 });
+  expect(waiting.error).toContain('no room');
+  platform.clock.advance(31_000);
+  fetcher.wake();
+  await until(async () => (await row()).state === 'stored');
+});

@@ -26,6 +26,8 @@ export function presentContact(row: ContactRow): Contact {
     optedOutAt: row.optedOutAt?.toISOString() ?? null,
     suppressedAt: row.suppressedAt?.toISOString() ?? null,
     suppressedReason: row.suppressedReason,
+    blockedAt: row.blockedAt?.toISOString() ?? null,
+    blockReason: row.blockReason,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

@@ -9,7 +9,9 @@ export {
   type IdentityKind,
   identityKinds,
   listOtherPhones,
+  lockContacts,
   lockIdentities,
+  updateContactRow,
 } from './contacts.store.ts';
 export { decideMarketing, type MarketingDecision } from './decide-marketing.ts';
 export { forgetMore } from './forget-events.ts';

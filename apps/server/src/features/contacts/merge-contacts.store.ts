@@ -87,6 +87,8 @@ export function fillContact(
     ...decisionOf(from, into),
     suppressedAt: suppressed.suppressedAt,
     suppressedReason: suppressed.suppressedReason,
+    blockedAt: (into.blockedAt ? into : from).blockedAt,
+    blockReason: (into.blockedAt ? into : from).blockReason,
     updatedAt: at,
   });
 }

@@ -110,6 +110,10 @@ export async function uniteConversations(
       snoozed_until = case when summed.state = 'snoozed' then least(i.snoozed_until, f.snoozed_until) end,
       resolved_at = case when summed.state = 'resolved' then greatest(i.resolved_at, f.resolved_at) end,
       unread_count = i.unread_count + f.unread_count,
+      held_back_count = i.held_back_count + f.held_back_count,
+      inbound_minute = greatest(i.inbound_minute, f.inbound_minute),
+      inbound_minute_count = case when i.inbound_minute = f.inbound_minute then i.inbound_minute_count + f.inbound_minute_count
+        when i.inbound_minute > f.inbound_minute then i.inbound_minute_count else f.inbound_minute_count end,
       window_expires_at = greatest(i.window_expires_at, f.window_expires_at),
       window_closed_at = greatest(i.window_closed_at, f.window_closed_at),
       last_inbound_at = greatest(i.last_inbound_at, f.last_inbound_at),
@@ -135,6 +139,7 @@ function changesOf(row: Selectable<Conversations>): Record<string, unknown> {
     teamId: row.teamId ? toPublicId('team', row.teamId) : null,
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
     unreadCount: row.unreadCount,
+    heldBackCount: row.heldBackCount,
     tags: presentTags(row.tags),
     windowExpiresAt: row.windowExpiresAt?.toISOString() ?? null,
     lastMessageAt: row.lastMessageAt.toISOString(),

@@ -32,6 +32,7 @@ export function presentChangeable(
     teamId: row.teamId ? toPublicId('team', row.teamId) : null,
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
     unreadCount: row.unreadCount,
+    heldBackCount: row.heldBackCount,
     tags: presentTags(row.tags),
     windowExpiresAt: row.windowExpiresAt?.toISOString() ?? null,
     lastMessageAt: row.lastMessageAt.toISOString(),

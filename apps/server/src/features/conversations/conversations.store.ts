@@ -17,6 +17,8 @@ export interface ConversationFilters {
   teamId?: string | null | undefined;
   isUnread?: boolean | undefined;
   tagId?: string | undefined;
+  /** True: with held-back messages, or of a blocked contact. False: of no blocked contact. */
+  isHeldBack?: boolean | undefined;
   windowExpires?: { after: Date; until: Date } | undefined;
   /** What a search found: these conversations, and all of these contacts. */
   found?: { ids: readonly string[]; contactIds: readonly string[] } | undefined;
@@ -66,7 +68,8 @@ function conditions(
   filters: ConversationFilters,
   { after }: ConversationPage,
 ): RawBuilder<unknown> {
-  const { sessionId, contactId, assigneeId, teamId, isUnread, tagId, windowExpires, found } = filters;
+  const { sessionId, contactId, assigneeId, teamId, isUnread, tagId, windowExpires, found, isHeldBack } =
+    filters;
   const all = [sql`tenant_id = ${tenantId}`];
   if (sessionId) all.push(sql`session_id = ${sessionId}`);
   if (contactId) all.push(sql`contact_id = ${contactId}`);
@@ -76,6 +79,9 @@ function conditions(
   else if (teamId) all.push(sql`team_id = ${teamId}`);
   if (isUnread !== undefined) all.push(isUnread ? sql`unread_count > 0` : sql`unread_count = 0`);
   if (tagId) all.push(sql`id in (select conversation_id from conversation_tags where tag_id = ${tagId})`);
+  const blocked = sql`(select id from contacts where tenant_id = ${tenantId} and blocked_at is not null)`;
+  if (isHeldBack === true) all.push(sql`(held_back_count > 0 or contact_id in ${blocked})`);
+  if (isHeldBack === false) all.push(sql`contact_id not in ${blocked}`);
   if (windowExpires) {
     const { after: from, until } = windowExpires;
     all.push(sql`state <> 'resolved' and window_expires_at > ${from} and window_expires_at <= ${until}`);

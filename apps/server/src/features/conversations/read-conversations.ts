@@ -93,6 +93,9 @@ async function readFilters(ctx: Ctx, tx: Tx, query: ConversationQuery): Promise<
     states: query.state,
     assigneeId: assigneeOf(ctx, query.assignee),
     isUnread: query.unread,
+    // Whoever asks for one contact, or searches, finds the blocked too.
+    isHeldBack:
+      query.heldBack ?? (query.contactId === undefined && query.q === undefined ? false : undefined),
     windowExpires: query.windowClosing
       ? { after: now, until: new Date(now.getTime() + CLOSING_MS) }
       : undefined,

@@ -26,10 +26,14 @@ export function presentMedia(
 }
 
 /** A file that has just been announced to us and is still to be fetched. Uuid. */
-export function presentNewMedia(id: string, { filename }: { filename?: string }): MessageMedia {
+export function presentNewMedia(
+  id: string,
+  { filename }: { filename?: string },
+  state: 'pending' | 'held' = 'pending',
+): MessageMedia {
   return {
     id: toPublicId('media', id),
-    state: 'pending',
+    state,
     url: null,
     mimeType: null,
     size: null,

@@ -48,3 +48,20 @@ export function insertUpload(
     .returningAll()
     .executeTakeFirstOrThrow();
 }
+
+/** Makes the files of these messages due that were held back with them; whether there are any. */
+export async function fetchHeldFiles(
+  tx: Tx,
+  tenantId: string,
+  messageIds: readonly string[],
+  now: Date,
+): Promise<boolean> {
+  const result = await tx.db
+    .updateTable('media')
+    .set({ state: 'pending', nextAttemptAt: now })
+    .where('tenantId', '=', tenantId)
+    .where('messageId', 'in', messageIds)
+    .where('state', '=', 'held')
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}

@@ -158,6 +158,26 @@ describe('uploading', () => {
   });
 });
 
+test('says that there is no room, keeps nothing, and takes the file once there is', async () => {
+  const { put } = platform.storage;
+  platform.storage.put = async (_key, body) => {
+    body.resume();
+    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  };
+  const refused = await upload(aForm(png));
+  platform.storage.put = put;
+  expect(refused.statusCode).toBe(503);
+  expect(refused.json().error.code).toBe('storage_full');
+  expect(refused.headers['retry-after']).toBe('30');
+  const rows = await database.admin.db
+    .selectFrom('media')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .execute();
+  expect(rows).toEqual([]);
+  expect((await upload(aForm(png))).statusCode).toBe(201);
+});
+
 describe('fetching', () => {
   test('shows a picture to who signs in, and to nobody of another tenant', async () => {
     const { url } = await aFile(png);

@@ -128,6 +128,7 @@ function checkAllowed(
   content: MessageContent,
   capabilities: Capabilities,
 ): void {
+  if (contact.blockedAt) throw new AppError('recipient_blocked');
   if (contact.suppressedAt || (contact.optedOutAt && priority === 'bulk')) {
     throw new AppError('recipient_suppressed', { reason: contact.suppressedReason ?? 'opted_out' });
   }

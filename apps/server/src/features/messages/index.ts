@@ -14,7 +14,7 @@ export {
 export { messageCompleted, messageCreated, messageUpdated, threadMoved } from './messages.events.ts';
 export { type MessageRow, presentMessage, presentStanding } from './messages.present.ts';
 export { registerMessageRoutes } from './messages.routes.ts';
-export { findMessages, insertMessage, moveEnds } from './messages.store.ts';
+export { findMessages, insertMessage, moveEnds, releaseHeldBack } from './messages.store.ts';
 export { type Priority, priorities, queueInLane } from './outbox.store.ts';
 export { presentMessages } from './read-messages.ts';
 export { accessConversation } from './recipient.ts';

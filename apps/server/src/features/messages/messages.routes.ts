@@ -45,6 +45,7 @@ export function registerMessageRoutes(
         'session_not_connected',
         'engine_unavailable',
         'recipient_required',
+        'recipient_blocked',
         'recipient_suppressed',
         'group_unsupported',
         'invalid_phone_number',

@@ -26,6 +26,7 @@ const columns = [
   'retries',
   'scheduledAt',
   'canceledAt',
+  'heldBack',
   'at',
   'providerAt',
   'createdAt',
@@ -228,4 +229,33 @@ export async function mediaOfMessages(
     .where('messageId', 'in', [...messageIds])
     .execute();
   return new Map(rows.map((row) => [row.messageId ?? '', row]));
+}
+
+/** Lets held-back messages of a conversation through, the oldest first; those it was. */
+export async function releaseHeldBack(
+  tx: Tx,
+  tenantId: string,
+  {
+    conversationId,
+    messageId,
+    limit,
+  }: { conversationId: string; messageId: string | undefined; limit: number },
+): Promise<{ id: string; at: Date }[]> {
+  const held = tx.db
+    .selectFrom('messages')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('conversationId', '=', conversationId)
+    .where('heldBack', 'is not', null)
+    .$if(messageId !== undefined, (query) => query.where('id', '=', messageId ?? ''))
+    .orderBy('at')
+    .orderBy('id')
+    .limit(limit);
+  return tx.db
+    .updateTable('messages')
+    .set({ heldBack: null })
+    .where('tenantId', '=', tenantId)
+    .where('id', 'in', held)
+    .returning(['id', 'at'])
+    .execute();
 }

@@ -127,6 +127,7 @@ function presentNew(row: ConversationRow, contact: ContactRow): Conversation {
     teamId: row.teamId ? toPublicId('team', row.teamId) : null,
     snoozedUntil: null,
     unreadCount: 0,
+    heldBackCount: 0,
     tags: [],
     windowExpiresAt: null,
     lastMessageAt: row.lastMessageAt.toISOString(),

@@ -46,7 +46,7 @@ export function marksOf(row: SessionRow): Marks {
 /** The columns these marks add up to. */
 export function standingOf(marks: Marks): {
   state: SessionState;
-  stateCode: string | null;
+  stateCode: SessionStateCode | null;
   stateReason: string | null;
 } {
   const { connection, ...others } = marks;

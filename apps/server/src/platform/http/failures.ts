@@ -1,5 +1,5 @@
 import { type ErrorCode, errorRegistry, type Failure } from '@waqtor/contract';
-import { isDatabaseAway } from '@waqtor/db';
+import { isDatabaseAway, isStorageFull } from '@waqtor/db';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import { AppError } from '../errors.ts';
@@ -29,7 +29,8 @@ const unstorable = new Set(['22021', '22P05']);
 export function answerFailures(app: FastifyInstance): void {
   app.setErrorHandler((error: unknown, request, reply) => {
     const known = toAppError(error);
-    if (known.status >= 500 && known.status !== 503) request.log.error({ err: error }, 'a request failed');
+    if ((known.status >= 500 && known.status !== 503) || known.code === 'storage_full')
+      request.log.error({ err: error }, 'a request failed');
     return sendFailure(request, reply, known);
   });
   app.setNotFoundHandler((request, reply) => sendFailure(request, reply, new AppError('route_not_found')));
@@ -86,6 +87,7 @@ function toAppError(error: unknown): AppError {
     return new AppError('validation_failed', details);
   }
   if (isResponseSerializationError(error)) return new AppError('internal_error', undefined, { cause: error });
+  if (isStorageFull(error)) return new AppError('storage_full', undefined, { retryAfter: 30, cause: error });
   if (isDatabaseAway(error)) return new AppError('database_unavailable', undefined, { cause: error });
   const { code, statusCode } = error as Partial<FastifyError>;
   if (code && unstorable.has(code)) {

@@ -78,6 +78,7 @@ const everywhere: ErrorCode[] = [
   'rate_limited',
   'internal_error',
   'database_unavailable',
+  'storage_full',
   'overloaded',
   'shutting_down',
 ];

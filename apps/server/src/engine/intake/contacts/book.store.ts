@@ -23,6 +23,7 @@ const seenKinds = ['bsuid', 'lid', 'phone', 'username', 'profileName', 'name'] a
 
 const columns = `c.id, c.tenant_id as "tenantId", c.phone, c.bsuid, c.parent_bsuid as "parentBsuid", c.lid, c.username,
   c.name, c.profile_name as "profileName", c.email, c.language, c.attributes, c.tags, c.opted_out_at as "optedOutAt", c.marketing_decided_at as "marketingDecidedAt",
+  c.blocked_at as "blockedAt", c.block_reason as "blockReason", c.group_id as "groupId",
   c.suppressed_at as "suppressedAt", c.suppressed_reason as "suppressedReason", c.phone_at as "phoneAt",
   c.bsuid_at as "bsuidAt", c.lid_at as "lidAt", c.username_at as "usernameAt",
   c.profile_name_at as "profileNameAt", c.name_at as "nameAt", c.phone_since as "phoneSince", c.created_at as "createdAt",

@@ -161,6 +161,8 @@ function rowOf(contact: BookContact): ContactRow {
     tags: [],
     optedOutAt: null,
     marketingDecidedAt: null,
+    blockedAt: null,
+    blockReason: null,
     suppressedAt: null,
     suppressedReason: null,
     phoneAt: instant(seen.phone.at),

@@ -6,7 +6,8 @@ const columns = `v.id, v.tenant_id as "tenantId", v.session_id as "sessionId", v
   v.unread_count as "unreadCount", v.tags, v.window_expires_at as "windowExpiresAt",
   v.window_closed_at as "windowClosedAt", v.last_inbound_at as "lastInboundAt",
   v.last_inbound_provider_id as "lastInboundProviderId", v.last_message_at as "lastMessageAt",
-  v.last_message_id as "lastMessageId", v.last_outbound_at as "lastOutboundAt", v.created_at as "createdAt", v.updated_at as "updatedAt"`;
+  v.last_message_id as "lastMessageId", v.held_back_count as "heldBackCount", v.last_outbound_at as "lastOutboundAt",
+  v.inbound_minute as "inboundMinute", v.inbound_minute_count as "inboundMinuteCount", v.created_at as "createdAt", v.updated_at as "updatedAt"`;
 
 /** The conversations of these pairs that exist, locked in id order. */
 export async function lockConversations(
@@ -40,14 +41,17 @@ const moving = (rows: readonly ConversationRow[]) => [
   rows.map((row) => iso(row.lastMessageAt)),
   rows.map((row) => row.lastMessageId),
   rows.map((row) => iso(row.updatedAt)),
+  rows.map((row) => row.heldBackCount),
+  rows.map((row) => row.inboundMinute),
+  rows.map((row) => row.inboundMinuteCount),
 ];
 const MOVING =
-  'text[], timestamptz[], timestamptz[], int[], timestamptz[], timestamptz[], text[], timestamptz[], uuid[], timestamptz[]'.split(
+  'text[], timestamptz[], timestamptz[], int[], timestamptz[], timestamptz[], text[], timestamptz[], uuid[], timestamptz[], int[], bigint[], int[]'.split(
     ', ',
   );
 const given = (first: number) => MOVING.map((type, i) => `$${first + i}::${type}`).join(', ');
 const NAMES =
-  'state, snoozed_until, resolved_at, unread_count, window_expires_at, last_inbound_at, last_inbound_provider_id, last_message_at, last_message_id, updated_at';
+  'state, snoozed_until, resolved_at, unread_count, window_expires_at, last_inbound_at, last_inbound_provider_id, last_message_at, last_message_id, updated_at, held_back_count, inbound_minute, inbound_minute_count';
 
 /** Whose a conversation became when it was written. */
 type Placed = Pick<ConversationRow, 'id' | 'teamId'>;

@@ -29,6 +29,9 @@ export function newConversation(
     lastMessageId: null,
     lastOutboundAt: null,
     readReceiptId: null,
+    heldBackCount: 0,
+    inboundMinute: 0,
+    inboundMinuteCount: 0,
     readReceiptClaimedUntil: null,
     createdAt: now,
     updatedAt: now,
@@ -45,6 +48,12 @@ export function receiveMessage(
   now: Date,
 ): ConversationRow {
   const next = { ...conversation, updatedAt: now };
+  if (message.heldBack) {
+    next.heldBackCount += 1;
+    // Nobody is to notice; one that begins the conversation still gives it a time.
+    if (next.lastMessageId === null && message.at > next.lastMessageAt) next.lastMessageAt = message.at;
+    return next;
+  }
   if (isLater(message, conversation)) {
     next.lastMessageAt = message.at;
     next.lastMessageId = message.id;
@@ -74,6 +83,7 @@ export function receiveMore(
   now: Date,
 ): ConversationRow {
   const next = { ...conversation, updatedAt: now };
+  if (message.heldBack) return next;
   if (isLater(message, conversation)) {
     next.lastMessageAt = message.at;
     next.lastMessageId = message.id;
@@ -95,6 +105,26 @@ function isEvent({ kind }: MessageRow): boolean {
 /** A call nobody answered is for somebody to see, as a message is. */
 export function isMissedCall({ kind, content }: MessageRow): boolean {
   return kind === 'call' && (content as { outcome?: unknown }).outcome === 'missed';
+}
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Why a message is held back, if it is, and the conversation that has counted it. The limit counts what the customer wrote
+ * in one minute of WhatsApp's time, so that what arrives late and all at once is no flood.
+ */
+export function judgeMessage(
+  conversation: ConversationRow,
+  message: NewMessageRow,
+  { isBlocked, floodLimit }: { isBlocked: boolean; floodLimit: number },
+): { heldBack: NewMessageRow['heldBack']; conversation: ConversationRow } {
+  if (message.direction !== 'in' || message.origin !== 'customer') return { heldBack: null, conversation };
+  if (isBlocked) return { heldBack: 'blocked', conversation };
+  const minute = Math.floor(message.providerAt.getTime() / MINUTE_MS);
+  if (minute < conversation.inboundMinute) return { heldBack: null, conversation };
+  const count = minute === conversation.inboundMinute ? conversation.inboundMinuteCount + 1 : 1;
+  const counted = { ...conversation, inboundMinute: minute, inboundMinuteCount: count };
+  return { heldBack: floodLimit > 0 && count > floodLimit ? 'flood' : null, conversation: counted };
 }
 
 /** WhatsApp has refused an answer to this message or to a later one. */

@@ -15,7 +15,13 @@ import { newId } from '../../../platform/ids.ts';
 import type { NewMessageRow } from '../messages/inbound-row.ts';
 import { overtaken } from '../overtaken.ts';
 import { insertConversations, lockConversations, updateConversations } from './conversations.store.ts';
-import { isMissedCall, newConversation, receiveMessage, receiveMore } from './receive-message.ts';
+import {
+  isMissedCall,
+  judgeMessage,
+  newConversation,
+  receiveMessage,
+  receiveMore,
+} from './receive-message.ts';
 
 /** One conversation of the batch, before and after its messages. */
 interface Thread {
@@ -33,6 +39,8 @@ export interface Threads {
   idOf(sessionId: string, contactId: string): string;
   /** Whether something of ours may stand behind this message that it follows. */
   mayFollow(row: NewMessageRow): boolean;
+  /** Whether this message is to be held back; asked once per message, before `receive`. */
+  judge(row: NewMessageRow): NewMessageRow['heldBack'];
   receive(row: NewMessageRow, message: Message): void;
   /** More became known about a message of a thread. */
   receiveMore(before: MessageRow, row: MessageRow, message: Message): void;
@@ -50,7 +58,11 @@ interface Pair {
 }
 
 /** Locks the conversations of these pairs, and begins those that are missing. */
-export async function openThreads(tx: Tx, pairs: readonly Pair[], now: Date): Promise<Threads> {
+export async function openThreads(
+  tx: Tx,
+  pairs: readonly Pair[],
+  { now, floodLimit }: { now: Date; floodLimit: number },
+): Promise<Threads> {
   const threads = new Map<string, Thread>();
   const wanted = new Map(pairs.map((pair) => [keyOf(pair.sessionId, pair.contact.id), pair]));
   const locked = await lockConversations(
@@ -75,6 +87,15 @@ export async function openThreads(tx: Tx, pairs: readonly Pair[], now: Date): Pr
   };
   return {
     idOf: (sessionId, contactId) => get(sessionId, contactId).after.id,
+    judge(row) {
+      const thread = get(row.sessionId, row.contactId);
+      const isBlocked = thread.contact.blockedAt !== null;
+      // Many people write in a group.
+      const limit = thread.contact.groupId === null ? floodLimit : 0;
+      const { heldBack, conversation } = judgeMessage(thread.after, row, { isBlocked, floodLimit: limit });
+      thread.after = conversation;
+      return heldBack;
+    },
     mayFollow({ sessionId, contactId, origin, kind, providerAt }) {
       const { lastOutboundAt } = get(sessionId, contactId).after;
       // A message that is a second older than it, or more, stands behind it anyway.
@@ -86,13 +107,13 @@ export async function openThreads(tx: Tx, pairs: readonly Pair[], now: Date): Pr
       const thread = get(row.sessionId, row.contactId);
       thread.after = receiveMessage(thread.after, row, now);
       if (thread.after.lastMessageId === row.id) thread.lastMessage = message;
-      if (isMissedCall(row)) thread.missedCall = row;
+      if (isMissedCall(row) && !row.heldBack) thread.missedCall = row;
     },
     receiveMore(before, row, message) {
       const thread = get(row.sessionId, row.contactId);
       thread.after = receiveMore(thread.after, before, row, now);
       if (thread.after.lastMessageId === row.id) thread.lastMessage = message;
-      if (isMissedCall(row) && !isMissedCall(before)) thread.missedCall = row;
+      if (isMissedCall(row) && !isMissedCall(before) && !row.heldBack) thread.missedCall = row;
     },
     async save(tx) {
       const all = [...threads.values()];

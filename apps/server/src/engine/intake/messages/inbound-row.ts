@@ -44,6 +44,7 @@ export function inboundRow(
     retries: 0,
     scheduledAt: null,
     canceledAt: null,
+    heldBack: null,
     at: event.at,
     providerAt: event.at,
     createdAt: now,

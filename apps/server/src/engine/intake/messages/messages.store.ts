@@ -43,12 +43,12 @@ export async function findTwins(
 // JSON goes as one array per column: as elements of a text array each would be escaped, unescaped and cast by itself.
 const INSERT = `
 insert into messages (id, tenant_id, session_id, conversation_id, contact_id, direction, origin, kind, provider_id,
-  target_provider_id, reply_to_provider_id, text, ack, at, provider_at, created_at, group_id, sender_id, content, raw, statuses)
+  target_provider_id, reply_to_provider_id, text, ack, at, provider_at, created_at, group_id, sender_id, held_back, content, raw, statuses)
 select * from rows from (
   unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
     $10::text[], $11::text[], $12::text[], $13::smallint[], $14::timestamptz[], $15::timestamptz[],
-    $16::timestamptz[], $17::text[], $18::uuid[]),
-  jsonb_array_elements($19::jsonb), jsonb_array_elements($20::jsonb), jsonb_array_elements($21::jsonb)
+    $16::timestamptz[], $17::text[], $18::uuid[], $19::text[]),
+  jsonb_array_elements($20::jsonb), jsonb_array_elements($21::jsonb), jsonb_array_elements($22::jsonb)
 ) m
 on conflict (session_id, provider_id) where provider_id is not null do nothing`;
 
@@ -77,6 +77,7 @@ export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): P
       rows.map((row) => row.createdAt.toISOString()),
       rows.map((row) => row.groupId),
       rows.map((row) => row.senderId),
+      rows.map((row) => row.heldBack),
       JSON.stringify(rows.map((row) => row.content)),
       `[${messages.map((message) => message.raw).join(',')}]`,
       JSON.stringify(rows.map((row) => row.statuses)),
@@ -144,9 +145,11 @@ export async function insertMedia(tx: Tx, media: readonly NewMedia[], now: Date)
   await tx.client.query({
     name: 'intake_insert_media',
     text: `insert into media (id, tenant_id, session_id, message_id, conversation_id, provider_media_id, source_url,
-        declared_mime_type, declared_sha256, filename, next_attempt_at, created_at)
-      select m.*, $11::timestamptz, $11::timestamptz from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[],
-        $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[]) m`,
+        declared_mime_type, declared_sha256, filename, state, next_attempt_at, created_at)
+      select m.*, case m.state when 'pending' then $12::timestamptz end, $12::timestamptz from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[],
+        $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
+        as m (id, tenant_id, session_id, message_id, conversation_id, provider_media_id, source_url, declared_mime_type,
+          declared_sha256, filename, state)`,
     values: [
       media.map((file) => file.id),
       media.map((file) => file.row.tenantId),
@@ -158,6 +161,7 @@ export async function insertMedia(tx: Tx, media: readonly NewMedia[], now: Date)
       media.map((file) => text(file.mimeType)),
       media.map((file) => text(file.sha256)),
       media.map((file) => text(file.filename)),
+      media.map((file) => (file.row.heldBack ? 'held' : 'pending')),
       now.toISOString(),
     ],
   });

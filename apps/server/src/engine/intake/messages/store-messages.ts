@@ -22,6 +22,8 @@ import { type FreshMessage, sortOut } from './sort-out.ts';
 import { standBehind } from './stand-behind.ts';
 
 interface Options extends Pick<BatchOptions, 'now' | 'mayBeRepeat'> {
+  /** Messages of a contact within a minute that are let through; 0: all. */
+  floodLimit: number;
   /** Who wrote what was written in a group. */
   senderOf: ReadonlyMap<Item, ContactRow>;
 }
@@ -34,7 +36,7 @@ export async function storeMessages(
   tx: Tx,
   items: readonly Item<InboundMessage>[],
   contactOf: ReadonlyMap<Item, ContactRow>,
-  { now, mayBeRepeat, senderOf }: Options,
+  { now, mayBeRepeat, floodLimit, senderOf }: Options,
 ): Promise<NewItem[]> {
   if (items.length === 0) return [];
   const { fresh, further, clashes } = await sortOut(tx, items, contactOf, mayBeRepeat);
@@ -45,7 +47,7 @@ export async function storeMessages(
     sessionId: item.sessionId,
     contact,
   }));
-  const threads = await openThreads(tx, pairs, now);
+  const threads = await openThreads(tx, pairs, { now, floodLimit });
   const messages: NewMessage[] = [];
   const media: NewMedia[] = [];
   const presented: Message[] = [];
@@ -57,11 +59,13 @@ export async function storeMessages(
   });
   await standBehind(tx, built.filter(threads.mayFollow));
   for (const [i, row] of built.entries()) {
+    row.heldBack = threads.judge(row);
     const { item } = fresh[i] as FreshMessage;
     const { event, raw } = item;
     const file = event.media && { ...event.media, id: newId(), row };
     if (file) media.push(file);
-    const message = presentMessage(row, file && presentNewMedia(file.id, file), senderOf.get(item));
+    const shown = file && presentNewMedia(file.id, file, row.heldBack ? 'held' : 'pending');
+    const message = presentMessage(row, shown, senderOf.get(item));
     threads.receive(row, message);
     messages.push({ row, raw });
     presented.push(message);
@@ -70,7 +74,10 @@ export async function storeMessages(
   const updates = completed.map(({ before, after, media: given }) => {
     const file = given && { ...given, id: newId(), row: after };
     if (file) media.push(file);
-    const message = presentMessage(after, file && presentNewMedia(file.id, file));
+    const message = presentMessage(
+      after,
+      file && presentNewMedia(file.id, file, after.heldBack ? 'held' : 'pending'),
+    );
     threads.receiveMore(before, after, message);
     return { row: after, message };
   });
@@ -84,14 +91,18 @@ export async function storeMessages(
   for (const [i, message] of presented.entries()) {
     const data = { message, conversationId: message.conversationId };
     const tenantId = rows[i]?.tenantId ?? '';
-    announce(tx, { tenantId, topic: 'conversations', type: 'message.received', data, at: now });
+    const type = message.heldBack ? 'message.held_back' : 'message.received';
+    announce(tx, { tenantId, topic: 'conversations', type, data, at: now });
   }
   for (const { row, message } of updates) announce(tx, messageCompleted(row, message, now));
   threads.announceChanged(tx);
   await threads.notifyMembers(tx);
-  for (const { row } of media) nudge(tx, 'media', row.tenantId);
+  for (const { row } of media) if (!row.heldBack) nudge(tx, 'media', row.tenantId);
   const writers = fresh
-    .filter(({ item, contact }) => item.event.origin === 'customer' && contact.groupId === null)
+    .filter(
+      ({ item, contact }) =>
+        item.event.origin === 'customer' && contact.groupId === null && !contact.blockedAt,
+    )
     .map(({ contact }) => contact);
   await liftSuppression(tx, writers, now);
   await applyWaiting(

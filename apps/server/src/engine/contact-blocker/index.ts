@@ -1,0 +1,1 @@
+export { createContactBlocker } from './contact-blocker.ts';

@@ -1,0 +1,52 @@
+import type { BlockReason, Contact } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { AppError } from '../../platform/errors.ts';
+import { announce } from '../../platform/events/announce.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import {
+  type ContactRow,
+  contactUpdated,
+  lockContacts,
+  presentContact,
+  updateContactRow,
+} from '../contacts/index.ts';
+import { conversationUpdated, markContactRead } from '../conversations/index.ts';
+import { wantAtProvider } from './blocks.store.ts';
+
+/** Blocks a contact; what of theirs was unread is read, and WhatsApp is told for every number they wrote to. */
+export function blockContact(ctx: Ctx, id: string, reason: BlockReason): Promise<Contact> {
+  const at = ctx.clock.now();
+  return ctx.tx(async (tx) => {
+    const row = await accessContact(ctx, tx, id);
+    if (row.blockedAt && row.blockReason === reason) return presentContact(row);
+    const change = { blockedAt: row.blockedAt ?? at, blockReason: reason, updatedAt: at };
+    const changed = await updateContactRow(tx, ctx.tenantId, row.id, change);
+    await wantAtProvider(tx, ctx.tenantId, row.id, 'blocked', at);
+    announce(tx, contactUpdated(changed, at));
+    for (const { before, after } of await markContactRead(tx, ctx.tenantId, row.id, at)) {
+      const event = conversationUpdated(before, after, at);
+      if (event) announce(tx, event);
+    }
+    return presentContact(changed);
+  });
+}
+
+export function unblockContact(ctx: Ctx, id: string): Promise<Contact> {
+  const at = ctx.clock.now();
+  return ctx.tx(async (tx) => {
+    const row = await accessContact(ctx, tx, id);
+    if (!row.blockedAt) return presentContact(row);
+    const change = { blockedAt: null, blockReason: null, updatedAt: at };
+    const changed = await updateContactRow(tx, ctx.tenantId, row.id, change);
+    await wantAtProvider(tx, ctx.tenantId, row.id, 'unblocked', at);
+    announce(tx, contactUpdated(changed, at));
+    return presentContact(changed);
+  });
+}
+
+async function accessContact(ctx: Ctx, tx: Tx, id: string): Promise<ContactRow> {
+  const [row] = await lockContacts(tx, ctx.tenantId, [uuidOf('contact', id)]);
+  if (!row) throw new AppError('not_found', { id });
+  return row;
+}

@@ -1,0 +1,1 @@
+export { registerBlockRoutes } from './blocks.routes.ts';

@@ -1,0 +1,50 @@
+import { type Conversation, toPublicId } from '@waqtor/contract';
+import { AppError } from '../../platform/errors.ts';
+import { announce } from '../../platform/events/announce.ts';
+import { nudge } from '../../platform/events/nudges.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { conversationUpdated, lockConversation, presentOne, updateReleased } from '../conversations/index.ts';
+import { fetchHeldFiles } from '../media/index.ts';
+import { findMessages, releaseHeldBack } from '../messages/index.ts';
+
+const MOST = 1_000;
+
+/** Lets held-back messages through: one, or those of a conversation. They notify nobody; whoever asks is looking at them. */
+export function releaseMessages(
+  ctx: Ctx,
+  what: { conversationId: string } | { messageId: string },
+): Promise<Conversation> {
+  const at = ctx.clock.now();
+  const { tenantId } = ctx;
+  return ctx.tx(async (tx) => {
+    const messageId = 'messageId' in what ? uuidOf('message', what.messageId) : undefined;
+    const [message] = messageId ? await findMessages(tx, tenantId, [messageId]) : [];
+    const id =
+      'conversationId' in what ? uuidOf('conversation', what.conversationId) : message?.conversationId;
+    const before = id === undefined ? undefined : await lockConversation(tx, tenantId, id);
+    if (!before) throw new AppError('not_found');
+    const released = await releaseHeldBack(tx, tenantId, {
+      conversationId: before.id,
+      messageId,
+      limit: MOST,
+    });
+    if (released.length === 0) return presentOne(ctx, tx, before);
+    const ids = released.map((row) => row.id);
+    if (await fetchHeldFiles(tx, tenantId, ids, at)) nudge(tx, 'media', tenantId);
+    const after = await updateReleased(tx, before, released, at);
+    announce(tx, {
+      tenantId,
+      topic: 'conversations',
+      type: 'message.released',
+      data: {
+        messageIds: ids.map((id) => toPublicId('message', id)),
+        conversationId: toPublicId('conversation', after.id),
+      },
+      at,
+    });
+    const event = conversationUpdated(before, after, at);
+    if (event) announce(tx, event);
+    return presentOne(ctx, tx, after);
+  });
+}

@@ -1,0 +1,54 @@
+-- A contact the business wants nothing from. What it writes is stored and held back. `block_reason` is what the member reported.
+alter table contacts
+  add column blocked_at timestamptz,
+  add column block_reason text check (block_reason in ('spam', 'abuse', 'other'));
+create index contacts_blocked on contacts (tenant_id, id) where blocked_at is not null;
+
+-- Why a message was held back: no notification, no automation, not unread, its file not fetched. Null once a member let it through.
+alter table messages add column held_back text check (held_back in ('blocked', 'flood'));
+create index messages_held_back on messages (conversation_id) where held_back is not null;
+
+-- How many messages of it are held back; and how many the customer wrote in the latest minute in which they wrote (minutes
+-- since 1970, by WhatsApp's time), which is what the flood limit counts.
+alter table conversations
+  add column held_back_count integer not null default 0,
+  add column inbound_minute bigint not null default 0,
+  add column inbound_minute_count integer not null default 0;
+create index conversations_held_back on conversations (tenant_id, last_message_at desc, id desc) where held_back_count > 0;
+
+-- The file of a message that is held back waits until a member asks for it.
+alter table media drop constraint media_state_check;
+alter table media add constraint media_state_check check (state in ('pending', 'stored', 'failed', 'held'));
+
+-- What WhatsApp is to be told about blocks, per number and contact; rows that were told of a block stay until it ends.
+create table contact_blocks (
+  session_id uuid not null references sessions on delete cascade,
+  contact_id uuid not null references contacts on delete cascade,
+  tenant_id uuid not null references tenants on delete cascade,
+  wanted text not null check (wanted in ('blocked', 'unblocked')),
+  -- `refused`: WhatsApp does not block this contact (it must have written within a day); we hold back by ourselves.
+  state text not null default 'pending' check (state in ('pending', 'done', 'refused')),
+  error text,
+  attempts integer not null default 0,
+  next_attempt_at timestamptz not null,
+  primary key (session_id, contact_id)
+);
+create index contact_blocks_due on contact_blocks (next_attempt_at) where state = 'pending';
+create index contact_blocks_contact on contact_blocks (contact_id);
+call raise_tenant_wall('contact_blocks');
+
+grant select (session_id, contact_id, tenant_id, state, next_attempt_at) on contact_blocks to waqtor_door;
+create policy door on contact_blocks for select to waqtor_door using (true);
+
+create function door_due_blocks(at timestamptz, max_rows integer)
+  returns table (session_id uuid, contact_id uuid, tenant_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select b.session_id, b.contact_id, b.tenant_id from contact_blocks b
+  where b.state = 'pending' and b.next_attempt_at <= at
+  order by b.next_attempt_at limit max_rows
+$$;
+grant create on schema public to waqtor_door;
+alter function door_due_blocks(timestamptz, integer) owner to waqtor_door;
+revoke create on schema public from waqtor_door;
+revoke all on function door_due_blocks(timestamptz, integer) from public;
+grant execute on function door_due_blocks(timestamptz, integer) to waqtor_app;
