@@ -252,8 +252,11 @@ export async function releaseIdentities(tx: Tx, contacts: readonly BookContact[]
     const holders = contacts.filter((contact) => contact.seen[kind].value !== null);
     if (holders.length === 0) continue;
     await tx.client.query(
-      `update contacts c set ${kind} = null from unnest($1::uuid[], $2::uuid[], $3::text[]) v (id, tenant_id, value)
-       where c.tenant_id = v.tenant_id and c.${kind} = v.value and c.id <> v.id`,
+      `update contacts c set ${kind} = null
+       from unnest($1::uuid[], $2::uuid[], $3::text[]) v (id, tenant_id, value)
+       cross join lateral (select id from contacts
+         where tenant_id = v.tenant_id and ${kind} = v.value and id <> v.id offset 0) other
+       where c.id = other.id`,
       [
         holders.map((contact) => contact.id),
         holders.map((contact) => contact.tenantId),

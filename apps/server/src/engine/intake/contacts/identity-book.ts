@@ -88,6 +88,8 @@ export interface IdentityBook {
   suggestions: Suggestion[];
   /** Holdings to be written that the contact's own columns do not tell. */
   spansOf(contact: BookContact): Holding[];
+  /** Whether somebody else had the phone or lid this contact shows. */
+  isContested(contact: BookContact): boolean;
   /** Aliases that lead to a contact which shows the identity by now, or to one that lost it. */
   staleAliases: { tenantId: string; kind: IdentityKind; value: string }[];
 }
@@ -346,6 +348,7 @@ export function createIdentityBook(
     staleAliases,
     contacts: () => all.filter((contact) => !contact.mergedInto),
     spansOf: view.spansOf,
+    isContested: view.isContested,
     settle(fact) {
       const contact = contactOf(fact);
       settled.set(fact, contact);

@@ -122,7 +122,7 @@ async function save(
     await mergeContacts(tx, into.tenantId, { fromId: from.id, intoId: finalContact(into).id }, at);
   }
   await deleteAliases(tx, book.staleAliases);
-  await releaseIdentities(tx, [...created, ...changed]);
+  await releaseIdentities(tx, [...created, ...changed].filter(book.isContested));
   const updated = await updateContacts(tx, changed, at);
   if (updated.length !== changed.length || !(await insertContacts(tx, created))) throw overtaken();
   await insertAliases(tx, [...created, ...changed]);

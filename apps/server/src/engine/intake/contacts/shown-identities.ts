@@ -17,6 +17,7 @@ export interface View {
   /** Fills which rows must lead from an identity to this contact, and which no longer. After all are shown. */
   listAliases(contact: BookContact): void;
   spansOf: IdentityBook['spansOf'];
+  isContested: IdentityBook['isContested'];
 }
 
 /** `asked`: identities (`tenant kind value`) of which every holder is in the book; of others what is stored counts. */
@@ -73,6 +74,11 @@ export function createView(
   return {
     show,
     listAliases,
+    isContested: ({ tenantId, seen }) =>
+      (['phone', 'lid'] as const).some((kind) => {
+        const { value } = seen[kind];
+        return value !== null && holders.of(tenantId, keyOf(kind, value)).length > 1;
+      }),
     spansOf: (contact) =>
       [...contact.moved].flatMap((key) => {
         const holding = contact.holdings.get(key);
