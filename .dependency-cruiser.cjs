@@ -109,7 +109,7 @@ module.exports = {
       name: 'providers-know-nothing-of-us',
       comment: 'An adapter speaks its library and the seam: no database, no server, no HTTP framework.',
       severity: 'error',
-      from: { path: '^packages/provider', pathNot: '\\.test\\.ts$' },
+      from: { path: '^packages/provider', pathNot: '\\.test\\.ts$|/testing/measure-' },
       to: { path: '^(packages/(db|sandbox|testing)|apps)/|node_modules/(pg|kysely|fastify)/' },
     },
   ],

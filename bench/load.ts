@@ -13,6 +13,7 @@ export interface LoadResult {
   perSecond: number;
   /** Milliseconds from write to whole answer. */
   p50: number;
+  p95: number;
   p99: number;
 }
 
@@ -71,7 +72,14 @@ export async function drive(
   const seconds = (performance.now() - startedAt) / 1_000;
   for (const line of lines) line.close();
   times.sort((a, b) => a - b);
-  return { ok, failed, perSecond: ok / seconds, p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
+  return {
+    ok,
+    failed,
+    perSecond: ok / seconds,
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    p99: percentile(times, 0.99),
+  };
 }
 
 /** Waiting for a free connection counts as waiting for the answer: the clock starts when the request was due. */

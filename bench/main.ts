@@ -1,4 +1,6 @@
 import { benchDashboard } from './dashboard.ts';
+import { benchGrowth } from './growth.ts';
+import { benchHostile } from './hostile.ts';
 import { benchIntake } from './intake.ts';
 import { benchLatency } from './latency.ts';
 import { benchList } from './list.ts';
@@ -15,6 +17,8 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   list: benchList,
   sockets: benchSockets,
   dashboard: benchDashboard,
+  growth: benchGrowth,
+  hostile: benchHostile,
 };
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !(name in benches));

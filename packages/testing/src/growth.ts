@@ -97,3 +97,25 @@ function slope(xs: readonly number[], ys: readonly number[]): number {
   }
   return over / under;
 }
+
+/** Something whose cost is measured at an eighth, a quarter, a half and all of `full`. */
+export interface GrowingCase {
+  name: string;
+  /** The size at the limit of one request. */
+  full: number;
+  build(size: number): unknown;
+  run(input: never): unknown;
+}
+
+/** Measures each case and prints one JSON line per case: the exponent, and the CPU milliseconds at the limit. */
+export function reportGrowth(cases: readonly GrowingCase[]): void {
+  for (const { name, full, build, run } of cases) {
+    const factors = [1, 2, 4, 8];
+    const { exponent, times } = measureGrowth(
+      (factor) => build(Math.ceil((full / 8) * factor)),
+      run as (input: unknown) => unknown,
+      { factors },
+    );
+    console.log(JSON.stringify({ name, exponent, fullMs: times.at(-1) }));
+  }
+}

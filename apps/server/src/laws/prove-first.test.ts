@@ -165,6 +165,18 @@ describe('a webhook', () => {
     await stop();
   });
 
+  test('with an object of hundreds of thousands of members is kept as it came, and not parsed', async () => {
+    const { post, own, stop } = await gateway();
+    const keys = Object.fromEntries(Array.from({ length: 20_001 }, (_, i) => [`k${i}`, i]));
+    expect((await post(own, 'app-secret', JSON.stringify({ entry: [keys] }))).statusCode).toBe(200);
+    expect(calls).not.toContain('parse');
+    const { rows } = await database.admin.pool.query(
+      `select error from webhook_items where error like '%more than 20000 members'`,
+    );
+    expect(rows).toHaveLength(1);
+    await stop();
+  });
+
   test('passes when it is signed, however many others from its address were not', async () => {
     const { post, own, stop } = await gateway();
     for (const url of [own, '/webhooks/whatsapp']) {

@@ -43,6 +43,9 @@ function withTexts(content: InteractiveReply, body: Json): InteractiveReply {
   return content;
 }
 
+/** Characters of an answer that are parsed; a longer one is kept as the text it is, like one that is no JSON. */
+const maxAnswer = 65_536;
+
 /** A flow's answer travels as JSON inside a string; one that is no JSON is kept as the string it is. */
 function readFlow(body: Json): InteractiveReply {
   const content: InteractiveReply = { type: 'interactive_reply', reply: 'flow' };
@@ -55,7 +58,7 @@ function readFlow(body: Json): InteractiveReply {
 }
 
 function parsed(json: unknown): unknown {
-  if (typeof json !== 'string') return json;
+  if (typeof json !== 'string' || json.length > maxAnswer) return json;
   try {
     return storable(JSON.parse(json));
   } catch {

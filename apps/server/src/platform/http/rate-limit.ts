@@ -24,7 +24,7 @@ export function createRateLimit(
     memberRequestsPerMinute,
     keyRequestsPerMinute,
   }: Pick<Config, 'memberRequestsPerMinute' | 'keyRequestsPerMinute'>,
-  now: () => number = () => performance.now(),
+  now: () => number,
 ): TakeRequest {
   const buckets = new LRUCache<string, Bucket>({ max: 100_000 });
 

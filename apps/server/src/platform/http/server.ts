@@ -75,7 +75,10 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   }) as unknown as FastifyInstance;
   app.decorate('platform', platform);
   app.decorate('authenticate', options.authenticate);
-  app.decorate('takeRequest', createRateLimit(platform.config));
+  app.decorate(
+    'takeRequest',
+    createRateLimit(platform.config, () => platform.clock.monotonicMs()),
+  );
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerFailures(app);

@@ -21,19 +21,23 @@ interface Bucket {
 export function createFailedProofs({
   free = 60,
   perSecond = 1,
-  now = () => performance.now(),
+  now,
 }: {
   free?: number;
   perSecond?: number;
-  now?: () => number;
-} = {}): FailedProofs {
+  /** Milliseconds. */
+  now: () => number;
+}): FailedProofs {
   const buckets = new LRUCache<string, Bucket>({ max: 20_000 });
   let last: Promise<void> = Promise.resolve();
 
   function bucketOf(source: string): Bucket {
     const at = now();
     const known = buckets.get(source) ?? { left: free, at };
-    const bucket = { left: Math.min(free, known.left + ((at - known.at) / 1_000) * perSecond), at };
+    const bucket = {
+      left: Math.min(free, known.left + ((at - known.at) / 1_000) * perSecond),
+      at,
+    };
     buckets.set(source, bucket);
     return bucket;
   }

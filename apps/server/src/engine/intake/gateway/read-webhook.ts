@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { InboundEvent, WebhookDialect } from '@waqtor/provider';
 import { isSameText } from '../../../platform/crypto.ts';
 import { AppError } from '../../../platform/errors.ts';
+import { hasWideObject } from '../../../platform/http/wide-object.ts';
 import type { RoutedEvent } from '../routed-event.ts';
 import { accountsOf, routeEvents } from './route-events.ts';
 import type { KeyRing, SessionKeys } from './session-keys.ts';
@@ -18,6 +19,8 @@ const MAX_ACCOUNTS = 1_000;
 const MAX_SECRETS = 64;
 /** Between the steps of reading a body larger than this, others get their turn. */
 const LARGE_BODY = 64 * 1024;
+/** WhatsApp's objects have dozens. More than these take longer to parse than others may be kept waiting. */
+const MAX_MEMBERS = 20_000;
 
 /** Events of a webhook that names its session. The signature is judged before anything is parsed. */
 export async function eventsOfSession(
@@ -77,20 +80,25 @@ async function provenSecret(
 }
 
 /**
- * A body that is signed and cannot be parsed is kept, as one unreadable item, and answered with 200: a refusal would only
+ * A body that is signed and cannot be parsed, or would take too long, is kept, as one unreadable item, and answered with 200: a refusal would only
  * bring the same bytes again for seven days.
  */
 async function read(dialect: WebhookDialect, body: Buffer): Promise<InboundEvent[]> {
   await nextTurn(body);
-  const json = parse(body);
+  const isWide = body.length > LARGE_BODY && hasWideObject(body, MAX_MEMBERS);
+  if (isWide) await nextTurn(body);
+  const json = isWide ? undefined : parse(body);
   if (json) {
     await nextTurn(body);
     const events = dialect.parse(json.value);
     await nextTurn(body);
     return events;
   }
+  const error = isWide
+    ? `an object of the body has more than ${MAX_MEMBERS} members`
+    : 'the body is not JSON in UTF-8';
   const raw = isUtf8(body) ? { text: body.toString('utf8') } : { base64: body.toString('base64') };
-  return [{ type: 'unknown', account: {}, field: '', error: 'the body is not JSON in UTF-8', raw }];
+  return [{ type: 'unknown', account: {}, field: '', error, raw }];
 }
 
 function parse(body: Buffer): { value: unknown } | undefined {

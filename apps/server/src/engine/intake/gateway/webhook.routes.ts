@@ -20,7 +20,7 @@ const OK = '{"success":true}';
  */
 export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dialect: WebhookDialect): void {
   const ring = createKeyRing(app.platform);
-  const failures = createFailedProofs();
+  const failures = createFailedProofs({ now: () => app.platform.clock.monotonicMs() });
   const sessions = new WeakMap<FastifyRequest, SessionKeys>();
   app.addHook('onClose', async () => ring.stop());
   app.register(async (scope) => {

@@ -1,0 +1,57 @@
+import { type GrowingCase, reportGrowth } from '@waqtor/testing/growth';
+import { findAccounts } from '../webhook/find-accounts.ts';
+import { parseWebhook } from '../webhook/parse.ts';
+import { growingWebhooks } from './growing-webhooks.ts';
+
+/* How reading a webhook grows, step by step: between the steps the event loop gets its turn. For `npm run bench growth`. */
+
+const steps: GrowingCase[] = Object.entries(growingWebhooks).flatMap(([name, { full, build }]) => [
+  { name: `parse: ${name}`, full, build, run: (body: never) => parseWebhook(body) },
+  // What is nested too deeply for JSON.stringify is measured below.
+  ...(name.startsWith('depth')
+    ? []
+    : [
+        {
+          name: `accounts: ${name}`,
+          full,
+          build: (size: number) => Buffer.from(JSON.stringify(build(size))),
+          run: (body: Buffer) => findAccounts(body, 1_000),
+        },
+        {
+          name: `JSON: ${name}`,
+          full,
+          build: (size: number) => Buffer.from(JSON.stringify(build(size))),
+          run: (body: Buffer) => JSON.parse(body.toString('utf8')),
+        },
+      ]),
+]);
+const texts: [string, (size: number) => string][] = [
+  ['lists in lists', (n) => `{"entry":${'['.repeat(n / 2)}${']'.repeat(n / 2)}}`],
+  ['empty lists', (n) => `{"entry":[${'[],'.repeat(n / 3)}1]}`],
+  ['empty objects', (n) => `{"entry":[${'{},'.repeat(n / 3)}1]}`],
+  ['numbers', (n) => `{"entry":[${'1,'.repeat(n / 2)}1]}`],
+  ['backslashes', (n) => `{"entry":"${'\\\\'.repeat(n / 2)}"}`],
+];
+for (const [name, build] of texts) {
+  const bytes = (size: number) => Buffer.from(build(size));
+  const full = 3_000_000;
+  steps.push({
+    name: `accounts: ${name}`,
+    full,
+    build: bytes,
+    run: (body: Buffer) => findAccounts(body, 1_000),
+  });
+  steps.push({
+    name: `JSON: ${name}`,
+    full,
+    build: bytes,
+    run: (body: Buffer) => JSON.parse(body.toString('utf8')),
+  });
+  steps.push({
+    name: `parse: ${name}`,
+    full,
+    build: (size) => JSON.parse(build(size)),
+    run: (body: never) => parseWebhook(body),
+  });
+}
+reportGrowth(steps);
