@@ -9,6 +9,8 @@ const programs = [
 ];
 const MOST_EXPONENT = 1.2;
 const MOST_MS = 100;
+/** What costs less at the limit is ruled by the processor's caches: its exponent is shown, and says nothing. */
+const TRIFLE_MS = 5;
 
 interface Measured {
   name: string;
@@ -25,11 +27,11 @@ export async function benchGrowth(): Promise<Figure[]> {
   const worst = measured.reduce((a, b) => (b.fullMs > a.fullMs ? b : a));
   return [
     ...measured.map(
-      ({ name, exponent }): Figure => ({
+      ({ name, exponent, fullMs }): Figure => ({
         what: name,
         value: exponent,
         unit: 'exponent',
-        bound: { at: 'most', value: MOST_EXPONENT },
+        ...(fullMs < TRIFLE_MS ? {} : { bound: { at: 'most', value: MOST_EXPONENT } as const }),
       }),
     ),
     { what: 'functions and shapes', value: measured.length, unit: '' },

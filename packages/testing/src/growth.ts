@@ -39,6 +39,8 @@ export function measureGrowth<Input>(
   return { times, exponent: slope(factors.map(Math.log), times.map(Math.log)) };
 }
 
+/** What costs less at the larger size is too short for the clock, and ruled by what fits into the processor's caches. */
+const trifleMs = 2;
 /** After so much CPU time nothing more is tried. */
 const enoughMs = 4_000;
 
@@ -58,7 +60,7 @@ export function growsTooFast<Input>(
   for (let attempt = 0; attempt < attempts && spent < enoughMs; attempt += 1) {
     const small = cpuMs(() => repeat(repeats[0], () => run(one))) / repeats[0];
     const large = cpuMs(() => repeat(repeats[1], () => run(eight))) / repeats[1];
-    if (large <= 24 * small) return undefined;
+    if (large <= Math.max(24 * small, trifleMs)) return undefined;
     spent += large;
     last = { times: [small, large], exponent: slope([0, Math.log(8)], [Math.log(small), Math.log(large)]) };
   }

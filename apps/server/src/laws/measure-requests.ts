@@ -73,7 +73,7 @@ const wide: GrowingCase[] = Object.entries(bodies).map(([name, build]) => ({
   name: `members of a webhook: ${name}`,
   full: 3_000_000,
   build: (n: number) => Buffer.from(build(n)),
-  run: (body: Buffer) => hasWideObject(body, 20_000),
+  run: (body: Buffer) => hasWideObject(body, { members: 20_000, values: 200_000 }),
 }));
 const cards: GrowingCase = {
   name: 'words of cards',

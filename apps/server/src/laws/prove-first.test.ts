@@ -171,7 +171,7 @@ describe('a webhook', () => {
     expect((await post(own, 'app-secret', JSON.stringify({ entry: [keys] }))).statusCode).toBe(200);
     expect(calls).not.toContain('parse');
     const { rows } = await database.admin.pool.query(
-      `select error from webhook_items where error like '%more than 20000 members'`,
+      `select error from webhook_items where error like '%more than 20000 members%'`,
     );
     expect(rows).toHaveLength(1);
     await stop();

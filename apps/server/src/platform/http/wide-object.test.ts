@@ -2,7 +2,8 @@ import { growsTooFast } from '@waqtor/testing/growth';
 import { expect, test } from 'vitest';
 import { hasWideObject } from './wide-object.ts';
 
-const isWide = (value: unknown) => hasWideObject(Buffer.from(JSON.stringify(value)), 3);
+const isWide = (value: unknown) =>
+  hasWideObject(Buffer.from(JSON.stringify(value)), { members: 3, values: 20 });
 const keys = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`k"{:${i}`, ':{']));
 
@@ -13,10 +14,17 @@ test('counts the members of each object, not of what it holds', () => {
   expect(isWide({ a: [[{ b: keys(4) }]] })).toBe(true);
   expect(isWide({ a: keys(3), b: 1, c: 2, d: 3 })).toBe(true);
   expect(isWide([1, 2, 3, 4, 5, '::::'])).toBe(false);
+  expect(isWide([[1, 2, 3], Array(17).fill(',,')])).toBe(false);
+  expect(
+    isWide([
+      [1, 2, 3],
+      [Array(18).fill(1), {}],
+    ]),
+  ).toBe(true);
 });
 
 test.each(['', '"', '{"a', '}}}}:', '[[[', '{"a\\":1'])('reads what is no JSON: %s', (text) => {
-  expect(hasWideObject(Buffer.from(text), 3)).toBe(false);
+  expect(hasWideObject(Buffer.from(text), { members: 3, values: 20 })).toBe(false);
 });
 
 test.each<[string, (n: number) => string]>([
@@ -26,5 +34,5 @@ test.each<[string, (n: number) => string]>([
   ['backslashes', (n) => `"${'\\'.repeat(n)}`],
 ])('takes time in proportion: %s', (_, build) => {
   const bytes = (factor: number) => Buffer.from(build(40_000 * factor));
-  expect(growsTooFast(bytes, (body) => hasWideObject(body, 1e9))).toBeUndefined();
+  expect(growsTooFast(bytes, (body) => hasWideObject(body, { members: 1e9, values: 1e9 }))).toBeUndefined();
 });

@@ -21,6 +21,8 @@ const MAX_SECRETS = 64;
 const LARGE_BODY = 64 * 1024;
 /** WhatsApp's objects have dozens. More than these take longer to parse than others may be kept waiting. */
 const MAX_MEMBERS = 20_000;
+/** The most that the 3 MB of a real webhook hold is about 150,000. */
+const MAX_VALUES = 200_000;
 
 /** Events of a webhook that names its session. The signature is judged before anything is parsed. */
 export async function eventsOfSession(
@@ -85,7 +87,8 @@ async function provenSecret(
  */
 async function read(dialect: WebhookDialect, body: Buffer): Promise<InboundEvent[]> {
   await nextTurn(body);
-  const isWide = body.length > LARGE_BODY && hasWideObject(body, MAX_MEMBERS);
+  const isWide =
+    body.length > LARGE_BODY && hasWideObject(body, { members: MAX_MEMBERS, values: MAX_VALUES });
   if (isWide) await nextTurn(body);
   const json = isWide ? undefined : parse(body);
   if (json) {
@@ -95,7 +98,7 @@ async function read(dialect: WebhookDialect, body: Buffer): Promise<InboundEvent
     return events;
   }
   const error = isWide
-    ? `an object of the body has more than ${MAX_MEMBERS} members`
+    ? `an object of the body has more than ${MAX_MEMBERS} members, or all of it more than ${MAX_VALUES} values`
     : 'the body is not JSON in UTF-8';
   const raw = isUtf8(body) ? { text: body.toString('utf8') } : { base64: body.toString('base64') };
   return [{ type: 'unknown', account: {}, field: '', error, raw }];
