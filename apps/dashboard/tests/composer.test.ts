@@ -87,9 +87,10 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await people;
     await page.getByRole('button', { name: 'Note', exact: true, pressed: true }).waitFor();
     expect(await field().inputValue()).toBe('What do you think, @Nadia ');
-    const noted = page.waitForRequest((request) => request.url().endsWith('/notes'));
+    const noted = page.waitForResponse((response) => response.url().endsWith('/notes'));
     await field().press('Enter');
-    expect(((await noted).postDataJSON() as { mentions: string[] }).mentions).toHaveLength(1);
+    const note = (await (await noted).json()) as { data: { content: { mentions: string[] } } };
+    expect(note.data.content.mentions).toHaveLength(1);
     await log().getByText('What do you think,').waitFor();
     await page.getByRole('button', { name: 'Answer', exact: true }).click();
     expect(await sends()).toHaveLength(before);
