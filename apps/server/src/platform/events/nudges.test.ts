@@ -122,8 +122,10 @@ test('one that is too long for Postgres costs no other its way, and says to look
     nudge(tx, 'lane', 'with a \0 in it');
     nudge(tx, 'lane', 'x'.repeat(7_900));
   });
-  await until(() => heard.length === 3);
-  expect(heard.map((key) => key.slice(0, 6)).sort()).toEqual(['*', 'before', 'xxxxxx']);
+  // "Look at everything" may also come for another reason, so it is not counted.
+  const kinds = () => [...new Set(heard.map((key) => key.slice(0, 6)))].sort();
+  await until(() => kinds().length >= 3);
+  expect(kinds()).toEqual(['*', 'before', 'xxxxxx']);
 });
 
 test('hears its own heartbeat, and comes back from a connection that answers and hears nothing', async () => {
