@@ -11,8 +11,8 @@ import { engines } from '../roles/engines.ts';
 const packages = fileURLToPath(new URL('../../../../packages/', import.meta.url));
 const names = readdirSync(packages).filter((name) => name.startsWith('provider'));
 
-/** What an engine stands on: the seam, the shapes of messages, and libraries that speak to its far end. */
-const allowed = ['@waqtor/contract', '@waqtor/provider', 'undici', 'zod'];
+/** What an engine stands on: the seam, the shapes of messages, the guard of outgoing requests, and libraries. */
+const allowed = ['@waqtor/contract', '@waqtor/outgoing', '@waqtor/provider', 'undici', 'zod'];
 const isTest = (file: string) => /\.test\.ts$|^testing\//.test(file);
 /** Run by tests only, from inside the package of each engine. */
 const isSuite = (file: string) => file.startsWith('conformance');
