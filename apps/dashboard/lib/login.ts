@@ -98,12 +98,14 @@ export function refreshLogin(): Promise<SignedIn | undefined> {
 
 async function trade(): Promise<SignedIn | undefined> {
   const response = await fetch('/api/v1/auth/refresh', { method: 'POST' });
+  // An answer that may not be stored keeps its request open until it is read.
+  const body = await response.text();
   if (response.status === 401) {
     endLogin(isLeaving ? 'left' : 'ended');
     return undefined;
   }
   if (!response.ok) throw new Error(`the login could not be refreshed (${response.status})`);
-  const { data } = (await response.json()) as { data: SignedIn };
+  const { data } = JSON.parse(body) as { data: SignedIn };
   hold(data);
   return data;
 }
