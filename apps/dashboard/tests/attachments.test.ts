@@ -33,7 +33,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
     expect(await newSends(before, 2)).toEqual(['image', 'document']);
     await log().getByText('The lamp, and its bill').waitFor();
     await files().first().waitFor({ state: 'detached' });
-    expect(await field().inputValue()).toBe('');
+    await expect.poll(() => field().inputValue()).toBe('');
   });
 
   test('says what is too large before it is uploaded, and offers the way that is open', async () => {
@@ -75,7 +75,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
     await field().fill('Still here');
     await give('paste', [{ name: 'lamp.png', type: 'image/png', bytes: png }]);
     await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
-    expect(await field().inputValue()).toBe('Still here');
+    await expect.poll(() => field().inputValue()).toBe('Still here');
     await page.unroute('**/api/v1/media*');
     await page.getByRole('button', { name: 'Upload again' }).click();
     await field().press('Enter');
@@ -91,7 +91,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
     await field().press('Enter');
     await log().getByText('Sent before it was there').waitFor();
     await log().getByText('The file is on its way').waitFor();
-    expect(await field().inputValue()).toBe('');
+    await expect.poll(() => field().inputValue()).toBe('');
     expect(await files().count()).toBe(0);
     await openThread('Julien Marchand');
     await page.getByRole('link', { name: 'Contacts' }).first().click();

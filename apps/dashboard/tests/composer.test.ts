@@ -64,13 +64,13 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     expect(asked.filter((q) => q !== '')).toHaveLength(1);
     await page.keyboard.press('Escape');
     await menu.waitFor({ state: 'detached' });
-    expect(await field().inputValue()).toBe('/shade');
+    await expect.poll(() => field().inputValue()).toBe('/shade');
     await field().press('s');
     await menu.waitFor();
     // Its keys are those of the field: elsewhere they are somebody else's.
     await field().press('Shift+Tab');
     await page.keyboard.press('Tab');
-    expect(await field().inputValue()).toBe('/shades');
+    await expect.poll(() => field().inputValue()).toBe('/shades');
     await field().focus();
   });
 
@@ -86,7 +86,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await page.reload();
     await people;
     await page.getByRole('button', { name: 'Note', exact: true, pressed: true }).waitFor();
-    expect(await field().inputValue()).toBe('What do you think, @Nadia ');
+    await expect.poll(() => field().inputValue()).toBe('What do you think, @Nadia ');
     const noted = page.waitForResponse((response) => response.url().endsWith('/notes'));
     await field().press('Enter');
     const note = (await (await noted).json()) as { data: { content: { mentions: string[] } } };
@@ -218,7 +218,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await expect.poll(() => asked, SOON).toContain('lampe');
     expect(asked.filter((q) => q !== '')).toHaveLength(1);
     await page.getByRole('button', { name: /order_shipped/ }).click();
-    expect(await page.getByLabel('Text: 1').inputValue()).toBe('Samir Alaoui');
+    await expect.poll(() => page.getByLabel('Text: 1').inputValue()).toBe('Samir Alaoui');
     await page.getByRole('button', { name: 'Send the template' }).click();
     await page.getByText('Fill this in.').waitFor();
     await page.getByLabel('Text: 2').fill('demain');

@@ -64,7 +64,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
     // A letter in a field is a letter.
     await page.getByRole('searchbox').fill('');
     await page.getByRole('searchbox').press('e');
-    expect(await page.getByRole('searchbox').inputValue()).toBe('e');
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('e');
     await page.getByRole('searchbox').fill('');
   });
 

@@ -135,7 +135,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
       .filter({ hasText: 'Accepted is accepted' })
       .locator('[data-status=read]')
       .waitFor();
-    expect(await answer().inputValue()).toBe('');
+    await expect.poll(() => answer().inputValue()).toBe('');
     expect(await log().getByText('Accepted is accepted').count()).toBe(1);
     await page.unroute(isRead);
   });

@@ -97,7 +97,7 @@ describe.skipIf(!hasBrowser)('the shell', { timeout: 120_000 }, () => {
     await page.getByText('Your login has ended').waitFor();
     await fill(page, OWNER);
     await page.waitForURL('**/inbox?*conversation=*');
-    expect(await page.getByLabel('Your answer').inputValue()).toBe('Half a sent');
+    await expect.poll(() => page.getByLabel('Your answer').inputValue()).toBe('Half a sent');
   });
 
   test('shows what a person chose elsewhere in a new browser, and forgets it with the next person', async () => {

@@ -82,7 +82,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
     await button(nadia, 'Save team').click();
     await nadia.getByText('There is a team with this name already.').waitFor();
     expect(await nadia.getByLabel('Name', { exact: true }).getAttribute('aria-invalid')).toBe('true');
-    expect(await nadia.getByLabel('Name', { exact: true }).inputValue()).toBe('SALES');
+    await expect.poll(() => nadia.getByLabel('Name', { exact: true }).inputValue()).toBe('SALES');
     await nadia.keyboard.press('Escape');
   });
 
