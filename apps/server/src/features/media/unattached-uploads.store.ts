@@ -8,6 +8,11 @@ export async function unattachedUploadBytes({ db }: Tx, tenantId: string): Promi
   return Number(rows[0]?.bytes ?? 0);
 }
 
+/** One transaction of a tenant at a time adds to them. */
+export async function lockUploads({ db }: Tx, tenantId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('uploads:' || ${tenantId}, 0))`.execute(db);
+}
+
 export async function tenantsWithUnattachedUploadsBefore({ db }: Queryable, before: Date): Promise<string[]> {
   const { rows } = await sql<{ tenantId: string }>`
     select tenant_id from door_tenants_with_unattached_uploads_before(${before})`.execute(db);
