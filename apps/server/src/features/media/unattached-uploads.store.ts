@@ -8,11 +8,6 @@ export async function unattachedUploadBytes({ db }: Tx, tenantId: string): Promi
   return Number(rows[0]?.bytes ?? 0);
 }
 
-/** One transaction of a tenant at a time adds to them. */
-export async function lockUploads({ db }: Tx, tenantId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('uploads:' || ${tenantId}, 0))`.execute(db);
-}
-
 export async function tenantsWithUnattachedUploadsBefore({ db }: Queryable, before: Date): Promise<string[]> {
   const { rows } = await sql<{ tenantId: string }>`
     select tenant_id from door_tenants_with_unattached_uploads_before(${before})`.execute(db);
@@ -29,4 +24,11 @@ export async function deleteUnattachedUploads(
   const { rows } = await sql<{ storageKey: string }>`
     select storage_key from delete_unattached_uploads(${tenantId}::uuid, ${before}, ${maxRows})`.execute(db);
   return rows.map(({ storageKey }) => storageKey);
+}
+
+/** One upload of a tenant is added at a time, so that two at once do not both take the last room; held until COMMIT. */
+export async function lockUploads(tx: Tx, tenantId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('uploads ' || ${tenantId}::text, 0))`.execute(
+    tx.db,
+  );
 }
