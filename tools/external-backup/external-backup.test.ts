@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '@waqtor/db';
 import { until } from '@waqtor/testing';
-import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { createCaller } from '../faults/client.ts';
 import { startCluster } from '../faults/cluster.ts';
@@ -134,12 +133,11 @@ async function aPreparedServer(name: string, { isEmpty = false } = {}): Promise<
 }
 
 async function query(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const server = connect(url, { login: null, max: 1 });
   try {
-    await client.query(sql);
+    await server.pool.query(sql);
   } finally {
-    await client.end();
+    await server.stop();
   }
 }
 

@@ -9,8 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { connect } from '@waqtor/db';
 import { freePort, until } from '@waqtor/testing';
-import pg from 'pg';
 
 /** The folder with the programs of a PostgreSQL that is installed on this machine, the newest; undefined without one. */
 export function findPrograms(): string | undefined {
@@ -76,10 +76,12 @@ export async function startSystemPostgres(programs: string, folder: string): Pro
     await until(
       async () => {
         if (child.exitCode !== null) return 'ended';
-        const client = new pg.Client({ connectionString: admin('postgres') });
-        client.on('error', () => {});
-        await client.connect();
-        await client.end();
+        const server = connect(admin('postgres'), { login: null, max: 1 });
+        try {
+          await server.pool.query('select');
+        } finally {
+          await server.stop();
+        }
         return 'up';
       },
       { what: 'PostgreSQL to be up' },
