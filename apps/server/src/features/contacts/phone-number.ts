@@ -17,6 +17,8 @@ const prefix = /^(?:tel:|whatsapp:|(?:https?:\/\/)?(?:wa\.me|api\.whatsapp\.com\
 const separators = /[\s\p{Pd}\u2212().[\]/·•_,]/gu;
 /** What nobody sees: marks of direction, joiners, fillers. */
 const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** Longer than any link with a number in it; normalising takes more than its share of time for long texts. */
+const MAX_LENGTH = 256;
 const e164 = /^[1-9]\d{6,14}$/;
 
 /**
@@ -26,6 +28,7 @@ const e164 = /^[1-9]\d{6,14}$/;
  * `invalid_phone_number`.
  */
 export function readAddress(text: string, country?: string | null): Address {
+  if (text.length > MAX_LENGTH) throw refusal(text);
   const plain = asciiDigits(text.normalize('NFKC').replace(unseen, '')).trim();
   const [, user, server] = jid.exec(plain) ?? [];
   if (user !== undefined && server?.endsWith('lid'))

@@ -16,12 +16,13 @@ export async function findAddressees(tx: Tx, keys: readonly MessageKey[]): Promi
     text: `select k.session_id || ' ' || k.provider_id as key, m.contact_id as "contactId"
       from unnest($1::uuid[], $2::text[], $3::uuid[]) k (session_id, provider_id, message_id)
       cross join lateral (
-        select contact_id from messages
-        where session_id = k.session_id and provider_id = k.provider_id and direction = 'out' and group_id is null
-        union all
-        select contact_id from messages
-        where id = k.message_id and session_id = k.session_id and direction = 'out' and group_id is null
-        limit 1) m`,
+        select * from (
+          select * from (select session_id, direction, group_id, contact_id from messages
+            where provider_id = k.provider_id offset 0) by_provider_id
+          union all
+          select * from (select session_id, direction, group_id, contact_id from messages
+            where id = k.message_id offset 0) by_id) found
+        where session_id = k.session_id and direction = 'out' and group_id is null limit 1) m`,
     values: [
       keys.map((key) => key.sessionId),
       keys.map((key) => key.providerId),
@@ -38,8 +39,9 @@ export async function findOwners(tx: Tx, keys: readonly MessageKey[]): Promise<M
     name: 'intake_find_owners',
     text: `select k.session_id || ' ' || k.provider_id as key, m.contact_id as "contactId"
       from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
-      cross join lateral (select contact_id from messages
-        where session_id = k.session_id and provider_id = k.provider_id and group_id is null offset 0) m`,
+      cross join lateral (select session_id, group_id, contact_id from messages
+        where provider_id = k.provider_id offset 0) m
+      where m.session_id = k.session_id and m.group_id is null`,
     values: [keys.map((key) => key.sessionId), keys.map((key) => key.providerId)],
   });
   return new Map(rows.map((row) => [row.key, row.contactId]));
@@ -56,11 +58,12 @@ export async function findAnswerers(
     text: `select distinct k.session_id || ' ' || k.provider_id as key, m.contact_id as "contactId"
       from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
       cross join lateral (
-        select contact_id from messages where session_id = k.session_id and group_id is null
-          and reply_to_provider_id = k.provider_id
+        select * from (select session_id, group_id, contact_id from messages
+          where reply_to_provider_id = k.provider_id offset 0) answers
         union all
-        select contact_id from messages where session_id = k.session_id and group_id is null
-          and reply_to_provider_id is null and target_provider_id = k.provider_id) m`,
+        select * from (select session_id, group_id, contact_id from messages
+          where target_provider_id = k.provider_id and reply_to_provider_id is null offset 0) comments) m
+      where m.session_id = k.session_id and m.group_id is null`,
     values: [keys.map((key) => key.sessionId), keys.map((key) => key.providerId)],
   });
   return rows;
@@ -81,7 +84,8 @@ export async function findWaitingParties(
     text: `select w.session_id as "sessionId", w.provider_id as "providerId", w.party, w.at
       from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
       cross join lateral (select session_id, provider_id, party, at from waiting_statuses
-        where session_id = k.session_id and provider_id = k.provider_id and party is not null offset 0) w`,
+        where provider_id = k.provider_id offset 0) w
+      where w.session_id = k.session_id and w.party is not null`,
     values: [keys.map((key) => key.sessionId), keys.map((key) => key.providerId)],
   });
   return rows;
