@@ -58,8 +58,9 @@ export function viewOf(facts: readonly string[], originals: ReadonlyMap<string, 
 /** WhatsApp's ids of the messages among the lines about these ids. */
 export function messageIds(facts: readonly string[], originals: ReadonlyMap<string, string>): string[] {
   const ids = [...originals.keys()];
-  return facts
-    .filter((fact) => ids.some((id) => fact.includes(id)))
-    .map((fact) => (JSON.parse(fact) as { message?: string }).message)
-    .filter((id) => id !== undefined && id !== 'payment');
+  return facts.flatMap((fact) => {
+    if (!ids.some((id) => fact.includes(id))) return [];
+    const { message } = JSON.parse(fact) as { message?: string };
+    return message === undefined || message === 'payment' ? [] : [message];
+  });
 }
