@@ -61,7 +61,8 @@ with lane as materialized (
 ), queued as (
   select o.message_id, o.priority, o.position,
     case when c.suppressed_at is not null then 'suppressed'
-      when c.opted_out_at is not null and o.priority > 0 then 'opted_out'
+      when c.opted_out_at is not null and (m.content ->> 'category' = 'marketing'
+        or (m.content ->> 'category' is null and o.priority > 0)) then 'opted_out'
       when $5 and m.kind <> 'template' and coalesce(v.window_expires_at <= $4, true) then 'window_closed' end as refusal
   from lane
   join outbox o on o.session_id = lane.session_id and o.message_id = any ($3::uuid[]) and o.state = 'queued'
