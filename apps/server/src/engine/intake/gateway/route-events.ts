@@ -26,7 +26,10 @@ export function routeEvents(
   const byPhone = groupBy(sessions, (session) => session.phoneNumberId);
   const byWaba = groupBy(sessions, (session) => session.wabaId);
   const nobody = fallback ? [fallback] : [];
-  const ownersOf = ({ account: { phoneNumberId, wabaId } }: InboundEvent): readonly SessionKeys[] => {
+  const ownersOf = ({
+    account: { phoneNumberId, wabaId: envelope, aboutWabaId },
+  }: InboundEvent): readonly SessionKeys[] => {
+    const wabaId = aboutWabaId ?? envelope;
     if (phoneNumberId !== undefined) return byPhone.get(phoneNumberId) ?? nobody;
     if (wabaId !== undefined && fallback?.wabaId !== wabaId) return byWaba.get(wabaId) ?? nobody;
     return nobody;
@@ -35,28 +38,34 @@ export function routeEvents(
     ownersOf(event).map((owner) => ({
       tenantId: owner.tenantId,
       sessionId: owner.sessionId,
-      event: isOfAnotherNumber(event, owner) ? asOtherNumber(event) : event,
+      event: judged(event, owner),
     })),
   );
 }
 
-function isOfAnotherNumber({ account: { phoneNumberId } }: InboundEvent, owner: SessionKeys): boolean {
-  return phoneNumberId !== undefined && owner.phoneNumberId !== null && phoneNumberId !== owner.phoneNumberId;
+/**
+ * The event as it concerns this session. What came to its own address and is about a number or an account that is not its
+ * own, nor that of another session we may give it to, is kept for whoever looks: never a message, a status or a change of
+ * this session.
+ */
+function judged(event: InboundEvent, owner: SessionKeys): InboundEvent {
+  const { phoneNumberId, aboutWabaId } = event.account;
+  if (phoneNumberId !== undefined && owner.phoneNumberId !== null && phoneNumberId !== owner.phoneNumberId)
+    return asForeign(event, 'other_number', `is for the phone number id ${phoneNumberId}`);
+  if (aboutWabaId !== undefined && owner.wabaId !== null && aboutWabaId !== owner.wabaId)
+    return asForeign(event, 'other_account', `is about the business account ${aboutWabaId}`);
+  return event;
 }
 
-/**
- * What came to a session's own address and is about a number that is not its own, nor that of another session we may give
- * it to: kept for whoever looks, and never a message, a status or a change of this session.
- */
-function asOtherNumber(event: InboundEvent): InboundEvent {
+function asForeign(event: InboundEvent, kind: string, what: string): InboundEvent {
   const { account, raw } = event;
   const contact = 'contact' in event ? event.contact : undefined;
   return {
     type: 'unknown',
     account,
     field: 'field' in event ? event.field : fieldOf[event.type],
-    kind: 'other_number',
-    error: `is for the phone number id ${account.phoneNumberId}, which is not this session's`,
+    kind,
+    error: `${what}, which is not this session's`,
     raw: contact === undefined ? raw : { item: raw, contact },
   };
 }
