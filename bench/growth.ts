@@ -6,10 +6,11 @@ import type { Figure } from './table.ts';
 const programs = [
   'packages/provider-cloud-api/src/testing/measure-webhooks.ts',
   'apps/server/src/laws/measure-requests.ts',
+  'apps/server/src/laws/measure-schemas.ts',
 ];
 const MOST_EXPONENT = 1.2;
 const MOST_MS = 100;
-/** What costs less at the limit is ruled by the processor's caches: its exponent is shown, and says nothing. */
+/** What costs less at the limit is ruled by the processor's caches: its exponent says nothing. */
 const TRIFLE_MS = 5;
 
 interface Measured {
@@ -20,21 +21,25 @@ interface Measured {
 
 /**
  * Every parser and validator of what comes from outside at an eighth, a quarter, a half and all of the largest request: the
- * exponent of its CPU time, least of seven, and what the largest costs at once.
+ * exponent of its CPU time, least of seven, and what the largest costs at once. One program after the other: two at a time
+ * share the processor's caches.
  */
 export async function benchGrowth(): Promise<Figure[]> {
-  const measured = (await Promise.all(programs.map(measure))).flat();
+  const measured: Measured[] = [];
+  for (const program of programs) measured.push(...(await measure(program)));
   const worst = measured.reduce((a, b) => (b.fullMs > a.fullMs ? b : a));
+  const judged = measured.filter(({ fullMs }) => fullMs >= TRIFLE_MS);
   return [
-    ...measured.map(
-      ({ name, exponent, fullMs }): Figure => ({
+    ...judged.map(
+      ({ name, exponent }): Figure => ({
         what: name,
         value: exponent,
         unit: 'exponent',
-        ...(fullMs < TRIFLE_MS ? {} : { bound: { at: 'most', value: MOST_EXPONENT } as const }),
+        bound: { at: 'most', value: MOST_EXPONENT },
       }),
     ),
     { what: 'functions and shapes', value: measured.length, unit: '' },
+    { what: `of them under ${TRIFLE_MS} ms at the limit`, value: measured.length - judged.length, unit: '' },
     {
       what: `longest at the limit (${worst.name})`,
       value: worst.fullMs,

@@ -41,7 +41,7 @@ export type Contact = z.infer<typeof contact>;
 
 const identities = {
   /** As people write it, or a link to it; stored as E.164. */
-  phone: z.string().min(1).max(300),
+  phone: z.string().min(1).max(256),
   bsuid: z.string().regex(/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/, 'is not a business-scoped user id'),
   lid: z.string().regex(/^[\w.@:-]{1,100}$/, 'is not a linked id'),
   username: z

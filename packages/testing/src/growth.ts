@@ -10,33 +10,51 @@ export interface Growth {
   exponent: number;
 }
 
-export interface GrowthOptions {
-  /** How many times larger each input is than the first. 1, 2, 4, 8 by default. */
-  factors?: readonly number[];
-  /** Runs per size, of which the least counts; 7 by default. */
-  rounds?: number;
-  /** A run shorter than this is repeated within one measurement, since the clock is too coarse for it. */
-  leastMs?: number;
-}
+const factors = [1, 2, 4, 8];
+const rounds = 7;
+/** A measurement shorter than this is repeated: the clock is too coarse for it. */
+const leastMs = 0.5;
 
-/** Measures `run` on inputs built for each factor. Rounds take turns between the sizes, so that noise hits all alike. */
+/**
+ * Measures `run` on inputs built for each factor, the least of seven rounds.
+ *
+ * The same amount of input is read at every size: eight times the smallest, once the largest, each time with cold caches
+ * and with all results kept until the end. So what memory costs (the collector moves what outlives it, large inputs do not
+ * fit into a cache) counts at every size alike, as it does in a server that always holds many requests.
+ */
 export function measureGrowth<Input>(
   build: (factor: number) => Input,
   run: (input: Input) => unknown,
-  options: GrowthOptions = {},
 ): Growth {
-  const { factors = [1, 2, 4, 8], rounds = 7, leastMs = 2 } = options;
   const inputs = factors.map(build);
-  const repeats = inputs.map((input) => repeatsFor(() => run(input), leastMs));
+  const least = Math.ceil(repeatsFor(() => run(inputs[0] as Input), leastMs) / 8);
   const times = inputs.map(() => Number.POSITIVE_INFINITY);
   for (let round = 0; round < rounds; round += 1) {
-    for (const [i, input] of inputs.entries()) {
-      const count = repeats[i] ?? 1;
-      const took = cpuMs(() => repeat(count, () => run(input)));
-      times[i] = Math.min(times[i] ?? took, took / count);
+    for (const [i, factor] of factors.entries()) {
+      const count = (least * 8) / factor;
+      times[i] = Math.min(times[i] ?? 0, timesOf(count, () => run(inputs[i] as Input)) / count);
     }
+    if ((times.at(-1) ?? 0) < leastMs) break; // too little for its growth to say anything
   }
   return { times, exponent: slope(factors.map(Math.log), times.map(Math.log)) };
+}
+
+function timesOf(count: number, run: () => unknown): number {
+  const results: unknown[] = [];
+  let took = 0;
+  for (let n = 0; n < count; n += 1) {
+    if (count <= 8) emptyCaches();
+    took += cpuMs(() => results.push(run()));
+  }
+  return took;
+}
+
+/** Larger than the processor's second-level cache. */
+let others: Float64Array | undefined;
+
+function emptyCaches(): void {
+  others ??= new Float64Array(4 * 1024 * 1024);
+  for (let line = 0; line < others.length; line += 8) others[line] = (others[line] ?? 0) + 1;
 }
 
 /** What costs less at the larger size is too short for the clock, and ruled by what fits into the processor's caches. */
@@ -112,11 +130,9 @@ export interface GrowingCase {
 /** Measures each case and prints one JSON line per case: the exponent, and the CPU milliseconds at the limit. */
 export function reportGrowth(cases: readonly GrowingCase[]): void {
   for (const { name, full, build, run } of cases) {
-    const factors = [1, 2, 4, 8];
     const { exponent, times } = measureGrowth(
       (factor) => build(Math.ceil((full / 8) * factor)),
       run as (input: unknown) => unknown,
-      { factors },
     );
     console.log(JSON.stringify({ name, exponent, fullMs: times.at(-1) }));
   }

@@ -1,10 +1,15 @@
-import { fillPlaceholders, placeholdersIn } from '@waqtor/contract';
+import { fillPlaceholders, isBlank, type MessageTemplate, placeholdersIn } from '@waqtor/contract';
 import { type GrowingCase, reportGrowth } from '@waqtor/testing/growth';
+import { WEBHOOK_LIMITS } from '../engine/intake/gateway/read-webhook.ts';
 import { prepare } from '../engine/intake/prepare.ts';
+import { toCell } from '../features/contacts/export-contacts.ts';
+import { readAddress } from '../features/contacts/phone-number.ts';
+import { MovieTrackReader } from '../features/media/movie-tracks.ts';
 import { wordsOfContent } from '../features/messages/index.ts';
+import { renderTemplate } from '../features/templates/render-template.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
 import { readJson } from '../platform/http/json.ts';
-import { hasWideObject } from '../platform/http/wide-object.ts';
+import { exceededLimit } from '../platform/http/json-limits.ts';
 import { readQuery, searchTerms, wordsOf } from '../platform/search/index.ts';
 
 /* How judging a request grows: JSON, texts, cursors, search. For `npm run bench growth`. */
@@ -26,8 +31,23 @@ const texts: Record<string, (size: number) => string> = {
   'braces and spaces': (n) => `{{${' '.repeat(n)}`,
   'many braces': (n) => '{{ '.repeat(n / 3),
   'Arabic articles': (n) => 'وال'.repeat(n / 3),
+  'blank lines': (n) => `${'\n'.repeat(n)}a`,
+  'brackets and spaces': (n) => `(${' '.repeat(n / 2)}(${' '.repeat(n / 2)}`,
   ligatures: (n) => 'ﷺ'.repeat(n / 6),
   'direction marks': (n) => '\u200f\u202e'.repeat(n / 2),
+};
+const aTemplate: MessageTemplate = {
+  id: '1',
+  name: 'a',
+  language: 'en',
+  category: 'utility',
+  status: 'APPROVED',
+  parameters: 'positional',
+  header: null,
+  body: '',
+  footer: null,
+  buttons: [],
+  otherParts: [],
 };
 const values = { 'contact.name': 'A', 'contact.phone': '+1', 'agent.name': 'B', 'business.name': 'C' };
 const ofTexts: GrowingCase[] = Object.entries(texts).flatMap(([name, build]) => [
@@ -36,6 +56,21 @@ const ofTexts: GrowingCase[] = Object.entries(texts).flatMap(([name, build]) => 
   { name: `search query: ${name}`, full: 16_384, build, run: (text: string) => readQuery(text) },
   { name: `placeholders: ${name}`, full: 65_536, build, run: (text: string) => placeholdersIn(text) },
   { name: `filling: ${name}`, full: 65_536, build, run: (text: string) => fillPlaceholders(text, values) },
+  {
+    name: `recipient: ${name}`,
+    full: 65_536,
+    build,
+    run: (text: string) => refused(() => readAddress(text)),
+  },
+  { name: `visible: ${name}`, full: 65_536, build, run: (text: string) => isBlank(text) },
+  { name: `CSV: ${name}`, full: 65_536, build, run: (text: string) => toCell(text) },
+  {
+    name: `template: ${name}`,
+    full: 65_536,
+    build,
+    run: (text: string) =>
+      renderTemplate({ ...aTemplate, body: text }, [{ type: 'body', parameters: [{ text }] }]),
+  },
   {
     name: `cursor: ${name}`,
     full: 16_384,
@@ -69,19 +104,42 @@ const ofBodies: GrowingCase[] = Object.entries(bodies).map(([name, build]) => ({
   build: (n: number) => Buffer.from(build(n)),
   run: (body: Buffer) => refused(() => readJson(body)),
 }));
-const wide: GrowingCase[] = Object.entries(bodies).map(([name, build]) => ({
-  name: `members of a webhook: ${name}`,
+const limits: GrowingCase[] = Object.entries(bodies).map(([name, build]) => ({
+  name: `limits of a webhook: ${name}`,
   full: 3_000_000,
   build: (n: number) => Buffer.from(build(n)),
-  run: (body: Buffer) => hasWideObject(body, { members: 20_000, values: 200_000 }),
+  run: (body: Buffer) => exceededLimit(body, WEBHOOK_LIMITS),
 }));
 const cards: GrowingCase = {
   name: 'words of cards',
-  full: 100_000,
+  full: 66_000,
   build: (n) => ({
     type: 'contacts',
     contacts: Array.from({ length: n }, () => ({ name: { formatted_name: 'A' } })),
   }),
   run: (content: Parameters<typeof wordsOfContent>[0]) => wordsOfContent(content),
 };
-reportGrowth([...ofTexts, ...ofBodies, ...wide, cards]);
+/** A film of boxes of eight bytes; the file comes in pieces of 64 KB. */
+const film: GrowingCase = {
+  name: 'tracks of a film: boxes',
+  full: 100_000_000,
+  build: (n) => ({
+    piece: Buffer.alloc(65_536, Buffer.from([0, 0, 0, 8, 0x66, 0x72, 0x65, 0x65])),
+    count: n / 65_536,
+  }),
+  run: ({ piece, count }: { piece: Buffer; count: number }) => {
+    const reader = new MovieTrackReader();
+    for (let i = 0; i < count; i += 1) reader.push(piece);
+  },
+};
+const tracks: GrowingCase = {
+  name: 'tracks of a film: one list of tracks',
+  full: 4_000_000,
+  build: (n) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(n + 8);
+    return Buffer.concat([length, Buffer.from('moov'), Buffer.alloc(n, 'hdlr')]);
+  },
+  run: (file: Buffer) => new MovieTrackReader().push(file),
+};
+reportGrowth([...ofTexts, ...ofBodies, ...limits, cards, film, tracks]);

@@ -24,12 +24,12 @@ export interface GrowingWebhook {
 
 export const growingWebhooks: Readonly<Record<string, GrowingWebhook>> = {
   'unknown keys of the value': {
-    full: 20_000,
+    full: 10_000,
     build: (n) => messages({ contacts: [someone], messages: [buildMessage()], ...keysOf(n) }),
   },
-  'unknown keys of a message': { full: 20_000, build: (n) => one(keysOf(n)) },
+  'unknown keys of a message': { full: 10_000, build: (n) => one(keysOf(n)) },
   'unknown keys of a contact': {
-    full: 20_000,
+    full: 10_000,
     build: (n) => messages({ contacts: [{ ...someone, ...keysOf(n) }], messages: [buildMessage()] }),
   },
   'messages of one customer': {
@@ -97,6 +97,14 @@ export const growingWebhooks: Readonly<Record<string, GrowingWebhook>> = {
       ],
     }),
   },
+  'items that are none': {
+    full: 100_000,
+    build: (n) => messages({ messages: times(n, () => ({ type: 'none' })) }),
+  },
+  'threads that are none': {
+    full: 100_000,
+    build: (n) => buildBody('history', buildValue({ history: [{ threads: times(n, () => 'no thread') }] })),
+  },
   depth: { full: 400_000, build: (n) => one({ type: 'strange', strange: nested(n) }) },
   'depth outside of any item': { full: 400_000, build: (n) => ({ entry: nested(n) }) },
   'a long text': { full: 2_900_000, build: (n) => one({ text: { body: 'a b '.repeat(n / 4) } }) },
@@ -114,7 +122,7 @@ export const growingWebhooks: Readonly<Record<string, GrowingWebhook>> = {
     build: (n) => one({ type: 'strange', strange: times(n, () => 'x\0') }),
   },
   'keys to be repaired': {
-    full: 20_000,
+    full: 10_000,
     build: (n) => one({ type: 'strange', strange: Object.fromEntries(times(n, (i) => [`k\0${i}`, i])) }),
   },
   'a long id': { full: 2_900_000, build: (n) => one({ id: 'x'.repeat(n), from: '1'.repeat(n / 2) }) },
@@ -128,7 +136,7 @@ export const growingWebhooks: Readonly<Record<string, GrowingWebhook>> = {
       }),
   },
   'cards of one message': {
-    full: 100_000,
+    full: 66_000,
     build: (n) => one({ type: 'contacts', contacts: times(n, () => ({ name: { formatted_name: 'A' } })) }),
   },
   'phones of one card': {

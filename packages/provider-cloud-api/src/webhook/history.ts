@@ -3,7 +3,7 @@ import type { InboundAccountEvent, InboundEvent, InboundParty } from '@waqtor/pr
 import { readErrors } from './errors.ts';
 import { readItem, recipient, sender } from './message.ts';
 import { partyOf, usernameOf } from './parties.ts';
-import { type Place, unreadable } from './place.ts';
+import { type Place, readList, unreadable } from './place.ts';
 import { instantOf, isObject, type Json, wordOf } from './read.ts';
 import { historyStanding } from './standing.ts';
 
@@ -28,7 +28,7 @@ export function readHistoryChunk(chunk: unknown, place: Place): InboundEvent[] {
     events.push(unreadable(place, { threads }, 'the threads are not a list'));
     return events;
   }
-  for (const thread of threads) readThread(thread, place, events);
+  readList(threads, place, events, (thread) => readThread(thread, place, events));
   return events;
 }
 
@@ -45,13 +45,14 @@ function accountEvent(place: Place, kind: string, raw: Json): InboundAccountEven
   return event;
 }
 
-function readThread(thread: unknown, place: Place, events: InboundEvent[]): void {
+/** Reads the messages of a thread into `events`; what is no thread comes back. */
+function readThread(thread: unknown, place: Place, events: InboundEvent[]): InboundEvent | undefined {
   if (!isObject(thread) || !Array.isArray(thread.messages)) {
-    events.push(unreadable(place, thread, 'the thread has no list of messages'));
-    return;
+    return unreadable(place, thread, 'the thread has no list of messages');
   }
   const customer = threadParty(thread);
-  for (const item of thread.messages) events.push(readHistoryMessage(item, place, customer));
+  readList(thread.messages, place, events, (item) => readHistoryMessage(item, place, customer));
+  return undefined;
 }
 
 function threadParty(thread: Json): InboundParty | undefined {

@@ -11,7 +11,7 @@ import { readCall } from './call.ts';
 import { readHistoryChunk, readHistoryMessage } from './history.ts';
 import { readEcho, readMessage } from './message.ts';
 import { phoneOf, readContactBook, unclaimed } from './parties.ts';
-import { type Place, unreadable } from './place.ts';
+import { type Place, readList, unreadable } from './place.ts';
 import { idOf, isObject, type Json, own, wordOf } from './read.ts';
 import { readStatus } from './status.ts';
 import { storable } from './storable.ts';
@@ -74,34 +74,38 @@ export function parseWebhook(body: unknown): InboundEvent[] {
     if (!isObject(safe) || !Array.isArray(safe.entry)) {
       return [unreadable(nowhere, safe, 'the body has no list of entries')];
     }
-    for (const entry of safe.entry) readEntry(entry, events);
+    readList(safe.entry, nowhere, events, (entry) => readEntry(entry, events));
   } catch (error) {
     events.push(unreadable(nowhere, null, `the body could not be read: ${String(error)}`));
   }
   return events;
 }
 
-function readEntry(entry: unknown, events: InboundEvent[]): void {
+function readEntry(entry: unknown, events: InboundEvent[]): InboundEvent | undefined {
   if (!isObject(entry) || !Array.isArray(entry.changes)) {
-    events.push(unreadable({ account: {}, field: '' }, entry, 'the entry has no list of changes'));
-    return;
+    return unreadable({ account: {}, field: '' }, entry, 'the entry has no list of changes');
   }
-  for (const change of entry.changes) readChange(change, entry, events);
-}
-
-function readChange(change: unknown, entry: Json, events: InboundEvent[]): void {
   const wabaId = shortId(entry.id);
   const account: AccountRef = wabaId === undefined ? {} : { wabaId };
+  readList(entry.changes, { account, field: '' }, events, (change) =>
+    readChange(change, entry, { ...account }, events),
+  );
+  return undefined;
+}
+
+/** Reads the items of a change into `events`; what is no change comes back. */
+function readChange(
+  change: unknown,
+  entry: Json,
+  account: AccountRef,
+  events: InboundEvent[],
+): InboundEvent | undefined {
   const field = isObject(change) ? wordOf(change.field)?.slice(0, 128) : undefined;
   if (!isObject(change) || field === undefined) {
-    events.push(unreadable({ account, field: '' }, change, 'the change has no field'));
-    return;
+    return unreadable({ account, field: '' }, change, 'the change has no field');
   }
   const { value } = change;
-  if (!isObject(value)) {
-    events.push(unreadable({ account, field }, change, 'the change has no value'));
-    return;
-  }
+  if (!isObject(value)) return unreadable({ account, field }, change, 'the change has no value');
   readAccount(value, account);
   const place: Place = {
     account,
@@ -111,9 +115,10 @@ function readChange(change: unknown, entry: Json, events: InboundEvent[]): void 
     entryTime: entry.time,
     errorsBeside: errorsBeside(value),
   };
-  if (isAccountField(field)) events.push(readAccountChange(value, place));
-  else if (fieldOf(field) !== undefined) readItems(value, place, events);
-  else events.push(unreadable(place, change));
+  if (isAccountField(field)) return readAccountChange(value, place);
+  if (fieldOf(field) === undefined) return unreadable(place, change);
+  readItems(value, place, events);
+  return undefined;
 }
 
 function readAccount(value: Json, account: AccountRef): void {
@@ -174,7 +179,7 @@ function readItems(value: Json, place: Place, events: InboundEvent[]): void {
     }
     hasItems = true;
     if (key === 'errors' && place.errorsBeside.isClaimed) continue;
-    if (Array.isArray(list)) for (const item of list) readSafely(read, item, place, events);
+    if (Array.isArray(list)) readList(list, place, events, (item) => readSafely(read, item, place));
     else events.push(unreadable(place, { [key]: list }, `${key} is not a list`));
   }
   // A contact nobody claimed, or a part we have not heard of, is kept as an item of its own.
@@ -193,12 +198,10 @@ function keysOf(value: Json): string[] {
 }
 
 /** A reader that fails is our mistake; the item is kept all the same. */
-function readSafely(read: ItemReader, item: unknown, place: Place, events: InboundEvent[]): void {
+function readSafely(read: ItemReader, item: unknown, place: Place): InboundEvent | InboundEvent[] {
   try {
-    const event = read(item, place);
-    if (!Array.isArray(event)) events.push(event);
-    else for (const one of event) events.push(one);
+    return read(item, place);
   } catch (error) {
-    events.push(unreadable(place, item, `the item could not be read: ${String(error)}`));
+    return unreadable(place, item, `the item could not be read: ${String(error)}`);
   }
 }

@@ -1,4 +1,4 @@
-import type { AccountRef, InboundUnknown } from '@waqtor/provider';
+import type { AccountRef, InboundEvent, InboundUnknown } from '@waqtor/provider';
 import type { ContactBook } from './parties.ts';
 
 /** Where in a webhook an item stood: what its readers need to know of its surroundings. */
@@ -23,4 +23,27 @@ export function unreadable(
   const event: InboundUnknown = { type: 'unknown', account: place.account, field: place.field, raw };
   if (error !== undefined) event.error = error;
   return event;
+}
+
+/** Unreadable items of one list that are kept each on its own. A body of nothing else would be 100,000 rows of nothing. */
+const MAX_UNREADABLE = 1_000;
+
+/** Reads each item of a list into `events`. Beyond the first thousand, what cannot be read is kept as one item together. */
+export function readList(
+  list: readonly unknown[],
+  place: Pick<Place, 'account' | 'field'>,
+  events: InboundEvent[],
+  read: (item: unknown) => InboundEvent | InboundEvent[] | undefined,
+): void {
+  let unreadables = 0;
+  const further: unknown[] = [];
+  for (const item of list) {
+    const event = read(item);
+    if (Array.isArray(event)) for (const one of event) events.push(one);
+    else if (event?.type === 'unknown' && ++unreadables > MAX_UNREADABLE) further.push(event.raw);
+    else if (event) events.push(event);
+  }
+  if (further.length > 0) {
+    events.push(unreadable(place, further, `${further.length} further items of the list could not be read`));
+  }
 }

@@ -61,10 +61,7 @@ export async function storeBatch(
     }),
     now,
   );
-  await forgetTemplates(
-    tx,
-    items.filter(changesTemplates).map((item) => item.sessionId),
-  );
+  await forgetTemplates(tx, items.filter(changesTemplates));
   const clashes = await storeMessages(tx, messages, contactOf, {
     now,
     mayBeRepeat,

@@ -138,7 +138,7 @@ export async function useApiKey(
       where k.tenant_id = ${tenantId} and k.secret_hash = ${secretHash}
     ), noted as (
       update api_keys set last_used_at = ${now}
-      where id = (select id from shown where live and (last_used_at is null or last_used_at <= ${aMinuteAgo}))
+      where tenant_id = ${tenantId} and id = (select id from shown where live and (last_used_at is null or last_used_at <= ${aMinuteAgo}))
         and (last_used_at is null or last_used_at <= ${aMinuteAgo})
     )
     select id, role, live as "isLive" from shown`;

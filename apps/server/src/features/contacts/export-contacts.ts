@@ -77,18 +77,31 @@ function toLine(cells: readonly string[]): string {
   return `${cells.map(toCell).join(',')}\r\n`;
 }
 
-/*
- * Where a spreadsheet begins to read a formula: at one of these signs, in full width too (a spreadsheet in Chinese, Japanese or
- * Korean takes them for the narrow ones), behind blanks and characters that show nothing.
- */
-const FORMULA =
-  /(^|[;\t\r\n])(?=[\s\p{Cf}]*[=+\-@\t\r\u2212\uFE62\uFE63\uFE66\uFE6B\uFF0B\uFF0D\uFF1D\uFF20])/gu;
+/** Where a spreadsheet begins to read a cell: some take these for the end of the one before. */
+const ENDS_CELL = /[;\t\r\n]/;
+/** What makes a formula of a cell, in full width too: a spreadsheet in Chinese, Japanese or Korean takes it for the narrow sign. */
+const FORMULA_SIGN = /[=+\-@\t\r\u2212\uFE62\uFE63\uFE66\uFE6B\uFF0B\uFF0D\uFF1D\uFF20]/;
+/** Blanks and characters that show nothing may stand before such a sign. */
+const BLANK = /[\s\p{Cf}]/u;
 
 /**
  * What begins like a formula gets an apostrophe before it, also behind a sign that some spreadsheets take for the end of a cell;
  * a phone is digits behind its plus and runs nothing.
  */
 export function toCell(text: string): string {
-  const safe = /^\+\d+$/.test(text) ? text : text.replace(FORMULA, "$1'");
+  const safe = /^\+\d+$/.test(text) ? text : guardFormulas(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** From the end to the start, so that each character is looked at once, however many blanks stand in a row. */
+function guardFormulas(text: string): string {
+  const characters = Array.from(text);
+  let isFormula = false;
+  for (let at = characters.length - 1; at >= 0; at -= 1) {
+    const character = characters[at] ?? '';
+    if (isFormula && ENDS_CELL.test(character)) characters[at] = `${character}'`;
+    if (FORMULA_SIGN.test(character)) isFormula = true;
+    else if (!BLANK.test(character)) isFormula = false;
+  }
+  return `${isFormula ? "'" : ''}${characters.join('')}`;
 }

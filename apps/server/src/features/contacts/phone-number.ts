@@ -12,6 +12,8 @@ export interface Address {
 
 /** What people put between digits and around them: spaces, dashes of every kind, brackets, dots, slashes, quotes. */
 const separators = /[\s\p{Pd}\u2212().[\]/·•_,~'"’“”]/gu;
+/** Longer than any link with a number in it; normalising takes more than its share of time for long texts. */
+const MAX_LENGTH = 256;
 const e164 = /^[1-9]\d{6,14}$/;
 /** Spellings that only WhatsApp uses by now: mobile numbers of Mexico with a 1 behind the country code. */
 const whatsappOwn = /^521\d{10}$/;
@@ -23,6 +25,7 @@ const whatsappOwn = /^521\d{10}$/;
  * `invalid_phone_number`.
  */
 export function readAddress(text: string, country?: string | null): Address {
+  if (text.length > MAX_LENGTH) throw refusal(text);
   const { text: named, server } = readAddressText(plainText(text));
   if (server?.endsWith('lid')) return { kind: 'lid', value: `${idOf(named, text)}@lid`, isPossible: true };
   if (server === 'g.us') return { kind: 'group', value: `${idOf(named, text)}@g.us`, isPossible: true };

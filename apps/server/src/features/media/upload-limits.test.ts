@@ -62,6 +62,22 @@ test('what waits to be sent has a limit per business, and what is refused is not
   expect((await upload(20_000)).status, 'another business has its own').toBe(201);
 });
 
+test('of two uploads at once only one takes the last room', async () => {
+  tenantId = await buildTenant(database);
+  const holder = await database.admin.pool.connect();
+  await holder.query('begin');
+  await holder.query(`select pg_advisory_xact_lock(hashtextextended('uploads ' || $1, 0))`, [tenantId]);
+  const both = Promise.all([upload(20_000), upload(20_000)]);
+  const waiting = () =>
+    database.admin.pool.query(
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+  await until(async () => (await waiting()).rowCount === 2, { what: 'both to have passed the first look' });
+  await holder.query('commit');
+  holder.release();
+  expect((await both).map((it) => it.status).sort()).toEqual([201, 429]);
+});
+
 test('what nobody used is deleted with its file; what is used stays, and a file that another row has', async () => {
   tenantId = await buildTenant(database);
   const now = platform.clock.now().getTime();

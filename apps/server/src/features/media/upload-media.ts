@@ -15,7 +15,7 @@ import { presentMedia } from './media.present.ts';
 import { insertUpload } from './media.store.ts';
 import { isMovie, isZip } from './sniff.ts';
 import { FileTooLarge, type StoredFile, storeFile } from './store-file.ts';
-import { unattachedUploadBytes } from './unattached-uploads.store.ts';
+import { lockUploads, unattachedUploadBytes } from './unattached-uploads.store.ts';
 
 /** The types some engine here takes for a kind, or for any; undefined where an engine takes everything. */
 export type AcceptedTypes = (kind: MediaKind | undefined) => readonly string[] | undefined;
@@ -64,6 +64,7 @@ export async function uploadMedia(
     // The file is what an Idempotency-Key stands for, as the body is elsewhere.
     request.body = { sha256: file.sha256, filename: upload.filename };
     return await ctx.once(async (tx) => {
+      await lockUploads(tx, ctx.tenantId);
       await checkQuota(ctx, tx, file.size);
       return presentMedia(await insertUpload(tx, ctx.tenantId, upload, file), ctx);
     });

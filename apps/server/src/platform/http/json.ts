@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../errors.ts';
+import { exceededLimit } from './json-limits.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const MAX_DEPTH = 64;
 /** Each may become a problem to report: a megabyte of `[1,1,…` is half a million of them. */
 const MAX_VALUES = 10_000;
+const tooMany = `holds more than ${MAX_VALUES} keys and values`;
 
 /** Replaces Fastify's JSON parser: UTF-8 or nothing, bounded depth and number of values, no NUL, no lone surrogate, no `__proto__`. */
 export function parseJsonStrictly(app: FastifyInstance): void {
@@ -21,6 +23,8 @@ export function parseJsonStrictly(app: FastifyInstance): void {
 /** The JSON in these bytes; throws `malformed_json` or `validation_failed`. An empty body is undefined. */
 export function readJson(body: Buffer): unknown {
   if (body.length === 0) return undefined;
+  // Looked at before it is parsed: what is refused must not cost more than what is right.
+  if (exceededLimit(body, { members: MAX_VALUES, values: MAX_VALUES })) refuse(tooMany);
   let value: unknown;
   try {
     value = JSON.parse(utf8.decode(body));
@@ -33,7 +37,7 @@ export function readJson(body: Buffer): unknown {
 
 function checkJson(value: unknown, depth: number, budget: { left: number }): void {
   budget.left -= 1;
-  if (budget.left < 0) refuse(`holds more than ${MAX_VALUES} keys and values`);
+  if (budget.left < 0) refuse(tooMany);
   if (typeof value === 'string') {
     if (value.includes('\u0000') || !value.isWellFormed()) refuse('holds characters that are not valid text');
     return;

@@ -16,11 +16,13 @@ export async function findAddressees(tx: Tx, keys: readonly MessageKey[]): Promi
     text: `select k.session_id || ' ' || k.provider_id as key, m.contact_id as "contactId"
       from unnest($1::uuid[], $2::text[], $3::uuid[]) k (session_id, provider_id, message_id)
       cross join lateral (
-        select contact_id from messages
-        where session_id = k.session_id and provider_id = k.provider_id and direction = 'out'
-        union all
-        select contact_id from messages where id = k.message_id and session_id = k.session_id and direction = 'out'
-        limit 1) m`,
+        select * from (
+          select * from (select session_id, direction, contact_id from messages
+            where provider_id = k.provider_id offset 0) by_provider_id
+          union all
+          select * from (select session_id, direction, contact_id from messages
+            where id = k.message_id offset 0) by_id) found
+        where session_id = k.session_id and direction = 'out' limit 1) m`,
     values: [
       keys.map((key) => key.sessionId),
       keys.map((key) => key.providerId),
@@ -45,7 +47,8 @@ export async function findWaitingParties(
     text: `select w.session_id as "sessionId", w.provider_id as "providerId", w.party, w.at
       from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
       cross join lateral (select session_id, provider_id, party, at from waiting_statuses
-        where session_id = k.session_id and provider_id = k.provider_id and party is not null offset 0) w`,
+        where provider_id = k.provider_id offset 0) w
+      where w.session_id = k.session_id and w.party is not null`,
     values: [keys.map((key) => key.sessionId), keys.map((key) => key.providerId)],
   });
   return rows;

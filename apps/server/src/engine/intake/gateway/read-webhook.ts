@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { InboundEvent, WebhookDialect } from '@waqtor/provider';
 import { isSameText } from '../../../platform/crypto.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { hasWideObject } from '../../../platform/http/wide-object.ts';
+import { exceededLimit, type JsonLimits } from '../../../platform/http/json-limits.ts';
 import type { RoutedEvent } from '../routed-event.ts';
 import { accountsOf, routeEvents } from './route-events.ts';
 import type { KeyRing, SessionKeys } from './session-keys.ts';
@@ -19,10 +19,8 @@ const MAX_ACCOUNTS = 1_000;
 const MAX_SECRETS = 64;
 /** Between the steps of reading a body larger than this, others get their turn. */
 const LARGE_BODY = 64 * 1024;
-/** WhatsApp's objects have dozens. More than these take longer to parse than others may be kept waiting. */
-const MAX_MEMBERS = 20_000;
-/** The most that the 3 MB of a real webhook hold is about 150,000. */
-const MAX_VALUES = 200_000;
+/** WhatsApp's objects have dozens of members, and the 3 MB of a real webhook hold at most about 150,000 values. */
+export const WEBHOOK_LIMITS: JsonLimits = { members: 10_000, values: 200_000 };
 
 /** Events of a webhook that names its session. The signature is judged before anything is parsed. */
 export async function eventsOfSession(
@@ -87,18 +85,17 @@ async function provenSecret(
  */
 async function read(dialect: WebhookDialect, body: Buffer): Promise<InboundEvent[]> {
   await nextTurn(body);
-  const isWide =
-    body.length > LARGE_BODY && hasWideObject(body, { members: MAX_MEMBERS, values: MAX_VALUES });
-  if (isWide) await nextTurn(body);
-  const json = isWide ? undefined : parse(body);
+  const exceeded = body.length > LARGE_BODY ? exceededLimit(body, WEBHOOK_LIMITS) : undefined;
+  if (exceeded) await nextTurn(body);
+  const json = exceeded ? undefined : parse(body);
   if (json) {
     await nextTurn(body);
     const events = dialect.parse(json.value);
     await nextTurn(body);
     return events;
   }
-  const error = isWide
-    ? `an object of the body has more than ${MAX_MEMBERS} members, or all of it more than ${MAX_VALUES} values`
+  const error = exceeded
+    ? `${exceeded === 'members' ? 'an object' : 'the body'} has more than ${WEBHOOK_LIMITS[exceeded]} ${exceeded}`
     : 'the body is not JSON in UTF-8';
   const raw = isUtf8(body) ? { text: body.toString('utf8') } : { base64: body.toString('base64') };
   return [{ type: 'unknown', account: {}, field: '', error, raw }];

@@ -32,8 +32,8 @@ cross join lateral (
   where o.conversation_id = k.conversation_id and o.at >= k.at - interval '1 second' and o.at < k.at + ${SKEW}
     and o.direction = 'out' and o.provider_at is null and ${LEFT_AT} <= k.at
   union all
-  select ${behind('k.at')} from messages o
-  where o.session_id = k.session_id and o.provider_id = k.quoted and o.conversation_id = k.conversation_id
+  select ${behind('k.at')} from (select * from messages where provider_id = k.quoted offset 0) o
+  where o.session_id = k.session_id and o.conversation_id = k.conversation_id
     and o.direction = 'out' and o.provider_at is null and o.at >= k.at - interval '1 second'
 ) o
 group by k.n`;
@@ -68,10 +68,10 @@ with behind as (
     and i.created_at >= greatest(o.created_at, o.scheduled_at)
   group by i.id
 ), held as (
-  select i.id, behind.stands_at from messages i join behind on behind.id = i.id
+  select i.id, i.tenant_id, behind.stands_at from messages i join behind on behind.id = i.id
   where i.at < behind.stands_at order by i.id for no key update of i
 )
-update messages i set at = held.stands_at from held where i.id = held.id
+update messages i set at = held.stands_at from held where i.id = held.id and i.tenant_id = held.tenant_id
 returning i.conversation_id as "conversationId"`;
 
 /**

@@ -1,16 +1,16 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
-/**
- * Whether an object of this JSON has more than `members` members, or all of it more than `values` values, by one pass over
- * its bytes. Parsing an object with hundreds of thousands of different keys takes ten times as long as other JSON of that
- * size (measured: 200 ms for 2.7 MB), and a body of numbers alone is a million and a half of items.
- */
-export function hasWideObject(
-  bytes: Buffer,
-  { members, values }: { members: number; values: number },
-): boolean {
-  let commas = 0;
+export interface JsonLimits {
+  /** Members of one object. Hundreds of thousands of different keys take ten times as long to parse as other JSON. */
+  members: number;
+  /** Values in all: what commas separate, and every object and list. A megabyte of brackets is half a million of them. */
+  values: number;
+}
+
+/** Which limit this JSON exceeds, if any, by one pass over its bytes: what it costs is known before it is parsed. */
+export function exceededLimit(bytes: Buffer, { members, values }: JsonLimits): keyof JsonLimits | undefined {
+  let counted = 0;
   /** Members counted so far, of each object or list that is open. */
   const open: number[] = [0];
   for (let at = 0; at < bytes.length; at += 1) {
@@ -20,6 +20,8 @@ export function hasWideObject(
         break;
       case 0x7b: // {
       case 0x5b: // [
+        counted += 1;
+        if (counted >= values) return 'values';
         open.push(0);
         break;
       case 0x7d: // }
@@ -27,18 +29,18 @@ export function hasWideObject(
         if (open.length > 1) open.pop();
         break;
       case 0x2c: // ,
-        commas += 1;
-        if (commas >= values) return true;
+        counted += 1;
+        if (counted >= values) return 'values';
         break;
       case 0x3a: {
         // :
         const count = (open[open.length - 1] ?? 0) + 1;
-        if (count > members) return true;
+        if (count > members) return 'members';
         open[open.length - 1] = count;
       }
     }
   }
-  return false;
+  return undefined;
 }
 
 function endOfText(bytes: Buffer, start: number): number {
