@@ -58,7 +58,10 @@ function Parts({
   footer,
   buttons,
   offer,
-}: Pick<RenderedTemplate, 'header' | 'body' | 'buttons'> & { footer?: string | null; offer?: string }) {
+}: Pick<RenderedTemplate, 'header' | 'body' | 'buttons'> & {
+  footer?: string | null;
+  offer?: string | undefined;
+}) {
   return (
     <>
       {header?.text && (
