@@ -11,7 +11,13 @@ export {
   type StatusReport,
   stepInstants,
 } from './message-status.ts';
-export { messageCompleted, messageCreated, messageUpdated, threadMoved } from './messages.events.ts';
+export {
+  messageCompleted,
+  messageCreated,
+  messageReordered,
+  messageUpdated,
+  threadMoved,
+} from './messages.events.ts';
 export { type MessageRow, presentMessage, presentStanding } from './messages.present.ts';
 export { registerMessageRoutes } from './messages.routes.ts';
 export { findMessages, insertMessage, moveEnds, releaseHeldBack } from './messages.store.ts';

@@ -72,14 +72,20 @@ with behind as (
   where i.at < behind.stands_at order by i.id for no key update of i
 )
 update messages i set at = held.stands_at from held where i.id = held.id and i.tenant_id = held.tenant_id
-returning i.conversation_id as "conversationId"`;
+returning i.id, i.tenant_id as "tenantId", i.conversation_id as "conversationId"`;
+
+export interface MovedMessage {
+  id: string;
+  tenantId: string;
+  conversationId: string;
+}
 
 /**
  * The same for messages that were stored before the first status of what they follow: `ids` are messages of ours that, as
- * is known now, left earlier on WhatsApp's clock than by ours. Returns the conversations whose order changed.
+ * is known now, left earlier on WhatsApp's clock than by ours. Returns the messages that stand elsewhere now.
  */
-export async function bringBehind(tx: Tx, ids: readonly string[]): Promise<string[]> {
+export async function bringBehind(tx: Tx, ids: readonly string[]): Promise<MovedMessage[]> {
   if (ids.length === 0) return [];
-  const { rows } = await tx.client.query<{ conversationId: string }>(SHIFT, [ids]);
-  return [...new Set(rows.map((row) => row.conversationId))];
+  const { rows } = await tx.client.query<MovedMessage>(SHIFT, [ids]);
+  return rows;
 }

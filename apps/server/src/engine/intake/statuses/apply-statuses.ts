@@ -2,6 +2,8 @@ import type { Tx } from '@waqtor/db';
 import {
   applyFailureEffects,
   type FailedMessage,
+  findMessages,
+  messageReordered,
   messageUpdated,
   moveEnds,
   presentMessage,
@@ -75,10 +77,15 @@ function isMisplaced({ groupId, isOfMember, step }: AddressedReport, row: Target
 
 /** Puts what follows these messages behind them, where the order by our clock was wrong. */
 async function reorder(tx: Tx, rows: readonly TargetRow[], now: Date): Promise<void> {
-  const conversationIds = await bringBehind(
+  const moved = await bringBehind(
     tx,
     rows.map((row) => row.id),
   );
+  for (const [tenantId, ofTenant] of groupBy(moved, (row) => row.tenantId)) {
+    const ids = ofTenant.map((row) => row.id);
+    for (const row of await findMessages(tx, tenantId, ids)) announce(tx, messageReordered(row, now));
+  }
+  const conversationIds = [...new Set(moved.map((row) => row.conversationId))];
   for (const row of await moveEnds(tx, conversationIds, now)) {
     announce(tx, threadMoved(row.tenantId, presentMessage(row), now));
   }
