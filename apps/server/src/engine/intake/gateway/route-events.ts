@@ -1,4 +1,4 @@
-import type { InboundEvent } from '@waqtor/provider';
+import type { AccountRef, InboundEvent } from '@waqtor/provider';
 import { groupBy } from '../group-by.ts';
 import type { RoutedEvent } from '../routed-event.ts';
 import type { SessionKeys } from './session-keys.ts';
@@ -26,38 +26,44 @@ export function routeEvents(
   const byPhone = groupBy(sessions, (session) => session.phoneNumberId);
   const byWaba = groupBy(sessions, (session) => session.wabaId);
   const nobody = fallback ? [fallback] : [];
-  const ownersOf = ({
-    account: { phoneNumberId, wabaId: envelope, aboutWabaId },
-  }: InboundEvent): readonly SessionKeys[] => {
-    const wabaId = aboutWabaId ?? envelope;
+  const ownersOf = ({ account }: InboundEvent): readonly SessionKeys[] => {
+    const { phoneNumberId } = account;
+    const wabaId = wabaOf(account);
     if (phoneNumberId !== undefined) return byPhone.get(phoneNumberId) ?? nobody;
-    if (wabaId !== undefined && fallback?.wabaId !== wabaId) return byWaba.get(wabaId) ?? nobody;
+    // A session that was connected without naming its business account takes what comes to its address.
+    const isOfOther = fallback?.wabaId !== wabaId && fallback?.wabaId !== null;
+    if (wabaId !== undefined && isOfOther) return byWaba.get(wabaId) ?? nobody;
     return nobody;
   };
   return events.flatMap((event) =>
-    ownersOf(event).map((owner) => ({
-      tenantId: owner.tenantId,
-      sessionId: owner.sessionId,
-      event: judged(event, owner),
-    })),
+    ownersOf(event).map((owner) => {
+      const { tenantId, sessionId } = owner;
+      return { tenantId, sessionId, event: foreignTo(owner, event) ?? event };
+    }),
   );
 }
 
 /**
- * The event as it concerns this session. What came to its own address and is about a number or an account that is not its
- * own, nor that of another session we may give it to, is kept for whoever looks: never a message, a status or a change of
- * this session.
+ * What came to a session's own address and is about a number or a business account that is not its own, nor that of
+ * another session we may give it to: kept for whoever looks, and never a message, a status or a change of this session.
  */
-function judged(event: InboundEvent, owner: SessionKeys): InboundEvent {
-  const { phoneNumberId, aboutWabaId } = event.account;
-  if (phoneNumberId !== undefined && owner.phoneNumberId !== null && phoneNumberId !== owner.phoneNumberId)
-    return asForeign(event, 'other_number', `is for the phone number id ${phoneNumberId}`);
-  if (aboutWabaId !== undefined && owner.wabaId !== null && aboutWabaId !== owner.wabaId)
-    return asForeign(event, 'other_account', `is about the business account ${aboutWabaId}`);
-  return event;
+function foreignTo({ phoneNumberId, wabaId }: SessionKeys, event: InboundEvent): InboundEvent | undefined {
+  const { account } = event;
+  if (account.phoneNumberId !== undefined) {
+    const isOwn = phoneNumberId === null || account.phoneNumberId === phoneNumberId;
+    return isOwn ? undefined : foreign(event, 'other_number', `phone number id ${account.phoneNumberId}`);
+  }
+  const about = wabaOf(account);
+  const isOwn = about === undefined || wabaId === null || about === wabaId;
+  return isOwn ? undefined : foreign(event, 'other_account', `business account ${about}`);
 }
 
-function asForeign(event: InboundEvent, kind: string, what: string): InboundEvent {
+/** The account an event names itself, else that of its envelope, which may be the business that owns it. */
+function wabaOf({ aboutWabaId, wabaId }: AccountRef): string | undefined {
+  return aboutWabaId ?? wabaId;
+}
+
+function foreign(event: InboundEvent, kind: string, of: string): InboundEvent {
   const { account, raw } = event;
   const contact = 'contact' in event ? event.contact : undefined;
   return {
@@ -65,7 +71,7 @@ function asForeign(event: InboundEvent, kind: string, what: string): InboundEven
     account,
     field: 'field' in event ? event.field : fieldOf[event.type],
     kind,
-    error: `${what}, which is not this session's`,
+    error: `is for the ${of}, which is not this session's`,
     raw: contact === undefined ? raw : { item: raw, contact },
   };
 }
