@@ -49,11 +49,10 @@ export function routeEvents(
  */
 function foreignTo({ phoneNumberId, wabaId }: SessionKeys, event: InboundEvent): InboundEvent | undefined {
   const { account } = event;
-  if (account.phoneNumberId !== undefined) {
-    const isOwn = phoneNumberId === null || account.phoneNumberId === phoneNumberId;
-    return isOwn ? undefined : foreign(event, 'other_number', `phone number id ${account.phoneNumberId}`);
-  }
-  const about = wabaOf(account);
+  const ofNumber = account.phoneNumberId;
+  if (ofNumber !== undefined && phoneNumberId !== null && ofNumber !== phoneNumberId)
+    return foreign(event, 'other_number', `phone number id ${ofNumber}`);
+  const about = ofNumber === undefined ? wabaOf(account) : account.aboutWabaId;
   const isOwn = about === undefined || wabaId === null || about === wabaId;
   return isOwn ? undefined : foreign(event, 'other_account', `business account ${about}`);
 }
