@@ -109,7 +109,7 @@ function Facts({ facts }: { facts: readonly string[] }) {
 
 function Origin({ event: { ip, userAgent }, device }: { event: SecurityEvent; device: string | undefined }) {
   return (
-    <span className="inline-flex flex-col" title={userAgent ?? undefined}>
+    <span className="inline-flex flex-col items-start" title={userAgent ?? undefined}>
       {ip && (
         <bdi dir="ltr" className="tabular-nums">
           {ip}
