@@ -1,14 +1,20 @@
-import { type MediaKind, type MessageMedia, mediaKinds, mediaLimits, mediaTypeOf } from '@waqtor/contract';
-import type { Tx } from '@waqtor/db';
+import {
+  documentTypeOf,
+  type MediaKind,
+  type MessageMedia,
+  mediaKinds,
+  mediaLimits,
+  mediaTypeOf,
+} from '@waqtor/contract';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { presentMedia } from './media.present.ts';
 import { insertUpload } from './media.store.ts';
-import { isMovie } from './sniff.ts';
+import { isMovie, isZip } from './sniff.ts';
 import { FileTooLarge, type StoredFile, storeFile } from './store-file.ts';
-import { lockUploads, unattachedUploadBytes } from './unattached-uploads.store.ts';
+import { type Arrival, beginArrival, checkQuota } from './upload-quota.ts';
 
 /** The types some engine here takes for a kind, or for any; undefined where an engine takes everything. */
 export type AcceptedTypes = (kind: MediaKind | undefined) => readonly string[] | undefined;
@@ -21,12 +27,18 @@ export async function uploadMedia(
   accepted: AcceptedTypes = () => undefined,
 ): Promise<MessageMedia> {
   if (!request.isMultipart()) throw new AppError('unsupported_media_type');
-  await ctx
-    .tx((tx) => checkQuota(ctx, tx, 0))
-    .catch((error: unknown) => {
-      readToTheEnd(request);
-      throw error;
-    });
+  const arrival = await beginArrival(ctx).catch((error: unknown) => {
+    readToTheEnd(request);
+    throw error;
+  });
+  return takeFile(ctx, request, { kind, accepted, arrival }).finally(arrival.end);
+}
+
+async function takeFile(
+  ctx: Ctx,
+  request: FastifyRequest,
+  { kind, accepted, arrival }: { kind: MediaKind | undefined; accepted: AcceptedTypes; arrival: Arrival },
+): Promise<MessageMedia> {
   const part = await readPart(request);
   if (!part) throw new AppError('validation_failed', [{ field: 'body', problem: 'holds no file' }]);
   const id = newId();
@@ -41,7 +53,7 @@ export async function uploadMedia(
   const check = (mimeType: string) => checkType(kind, mimeType, accepted(kind));
   const store = storeUpload(ctx, {
     key: storageKey,
-    source: whole(part.file),
+    source: arrival.count(whole(part.file)),
     kind,
     check,
     filename: upload.filename,
@@ -57,7 +69,6 @@ export async function uploadMedia(
     // The file is what an Idempotency-Key stands for, as the body is elsewhere.
     request.body = { sha256: file.sha256, filename: upload.filename };
     return await ctx.once(async (tx) => {
-      await lockUploads(tx, ctx.tenantId);
       await checkQuota(ctx, tx, file.size);
       return presentMedia(await insertUpload(tx, ctx.tenantId, upload, file), ctx);
     });
@@ -66,14 +77,6 @@ export async function uploadMedia(
     await ctx.storage.delete(storageKey);
     throw error;
   }
-}
-
-/** What a business has uploaded and not sent has a limit: sending makes room, and so does time. */
-async function checkQuota({ tenantId, config }: Ctx, tx: Tx, more: number): Promise<void> {
-  const used = await unattachedUploadBytes(tx, tenantId);
-  const maxBytes = config.unattachedUploadBytes;
-  if (used + Math.max(more, 1) > maxBytes)
-    throw new AppError('upload_quota_exceeded', { maxBytes, usedBytes: used });
 }
 
 /** The form's file; a form that cannot be read is the sender's mistake. */
@@ -116,8 +119,8 @@ async function storeUpload(
 ): Promise<StoredFile> {
   const { key, source, kind, check, filename } = upload;
   const maxBytesOf = (mimeType: string) => {
-    // Whether a film is one is known at its end; the rest need not be read to be refused.
-    if (!isMovie(mimeType)) check(mimeType);
+    // What films and ZIPs are is known at their end; the rest need not be read to be refused.
+    if (!isMovie(mimeType) && !isZip(mimeType)) check(mimeType);
     return Math.min(mediaLimits[kind ?? kindOf(mimeType)], config.maxMediaBytes);
   };
   try {
@@ -140,7 +143,8 @@ function checkType(
   allowed: readonly string[] | undefined,
 ): void {
   // An empty file is refused as such.
-  const isTaken = allowed === undefined || allowed.includes(mediaTypeOf(mimeType));
+  const type = kind === 'document' ? documentTypeOf(mediaTypeOf(mimeType)) : mediaTypeOf(mimeType);
+  const isTaken = allowed === undefined || allowed.includes(type);
   if (isTaken && isOfKind(kind, mimeType)) return;
   throw new AppError('media_type_unsupported', {
     ...(kind === undefined ? {} : { kind }),
