@@ -718,9 +718,10 @@ alter table messages force row level security;
 CREATE INDEX messages_contact ON public.messages USING btree (contact_id, at DESC, id DESC);
 CREATE INDEX messages_held_back ON public.messages USING btree (conversation_id) WHERE (held_back IS NOT NULL);
 CREATE UNIQUE INDEX messages_provider_id ON public.messages USING btree (provider_id, session_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX messages_reply_to ON public.messages USING btree (reply_to_provider_id, session_id) WHERE (reply_to_provider_id IS NOT NULL);
 CREATE INDEX messages_sender ON public.messages USING btree (sender_id) WHERE (sender_id IS NOT NULL);
 CREATE INDEX messages_session_day ON public.messages USING btree (session_id, at);
-CREATE INDEX messages_target ON public.messages USING btree (session_id, target_provider_id) WHERE (target_provider_id IS NOT NULL);
+CREATE INDEX messages_target ON public.messages USING btree (target_provider_id, session_id) WHERE (target_provider_id IS NOT NULL);
 CREATE INDEX messages_thread ON public.messages USING btree (conversation_id, at DESC, id DESC);
 create policy door on messages as permissive for select to waqtor_door
   using (true);
@@ -1112,6 +1113,8 @@ create table waiting_statuses (
   at timestamp with time zone not null,
   received_at timestamp with time zone default now() not null,
   party jsonb,
+  group_id text,
+  is_of_member boolean default false not null,
   constraint waiting_statuses_pkey PRIMARY KEY (id),
   constraint waiting_statuses_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE SET NULL,
   constraint waiting_statuses_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,

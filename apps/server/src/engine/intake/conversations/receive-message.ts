@@ -58,7 +58,7 @@ export function receiveMessage(
     next.lastMessageAt = message.at;
     next.lastMessageId = message.id;
   }
-  if (message.direction !== 'in' || isEvent(message)) return isMissedCall(message) ? countUnread(next) : next;
+  if (message.direction !== 'in' || isEvent(message)) return isUnread(message) ? countUnread(next) : next;
   const isModifier = (modifierKinds as readonly string[]).includes(message.kind);
   // A reaction is a customer writing; taking a message back or correcting it is not.
   const isPrivate = message.groupId === null;
@@ -71,8 +71,7 @@ export function receiveMessage(
     next.lastInboundAt = message.providerAt;
     next.lastInboundProviderId = message.providerId;
   }
-  if (message.origin !== 'customer') return next;
-  return countUnread(next);
+  return isUnread(message) ? countUnread(next) : next;
 }
 
 /** The conversation after more became known about one of its messages. */
@@ -88,7 +87,14 @@ export function receiveMore(
     next.lastMessageAt = message.at;
     next.lastMessageId = message.id;
   }
-  return isMissedCall(message) && !isMissedCall(before) ? countUnread(next) : next;
+  return isUnread(message) && !isUnread(before) ? countUnread(next) : next;
+}
+
+/** A customer wrote it just now, not long ago, or called and nobody answered. */
+function isUnread(message: MessageRow): boolean {
+  if (isEvent(message)) return isMissedCall(message);
+  const isModifier = (modifierKinds as readonly string[]).includes(message.kind);
+  return message.direction === 'in' && message.origin === 'customer' && !isModifier;
 }
 
 function countUnread(conversation: ConversationRow): ConversationRow {

@@ -56,11 +56,12 @@ export async function storeMessages(
   const messages: NewMessage[] = [];
   const media: NewMedia[] = [];
   const presented: Message[] = [];
-  const built = fresh.map(({ item, contact }) => {
+  const built = fresh.map(({ item, contact, parts }) => {
     const { tenantId, sessionId, event } = item;
     const conversationId = threads.idOf(sessionId, contact.id);
     const senderId = senderOf.get(item)?.id ?? null;
-    return inboundRow(event, { tenantId, sessionId, conversationId, contactId: contact.id, senderId }, now);
+    const owner = { tenantId, sessionId, conversationId, contactId: contact.id, senderId };
+    return inboundRow(event, owner, now, parts);
   });
   await standBehind(tx, built.filter(threads.mayFollow));
   for (const [i, row] of built.entries()) {
