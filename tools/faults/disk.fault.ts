@@ -195,6 +195,9 @@ async function fillUntilRefused(
       // The next file of the log has no room.
       if (name === 'log') await admin.pool.query('select pg_switch_wal()').catch(() => {});
       if (name === 'temporary') {
+        // Large batches need more than the little memory of one statement.
+        const pnid = lines[0]?.number.pnid ?? '';
+        await sandbox.admin.burst({ pnid, inbound: 300, statuses: 0, perSecond: 3_000, people: 4 });
         const { status, body } = await api.call('GET', '/search?q=customer');
         note('a search', status, body);
       }
