@@ -106,14 +106,15 @@ function changedUserId(world: World, line: number, customer: Customer): Item {
 }
 
 function systemOf(type: string, body: string, ids: Json): { system: Json; content: Json } {
-  const { wa_id, ...details } = ids;
+  const { wa_id, new_wa_id, ...details } = ids;
+  const phone = wa_id ?? new_wa_id;
   return {
     system: { type, body, ...ids },
     content: {
       type: 'system',
       event: type,
       text: body,
-      ...(wa_id === undefined ? {} : { newPhone: `+${wa_id}` }),
+      ...(phone === undefined ? {} : { newPhone: `+${phone}` }),
       ...(Object.keys(details).length > 0 ? { details } : {}),
     },
   };
