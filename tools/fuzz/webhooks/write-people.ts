@@ -114,14 +114,14 @@ function changedUserId(world: World, line: number, customer: Customer): Item {
 
 function systemOf(type: string, body: string, ids: Json): { system: Json; content: Json } {
   const { wa_id, new_wa_id, ...details } = ids;
-  const phone = wa_id ?? new_wa_id;
+  const newPhone = wa_id ?? new_wa_id;
   return {
     system: { type, body, ...ids },
     content: {
       type: 'system',
       event: type,
       text: body,
-      ...(phone === undefined ? {} : { newPhone: `+${phone}` }),
+      ...(newPhone === undefined ? {} : { newPhone: `+${newPhone}` }),
       ...(Object.keys(details).length > 0 ? { details } : {}),
     },
   };
