@@ -13,8 +13,8 @@ CREATE INDEX abandoned_files_oldest ON public.abandoned_files USING btree (aband
 create policy door on abandoned_files as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on abandoned_files as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on abandoned_files to waqtor_app;
 grant select on abandoned_files to waqtor_door;
 
@@ -43,8 +43,8 @@ CREATE UNIQUE INDEX api_keys_secret ON public.api_keys USING btree (secret_hash)
 create policy door on api_keys as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on api_keys as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on api_keys to waqtor_app;
 grant select (id, tenant_id) on api_keys to waqtor_door;
 
@@ -79,8 +79,8 @@ create policy door on audit_events as permissive for select to waqtor_door
 create policy retention on audit_events as permissive for delete to waqtor_door
   using ((at < (now() - '7 days'::interval)));
 create policy tenant_wall on audit_events as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant insert, select on audit_events to waqtor_app;
 grant delete, select (id, tenant_id, at) on audit_events to waqtor_door;
 
@@ -100,8 +100,8 @@ alter table automatic_replies enable row level security;
 alter table automatic_replies force row level security;
 CREATE INDEX automatic_replies_recent ON public.automatic_replies USING btree (conversation_id, at DESC);
 create policy tenant_wall on automatic_replies as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on automatic_replies to waqtor_app;
 
 create table canned_answers (
@@ -132,8 +132,8 @@ CREATE UNIQUE INDEX canned_answers_shortcut ON public.canned_answers USING btree
 create policy door on canned_answers as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on canned_answers as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on canned_answers to waqtor_app;
 grant select (media_id) on canned_answers to waqtor_door;
 
@@ -151,8 +151,8 @@ alter table contact_aliases enable row level security;
 alter table contact_aliases force row level security;
 CREATE INDEX contact_aliases_contact ON public.contact_aliases USING btree (contact_id);
 create policy tenant_wall on contact_aliases as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on contact_aliases to waqtor_app;
 
 create table contact_attributes (
@@ -168,8 +168,8 @@ alter table contact_attributes enable row level security;
 alter table contact_attributes force row level security;
 CREATE INDEX contact_attributes_value ON public.contact_attributes USING btree (tenant_id, key, value, contact_id);
 create policy tenant_wall on contact_attributes as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on contact_attributes to waqtor_app;
 
 create table contact_blocks (
@@ -195,8 +195,8 @@ CREATE INDEX contact_blocks_due ON public.contact_blocks USING btree (next_attem
 create policy door on contact_blocks as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on contact_blocks as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on contact_blocks to waqtor_app;
 grant select (session_id, contact_id, tenant_id, state, next_attempt_at) on contact_blocks to waqtor_door;
 
@@ -217,8 +217,8 @@ alter table contact_identity_spans enable row level security;
 alter table contact_identity_spans force row level security;
 CREATE INDEX contact_identity_spans_contact ON public.contact_identity_spans USING btree (contact_id);
 create policy tenant_wall on contact_identity_spans as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on contact_identity_spans to waqtor_app;
 
 create table contact_merge_suggestions (
@@ -242,8 +242,8 @@ alter table contact_merge_suggestions enable row level security;
 alter table contact_merge_suggestions force row level security;
 CREATE INDEX contact_merge_suggestions_other ON public.contact_merge_suggestions USING btree (other_id);
 create policy tenant_wall on contact_merge_suggestions as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on contact_merge_suggestions to waqtor_app;
 
 create table contact_tags (
@@ -259,8 +259,8 @@ alter table contact_tags enable row level security;
 alter table contact_tags force row level security;
 CREATE INDEX contact_tags_contact ON public.contact_tags USING btree (contact_id);
 create policy tenant_wall on contact_tags as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on contact_tags to waqtor_app;
 
 create table contacts (
@@ -301,22 +301,22 @@ create table contacts (
 alter table contacts enable row level security;
 alter table contacts force row level security;
 CREATE INDEX contacts_blocked ON public.contacts USING btree (tenant_id, id) WHERE (blocked_at IS NOT NULL);
-CREATE UNIQUE INDEX contacts_bsuid ON public.contacts USING btree (tenant_id, bsuid) WHERE (bsuid IS NOT NULL);
-CREATE UNIQUE INDEX contacts_group ON public.contacts USING btree (tenant_id, group_id) WHERE (group_id IS NOT NULL);
+CREATE UNIQUE INDEX contacts_bsuid ON public.contacts USING btree (bsuid, tenant_id) WHERE (bsuid IS NOT NULL);
+CREATE UNIQUE INDEX contacts_group ON public.contacts USING btree (group_id, tenant_id) WHERE (group_id IS NOT NULL);
 CREATE INDEX contacts_language ON public.contacts USING btree (tenant_id, language, created_at DESC, id DESC) WHERE (language IS NOT NULL);
-CREATE UNIQUE INDEX contacts_lid ON public.contacts USING btree (tenant_id, lid) WHERE (lid IS NOT NULL);
+CREATE UNIQUE INDEX contacts_lid ON public.contacts USING btree (lid, tenant_id) WHERE (lid IS NOT NULL);
 CREATE INDEX contacts_name ON public.contacts USING btree (tenant_id, name_key, id);
 CREATE INDEX contacts_no_phone ON public.contacts USING btree (tenant_id, created_at DESC, id DESC) WHERE (phone IS NULL);
 CREATE INDEX contacts_opted_out ON public.contacts USING btree (tenant_id, created_at DESC, id DESC) WHERE (opted_out_at IS NOT NULL);
 CREATE INDEX contacts_page ON public.contacts USING btree (tenant_id, created_at DESC, id DESC);
-CREATE UNIQUE INDEX contacts_phone ON public.contacts USING btree (tenant_id, phone) WHERE (phone IS NOT NULL);
+CREATE UNIQUE INDEX contacts_phone ON public.contacts USING btree (phone, tenant_id) WHERE (phone IS NOT NULL);
 CREATE INDEX contacts_suppressed ON public.contacts USING btree (tenant_id, created_at DESC, id DESC) WHERE (suppressed_at IS NOT NULL);
-CREATE INDEX contacts_username ON public.contacts USING btree (tenant_id, username) WHERE (username IS NOT NULL);
+CREATE INDEX contacts_username ON public.contacts USING btree (username, tenant_id) WHERE (username IS NOT NULL);
 CREATE TRIGGER contacts_attributes_added AFTER INSERT ON public.contacts FOR EACH ROW WHEN ((new.attributes <> '{}'::jsonb)) EXECUTE FUNCTION keep_contact_attributes();
 CREATE TRIGGER contacts_attributes_changed AFTER UPDATE OF attributes ON public.contacts FOR EACH ROW WHEN ((new.attributes IS DISTINCT FROM old.attributes)) EXECUTE FUNCTION keep_contact_attributes();
 create policy tenant_wall on contacts as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on contacts to waqtor_app;
 
 create table conversation_tags (
@@ -332,8 +332,8 @@ alter table conversation_tags enable row level security;
 alter table conversation_tags force row level security;
 CREATE INDEX conversation_tags_conversation ON public.conversation_tags USING btree (conversation_id);
 create policy tenant_wall on conversation_tags as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on conversation_tags to waqtor_app;
 
 create table conversations (
@@ -363,7 +363,6 @@ create table conversations (
   window_closed_at timestamp with time zone,
   last_outbound_at timestamp with time zone,
   constraint conversations_pkey PRIMARY KEY (id),
-  constraint conversations_session_id_contact_id_key UNIQUE (session_id, contact_id),
   constraint conversations_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES users(id) ON DELETE SET NULL,
   constraint conversations_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
   constraint conversations_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
@@ -374,7 +373,7 @@ create table conversations (
 alter table conversations enable row level security;
 alter table conversations force row level security;
 CREATE INDEX conversations_assignee ON public.conversations USING btree (tenant_id, assignee_id, state, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
-CREATE INDEX conversations_contact ON public.conversations USING btree (contact_id);
+CREATE UNIQUE INDEX conversations_contact ON public.conversations USING btree (contact_id, session_id);
 CREATE INDEX conversations_held_back ON public.conversations USING btree (tenant_id, last_message_at DESC, id DESC) WHERE (held_back_count > 0);
 CREATE INDEX conversations_page ON public.conversations USING btree (tenant_id, last_message_at DESC, id DESC);
 CREATE INDEX conversations_receipts ON public.conversations USING btree (updated_at) WHERE (read_receipt_id IS NOT NULL);
@@ -388,8 +387,8 @@ CREATE INDEX conversations_window ON public.conversations USING btree (tenant_id
 create policy door on conversations as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on conversations as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on conversations to waqtor_app;
 grant select (id, tenant_id, state, assignee_id, snoozed_until, last_inbound_at, read_receipt_id, updated_at, team_id, read_receipt_claimed_until) on conversations to waqtor_door;
 
@@ -405,8 +404,8 @@ alter table event_heads force row level security;
 create policy door on event_heads as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on event_heads as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on event_heads to waqtor_app;
 grant select (tenant_id, seq, floor_seq) on event_heads to waqtor_door;
 
@@ -427,8 +426,8 @@ CREATE INDEX event_redactions_age ON public.event_redactions USING btree (create
 create policy door on event_redactions as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on event_redactions as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on event_redactions to waqtor_app;
 grant select (tenant_id, created_at) on event_redactions to waqtor_door;
 
@@ -448,8 +447,8 @@ alter table events force row level security;
 create policy door on events as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on events as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on events to waqtor_app;
 grant select (tenant_id, seq, at) on events to waqtor_door;
 
@@ -469,8 +468,8 @@ CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (create
 create policy door on idempotency_keys as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on idempotency_keys as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on idempotency_keys to waqtor_app;
 grant select (tenant_id, created_at) on idempotency_keys to waqtor_door;
 
@@ -504,8 +503,8 @@ CREATE INDEX invitations_page ON public.invitations USING btree (tenant_id, crea
 create policy door on invitations as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on invitations as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on invitations to waqtor_app;
 grant select (tenant_id, expires_at) on invitations to waqtor_door;
 
@@ -525,8 +524,8 @@ alter table lanes force row level security;
 create policy door on lanes as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on lanes as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on lanes to waqtor_app;
 grant select (session_id, tenant_id, owner, leased_until, held_until) on lanes to waqtor_door;
 
@@ -542,8 +541,8 @@ alter table log_cursors force row level security;
 create policy door on log_cursors as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on log_cursors as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on log_cursors to waqtor_app;
 grant select on log_cursors to waqtor_door;
 
@@ -582,8 +581,8 @@ CREATE INDEX logins_user ON public.logins USING btree (user_id);
 create policy own_logins on logins as permissive for all to waqtor_app
   using ((user_id = ( SELECT current_user_id() AS current_user_id)));
 create policy tenant_wall on logins as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on logins to waqtor_app;
 
 create table macros (
@@ -605,8 +604,8 @@ alter table macros enable row level security;
 alter table macros force row level security;
 CREATE INDEX macros_page ON public.macros USING btree (tenant_id, name_key, id);
 create policy tenant_wall on macros as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on macros to waqtor_app;
 
 create table media (
@@ -648,8 +647,8 @@ CREATE INDEX media_unattached_age ON public.media USING btree (created_at) WHERE
 create policy door on media as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on media as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on media to waqtor_app;
 grant select (id, tenant_id, message_id, state, next_attempt_at, created_at) on media to waqtor_door;
 
@@ -673,8 +672,8 @@ create policy door on members as permissive for select to waqtor_door
 create policy own_memberships on members as permissive for select to waqtor_app
   using ((user_id = ( SELECT current_user_id() AS current_user_id)));
 create policy tenant_wall on members as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on members to waqtor_app;
 grant select (tenant_id, user_id, role, availability) on members to waqtor_door;
 
@@ -718,16 +717,17 @@ alter table messages enable row level security;
 alter table messages force row level security;
 CREATE INDEX messages_contact ON public.messages USING btree (contact_id, at DESC, id DESC);
 CREATE INDEX messages_held_back ON public.messages USING btree (conversation_id) WHERE (held_back IS NOT NULL);
-CREATE UNIQUE INDEX messages_provider_id ON public.messages USING btree (session_id, provider_id) WHERE (provider_id IS NOT NULL);
+CREATE UNIQUE INDEX messages_provider_id ON public.messages USING btree (provider_id, session_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX messages_reply_to ON public.messages USING btree (reply_to_provider_id, session_id) WHERE (reply_to_provider_id IS NOT NULL);
 CREATE INDEX messages_sender ON public.messages USING btree (sender_id) WHERE (sender_id IS NOT NULL);
 CREATE INDEX messages_session_day ON public.messages USING btree (session_id, at);
-CREATE INDEX messages_target ON public.messages USING btree (session_id, target_provider_id) WHERE (target_provider_id IS NOT NULL);
+CREATE INDEX messages_target ON public.messages USING btree (target_provider_id, session_id) WHERE (target_provider_id IS NOT NULL);
 CREATE INDEX messages_thread ON public.messages USING btree (conversation_id, at DESC, id DESC);
 create policy door on messages as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on messages as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on messages to waqtor_app;
 grant select (session_id, direction, provider_id) on messages to waqtor_door;
 
@@ -743,8 +743,8 @@ create table notification_settings (
 alter table notification_settings enable row level security;
 alter table notification_settings force row level security;
 create policy tenant_wall on notification_settings as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on notification_settings to waqtor_app;
 
 create table notifications (
@@ -777,8 +777,8 @@ CREATE INDEX notifications_unread ON public.notifications USING btree (tenant_id
 create policy door on notifications as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on notifications as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on notifications to waqtor_app;
 grant select (tenant_id, created_at) on notifications to waqtor_door;
 
@@ -808,8 +808,8 @@ CREATE INDEX outbox_lane ON public.outbox USING btree (session_id, state, priori
 create policy door on outbox as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on outbox as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on outbox to waqtor_app;
 grant select ("position", tenant_id, session_id, priority, state, due_at) on outbox to waqtor_door;
 
@@ -858,8 +858,8 @@ CREATE INDEX search_documents_terms ON public.search_documents USING gin (terms)
 create policy door on search_documents as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on search_documents as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on search_documents to waqtor_app;
 grant select on search_documents to waqtor_door;
 
@@ -883,8 +883,8 @@ CREATE INDEX session_errors_session ON public.session_errors USING btree (sessio
 create policy door on session_errors as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on session_errors as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on session_errors to waqtor_app;
 grant select (tenant_id, at) on session_errors to waqtor_door;
 
@@ -926,8 +926,8 @@ CREATE INDEX sessions_waba_id ON public.sessions USING btree (waba_id) WHERE (wa
 create policy door on sessions as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on sessions as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on sessions to waqtor_app;
 grant select (id, tenant_id, engine, phone_number_id, waba_id, verify_token_hash, checked_at) on sessions to waqtor_door;
 
@@ -947,8 +947,8 @@ alter table tags enable row level security;
 alter table tags force row level security;
 CREATE UNIQUE INDEX tags_name ON public.tags USING btree (tenant_id, name_key);
 create policy tenant_wall on tags as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on tags to waqtor_app;
 
 create table team_members (
@@ -966,8 +966,8 @@ CREATE INDEX team_members_member ON public.team_members USING btree (tenant_id, 
 create policy door on team_members as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on team_members as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on team_members to waqtor_app;
 grant select (tenant_id, team_id, user_id) on team_members to waqtor_door;
 
@@ -993,8 +993,8 @@ CREATE UNIQUE INDEX teams_name ON public.teams USING btree (tenant_id, name_key)
 create policy door on teams as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on teams as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on teams to waqtor_app;
 grant select (id, tenant_id, assignment, capacity) on teams to waqtor_door;
 
@@ -1012,8 +1012,8 @@ create table templates (
 alter table templates enable row level security;
 alter table templates force row level security;
 create policy tenant_wall on templates as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on templates to waqtor_app;
 
 create table tenants (
@@ -1033,8 +1033,8 @@ create table tenants (
 alter table tenants enable row level security;
 alter table tenants force row level security;
 create policy tenant_wall on tenants as permissive for all to waqtor_app
-  using ((id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on tenants to waqtor_app;
 
 create table used_tickets (
@@ -1096,8 +1096,8 @@ alter table views enable row level security;
 alter table views force row level security;
 CREATE INDEX views_page ON public.views USING btree (tenant_id, "position", id);
 create policy tenant_wall on views as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on views to waqtor_app;
 
 create table waiting_statuses (
@@ -1113,8 +1113,9 @@ create table waiting_statuses (
   at timestamp with time zone not null,
   received_at timestamp with time zone default now() not null,
   party jsonb,
+  group_id text,
+  is_of_member boolean default false not null,
   constraint waiting_statuses_pkey PRIMARY KEY (id),
-  constraint waiting_statuses_session_id_provider_id_fingerprint_key UNIQUE (session_id, provider_id, fingerprint),
   constraint waiting_statuses_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE SET NULL,
   constraint waiting_statuses_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
   constraint waiting_statuses_step_check CHECK ((step = ANY (ARRAY['failed'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'played'::text])))
@@ -1123,12 +1124,13 @@ alter table waiting_statuses enable row level security;
 alter table waiting_statuses force row level security;
 CREATE INDEX waiting_statuses_contact ON public.waiting_statuses USING btree (contact_id) WHERE (contact_id IS NOT NULL);
 CREATE INDEX waiting_statuses_page ON public.waiting_statuses USING btree (session_id, received_at DESC, id DESC);
+CREATE UNIQUE INDEX waiting_statuses_provider_id ON public.waiting_statuses USING btree (provider_id, session_id, fingerprint);
 CREATE INDEX waiting_statuses_recent ON public.waiting_statuses USING btree (received_at);
 create policy door on waiting_statuses as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on waiting_statuses as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on waiting_statuses to waqtor_app;
 grant select (id, tenant_id, session_id, provider_id, received_at) on waiting_statuses to waqtor_door;
 
@@ -1156,8 +1158,8 @@ CREATE INDEX webhook_items_page ON public.webhook_items USING btree (session_id,
 create policy door on webhook_items as permissive for select to waqtor_door
   using (true);
 create policy tenant_wall on webhook_items as permissive for all to waqtor_app
-  using ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])))
-  with check ((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])));
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on webhook_items to waqtor_app;
 grant select (tenant_id, received_at) on webhook_items to waqtor_door;
 
@@ -1636,8 +1638,8 @@ begin
   execute format('alter table %s force row level security', target);
   execute format(
     'create policy tenant_wall on %s to waqtor_app
-       using (%2$I = any ((select current_tenants())::uuid[]))
-       with check (%2$I = any ((select current_tenants())::uuid[]))', target, tenant_column);
+       using ((%2$I = any ((select current_tenants())::uuid[])) is true)
+       with check ((%2$I = any ((select current_tenants())::uuid[])) is true)', target, tenant_column);
   execute format('grant select, insert, update, delete on %s to waqtor_app', target);
 end
 $procedure$;

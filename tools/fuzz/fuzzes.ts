@@ -1,5 +1,6 @@
 import { fuzzApi } from './api/fuzz-api.ts';
 import type { Fuzz } from './fuzz-run.ts';
+import { fuzzSamples } from './samples/fuzz-samples.ts';
 import { fuzzWebhooks } from './webhooks/fuzz-webhooks.ts';
 
 /** Every fuzz there is, by the name `npm run fuzz -- <name>` takes. */
@@ -8,6 +9,11 @@ export const fuzzes = {
     law: 'any order, repetition and batching of the same webhooks ends in the state the model says',
     count: { long: 10_000, short: 500 },
     run: fuzzWebhooks,
+  },
+  samples: {
+    law: 'webhooks of other projects, in any order, repetition and batching, end as when given once in their order',
+    count: { long: 1_000, short: 80 },
+    run: fuzzSamples,
   },
   api: {
     law: 'no request is answered with 5xx or with something the OpenAPI document does not say',

@@ -2281,6 +2281,8 @@ export interface components {
                         fr?: string;
                     };
                 };
+                /** @default null */
+                floodMessagesPerMinute: number | null;
                 /**
                  * @default en
                  * @enum {string}
@@ -3857,6 +3859,8 @@ export interface components {
                         fr?: string;
                     };
                 };
+                /** @default null */
+                floodMessagesPerMinute: number | null;
                 /**
                  * @default en
                  * @enum {string}
@@ -4213,6 +4217,8 @@ export interface components {
                         fr?: string;
                     };
                 };
+                /** @default null */
+                floodMessagesPerMinute: number | null;
                 /**
                  * @default en
                  * @enum {string}
@@ -17384,6 +17390,7 @@ export interface operations {
                                 fr?: string;
                             };
                         };
+                        floodMessagesPerMinute?: number | null;
                         /** @enum {string} */
                         language?: "ar" | "en" | "fr";
                         messagesPerSecond?: number;
@@ -17878,6 +17885,7 @@ export interface operations {
                                 fr?: string;
                             };
                         };
+                        floodMessagesPerMinute?: number | null;
                         /** @enum {string} */
                         language?: "ar" | "en" | "fr";
                         messagesPerSecond?: number;

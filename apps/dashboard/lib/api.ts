@@ -1,7 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { components, paths } from './api.generated.ts';
 import { freshToken, refreshLogin } from './login.ts';
-import { askForPassword } from './reauthenticate.ts';
+import { askForPassword, givesAuthority } from './reauthenticate.ts';
 import { learnServerClock } from './server-clock.ts';
 
 /** The shapes of the API, by the names of its document. */
@@ -24,7 +24,7 @@ export class ApiError extends Error {
 /** What is for whoever is signed in, of the paths where people come in. */
 const forSignedIn = /^\/api\/v1\/auth\/(ws-ticket|logins|tenants|switch|reauthenticate)/;
 
-/** Requests under way that may be sent again, as they were before their body was read. */
+/** Requests under way that may ask for a password, as they were before their body was read: to be sent again after it. */
 const repeatable = new Map<string, Request>();
 
 /** What gives authority asks for a recent password: it is asked for, and the request sent again. */
@@ -47,7 +47,7 @@ const identify: Middleware = {
       throw new ApiError('offline', 0, 'The server cannot be reached.');
     });
     if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
-    if (request.method !== 'GET') repeatable.set(id, request.clone());
+    if (givesAuthority(request.method, schemaPath)) repeatable.set(id, request.clone());
     return request;
   },
   onResponse({ response, id }) {

@@ -97,10 +97,14 @@ export function refreshLogin(): Promise<SignedIn | undefined> {
 }
 
 async function trade(): Promise<SignedIn | undefined> {
+  const before = useLogin.getState().login?.accessToken;
   const response = await fetch('/api/v1/auth/refresh', { method: 'POST' });
   // An answer that may not be stored keeps its request open until it is read.
   const body = await response.text();
   if (response.status === 401) {
+    // Signed in while this was on its way: the refusal is about the cookie that was there before.
+    const { login } = useLogin.getState();
+    if (login && login.accessToken !== before) return login;
     endLogin(isLeaving ? 'left' : 'ended');
     return undefined;
   }

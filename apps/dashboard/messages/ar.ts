@@ -1,4 +1,5 @@
 import about from './ar/about.json' with { type: 'json' };
+import apiKeys from './ar/apiKeys.json' with { type: 'json' };
 import bulk from './ar/bulk.json' with { type: 'json' };
 import canned from './ar/canned.json' with { type: 'json' };
 import composer from './ar/composer.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import palette from './ar/palette.json' with { type: 'json' };
 import presence from './ar/presence.json' with { type: 'json' };
 import profile from './ar/profile.json' with { type: 'json' };
 import replies from './ar/replies.json' with { type: 'json' };
+import securityLog from './ar/securityLog.json' with { type: 'json' };
 import sessions from './ar/sessions.json' with { type: 'json' };
 import settings from './ar/settings.json' with { type: 'json' };
 import shell from './ar/shell.json' with { type: 'json' };
@@ -33,6 +35,7 @@ import views from './ar/views.json' with { type: 'json' };
 
 export default {
   about,
+  apiKeys,
   bulk,
   canned,
   composer,
@@ -55,6 +58,7 @@ export default {
   presence,
   profile,
   replies,
+  securityLog,
   sessions,
   settings,
   shell,

@@ -1,4 +1,5 @@
 import about from './en/about.json' with { type: 'json' };
+import apiKeys from './en/apiKeys.json' with { type: 'json' };
 import bulk from './en/bulk.json' with { type: 'json' };
 import canned from './en/canned.json' with { type: 'json' };
 import composer from './en/composer.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import palette from './en/palette.json' with { type: 'json' };
 import presence from './en/presence.json' with { type: 'json' };
 import profile from './en/profile.json' with { type: 'json' };
 import replies from './en/replies.json' with { type: 'json' };
+import securityLog from './en/securityLog.json' with { type: 'json' };
 import sessions from './en/sessions.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import shell from './en/shell.json' with { type: 'json' };
@@ -33,6 +35,7 @@ import views from './en/views.json' with { type: 'json' };
 
 export default {
   about,
+  apiKeys,
   bulk,
   canned,
   composer,
@@ -55,6 +58,7 @@ export default {
   presence,
   profile,
   replies,
+  securityLog,
   sessions,
   settings,
   shell,

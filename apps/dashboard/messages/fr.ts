@@ -1,4 +1,5 @@
 import about from './fr/about.json' with { type: 'json' };
+import apiKeys from './fr/apiKeys.json' with { type: 'json' };
 import bulk from './fr/bulk.json' with { type: 'json' };
 import canned from './fr/canned.json' with { type: 'json' };
 import composer from './fr/composer.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import palette from './fr/palette.json' with { type: 'json' };
 import presence from './fr/presence.json' with { type: 'json' };
 import profile from './fr/profile.json' with { type: 'json' };
 import replies from './fr/replies.json' with { type: 'json' };
+import securityLog from './fr/securityLog.json' with { type: 'json' };
 import sessions from './fr/sessions.json' with { type: 'json' };
 import settings from './fr/settings.json' with { type: 'json' };
 import shell from './fr/shell.json' with { type: 'json' };
@@ -33,6 +35,7 @@ import views from './fr/views.json' with { type: 'json' };
 
 export default {
   about,
+  apiKeys,
   bulk,
   canned,
   composer,
@@ -55,6 +58,7 @@ export default {
   presence,
   profile,
   replies,
+  securityLog,
   sessions,
   settings,
   shell,

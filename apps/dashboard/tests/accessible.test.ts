@@ -72,6 +72,10 @@ describe.skipIf(!hasBrowser)('every page', () => {
     await page.getByRole('main').getByRole('listitem').getByRole('button').first().click();
     await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
     found.push(...(await judge(page, 'the dialog of a team')));
+    await page.goto(`${stage.url}/settings/api-keys`);
+    await page.getByRole('main').getByRole('button').first().click();
+    await page.getByRole('dialog').getByRole('radio').first().waitFor();
+    found.push(...(await judge(page, 'the dialog of a new API key')));
     expect(found).toEqual([]);
     expect(stage.complaints).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { until } from '@waqtor/testing/until';
 import { call, connectCallback, type TestNumber, writeAs } from './far-end.ts';
 import type { Stage } from './stage.ts';
 
@@ -83,5 +84,13 @@ export async function openBusiness({
     `${'Very long name '.repeat(30)}`,
     `${'كلمة '.repeat(400)}<script>alert(1)</script>`,
   );
+  await until(async () => {
+    const { data: all } = await call<{ data: unknown[] }>(
+      `${url}/api/v1/conversations`,
+      undefined,
+      data.accessToken,
+    );
+    return all.length === 4;
+  });
   return { ...number, sessionId: made.data.id };
 }

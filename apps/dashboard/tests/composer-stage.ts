@@ -6,8 +6,6 @@ import { type GivenFile, giveFiles } from './give-files.ts';
 import { signIn } from './sign-in.ts';
 import { openStage, type Stage } from './stage.ts';
 
-export const SOON = { timeout: 20_000 };
-
 /** Types so fast that no timer runs between two letters, however slow the machine. */
 export const typeAtOnce = (field: Locator, text: string): Promise<void> =>
   field.evaluate((element, letters) => {
@@ -67,7 +65,7 @@ export async function openComposer(): Promise<ComposerStage> {
     give: (how, files) => giveFiles(page, how, files),
     sends,
     async newSends(before, count) {
-      await expect.poll(async () => (await sends()).length, SOON).toBe(before + count);
+      await expect.poll(async () => (await sends()).length).toBe(before + count);
       return (await sends()).slice(before).map(({ type }) => type);
     },
     async clear() {

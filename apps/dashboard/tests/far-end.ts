@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+
 /* The sandbox's admin API: people who write, and the ledger of what the business sent. */
 
 export interface TestNumber {
@@ -42,4 +44,26 @@ export async function connectCallback(sandboxUrl: string, appId: string, callbac
     body: JSON.stringify({ callbackUrl }),
   });
   if (!response.ok) throw new Error(`the callback was refused: ${await response.text()}`);
+}
+
+/** Delivers one change of a webhook, signed as Meta signs it: what the simulated phones do not do themselves. */
+export async function deliver(
+  url: string,
+  number: TestNumber & { sessionId: string },
+  field: string,
+  value: object,
+): Promise<void> {
+  const metadata = { display_phone_number: '15550100100', phone_number_id: number.pnid };
+  const change = { field, value: { messaging_product: 'whatsapp', metadata, ...value } };
+  const body = JSON.stringify({
+    object: 'whatsapp_business_account',
+    entry: [{ id: number.wabaId, changes: [change] }],
+  });
+  const signature = createHmac('sha256', number.appSecret).update(body).digest('hex');
+  const response = await fetch(`${url}/webhooks/whatsapp/${number.sessionId}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${signature}` },
+    body,
+  });
+  if (!response.ok) throw new Error(`the webhook answered ${response.status}: ${await response.text()}`);
 }

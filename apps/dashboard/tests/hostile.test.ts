@@ -67,7 +67,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
     await scrollThrough(page, '[data-testid=conversations]', hostileStrings.length);
     expect(await list.locator('li').count()).toBeGreaterThan(0);
     expectNothing();
-  }, 120_000);
+  });
 
   test('are only words in a thread, whatever kind of message they come in', async () => {
     for (const name of ['Everything', 'Every kind']) {
@@ -75,18 +75,20 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
       await page.getByTestId('conversations').locator('li button').filter({ hasText: name }).last().click();
       await page.locator('article').first().waitFor();
       await page.locator('[role=log]').evaluate(async (log) => {
+        // At the beginning, and nothing older on its way.
+        const isLoading = () => log.textContent?.includes('Loading older messages') ?? false;
         for (let still = 0; still < 15; ) {
           const before = log.scrollHeight;
           log.scrollTop = log.scrollTop > 400 ? log.scrollTop - 400 : 0;
           await new Promise((resolve) => setTimeout(resolve, 40));
-          still = log.scrollTop === 0 && log.scrollHeight === before ? still + 1 : 0;
+          still = log.scrollTop === 0 && log.scrollHeight === before && !isLoading() ? still + 1 : 0;
         }
       });
       // What is folded away is shown too.
       for (const details of await page.locator('article details summary').all()) await details.click();
       expectNothing();
     }
-  }, 120_000);
+  });
 
   test('are only words where one of them is the customer', async () => {
     await page.goto(`${stage.url}/inbox?panel=true`);
@@ -98,7 +100,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
       await page.locator('aside').first().waitFor();
     }
     expectNothing();
-  }, 120_000);
+  });
 
   test('are only words on every other page', async () => {
     for (const path of pagesOfMembers(number.sessionId)) {
@@ -108,7 +110,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
       await scrollThrough(page, 'main', 60);
       expectNothing();
     }
-  }, 180_000);
+  });
 
   test('are only words in the table of contacts, all of them', async () => {
     await page.goto(`${stage.url}/contacts`);
@@ -116,8 +118,8 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
     const seen = await page.getByRole('grid').evaluate(async (grid, count) => {
       const scroll = grid.parentElement as HTMLElement;
       const names = new Set<string>();
-      // What a busy machine loads or draws late is seen by the next walk; the test's own time ends those that find nothing.
-      for (let deadline = performance.now() + 90_000; names.size < count && performance.now() < deadline; ) {
+      // What a busy machine loads or draws late is seen by the next walk.
+      for (let deadline = performance.now() + 240_000; names.size < count && performance.now() < deadline; ) {
         for (const row of grid.querySelectorAll('tbody tr')) names.add(row.textContent ?? '');
         const isAtEnd = scroll.scrollTop + scroll.clientHeight >= scroll.scrollHeight - 1;
         await new Promise((resolve) => setTimeout(resolve, isAtEnd ? 400 : 40));
@@ -129,7 +131,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
     }, hostileStrings.length);
     expect(seen).toBeGreaterThanOrEqual(hostileStrings.length);
     expectNothing();
-  }, 120_000);
+  }, 300_000);
 
   test('are only words in the address', async () => {
     for (const text of hostileStrings.slice(0, 40)) {
@@ -138,7 +140,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
       await page.getByTestId('conversations').waitFor();
     }
     expectNothing();
-  }, 120_000);
+  });
 
   function expectNothing(): void {
     expect(ran).toEqual([]);

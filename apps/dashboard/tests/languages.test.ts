@@ -100,6 +100,10 @@ describe.skipIf(!hasBrowser)('every page', () => {
     await page.getByRole('main').getByRole('listitem').getByRole('button').first().click();
     await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
     left.push(...leftOf(await shownOn(page), 'the dialog of a team', english));
+    await page.goto(`${stage.url}/settings/api-keys`);
+    await page.getByRole('main').getByRole('button').first().click();
+    await page.getByRole('dialog').getByRole('radio').first().waitFor();
+    left.push(...leftOf(await shownOn(page), 'the dialog of a new API key', english));
     expect(left).toEqual([]);
   });
 });

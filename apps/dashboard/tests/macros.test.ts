@@ -66,7 +66,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await expect.poll(sent).toBe(1);
     await button('Undo').click();
     await row('Julien').waitFor();
-    expect(await row('Julien').getByText('Delivery').count()).toBe(0);
+    await expect.poll(() => row('Julien').getByText('Delivery').count()).toBe(0);
     expect(await sent()).toBe(1);
   });
 

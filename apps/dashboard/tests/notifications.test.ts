@@ -9,7 +9,7 @@ import { hasBrowser, openStage, type Stage } from './stage.ts';
 
 const LEILA = { email: 'leila@example.com', password: 'somewhere over the rainbow' };
 
-describe.skipIf(!hasBrowser)('notifications', { timeout: 120_000 }, () => {
+describe.skipIf(!hasBrowser)('notifications', () => {
   let stage: Stage;
   let page: Page;
   let token: string;

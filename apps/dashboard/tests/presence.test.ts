@@ -36,8 +36,13 @@ describe.skipIf(!hasBrowser)('presence', () => {
     await row(karim, 'Grace Okafor').click();
     await seen(karim, 'Grace', 'Nadia is here').waitFor();
     await karim.locator('header').getByRole('img', { name: 'Nadia is here' }).waitFor();
-    await nadia.getByLabel('Your answer').pressSequentially('We will send');
-    await seen(karim, 'Grace', 'Nadia is writing…').waitFor();
+    // She writes until it is seen, however long that takes.
+    await expect
+      .poll(async () => {
+        await nadia.getByLabel('Your answer').pressSequentially('We ');
+        return seen(karim, 'Grace', 'Nadia is writing…').count();
+      })
+      .toBe(1);
     await seen(nadia, 'Grace', 'Karim is here').waitFor();
     // Whoever stops writing is still there.
     await seen(karim, 'Grace', 'Nadia is here').waitFor();

@@ -11,8 +11,14 @@ export async function signIn(page: Page, url: string, who: Person = OWNER): Prom
 
 /** The same where the form is on the screen already. */
 export async function signInHere(page: Page, { email, password }: Person = OWNER): Promise<void> {
+  // Enabled: the scripts listen.
+  const submit = page.locator('button[type=submit]:enabled');
+  await submit.waitFor();
   await page.locator('input[name=email]').fill(email);
   await page.locator('input[name=password]').fill(password);
-  await page.locator('button[type=submit]').click();
-  await page.waitForURL('**/inbox*');
+  await submit.click();
+  await page.waitForURL('**/inbox*', { waitUntil: 'commit' }).catch(async (error: Error) => {
+    const shown = await page.locator('body').innerText();
+    throw new Error(`${email} did not come in: ${error.message}\nThe page says: ${shown.slice(0, 600)}`);
+  });
 }

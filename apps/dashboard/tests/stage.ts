@@ -85,7 +85,8 @@ export async function openStage({ browserArgs = [] }: { browserArgs?: string[] }
       contexts.push(context);
       if (locale) await context.addCookies([{ name: 'locale', value: locale, url }]);
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
+      // What is awaited comes, also on a machine that does other things.
+      page.setDefaultTimeout(60_000);
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (line) => {
         const isAnswer = line.text().startsWith('Failed to load resource'); // a refusal the page itself shows

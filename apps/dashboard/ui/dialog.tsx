@@ -10,10 +10,12 @@ interface Props {
   children: ReactNode;
   /** `side` stands at the end of the window, full height. */
   place?: 'middle' | 'side';
+  /** A click beside it leaves it open: what it shows is not shown again. */
+  isKept?: boolean;
 }
 
 /** A window over the page, for as long as it is rendered; the browser keeps the focus in it and Escape closes it. */
-export function Dialog({ title, onClose, children, place = 'middle' }: Props) {
+export function Dialog({ title, onClose, children, place = 'middle', isKept = false }: Props) {
   const t = useTranslations('ui');
   const titleId = useId();
   const box = useRef<HTMLDialogElement>(null);
@@ -31,7 +33,7 @@ export function Dialog({ title, onClose, children, place = 'middle' }: Props) {
         event.preventDefault();
         onClose();
       }}
-      onClick={(event) => event.target === event.currentTarget && onClose()}
+      onClick={(event) => !isKept && event.target === event.currentTarget && onClose()}
       className={
         place === 'middle'
           ? 'm-auto w-[min(36rem,calc(100vw-1.5rem))] rounded-2xl border border-line bg-raised p-0 text-ink shadow-2xl backdrop:bg-black/40'
@@ -62,7 +64,12 @@ export function ConfirmDialog({
   onConfirm,
   onClose,
   children,
-}: Omit<Props, 'place'> & { action: string; isBusy?: boolean; error?: unknown; onConfirm(): void }) {
+}: Omit<Props, 'place' | 'isKept'> & {
+  action: string;
+  isBusy?: boolean;
+  error?: unknown;
+  onConfirm(): void;
+}) {
   const t = useTranslations('ui');
   return (
     <Dialog title={title} onClose={onClose}>

@@ -28,12 +28,14 @@ export function RemoveDialog({
       onClose={onClose}
       error={remove.error}
       onConfirm={() =>
-        remove.mutate(id, {
-          onSuccess() {
+        // Not `mutate`, which is silent when what was removed took this dialog with it; a failure is shown as `error`.
+        remove.mutateAsync(id).then(
+          () => {
             say(done);
             onClose();
           },
-        })
+          () => {},
+        )
       }
     >
       <p>{text}</p>

@@ -10,7 +10,8 @@ import { instant } from './envelope.ts';
  *   message.released  { messageIds, conversationId }       a member let held-back messages through
  *   message.created   { message, conversationId }          we queued one, or wrote a note
  *   message.updated   { messageId, conversationId, ack, status, steps, error, providerId }
- *                     with content, text and at as well when more became known about it (a call ended, a file came)
+ *                     with content, text and at as well when more became known about it (a call ended, a file came),
+ *                     with at alone when it stands elsewhere in its thread (a late status of what it follows)
  *   message.media     { messageId, conversationId, media } the file of a message was stored, or could not be
  *   message.status    { providerId, contactId, step, at, status }   a status of a message we do not have (yet)
  *   conversation.created | conversation.updated  { conversationId, changes }   changes: the fields of a Conversation that moved

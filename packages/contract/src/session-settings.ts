@@ -85,6 +85,8 @@ const settingFields = {
   autoReply,
   workingHours,
   awayMessage,
+  /** What a contact writes beyond this within a minute is held back; 0 lets everything through, null is the server's limit. */
+  floodMessagesPerMinute: z.number().int().min(0).max(100_000).nullable(),
   /**
    * The team of new conversations with this number, and of those that come back to nobody: opened again with neither a
    * team nor an assignee.
@@ -112,6 +114,7 @@ export const sessionSettings = z.object({
   autoReply: settingFields.autoReply.default({ isOn: false, silenceHours: 24, texts: {} }),
   workingHours: settingFields.workingHours.default({ isOn: false, timeZone: 'UTC', week, closedDates: [] }),
   awayMessage: settingFields.awayMessage.default({ isOn: false, texts: {} }),
+  floodMessagesPerMinute: settingFields.floodMessagesPerMinute.default(null),
   teamId: settingFields.teamId.default(null),
 });
 /** Some of the settings, each replaced as a whole; the others stay (a default would reset them). */

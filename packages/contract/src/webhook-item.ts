@@ -5,8 +5,8 @@ import { publicId } from './ids.ts';
 
 /**
  * Something WhatsApp told us that is neither a message nor a status of one: an account event, a kind nobody has heard of
- * (`unknown`), an item that could not be read (`unreadable`), or one for another number than the session's
- * (`other_number`); `error` says why. `payload` is what came.
+ * (`unknown`), an item that could not be read (`unreadable`), or one for another number or business account than the
+ * session's (`other_number`, `other_account`); `error` says why. `payload` is what came.
  */
 export const webhookItem = z
   .object({

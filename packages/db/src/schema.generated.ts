@@ -540,6 +540,8 @@ export interface WaitingStatuses {
   at: ColumnType<Date, Date | string, Date | string>;
   receivedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   party: unknown;
+  groupId: string | null;
+  isOfMember: Generated<boolean>;
 }
 
 export interface WebhookItems {

@@ -3,8 +3,11 @@ import {
   canonical,
   type Expected,
   type ExpectedContact,
+  type ExpectedMessage,
   type ExpectedStanding,
+  idOf,
   keptKey,
+  stateOf,
   waitingKey,
 } from './model.ts';
 import type { Line } from './posts.ts';
@@ -23,9 +26,8 @@ export function compare(
   compareConversations(expected, actual, contactOf, lineOf, before.conversationIds, problems);
   compareMessages(expected, actual, contactOf, problems);
   const waiting = actual.waiting.map((row) =>
-    waitingKey({
-      ...row,
-      line: lineOf.get(row.sessionId) ?? -1,
+    waitingKey(lineOf.get(row.sessionId) ?? -1, {
+      id: row.providerId,
       step: row.step as Step,
       at: row.at.getTime() / 1_000,
     }),
@@ -35,6 +37,15 @@ export function compare(
     keptKey(lineOf.get(row.sessionId) ?? -1, row.field, row.kind, row.payload),
   );
   compareSets('kept item', expected.kept, kept, problems);
+  for (const session of actual.sessions) {
+    const standings = expected.standing[lineOf.get(session.id) ?? -1] ?? new Map();
+    const state = stateOf(standings);
+    if (session.state !== state) problems.push(`${session.id} is ${session.state} instead of ${state}`);
+    const should = [...standings.values()].flatMap(({ code }) => code ?? []).sort();
+    const warnings = session.warnings.map(({ code }) => code).sort();
+    if (String(warnings) !== String(should))
+      problems.push(`${session.id} warns of ${warnings} instead of ${should}`);
+  }
   return problems;
 }
 
@@ -74,9 +85,13 @@ function compareContacts(
       continue;
     }
     found.set(contact, owner);
-    for (const field of ['phone', 'bsuid', 'profileName', 'username'] as const) {
-      if (owner[field] !== contact[field]) {
-        problems.push(`${owner.id} (${keys[0]}) has ${field} ${owner[field]} instead of ${contact[field]}`);
+    const should = {
+      ...contact,
+      optedOutAt: contact.optedOutAt === null ? null : new Date(contact.optedOutAt).toISOString(),
+    };
+    for (const field of ['phone', 'bsuid', 'name', 'profileName', 'username', 'optedOutAt'] as const) {
+      if (owner[field] !== should[field]) {
+        problems.push(`${owner.id} (${keys[0]}) has ${field} ${owner[field]} instead of ${should[field]}`);
       }
     }
   }
@@ -95,14 +110,17 @@ function compareConversations(
   problems: string[],
 ): void {
   const byKey = new Map(
-    actual.conversations.map((it) => [`${lineOf.get(it.sessionId)} ${it.contact.id}`, it]),
+    actual.conversations.map((it) => [
+      `${lineOf.get(it.sessionId)} ${it.contact.groupId ?? it.contact.id}`,
+      it,
+    ]),
   );
   for (const wanted of expected.conversations) {
-    const contact = contactOf.get(wanted.contact);
-    if (!contact) continue; // said already
-    const found = byKey.get(`${wanted.line} ${contact.id}`);
+    const owner = typeof wanted.owner === 'string' ? wanted.owner : contactOf.get(wanted.owner)?.id;
+    if (owner === undefined) continue; // reported already
+    const found = byKey.get(`${wanted.line} ${owner}`);
     if (!found) {
-      problems.push(`there is no conversation of ${contact.id} on line ${wanted.line}`);
+      problems.push(`there is no conversation of ${owner} on line ${wanted.line}`);
       continue;
     }
     const is = {
@@ -114,11 +132,9 @@ function compareConversations(
       const should = wanted[field as keyof typeof is];
       if (value !== should) problems.push(`${found.id} has ${field} ${value} instead of ${should}`);
     }
-    const last = found.lastMessage?.providerId ?? '';
-    if (!wanted.lastProviderIds.has(last)) {
-      problems.push(
-        `${found.id} ends with ${last || 'nothing'} instead of ${[...wanted.lastProviderIds].join(' or ')}`,
-      );
+    const last = found.lastMessage ? idOf(found.lastMessage) : 'nothing';
+    if (!wanted.lastIds.has(last)) {
+      problems.push(`${found.id} ends with ${last} instead of ${[...wanted.lastIds].join(' or ')}`);
     }
   }
   const extra = actual.conversations.length - before.size - expected.conversations.length;
@@ -134,33 +150,16 @@ function compareMessages(
 ): void {
   const found = new Map<string, Message[]>();
   for (const message of actual.messages) {
-    const id = message.providerId ?? '';
-    found.set(id, [...(found.get(id) ?? []), message]);
+    const id = idOf(message);
+    const copies = found.get(id);
+    if (copies) copies.push(message);
+    else found.set(id, [message]);
   }
-  for (const [id, { item, contact }] of expected.messages) {
+  for (const [id, wanted] of expected.messages) {
     const copies = found.get(id) ?? [];
     const [message] = copies;
-    if (copies.length !== 1 || !message) {
-      problems.push(`message ${id} is there ${copies.length} times`);
-      continue;
-    }
-    const owner = contactOf.get(contact);
-    if (owner && message.contactId !== owner.id)
-      problems.push(`message ${id} is of ${message.contactId}, not ${owner.id}`);
-    const { media: _media, ...content } = message.content;
-    const wanted = item.written.content;
-    // Of what is nested beyond all sense only the kind must stay.
-    const isSame =
-      wanted.kind === 'abyss' ? content.kind === 'abyss' : canonical(content) === canonical(wanted);
-    if (!isSame)
-      problems.push(
-        `message ${id} is ${canonical(content).slice(0, 300)} instead of ${canonical(wanted).slice(0, 300)}`,
-      );
-    if (message.text !== item.written.text)
-      problems.push(`message ${id} reads ${message.text} instead of ${item.written.text}`);
-    if (Date.parse(message.at) !== item.at * 1_000) problems.push(`message ${id} is of ${message.at}`);
-    const direction = item.isEcho ? 'out' : 'in';
-    if (message.direction !== direction) problems.push(`message ${id} goes ${message.direction}`);
+    if (copies.length !== 1 || !message) problems.push(`message ${id} is there ${copies.length} times`);
+    else problems.push(...compareMessage(wanted, message, contactOf));
   }
   for (const [id, standing] of expected.standings) {
     const message = found.get(id)?.[0];
@@ -169,6 +168,38 @@ function compareMessages(
   }
   const known = new Set([...expected.messages.keys(), ...expected.standings.keys()]);
   for (const id of found.keys()) if (!known.has(id) && id !== '') problems.push(`nobody wrote message ${id}`);
+}
+
+function compareMessage(
+  wanted: ExpectedMessage,
+  message: Message,
+  contactOf: ReadonlyMap<ExpectedContact, Contact>,
+): string[] {
+  const { id } = wanted;
+  const problems: string[] = [];
+  const contact = wanted.contact && contactOf.get(wanted.contact);
+  if (message.groupId !== (wanted.group ?? null))
+    problems.push(`message ${id} is in group ${message.groupId} instead of ${wanted.group}`);
+  const sender = wanted.group === undefined ? message.contactId : (message.sender?.contactId ?? undefined);
+  if (contact && sender !== contact.id) problems.push(`message ${id} is of ${sender}, not ${contact.id}`);
+  const { media: _media, ...content } = message.content;
+  // Of what is nested beyond all sense only the kind must stay.
+  const isSame =
+    wanted.content.kind === 'abyss'
+      ? content.kind === 'abyss'
+      : canonical(content) === canonical(wanted.content);
+  if (!isSame)
+    problems.push(
+      `message ${id} is ${canonical(content).slice(0, 300)} instead of ${canonical(wanted.content).slice(0, 300)}`,
+    );
+  if (message.text !== wanted.text)
+    problems.push(`message ${id} reads ${message.text} instead of ${wanted.text}`);
+  if (Date.parse(message.at) !== wanted.at * 1_000) problems.push(`message ${id} is of ${message.at}`);
+  for (const field of ['direction', 'origin'] as const) {
+    if (message[field] !== wanted[field])
+      problems.push(`message ${id} has ${field} ${message[field]} instead of ${wanted[field]}`);
+  }
+  return problems;
 }
 
 /** Where a message stands, and where it should. */
@@ -182,8 +213,8 @@ export function compareStanding(id: string, wanted: ExpectedStanding, message: M
   if (canonical(message.steps) !== canonical(steps)) {
     problems.push(`message ${id} has steps ${canonical(message.steps)} instead of ${canonical(steps)}`);
   }
-  const code = message.error?.code ?? null;
-  if (wanted.ack === -1 ? !wanted.errorCodes.includes(code ?? 0) : code !== null) {
+  const code = message.error?.code ?? 0;
+  if (wanted.ack === -1 ? !wanted.errorCodes.includes(code) : code !== 0) {
     problems.push(
       `message ${id} has ack ${wanted.ack} and error ${code}; it failed with ${wanted.errorCodes.join(', ') || 'none'}`,
     );

@@ -13,8 +13,12 @@ export interface Written {
   isModifier?: boolean;
   /** A reaction is somebody writing; taking back and correcting is not. */
   opensWindow?: boolean;
-  /** The customer's new number, for `user_changed_number`. */
-  newPhone?: string;
+  /** The message it changes or comments. */
+  about?: string;
+  /** What stands beside it in its change, which is its own then. */
+  beside?: Json;
+  /** A file message without its file, which may still come. */
+  isBare?: boolean;
 }
 
 const TEXTS = [
@@ -65,6 +69,11 @@ const broken: Writer = (random, mark) => {
   };
 };
 
+/** A file message. */
+export function writeFile(random: Random, mark: string): Written {
+  return media(random, mark, '');
+}
+
 const media: Writer = (random, mark) => {
   const kind = random.pick(['image', 'video', 'audio', 'document', 'sticker'] as const);
   const body: Json = {
@@ -107,6 +116,7 @@ const reaction: Writer = (random, _mark, target) => {
     raw: { type: 'reaction', reaction: { message_id: target, ...(emoji === undefined ? {} : { emoji }) } },
     content: { type: 'reaction', emoji: emoji || null, targetProviderId: target },
     text: emoji || null,
+    about: target,
     isModifier: true,
     opensWindow: true,
   };
@@ -119,6 +129,7 @@ const edit: Writer = (_random, mark, target) => ({
   },
   content: { type: 'edit', targetProviderId: target, content: { type: 'text', text: mark } },
   text: mark,
+  about: target,
   isModifier: true,
   opensWindow: false,
 });
@@ -127,6 +138,7 @@ const revoke: Writer = (_random, _mark, target) => ({
   raw: { type: 'revoke', revoke: { original_message_id: target } },
   content: { type: 'revoke', targetProviderId: target },
   text: null,
+  about: target,
   isModifier: true,
   opensWindow: false,
 });
@@ -191,6 +203,29 @@ const unsupported: Writer = (_random, mark) => {
   return { raw: { type: 'unsupported', errors }, content: { type: 'unsupported', errors }, text: null };
 };
 
+/** An answer that lost its body: what went wrong stands beside it. */
+const lost: Writer = (random, mark) => {
+  const errors = [{ code: random.pick([131000, 131060]), title: mark }];
+  return {
+    raw: { type: 'interactive' },
+    content: { type: 'unsupported', errors },
+    text: null,
+    beside: { errors },
+  };
+};
+
+/** A file message that names no file. */
+const bare: Writer = (random, mark) => {
+  const kind = random.pick(['image', 'document']);
+  const payload = { caption: mark };
+  return {
+    raw: { type: kind, [kind]: payload },
+    content: { type: 'unknown', kind, payload },
+    text: null,
+    isBare: true,
+  };
+};
+
 const welcome: Writer = () => ({
   raw: { type: 'request_welcome' },
   content: { type: 'request_welcome' },
@@ -217,5 +252,7 @@ const KINDS: readonly Writer[] = [
   deep,
   broken,
   unsupported,
+  lost,
+  bare,
   welcome,
 ];

@@ -3,15 +3,16 @@ import { startCluster } from '../../faults/cluster.ts';
 import type { FuzzReport, FuzzRun } from '../fuzz-run.ts';
 import { compare } from './compare.ts';
 import { deliver } from './deliver.ts';
-import { createItems, type Item } from './items.ts';
+import type { Item } from './items.ts';
 import { judgeEvents } from './log.ts';
 import { expect } from './model.ts';
 import { judgeOrders } from './orders.ts';
 import { makeCustomers } from './people.ts';
-import { forge, type Line, nonsense, type Post, packItems } from './posts.ts';
+import { digitsOf, fits, forge, type Line, nonsense, type Post, packItems } from './posts.ts';
 import { createRandom, type Random } from './random.ts';
 import { makeSends } from './sends.ts';
 import { readState } from './state.ts';
+import { createItems } from './stream.ts';
 
 const ROLES = 'api,gateway,worker,engine';
 const HOUR = 3_600;
@@ -82,7 +83,7 @@ export async function fuzzWebhooks({ count, seed, say }: FuzzRun): Promise<FuzzR
         forged,
         messages: expected.messages.size,
         contacts: expected.contacts.length,
-        statuses: items.filter((item) => item.what === 'status').length,
+        statuses: items.filter((item) => item.status).length,
         kept: expected.kept.size,
       },
       problems,
@@ -100,39 +101,46 @@ function generate(
 ) {
   const now = Math.floor(Date.now() / 1_000);
   const span = { from: now - 20 * HOUR, to: now - 60 };
-  const customers = makeCustomers(random, Math.max(12, Math.round(count / 30)), span);
-  const stream = createItems({ random, customers, lines: lines.length, span, sent });
+  const customers = makeCustomers(random, Math.max(16, Math.round(count / 15)), span);
+  const ownPhones = lines.map(({ number }) => digitsOf(number));
+  const stream = createItems({ random, customers, lines: lines.length, span, sent, ownPhones });
   const items: Item[] = [];
   const posts: Post[] = [];
   let forged = 0;
   for (let i = 0; i < count; i++) {
-    const batch = Array.from({ length: random.chance(0.6) ? 1 : random.whole(2, 12) }, () => stream.next());
-    const post = packItems(random, batch, lines);
-    if (random.chance(0.03)) {
+    const batch: Item[] = [];
+    for (let n = random.chance(0.6) ? 1 : random.whole(2, 12); n > 0; n--) {
+      const item = stream.next();
+      if (fits(batch, item)) batch.push(item);
+    }
+    // That a user id changed is told, or the new one is another person's.
+    if (random.chance(0.03) && !batch.some(({ sighting }) => sighting?.previous)) {
       // What nobody has proven must leave no trace, so its items are not in the model.
-      posts.push(forge(random, post, lines));
+      posts.push(forge(random, packItems(random, batch, lines), lines));
       forged += 1;
       continue;
     }
     items.push(...batch);
-    const copies = random.chance(0.5) ? 1 : random.whole(1, 5);
-    for (let copy = 0; copy < copies; copy++) posts.push(post);
-    // The same items again in other company: Meta repeats what it batched in other batches, too.
-    if (random.chance(0.1)) posts.push(packItems(random, random.shuffle(batch), lines));
+    giveBatch(batch);
     if (random.chance(0.01)) {
       const line = random.whole(0, lines.length - 1);
       const odd = nonsense(random, `n${i}`, lines[line] as Line);
       posts.push(odd.post, odd.post);
-      items.push({
-        what: 'other',
-        line,
-        place: 'change',
-        field: '',
-        raw: null,
-        kind: 'unreadable',
-        payload: odd.payload,
-      });
+      const kept = { field: '', kind: 'unreadable', payload: odd.payload };
+      items.push({ line, field: '', list: null, raw: null, at: span.from, kept });
     }
   }
+  for (const item of stream.rest()) {
+    items.push(item);
+    giveBatch([item]);
+  }
   return { items, posts: random.shuffle(posts), forged };
+
+  function giveBatch(batch: readonly Item[]): void {
+    const post = packItems(random, batch, lines);
+    const copies = random.chance(0.5) ? 1 : random.whole(1, 5);
+    for (let copy = 0; copy < copies; copy++) posts.push(post);
+    // The same items again in other company: Meta repeats what it batched in other batches, too.
+    if (random.chance(0.1)) posts.push(packItems(random, random.shuffle(batch), lines));
+  }
 }

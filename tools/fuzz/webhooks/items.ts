@@ -1,172 +1,82 @@
-import { type Written, writeSomething } from './contents.ts';
-import { type Customer, type Sighting, sight } from './people.ts';
-import type { Random } from './random.ts';
+import type { Sighting } from './people.ts';
 
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 
 export const STEPS = ['failed', 'sent', 'delivered', 'read', 'played'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** Which number an item is for, by index. */
-interface Placed {
-  line: number;
-}
-
-/** A customer wrote, or the business did from its own phone. Seconds. */
-export interface MessageItem extends Placed {
-  what: 'message';
-  isEcho: boolean;
-  providerId: string;
+/** An entry of a thread. Several items may describe one: the reports of a call, a placeholder and its file. */
+export interface MessageSays {
+  /** WhatsApp's id; of a payment, which has none, `payment` and its reference. */
+  id: string;
+  direction: 'in' | 'out';
+  origin: 'customer' | 'phone' | 'history' | 'system';
+  /** Seconds. */
   at: number;
-  sighting: Sighting;
-  written: Written;
-  raw: Json;
+  content: Json;
+  text: string | null;
+  /** Changes or comments another message instead of standing for itself. */
+  isModifier: boolean;
+  opensWindow: boolean;
+  group?: string;
+  /** The message it answers, or is about. */
+  answers?: string;
+  /** How far an outgoing one had come by then. */
+  step?: Step;
+  /** What says more stands: 0 a placeholder, 1 a file message without its file, 2 all there is. */
+  rank: number;
+  /** A report of a call: their strongest stands, and what each of them knows is known. */
+  isCall?: boolean;
 }
 
 /** A step of a message of ours, of an echo, or of one nobody knows. */
-export interface StatusItem extends Placed {
-  what: 'status';
-  providerId: string;
+export interface StatusSays {
+  id: string;
   step: Step;
   at: number;
-  sighting: Sighting;
-  raw: Json;
+  code: number | undefined;
+  /** The group it was sent to, where the status names one. */
+  group?: string;
+  /** About one member of the group alone. */
+  isOfMember?: boolean;
 }
 
-/** Something else, to be kept as it came: news of the account, an unknown field, a broken neighbour. */
-export interface OtherItem extends Placed {
-  what: 'other';
-  /** Where it stands: a change of its own, or a line in the messages or statuses of a shared one. */
-  place: 'change' | 'messages' | 'statuses';
+/** What an account event means for its number; `code` null: all is well again. */
+export interface StandingSays {
+  about: string;
+  code: string | null;
+  state?: string;
+  at: number;
+}
+
+/** One item of a webhook, and what must be known after it. */
+export interface Item {
+  /** Which number it is for, by index. */
+  line: number;
   field: string;
+  /** The list of a value it stands in; null when it is a change of its own. */
+  list: string | null;
   raw: unknown;
-  /** How it must be kept; `unreadable` and `unknown` are told as such. */
-  kind: string;
-  /** As it must be kept. */
-  payload: unknown;
+  /** Seconds; when what it says was so. */
+  at: number;
+  /** Stands alone in its change, with these beside it. */
+  beside?: Json;
+  /** When its entry was composed, where that is part of what it says. Seconds. */
+  entryTime?: number;
+  /** Names this number, which is none of ours. */
+  otherNumber?: string;
+  sighting?: Sighting;
+  /** Whom it names without telling us anything of them: it is not for us. */
+  profile?: Sighting;
+  message?: MessageSays;
+  status?: StatusSays;
+  choice?: 'stop' | 'resume';
+  /** What the address book of the business calls the customer. */
+  bookName?: string;
+  standing?: StandingSays;
+  /** How it is kept as an item, as it came. */
+  kept?: { field: string; kind: string; payload: unknown };
 }
 
-export type Item = MessageItem | StatusItem | OtherItem;
-
-export interface Sources {
-  random: Random;
-  customers: readonly Customer[];
-  lines: number;
-  span: { from: number; to: number };
-  /** Provider ids of messages that were really sent, by line. */
-  sent: readonly (readonly string[])[];
-}
-
-/** A stream of items: seven messages and statuses of every sort to one of anything else. */
-export function createItems({ random, customers, lines, span, sent }: Sources): { next(): Item } {
-  /** What stands in each chat, by line and customer: whoever answers a message is in its chat. */
-  const written = new Map<string, string[]>();
-  const echoed: { providerId: string; customer: Customer }[][] = Array.from({ length: lines }, () => []);
-  let count = 0;
-
-  function message(line: number, isEcho: boolean): MessageItem {
-    const at = random.whole(span.from, span.to);
-    const customer = random.pick(customers);
-    const sighting = sight(random, customer, at);
-    const mark = `m${count}`;
-    const providerId = `wamid.${isEcho ? 'echo' : 'in'}.${line}.${count}`;
-    const chat = written.get(`${line} ${customer.bsuid}`) ?? [];
-    const content = writeSomething(random, mark, chat);
-    written.set(`${line} ${customer.bsuid}`, [...chat, providerId]);
-    if (isEcho) echoed[line]?.push({ providerId, customer });
-    const raw: Json = { id: providerId, timestamp: random.chance(0.9) ? String(at) : at, ...content.raw };
-    const side = isEcho ? 'to' : 'from';
-    // A BSUID may stand where the phone used to, or in a field of its own.
-    if (sighting.phone !== undefined) raw[side] = sighting.phone;
-    else if (random.chance(0.5)) raw[side] = sighting.bsuid;
-    if (sighting.bsuid !== undefined && raw[side] !== sighting.bsuid) raw[`${side}_user_id`] = sighting.bsuid;
-    return { what: 'message', line, isEcho, providerId, at, sighting, written: content, raw };
-  }
-
-  function status(line: number): StatusItem {
-    const at = random.whole(span.from, span.to);
-    const step = random.pick(STEPS);
-    const from = random.pick(['sent', 'sent', 'sent', 'echo', 'nobody'] as const);
-    const echoes = echoed[line] ?? [];
-    const echo = from === 'echo' && echoes.length > 0 ? random.pick(echoes) : undefined;
-    const ours = from === 'sent' ? (sent[line] ?? []) : [];
-    const elsewhere = `wamid.elsewhere.${line}.${random.whole(0, 60)}`;
-    const providerId = echo?.providerId ?? (ours.length > 0 ? random.pick(ours) : elsewhere);
-    // A status names whom its message went to. Who got what others sent is of no matter to us.
-    const recipient = echo?.customer ?? (ours.length > 0 ? undefined : random.pick(customers));
-    const sighting = recipient && random.chance(0.7) ? sight(random, recipient, at) : {};
-    const raw: Json = { id: providerId, status: step, timestamp: String(at) };
-    if (sighting.phone !== undefined) raw.recipient_id = sighting.phone;
-    if (sighting.bsuid !== undefined) raw.recipient_user_id = sighting.bsuid;
-    // Not 131047: it closes the window of that moment, whichever it is by then, and so depends on the order.
-    if (step === 'failed') raw.errors = [{ code: random.pick([131026, 131053]), title: `error ${count}` }];
-    else if (random.chance(0.5)) raw.pricing = { billable: true, category: 'utility' };
-    return { what: 'status', line, providerId, step, at, sighting, raw };
-  }
-
-  function other(line: number): OtherItem {
-    const mark = `o${count}`;
-    const place = random.pick(['change', 'messages', 'messages', 'statuses'] as const);
-    if (place === 'change') return change(line, mark);
-    const raw: unknown =
-      place === 'messages'
-        ? random.pick<unknown>([
-            { id: `wamid.${mark}`, type: 'text', text: { body: mark } }, // nobody wrote it
-            {
-              id: `wamid.${mark}`,
-              from: '212600000000',
-              timestamp: 'soon',
-              type: 'text',
-              text: { body: mark },
-            },
-            { from: '212600000000', timestamp: '1790000000', type: 'text', text: { body: mark } },
-            mark,
-            [mark],
-            { id: { $gt: '' }, mark },
-            { id: 'x'.repeat(600), from: '212600000000', timestamp: '1790000000', mark },
-          ])
-        : random.pick<unknown>([
-            { id: `wamid.${mark}`, status: 'teleported', timestamp: '1790000000' },
-            { id: `wamid.${mark}`, status: 'sent', timestamp: '-1' },
-            { status: 'sent', timestamp: '1790000000', mark },
-            mark,
-          ]);
-    return { what: 'other', line, place, field: 'messages', raw, kind: 'unreadable', payload: raw };
-  }
-
-  function change(line: number, mark: string): OtherItem {
-    if (random.chance(0.5)) {
-      const field = 'message_template_status_update';
-      const value = { event: random.pick(['APPROVED', 'REJECTED', 'PAUSED']), message_template_name: mark };
-      const raw = { field, value };
-      // The time of the entry is part of it, and every entry of ours has the same.
-      return {
-        what: 'other',
-        line,
-        place: 'change',
-        field,
-        raw,
-        kind: value.event,
-        payload: { time: ENTRY_TIME, ...raw },
-      };
-    }
-    const field = random.pick(['holograms', '__proto__', 'constructor']);
-    const raw = { field, value: { mark, deep: { list: [null, 1e308, '\ud83d\ude00'] } } };
-    return { what: 'other', line, place: 'change', field, raw, kind: 'unknown', payload: raw };
-  }
-
-  return {
-    next() {
-      count += 1;
-      const line = random.whole(0, lines - 1);
-      const die = random.next();
-      if (die < 0.5) return message(line, false);
-      if (die < 0.56) return message(line, true);
-      if (die < 0.9) return status(line);
-      return other(line);
-    },
-  };
-}
-
-/** When every entry of ours was composed: a repeated item must be the same bytes, as Meta's are. */
+/** When every other entry was composed: a repeated item must be the same bytes, as Meta's are. */
 export const ENTRY_TIME = 1_790_000_000;

@@ -1,34 +1,31 @@
-import type { Item, MessageItem, StatusItem, Step } from './items.ts';
+import type { Item, Json, MessageSays, StandingSays, StatusSays, Step } from './items.ts';
+import { type ExpectedContact, uniteContacts } from './model-people.ts';
 
 /*
  * What must be the case after all these items, in whatever order, however often and by whichever process they came. It is
  * written without a look at how the product does it: sets, unions and maxima.
  */
 
-/**
- * A customer: all identities that one item named together, directly or through others; an answer counts with the message of
- * ours that it answers, and a status with the one it is about. A status of a message that is not ours counts for nothing.
- */
-export interface ExpectedContact {
-  phones: Set<string>;
-  bsuids: Set<string>;
-  /** Of several values the one seen last; of those seen in the same second the greater text. */
-  phone: string | null;
-  bsuid: string | null;
-  profileName: string | null;
-  username: string | null;
+export type { ExpectedContact };
+
+/** Whose thread it is: a customer's, or a group's by its id. */
+type Owner = ExpectedContact | string;
+
+export interface ExpectedMessage extends MessageSays {
+  owner: Owner;
+  contact: ExpectedContact | undefined;
+  steps: Partial<Record<Step, number>>;
 }
 
 export interface ExpectedConversation {
   line: number;
-  contact: ExpectedContact;
-  messages: MessageItem[];
+  owner: Owner;
   unreadCount: number;
   /** Milliseconds; null when the customer never wrote. */
   windowExpiresAt: number | null;
   lastMessageAt: number;
   /** Whichever of them: they were written in the same second. */
-  lastProviderIds: Set<string>;
+  lastIds: Set<string>;
 }
 
 export interface ExpectedStanding {
@@ -42,47 +39,43 @@ export interface ExpectedStanding {
 export interface Expected {
   contacts: ExpectedContact[];
   conversations: ExpectedConversation[];
-  messages: Map<string, { item: MessageItem; contact: ExpectedContact }>;
+  messages: Map<string, ExpectedMessage>;
   /** Of messages that went out, by provider id. */
   standings: Map<string, ExpectedStanding>;
   /** `line providerId step at` of statuses nobody has a message for. */
   waiting: Set<string>;
   /** `line field kind payload` of everything that was kept as it came. */
   kept: Set<string>;
+  /** What account events say of each number; by line, then by subject. */
+  standing: Map<string, StandingSays>[];
 }
 
 const DAY_MS = 86_400_000;
 const ACK: Record<Step, number> = { sent: 1, failed: -1, delivered: 2, read: 3, played: 4 };
 const STRENGTH: readonly Step[] = ['sent', 'failed', 'delivered', 'read', 'played'];
+const OUTCOMES = ['ringing', 'missed', 'unanswered', 'rejected', 'answered', 'completed'];
 
 /** The state these items add up to; `sent` are provider ids of messages that had been sent before. */
 export function expect(items: readonly Item[], sent: ReadonlySet<string>): Expected {
-  const messages = items.filter((item) => item.what === 'message');
-  const statuses = items.filter((item) => item.what === 'status');
-  const echoes = messages.filter((item) => item.isEcho);
-  const contactOf = uniteContacts(messages, statuses);
-  const ours = new Set([...sent, ...echoes.map((item) => item.providerId)]);
+  const contactOf = uniteContacts(items);
+  const messages = gatherMessages(items, contactOf);
+  const { standings, waiting, misplaced } = addUp(sent, items, messages);
+  const kept = items.flatMap(({ line, kept }) =>
+    kept ? [keptKey(line, kept.field, kept.kind, kept.payload)] : [],
+  );
   return {
     contacts: [...new Set(contactOf.values())],
-    conversations: gatherConversations(messages, contactOf),
-    messages: new Map(
-      messages.map((item) => [item.providerId, { item, contact: contactOf.get(item) as ExpectedContact }]),
-    ),
-    standings: addUp(ours, statuses, echoes),
-    waiting: new Set(statuses.filter((it) => !ours.has(it.providerId)).map(waitingKey)),
-    kept: new Set(
-      items.filter((it) => it.what === 'other').map((it) => keptKey(it.line, it.field, it.kind, it.payload)),
-    ),
+    conversations: gatherConversations(items, messages),
+    messages,
+    standings,
+    waiting,
+    kept: new Set([...kept, ...misplaced]),
+    standing: gatherStandings(items),
   };
 }
 
-export function waitingKey({
-  line,
-  providerId,
-  step,
-  at,
-}: Pick<StatusItem, 'line' | 'providerId' | 'step' | 'at'>): string {
-  return `${line} ${providerId} ${step} ${at}`;
+export function waitingKey(line: number, { id, step, at }: Pick<StatusSays, 'id' | 'step' | 'at'>): string {
+  return `${line} ${id} ${step} ${at}`;
 }
 
 export function keptKey(line: number, field: string, kind: string, payload: unknown): string {
@@ -98,128 +91,125 @@ export function canonical(value: unknown): string {
   );
 }
 
-type Seen = MessageItem | StatusItem;
-
-function uniteContacts(
-  messages: readonly MessageItem[],
-  statuses: readonly StatusItem[],
-): Map<Seen, ExpectedContact> {
-  const parents = new Map<string, string>();
-  const rootOf = (id: string): string => {
-    const parent = parents.get(id) ?? id;
-    return parent === id ? id : rootOf(parent);
-  };
-  const idsOf = ({ sighting: { phone, bsuid } }: Seen) =>
-    [phone && `phone +${phone}`, bsuid && `bsuid ${bsuid}`].filter(
-      (id) => id !== undefined && id !== '',
-    ) as string[];
-  const unite = (ids: readonly string[]) => {
-    const [first, ...others] = ids;
-    for (const other of others) parents.set(rootOf(first as string), rootOf(other));
-  };
-  const echoes = new Map(messages.filter((item) => item.isEcho).map((item) => [item.providerId, item]));
-  const counted = statuses.filter((item) => echoes.has(item.providerId));
-  const items = [...messages, ...counted];
-  for (const item of items) unite(idsOf(item));
-  for (const item of messages) {
-    const answered = echoes.get(answeredBy(item) ?? '');
-    if (answered) unite([...idsOf(item), ...idsOf(answered)]);
-  }
-  for (const item of counted) unite([...idsOf(item), ...idsOf(echoes.get(item.providerId) as MessageItem)]);
-  const classes = new Map<string, Seen[]>();
+/** One message of all that describe it. */
+function gatherMessages(
+  items: readonly Item[],
+  contactOf: ReadonlyMap<Item, ExpectedContact>,
+): Map<string, ExpectedMessage> {
+  const messages = new Map<string, ExpectedMessage>();
   for (const item of items) {
-    const [id] = idsOf(item);
-    if (id === undefined) continue;
-    const root = rootOf(id);
-    classes.set(root, [...(classes.get(root) ?? []), item]);
+    const { message: says } = item;
+    if (!says) continue;
+    const contact = contactOf.get(item);
+    const known = messages.get(says.id);
+    const steps = stepsOf(says);
+    const one = { ...says, contact, owner: says.group ?? (contact as ExpectedContact), steps };
+    messages.set(says.id, known ? joinMessages(known, one) : one);
   }
-  const contactOf = new Map<Seen, ExpectedContact>();
-  for (const members of classes.values()) {
-    const contact: ExpectedContact = {
-      phones: new Set(members.flatMap(({ sighting }) => (sighting.phone ? [`+${sighting.phone}`] : []))),
-      bsuids: new Set(members.flatMap(({ sighting }) => (sighting.bsuid ? [sighting.bsuid] : []))),
-      phone: latest(members, ({ sighting }) => sighting.phone && `+${sighting.phone}`),
-      bsuid: latest(members, ({ sighting }) => sighting.bsuid),
-      // A name in a status counts only while no message has told one.
-      profileName:
-        latest(members.filter(isMessage), ({ sighting }) => sighting.name) ??
-        greatest(members.map(({ sighting }) => sighting.name)),
-      username: latest(members, ({ sighting }) => sighting.username),
-    };
-    for (const item of members) contactOf.set(item, contact);
-  }
-  return contactOf;
+  return messages;
 }
 
-function answeredBy({ raw }: MessageItem): string | undefined {
-  const { context, reaction, edit, revoke } = raw as Record<string, Record<string, string> | undefined>;
-  return context?.id ?? reaction?.message_id ?? edit?.original_message_id ?? revoke?.original_message_id;
+function stepsOf({ direction, step, at }: MessageSays): ExpectedMessage['steps'] {
+  if (direction === 'in') return {};
+  // What the phone tells us of its own messages, it has sent.
+  return step === undefined ? { sent: at } : { sent: at, [step]: at };
 }
 
-function latest(items: readonly Seen[], read: (item: Seen) => string | undefined): string | null {
-  let found: { at: number; value: string } | undefined;
-  for (const item of items) {
-    const value = read(item);
-    if (value === undefined) continue;
-    if (!found || item.at > found.at || (item.at === found.at && value > found.value))
-      found = { at: item.at, value };
+function joinMessages(one: ExpectedMessage, other: ExpectedMessage): ExpectedMessage {
+  const steps = earliest(one.steps, other.steps);
+  if (one.isCall) {
+    const isStronger = outcomeOf(other) > outcomeOf(one);
+    const content = isStronger ? { ...one.content, ...other.content } : { ...other.content, ...one.content };
+    return { ...one, content, at: Math.max(one.at, other.at), steps };
   }
-  return found?.value ?? null;
+  const whole = other.rank > one.rank ? other : one;
+  // As it was written is more than long ago.
+  const origin = [one, other].find((it) => it.origin !== 'history')?.origin ?? 'history';
+  return { ...whole, origin, steps };
 }
 
-const isMessage = (item: Seen): boolean => item.what === 'message';
+const outcomeOf = ({ content }: MessageSays) => OUTCOMES.indexOf(String(content.outcome));
 
-function greatest(texts: readonly (string | undefined)[]): string | null {
-  const known = texts.filter((text) => text !== undefined).sort();
-  return known.at(-1) ?? null;
+function earliest(one: ExpectedMessage['steps'], other: ExpectedMessage['steps']): ExpectedMessage['steps'] {
+  const steps = { ...one };
+  for (const [step, at] of Object.entries(other) as [Step, number][])
+    steps[step] = Math.min(at, steps[step] ?? at);
+  return steps;
 }
 
 function gatherConversations(
-  messages: readonly MessageItem[],
-  contactOf: ReadonlyMap<Seen, ExpectedContact>,
+  items: readonly Item[],
+  messages: ReadonlyMap<string, ExpectedMessage>,
 ): ExpectedConversation[] {
-  const threads = new Map<ExpectedContact, Map<number, MessageItem[]>>();
-  for (const item of messages) {
-    const contact = contactOf.get(item) as ExpectedContact;
-    const lines = threads.get(contact) ?? new Map<number, MessageItem[]>();
-    threads.set(contact, lines.set(item.line, [...(lines.get(item.line) ?? []), item]));
+  const threads = new Map<Owner, Map<number, Set<ExpectedMessage>>>();
+  for (const { line, message } of items) {
+    const joined = message && messages.get(message.id);
+    if (!joined) continue;
+    const lines = threads.get(joined.owner) ?? new Map<number, Set<ExpectedMessage>>();
+    threads.set(joined.owner, lines.set(line, (lines.get(line) ?? new Set<ExpectedMessage>()).add(joined)));
   }
-  return [...threads].flatMap(([contact, lines]) =>
-    [...lines].map(([line, thread]) => {
-      const received = thread.filter((item) => !item.isEcho);
-      const windows = received
-        .filter(({ written }) => !written.isModifier || written.opensWindow)
-        .map(({ at }) => at * 1_000 + DAY_MS);
-      const lastMessageAt = Math.max(...thread.map((item) => item.at)) * 1_000;
-      return {
-        line,
-        contact,
-        messages: thread,
-        unreadCount: received.filter(({ written }) => !written.isModifier).length,
-        windowExpiresAt: windows.length > 0 ? Math.max(...windows) : null,
-        lastMessageAt,
-        lastProviderIds: new Set(
-          thread.filter((item) => item.at * 1_000 === lastMessageAt).map((item) => item.providerId),
-        ),
-      };
-    }),
+  return [...threads].flatMap(([owner, lines]) =>
+    [...lines].map(([line, thread]) => describeThread(line, owner, [...thread])),
   );
 }
 
+function describeThread(line: number, owner: Owner, thread: ExpectedMessage[]): ExpectedConversation {
+  const windows = thread
+    .filter((it) => it.direction === 'in' && it.opensWindow && typeof owner !== 'string')
+    .map(({ at }) => at * 1_000 + DAY_MS);
+  const lastMessageAt = Math.max(...thread.map(({ at }) => at)) * 1_000;
+  return {
+    line,
+    owner,
+    unreadCount: thread.filter(isUnread).length,
+    windowExpiresAt: windows.length > 0 ? Math.max(...windows) : null,
+    lastMessageAt,
+    lastIds: new Set(thread.filter(({ at }) => at * 1_000 === lastMessageAt).map(({ id }) => id)),
+  };
+}
+
+/** A customer wrote it just now, or called and nobody answered. */
+function isUnread({ direction, origin, content, isModifier, isCall }: ExpectedMessage): boolean {
+  if (isCall) return content.outcome === 'missed';
+  return direction === 'in' && origin === 'customer' && !isModifier && content.type !== 'system';
+}
+
+type Report = Pick<StatusSays, 'step' | 'at' | 'code'>;
+
 function addUp(
-  ours: ReadonlySet<string>,
-  statuses: readonly StatusItem[],
-  echoes: readonly MessageItem[],
-): Map<string, ExpectedStanding> {
-  const reports = new Map<string, Pick<StatusItem, 'step' | 'at' | 'raw'>[]>([...ours].map((id) => [id, []]));
-  for (const item of statuses) reports.get(item.providerId)?.push(item);
-  // What the phone tells us of its own messages, it has sent.
-  for (const { providerId, at } of echoes) reports.get(providerId)?.push({ step: 'sent', at, raw: {} });
-  return new Map([...reports].map(([id, list]) => [id, standingOf(list)]));
+  sent: ReadonlySet<string>,
+  items: readonly Item[],
+  messages: ReadonlyMap<string, ExpectedMessage>,
+): Pick<Expected, 'standings' | 'waiting'> & { misplaced: string[] } {
+  const reports = new Map<string, Report[]>([...sent].map((id) => [id, []]));
+  for (const { id, direction, steps } of messages.values()) {
+    if (direction !== 'out') continue;
+    reports.set(
+      id,
+      (Object.entries(steps) as [Step, number][]).map(([step, at]) => ({ step, at, code: undefined })),
+    );
+  }
+  const waiting = new Set<string>();
+  const misplaced: string[] = [];
+  for (const { line, status, raw } of items) {
+    if (!status) continue;
+    const known = reports.get(status.id);
+    if (!known) waiting.add(waitingKey(line, status));
+    else if (isMisplaced(status, messages.get(status.id)))
+      misplaced.push(keptKey(line, 'status', 'status', raw));
+    else known.push(status);
+  }
+  const standings = new Map([...reports].map(([id, list]) => [id, standingOf(list)]));
+  return { standings, waiting, misplaced };
+}
+
+/** It speaks of a group the message was not written in, or of a single member whom it did not reach. */
+function isMisplaced({ group, isOfMember, step }: StatusSays, message: MessageSays | undefined): boolean {
+  return group !== undefined && (group !== message?.group || (step === 'failed' && isOfMember === true));
 }
 
 /** The ack is the strongest step ever reported; each step counts from its earliest report. */
-export function standingOf(reports: readonly Pick<StatusItem, 'step' | 'at' | 'raw'>[]): ExpectedStanding {
+export function standingOf(reports: readonly Report[]): ExpectedStanding {
   const steps: ExpectedStanding['steps'] = {};
   for (const { step, at } of reports) steps[step] = Math.min(at, steps[step] ?? at);
   const strongest = STRENGTH.findLast((step) => steps[step] !== undefined);
@@ -227,6 +217,35 @@ export function standingOf(reports: readonly Pick<StatusItem, 'step' | 'at' | 'r
   return {
     ack: strongest === undefined ? 0 : ACK[strongest],
     steps,
-    errorCodes: failures.map(({ raw }) => (raw.errors as { code: number }[])[0]?.code ?? 0),
+    errorCodes: failures.map(({ code }) => code ?? 0),
   };
+}
+
+/** The latest word on each subject; of two at the same time the one that all is not well. */
+function gatherStandings(items: readonly Item[]): Map<string, StandingSays>[] {
+  const standings: Map<string, StandingSays>[] = [];
+  for (const { line, standing } of items) {
+    standings[line] ??= new Map();
+    if (!standing) continue;
+    const known = standings[line].get(standing.about);
+    const isLater = !known || standing.at > known.at || (standing.at === known.at && known.code === null);
+    if (isLater) standings[line].set(standing.about, standing);
+  }
+  return standings;
+}
+
+/** From the least to the most that keeps a number from working. */
+const STATES = ['connected', 'degraded', 'restricted', 'logged_out', 'banned'];
+
+/** The state of a number that is reachable, by what account events say of it. */
+export function stateOf(standings: ReadonlyMap<string, StandingSays>): string {
+  const states = [...standings.values()].map(({ state, code }) =>
+    code === null ? 0 : STATES.indexOf(state ?? 'connected'),
+  );
+  return STATES[Math.max(0, ...states)] ?? '';
+}
+
+/** A message of the API under the id by which the model knows it. */
+export function idOf({ content, providerId }: { content: Json; providerId: string | null }): string {
+  return content.type === 'payment' ? `payment ${String(content.referenceId)}` : (providerId ?? '');
 }

@@ -1,7 +1,7 @@
 import type { Cluster } from '../../faults/cluster.ts';
 import { compareStanding } from './compare.ts';
 import { send } from './deliver.ts';
-import { STEPS, type StatusItem } from './items.ts';
+import { type Item, type Json, STEPS, type StatusSays } from './items.ts';
 import { standingOf } from './model.ts';
 import { packItems } from './posts.ts';
 import type { Random } from './random.ts';
@@ -29,9 +29,7 @@ export async function judgeOrders(
       // Few instants, so that many of them are the same.
       return { step, at: base + random.whole(0, 3), code: random.pick([131026, 131047]) };
     });
-    const wanted = standingOf(
-      reports.map(({ step, at, code }) => ({ step, at, raw: { errors: [{ code }] } })),
-    );
+    const wanted = standingOf(reports);
     const ends = new Set<string>();
     for (const providerId of waiting.splice(0, ordersEach)) {
       for (const [turn, report] of random.shuffle(reports).entries()) {
@@ -50,11 +48,8 @@ export async function judgeOrders(
   return problems;
 }
 
-function statusOf(
-  providerId: string,
-  { step, at, code }: { step: StatusItem['step']; at: number; code: number },
-): StatusItem {
-  const raw: Record<string, unknown> = { id: providerId, status: step, timestamp: String(at) };
+function statusOf(id: string, { step, at, code }: Pick<StatusSays, 'step' | 'at' | 'code'>): Item {
+  const raw: Json = { id, status: step, timestamp: String(at) };
   if (step === 'failed') raw.errors = [{ code, title: `error ${code}` }];
-  return { what: 'status', line: 0, providerId, step, at, sighting: {}, raw };
+  return { line: 0, field: 'messages', list: 'statuses', raw, at, status: { id, step, at, code } };
 }

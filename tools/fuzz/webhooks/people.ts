@@ -1,24 +1,41 @@
 import type { Random } from './random.ts';
 
-/** How an item names its customer: any of phone and BSUID, with the profile as WhatsApp showed it then. */
-export interface Sighting {
+/** Ids of a customer, as an item names them. */
+export interface Ids {
   phone?: string;
   bsuid?: string;
-  name?: string;
-  username?: string;
+  /** The user id that all portfolios of a business share. */
+  parent?: string;
 }
 
 /**
- * A customer of the fuzz. Who changed number is seen with the old one before `movedAt` and the new one after; names come
- * and go, because people change them back.
+ * How an item names its customer: any of phone and BSUID, with the profile as WhatsApp showed it then. `person` is who it
+ * really is; the product is never told.
+ */
+export interface Sighting extends Ids {
+  person: number;
+  name?: string;
+  username?: string;
+  /** What they were known by until now: the item says that it changed. */
+  previous?: Ids;
+}
+
+/**
+ * A customer of the fuzz. Who changed number or user id is seen with the old one before that time and with the new one
+ * after; names come and go, because people change them back.
  */
 export interface Customer {
+  person: number;
   phones: readonly string[];
-  bsuid: string;
-  names: readonly string[];
-  username: string | undefined;
   /** Seconds. */
   movedAt: number;
+  bsuids: readonly string[];
+  renewedAt: number;
+  parent: string | undefined;
+  names: readonly string[];
+  username: string | undefined;
+  /** Numbers that somebody else had, too: what names one of them names the user id as well. */
+  contested: Set<string>;
 }
 
 /** For how long one name is worn, in seconds. */
@@ -36,32 +53,97 @@ const NAMES = [
   'name',
 ];
 
-/** People with phones and BSUIDs nobody else has; some change their number or their name at some time. */
-export function makeCustomers(random: Random, count: number, span: { from: number; to: number }): Customer[] {
-  return Array.from({ length: count }, (_, i) => {
-    const phone = `2126${String(10_000_000 + i)}`;
-    const names = [`${random.pick(NAMES)} ${i}`];
-    if (random.chance(0.2)) names.push(`${random.pick(NAMES)} ${i} anew`);
-    return {
-      phones: random.chance(0.1) ? [phone, `3367${String(10_000_000 + i)}`] : [phone],
-      bsuid: `MA.${'ABCDEFGHIJ'[i % 10]}${String(i).padStart(12, '0')}`,
-      names,
-      username: random.chance(0.3) ? `customer.${i}` : undefined,
-      movedAt: random.whole(span.from, span.to),
-    };
-  });
+type Span = { from: number; to: number };
+
+/** People, some of whom change their number, their user id or both, take over another's number, or change their name. */
+export function makeCustomers(random: Random, count: number, span: Span): Customer[] {
+  const customers = Array.from({ length: count }, (_, person) => makeCustomer(random, person, span));
+  for (const [n, before] of customers.entries()) {
+    const after = customers[n + 1];
+    if (!after || !isMover(before) || after.phones.length > 1 || isRenewed(before) || isRenewed(after))
+      continue;
+    if (random.chance(0.6)) takeOver(random, before, after, span);
+  }
+  return customers;
+}
+
+function makeCustomer(random: Random, person: number, span: Span): Customer {
+  const phone = `2126${String(10_000_000 + person)}`;
+  const bsuid = `MA.${'ABCDEFGHIJ'[person % 10]}${String(person).padStart(12, '0')}`;
+  const names = [`${random.pick(NAMES)} ${person}`];
+  if (random.chance(0.2)) names.push(`${random.pick(NAMES)} ${person} anew`);
+  const change = random.pick([
+    'none',
+    'none',
+    'none',
+    'none',
+    'none',
+    'none',
+    'number',
+    'user',
+    'both',
+  ] as const);
+  const movedAt = random.whole(span.from, span.to);
+  return {
+    person,
+    phones:
+      change === 'number' || change === 'both' ? [phone, `3367${String(10_000_000 + person)}`] : [phone],
+    movedAt,
+    bsuids: change === 'user' || change === 'both' ? [bsuid, `${bsuid}n`] : [bsuid],
+    renewedAt: change === 'both' ? movedAt : random.whole(span.from, span.to),
+    parent: random.chance(0.1) ? `MA.ENT.${String(person).padStart(12, '0')}` : undefined,
+    names,
+    username: random.chance(0.3) ? `customer.${person}` : undefined,
+    contested: new Set(),
+  };
+}
+
+/** The second customer gets the number that the first has left. */
+function takeOver(random: Random, before: Customer, after: Customer, span: Span): void {
+  const number = before.phones[0] ?? '';
+  if (before.movedAt + 1 >= span.to) return;
+  after.phones = [after.phones[0] ?? '', number];
+  after.movedAt = random.whole(before.movedAt + 1, span.to);
+  before.contested.add(number);
+  after.contested.add(number);
+}
+
+export const isMover = ({ phones }: Customer): boolean => phones.length > 1;
+export const isRenewed = ({ bsuids }: Customer): boolean => bsuids.length > 1;
+
+/** What this customer is known by in that second. */
+export function idsAt(customer: Customer, at: number): { phone: string; bsuid: string } {
+  const { phones, movedAt, bsuids, renewedAt } = customer;
+  return {
+    phone: (at >= movedAt ? phones.at(-1) : phones[0]) ?? '',
+    bsuid: (at >= renewedAt ? bsuids.at(-1) : bsuids[0]) ?? '',
+  };
 }
 
 /** This customer as an item of that second names them. */
 export function sight(random: Random, customer: Customer, at: number): Sighting {
-  const isMoved = at >= customer.movedAt;
-  const phone = (isMoved ? customer.phones.at(-1) : customer.phones[0]) ?? '';
+  const { phone, bsuid } = idsAt(customer, at);
   const form = random.pick(['both', 'both', 'phone', 'bsuid'] as const);
-  const sighting: Sighting = {};
+  const sighting: Sighting = { person: customer.person };
   if (form !== 'bsuid') sighting.phone = phone;
-  if (form !== 'phone') sighting.bsuid = customer.bsuid;
+  if (form !== 'phone' || customer.contested.has(phone)) {
+    sighting.bsuid = bsuid;
+    if (customer.parent !== undefined && random.chance(0.5)) sighting.parent = customer.parent;
+  }
   const name = customer.names[Math.floor(at / NAME_LASTS) % customer.names.length] ?? '';
   if (random.chance(0.9)) sighting.name = name;
   if (customer.username !== undefined && random.chance(0.5)) sighting.username = customer.username;
   return sighting;
+}
+
+/** The ids of a sighting under the names an item gives them. */
+export function idsUnder(
+  { phone, bsuid, parent }: Ids,
+  names: { phone: string; bsuid: string; parent: string },
+): Record<string, string> {
+  return {
+    ...(phone === undefined ? {} : { [names.phone]: phone }),
+    ...(bsuid === undefined ? {} : { [names.bsuid]: bsuid }),
+    ...(parent === undefined ? {} : { [names.parent]: parent }),
+  };
 }

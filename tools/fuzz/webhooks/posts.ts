@@ -1,12 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { NumberAccess } from '@waqtor/sandbox';
-import { ENTRY_TIME, type Item } from './items.ts';
-import type { Sighting } from './people.ts';
+import { ENTRY_TIME, type Item, type Json } from './items.ts';
+import { idsUnder, type Sighting } from './people.ts';
 import type { Random } from './random.ts';
 
-type Json = Record<string, unknown>;
-
-/** One POST to the door for webhooks. */
+/** One POST to the address of webhooks. */
 export interface Post {
   path: string;
   body: Buffer;
@@ -20,63 +18,63 @@ export interface Line {
   number: NumberAccess;
 }
 
+/** A change that takes further items of its kind. */
+interface OpenChange {
+  key: string;
+  value: Json;
+  people: Map<string, string>;
+}
+
 /** Several items in one body: in shared changes or in changes of their own, in one entry or several. */
 export function packItems(random: Random, items: readonly Item[], lines: readonly Line[]): Post {
   const entries: { id: string; time: number; changes: Json[] }[] = [];
-  const open: { line: number; field: string; value: Json; people: Map<string, string> }[] = [];
+  const open: OpenChange[] = [];
   for (const item of items) {
     const { number } = lines[item.line] as Line;
-    let entry = entries.find(({ id }) => id === number.wabaId);
+    const time = item.entryTime ?? ENTRY_TIME;
+    let entry = entries.find((it) => it.id === number.wabaId && it.time === time);
     if (!entry || random.chance(0.2)) {
-      entry = { id: number.wabaId, time: ENTRY_TIME, changes: [] };
+      entry = { id: number.wabaId, time, changes: [] };
       entries.push(entry);
     }
-    if (item.what === 'other' && item.place === 'change') {
+    if (item.list === null) {
       entry.changes.push(item.raw as Json);
       continue;
     }
-    const field = item.what === 'message' && item.isEcho ? 'smb_message_echoes' : 'messages';
-    const sighting = item.what === 'other' ? {} : item.sighting;
-    let shared = random.chance(0.7)
-      ? open.find((it) => it.line === item.line && it.field === field && agrees(it.people, sighting))
-      : undefined;
-    if (!shared) {
-      const metadata = {
-        display_phone_number: number.displayPhoneNumber.replace(/\D/g, ''),
-        phone_number_id: number.pnid,
-      };
-      shared = {
-        line: item.line,
-        field,
-        value: { messaging_product: 'whatsapp', metadata },
-        people: new Map(),
-      };
-      open.push(shared);
-      entry.changes.push({ field, value: shared.value });
+    const sighting = item.sighting ?? item.profile;
+    const isAlone = item.beside !== undefined || item.entryTime !== undefined;
+    const key = `${item.line} ${item.field} ${item.otherNumber ?? ''}`;
+    let change = open.find((it) => !isAlone && it.key === key && agrees(it.people, sighting));
+    if (!change || random.chance(0.3)) {
+      change = { key, value: { ...valueFor(item, number), ...item.beside }, people: new Map() };
+      if (!isAlone) open.push(change);
+      entry.changes.push({ field: item.field, value: change.value });
     }
-    const list =
-      item.what === 'message'
-        ? item.isEcho
-          ? 'message_echoes'
-          : 'messages'
-        : item.what === 'status'
-          ? 'statuses'
-          : item.place;
-    push(shared.value, list, item.raw);
-    introduce(shared.value, shared.people, sighting);
+    push(change.value, item.list, item.raw);
+    if (sighting) introduce(change, sighting);
   }
   return seal(random, { object: 'whatsapp_business_account', entry: entries }, items, lines);
 }
 
+function valueFor({ otherNumber }: Item, number: NumberAccess): Json {
+  const display = otherNumber === undefined ? digitsOf(number) : '15559990000';
+  const metadata = { display_phone_number: display, phone_number_id: otherNumber ?? number.pnid };
+  return { messaging_product: 'whatsapp', metadata };
+}
+
+export function digitsOf({ displayPhoneNumber }: NumberAccess): string {
+  return displayPhoneNumber.replace(/\D/g, '');
+}
+
 /** In one change a customer stands in `contacts[]` once, so two items of one may share it only with the same profile. */
-function agrees(people: ReadonlyMap<string, string>, sighting: Sighting): boolean {
+function agrees(people: ReadonlyMap<string, string>, sighting: Sighting | undefined): boolean {
   const profile = JSON.stringify(sighting);
-  return [sighting.phone, sighting.bsuid].every(
+  return [sighting?.phone, sighting?.bsuid].every(
     (id) => id === undefined || (people.get(id) ?? profile) === profile,
   );
 }
 
-function introduce(value: Json, people: Map<string, string>, sighting: Sighting): void {
+function introduce({ value, people }: OpenChange, sighting: Sighting): void {
   const { phone, bsuid, name, username } = sighting;
   const id = phone ?? bsuid;
   if (id === undefined || people.has(id)) return;
@@ -84,8 +82,7 @@ function introduce(value: Json, people: Map<string, string>, sighting: Sighting)
   if (name === undefined && username === undefined) return;
   push(value, 'contacts', {
     profile: { ...(name === undefined ? {} : { name }), ...(username === undefined ? {} : { username }) },
-    ...(phone === undefined ? {} : { wa_id: phone }),
-    ...(bsuid === undefined ? {} : { user_id: bsuid }),
+    ...idsUnder(sighting, { phone: 'wa_id', bsuid: 'user_id', parent: 'parent_user_id' }),
   });
 }
 
@@ -95,19 +92,30 @@ function push(value: Json, list: string, item: unknown): void {
   else value[list] = [item];
 }
 
-// To the door of the session when all of it is for one number, now and then; else to the door of the app.
+/**
+ * To the address of a session, which may be another than the items' own, or to the address of the app. What names a
+ * number of nobody belongs to the session it is sent to.
+ */
 function seal(random: Random, body: unknown, items: readonly Item[], lines: readonly Line[]): Post {
   const bytes = Buffer.from(JSON.stringify(body));
-  const first = lines[items[0]?.line ?? 0] as Line;
+  const strange = items.find((item) => item.otherNumber !== undefined);
+  const own = lines[(strange ?? items[0])?.line ?? 0] as Line;
   const isOfOne = items.every((item) => item.line === items[0]?.line);
-  const path = isOfOne && random.chance(0.6) ? `/webhooks/whatsapp/${first.sessionId}` : '/webhooks/whatsapp';
-  return { path, body: bytes, signature: sign(bytes, first.number.appSecret), expects: 200 };
+  const at =
+    strange || random.chance(isOfOne ? 0.6 : 0) ? own : random.chance(0.2) ? random.pick(lines) : undefined;
+  const path = at ? `/webhooks/whatsapp/${at.sessionId}` : '/webhooks/whatsapp';
+  return { path, body: bytes, signature: sign(bytes, own.number.appSecret), expects: 200 };
+}
+
+/** Whether these may stand in one body: what names a number of nobody says by its address whose it is. */
+export function fits(batch: readonly Item[], item: Item): boolean {
+  if (item.otherNumber === undefined) return true;
+  return batch.every((it) => it.otherNumber === undefined || it.line === item.line);
 }
 
 export function sign(body: Buffer, secret: string): string {
   return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 }
-
 /** A POST nobody has proven: signed with another secret, altered on the way, or not signed. It must change nothing. */
 export function forge(random: Random, { path, body }: Post, lines: readonly Line[]): Post {
   const altered = Buffer.concat([body, Buffer.from(' ')]);

@@ -6,15 +6,21 @@ export interface Contact {
   id: string;
   phone: string | null;
   bsuid: string | null;
+  name: string | null;
   profileName: string | null;
   username: string | null;
+  groupId: string | null;
+  optedOutAt: string | null;
 }
 
 export interface Message {
   id: string;
   conversationId: string;
   contactId: string;
+  groupId: string | null;
+  sender: { contactId: string } | null;
   direction: string;
+  origin: string;
   content: Record<string, unknown>;
   text: string | null;
   ack: number;
@@ -35,6 +41,12 @@ export interface Conversation {
   lastMessage: Message | null;
 }
 
+export interface Session {
+  id: string;
+  state: string;
+  warnings: { code: string }[];
+}
+
 export interface LogLine {
   seq: number;
   type: string;
@@ -42,9 +54,9 @@ export interface LogLine {
 }
 
 export interface State {
+  sessions: Session[];
   contacts: Contact[];
   conversations: Conversation[];
-  /** In the order of the log of each conversation. */
   messages: Message[];
   aliases: { contactId: string; kind: string; value: string }[];
   waiting: { sessionId: string; providerId: string; step: string; at: Date }[];
@@ -53,16 +65,23 @@ export interface State {
   head: number;
 }
 
+const READERS = 4;
+
 /** Reads everything of the owner's business. */
 export async function readState({ api, admin }: Pick<Cluster, 'api' | 'admin'>): Promise<State> {
   const contacts = await api.all<Contact>('/contacts');
   const conversations = await api.all<Conversation>('/conversations');
   const messages: Message[] = [];
-  for (const { id } of conversations)
-    messages.push(...(await api.all<Message>(`/conversations/${id}/messages`)));
+  const waiting = [...conversations];
+  const read = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop())
+      messages.push(...(await api.all<Message>(`/conversations/${next.id}/messages`)));
+  };
+  await Promise.all(Array.from({ length: READERS }, read));
   const rows = async <Row extends object>(query: string) => (await admin.pool.query<Row>(query)).rows;
   const [head] = await rows<{ seq: number }>('select seq::int from event_heads');
   return {
+    sessions: await api.all<Session>('/sessions'),
     contacts,
     conversations,
     messages,

@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Locale, usePreferences } from '../../lib/preferences.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, Switch } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { say } from '../../ui/toast.tsx';
 import { AnswerFile } from './answer-file.tsx';
@@ -54,7 +54,7 @@ export function AnswerDialog({
   }
   return (
     <Dialog title={answer ? t('edit', { name: answer.shortcut }) : t('create')} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         <div className="grid gap-4 sm:grid-cols-2">
           <Field
             label={t('shortcut')}
@@ -96,14 +96,10 @@ export function AnswerDialog({
           onChange={(event) => setShared(event.target.checked)}
         />
         <Problem error={save.error} />
-        <Button
-          type="submit"
-          disabled={save.isPending || Object.keys(variants).length === 0}
-          className="self-end"
-        >
+        <SubmitButton disabled={save.isPending || Object.keys(variants).length === 0} className="self-end">
           {t('add')}
-        </Button>
-      </form>
+        </SubmitButton>
+      </Form>
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useProblem } from '../../lib/problems.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Field, SelectField } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { type AttributeType, attributeTypes, readValue, typeOf } from './attribute-values.ts';
 import type { Contact } from './contact-filters.ts';
 import { useChangeContact } from './use-change-contact.ts';
@@ -164,7 +165,7 @@ function NewAttribute({ taken, onAdd, onClose }: NewProps) {
     if (name !== '' && !isTaken && value !== undefined) onAdd(name, value);
   }
   return (
-    <form onSubmit={add} noValidate className="flex flex-col gap-3 rounded-xl border border-line p-3">
+    <Form onSubmit={add} noValidate className="flex flex-col gap-3 rounded-xl border border-line p-3">
       <Field
         label={t('attributeName')}
         list={listId}
@@ -217,8 +218,8 @@ function NewAttribute({ taken, onAdd, onClose }: NewProps) {
         <Button look="quiet" onClick={onClose}>
           {t('cancel')}
         </Button>
-        <Button type="submit">{t('add')}</Button>
+        <SubmitButton>{t('add')}</SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -5,6 +5,7 @@ import { api, ask } from '../../lib/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { say } from '../../ui/toast.tsx';
 import { holderOf, type NewContact } from './use-change-contact.ts';
@@ -47,7 +48,7 @@ export default function CreateDialog({ onClose, onOpen }: { onClose(): void; onO
   }
   return (
     <Dialog title={t('create')} onClose={onClose}>
-      <form
+      <Form
         onSubmit={submit}
         onChange={(event) => {
           const { phone, username } = readForm(event.currentTarget);
@@ -83,11 +84,9 @@ export default function CreateDialog({ onClose, onOpen }: { onClose(): void; onO
           <Button look="outline" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button type="submit" disabled={create.isPending}>
-            {t('add')}
-          </Button>
+          <SubmitButton disabled={create.isPending}>{t('add')}</SubmitButton>
         </footer>
-      </form>
+      </Form>
     </Dialog>
   );
 }

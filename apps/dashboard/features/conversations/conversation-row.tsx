@@ -60,6 +60,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
     else onChoose(id);
   }
   const release = () => clearTimeout(press.current);
+  const name = words.name(contact);
   return (
     <li
       ref={props.ref}
@@ -73,7 +74,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         type="checkbox"
         tabIndex={-1}
         checked={isSelected}
-        aria-label={words.select(contact.displayName)}
+        aria-label={words.select(name)}
         onChange={(event) => onSelect(id, (event.nativeEvent as unknown as MouseEvent).shiftKey === true)}
         // A native control is dear to draw, and nobody presses one that passes; whoever has the keys keeps them.
         className={`pick-mark absolute inset-y-0 start-0 z-10 w-17 ${isPassing ? 'not-checked:not-focus:hidden' : ''}`}
@@ -90,12 +91,12 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         aria-current={isChosen ? 'true' : undefined}
         className="grid h-full w-full grid-cols-[auto_minmax(0,1fr)_auto_auto] content-center items-center px-3 text-start outline-offset-[-2px] aria-[current]:bg-accent-soft"
       >
-        <Avatar name={contact.displayName} className="row-span-2 me-3" />
+        <Avatar name={name} className="row-span-2 me-3" />
         <span
           dir="auto"
           className={`truncate [text-align:-webkit-match-parent] ${conversation.unreadCount > 0 ? 'font-semibold' : 'font-medium'}`}
         >
-          {contact.displayName}
+          {name}
         </span>
         {tags[0] && (
           <span className="ms-2 max-w-24">

@@ -6,6 +6,7 @@ import { useLogin } from '../../lib/login.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { useContactName } from '../contacts/contact-name.ts';
 import { useContact } from '../contacts/use-contacts.ts';
 import { TagEditor } from '../tags/tag-editor.tsx';
 import { TeamMark } from '../teams/team-mark.tsx';
@@ -25,6 +26,7 @@ export function CustomerPanel({ conversation, onClose }: { conversation: Convers
   const client = useQueryClient();
   const contact =
     useContact(client, conversation.contact.id, conversation.contact).data ?? conversation.contact;
+  const name = useContactName()(contact);
   return (
     <aside
       aria-label={tInbox('details')}
@@ -34,15 +36,18 @@ export function CustomerPanel({ conversation, onClose }: { conversation: Convers
         <X size={20} />
       </IconButton>
       <div className="flex flex-col items-center gap-2 text-center">
-        <Avatar name={contact.displayName} size={72} />
+        <Avatar name={name} size={72} />
         <h2 dir="auto" className="max-w-full break-words font-semibold text-lg">
-          {contact.displayName}
+          {name}
         </h2>
         <TeamMark teamId={conversation.teamId} />
         {contact.optedOutAt && <p className="rounded-full bg-note px-3 text-sm">{t('optedOut')}</p>}
       </div>
       <TagEditor conversationId={conversation.id} tags={conversation.tags} />
-      <ContactCard key={contact.id} contact={contact} mayChange={role !== undefined && role !== 'viewer'} />
+      {/* A group is no customer: it has no number, no consent, and cannot be blocked. */}
+      {contact.groupId === null && (
+        <ContactCard key={contact.id} contact={contact} mayChange={role !== undefined && role !== 'viewer'} />
+      )}
     </aside>
   );
 }

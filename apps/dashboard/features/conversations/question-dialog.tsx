@@ -6,6 +6,7 @@ import type { Schemas } from '../../lib/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { useRunMacro } from '../macros/run-macro.ts';
@@ -147,7 +148,7 @@ function Times({ onAnswer }: { onAnswer(action: Action): void }) {
         </Choice>
         <Choice onChoose={() => onAnswer({ action: 'snooze', untilReply: true })}>{t('untilReply')}</Choice>
       </ul>
-      <form
+      <Form
         className="flex flex-wrap items-end gap-2"
         onSubmit={(event) => {
           event.preventDefault();
@@ -163,10 +164,10 @@ function Times({ onAnswer }: { onAnswer(action: Action): void }) {
             onChange={(event) => setOwn(event.target.value)}
           />
         </div>
-        <Button type="submit" disabled={!isFuture} className="min-h-11">
+        <SubmitButton disabled={!isFuture} className="min-h-11">
           {t('snooze')}
-        </Button>
-      </form>
+        </SubmitButton>
+      </Form>
     </>
   );
 }

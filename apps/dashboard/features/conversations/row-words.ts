@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { useContactName } from '../contacts/contact-name.ts';
 import { previewOf } from '../messages/preview.ts';
 import type { Conversation } from './filters.ts';
 
@@ -9,6 +10,7 @@ const CLOSING_MS = 2 * 3_600_000;
 
 /** Everything a row says, so that no row has to look up a language by itself. */
 export interface RowWords {
+  name(contact: Conversation['contact']): string;
   time(at: string): string;
   /** Who wrote it, where that was not the customer, and what. */
   preview(conversation: Conversation): string;
@@ -27,6 +29,7 @@ export function useRowWords(ownUserId: string, memberNames: ReadonlyMap<string, 
   const t = useTranslations('inbox');
   const tThread = useTranslations('thread');
   const format = useFormatter();
+  const contactName = useContactName();
   return useMemo(() => {
     const clock = { hour: 'numeric', minute: '2-digit' } as const;
     const time = (at: string) => {
@@ -35,6 +38,7 @@ export function useRowWords(ownUserId: string, memberNames: ReadonlyMap<string, 
       return format.dateTime(date, isRecent ? clock : { day: 'numeric', month: 'short' });
     };
     return {
+      name: contactName,
       time,
       preview({ lastMessage }) {
         if (!lastMessage) return '';
@@ -56,7 +60,7 @@ export function useRowWords(ownUserId: string, memberNames: ReadonlyMap<string, 
       team: (name) => t('teamIs', { name }),
       draft: t('draft'),
     };
-  }, [t, tThread, format, ownUserId, memberNames]);
+  }, [t, tThread, format, contactName, ownUserId, memberNames]);
 }
 
 export function isClosingSoon({ windowExpiresAt, state }: Conversation): boolean {

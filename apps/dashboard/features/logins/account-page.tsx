@@ -1,8 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useProblem } from '../../lib/problems.ts';
 import { useTitle } from '../../lib/title.tsx';
-import { useHydrated } from '../../lib/use-hydrated.ts';
-import { Button } from '../../ui/button.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Notice } from '../shell/notice.tsx';
 import { Preferences } from '../shell/preferences.tsx';
 import { PublicFooter } from '../shell/public-footer.tsx';
@@ -57,8 +56,6 @@ export function AccountForm({
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const problemOf = useProblem();
-  // Before, the browser itself would send the fields, in an address.
-  const isHydrated = useHydrated();
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
@@ -71,20 +68,16 @@ export function AccountForm({
     setBusy(false);
   }
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <Form onSubmit={submit} className="flex flex-col gap-4">
       {children}
       {problem && (
         <p role="alert" dir="auto" className="rounded-lg bg-danger-soft px-3 py-2 text-danger">
           {problem}
         </p>
       )}
-      <Button
-        type="submit"
-        disabled={isBusy || !isHydrated}
-        className={`min-h-11 ${isNarrow ? 'sm:self-start' : ''}`}
-      >
+      <SubmitButton disabled={isBusy} className={`min-h-11 ${isNarrow ? 'sm:self-start' : ''}`}>
         {label}
-      </Button>
-    </form>
+      </SubmitButton>
+    </Form>
   );
 }

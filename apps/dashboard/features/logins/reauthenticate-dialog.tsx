@@ -2,9 +2,9 @@ import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api, ask } from '../../lib/api.ts';
 import { useReauthentication } from '../../lib/reauthenticate.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Problem } from '../../ui/state.tsx';
 
 /** Asks for the own password when a request needs a recent one; the request is repeated afterwards. */
@@ -34,7 +34,7 @@ function PasswordDialog({ email, onDone }: { email: string; onDone(isProven: boo
   }
   return (
     <Dialog title={t('confirmPassword')} onClose={() => onDone(false)}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         <p className="text-muted">{t('confirmPasswordText')}</p>
         {/* Tells password managers whose password this is. */}
         <input type="hidden" name="username" autoComplete="username" value={email} />
@@ -49,10 +49,10 @@ function PasswordDialog({ email, onDone }: { email: string; onDone(isProven: boo
           autoFocus
         />
         <Problem error={error} />
-        <Button type="submit" disabled={isBusy} className="self-end">
+        <SubmitButton disabled={isBusy} className="self-end">
           {t('confirm')}
-        </Button>
-      </form>
+        </SubmitButton>
+      </Form>
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, Switch } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { say } from '../../ui/toast.tsx';
 import { StepLine } from './step-line.tsx';
@@ -52,7 +53,7 @@ export function MacroDialog({
   }
   return (
     <Dialog title={macro ? t('edit', { name: macro.name }) : t('create')} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         <Field
           label={t('name')}
           value={name}
@@ -102,10 +103,10 @@ export function MacroDialog({
             {t('unfinished', { number: unfinished + 1 })}
           </p>
         )}
-        <Button type="submit" disabled={unfinished >= 0 || save.isPending} className="min-h-11 self-end">
+        <SubmitButton disabled={unfinished >= 0 || save.isPending} className="min-h-11 self-end">
           {t('save')}
-        </Button>
-      </form>
+        </SubmitButton>
+      </Form>
     </Dialog>
   );
 }

@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { RemoveDialog } from '../../ui/remove-dialog.tsx';
 import { Problem } from '../../ui/state.tsx';
-import { say } from '../../ui/toast.tsx';
 import { useInvitations, useRevoke } from './use-members.ts';
 
 type Invitation = Schemas['Invitation'];
@@ -52,24 +51,15 @@ export function Invitations() {
 
 function RevokeDialog({ invitation, onClose }: { invitation: Invitation; onClose(): void }) {
   const t = useTranslations('members');
-  const revoke = useRevoke();
   return (
-    <ConfirmDialog
+    <RemoveDialog
+      id={invitation.id}
       title={t('revoke', { email: invitation.email })}
+      text={t('revokeText')}
       action={t('revokeNow')}
-      isBusy={revoke.isPending}
+      done={t('revoked')}
+      remove={useRevoke()}
       onClose={onClose}
-      error={revoke.error}
-      onConfirm={() =>
-        revoke.mutate(invitation.id, {
-          onSuccess() {
-            say(t('revoked'));
-            onClose();
-          },
-        })
-      }
-    >
-      <p>{t('revokeText')}</p>
-    </ConfirmDialog>
+    />
   );
 }

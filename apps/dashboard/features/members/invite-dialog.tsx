@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Role } from '../../lib/roles.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { say } from '../../ui/toast.tsx';
 import { rolesGivenBy } from './roles.ts';
@@ -36,7 +36,7 @@ export function InviteDialog({ actor, onClose }: { actor: Role; onClose(): void 
   }
   return (
     <Dialog title={t('invite')} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         <Field
           label={t('email')}
           hint={t('emailHint')}
@@ -70,10 +70,10 @@ export function InviteDialog({ actor, onClose }: { actor: Role; onClose(): void 
           ))}
         </fieldset>
         <Problem error={invite.error} />
-        <Button type="submit" disabled={invite.isPending} className="self-end">
+        <SubmitButton disabled={invite.isPending} className="self-end">
           {t('send')}
-        </Button>
-      </form>
+        </SubmitButton>
+      </Form>
     </Dialog>
   );
 }

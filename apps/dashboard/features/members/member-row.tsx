@@ -97,13 +97,15 @@ function LeaveDialog({ member, isSelf, onClose }: { member: Member; isSelf: bool
       onClose={onClose}
       error={remove.error}
       onConfirm={() =>
-        remove.mutate(member.userId, {
-          onSuccess() {
+        // Not `mutate`, which is silent once the row is gone; a failure is shown as `error`.
+        remove.mutateAsync(member.userId).then(
+          () => {
             if (isSelf) return signOut();
             say(t('removed', { name }));
             onClose();
           },
-        })
+          () => {},
+        )
       }
     >
       <p>{isSelf ? t('leaveText') : t('removeText')}</p>

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { addMessage, applyToThread, GUESS, type Message, type MessagePages } from './apply-event.ts';
+import {
+  addMessage,
+  applyToThread,
+  GUESS,
+  isMissing,
+  type Message,
+  type MessagePages,
+} from './apply-event.ts';
 
 const CONVERSATION = 'cnv_1';
 const aMessage = (id: string, given: Partial<Message> = {}): Message =>
@@ -66,6 +73,31 @@ test('messages stand where their time belongs, each once, and change where they 
   const read = tell(twice, 'message.updated', { messageId: 'msg_1', ack: 3, status: 'read' });
   expect(read.pages[0]?.data.at(-1)).toMatchObject({ id: 'msg_1', ack: 3, status: 'read', text: 'ok' });
   expect(tell(read, 'message.received', { ...late, conversationId: 'cnv_2' })).toBe(read);
+});
+
+test('a message that stands elsewhere now is put there, as it is', () => {
+  const reply = aMessage('msg_1', { direction: 'in', text: 'reply', at: '2026-11-20T08:00:01.000Z' });
+  const answer = aMessage('msg_2', { text: 'answer', at: '2026-11-20T08:03:00.000Z' });
+  const at = '2026-11-20T08:03:00.002Z';
+  const thread = tell(aThread(answer, reply), 'message.updated', { messageId: 'msg_1', at });
+  expect(thread.pages[0]?.data).toEqual([{ ...reply, at }, answer]);
+});
+
+test('what came to stand among the loaded messages and is not one of them is fetched', () => {
+  const loaded: MessagePages = {
+    pages: [{ data: [aMessage('msg_9', { at: '2026-11-20T08:00:05.000Z' })], nextCursor: 'older' }],
+    pageParams: [undefined],
+  };
+  const moved = (messageId: string, at?: string) => ({
+    seq: 1,
+    topic: 'conversations',
+    type: 'message.updated',
+    data: { conversationId: CONVERSATION, messageId, ...(at && { at }) },
+  });
+  expect(isMissing(loaded, moved('msg_1', '2026-11-20T08:00:06.000Z'))).toBe(true);
+  expect(isMissing(loaded, moved('msg_1', '2026-11-20T08:00:04.000Z'))).toBe(false);
+  expect(isMissing(loaded, moved('msg_1'))).toBe(false);
+  expect(isMissing(loaded, moved('msg_9', '2026-11-20T08:00:06.000Z'))).toBe(false);
 });
 
 test('a message of which more is known says it, and stands where it belongs then', () => {

@@ -53,6 +53,16 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
   }
 }
 
+/** Whether the event puts a message among the loaded ones that is not loaded: only the server can say what it holds. */
+export function isMissing({ pages }: MessagePages, { type, data }: LogEvent): boolean {
+  const { messageId, at } = data as { messageId?: string; at?: string };
+  if (type !== 'message.updated' || at === undefined) return false;
+  const all = pages.flatMap((page) => page.data);
+  if (all.some(({ id }) => id === messageId)) return false;
+  const oldest = all.at(-1);
+  return oldest === undefined || at > oldest.at;
+}
+
 /** Puts a message where its time belongs; one that is there already is replaced. */
 export function addMessage(pages: MessagePages, message: Message): MessagePages {
   const without = pages.pages.map((page) => ({

@@ -10,6 +10,7 @@ export type FailureClass =
   | 'window'
   | 'template'
   | 'optedOut'
+  | 'blocked'
   | 'unreachable'
   | 'notNow'
   | 'tooFast'
@@ -45,6 +46,7 @@ const byCode = new Map(
 const byReason: Record<string, FailureClass> = {
   window_closed: 'window',
   template_rejected: 'template',
+  contact_blocked: 'blocked',
   contact_suppressed: 'optedOut',
   not_now: 'notNow',
   number_throttled: 'tooFast',
@@ -70,6 +72,7 @@ const ways: Record<FailureClass, readonly WayOn[]> = {
   window: ['template'],
   template: ['template'],
   optedOut: ['contact'],
+  blocked: ['contact'],
   unreachable: ['contact', 'retry'],
   notNow: ['retry'],
   tooFast: ['retry'],

@@ -5,6 +5,7 @@ import { ApiError, type Schemas } from '../../lib/api.ts';
 import { useProblem } from '../../lib/problems.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { useContactName } from '../contacts/contact-name.ts';
 import { ConversationActions } from '../conversations/conversation-actions.tsx';
 import type { Conversation } from '../conversations/filters.ts';
 import { useMembers } from '../members/use-members.ts';
@@ -40,23 +41,22 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
   const context = useContextOf({ conversationId, conversation, login, mayAnswer }, onPanel, (it) =>
     setProblem(problemOf(it)),
   );
+  const nameOf = useContactName();
+  const name = conversation && nameOf(conversation.contact);
   if (error instanceof ApiError && (error.status === 404 || error.status === 400))
     return <Missing onBack={onBack} />;
 
   return (
-    <section
-      aria-label={conversation?.contact.displayName}
-      className="relative isolate flex min-h-0 min-w-0 grow flex-col"
-    >
+    <section aria-label={name} className="relative isolate flex min-h-0 min-w-0 grow flex-col">
       <header className="@container flex min-h-16 items-center gap-2 border-line border-b bg-surface px-2 sm:px-4">
         <IconButton label={t('back')} onClick={onBack} className="lg:hidden">
           <ArrowLeft size={22} className="rtl:-scale-x-100" />
         </IconButton>
         <button type="button" onClick={onPanel} className="flex min-w-0 grow items-center gap-3 text-start">
-          <Avatar name={conversation?.contact.displayName ?? ''} size={40} />
+          <Avatar name={name ?? ''} size={40} />
           <span className="min-w-0">
             <span dir="auto" className="block truncate font-semibold [text-align:-webkit-match-parent]">
-              {conversation?.contact.displayName}
+              {name}
             </span>
             <bdi className="block truncate text-muted text-sm">
               {conversation?.contact.phone ?? conversation?.contact.username}
@@ -110,7 +110,8 @@ function useContextOf(
   const members = useMembers().data;
   const latest = useRef({ onPanel, problem });
   latest.current = { onPanel, problem };
-  const contactName = conversation?.contact.displayName ?? '';
+  const nameOfContact = useContactName();
+  const contactName = conversation ? nameOfContact(conversation.contact) : '';
   const sessionId = conversation?.sessionId;
   const ownUserId = login.user.id;
   return useMemo(() => {

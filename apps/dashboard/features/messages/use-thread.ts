@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { api, ask } from '../../lib/api.ts';
 import { useOutbox, type Waiting } from '../../lib/outbox.ts';
 import type { LogEvent } from '../../lib/realtime.ts';
-import { addMessage, applyToThread, type MessagePages } from './apply-event.ts';
+import { addMessage, applyToThread, isMissing, type MessagePages } from './apply-event.ts';
 import type { Sent } from './outgoing.ts';
 
 const PAGE = 50;
@@ -47,6 +47,8 @@ function withWaiting(pages: MessagePages, waiting: readonly Waiting[]): MessageP
 export function applyToThreads(client: QueryClient, event: LogEvent): void {
   const { conversationId } = event.data as { conversationId?: string };
   if (!conversationId) return;
+  const known = client.getQueryData<MessagePages>(threadKey(conversationId));
+  if (known && isMissing(known, event)) client.invalidateQueries({ queryKey: threadKey(conversationId) });
   client.setQueryData<MessagePages>(threadKey(conversationId), (pages) => {
     if (!pages) return pages;
     const waiting = waitingIn(useOutbox.getState().waiting, conversationId);

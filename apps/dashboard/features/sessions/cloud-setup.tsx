@@ -3,8 +3,8 @@ import { CircleCheck } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiError, api, ask, type Schemas } from '../../lib/api.ts';
-import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { CloudFields, fieldsIn } from './cloud-fields.tsx';
 import { ConnectWebhook } from './connect-webhook.tsx';
@@ -54,7 +54,7 @@ export function CloudSetup() {
   if (create.data) return <ConnectWebhook session={create.data} />;
   const failure = test.error ?? create.error;
   return (
-    <form
+    <Form
       onSubmit={submit}
       className="flex flex-col gap-6 rounded-2xl border border-line bg-surface p-4 sm:p-6"
     >
@@ -63,14 +63,14 @@ export function CloudSetup() {
       <CloudFields problems={result?.problems ?? []} />
       {result ? <Result result={result} /> : <Problem error={failure} />}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="outline" name="act" value="test" className="min-h-11" disabled={isBusy}>
+        <SubmitButton look="outline" name="act" value="test" className="min-h-11" disabled={isBusy}>
           {test.isPending ? t('testing') : t('test')}
-        </Button>
-        <Button type="submit" name="act" value="connect" className="min-h-11" disabled={isBusy}>
+        </SubmitButton>
+        <SubmitButton name="act" value="connect" className="min-h-11" disabled={isBusy}>
           {create.isPending ? t('connecting') : t('connect')}
-        </Button>
+        </SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-import { CopyField } from './copy-field.tsx';
+import { CopyField } from '../../ui/copy-field.tsx';
 import { Way } from './sandbox-setup.tsx';
 import { detailsOf } from './use-sessions.ts';
 

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { say } from '../../ui/toast.tsx';
@@ -38,7 +39,7 @@ function Confirm({ session, onClose }: { session: Session; onClose(): void }) {
   const counts: Record<string, number> = { waiting, ...rest };
   return (
     <Dialog title={t('deleteTitle', { name: session.name })} onClose={onClose}>
-      <form
+      <Form
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
@@ -69,15 +70,14 @@ function Confirm({ session, onClose }: { session: Session; onClose(): void }) {
           onChange={(event) => setTyped(event.currentTarget.value)}
           autoComplete="off"
         />
-        <Button
-          type="submit"
+        <SubmitButton
           look="danger"
           className="min-h-11 self-end"
           disabled={typed.trim() !== session.name || !contents.data || remove.isPending}
         >
           {t('deleteForever')}
-        </Button>
-      </form>
+        </SubmitButton>
+      </Form>
     </Dialog>
   );
 }

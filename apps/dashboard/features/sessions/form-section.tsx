@@ -1,6 +1,6 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../ui/button.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Problem } from '../../ui/state.tsx';
 
 /** One group of settings that is saved as a whole; whoever may not change it reads it. */
@@ -27,18 +27,18 @@ export function FormSection({
     onSubmit(event.currentTarget);
   }
   return (
-    <form onSubmit={submit} className="rounded-2xl border border-line bg-surface p-4 sm:p-6">
+    <Form onSubmit={submit} className="rounded-2xl border border-line bg-surface p-4 sm:p-6">
       <fieldset disabled={!mayChange} className="flex min-w-0 flex-col gap-4">
         <legend className="float-start w-full font-semibold text-lg">{title}</legend>
         {text && <p className="text-muted">{text}</p>}
         {children}
         <Problem error={error} />
         {mayChange && (
-          <Button type="submit" className="min-h-11 self-start" disabled={isBusy}>
+          <SubmitButton className="min-h-11 self-start" disabled={isBusy}>
             {isBusy ? t('saving') : t('save')}
-          </Button>
+          </SubmitButton>
         )}
       </fieldset>
-    </form>
+    </Form>
   );
 }

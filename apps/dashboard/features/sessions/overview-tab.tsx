@@ -1,9 +1,9 @@
 import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { CopyField } from '../../ui/copy-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Problem } from '../../ui/state.tsx';
-import { CopyField } from './copy-field.tsx';
 import { moment } from './moment.ts';
 import type { TabProps } from './session-page.tsx';
 import { Standing } from './standing.tsx';

@@ -4,8 +4,8 @@ import Link from 'next/link';
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { api, ask } from '../../lib/api.ts';
-import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { detailsOf } from './use-sessions.ts';
 
@@ -47,7 +47,7 @@ export function SandboxSetup() {
     );
   }
   return (
-    <form
+    <Form
       onSubmit={submit}
       className="flex flex-col gap-4 rounded-2xl border border-line bg-surface p-4 sm:p-6"
     >
@@ -61,10 +61,10 @@ export function SandboxSetup() {
         required
       />
       <Problem error={create.error} />
-      <Button type="submit" className="min-h-11 self-start" disabled={create.isPending}>
+      <SubmitButton className="min-h-11 self-start" disabled={create.isPending}>
         {create.isPending ? t('creating') : t('createSandbox')}
-      </Button>
-    </form>
+      </SubmitButton>
+    </Form>
   );
 }
 

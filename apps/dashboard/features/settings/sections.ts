@@ -4,7 +4,9 @@ import {
   Building2,
   Info,
   Keyboard,
+  KeyRound,
   MessageSquareText,
+  ScrollText,
   Tags,
   UserRound,
   Users,
@@ -27,11 +29,18 @@ export const sections = [
   { href: '/settings/tags', name: 'tags', group: 'desk', Icon: Tags },
   { href: '/settings/canned-answers', name: 'cannedAnswers', group: 'desk', Icon: MessageSquareText },
   { href: '/settings/macros', name: 'macros', group: 'desk', Icon: Workflow, roles: agents },
+  { href: '/settings/api-keys', name: 'apiKeys', group: 'access', Icon: KeyRound, roles: admins },
+  { href: '/settings/security-log', name: 'securityLog', group: 'access', Icon: ScrollText, roles: admins },
   { href: '/settings/monitoring', name: 'monitoring', group: 'system', Icon: Activity, roles: admins },
   { href: '/settings/about', name: 'about', group: 'system', Icon: Info },
 ] as const;
-export const sectionGroups = ['you', 'desk', 'system'] as const;
+export const sectionGroups = ['you', 'desk', 'access', 'system'] as const;
 export type SectionName = (typeof sections)[number]['name'];
+
+/** Whether a section is for owners and admins alone. */
+export function isForAdmins(name: SectionName): boolean {
+  return sections.some((section) => section.name === name && 'roles' in section && section.roles === admins);
+}
 
 /** The sections this role may see. */
 export function sectionsFor(role: Role): (typeof sections)[number][] {

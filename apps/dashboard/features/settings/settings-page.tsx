@@ -1,22 +1,27 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { isAdmin } from '../../lib/roles.ts';
 import { Page } from '../../ui/page.tsx';
+import { Empty } from '../../ui/state.tsx';
 import { Product } from '../shell/product.tsx';
-import { type SectionName, sections } from './sections.ts';
+import { isForAdmins, type SectionName, sections } from './sections.ts';
 import { SettingsMenu } from './settings-menu.tsx';
 
 /** One section of the settings, beside the list of all of them. */
 export function SettingsPage({
   section,
+  isWide = false,
   actions,
   children,
 }: {
   section: SectionName;
+  isWide?: boolean;
   actions?: (login: Schemas['SignedIn']) => ReactNode;
   children(login: Schemas['SignedIn']): ReactNode;
 }) {
   const t = useTranslations('settings');
+  const isShut = ({ role }: Schemas['SignedIn']) => isForAdmins(section) && !isAdmin(role);
   const here = sections.find(({ name }) => name === section);
   return (
     <Product>
@@ -28,9 +33,10 @@ export function SettingsPage({
           <Page
             title={t(section)}
             crumbs={[{ label: t('title'), href: '/settings' }]}
-            actions={actions?.(login)}
+            isWide={isWide}
+            actions={isShut(login) ? undefined : actions?.(login)}
           >
-            {children(login)}
+            {isShut(login) ? <Empty title={t('adminsOnly')} /> : children(login)}
           </Page>
         </div>
       )}

@@ -2,9 +2,9 @@ import { Check } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { say } from '../../ui/toast.tsx';
 import { TagChip, tagStyle } from './tag-chip.tsx';
@@ -30,7 +30,7 @@ export function TagDialog({ tag, onClose }: { tag: Schemas['Tag'] | undefined; o
   }
   return (
     <Dialog title={tag ? t('edit', { name: tag.name }) : t('create')} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         <Field
           label={t('name')}
           value={name}
@@ -74,10 +74,10 @@ export function TagDialog({ tag, onClose }: { tag: Schemas['Tag'] | undefined; o
           </p>
         )}
         <Problem error={save.error} />
-        <Button type="submit" disabled={save.isPending} className="self-end">
+        <SubmitButton disabled={save.isPending} className="self-end">
           {t('save')}
-        </Button>
-      </form>
+        </SubmitButton>
+      </Form>
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { useProblem } from '../../lib/problems.ts';
+import { Form } from '../../ui/form.tsx';
 import { TagChip } from './tag-chip.tsx';
 import { useTagging, useTags } from './use-tags.ts';
 
@@ -40,7 +41,7 @@ export function TagEditor({
           />
         ))}
       </div>
-      <form
+      <Form
         onSubmit={(event) => {
           event.preventDefault();
           add();
@@ -61,7 +62,7 @@ export function TagEditor({
             <option key={tag.id} value={tag.name} />
           ))}
         </datalist>
-      </form>
+      </Form>
       {tagging.error && (
         <p role="alert" className="text-danger text-sm">
           {problemOf(tagging.error)}

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiError, type Schemas } from '../../lib/api.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { say } from '../../ui/toast.tsx';
 import { changesOf, type Draft, draftOf, type Problems, readDraft } from './draft.ts';
@@ -51,7 +51,7 @@ export default function TeamDialog({ team, members, onClose }: Props) {
   const nameProblem = isTaken ? 'nameTaken' : problems.name;
   return (
     <Dialog title={team ? t('edit', { name: team.name }) : t('create')} onClose={onClose}>
-      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <Form onSubmit={submit} noValidate className="flex flex-col gap-4">
         <Field
           label={t('name')}
           value={draft.name}
@@ -105,10 +105,10 @@ export default function TeamDialog({ team, members, onClose }: Props) {
           />
         )}
         {!isTaken && <Problem error={save.error} />}
-        <Button type="submit" disabled={save.isPending} className="min-h-11 self-end">
+        <SubmitButton disabled={save.isPending} className="min-h-11 self-end">
           {t('save')}
-        </Button>
-      </form>
+        </SubmitButton>
+      </Form>
     </Dialog>
   );
 }

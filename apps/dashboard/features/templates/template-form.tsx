@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import {
   buildComponents,
   fieldProblem,
@@ -40,7 +41,7 @@ export function TemplateForm({ template, customer, onBack, onSend }: Props) {
     return t(part === 'header' ? 'fieldHeader' : 'fieldBody', { name });
   };
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <Form onSubmit={submit} className="flex flex-col gap-4">
       <TemplatePreview template={template} values={values} />
       {fields.map((field) => {
         const problem = isTried ? problemOf(field) : undefined;
@@ -61,11 +62,11 @@ export function TemplateForm({ template, customer, onBack, onSend }: Props) {
           <ArrowLeft size={18} className="rtl:-scale-x-100" />
           {t('back')}
         </Button>
-        <Button type="submit" className="min-h-11">
+        <SubmitButton className="min-h-11">
           <Send size={18} className="rtl:-scale-x-100" />
           {t('send')}
-        </Button>
+        </SubmitButton>
       </footer>
-    </form>
+    </Form>
   );
 }

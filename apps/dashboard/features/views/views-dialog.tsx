@@ -1,9 +1,10 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, Switch } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Problem } from '../../ui/state.tsx';
 import type { ViewFilters } from '../conversations/filters.ts';
 import { positionBetween, useChangeView, useViews, type View } from './use-views.ts';
@@ -33,7 +34,7 @@ export default function ViewsDialog({
   }
   return (
     <Dialog title={t('title')} onClose={onClose}>
-      <form onSubmit={save} className="flex flex-col gap-3 rounded-xl border border-line p-3">
+      <Form onSubmit={save} className="flex flex-col gap-3 rounded-xl border border-line p-3">
         <Field label={t('name')} hint={t('nameHint')} name="name" maxLength={80} required />
         {mayShare && (
           <Switch
@@ -42,10 +43,10 @@ export default function ViewsDialog({
             onChange={(event) => setShared(event.target.checked)}
           />
         )}
-        <Button type="submit" disabled={change.isPending} className="self-start">
+        <SubmitButton disabled={change.isPending} className="self-start">
           {t('save')}
-        </Button>
-      </form>
+        </SubmitButton>
+      </Form>
       <Problem error={change.error} />
       {views.length === 0 && <p className="text-muted">{t('empty')}</p>}
       <ul className="flex max-h-[45vh] flex-col gap-1 overflow-y-auto">

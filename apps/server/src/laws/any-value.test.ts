@@ -17,7 +17,7 @@ let tenant: SeededTenant;
 let owner: Record<string, string>;
 
 beforeAll(async () => {
-  const passwordHash = await passwordsOf(platform).hash(PASSWORD);
+  const passwordHash = await passwordsOf(platform).hash(PASSWORD, { name: 'seed', isKnown: true });
   const farEnd = () => {
     const { pnid, wabaId, token, appSecret } = sandbox.admin.createNumber({});
     return { phoneNumberId: pnid, wabaId, accessToken: token, appSecret, graphBaseUrl: sandbox.url };

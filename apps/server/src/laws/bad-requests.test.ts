@@ -17,7 +17,9 @@ let tenant: SeededTenant;
 let owner: Record<string, string>;
 
 beforeAll(async () => {
-  tenant = await seedTenant(database, platform, { passwordHash: await passwordsOf(platform).hash(PASSWORD) });
+  tenant = await seedTenant(database, platform, {
+    passwordHash: await passwordsOf(platform).hash(PASSWORD, { name: 'seed', isKnown: true }),
+  });
   owner = bearer(await tokenOf(platform, tenant, 'owner'));
 });
 

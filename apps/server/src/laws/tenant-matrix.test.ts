@@ -44,7 +44,7 @@ let passwordHash: string;
 let shared: Pair;
 
 beforeAll(async () => {
-  passwordHash = await passwordsOf(platform).hash(PASSWORD);
+  passwordHash = await passwordsOf(platform).hash(PASSWORD, { name: 'seed', isKnown: true });
   shared = await aPair();
 });
 

@@ -80,7 +80,7 @@ const readByDoors = [
   'waiting_statuses.provider_id',
 ];
 
-const WALL = '(tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[]))';
+const WALL = '((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE)';
 
 /** Everything by which one tenant's rows could reach another; empty when the wall stands. */
 export async function findHoles(database: Queryable): Promise<string[]> {

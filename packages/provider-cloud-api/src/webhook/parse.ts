@@ -135,9 +135,10 @@ function countItems(value: Json): number {
   return count;
 }
 
-/** Errors beside a single message are about that message. */
-function errorsBeside({ messages, errors }: Json): Place['errorsBeside'] {
-  const isOne = Array.isArray(messages) && messages.length === 1 && Array.isArray(errors);
+/** Errors beside a single message, of either side, are about that message. */
+function errorsBeside({ messages, message_echoes: echoes, errors }: Json): Place['errorsBeside'] {
+  const list = messages ?? echoes;
+  const isOne = Array.isArray(list) && list.length === 1 && Array.isArray(errors);
   return { errors: isOne ? errors : [], isClaimed: false };
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { patiently } from '../../../lib/reachable.ts';
+import { Form } from '../../../ui/form.tsx';
 import type { Conversation } from '../../conversations/filters.ts';
 import { useTableCommands } from '../../keyboard/table.ts';
 import { useAnnouncePresence, useTyping } from '../../presence/use-presence.ts';
@@ -94,7 +95,7 @@ function Desk({ conversation, login, onDone, onProblem }: Props) {
       <Notices contact={conversation.contact} session={state.session} />
       <SendingSoonBar conversationId={id} onProblem={onProblem} onUndone={() => field.ref.current?.focus()} />
       <Suggestions state={state} conversation={conversation} field={field} onProblem={onProblem} />
-      <form
+      <Form
         onSubmit={(event) => {
           event.preventDefault();
           state.submit();
@@ -138,7 +139,7 @@ function Desk({ conversation, login, onDone, onProblem }: Props) {
         )}
         <Counter state={state} />
         <Toolbar state={state} panel={panel} onPanel={setPanel} onFiles={take} picker={picker} />
-      </form>
+      </Form>
       <Panels
         panel={panel}
         conversation={conversation}

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { Form, SubmitButton } from '../../../ui/form.tsx';
 import { isLaterOk, laterPresets, toLocalInput } from './later.ts';
 
 /** When it shall leave: in a moment of every day, or to the minute. */
@@ -51,7 +51,7 @@ export default function SendLater({
           </button>
         ))}
       </div>
-      <form onSubmit={submit} className="flex flex-col gap-3">
+      <Form onSubmit={submit} className="flex flex-col gap-3">
         <Field
           label={t('laterAt')}
           type="datetime-local"
@@ -61,10 +61,10 @@ export default function SendLater({
           problem={isOk ? undefined : t('laterWrong')}
           hint={isTooLate ? t('laterClosed') : undefined}
         />
-        <Button type="submit" disabled={!isOk} className="min-h-11 self-end">
+        <SubmitButton disabled={!isOk} className="min-h-11 self-end">
           {t('schedule')}
-        </Button>
-      </form>
+        </SubmitButton>
+      </Form>
     </Dialog>
   );
 }

@@ -189,6 +189,37 @@ describe('a flood', () => {
     expect(await list()).toMatchObject([{ unreadCount: 5, heldBackCount: 2 }]);
   });
 
+  test('lets the limit of each minute through, in any order, in batches of any size and by two processes', async () => {
+    const other = createIntake(buildPlatform(database, { floodMessagesPerMinute: 5 }));
+    const minutes = [0, 1, 2].flatMap((minute) =>
+      Array.from({ length: 7 }, (_, i) => aMessage(session, { at: at(minute * 60 + i) })),
+    );
+    const shuffled = minutes.map(
+      (_, i) => minutes[(i * 13 + 4) % minutes.length] as (typeof minutes)[number],
+    );
+    for (let from = 0, size = 1; from < shuffled.length; from += size, size = (size % 4) + 1) {
+      await (from % 2 === 0 ? intake : other).submit(shuffled.slice(from, from + size));
+    }
+    await other.stop();
+    expect(await list()).toMatchObject([{ unreadCount: 15, heldBackCount: 6 }]);
+    await Promise.all([intake.submit(shuffled), intake.submit(minutes)]);
+    expect(await list()).toMatchObject([{ unreadCount: 15, heldBackCount: 6 }]);
+  });
+
+  test.each([
+    [2, 5],
+    [0, 0],
+    [null, 2],
+  ])('has the limit of its number where that has one (%s)', async (floodMessagesPerMinute, held) => {
+    await db
+      .updateTable('sessions')
+      .set({ settings: JSON.stringify({ floodMessagesPerMinute }) })
+      .where('id', '=', session.sessionId)
+      .execute();
+    await intake.submit(Array.from({ length: 7 }, (_, i) => aMessage(session, { at: at(i) })));
+    expect(await list()).toMatchObject([{ heldBackCount: held }]);
+  });
+
   test('is let through by whoever asks, one message or all, and its files are fetched', async () => {
     for (let i = 1; i <= 8; i++) await write(`${i}`, { at: at(i), ...image });
     const [{ id }] = await list();

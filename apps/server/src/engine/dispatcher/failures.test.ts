@@ -116,18 +116,18 @@ describe('an error', () => {
     ]);
   });
 
-  test('a refusal of our own says nothing about consent', async () => {
+  test.each([
+    ['contact_suppressed', { suppressedAt: now(), suppressedReason: 'unreachable' as const }],
+    ['contact_blocked', { blockedAt: now(), blockReason: 'spam' as const }],
+  ])('a refusal of our own (%s) fails the message and says nothing about consent', async (reason, change) => {
     const at = await session();
     const { id, thread } = await oneText(at);
     const contact = database.admin.db.selectFrom('contacts').selectAll().where('id', '=', thread.contactId);
-    await database.admin.db
-      .updateTable('contacts')
-      .set({ suppressedAt: now(), suppressedReason: 'unreachable' })
-      .where('id', '=', thread.contactId)
-      .execute();
+    await database.admin.db.updateTable('contacts').set(change).where('id', '=', thread.contactId).execute();
     dispatch();
     const row = await untilMessage(database, id, (it) => it.ack === -1);
-    expect(row.error).toMatchObject({ code: null, reason: 'contact_suppressed' });
+    expect(row.error).toMatchObject({ code: null, reason });
+    expect(timesAccepted(sandbox, id)).toBe(0);
     expect(await outboxOf(database, id)).toBeUndefined();
     expect(await contact.executeTakeFirstOrThrow()).toMatchObject({ optedOutAt: null });
   });

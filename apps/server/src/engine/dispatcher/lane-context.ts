@@ -3,6 +3,7 @@ import { type Tx, withTenants } from '@waqtor/db';
 import type { Provider } from '@waqtor/provider';
 import type { Engines } from '../../features/sessions/index.ts';
 import { createFairGate, type FairGate } from '../../platform/fair-gate.ts';
+import { indexLookUps } from '../../platform/index-look-ups.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type LaneKey, UNTIL_RESTART } from './lane.store.ts';
 import type { Lease } from './lease.ts';
@@ -56,7 +57,9 @@ export function inLane<T>(
   { platform, lane }: Pick<LaneContext, 'platform' | 'lane'>,
   fn: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return gateOf(platform).run(lane.tenantId, () => withTenants(platform.db, [lane.tenantId], fn));
+  return gateOf(platform).run(lane.tenantId, () =>
+    withTenants(platform.db, [lane.tenantId], fn, { settings: indexLookUps }),
+  );
 }
 
 const gates = new WeakMap<Platform['db'], FairGate>();

@@ -76,8 +76,9 @@ export async function reclaimMarks(context: LaneContext, messageIds: readonly st
   await inLane(context, (tx) =>
     tx.client.query(
       `update outbox set state = 'queued', lane_token = null
-       where session_id = $1 and state = 'sending' and lane_token = $2 and message_id = any ($3::uuid[])`,
-      [lane.sessionId, lane.token, messageIds],
+       where message_id = any ($3::uuid[]) and tenant_id = $4 and session_id is not distinct from $1
+         and (state = 'sending') is true and lane_token = $2`,
+      [lane.sessionId, lane.token, messageIds, lane.tenantId],
     ),
   );
 }

@@ -33,8 +33,8 @@ export async function renewLane(tx: Tx, lane: LaneKey, leaseMs: number): Promise
   const { rowCount } = await tx.client.query({
     name: 'lane_renew',
     text: `update lanes set leased_until = now() + $3 * interval '1 millisecond'
-           where session_id = $1 and token = $2`,
-    values: [lane.sessionId, lane.token, leaseMs],
+           where tenant_id = $4 and session_id = $1 and token = $2`,
+    values: [lane.sessionId, lane.token, leaseMs, lane.tenantId],
   });
   return rowCount === 1;
 }
@@ -43,6 +43,7 @@ export async function releaseLane(tx: Tx, lane: LaneKey): Promise<void> {
   await tx.db
     .updateTable('lanes')
     .set({ owner: null, leasedUntil: null })
+    .where('tenantId', '=', lane.tenantId)
     .where('sessionId', '=', lane.sessionId)
     .where('token', '=', lane.token)
     .execute();
@@ -53,6 +54,7 @@ export async function holdLane(tx: Tx, lane: LaneKey, until: Date, reason: strin
   await tx.db
     .updateTable('lanes')
     .set({ heldUntil: until, heldReason: reason })
+    .where('tenantId', '=', lane.tenantId)
     .where('sessionId', '=', lane.sessionId)
     .where('token', '=', lane.token)
     .where(({ eb }) => eb.or([eb('heldUntil', 'is', null), eb('heldUntil', '<', until)]))
@@ -102,6 +104,7 @@ export async function promoteWaiting(tx: Tx, lane: LaneKey, now: Date): Promise<
   await tx.db
     .updateTable('outbox')
     .set({ state: 'queued' })
+    .where('tenantId', '=', lane.tenantId)
     .where('sessionId', '=', lane.sessionId)
     .where('state', '=', 'waiting')
     .where('dueAt', '<=', now)
@@ -157,8 +160,8 @@ export async function readQueue(
              pg_snapshot_xmin(pg_current_snapshot())::text::bigint as oldest_transaction,
              pg_snapshot_xmax(pg_current_snapshot())::text::bigint as next_transaction
            from outbox o
-           left join media d on d.message_id = o.message_id and d.storage_key is not null
-             and (d.uploaded_at is null or d.uploaded_at < $6)
+           left join lateral (select storage_key, uploaded_at from media where message_id = o.message_id offset 0) d
+             on d.storage_key is not null and (d.uploaded_at is null or d.uploaded_at < $6)
            where o.session_id = $1 and o.state = 'queued' and o.priority = $2 and o.position >= $7
              and o.conversation_id::text || o.priority <> all ($4::text[])
              and o.contact_id <> all ($5::uuid[])

@@ -24,5 +24,6 @@ export async function markAllowed(
 
 function errorOf(refusal: RefusedMessage['refusal']): MessageError {
   if (refusal === 'window_closed') return ownError('window_closed');
+  if (refusal === 'blocked') return ownError('contact_blocked');
   return ownError('contact_suppressed', refusal === 'opted_out' ? 'opted out' : 'suppressed');
 }

@@ -1,11 +1,13 @@
 import { withTenants } from '@waqtor/db';
+import { cloudApiEngine } from '@waqtor/provider-cloud-api';
 import { until } from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type LaneKey, takeLane } from './lane.store.ts';
+import { markAllowed } from './mark-allowed.ts';
 import { markSending } from './mark-sending.ts';
-import { buildDispatcherWorld, outboxOf } from './testing.ts';
+import { buildDispatcherWorld, messageOf, outboxOf } from './testing.ts';
 
-const { database, session, oneText, now } = await buildDispatcherWorld();
+const { database, platform, session, oneText, now } = await buildDispatcherWorld();
 let lane: LaneKey;
 let id: string;
 let phone: string;
@@ -15,7 +17,8 @@ function inLane<T>(fn: Parameters<typeof withTenants<T>>[2]): Promise<T> {
 }
 const mark = (key = lane) => inLane((tx) => markSending(tx, key, [id], { now: now(), hasWindow: true }));
 
-beforeEach(async () => {
+beforeEach(aQueuedText);
+async function aQueuedText(): Promise<void> {
   const at = await session();
   const text = await oneText(at);
   id = text.id;
@@ -23,7 +26,7 @@ beforeEach(async () => {
   lane = { tenantId: at.tenantId, sessionId: at.sessionId, token: 0 };
   const token = await inLane((tx) => takeLane(tx, lane, 'me', 60_000));
   lane = { ...lane, token: token ?? -1 };
-});
+}
 
 describe('a mark', () => {
   test('is made under the token, once, and brings what the send needs', async () => {
@@ -66,6 +69,7 @@ describe('a mark', () => {
   });
 
   test.each([
+    ['a contact who is blocked', { blockedAt: now() }, 0, 'blocked'],
     ['a contact who is suppressed', { suppressedAt: now() }, 0, 'suppressed'],
     ['a bulk message to a contact who opted out', { optedOutAt: now() }, 1, 'opted_out'],
   ] as const)('leaves alone %s', async (_, change, priority, refusal) => {
@@ -94,4 +98,38 @@ describe('a mark', () => {
       .execute();
     expect(await mark()).toMatchObject({ marked: [{ messageId: id }] });
   });
+});
+
+/** Every order of these acts. */
+function ordersOf<T>(acts: readonly T[]): T[][] {
+  if (acts.length === 0) return [[]];
+  return acts.flatMap((act, i) => ordersOf(acts.toSpliced(i, 1)).map((rest) => [act, ...rest]));
+}
+
+test('a queued message leaves or fails by whether its contact is blocked when it is marked, in any order', async () => {
+  const change = (blockedAt: Date | null) =>
+    database.admin.db.updateTable('contacts').set({ blockedAt }).where('phone', '=', phone).execute();
+  const acts = {
+    block: () => change(now()),
+    unblock: () => change(null),
+    send: () => inLane((tx) => markAllowed({ platform, lane }, tx, cloudApiEngine, [id])),
+    'send again': () => inLane((tx) => markAllowed({ platform, lane }, tx, cloudApiEngine, [id])),
+  };
+  for (const order of ordersOf(Object.keys(acts) as (keyof typeof acts)[])) {
+    await aQueuedText();
+    let isBlocked = false;
+    let expected: 'sending' | 'failed' | undefined;
+    for (const act of order) {
+      await acts[act]();
+      if (act === 'block' || act === 'unblock') isBlocked = act === 'block';
+      else expected ??= isBlocked ? 'failed' : 'sending';
+    }
+    const row = await outboxOf(database, id);
+    const { ack, error } = await messageOf(database, id);
+    expect({ outbox: row?.state, ack, error }, order.join(', ')).toMatchObject(
+      expected === 'failed'
+        ? { outbox: undefined, ack: -1, error: { code: null, reason: 'contact_blocked' } }
+        : { outbox: 'sending', ack: 0, error: null },
+    );
+  }
 });

@@ -20,7 +20,7 @@ export interface MarkedMessage {
 /** A queued message that may not be sent now, and why: it is left as it is. */
 export interface RefusedMessage {
   messageId: string;
-  refusal: 'suppressed' | 'opted_out' | 'window_closed';
+  refusal: 'blocked' | 'suppressed' | 'opted_out' | 'window_closed';
 }
 
 export interface Marks {
@@ -30,7 +30,7 @@ export interface Marks {
 
 /**
  * Marks queued messages `sending` under the lane's token and returns those it marked: a message that was canceled or
- * settled in between is not among them, nor is one that consent, suppression or a closed window forbids. `lost` when the
+ * settled in between is not among them, nor is one that a block, consent, suppression or a closed window forbids. `lost` when the
  * lane is another's by now. The lane's row is locked for the statement, so a mark and a take-over cannot overlap: whoever
  * takes the lane sees every mark of the owner before. `hasWindow`: free-form messages need an open window.
  */
@@ -43,7 +43,7 @@ export async function markSending(
   const { rows } = await tx.client.query<Row>({
     name: 'lane_mark',
     text: MARK,
-    values: [lane.sessionId, lane.token, messageIds, now, hasWindow],
+    values: [lane.sessionId, lane.token, messageIds, now, hasWindow, lane.tenantId],
   });
   if (rows.length === 0) return 'lost';
   const marks: Marks = { marked: [], refused: [] };
@@ -60,18 +60,21 @@ with lane as materialized (
   select session_id from lanes where session_id = $1 and token = $2 and leased_until > now() for share
 ), queued as (
   select o.message_id, o.priority, o.position,
-    case when c.suppressed_at is not null then 'suppressed'
+    case when c.blocked_at is not null then 'blocked'
+      when c.suppressed_at is not null then 'suppressed'
       when c.opted_out_at is not null and o.priority > 0 then 'opted_out'
       when $5 and m.kind <> 'template' and coalesce(v.window_expires_at <= $4, true) then 'window_closed' end as refusal
   from lane
-  join outbox o on o.session_id = lane.session_id and o.message_id = any ($3::uuid[]) and o.state = 'queued'
+  cross join unnest($3::uuid[]) k (message_id)
+  cross join lateral (select * from outbox where message_id = k.message_id offset 0) o
   join messages m on m.id = o.message_id
   left join contacts c on c.id = m.contact_id
   left join conversations v on v.id = m.conversation_id
+  where o.session_id = lane.session_id and o.state = 'queued'
 ), marked as (
   update outbox o set state = 'sending', lane_token = $2, sending_at = $4
   from queued
-  where o.message_id = queued.message_id and o.state = 'queued' and queued.refusal is null
+  where o.message_id = queued.message_id and o.tenant_id = $6 and (o.state = 'queued') is true and queued.refusal is null
   returning o.message_id, o.conversation_id, o.contact_id, o.attempts
 ), answer as (
   select queued.*, marked.conversation_id, marked.contact_id, marked.attempts

@@ -86,7 +86,7 @@ export function judgeFailure(
   }
 }
 
-const advice: Record<ProviderErrorReason, string> = {
+const advice: Record<ProviderErrorReason | 'contact_blocked', string> = {
   transient: 'WhatsApp could not take the message, several times over.',
   number_throttled: 'The number sends faster than WhatsApp allows.',
   pair_throttled: 'This customer was written to too often in a short time.',
@@ -94,6 +94,7 @@ const advice: Record<ProviderErrorReason, string> = {
   not_now: 'WhatsApp does not deliver this now. Try again after 24 hours at the earliest.',
   spam_stopped: 'WhatsApp stopped the number for a while because of spam reports. Stop sending in bulk.',
   message_rejected: 'WhatsApp will not take this message. See details.',
+  contact_blocked: 'This contact was blocked before the message left. Unblock the contact to write to them.',
   contact_suppressed: 'This customer asked not to get marketing messages.',
   window_closed: 'More than 24 hours have passed since the customer wrote. Use a template.',
   template_rejected: 'The template or its parameters are at fault. See details.',
@@ -104,7 +105,7 @@ const advice: Record<ProviderErrorReason, string> = {
 
 /** An error of ours in the same words, for what is refused without asking WhatsApp. */
 export function ownError(
-  reason: 'window_closed' | 'contact_suppressed' | 'media_gone' | 'account_stopped',
+  reason: 'window_closed' | 'contact_blocked' | 'contact_suppressed' | 'media_gone' | 'account_stopped',
   details: string | null = null,
 ): MessageError {
   return { reason, code: null, message: advice[reason], details };

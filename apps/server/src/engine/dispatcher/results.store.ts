@@ -65,6 +65,7 @@ export async function leaveOutbox(
       next.map((row) => row.dueAt),
       next.map((row) => row.attempts),
       next.map((row) => (row.error === null ? null : JSON.stringify(row.error))),
+      lane.tenantId,
     ],
   });
   return new Set(rows.map((row) => row.message_id));
@@ -91,33 +92,39 @@ function nextRow({ outcome, attempts, endedMs }: SendEnd, unknownDueAt: Date) {
   }
 }
 
-// Found by message alone: by session and state the planner would walk every dead row of the queue.
+// Found by message alone: by session and state the planner would walk every dead row of the queue. (What `is true` judges is
+// no key of an index.)
 const LEAVE = `
 with said as (
   select * from unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::int[], $6::jsonb[])
     as s (message_id, state, due_at, attempts, last_error)
 ), gone as (
   delete from outbox o using said
-  where o.message_id = said.message_id and said.state = 'gone'
-    and o.lane_token = $1 and o.state in ('sending', 'unknown')
+  where o.message_id = said.message_id and o.tenant_id = $7 and said.state = 'gone'
+    and o.lane_token = $1 and (o.state in ('sending', 'unknown')) is true
   returning o.message_id
 ), kept as (
   update outbox o
   set state = said.state, due_at = said.due_at, attempts = said.attempts, last_error = said.last_error,
       lane_token = case when said.state = 'unknown' then o.lane_token end
   from said
-  where o.message_id = said.message_id and said.state <> 'gone'
-    and o.lane_token = $1 and o.state in ('sending', 'unknown')
+  where o.message_id = said.message_id and o.tenant_id = $7 and said.state <> 'gone'
+    and o.lane_token = $1 and (o.state in ('sending', 'unknown')) is true
   returning o.message_id
 )
 select message_id from gone union all select message_id from kept`;
 
 /** Deletes the outbox rows of these messages that are still queued, and says which those were. */
-export async function leaveQueue(tx: Tx, messageIds: readonly string[]): Promise<Set<string>> {
+export async function leaveQueue(
+  tx: Tx,
+  tenantId: string,
+  messageIds: readonly string[],
+): Promise<Set<string>> {
   const { rows } = await tx.client.query<{ message_id: string }>({
     name: 'lane_leave_queue',
-    text: `delete from outbox where message_id = any ($1::uuid[]) and state = 'queued' returning message_id`,
-    values: [messageIds],
+    text: `delete from outbox where tenant_id = $2 and message_id = any ($1::uuid[]) and (state = 'queued') is true
+      returning message_id`,
+    values: [messageIds, tenantId],
   });
   return new Set(rows.map((row) => row.message_id));
 }
@@ -129,9 +136,9 @@ export async function writeMessages(tx: Tx, rows: readonly MessageWrite[]): Prom
     text: `update messages m
            set provider_id = w.provider_id, ack = w.ack, statuses = w.statuses, error = w.error,
                is_unknown = w.is_unknown
-           from unnest($1::uuid[], $2::text[], $3::int[], $4::jsonb[], $5::jsonb[], $6::bool[])
-             as w (id, provider_id, ack, statuses, error, is_unknown)
-           where m.id = w.id`,
+           from unnest($1::uuid[], $2::text[], $3::int[], $4::jsonb[], $5::jsonb[], $6::bool[], $7::uuid[])
+             as w (id, provider_id, ack, statuses, error, is_unknown, tenant_id)
+           where m.id = w.id and m.tenant_id = w.tenant_id`,
     values: [
       rows.map((row) => row.id),
       rows.map((row) => row.providerId),
@@ -139,6 +146,7 @@ export async function writeMessages(tx: Tx, rows: readonly MessageWrite[]): Prom
       rows.map((row) => JSON.stringify(row.statuses)),
       rows.map((row) => (row.error ? JSON.stringify(row.error) : null)),
       rows.map((row) => row.isUnknown),
+      rows.map((row) => row.tenantId),
     ],
   });
 }
@@ -151,15 +159,16 @@ export async function touchScheduled(tx: Tx, rows: readonly MessageWrite[], now:
     `update conversations c set updated_at = $4, last_outbound_at = greatest(c.last_outbound_at, w.at),
        last_message_at = greatest(c.last_message_at, w.at),
        last_message_id = case when c.last_message_at <= w.at then w.id else c.last_message_id end
-     from (select distinct on (conversation_id) * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[])
-             as s (conversation_id, id, at) order by conversation_id, at desc) w
-     where c.id = w.conversation_id
+     from (select distinct on (conversation_id) * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $5::uuid[])
+             as s (conversation_id, id, at, tenant_id) order by conversation_id, at desc) w
+     where c.id = w.conversation_id and c.tenant_id = w.tenant_id
      returning w.id, c.last_message_id = w.id as is_last`,
     [
       scheduled.map((row) => row.conversationId),
       scheduled.map((row) => row.id),
       scheduled.map((row) => row.at),
       now,
+      scheduled.map((row) => row.tenantId),
     ],
   );
   return touched.rows.filter((row) => row.is_last).map((row) => row.id);

@@ -28,7 +28,8 @@ export async function abandonSends(
     tx,
     sql`
     update outbox set state = 'unknown', due_at = ${dueAt}
-    where message_id = any(${ids}::uuid[]) and state = 'sending' and lane_token < ${lane.token}
+    where tenant_id = ${lane.tenantId} and message_id = any(${ids}::uuid[]) and (state = 'sending') is true
+      and lane_token < ${lane.token}
     returning message_id`,
   );
   await changeStanding(tx, rows, abandoned, now, { isUnknown: true, error: unknownError(INTERRUPTED) });
@@ -49,10 +50,13 @@ export async function resendUnknown(tx: Tx, lane: LaneKey, now: Date): Promise<v
     tx,
     sql`
     update outbox set state = 'queued', lane_token = null
-    where message_id = any(${ids}::uuid[]) and state = 'unknown' and due_at <= ${now}
+    where tenant_id = ${lane.tenantId} and message_id = any(${ids}::uuid[]) and (state = 'unknown') is true
+      and due_at <= ${now}
     returning message_id`,
   );
-  await sql`update messages set retries = retries + 1 where id = any(${queued}::uuid[])`.execute(tx.db);
+  await sql`
+    update messages set retries = retries + 1
+    where tenant_id = ${lane.tenantId} and id = any(${queued}::uuid[])`.execute(tx.db);
   await changeStanding(tx, rows, queued, now, { isUnknown: false, error: null });
 }
 

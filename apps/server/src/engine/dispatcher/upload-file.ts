@@ -98,6 +98,7 @@ async function rememberUpload(
   await tx.db
     .updateTable('media')
     .set(upload)
+    .where('tenantId', '=', lane.tenantId)
     .where('sessionId', '=', lane.sessionId)
     .where('storageKey', '=', storageKey)
     .execute();

@@ -76,7 +76,7 @@ export async function writeRefusals(
   now: Date,
 ): Promise<void> {
   const rows = await lockMessages(tx, [...errors.keys()]);
-  const left = await leaveQueue(tx, [...rows.keys()]);
+  const left = await leaveQueue(tx, tenantId, [...rows.keys()]);
   const writes = [...rows.values()].filter((row) => left.has(row.id));
   const failures: FailedMessage[] = [];
   for (const row of writes) {

@@ -150,6 +150,21 @@ describe.each([180, -180, 600])('with our clock %i seconds ahead', (ahead) => {
     const events = await listEvents(database, session.tenantId);
     const last = events.findLast(({ type }) => type === 'conversation.updated');
     expect(last).toMatchObject({ data: { changes: { lastMessage: { text: 'reply' } } } });
+    // A client that shows the thread can put the reply where it stands now, when our clock had put it elsewhere.
+    const reply = await db
+      .selectFrom('messages')
+      .select(['id', 'at'])
+      .where('tenantId', '=', session.tenantId)
+      .where('text', '=', 'reply')
+      .executeTakeFirstOrThrow();
+    const places = events.filter(
+      ({ type, data }) =>
+        type === 'message.updated' &&
+        (data as { messageId: string }).messageId === toPublicId('message', reply.id),
+    );
+    expect(places.map(({ data }) => (data as { at: string }).at)).toEqual(
+      ahead > 0 ? [reply.at.toISOString()] : [],
+    );
   });
 });
 

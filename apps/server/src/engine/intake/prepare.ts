@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { visibleText } from '@waqtor/contract';
 import type { Identity, InboundEvent, InboundParty } from '@waqtor/provider';
+import { bounded } from './bounded.ts';
 import type { Fact } from './contacts/identity-book.ts';
 import type { RoutedEvent } from './routed-event.ts';
 import { storable, storableJson } from './storable.ts';
@@ -31,7 +32,7 @@ export function prepare({ tenantId, sessionId, event }: RoutedEvent, now: Date):
     const json = rawOf(event);
     const raw = storableJson(json);
     // What we have read comes from what came: when that is clean, so is the rest.
-    const clean = raw === json && isCleanParty(event) ? event : cleaned(event);
+    const clean = bounded(raw === json && isCleanParty(event) ? event : cleaned(event), raw);
     return {
       tenantId,
       sessionId,

@@ -13,7 +13,7 @@ import { keepItems } from './items/keep-items.ts';
 import { storeMessages } from './messages/store-messages.ts';
 import { fingerprintOf, type Item } from './prepare.ts';
 import { applyStatuses } from './statuses/apply-statuses.ts';
-import { keepWaiting } from './statuses/keep-waiting.ts';
+import { isOfMember, keepWaiting, keptAs } from './statuses/keep-waiting.ts';
 
 export interface BatchOptions {
   now: Date;
@@ -35,7 +35,7 @@ export async function storeBatch(
   items: readonly Item[],
   { now, mayBeRepeat, isLinkNews, engines, config }: BatchOptions,
 ): Promise<readonly Item[]> {
-  const gathered = await gatherFacts(tx, items, { now, isLinkNews });
+  const gathered = await gatherFacts(tx, items, { now, isLinkNews, mayBeRepeat });
   const contactOf = await findContacts(tx, gathered, now);
   const senderOf = await putInGroups(tx, items, contactOf, now);
   const messages: Item<InboundMessage>[] = [];
@@ -61,17 +61,14 @@ export async function storeBatch(
     }),
     now,
   );
-  await forgetTemplates(
-    tx,
-    items.filter(changesTemplates).map((item) => item.sessionId),
-  );
+  await forgetTemplates(tx, items.filter(changesTemplates));
   const clashes = await storeMessages(tx, messages, contactOf, {
     now,
     mayBeRepeat,
     floodLimit: config.floodMessagesPerMinute,
     senderOf,
   });
-  const { strange, misplaced } = await applyStatuses(tx, statuses.map(toReport), now);
+  const strange = await applyStatuses(tx, statuses.map(toReport), now);
   if (strange.length > 0) {
     await keepWaiting(
       tx,
@@ -79,11 +76,7 @@ export async function storeBatch(
       now,
     );
   }
-  const left = misplaced.map(({ item }) => {
-    const error = 'the status of a group says nothing of the delivery of this message';
-    return otherItem({ ...item, error }, undefined);
-  });
-  const kept = await keepItems(tx, [...others, ...clashes, ...left], now);
+  const kept = await keepItems(tx, [...others, ...clashes], now);
   const fresh = accountItems.filter(({ id }) => kept.has(id));
   await applyStandings(
     tx,
@@ -157,8 +150,8 @@ function isConsent(item: Item): item is Item<InboundConsent> {
 function toReport(item: Item<InboundStatus>) {
   const { tenantId, sessionId, event } = item;
   const { providerId, callbackData, step, at, errors, raw, groupId } = event;
-  const isOfMember = event.contact.phone !== undefined || event.contact.bsuid !== undefined;
-  return { tenantId, sessionId, providerId, callbackData, step, at, errors, raw, item, groupId, isOfMember };
+  const report = { tenantId, sessionId, providerId, callbackData, step, at, errors, raw, item, groupId };
+  return { ...report, isOfMember: isOfMember(event), ...keptAs(item) };
 }
 
 function otherItem({ event, raw, error, ...item }: Item, contact: ContactRow | undefined): NewItem {

@@ -1,6 +1,7 @@
 import { isDatabaseAway, isStorageFull, isWorthRetrying, withTenants } from '@waqtor/db';
 import type { Engines } from '../../features/sessions/index.ts';
 import { AppError } from '../../platform/errors.ts';
+import { indexLookUps } from '../../platform/index-look-ups.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { groupBy } from './group-by.ts';
 import { type Item, unreadable } from './prepare.ts';
@@ -98,7 +99,7 @@ async function attempt(
         const { isLinkNews } = recent;
         return storeBatch(tx, items, { now, mayBeRepeat, isLinkNews, engines, config: platform.config });
       },
-      { settings: { ...lookups, lock_timeout: String(lockTimeoutMs) } },
+      { settings: { ...indexLookUps, lock_timeout: String(lockTimeoutMs) } },
     );
   } catch (error) {
     return { error };
@@ -106,20 +107,6 @@ async function attempt(
   recent.remember(items, linked);
   return undefined;
 }
-
-/*
- * Every statement looks a few hundred keys up by index. Fresh statistics would say so; without them (a new database, a
- * table that just grew) the planner reads a tenant's whole table instead, and a prepared plan keeps doing it. Measured
- * with 2,000 contacts and no statistics: 80 ms a batch instead of 1.
- */
-const lookups = {
-  enable_seqscan: 'off',
-  enable_bitmapscan: 'off',
-  enable_hashjoin: 'off',
-  enable_mergejoin: 'off',
-  enable_material: 'off',
-  jit: 'off',
-};
 
 function refuse(code: 'database_unavailable' | 'overloaded' | 'storage_full', cause: unknown): Stored {
   return { kind: 'refused', error: new AppError(code, undefined, { cause }) };

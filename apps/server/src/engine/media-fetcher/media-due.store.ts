@@ -26,6 +26,7 @@ export async function claimMedia(
         attempts: eb('attempts', '+', 1),
         nextAttemptAt: new Date(now.getTime() + leaseMs),
       }))
+      .where('tenantId', 'in', tenantIds)
       .where('id', 'in', (eb) =>
         eb
           .selectFrom('media')

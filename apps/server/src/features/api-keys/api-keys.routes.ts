@@ -67,9 +67,14 @@ export function registerApiKeyRoutes(app: FastifyInstance): void {
     ({ ctx, params }) => {
       const id = uuidOf('apiKey', params.apiKeyId);
       return ctx.tx(async (tx) => {
-        if (!(await revokeApiKey(tx, ctx.tenantId, id, ctx.clock.now()))) throw new AppError('not_found');
+        const revoked = await revokeApiKey(tx, ctx.tenantId, id, ctx.clock.now());
+        if (!revoked) throw new AppError('not_found');
         nudge(tx, 'login', id);
-        await recordAct(ctx, tx, 'api_key.revoked', { target: { kind: 'api_key', id } });
+        const { name, role } = revoked;
+        await recordAct(ctx, tx, 'api_key.revoked', {
+          target: { kind: 'api_key', id },
+          details: { name, role },
+        });
         return {};
       });
     },

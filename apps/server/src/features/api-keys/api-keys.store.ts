@@ -103,16 +103,21 @@ export async function summariseApiKeysOf(
   return { count: rows[0]?.count ?? 0, items: rows.map(({ id, name }) => ({ id, name })) };
 }
 
-/** False when there is no such key, or it was revoked before. */
-export async function revokeApiKey(tx: Tx, tenantId: string, id: string, at: Date): Promise<boolean> {
-  const { numUpdatedRows } = await tx.db
+/** Undefined when there is no such key, or it was revoked before. */
+export async function revokeApiKey(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+  at: Date,
+): Promise<{ name: string; role: ApiKeyRole } | undefined> {
+  return tx.db
     .updateTable('apiKeys')
     .set({ revokedAt: at })
     .where('tenantId', '=', tenantId)
     .where('id', '=', id)
     .where('revokedAt', 'is', null)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+    .returning(['name', 'role'])
+    .executeTakeFirst();
 }
 
 /** What stands behind a key somebody showed. */
@@ -138,7 +143,7 @@ export async function useApiKey(
       where k.tenant_id = ${tenantId} and k.secret_hash = ${secretHash}
     ), noted as (
       update api_keys set last_used_at = ${now}
-      where id = (select id from shown where live and (last_used_at is null or last_used_at <= ${aMinuteAgo}))
+      where tenant_id = ${tenantId} and id = (select id from shown where live and (last_used_at is null or last_used_at <= ${aMinuteAgo}))
         and (last_used_at is null or last_used_at <= ${aMinuteAgo})
     )
     select id, role, live as "isLive" from shown`;

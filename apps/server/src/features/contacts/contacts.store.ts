@@ -90,7 +90,8 @@ export async function findByIdentities(
   const own = await tx.db
     .selectFrom('contacts')
     .select('id')
-    .where('tenantId', '=', tenantId)
+    // Compared like this, the tenant is no key of an index: only those of the values serve.
+    .where('tenantId', 'is not distinct from', tenantId)
     .where(({ eb, or }) => or(given.map(({ kind, value }) => eb(kind, '=', value))))
     .execute();
   const aliased = await tx.db
@@ -164,7 +165,7 @@ export async function storeDecisions(
     update contacts c
     set opted_out_at = case when latest.stops then latest.at end, marketing_decided_at = latest.at, updated_at = ${now}
     from latest, held
-    where c.id = held.id and c.id = latest.contact_id
+    where c.id = held.id and c.id = latest.contact_id and c.tenant_id is not distinct from latest.tenant_id
       and (c.marketing_decided_at is null or c.marketing_decided_at < latest.at
         or (c.marketing_decided_at = latest.at and latest.stops and c.opted_out_at is null))
     returning c.*`.execute(tx.db);

@@ -24,11 +24,12 @@ export async function changePassword(
   const account = await ctx.tx((tx) => findAccount(tx, userId));
   if (!account) throw new AppError('login_revoked');
   const passwords = passwordsOf(ctx);
-  const isRight = await passwords.verify(account.passwordHash, currentPassword);
+  const source = { name: userId, isKnown: true };
+  const isRight = await passwords.verify(account.passwordHash, currentPassword, source);
   if (!isRight) throw new AppError('invalid_credentials');
   await settle(ctx, [attempt], attempt);
   await checkNewPassword(newPassword, account.email, 'body.newPassword');
-  const passwordHash = await passwords.hash(newPassword);
+  const passwordHash = await passwords.hash(newPassword, source);
   await withTenants(
     ctx.db,
     [ctx.tenantId],

@@ -74,7 +74,7 @@ async function checkPassword(
     readOnly: true,
   });
   const isRight = await passwordsOf(platform)
-    .verify(account?.passwordHash, password)
+    .verify(account?.passwordHash, password, attempt.source)
     .catch(async (error: unknown) => {
       await attempt.takeBack();
       throw error;

@@ -2,10 +2,13 @@ import { throttleNameOf } from '../../platform/http/client-address.ts';
 import { placeOf } from '../../platform/http/network.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { budgets } from './budgets.ts';
+import type { Source } from './fair-queue.ts';
 import { type Charge, charge, chargeSql, rateLimited, settle, throttleKey } from './throttle.ts';
 
 /** An attempt to sign in that has been charged, and may go on. */
 export interface Attempt {
+  /** Whose turn it is when passwords are checked: a network, or a browser or network this person has signed in from. */
+  source: Source;
   /** The password was right. */
   succeed(): Promise<void>;
   /** Nothing was tried after all. */
@@ -43,7 +46,7 @@ export async function chargeLogin(
   const name = email.toLowerCase();
   if (device !== undefined) {
     const charged = await charge(platform, 'place', `device\n${name}\n${device}`);
-    return attemptOf(platform, [charged], charged);
+    return attemptOf(platform, [charged], charged, { name: `device ${device}`, isKnown: true });
   }
   const { network } = placeOf(ip);
   const keys = {
@@ -69,11 +72,15 @@ export async function chargeLogin(
     throw await rateLimited(platform, [keys.strangers]);
   }
   const all = charged.stranger ? [...own, { key: keys.strangers }] : own;
-  return attemptOf(platform, all, { key: keys.place });
+  const source = charged.stranger
+    ? { name: network, isKnown: false }
+    : { name: `${network} ${name}`, isKnown: true };
+  return attemptOf(platform, all, { key: keys.place }, source);
 }
 
-function attemptOf(platform: Platform, charges: Charge[], place: Charge): Attempt {
+function attemptOf(platform: Platform, charges: Charge[], place: Charge, source: Source): Attempt {
   return {
+    source,
     succeed: () => settle(platform, charges, place),
     takeBack: () => settle(platform, charges),
   };

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
-import { AppError } from '../../platform/errors.ts';
 import type { Metrics } from '../../platform/metrics.ts';
+import { createFairQueue, type Source } from './fair-queue.ts';
 
 /** OWASP's first choice for Argon2id: 19 MiB, two passes, one lane. */
 export const argon2Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -14,11 +14,14 @@ const AT_ONCE = 2;
 /** Under two seconds of work; who comes later is told to come back rather than kept waiting. */
 const WAITING = 64;
 
-/** Hashes and checks passwords, a few at a time. Both throw `overloaded` when too many wait already. */
+/**
+ * Hashes and checks passwords, a few at a time, in turns of those they are for: a stranger who guesses at many accounts keeps
+ * nobody else from signing in. Both throw `overloaded` when too many wait already.
+ */
 export interface Passwords {
-  hash(password: string): Promise<string>;
+  hash(password: string, source: Source): Promise<string>;
   /** Takes as long without a hash as with one, and is then always false. */
-  verify(hashed: string | undefined, password: string): Promise<boolean>;
+  verify(hashed: string | undefined, password: string, source: Source): Promise<boolean>;
 }
 
 const made = new WeakMap<Metrics, Passwords>();
@@ -38,16 +41,16 @@ function createPasswords(metrics: Metrics): Passwords {
     'password_hashes_total',
     'Argon2id computations, for new and claimed passwords',
   );
-  const gate = createGate(AT_ONCE, WAITING);
-  const counted = <T>(work: () => Promise<T>): Promise<T> =>
-    gate(() => {
+  const queue = createFairQueue(AT_ONCE, WAITING);
+  const counted = <T>(source: Source, work: () => Promise<T>): Promise<T> =>
+    queue(source, () => {
       hashes.inc();
       return work();
     });
   return {
-    hash: (password) => counted(() => hash(normalise(password), argon2Options)),
-    verify: (hashed, password) =>
-      counted(async () => {
+    hash: (password, source) => counted(source, () => hash(normalise(password), argon2Options)),
+    verify: (hashed, password, source) =>
+      counted(source, async () => {
         const fits = await verify(hashed ?? nobodysHash, normalise(password));
         return fits && hashed !== undefined;
       }),
@@ -57,24 +60,4 @@ function createPasswords(metrics: Metrics): Passwords {
 /** The same password typed on another keyboard: composed and decomposed letters are one. */
 function normalise(password: string): string {
   return password.normalize('NFKC');
-}
-
-/** Lets `atOnce` works run and `waiting` wait, in order; refuses the rest with `overloaded`. */
-export function createGate(atOnce: number, waiting: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const queue: (() => void)[] = [];
-  let running = 0;
-  return async (work) => {
-    if (running >= atOnce) {
-      if (queue.length >= waiting) throw new AppError('overloaded', undefined, { retryAfter: 2 });
-      // Whoever finishes hands its place over, so nobody can slip in between.
-      await new Promise<void>((resolve) => queue.push(resolve));
-    } else running += 1;
-    try {
-      return await work();
-    } finally {
-      const next = queue.shift();
-      if (next) next();
-      else running -= 1;
-    }
-  };
 }

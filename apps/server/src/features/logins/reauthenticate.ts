@@ -17,7 +17,8 @@ export async function reauthenticate(ctx: Ctx, password: string): Promise<Date> 
   const attempt = await charge(ctx, 'passwordChange', loginId);
   const account = await ctx.tx((tx) => findAccount(tx, userId));
   if (!account) throw new AppError('login_revoked');
-  if (!(await passwordsOf(ctx).verify(account.passwordHash, password))) {
+  const source = { name: userId, isKnown: true };
+  if (!(await passwordsOf(ctx).verify(account.passwordHash, password, source))) {
     recordRefusal(ctx, {
       action: 'reauthentication.failed',
       tenantId,

@@ -2,6 +2,7 @@ import type { Registration } from '@waqtor/contract';
 import { type Tx, violatedUnique, withTenants } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { throttleNameOf } from '../../platform/http/client-address.ts';
+import { placeOf } from '../../platform/http/network.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { acceptInvitation, addMember } from '../members/index.ts';
@@ -28,7 +29,10 @@ export async function register(
   // Who was asked in is no stranger trying doors.
   if (ground.kind !== 'open') await settle(platform, [charged]);
   await checkNewPassword(input.password, input.email);
-  const passwordHash = await passwordsOf(platform).hash(input.password);
+  const passwordHash = await passwordsOf(platform).hash(input.password, {
+    name: placeOf(visitor.ip).network,
+    isKnown: ground.kind !== 'open',
+  });
   const userId = newId();
   const tenantId = ground.kind === 'invitation' ? ground.invitation.tenantId : newId();
   const at = platform.clock.now();

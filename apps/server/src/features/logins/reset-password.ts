@@ -71,7 +71,7 @@ export async function resetPassword(
   if (!account) throw new AppError('password_reset_invalid');
   await checkNewPassword(password, account.email);
   // Hashed before the link is used up: when we are overloaded the link must still work.
-  const passwordHash = await passwordsOf(platform).hash(password);
+  const passwordHash = await passwordsOf(platform).hash(password, { name: userId, isKnown: true });
   await withTenants(
     platform.db,
     found.tenantIds,

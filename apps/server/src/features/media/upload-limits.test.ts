@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream';
+import { withTenants } from '@waqtor/db';
 import { testDatabase, until } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
 import { createHttp } from '../../platform/http/server.ts';
 import { newId } from '../../platform/ids.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
 import { registerMediaRoutes } from './media.routes.ts';
+import { checkQuota } from './upload-quota.ts';
 import { createUploadSweep } from './upload-sweep.ts';
 
 const database = await testDatabase();
@@ -60,6 +62,30 @@ test('what waits to be sent has a limit per business, and what is refused is not
   expect(await rowsOf()).toHaveLength(2);
   tenantId = await buildTenant(database);
   expect((await upload(20_000)).status, 'another business has its own').toBe(201);
+});
+
+test('the limit holds for files that come at the same time, while they arrive and when they are stored', async () => {
+  tenantId = await buildTenant(database);
+  const answers = await Promise.all(Array.from({ length: 12 }, () => upload(10_000)));
+  expect(answers.map(({ status }) => status).filter((status) => status === 201).length).toBeLessThanOrEqual(
+    2,
+  );
+  expect(answers.every(({ status }) => status === 201 || status === 429)).toBe(true);
+  expect((await rowsOf()).length).toBeLessThanOrEqual(2);
+  // Nothing of those that were refused counts any more.
+  tenantId = await buildTenant(database);
+  for (let n = 0; n < 4; n += 1) expect((await upload(20_000)).status).toBe(n === 0 ? 201 : 429);
+  tenantId = await buildTenant(database);
+  const elsewhere = () =>
+    withTenants(database.db, [tenantId], async (tx) => {
+      await checkQuota({ tenantId, config: platform.config }, tx, 20_000);
+      await tx.db
+        .insertInto('media')
+        .values({ id: newId(), tenantId, state: 'stored', size: 20_000, messageId: null })
+        .execute();
+    });
+  const stored = await Promise.allSettled([elsewhere(), elsewhere(), elsewhere()]);
+  expect(stored.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 });
 
 test('what nobody used is deleted with its file; what is used stays, and a file that another row has', async () => {

@@ -1,5 +1,4 @@
 import { type MediaKind, type MessageMedia, mediaKinds, mediaLimits, mediaTypeOf } from '@waqtor/contract';
-import type { Tx } from '@waqtor/db';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
@@ -8,7 +7,7 @@ import { presentMedia } from './media.present.ts';
 import { insertUpload } from './media.store.ts';
 import { isMovie } from './sniff.ts';
 import { FileTooLarge, type StoredFile, storeFile } from './store-file.ts';
-import { unattachedUploadBytes } from './unattached-uploads.store.ts';
+import { type Arrival, beginArrival, checkQuota } from './upload-quota.ts';
 
 /** The types some engine here takes for a kind, or for any; undefined where an engine takes everything. */
 export type AcceptedTypes = (kind: MediaKind | undefined) => readonly string[] | undefined;
@@ -21,12 +20,18 @@ export async function uploadMedia(
   accepted: AcceptedTypes = () => undefined,
 ): Promise<MessageMedia> {
   if (!request.isMultipart()) throw new AppError('unsupported_media_type');
-  await ctx
-    .tx((tx) => checkQuota(ctx, tx, 0))
-    .catch((error: unknown) => {
-      readToTheEnd(request);
-      throw error;
-    });
+  const arrival = await beginArrival(ctx).catch((error: unknown) => {
+    readToTheEnd(request);
+    throw error;
+  });
+  return takeFile(ctx, request, { kind, accepted, arrival }).finally(arrival.end);
+}
+
+async function takeFile(
+  ctx: Ctx,
+  request: FastifyRequest,
+  { kind, accepted, arrival }: { kind: MediaKind | undefined; accepted: AcceptedTypes; arrival: Arrival },
+): Promise<MessageMedia> {
   const part = await readPart(request);
   if (!part) throw new AppError('validation_failed', [{ field: 'body', problem: 'holds no file' }]);
   const id = newId();
@@ -41,7 +46,7 @@ export async function uploadMedia(
   const check = (mimeType: string) => checkType(kind, mimeType, accepted(kind));
   const store = storeUpload(ctx, {
     key: storageKey,
-    source: whole(part.file),
+    source: arrival.count(whole(part.file)),
     kind,
     check,
     filename: upload.filename,
@@ -65,14 +70,6 @@ export async function uploadMedia(
     await ctx.storage.delete(storageKey);
     throw error;
   }
-}
-
-/** What a business has uploaded and not sent has a limit: sending makes room, and so does time. */
-async function checkQuota({ tenantId, config }: Ctx, tx: Tx, more: number): Promise<void> {
-  const used = await unattachedUploadBytes(tx, tenantId);
-  const maxBytes = config.unattachedUploadBytes;
-  if (used + Math.max(more, 1) > maxBytes)
-    throw new AppError('upload_quota_exceeded', { maxBytes, usedBytes: used });
 }
 
 /** The form's file; a form that cannot be read is the sender's mistake. */

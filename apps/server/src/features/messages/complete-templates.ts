@@ -29,6 +29,7 @@ export async function completeTemplates(
   if (completed.length === 0) return;
   await writeContents(
     tx,
+    session.tenantId,
     completed.map(({ row, content, text }) => ({ id: row.id, content, text })),
   );
   await writeDocuments(

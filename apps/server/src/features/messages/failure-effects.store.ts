@@ -44,7 +44,7 @@ export async function closeWindows(
     )
     update conversations v set window_closed_at = held.opened_at, window_expires_at = ${now}, updated_at = ${now}
     from held
-    where v.id = held.id and not exists (select from messages m
+    where v.tenant_id = ${tenantId} and v.id = held.id and not exists (select from messages m
       where m.conversation_id = v.id and m.at >= held.opened_at and m.direction = 'in'
         and m.created_at > held.accepted_at)
     returning v.id, v.tenant_id, v.window_expires_at`.execute(tx.db);

@@ -66,6 +66,26 @@ export async function applyFailureEffects(
   );
 }
 
+/** What a failed delivery says of its customer. */
+export interface Refusal {
+  tenantId: string;
+  contactId: string;
+  /** WhatsApp's numbers. */
+  codes: readonly number[];
+  at: Date;
+}
+
+/**
+ * Takes note of customers who opted out of marketing, of whichever failure says so: also of one that another report has
+ * overtaken, since they may come in any order.
+ */
+export async function applyRefusals(tx: Tx, refusals: readonly Refusal[], now: Date): Promise<void> {
+  const decisions = refusals
+    .filter(({ codes }) => codes.includes(OPTED_OUT))
+    .map(({ tenantId, contactId, at }) => ({ tenantId, contactId, choice: 'stop' as const, at }));
+  await decideMarketing(tx, decisions, now);
+}
+
 function contactsOf(failures: readonly FailedMessage[], code: number): string[] {
   return [...new Set(failures.filter((it) => it.code === code).map((it) => it.contactId))].sort();
 }

@@ -1,7 +1,7 @@
 export { type AcceptedMessage, acceptMessage, nextMessageAt } from './accept-message.ts';
 export { callbackDataOf, readCallbackData } from './callback-data.ts';
 export { completeTemplates } from './complete-templates.ts';
-export { applyFailureEffects, type FailedMessage } from './failure-effects.ts';
+export { applyFailureEffects, applyRefusals, type FailedMessage, type Refusal } from './failure-effects.ts';
 export { markReadAtProvider } from './mark-read-at-provider.ts';
 export {
   applyStatus,
@@ -11,7 +11,13 @@ export {
   type StatusReport,
   stepInstants,
 } from './message-status.ts';
-export { messageCompleted, messageCreated, messageUpdated, threadMoved } from './messages.events.ts';
+export {
+  messageCompleted,
+  messageCreated,
+  messageReordered,
+  messageUpdated,
+  threadMoved,
+} from './messages.events.ts';
 export { type MessageRow, presentMessage, presentStanding } from './messages.present.ts';
 export { registerMessageRoutes } from './messages.routes.ts';
 export { findMessages, insertMessage, moveEnds, releaseHeldBack } from './messages.store.ts';

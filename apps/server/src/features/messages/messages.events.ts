@@ -31,6 +31,11 @@ export function messageCompleted(
   return updated(row, { content, text, at: messageAt }, at);
 }
 
+/** A message stands elsewhere in its thread: what it follows turned out to have left before it. */
+export function messageReordered(row: UpdatedRow & Pick<MessageRow, 'at'>, at: Date): NewEvent {
+  return updated(row, { at: row.at.toISOString() }, at);
+}
+
 function updated(row: UpdatedRow, changes: object, at: Date): NewEvent {
   return {
     tenantId: row.tenantId,

@@ -130,7 +130,7 @@ export async function moveEnds(tx: Tx, conversationIds: readonly string[], now: 
         order by at desc, id desc limit 1) m
     ), moved as (
       update conversations v set last_message_at = ends.at, last_message_id = ends.id, updated_at = ${now}
-      from ends where v.id = ends.conversation_id returning v.id
+      from ends where v.id = ends.conversation_id and v.tenant_id is not distinct from ends.tenant_id returning v.id
     )
     select ends.* from ends join moved on moved.id = ends.conversation_id`.execute(tx.db);
   return rows;
@@ -200,6 +200,7 @@ export function listUnrendered(
 
 export async function writeContents(
   tx: Tx,
+  tenantId: string,
   rows: readonly { id: string; content: unknown; text: string }[],
 ): Promise<void> {
   await sql`
@@ -207,10 +208,11 @@ export async function writeContents(
       select * from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.text)}::text[],
         ${rows.map((row) => JSON.stringify(row.content))}::jsonb[]) g (id, text, content)
     ), held as (
-      select m.id from messages m join given on given.id = m.id order by m.id for no key update of m
+      select m.id from messages m join given on given.id = m.id
+      where m.tenant_id = ${tenantId} order by m.id for no key update of m
     )
     update messages m set content = given.content, text = given.text
-    from given, held where m.id = given.id and held.id = m.id`.execute(tx.db);
+    from given, held where m.tenant_id = ${tenantId} and m.id = given.id and held.id = m.id`.execute(tx.db);
 }
 
 export type MediaRow = Selectable<DB['media']>;

@@ -23,10 +23,11 @@ export async function findContactByIdentity(
   kind: IdentityKind,
   value: string,
 ): Promise<ContactRow | undefined> {
+  // Compared like this, the tenant is no key of an index: only that of the value serves, whatever the statistics say.
   const own = await tx.db
     .selectFrom('contacts')
     .selectAll()
-    .where('tenantId', '=', tenantId)
+    .where('tenantId', 'is not distinct from', tenantId)
     .where(kind, '=', value)
     .executeTakeFirst();
   if (own) return own;

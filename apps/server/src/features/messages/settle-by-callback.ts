@@ -62,7 +62,7 @@ function nameSends(statuses: readonly CallbackStatus[]): NamedSend[] {
 const LOCK = `
 select m.id from messages m
 join unnest($1::uuid[], $2::uuid[], $3::uuid[]) as said (tenant_id, session_id, message_id)
-  on m.id = said.message_id and m.session_id = said.session_id and m.tenant_id = said.tenant_id
+  on m.id = said.message_id and m.session_id is not distinct from said.session_id and m.tenant_id = said.tenant_id
 order by m.id for no key update of m`;
 
 // On its way (sending, unknown): this send, or it is no news. Not on its way (waiting for another try, or given up): any
@@ -72,17 +72,18 @@ with said as (
   select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::bool[])
     as s (tenant_id, session_id, message_id, retries, provider_id, has_left)
 ), chosen as (
-  select distinct on (m.id) m.id, said.provider_id
+  select distinct on (m.id) m.id, m.tenant_id, said.provider_id
   from said
-  join messages m on m.id = said.message_id and m.session_id = said.session_id and m.tenant_id = said.tenant_id
+  join messages m on m.id = said.message_id and m.session_id is not distinct from said.session_id
+    and m.tenant_id = said.tenant_id
   left join outbox o on o.message_id = m.id
   where m.direction = 'out' and m.provider_id is null
     and case when o.state in ('sending', 'unknown') then said.retries = m.retries
              else said.has_left and said.retries <= m.retries end
   order by m.id, said.retries desc
 ), left_outbox as (
-  delete from outbox o using chosen where o.message_id = chosen.id
+  delete from outbox o using chosen where o.message_id = chosen.id and o.tenant_id = chosen.tenant_id
 )
 update messages m set provider_id = chosen.provider_id, is_unknown = false, error = null, canceled_at = null
-from chosen where m.id = chosen.id
+from chosen where m.id = chosen.id and m.tenant_id = chosen.tenant_id
 returning m.id, m.provider_id`;

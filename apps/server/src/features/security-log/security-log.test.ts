@@ -125,7 +125,7 @@ describe('records', () => {
       ['invitation.created', owner.user.id, { email: address('admin'), role: 'admin' }],
       ['member.joined', admin.user.id, { role: 'admin', invitedBy: owner.user.id }],
       ['api_key.created', owner.user.id, { name: 'n8n', role: 'agent' }],
-      ['api_key.revoked', owner.user.id, {}],
+      ['api_key.revoked', owner.user.id, { name: 'n8n', role: 'agent' }],
       ['api_key.created', admin.user.id, { name: 'theirs', role: 'admin' }],
       ['invitation.created', admin.user.id, body],
       [

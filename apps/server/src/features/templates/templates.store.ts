@@ -51,7 +51,14 @@ export async function findTemplate(
 }
 
 /** Forgets what is known of the templates of these numbers, because WhatsApp says that something about them changed. */
-export async function forgetTemplates(tx: Tx, sessionIds: readonly string[]): Promise<void> {
-  if (sessionIds.length === 0) return;
-  await tx.db.deleteFrom('templates').where('sessionId', 'in', sessionIds).execute();
+export async function forgetTemplates(
+  tx: Tx,
+  numbers: readonly { tenantId: string; sessionId: string }[],
+): Promise<void> {
+  if (numbers.length === 0) return;
+  await sql`
+    delete from templates t
+    using unnest(${numbers.map((it) => it.tenantId)}::uuid[], ${numbers.map((it) => it.sessionId)}::uuid[])
+      as n (tenant_id, session_id)
+    where t.tenant_id = n.tenant_id and t.session_id = n.session_id`.execute(tx.db);
 }

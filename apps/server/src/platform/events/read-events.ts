@@ -46,7 +46,7 @@ export interface ReadLimits {
   limit: number;
   /** The most lines looked at per tenant, of any topic; `limit` when left out. */
   window?: number;
-  /** The most bytes of `data` per tenant, as stored; 4 MB when left out. One event is always read. */
+  /** The most bytes of `data` per tenant, as they are read; 4 MB when left out. One event is always read. */
   maxBytes?: number;
 }
 
@@ -136,7 +136,7 @@ interface Row {
  * a bound on the lines looked at, however rare the topics. `is_cut` marks the last line before a limit.
  */
 const READ = `
-select h.tenant_id, h.seq as head, h.floor_seq as floor, e.seq, e.topic, e.type, e.data::text as data, e.at, e.audience, e.is_cut
+select h.tenant_id, h.seq as head, h.floor_seq as floor, e.seq, e.topic, e.type, e.data, e.at, e.audience, e.is_cut
 from unnest($1::uuid[], $2::bigint[]) as reader (tenant_id, after)
 join event_heads h on h.tenant_id = reader.tenant_id
 cross join lateral (select coalesce(reader.after, h.floor_seq) as after) start
@@ -144,16 +144,16 @@ left join lateral (
   select l.*, l.place = $5 and l.next is not null or l.bytes > $6 as is_cut
   from (
     select w.*, row_number() over log as place, lead(w.seq) over log as next,
-      sum(pg_column_size(w.data)) over log as bytes
+      sum(octet_length(w.data)) over log as bytes
     from (
-      select seq, topic, type, data, at, audience from events
+      select seq, topic, type, data::text as data, at, audience from events
       where tenant_id = h.tenant_id and seq > start.after and seq <= start.after + $3
         and start.after >= h.floor_seq and ($4::text[] is null or topic = any ($4))
       order by seq limit $5 + 1
     ) w
     window log as (order by w.seq)
   ) l
-  where l.place <= $5 and (l.place = 1 or l.bytes - pg_column_size(l.data) <= $6)
+  where l.place <= $5 and (l.place = 1 or l.bytes - octet_length(l.data) <= $6)
   order by l.seq
 ) e on true
 order by h.tenant_id, e.seq`;

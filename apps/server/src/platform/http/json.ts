@@ -1,8 +1,12 @@
-import type { FastifyInstance } from 'fastify';
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
 import { exceededLimit } from './json-limits.ts';
+import { readBody } from './read-body.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** Of a request that is no file, unless its route says less. */
+export const MAX_BODY_BYTES = 1_000_000;
 const MAX_DEPTH = 64;
 /** Each may become a problem to report: a megabyte of `[1,1,…` is half a million of them. */
 const MAX_VALUES = 10_000;
@@ -10,14 +14,12 @@ const tooMany = `holds more than ${MAX_VALUES} keys and values`;
 
 /** Replaces Fastify's JSON parser: UTF-8 or nothing, bounded depth and number of values, no NUL, no lone surrogate, no `__proto__`. */
 export function parseJsonStrictly(app: FastifyInstance): void {
-  app.removeContentTypeParser('application/json');
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
-    try {
-      done(null, readJson(body as Buffer));
-    } catch (error) {
-      done(error as Error, undefined);
-    }
-  });
+  app.removeContentTypeParser(['application/json', 'text/plain']);
+  app.addContentTypeParser(
+    'application/json',
+    async ({ routeOptions }: FastifyRequest, payload: IncomingMessage) =>
+      readJson(await readBody(payload, { maxBytes: routeOptions.bodyLimit ?? MAX_BODY_BYTES })),
+  );
 }
 
 /** The JSON in these bytes; throws `malformed_json` or `validation_failed`. An empty body is undefined. */

@@ -19,12 +19,14 @@ import {
 import { AppError } from '../errors.ts';
 import type { Caller, Platform } from '../platform.ts';
 import { docsPolicy, secureAnswers } from './answer-headers.ts';
+import { serveApiDocument } from './api-document.ts';
 import { warnOfUntrustedProxy } from './client-address.ts';
 import { answerFailures, sendFailure } from './failures.ts';
-import { parseJsonStrictly } from './json.ts';
+import { MAX_BODY_BYTES, parseJsonStrictly } from './json.ts';
 import { endKeptConnections } from './kept-connections.ts';
 import { lazyLog } from './lazy-log.ts';
 import { dropUnused, openApiHead, relaxBodies } from './openapi.ts';
+import { servePipelinedInOrder } from './pipelining.ts';
 import { createRateLimit, type TakeRequest } from './rate-limit.ts';
 import { hasOptionalBody } from './route.ts';
 import { cutSlowBodies, limitConnections } from './slow-clients.ts';
@@ -58,7 +60,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     childLoggerFactory: lazyLog,
     genReqId: () => `req_${randomUUID().replaceAll('-', '')}`,
     trustProxy: (_address, hop) => hop < platform.config.trustProxy,
-    bodyLimit: 1_000_000,
+    bodyLimit: MAX_BODY_BYTES,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     // On shutdown, what arrives on a kept connection is still answered, with `Connection: close`.
     return503OnClosing: false,
@@ -82,6 +84,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerFailures(app);
+  servePipelinedInOrder(app);
   endKeptConnections(app);
   limitConnections(app.server, platform.config);
   cutSlowBodies(app, platform.config);
@@ -112,9 +115,9 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     routePrefix: '/docs',
     uiConfig: { docExpansion: 'none', persistAuthorization: false },
     staticCSP: true,
+    uiHooks: serveApiDocument(app),
     transformStaticCSP: docsPolicy,
   });
-  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await app.register(async (scope) => options.api?.(scope), { prefix: '/api/v1' });
   await app.register(async (scope) => options.root?.(scope));
   return app;

@@ -8,7 +8,7 @@ export interface MessageKey {
   messageId?: string;
 }
 
-/** To which contact each of these messages of ours went, by `sessionId providerId`. */
+/** To which contact each of these private messages of ours went, by `sessionId providerId`. */
 export async function findAddressees(tx: Tx, keys: readonly MessageKey[]): Promise<Map<string, string>> {
   if (keys.length === 0) return new Map();
   const { rows } = await tx.client.query<{ key: string; contactId: string }>({
@@ -16,11 +16,13 @@ export async function findAddressees(tx: Tx, keys: readonly MessageKey[]): Promi
     text: `select k.session_id || ' ' || k.provider_id as key, m.contact_id as "contactId"
       from unnest($1::uuid[], $2::text[], $3::uuid[]) k (session_id, provider_id, message_id)
       cross join lateral (
-        select contact_id from messages
-        where session_id = k.session_id and provider_id = k.provider_id and direction = 'out'
-        union all
-        select contact_id from messages where id = k.message_id and session_id = k.session_id and direction = 'out'
-        limit 1) m`,
+        select * from (
+          select * from (select session_id, direction, group_id, contact_id from messages
+            where provider_id = k.provider_id offset 0) by_provider_id
+          union all
+          select * from (select session_id, direction, group_id, contact_id from messages
+            where id = k.message_id offset 0) by_id) found
+        where session_id = k.session_id and direction = 'out' and group_id is null limit 1) m`,
     values: [
       keys.map((key) => key.sessionId),
       keys.map((key) => key.providerId),
@@ -28,6 +30,43 @@ export async function findAddressees(tx: Tx, keys: readonly MessageKey[]): Promi
     ],
   });
   return new Map(rows.map((row) => [row.key, row.contactId]));
+}
+
+/** Whose these private messages are, whichever way they went, by `sessionId providerId`. */
+export async function findOwners(tx: Tx, keys: readonly MessageKey[]): Promise<Map<string, string>> {
+  if (keys.length === 0) return new Map();
+  const { rows } = await tx.client.query<{ key: string; contactId: string }>({
+    name: 'intake_find_owners',
+    text: `select k.session_id || ' ' || k.provider_id as key, m.contact_id as "contactId"
+      from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
+      cross join lateral (select session_id, group_id, contact_id from messages
+        where provider_id = k.provider_id offset 0) m
+      where m.session_id = k.session_id and m.group_id is null`,
+    values: [keys.map((key) => key.sessionId), keys.map((key) => key.providerId)],
+  });
+  return new Map(rows.map((row) => [row.key, row.contactId]));
+}
+
+/** Who wrote what answers, or is about, each of these messages: stored already, in private. */
+export async function findAnswerers(
+  tx: Tx,
+  keys: readonly MessageKey[],
+): Promise<{ key: string; contactId: string }[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await tx.client.query<{ key: string; contactId: string }>({
+    name: 'intake_find_answerers',
+    text: `select distinct k.session_id || ' ' || k.provider_id as key, m.contact_id as "contactId"
+      from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
+      cross join lateral (
+        select * from (select session_id, group_id, contact_id from messages
+          where reply_to_provider_id = k.provider_id offset 0) answers
+        union all
+        select * from (select session_id, group_id, contact_id from messages
+          where target_provider_id = k.provider_id and reply_to_provider_id is null offset 0) comments) m
+      where m.session_id = k.session_id and m.group_id is null`,
+    values: [keys.map((key) => key.sessionId), keys.map((key) => key.providerId)],
+  });
+  return rows;
 }
 
 /** What waiting statuses of these messages say of their customers. */
@@ -45,7 +84,8 @@ export async function findWaitingParties(
     text: `select w.session_id as "sessionId", w.provider_id as "providerId", w.party, w.at
       from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
       cross join lateral (select session_id, provider_id, party, at from waiting_statuses
-        where session_id = k.session_id and provider_id = k.provider_id and party is not null offset 0) w`,
+        where provider_id = k.provider_id offset 0) w
+      where w.session_id = k.session_id and w.party is not null`,
     values: [keys.map((key) => key.sessionId), keys.map((key) => key.providerId)],
   });
   return rows;

@@ -29,10 +29,12 @@ const columns = `c.id, c.tenant_id as "tenantId", c.phone, c.bsuid, c.parent_bsu
   c.profile_name_at as "profileNameAt", c.name_at as "nameAt", c.phone_since as "phoneSince", c.created_at as "createdAt",
   c.updated_at as "updatedAt"`;
 
-// `lateral … offset 0` makes every look-up one by index, whatever the planner believes of the table (see store-batch.ts).
+// Inside each `lateral (… offset 0)` stands the one key whose index is meant; the rest is compared outside (see
+// docs/subsystems/intake.md, "Plans that need no statistics").
 const byColumn = (column: IdentityKind, first: number) => `
   select c.id from unnest($${first}::uuid[], $${first + 1}::text[]) k (tenant_id, value)
-    cross join lateral (select id from contacts where tenant_id = k.tenant_id and ${column} = k.value offset 0) c`;
+    cross join lateral (select id, tenant_id from contacts where ${column} = k.value offset 0) c
+    where c.tenant_id = k.tenant_id`;
 const HIT = `
 with hit as (${[byColumn('phone', 1), byColumn('bsuid', 3), byColumn('lid', 5), byColumn('username', 7)].join(' union ')}
   union select a.contact_id from unnest($9::uuid[], $10::text[], $11::text[]) k (tenant_id, kind, value)
@@ -171,10 +173,10 @@ update contacts c set bsuid_at = greatest(c.bsuid_at, v.bsuid_at), lid_at = grea
   phone_since = least(c.phone_since, v.phone_since)
 from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
     $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[],
-    $14::timestamptz[])
+    $14::timestamptz[], $15::uuid[])
   as v (id, bsuid, lid, phone, username, profile_name, name,
-    bsuid_at, lid_at, phone_at, username_at, profile_name_at, name_at, phone_since)
-where c.id = v.id
+    bsuid_at, lid_at, phone_at, username_at, profile_name_at, name_at, phone_since, tenant_id)
+where c.id = v.id and c.tenant_id is not distinct from v.tenant_id
   and (c.bsuid, c.lid, c.phone, c.username, c.profile_name, c.name)
     is not distinct from (v.bsuid, v.lid, v.phone, v.username, v.profile_name, v.name)`;
 
@@ -189,6 +191,7 @@ export async function touchContacts(tx: Tx, contacts: readonly BookContact[]): P
       ...seenValues(contacts),
       ...seenAt(contacts),
       contacts.map((contact) => iso(contact.phoneSince)),
+      contacts.map((contact) => contact.tenantId),
     ],
   });
   return rowCount === contacts.length;
@@ -215,7 +218,7 @@ update contacts c set parent_bsuid = v.parent_bsuid, bsuid = v.bsuid, lid = v.li
   username = v.username, profile_name = v.profile_name, name = v.name, bsuid_at = v.bsuid_at, lid_at = v.lid_at,
   phone_at = v.phone_at, username_at = v.username_at, profile_name_at = v.profile_name_at, name_at = v.name_at,
   phone_since = v.phone_since, updated_at = $18
-from ${GIVEN} where c.id = v.id
+from ${GIVEN} where c.id = v.id and c.tenant_id is not distinct from v.tenant_id
 returning ${columns}`;
 
 const saved = (contacts: readonly BookContact[]) => [
@@ -254,9 +257,9 @@ export async function releaseIdentities(tx: Tx, contacts: readonly BookContact[]
     await tx.client.query(
       `update contacts c set ${kind} = null
        from unnest($1::uuid[], $2::uuid[], $3::text[]) v (id, tenant_id, value)
-       cross join lateral (select id from contacts
-         where tenant_id = v.tenant_id and ${kind} = v.value and id <> v.id offset 0) other
-       where c.id = other.id`,
+       cross join lateral (select id, tenant_id from contacts where ${kind} = v.value offset 0) other
+       where c.id = other.id and c.tenant_id is not distinct from v.tenant_id and other.tenant_id = v.tenant_id
+         and other.id <> v.id`,
       [
         holders.map((contact) => contact.id),
         holders.map((contact) => contact.tenantId),

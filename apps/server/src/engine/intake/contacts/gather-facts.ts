@@ -2,7 +2,14 @@ import type { Tx } from '@waqtor/db';
 import type { Identity, InboundEvent, InboundMessage, InboundStatus } from '@waqtor/provider';
 import { readCallbackData } from '../../../features/messages/index.ts';
 import { factOf, type Item } from '../prepare.ts';
-import { findAddressees, findWaitingParties, type MessageKey } from './addressees.store.ts';
+import type { BatchOptions } from '../store-batch.ts';
+import {
+  findAddressees,
+  findAnswerers,
+  findOwners,
+  findWaitingParties,
+  type MessageKey,
+} from './addressees.store.ts';
 import type { Fact } from './identity-book.ts';
 import { resolveContacts } from './resolve-contacts.ts';
 
@@ -17,16 +24,19 @@ export interface Gathered {
 
 /**
  * The facts of these items. Beside the ids that stand in an item there is what we know: a message that answers another, or
- * reacts to it, comes from that one's chat, under whatever spelling of the number; and a status names whom its message
- * went to. A status of a message we do not have says nothing, until it is there.
+ * reacts to it, comes from that one's chat, under whatever spelling of the number; several items that describe one message
+ * are of one customer; and a status names whom its message went to. A status of a message we do not have says nothing,
+ * until it is there. A group is nobody's chat.
  */
 export async function gatherFacts(
   tx: Tx,
   items: readonly Item[],
-  { now, isLinkNews }: { now: Date; isLinkNews(item: Item): boolean },
+  { now, isLinkNews, mayBeRepeat }: Pick<BatchOptions, 'now' | 'isLinkNews' | 'mayBeRepeat'>,
 ): Promise<Gathered> {
   const gathered: Gathered = { facts: [], factOf: new Map(), linked: [] };
   const outgoing = new Map<string, Fact>();
+  const byMessage = new Map<string, Fact>();
+  const further: { key: MessageKey; fact: Fact }[] = [];
   const answers: { key: MessageKey; fact: Fact }[] = [];
   const statuses: { key: MessageKey; item: Item; fact: Fact }[] = [];
   for (const item of items) {
@@ -39,10 +49,15 @@ export async function gatherFacts(
     }
     gathered.facts.push(fact);
     gathered.factOf.set(item, fact);
-    if (event.type !== 'message') continue;
+    if (event.type !== 'message' || event.groupId !== undefined) continue;
     const key = keyOfAnswered(sessionId, event);
     if (key) answers.push({ key, fact });
-    if (event.direction === 'out') outgoing.set(textOf({ sessionId, providerId: event.providerId }), fact);
+    const own = { sessionId, providerId: event.providerId };
+    const first = byMessage.get(textOf(own));
+    if (first) gathered.facts.push({ ...fact, sameAs: first });
+    else byMessage.set(textOf(own), fact);
+    if (mayBeRepeat(item)) further.push({ key: own, fact });
+    if (event.direction === 'out') outgoing.set(textOf(own), fact);
   }
   const known = await findAddressees(
     tx,
@@ -55,7 +70,15 @@ export async function gatherFacts(
     gathered.facts.push(fact);
     gathered.linked.push(item);
   }
-  gathered.facts.push(...(await factsOfWaiting(tx, outgoing)));
+  const owners = await findOwners(
+    tx,
+    further.map(({ key }) => key),
+  );
+  for (const { key, fact } of further) {
+    const owner = owners.get(textOf(key));
+    if (owner !== undefined) gathered.facts.push({ ...fact, sameAs: owner });
+  }
+  gathered.facts.push(...(await factsOfWaiting(tx, outgoing)), ...(await factsOfAnswers(tx, outgoing)));
   // What refers to another fact comes after it.
   const isLate = ({ sameAs }: Fact) => typeof sameAs === 'object';
   gathered.facts = [...gathered.facts.filter((fact) => !isLate(fact)), ...gathered.facts.filter(isLate)];
@@ -70,6 +93,15 @@ async function factsOfWaiting(tx: Tx, outgoing: ReadonlyMap<string, Fact>): Prom
   return waiting.map(({ party, at, ...key }) => {
     const sameAs = outgoing.get(textOf(key));
     return { ...party, tenantId: sameAs?.tenantId ?? '', at: at.getTime(), isTouch: false, sameAs };
+  });
+}
+
+/** Whoever answered these messages, which are about to be stored, is whom they went to. */
+async function factsOfAnswers(tx: Tx, outgoing: ReadonlyMap<string, Fact>): Promise<Fact[]> {
+  const answers = await findAnswerers(tx, [...outgoing.keys()].map(keyOfText));
+  return answers.flatMap(({ key, contactId }) => {
+    const fact = outgoing.get(key);
+    return fact ? [{ ...fact, isTouch: false, sameAs: contactId }] : [];
   });
 }
 
@@ -90,10 +122,9 @@ export async function learnWaitingParties(
   await resolveContacts(tx, facts, now);
 }
 
-/** The message of the same chat that this one names. In a group anybody may answer anybody. */
+/** The message of the same chat that this one, which is no group's, names. */
 function keyOfAnswered(sessionId: string, event: InboundMessage): MessageKey | undefined {
-  const providerId =
-    event.groupId === undefined ? (event.replyToProviderId ?? event.targetProviderId) : undefined;
+  const providerId = event.replyToProviderId ?? event.targetProviderId;
   return providerId === undefined ? undefined : { sessionId, providerId };
 }
 

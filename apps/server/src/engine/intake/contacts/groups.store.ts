@@ -1,4 +1,5 @@
 import type { Tx } from '@waqtor/db';
+import { sql } from 'kysely';
 import type { ContactRow } from '../../../features/contacts/index.ts';
 import { newId } from '../../../platform/ids.ts';
 
@@ -27,12 +28,10 @@ export async function resolveGroups(
       on conflict (tenant_id, group_id) where group_id is not null do nothing`,
     values: [keys.map(() => newId()), tenantIds, groupIds, now.toISOString()],
   });
-  const rows = await tx.db
-    .selectFrom('contacts')
-    .selectAll()
-    .where('tenantId', 'in', [...new Set(tenantIds)])
-    .where('groupId', 'in', groupIds)
-    .execute();
+  const { rows } = await sql<ContactRow>`
+    select c.* from unnest(${tenantIds}::uuid[], ${groupIds}::text[]) k (tenant_id, group_id)
+    cross join lateral (select * from contacts where group_id = k.group_id offset 0) c
+    where c.tenant_id = k.tenant_id`.execute(tx.db);
   return new Map(
     rows.map((row) => [keyOfGroup({ tenantId: row.tenantId, groupId: row.groupId ?? '' }), row]),
   );

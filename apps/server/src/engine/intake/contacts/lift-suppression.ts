@@ -9,6 +9,7 @@ export async function liftSuppression(tx: Tx, contacts: readonly ContactRow[], n
   const lifted = await tx.db
     .updateTable('contacts')
     .set({ suppressedAt: null, suppressedReason: null, updatedAt: now })
+    .where('tenantId', 'in', tx.tenantIds)
     .where('id', 'in', [...new Set(unreachable.map((row) => row.id))].sort())
     .where('suppressedReason', '=', 'unreachable')
     .returningAll()

@@ -19,8 +19,8 @@ export async function lockConversations(
     text: `select ${columns}
       from (
         select found.id from unnest($1::uuid[], $2::uuid[]) k (session_id, contact_id)
-        cross join lateral (select id from conversations
-          where session_id = k.session_id and contact_id = k.contact_id offset 0) found
+        cross join lateral (select id, session_id from conversations where contact_id = k.contact_id offset 0) found
+        where found.session_id = k.session_id
         order by found.id
       ) hit
       cross join lateral (select * from conversations where id = hit.id for no key update) v`,
@@ -52,6 +52,10 @@ const MOVING =
 const given = (first: number) => MOVING.map((type, i) => `$${first + i}::${type}`).join(', ');
 const NAMES =
   'state, snoozed_until, resolved_at, unread_count, window_expires_at, last_inbound_at, last_inbound_provider_id, last_message_at, last_message_id, updated_at, held_back_count, inbound_minute, inbound_minute_count';
+
+const MOVED = NAMES.split(', ')
+  .map((name) => `${name} = n.${name}`)
+  .join(', ');
 
 /** Whose a conversation became when it was written. */
 type Placed = Pick<ConversationRow, 'id' | 'teamId'>;
@@ -88,14 +92,13 @@ export async function updateConversations(tx: Tx, rows: readonly ConversationRow
   if (rows.length === 0) return [];
   const { rows: placed } = await tx.client.query<Placed>({
     name: 'intake_update_conversations',
-    text: `update conversations v set ${NAMES.split(', ')
-      .map((name) => `${name} = n.${name}`)
-      .join(', ')},
+    text: `update conversations v set ${MOVED},
         team_id = case when v.team_id is null and v.assignee_id is null and n.state = 'open'
           and v.state in ('resolved', 'snoozed') then ${teamOf('v')} else v.team_id end
-      from unnest($1::uuid[], ${given(2)}) as n (id, ${NAMES}) where v.id = n.id
+      from unnest($1::uuid[], $2::uuid[], ${given(3)}) as n (id, tenant_id, ${NAMES})
+      where v.id = n.id and v.tenant_id is not distinct from n.tenant_id
       returning v.id, v.team_id as "teamId"`,
-    values: [rows.map((row) => row.id), ...moving(rows)],
+    values: [rows.map((row) => row.id), rows.map((row) => row.tenantId), ...moving(rows)],
   });
   return placed;
 }

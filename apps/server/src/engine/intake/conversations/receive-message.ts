@@ -58,7 +58,7 @@ export function receiveMessage(
     next.lastMessageAt = message.at;
     next.lastMessageId = message.id;
   }
-  if (message.direction !== 'in' || isEvent(message)) return isMissedCall(message) ? countUnread(next) : next;
+  if (message.direction !== 'in' || isEvent(message)) return isUnread(message) ? countUnread(next) : next;
   const isModifier = (modifierKinds as readonly string[]).includes(message.kind);
   // A reaction is a customer writing; taking a message back or correcting it is not.
   const isPrivate = message.groupId === null;
@@ -71,8 +71,7 @@ export function receiveMessage(
     next.lastInboundAt = message.providerAt;
     next.lastInboundProviderId = message.providerId;
   }
-  if (message.origin !== 'customer') return next;
-  return countUnread(next);
+  return isUnread(message) ? countUnread(next) : next;
 }
 
 /** The conversation after more became known about one of its messages. */
@@ -88,7 +87,14 @@ export function receiveMore(
     next.lastMessageAt = message.at;
     next.lastMessageId = message.id;
   }
-  return isMissedCall(message) && !isMissedCall(before) ? countUnread(next) : next;
+  return isUnread(message) && !isUnread(before) ? countUnread(next) : next;
+}
+
+/** A customer wrote it just now, not long ago, or called and nobody answered. */
+function isUnread(message: MessageRow): boolean {
+  if (isEvent(message)) return isMissedCall(message);
+  const isModifier = (modifierKinds as readonly string[]).includes(message.kind);
+  return message.direction === 'in' && message.origin === 'customer' && !isModifier;
 }
 
 function countUnread(conversation: ConversationRow): ConversationRow {
@@ -109,22 +115,15 @@ export function isMissedCall({ kind, content }: MessageRow): boolean {
 
 const MINUTE_MS = 60_000;
 
-/**
- * Why a message is held back, if it is, and the conversation that has counted it. The limit counts what the customer wrote
- * in one minute of WhatsApp's time, so that what arrives late and all at once is no flood.
- */
-export function judgeMessage(
-  conversation: ConversationRow,
-  message: NewMessageRow,
-  { isBlocked, floodLimit }: { isBlocked: boolean; floodLimit: number },
-): { heldBack: NewMessageRow['heldBack']; conversation: ConversationRow } {
-  if (message.direction !== 'in' || message.origin !== 'customer') return { heldBack: null, conversation };
-  if (isBlocked) return { heldBack: 'blocked', conversation };
-  const minute = Math.floor(message.providerAt.getTime() / MINUTE_MS);
-  if (minute < conversation.inboundMinute) return { heldBack: null, conversation };
-  const count = minute === conversation.inboundMinute ? conversation.inboundMinuteCount + 1 : 1;
-  const counted = { ...conversation, inboundMinute: minute, inboundMinuteCount: count };
-  return { heldBack: floodLimit > 0 && count > floodLimit ? 'flood' : null, conversation: counted };
+/** The minute of WhatsApp's time in which somebody wrote, so that what arrives late and all at once is no flood. */
+export function minuteOf(at: Date): number {
+  return Math.floor(at.getTime() / MINUTE_MS);
+}
+
+/** The conversation, which remembers how many messages its latest minute has had. */
+export function countMinute(conversation: ConversationRow, minute: number, count: number): ConversationRow {
+  if (minute < conversation.inboundMinute) return conversation;
+  return { ...conversation, inboundMinute: minute, inboundMinuteCount: count };
 }
 
 /** WhatsApp has refused an answer to this message or to a later one. */

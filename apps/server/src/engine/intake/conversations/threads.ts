@@ -15,13 +15,8 @@ import { newId } from '../../../platform/ids.ts';
 import type { NewMessageRow } from '../messages/inbound-row.ts';
 import { overtaken } from '../overtaken.ts';
 import { insertConversations, lockConversations, updateConversations } from './conversations.store.ts';
-import {
-  isMissedCall,
-  judgeMessage,
-  newConversation,
-  receiveMessage,
-  receiveMore,
-} from './receive-message.ts';
+import { type Arrival, type FloodGauge, gaugeFloods } from './flood.ts';
+import { isMissedCall, newConversation, receiveMessage, receiveMore } from './receive-message.ts';
 
 /** One conversation of the batch, before and after its messages. */
 interface Thread {
@@ -55,6 +50,8 @@ interface Pair {
   tenantId: string;
   sessionId: string;
   contact: ContactRow;
+  /** When the customer wrote it, of a message that counts towards a flood. */
+  writtenAt: Date | undefined;
 }
 
 /** Locks the conversations of these pairs, and begins those that are missing. */
@@ -85,16 +82,21 @@ export async function openThreads(
     if (!thread) throw new Error('a message has no conversation');
     return thread;
   };
+  const arrivals = pairs.flatMap(({ sessionId, contact, writtenAt }): Arrival[] => {
+    const isCounted = writtenAt && contact.groupId === null && !contact.blockedAt; // many people write in a group
+    return isCounted ? [{ conversation: get(sessionId, contact.id).after, at: writtenAt }] : [];
+  });
+  const gauge: FloodGauge = await gaugeFloods(tx, arrivals, floodLimit);
   return {
     idOf: (sessionId, contactId) => get(sessionId, contactId).after.id,
     judge(row) {
+      if (row.direction !== 'in' || row.origin !== 'customer') return null;
       const thread = get(row.sessionId, row.contactId);
-      const isBlocked = thread.contact.blockedAt !== null;
-      // Many people write in a group.
-      const limit = thread.contact.groupId === null ? floodLimit : 0;
-      const { heldBack, conversation } = judgeMessage(thread.after, row, { isBlocked, floodLimit: limit });
+      if (thread.contact.blockedAt) return 'blocked';
+      if (thread.contact.groupId !== null) return null;
+      const { conversation, isFlood } = gauge.count(thread.after, row.providerAt);
       thread.after = conversation;
-      return heldBack;
+      return isFlood ? 'flood' : null;
     },
     mayFollow({ sessionId, contactId, origin, kind, providerAt }) {
       const { lastOutboundAt } = get(sessionId, contactId).after;

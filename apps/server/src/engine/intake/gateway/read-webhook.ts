@@ -32,10 +32,14 @@ export async function eventsOfSession(
   if (!dialect.verifySignature(body, signature, session.appSecret)) throw new AppError('invalid_signature');
   const events = await read(dialect, body);
   const accounts = accountsOf(events);
-  const isOnlyItself = accounts.phoneNumberIds.every((id) => id === session.phoneNumberId);
-  if (isOnlyItself) return routeEvents(events, [session], session);
-  // It also speaks of other numbers: theirs, when they are of this tenant and this app, else ours to keep.
-  const named = await ring.find({ phoneNumberIds: accounts.phoneNumberIds.slice(0, MAX_ACCOUNTS) });
+  const phoneNumberIds = accounts.phoneNumberIds.filter((id) => id !== session.phoneNumberId);
+  const wabaIds = accounts.wabaIds.filter((id) => session.wabaId !== null && id !== session.wabaId);
+  if (phoneNumberIds.length + wabaIds.length === 0) return routeEvents(events, [session], session);
+  // It also speaks of other accounts: theirs, when they are of this tenant and this app, else ours to keep.
+  const named = await ring.find({
+    phoneNumberIds: phoneNumberIds.slice(0, MAX_ACCOUNTS),
+    wabaIds: wabaIds.slice(0, MAX_ACCOUNTS),
+  });
   const ours = named.filter(
     (other) => other.tenantId === session.tenantId && isSameText(other.appSecret, session.appSecret),
   );

@@ -28,35 +28,42 @@ export function routeEvents(
   const nobody = fallback ? [fallback] : [];
   const ownersOf = ({ account: { phoneNumberId, wabaId } }: InboundEvent): readonly SessionKeys[] => {
     if (phoneNumberId !== undefined) return byPhone.get(phoneNumberId) ?? nobody;
-    if (wabaId !== undefined && fallback?.wabaId !== wabaId) return byWaba.get(wabaId) ?? nobody;
+    // A session that was connected without naming its business account takes what comes to its address.
+    const isOfOther = fallback?.wabaId !== wabaId && fallback?.wabaId !== null;
+    if (wabaId !== undefined && isOfOther) return byWaba.get(wabaId) ?? nobody;
     return nobody;
   };
   return events.flatMap((event) =>
-    ownersOf(event).map((owner) => ({
-      tenantId: owner.tenantId,
-      sessionId: owner.sessionId,
-      event: isOfAnotherNumber(event, owner) ? asOtherNumber(event) : event,
-    })),
+    ownersOf(event).map((owner) => {
+      const { tenantId, sessionId } = owner;
+      return { tenantId, sessionId, event: foreignTo(owner, event) ?? event };
+    }),
   );
 }
 
-function isOfAnotherNumber({ account: { phoneNumberId } }: InboundEvent, owner: SessionKeys): boolean {
-  return phoneNumberId !== undefined && owner.phoneNumberId !== null && phoneNumberId !== owner.phoneNumberId;
+/**
+ * What came to a session's own address and is about a number or a business account that is not its own, nor that of
+ * another session we may give it to: kept for whoever looks, and never a message, a status or a change of this session.
+ */
+function foreignTo({ phoneNumberId, wabaId }: SessionKeys, event: InboundEvent): InboundEvent | undefined {
+  const { account } = event;
+  if (account.phoneNumberId !== undefined) {
+    const isOwn = phoneNumberId === null || account.phoneNumberId === phoneNumberId;
+    return isOwn ? undefined : foreign(event, 'other_number', `phone number id ${account.phoneNumberId}`);
+  }
+  const isOwn = account.wabaId === undefined || wabaId === null || account.wabaId === wabaId;
+  return isOwn ? undefined : foreign(event, 'other_account', `business account ${account.wabaId}`);
 }
 
-/**
- * What came to a session's own address and is about a number that is not its own, nor that of another session we may give
- * it to: kept for whoever looks, and never a message, a status or a change of this session.
- */
-function asOtherNumber(event: InboundEvent): InboundEvent {
+function foreign(event: InboundEvent, kind: string, of: string): InboundEvent {
   const { account, raw } = event;
   const contact = 'contact' in event ? event.contact : undefined;
   return {
     type: 'unknown',
     account,
     field: 'field' in event ? event.field : fieldOf[event.type],
-    kind: 'other_number',
-    error: `is for the phone number id ${account.phoneNumberId}, which is not this session's`,
+    kind,
+    error: `is for the ${of}, which is not this session's`,
     raw: contact === undefined ? raw : { item: raw, contact },
   };
 }

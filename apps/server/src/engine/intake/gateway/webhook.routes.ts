@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { fromPublicId } from '@waqtor/contract';
 import type { WebhookDialect } from '@waqtor/provider';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -5,10 +6,12 @@ import { recordRefusal } from '../../../features/security-log/index.ts';
 import { isSameText } from '../../../platform/crypto.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { placeOf } from '../../../platform/http/network.ts';
+import { readBody } from '../../../platform/http/read-body.ts';
 import type { Intake } from '../intake.ts';
 import { createFailedProofs } from './failed-proofs.ts';
 import { eventsOfApp, eventsOfSession, type Proof } from './read-webhook.ts';
 import { createKeyRing, type KeyRing, type SessionKeys } from './session-keys.ts';
+import { createUnprovenBodies } from './unproven-bodies.ts';
 
 /** Meta sends up to 3 MB. */
 const MAX_BODY = 3 * 1024 * 1024 + 64 * 1024;
@@ -21,6 +24,7 @@ const OK = '{"success":true}';
 export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dialect: WebhookDialect): void {
   const ring = createKeyRing(app.platform);
   const failures = createFailedProofs({ now: () => app.platform.clock.monotonicMs() });
+  const unproven = createUnprovenBodies();
   const sessions = new WeakMap<FastifyRequest, SessionKeys>();
   app.addHook('onClose', async () => ring.stop());
   app.register(async (scope) => {
@@ -34,9 +38,10 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
       if (error instanceof AppError && error.code === 'invalid_signature') recordForgery(app, ring, request);
       done();
     });
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY }, (_request, body, done) =>
-      done(null, body),
-    );
+    scope.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage) => {
+      const body = unproven.begin(placeOf(request.ip).address);
+      return readBody(payload, { maxBytes: MAX_BODY, onGrow: body.grow }).finally(body.end);
+    });
     const options = { schema: { hide: true }, bodyLimit: MAX_BODY };
 
     scope.get('/webhooks/whatsapp', options, async (request, reply) =>

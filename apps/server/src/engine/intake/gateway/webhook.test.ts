@@ -165,6 +165,35 @@ describe('POST to a session', () => {
   });
 });
 
+describe('an account event at the address of a session of another account', () => {
+  const aBan = (of: string) =>
+    JSON.stringify({
+      object: 'whatsapp_business_account',
+      entry: [
+        { id: of, time: 1, changes: [{ field: 'account_update', value: { event: 'DISABLED_UPDATE' } }] },
+      ],
+    });
+  const stateOf = async (sessionId: string) => {
+    const query = 'select state from sessions where id = $1';
+    return (await database.admin.pool.query<{ state: string }>(query, [sessionId])).rows[0]?.state;
+  };
+
+  test('goes to the session of that account, when the same secret has signed it', async () => {
+    const other = await buildSession(database, platform, { ...session, phoneNumberId: '444', wabaId: '44' });
+    const before = await stateOf(session.sessionId);
+    expect((await post(addressOf(session), aBan('44'))).statusCode).toBe(200);
+    expect(await itemsOf(session)).toEqual([]);
+    expect([await stateOf(session.sessionId), await stateOf(other.sessionId)]).toEqual([before, 'banned']);
+  });
+
+  test('is kept, and changes nothing, when nobody here has that account', async () => {
+    const before = await stateOf(session.sessionId);
+    expect((await post(addressOf(session), aBan('45'))).statusCode).toBe(200);
+    expect(await itemsOf(session)).toMatchObject([{ kind: 'other_account' }]);
+    expect(await stateOf(session.sessionId)).toBe(before);
+  });
+});
+
 describe('POST to the whole app', () => {
   const url = '/webhooks/whatsapp';
 

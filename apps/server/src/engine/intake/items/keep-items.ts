@@ -4,7 +4,7 @@ import { announce } from '../../../platform/events/announce.ts';
 import { insertItems, type NewItem } from './items.store.ts';
 
 /** Kinds of items that are kept only because nothing else can be done with them. */
-const notHeardOf: ReadonlySet<string> = new Set(['unknown', 'unreadable', 'other_number']);
+const notHeardOf: ReadonlySet<string> = new Set(['unknown', 'unreadable', 'other_number', 'other_account']);
 
 /** Stores items and announces those that are new; returns the ids of these. */
 export async function keepItems(tx: Tx, items: readonly NewItem[], now: Date): Promise<Set<string>> {

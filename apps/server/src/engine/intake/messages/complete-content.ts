@@ -1,4 +1,5 @@
 import { type CallContent, callOutcomes, isMediaKind, type MessageContent } from '@waqtor/contract';
+import type { InboundMessage } from '@waqtor/provider';
 
 /*
  * Several items may describe one message: the reports of a call, or a placeholder of the history (or a file message
@@ -11,16 +12,18 @@ export interface Known {
   /** The kind, and for one that could not be read the kind it claimed to be. */
   kind: string;
   claimedKind: string | undefined;
+  /** Whether it is known from the history alone, which may tell a message again that came when it was written. */
+  isHistory: boolean;
   at: Date;
 }
 
-export function knownOf(direction: string, content: MessageContent, at: Date): Known {
+export function knownOf({ direction, content, origin, at }: InboundMessage): Known {
   const claimedKind = content.type === 'unknown' ? content.kind : undefined;
-  return { direction, kind: content.type, claimedKind, at };
+  return { direction, kind: content.type, claimedKind, isHistory: origin === 'history', at };
 }
 
 /** Stands for a message whose content is still to come. */
-export function isIncomplete({ claimedKind }: Known): boolean {
+export function isIncomplete({ claimedKind }: Pick<Known, 'claimedKind'>): boolean {
   return claimedKind !== undefined && (claimedKind === 'media_placeholder' || isMediaKind(claimedKind));
 }
 
@@ -30,7 +33,13 @@ export function compareKnown(one: Known, other: Known): 'repeat' | 'more' | 'cla
   if (one.kind === 'call' && other.kind === 'call') return 'more';
   const incomplete = [one, other].filter(isIncomplete).length;
   if (incomplete > 0) return 'more';
-  return one.kind === other.kind && one.at.getTime() === other.at.getTime() ? 'repeat' : 'clash';
+  if (one.kind !== other.kind || one.at.getTime() !== other.at.getTime()) return 'clash';
+  return one.isHistory === other.isHistory ? 'repeat' : 'more';
+}
+
+/** As it was written is more than long ago. */
+export function joinOrigins<Origin extends string>(one: Origin, other: Origin): Origin {
+  return one === 'history' ? other : one;
 }
 
 export interface Described {
@@ -53,10 +62,10 @@ export function complete(one: Described, other: Described): Described & { isOthe
 }
 
 /** A complete item beats one of a named kind without its file, and that one beats a bare placeholder. */
-function rankOf({ content, at }: Described): number {
-  const known = knownOf('', content, at);
-  if (!isIncomplete(known)) return 2;
-  return known.claimedKind === 'media_placeholder' ? 0 : 1;
+function rankOf({ content }: Described): number {
+  const claimedKind = content.type === 'unknown' ? content.kind : undefined;
+  if (!isIncomplete({ claimedKind })) return 2;
+  return claimedKind === 'media_placeholder' ? 0 : 1;
 }
 
 function strengthOf({ outcome }: CallContent): number {

@@ -3,14 +3,13 @@ import type { MessageContent } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import type { InboundMedia } from '@waqtor/provider';
 import {
-  applyStatus,
   deriveAck,
   type MessageRow,
   type Statuses,
   wordsOfContent,
 } from '../../../features/messages/index.ts';
-import { complete } from './complete-content.ts';
-import { statusesOf } from './inbound-row.ts';
+import { complete, joinOrigins } from './complete-content.ts';
+import { mergeStatuses, statusesOf } from './inbound-row.ts';
 import { completeRows, lockMessages } from './messages.store.ts';
 import type { FurtherItem } from './sort-out.ts';
 
@@ -55,11 +54,14 @@ function completed(row: MessageRow, { item: { event } }: FurtherItem): MessageRo
   const one = { content: row.content as MessageContent, at: row.providerAt ?? row.at };
   const { content, at, isOther } = complete(one, event);
   const before = row.statuses as Statuses;
-  const statuses = merge(before, statusesOf(event));
+  const statuses = mergeStatuses(before, statusesOf(event));
+  const origin = joinOrigins(row.origin, event.origin);
   const isSame = isDeepStrictEqual(content, one.content);
-  if (isSame && at.getTime() === one.at.getTime() && statuses === before) return undefined;
+  const isKnown = isSame && at.getTime() === one.at.getTime();
+  if (isKnown && statuses === before && origin === row.origin) return undefined;
   return {
     ...row,
+    origin,
     kind: content.type,
     content: isSame ? row.content : (content as unknown as MessageRow['content']),
     text: wordsOfContent(content),
@@ -71,12 +73,4 @@ function completed(row: MessageRow, { item: { event } }: FurtherItem): MessageRo
     statuses: statuses as unknown as MessageRow['statuses'],
     ack: deriveAck(statuses),
   };
-}
-
-function merge(before: Statuses, more: Statuses): Statuses {
-  let statuses = before;
-  for (const [step, entry] of Object.entries(more)) {
-    statuses = applyStatus(statuses, { step: step as keyof Statuses, at: new Date(entry.at) });
-  }
-  return statuses;
 }

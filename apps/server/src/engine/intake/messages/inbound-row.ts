@@ -11,7 +11,7 @@ import { newId } from '../../../platform/ids.ts';
 /** A row of a message that did not leave through us. */
 export type NewMessageRow = MessageRow & { providerId: string; providerAt: Date };
 
-/** The row of a message that came in. What the business wrote on its own phone has been sent, as it says itself. */
+/** The row of a message that came in, in one or several parts. What the business wrote on its own phone has been sent, as it says itself. */
 export function inboundRow(
   event: InboundMessage,
   owner: {
@@ -22,8 +22,9 @@ export function inboundRow(
     senderId: string | null;
   },
   now: Date,
+  parts: readonly InboundMessage[] = [event],
 ): NewMessageRow {
-  const statuses = statusesOf(event);
+  const statuses = parts.map(statusesOf).reduce(mergeStatuses);
   return {
     id: newId(),
     ...owner,
@@ -56,4 +57,13 @@ export function statusesOf({ direction, step, at }: InboundMessage): Statuses {
   if (direction === 'in') return {};
   const sent = applyStatus({}, { step: 'sent', at });
   return step === undefined ? sent : applyStatus(sent, { step, at });
+}
+
+/** All steps of both; the same object when the second says nothing new. */
+export function mergeStatuses(before: Statuses, more: Statuses): Statuses {
+  let statuses = before;
+  for (const [step, entry] of Object.entries(more)) {
+    statuses = applyStatus(statuses, { step: step as keyof Statuses, at: new Date(entry.at) });
+  }
+  return statuses;
 }

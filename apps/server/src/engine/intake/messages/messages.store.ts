@@ -18,6 +18,8 @@ export interface StoredTwin {
   kind: string;
   /** The kind it claimed to be, of one that could not be read. */
   claimedKind: string | null;
+  /** Known from the history alone. */
+  isHistory: boolean;
   at: Date;
 }
 
@@ -29,12 +31,13 @@ export async function findTwins(
   const { rows } = await tx.client.query<StoredTwin>({
     name: 'intake_find_twins',
     text: `select m.id, m.session_id as "sessionId", m.contact_id as "contactId", m.provider_id as "providerId",
-        m.direction, m.kind, m.claimed_kind as "claimedKind",
+        m.direction, m.kind, m.claimed_kind as "claimedKind", m.origin = 'history' as "isHistory",
         coalesce(m.provider_at, m.at) as at
       from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
-      cross join lateral (select id, session_id, contact_id, provider_id, direction, kind, at, provider_at,
+      cross join lateral (select id, session_id, contact_id, provider_id, direction, origin, kind, at, provider_at,
           case when kind = 'unknown' then content ->> 'kind' end as claimed_kind from messages
-        where session_id = k.session_id and provider_id = k.provider_id offset 0) m`,
+        where provider_id = k.provider_id offset 0) m
+      where m.session_id = k.session_id`,
     values: [messages.map((message) => message.sessionId), messages.map((message) => message.providerId)],
   });
   return rows;
@@ -113,11 +116,12 @@ export async function completeRows(
     name: 'intake_complete_messages',
     text: `update messages m set kind = n.kind, text = n.text, target_provider_id = n.target_provider_id,
         reply_to_provider_id = n.reply_to_provider_id, ack = n.ack, at = n.at, provider_at = n.provider_at, content = n.content,
-        statuses = n.statuses, raw = coalesce(n.raw, m.raw)
+        statuses = n.statuses, origin = n.origin, raw = coalesce(n.raw, m.raw)
       from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::smallint[], $7::timestamptz[],
-          $8::jsonb[], $9::jsonb[], $10::jsonb[], $11::timestamptz[])
-        as n (id, kind, text, target_provider_id, reply_to_provider_id, ack, at, content, statuses, raw, provider_at)
-      where m.id = n.id`,
+          $8::jsonb[], $9::jsonb[], $10::jsonb[], $11::timestamptz[], $12::uuid[], $13::text[])
+        as n (id, kind, text, target_provider_id, reply_to_provider_id, ack, at, content, statuses, raw, provider_at,
+          tenant_id, origin)
+      where m.id = n.id and m.tenant_id = n.tenant_id`,
     values: [
       rows.map((row) => row.id),
       rows.map((row) => row.kind),
@@ -130,6 +134,8 @@ export async function completeRows(
       rows.map((row) => JSON.stringify(row.statuses)),
       messages.map(({ raw }) => raw),
       rows.map((row) => (row.providerAt ?? row.at).toISOString()),
+      rows.map((row) => row.tenantId),
+      rows.map((row) => row.origin),
     ],
   });
 }

@@ -1,19 +1,21 @@
 import type { Tx } from '@waqtor/db';
 import type { InboundMessage } from '@waqtor/provider';
-import type { ContactRow } from '../../../features/contacts/index.ts';
+import { type ContactRow, findContact } from '../../../features/contacts/index.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { NewItem } from '../items/items.store.ts';
 import { fingerprintOf, type Item } from '../prepare.ts';
-import { compareKnown, complete, type Known, knownOf } from './complete-content.ts';
+import { compareKnown, complete, joinOrigins, type Known, knownOf } from './complete-content.ts';
 import { findTwins } from './messages.store.ts';
 
 type MessageItem = Item<InboundMessage>;
 export interface FreshMessage {
   item: MessageItem;
   contact: ContactRow;
+  /** Everything the batch says of it, where that is more than the item itself. */
+  parts?: InboundMessage[];
 }
 /** An item that says more about a message which is stored already. */
-export interface FurtherItem extends FreshMessage {
+export interface FurtherItem extends Omit<FreshMessage, 'parts'> {
   messageId: string;
 }
 
@@ -52,12 +54,15 @@ export async function sortOut(
     seen.set(keyOf(sessionId, providerId), { known, contactId, stored });
   }
   const sorted: Sorted = { fresh: [], further: [], clashes: [] };
+  /** The id decides whose message it is, also where this item names somebody we do not know to be the same. */
+  const ownerOf = async ({ contactId }: Place, { tenantId }: MessageItem, named: ContactRow) =>
+    contactId === named.id ? named : ((await findContact(tx, tenantId, contactId)) ?? named);
   for (const item of items) {
     const contact = contactOf.get(item);
     if (!contact) continue;
     const { event } = item;
     const key = keyOf(item.sessionId, event.providerId);
-    const known = knownOf(event.direction, event.content, event.at);
+    const known = knownOf(event);
     const place = seen.get(key);
     if (place === undefined) {
       seen.set(key, { known, contactId: contact.id, fresh: sorted.fresh.length });
@@ -68,9 +73,13 @@ export async function sortOut(
       case 'repeat':
         break;
       case 'more':
-        if (place.contactId !== contact.id) sorted.clashes.push(clash(item, contact));
-        else if (place.stored !== undefined) sorted.further.push({ item, contact, messageId: place.stored });
-        else completeFresh(sorted.fresh, place, item);
+        if (place.stored === undefined) completeFresh(sorted.fresh, place, item);
+        else
+          sorted.further.push({
+            item,
+            contact: await ownerOf(place, item, contact),
+            messageId: place.stored,
+          });
         break;
       default:
         sorted.clashes.push(clash(item, contact));
@@ -85,10 +94,12 @@ function completeFresh(fresh: FreshMessage[], place: Place, other: MessageItem):
   if (!one) throw new Error('a message of the batch is not there');
   const { isOther, content, at } = complete(one.item.event, other.event);
   const more = isOther ? other : one.item;
-  const step = one.item.event.step ?? other.event.step;
-  const event = { ...more.event, content, at, ...(step === undefined ? {} : { step }) };
+  const parts = [...(one.parts ?? [one.item.event]), other.event];
+  const origin = joinOrigins(one.item.event.origin, other.event.origin);
+  const event = { ...more.event, content, at, origin };
   one.item = { ...more, event };
-  place.known = knownOf(event.direction, content, at);
+  one.parts = parts;
+  place.known = knownOf(event);
 }
 
 function clash({ tenantId, sessionId, event, raw }: MessageItem, contact: ContactRow): NewItem {

@@ -31,8 +31,8 @@ cross join lateral (
   where o.conversation_id = k.conversation_id and o.at >= k.at - interval '1 second' and o.at < k.at + ${SKEW}
     and o.direction = 'out' and o.provider_at is null and ${LEFT_AT} <= k.at
   union all
-  select ${behind('k.at')} from messages o
-  where o.session_id = k.session_id and o.provider_id = k.quoted and o.conversation_id = k.conversation_id
+  select ${behind('k.at')} from (select * from messages where provider_id = k.quoted offset 0) o
+  where o.session_id = k.session_id and o.conversation_id = k.conversation_id
     and o.direction = 'out' and o.provider_at is null and o.at >= k.at - interval '1 second'
 ) o
 group by k.n`;
@@ -66,18 +66,24 @@ with behind as (
     and i.provider_at >= ${LEFT_AT} and i.provider_at > o.at - ${SKEW} and i.origin <> 'history'
   group by i.id
 ), held as (
-  select i.id, behind.stands_at from messages i join behind on behind.id = i.id
+  select i.id, i.tenant_id, behind.stands_at from messages i join behind on behind.id = i.id
   where i.at < behind.stands_at order by i.id for no key update of i
 )
-update messages i set at = held.stands_at from held where i.id = held.id
-returning i.conversation_id as "conversationId"`;
+update messages i set at = held.stands_at from held where i.id = held.id and i.tenant_id = held.tenant_id
+returning i.id, i.tenant_id as "tenantId", i.conversation_id as "conversationId"`;
+
+export interface MovedMessage {
+  id: string;
+  tenantId: string;
+  conversationId: string;
+}
 
 /**
  * The same for messages that were stored before the first status of what they follow: `ids` are messages of ours that, as
- * is known now, left earlier on WhatsApp's clock than by ours. Returns the conversations whose order changed.
+ * is known now, left earlier on WhatsApp's clock than by ours. Returns the messages that stand elsewhere now.
  */
-export async function bringBehind(tx: Tx, ids: readonly string[]): Promise<string[]> {
+export async function bringBehind(tx: Tx, ids: readonly string[]): Promise<MovedMessage[]> {
   if (ids.length === 0) return [];
-  const { rows } = await tx.client.query<{ conversationId: string }>(SHIFT, [ids]);
-  return [...new Set(rows.map((row) => row.conversationId))];
+  const { rows } = await tx.client.query<MovedMessage>(SHIFT, [ids]);
+  return rows;
 }

@@ -22,7 +22,7 @@ import { type FreshMessage, sortOut } from './sort-out.ts';
 import { standBehind } from './stand-behind.ts';
 
 interface Options extends Pick<BatchOptions, 'now' | 'mayBeRepeat'> {
-  /** Messages of a contact within a minute that are let through; 0: all. */
+  /** Messages of a contact within a minute that are let through unless its session says otherwise; 0: all. */
   floodLimit: number;
   /** Who wrote what was written in a group. */
   senderOf: ReadonlyMap<Item, ContactRow>;
@@ -42,20 +42,26 @@ export async function storeMessages(
   const { fresh, further, clashes } = await sortOut(tx, items, contactOf, mayBeRepeat);
   if (fresh.length === 0 && further.length === 0) return clashes;
 
-  const pairs = [...fresh, ...further].map(({ item, contact }) => ({
+  const pairOf = ({ item, contact }: { item: Item; contact: ContactRow }, writtenAt?: Date) => ({
     tenantId: item.tenantId,
     sessionId: item.sessionId,
     contact,
-  }));
+    writtenAt,
+  });
+  const pairs = [
+    ...fresh.map((it) => pairOf(it, it.item.event.origin === 'customer' ? it.item.event.at : undefined)),
+    ...further.map((it) => pairOf(it)),
+  ];
   const threads = await openThreads(tx, pairs, { now, floodLimit });
   const messages: NewMessage[] = [];
   const media: NewMedia[] = [];
   const presented: Message[] = [];
-  const built = fresh.map(({ item, contact }) => {
+  const built = fresh.map(({ item, contact, parts }) => {
     const { tenantId, sessionId, event } = item;
     const conversationId = threads.idOf(sessionId, contact.id);
     const senderId = senderOf.get(item)?.id ?? null;
-    return inboundRow(event, { tenantId, sessionId, conversationId, contactId: contact.id, senderId }, now);
+    const owner = { tenantId, sessionId, conversationId, contactId: contact.id, senderId };
+    return inboundRow(event, owner, now, parts);
   });
   await standBehind(tx, built.filter(threads.mayFollow));
   for (const [i, row] of built.entries()) {

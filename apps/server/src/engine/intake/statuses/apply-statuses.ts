@@ -1,17 +1,24 @@
 import type { Tx } from '@waqtor/db';
 import {
   applyFailureEffects,
+  applyRefusals,
   type FailedMessage,
+  findMessages,
+  messageReordered,
   messageUpdated,
   moveEnds,
   presentMessage,
+  type Refusal,
   type Statuses,
   type StatusReport,
   settleByCallback,
   threadMoved,
 } from '../../../features/messages/index.ts';
 import { announce } from '../../../platform/events/announce.ts';
+import { newId } from '../../../platform/ids.ts';
 import { groupBy } from '../group-by.ts';
+import type { NewItem } from '../items/items.store.ts';
+import { keepItems } from '../items/keep-items.ts';
 import { bringBehind } from '../messages/stand-behind.ts';
 import { foldStatuses } from './fold-statuses.ts';
 import { lockTargets, type TargetRow, takeWaiting, updateTargets } from './statuses.store.ts';
@@ -25,34 +32,36 @@ export interface AddressedReport extends StatusReport {
   /** The group it was sent to, where WhatsApp names one. */
   groupId?: string | undefined;
   /** About one member of the group alone. */
-  isOfMember?: boolean;
+  isOfMember: boolean;
+  /** How it is kept when it must not move the message it names; `payload` is JSON text. */
+  fingerprint: Buffer;
+  payload: string;
 }
 
 /**
  * Applies reports to the outgoing messages they are about, found by WhatsApp's id or else by what we attached, together
- * with all that waited for those messages, and announces what moved. Returns the reports whose message is not here, and
- * those that must not move the message they name.
+ * with all that waited for those messages, and announces what moved. Those that must not move the message they name are
+ * kept as items. Returns the reports whose message is not here.
  */
 export async function applyStatuses<Report extends AddressedReport>(
   tx: Tx,
   reports: readonly Report[],
   now: Date,
-): Promise<{ strange: Report[]; misplaced: Report[] }> {
-  if (reports.length === 0) return { strange: [], misplaced: [] };
+): Promise<Report[]> {
+  if (reports.length === 0) return [];
   const known = byMessage(await lockTargets(tx, { byProviderId: distinct(reports), ids: [] }));
-  const misplaced = reports.filter((report) => isMisplaced(report, known.get(keyOf(report))));
-  const isLeft = new Set<AddressedReport>(misplaced);
   const strange = reports.filter((report) => !known.has(keyOf(report)));
   const recognised = await recognise(tx, strange);
 
-  const waited = await takeWaitingFor(tx, [...recognised.values()]);
-  const groups = groupBy(
-    [...reports, ...waited].filter((report) => !isLeft.has(report)),
-    keyOf,
-  );
+  const rows = new Map([...known, ...recognised]);
+  const all = [...reports, ...(await takeWaitingFor(tx, [...recognised.values()]))];
+  const misplaced = all.filter((report) => isMisplaced(report, rows.get(keyOf(report))));
+  const isLeft = new Set<AddressedReport>(misplaced);
+  const placed = all.filter((report) => !isLeft.has(report));
+  const groups = groupBy(placed, keyOf);
   const moved: TargetRow[] = [];
   const failed: TargetRow[] = [];
-  for (const [key, row] of [...known, ...recognised]) {
+  for (const [key, row] of rows) {
     const next = foldStatuses(row, groups.get(key) ?? []);
     if (next && next.ack === -1 && row.ack !== -1) failed.push(next);
     // One that was recognised has moved in any case: it is no longer unknown, and has an id.
@@ -64,7 +73,34 @@ export async function applyStatuses<Report extends AddressedReport>(
   for (const [tenantId, rows] of groupBy(failed, (row) => row.tenantId)) {
     await applyFailureEffects(tx, tenantId, rows.map(toFailure), now);
   }
-  return { strange: strange.filter((report) => !recognised.has(keyOf(report))), misplaced };
+  await applyRefusals(
+    tx,
+    placed.flatMap((report) => refusalOf(report, rows.get(keyOf(report))) ?? []),
+    now,
+  );
+  if (misplaced.length > 0) await keepItems(tx, misplaced.map(toItem), now);
+  return strange.filter((report) => !recognised.has(keyOf(report)));
+}
+
+/** What a failure says of its customer, whatever else became of the message. */
+function refusalOf({ step, at, errors }: AddressedReport, row: TargetRow | undefined): Refusal | undefined {
+  if (step !== 'failed' || row === undefined || row.groupId !== null) return undefined;
+  const codes = (errors ?? []).map(({ code }) => code);
+  return { tenantId: row.tenantId, contactId: row.contactId, codes, at };
+}
+
+function toItem({ tenantId, sessionId, fingerprint, payload }: AddressedReport): NewItem {
+  return {
+    id: newId(),
+    tenantId,
+    sessionId,
+    fingerprint,
+    field: 'status',
+    kind: 'status',
+    contactId: null,
+    payload,
+    error: 'the status of a group says nothing of the delivery of this message',
+  };
 }
 
 /** A group's status says nothing of a private message, and what one member did not get may have reached the others. */
@@ -75,10 +111,15 @@ function isMisplaced({ groupId, isOfMember, step }: AddressedReport, row: Target
 
 /** Puts what follows these messages behind them, where the order by our clock was wrong. */
 async function reorder(tx: Tx, rows: readonly TargetRow[], now: Date): Promise<void> {
-  const conversationIds = await bringBehind(
+  const moved = await bringBehind(
     tx,
     rows.map((row) => row.id),
   );
+  for (const [tenantId, ofTenant] of groupBy(moved, (row) => row.tenantId)) {
+    const ids = ofTenant.map((row) => row.id);
+    for (const row of await findMessages(tx, tenantId, ids)) announce(tx, messageReordered(row, now));
+  }
+  const conversationIds = [...new Set(moved.map((row) => row.conversationId))];
   for (const row of await moveEnds(tx, conversationIds, now)) {
     announce(tx, threadMoved(row.tenantId, presentMessage(row), now));
   }
@@ -112,7 +153,7 @@ async function recognise(tx: Tx, reports: readonly AddressedReport[]): Promise<M
   return byMessage(await lockTargets(tx, { byProviderId: distinct(named), ids: [...settled.values()] }));
 }
 
-async function takeWaitingFor(tx: Tx, rows: readonly TargetRow[]) {
+async function takeWaitingFor(tx: Tx, rows: readonly TargetRow[]): Promise<AddressedReport[]> {
   const named = rows.flatMap(({ sessionId, providerId }) =>
     providerId === null ? [] : [{ sessionId, providerId }],
   );

@@ -63,23 +63,34 @@ async function findContacts(
   );
 }
 
-function toWaiting(
-  { tenantId, sessionId, event, raw }: Item<InboundStatus>,
-  contactId: string | null,
-): WaitingStatus {
+function toWaiting(item: Item<InboundStatus>, contactId: string | null): WaitingStatus {
+  const { tenantId, sessionId, event } = item;
+  const { fingerprint, payload } = keptAs(item);
   return {
     id: newId(),
     tenantId,
     sessionId,
     providerId: event.providerId,
-    fingerprint: fingerprintOf(`${event.step} ${event.at.toISOString()}`, raw),
+    fingerprint,
     step: event.step,
     contactId,
     errors: event.errors,
-    status: withCustomer(raw, event),
+    status: withCustomer(payload, event),
     party: partyOfStatus(event) ?? null,
+    groupId: event.groupId ?? null,
+    isOfMember: isOfMember(event),
     at: event.at,
   };
+}
+
+/** How a status is told from others and kept, whether it has waited for its message or not. `payload` is JSON text. */
+export function keptAs({ event, raw }: Item<InboundStatus>): { fingerprint: Buffer; payload: string } {
+  return { fingerprint: fingerprintOf(`${event.step} ${event.at.toISOString()}`, raw), payload: raw };
+}
+
+/** In a group: about one of its members alone. */
+export function isOfMember({ contact }: InboundStatus): boolean {
+  return contact.phone !== undefined || contact.bsuid !== undefined;
 }
 
 /** The status as it came, with what its customer's entry said where that is kept nowhere else. */

@@ -1,4 +1,5 @@
-import { withTenants } from '@waqtor/db';
+import { type Tx, withTenants } from '@waqtor/db';
+import { indexLookUps } from '../../../platform/index-look-ups.ts';
 import { createMover, type Mover } from '../../../platform/mover.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { learnWaitingParties } from '../contacts/gather-facts.ts';
@@ -47,7 +48,7 @@ export function createWaitingSweep(platform: Platform): Mover {
 }
 
 async function settle(platform: Platform, tenantId: string, ids: string[], now: Date): Promise<void> {
-  await withTenants(platform.db, [tenantId], async (tx) => {
+  const learn = async (tx: Tx) => {
     const { rows } = await tx.client.query<{ sessionId: string; providerId: string }>(
       `select distinct session_id as "sessionId", provider_id as "providerId" from waiting_statuses
        where tenant_id = $1 and id = any ($2)`,
@@ -55,5 +56,6 @@ async function settle(platform: Platform, tenantId: string, ids: string[], now: 
     );
     await learnWaitingParties(tx, tenantId, rows, now);
     await applyWaiting(tx, rows, now);
-  });
+  };
+  await withTenants(platform.db, [tenantId], learn, { settings: indexLookUps });
 }

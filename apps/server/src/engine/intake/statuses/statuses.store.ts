@@ -33,8 +33,8 @@ export async function lockTargets(
     text: `
       with hit as (
         select m.id from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
-          cross join lateral (select id from messages
-            where session_id = k.session_id and provider_id = k.provider_id offset 0) m
+          cross join lateral (select id, session_id from messages where provider_id = k.provider_id offset 0) m
+          where m.session_id = k.session_id
         union select unnest($3::uuid[])
       )
       select m.id, m.tenant_id as "tenantId", m.session_id as "sessionId", m.conversation_id as "conversationId",
@@ -56,14 +56,15 @@ export async function updateTargets(tx: Tx, rows: readonly TargetRow[]): Promise
   await tx.client.query({
     name: 'intake_update_targets',
     text: `update messages m set ack = n.ack, statuses = n.statuses, error = nullif(n.error, 'null'), is_unknown = false
-      from rows from (unnest($1::uuid[], $2::smallint[]), jsonb_array_elements($3::jsonb), jsonb_array_elements($4::jsonb))
-        as n (id, ack, statuses, error)
-      where m.id = n.id`,
+      from rows from (unnest($1::uuid[], $2::smallint[], $5::uuid[]), jsonb_array_elements($3::jsonb),
+          jsonb_array_elements($4::jsonb)) as n (id, ack, tenant_id, statuses, error)
+      where m.id = n.id and m.tenant_id = n.tenant_id`,
     values: [
       rows.map((row) => row.id),
       rows.map((row) => row.ack),
       JSON.stringify(rows.map((row) => row.statuses)),
       JSON.stringify(rows.map((row) => row.error)),
+      rows.map((row) => row.tenantId),
     ],
   });
 }
@@ -81,6 +82,9 @@ export interface WaitingStatus {
   status: string;
   /** Whom it names. */
   party: Identity | null;
+  /** The group it names, and whether it is about one of its members alone. */
+  groupId: string | null;
+  isOfMember: boolean;
   at: Date;
 }
 
@@ -93,9 +97,9 @@ export async function insertWaiting(
   const { rows } = await tx.client.query<{ id: string }>({
     name: 'intake_insert_waiting',
     text: `insert into waiting_statuses (id, tenant_id, session_id, provider_id, fingerprint, step, contact_id, errors,
-        status, at, party, received_at)
-      select w.*, $12::timestamptz from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bytea[], $6::text[],
-        $7::uuid[], $8::jsonb[], $9::jsonb[], $10::timestamptz[], $11::jsonb[]) w
+        status, at, party, group_id, is_of_member, received_at)
+      select w.*, $14::timestamptz from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bytea[], $6::text[],
+        $7::uuid[], $8::jsonb[], $9::jsonb[], $10::timestamptz[], $11::jsonb[], $12::text[], $13::boolean[]) w
       on conflict (session_id, provider_id, fingerprint) do nothing returning id`,
     values: [
       statuses.map((status) => status.id),
@@ -109,6 +113,8 @@ export async function insertWaiting(
       statuses.map((status) => status.status),
       statuses.map((status) => status.at.toISOString()),
       statuses.map((status) => (status.party ? JSON.stringify(status.party) : null)),
+      statuses.map((status) => status.groupId),
+      statuses.map((status) => status.isOfMember),
       now.toISOString(),
     ],
   });
@@ -120,8 +126,9 @@ export async function findArrived(tx: Tx, statuses: readonly WaitingStatus[]): P
   const { rows } = await tx.client.query<{ id: string }>({
     name: 'intake_find_arrived',
     text: `select w.id from unnest($1::uuid[], $2::uuid[], $3::text[]) w (id, session_id, provider_id)
-      where exists (select from messages m
-        where m.session_id = w.session_id and m.provider_id = w.provider_id and m.direction = 'out')`,
+      where exists (select from (select session_id, direction from messages
+          where provider_id = w.provider_id offset 0) m
+        where m.session_id = w.session_id and m.direction = 'out')`,
     values: [
       statuses.map((status) => status.id),
       statuses.map((status) => status.sessionId),
@@ -133,9 +140,12 @@ export async function findArrived(tx: Tx, statuses: readonly WaitingStatus[]): P
 
 export type TakenStatus = Pick<
   WaitingStatus,
-  'tenantId' | 'sessionId' | 'providerId' | 'step' | 'errors' | 'at'
+  'tenantId' | 'sessionId' | 'providerId' | 'step' | 'errors' | 'at' | 'fingerprint' | 'isOfMember'
 > & {
+  groupId: string | undefined;
   raw: unknown;
+  /** The same as JSON text. */
+  payload: string;
 };
 
 /** Takes away, and returns, what waits for these messages. */
@@ -143,13 +153,20 @@ export async function takeWaiting(
   tx: Tx,
   messages: readonly { sessionId: string; providerId: string }[],
 ): Promise<TakenStatus[]> {
-  const { rows } = await tx.client.query<TakenStatus>({
+  const { rows } = await tx.client.query<Omit<TakenStatus, 'groupId'> & { groupId: string | null }>({
     name: 'intake_take_waiting',
+    // Compared like this, the session is no key of an index.
     text: `delete from waiting_statuses w using unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
-      where w.session_id = k.session_id and w.provider_id = k.provider_id
+      where w.tenant_id = any ($3::uuid[]) and w.provider_id = k.provider_id
+        and w.session_id is not distinct from k.session_id
       returning w.tenant_id as "tenantId", w.session_id as "sessionId", w.provider_id as "providerId", w.step,
-        w.errors, w.status as raw, w.at`,
-    values: [messages.map((message) => message.sessionId), messages.map((message) => message.providerId)],
+        w.errors, w.status as raw, w.at, w.fingerprint, w.group_id as "groupId", w.is_of_member as "isOfMember",
+        (case when w.status ?& array['item', 'contact'] then w.status -> 'item' else w.status end)::text as payload`,
+    values: [
+      messages.map((message) => message.sessionId),
+      messages.map((message) => message.providerId),
+      tx.tenantIds,
+    ],
   });
-  return rows;
+  return rows.map(({ groupId, ...row }) => ({ ...row, groupId: groupId ?? undefined }));
 }

@@ -1,11 +1,11 @@
 import { Check, Copy } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../ui/button.tsx';
+import { Button } from './button.tsx';
 
 /** Something to be pasted elsewhere, as it is. */
 export function CopyField({ label, value }: { label: string; value: string }) {
-  const t = useTranslations('sessions');
+  const t = useTranslations('ui');
   const id = useId();
   const [isCopied, setCopied] = useState(false);
   return (

@@ -1,0 +1,118 @@
+import { TriangleAlert } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../lib/api.ts';
+import { serverNow } from '../../lib/server-clock.ts';
+import { Button } from '../../ui/button.tsx';
+import { CopyField } from '../../ui/copy-field.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field, SelectField } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
+import { Problem } from '../../ui/state.tsx';
+import { type NewApiKey, useCreateApiKey } from './use-api-keys.ts';
+
+const roles = ['agent', 'viewer', 'admin'] as const;
+const explained = { agent: 'agentText', viewer: 'viewerText', admin: 'adminText' } as const;
+const lifetimes = ['30', '90', '365', 'never'] as const;
+const DAY_MS = 86_400_000;
+
+/** Names a key and says what it may do and for how long; then shows it, once. */
+export function CreateKeyDialog({ onClose }: { onClose(): void }) {
+  const t = useTranslations('apiKeys');
+  const create = useCreateApiKey();
+  if (create.data) return <NewKey created={create.data} onClose={onClose} />;
+  return (
+    <Dialog title={t('create')} onClose={onClose}>
+      <KeyForm isBusy={create.isPending} error={create.error} onCreate={(body) => create.mutate(body)} />
+    </Dialog>
+  );
+}
+
+function KeyForm({
+  isBusy,
+  error,
+  onCreate,
+}: {
+  isBusy: boolean;
+  error: unknown;
+  onCreate(body: NewApiKey): void;
+}) {
+  const t = useTranslations('apiKeys');
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<NewApiKey['role']>('agent');
+  const [lifetime, setLifetime] = useState<(typeof lifetimes)[number]>('90');
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const expiresAt =
+      lifetime === 'never'
+        ? {}
+        : { expiresAt: new Date(serverNow() + Number(lifetime) * DAY_MS).toISOString() };
+    onCreate({ name: name.trim(), role, ...expiresAt });
+  }
+  return (
+    <Form onSubmit={submit} className="flex flex-col gap-4">
+      <Field
+        label={t('name')}
+        hint={t('nameHint')}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        maxLength={120}
+        pattern=".*\S.*"
+        required
+        autoFocus
+      />
+      <fieldset className="flex flex-col gap-1">
+        <legend className="pb-1 font-medium text-sm">{t('role')}</legend>
+        {roles.map((it) => (
+          <label
+            key={it}
+            className="flex min-h-11 cursor-pointer items-start gap-3 rounded-lg p-2 hover:bg-sunken has-checked:bg-accent-soft"
+          >
+            <input
+              type="radio"
+              name="role"
+              checked={role === it}
+              onChange={() => setRole(it)}
+              className="mt-1 size-5 shrink-0 accent-accent"
+            />
+            <span>
+              <span className="block font-medium">{t(it)}</span>
+              <span className="block text-muted text-sm">{t(explained[it])}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <SelectField
+        label={t('lifetime')}
+        value={lifetime}
+        onChange={(event) => setLifetime(event.target.value as (typeof lifetimes)[number])}
+      >
+        {lifetimes.map((it) => (
+          <option key={it} value={it}>
+            {it === 'never' ? t('noExpiry') : t('days', { count: Number(it) })}
+          </option>
+        ))}
+      </SelectField>
+      <Problem error={error} />
+      <SubmitButton disabled={isBusy} className="min-h-11 self-end">
+        {t('create')}
+      </SubmitButton>
+    </Form>
+  );
+}
+
+function NewKey({ created, onClose }: { created: Schemas['CreatedApiKey']; onClose(): void }) {
+  const t = useTranslations('apiKeys');
+  return (
+    <Dialog title={t('createdTitle', { name: created.name })} onClose={onClose} isKept>
+      <p role="status" className="flex items-start gap-2 rounded-lg bg-note px-3 py-2">
+        <TriangleAlert size={18} aria-hidden="true" className="mt-0.5 shrink-0" />
+        {t('createdText')}
+      </p>
+      <CopyField label={t('key')} value={created.key} />
+      <Button onClick={onClose} className="min-h-11 self-end">
+        {t('done')}
+      </Button>
+    </Dialog>
+  );
+}

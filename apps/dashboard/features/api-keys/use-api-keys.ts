@@ -1,0 +1,40 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { allPages } from '../../lib/all-pages.ts';
+import type { paths } from '../../lib/api.generated.ts';
+import { api, ask, type Schemas } from '../../lib/api.ts';
+
+export type ApiKey = Schemas['ApiKey'];
+export type NewApiKey = NonNullable<
+  paths['/api/v1/api-keys']['post']['requestBody']
+>['content']['application/json'];
+const key = ['api-keys'];
+
+/** The keys of the business, newest first. No event tells of them, so each visit asks anew. */
+export function useApiKeys() {
+  return useQuery({
+    queryKey: key,
+    queryFn: () => allPages((query) => ask(api.GET('/api/v1/api-keys', { params: { query } }))),
+    refetchOnMount: 'always',
+  });
+}
+
+/** Creates a key; its answer is the only place that ever holds the whole of it. */
+export function useCreateApiKey() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: NewApiKey) => (await ask(api.POST('/api/v1/api-keys', { body }))).data,
+    // The text of a key is not kept once its dialog is closed.
+    gcTime: 0,
+    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+  });
+}
+
+/** Ends a key at once. */
+export function useRevokeApiKey() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (apiKeyId: string) =>
+      ask(api.DELETE('/api/v1/api-keys/{apiKeyId}', { params: { path: { apiKeyId } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+  });
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useMedia } from '../../lib/use-media.ts';
+import { Button } from '../../ui/button.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { More } from '../../ui/more.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Empty, Problem } from '../../ui/state.tsx';
+import { useApiKeys } from '../api-keys/use-api-keys.ts';
+import { useMembers } from '../members/use-members.ts';
+import { useSessions } from '../sessions/use-sessions.ts';
+import { actionGroups } from './event-words.ts';
+import { EventCards, EventTable } from './events.tsx';
+import { type SecurityAction, useSecurityLog } from './use-security-log.ts';
+
+/** Who signed in or failed to, and who gave or took access; to be read and never changed. */
+export function SecurityLogPage() {
+  const t = useTranslations('securityLog');
+  const [action, setAction] = useState<SecurityAction>();
+  const log = useSecurityLog(action);
+  const isNarrow = useMedia('(max-width: 639px)');
+  // Entries hold ids; without these lists they are shown all the same.
+  const known = {
+    members: useMembers().data ?? [],
+    keys: useApiKeys().data ?? [],
+    numbers: useSessions().data ?? [],
+  };
+  const events = log.data?.pages.flatMap((page) => page.data) ?? [];
+  const Events = isNarrow ? EventCards : EventTable;
+  return (
+    <>
+      <p className="text-muted">{t('text')}</p>
+      <div className="w-full sm:max-w-xs">
+        <SelectField
+          label={t('event')}
+          value={action ?? ''}
+          onChange={(event) => setAction((event.target.value || undefined) as SecurityAction | undefined)}
+        >
+          <option value="">{t('all')}</option>
+          {(['signIns', 'people', 'programs'] as const).map((group) => (
+            <optgroup key={group} label={t(group)}>
+              {Object.entries(actionGroups[group]).map(([value, name]) => (
+                <option key={value} value={value}>
+                  {t(name)}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </SelectField>
+      </div>
+      <Problem error={log.error} onRetry={() => log.refetch()} />
+      {log.isPending && <Skeleton rows={8} className="h-12" />}
+      {log.isSuccess && events.length === 0 && (
+        <Empty title={t(action ? 'noMatch' : 'emptyTitle')} text={t('emptyText')}>
+          {action && (
+            <Button look="outline" onClick={() => setAction(undefined)}>
+              {t('showAll')}
+            </Button>
+          )}
+        </Empty>
+      )}
+      {events.length > 0 && <Events events={events} known={known} />}
+      {log.hasNextPage && (
+        <More label={t('older')} isBusy={log.isFetchingNextPage} onMore={() => log.fetchNextPage()} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { api, ask, type Schemas } from '../../lib/api.ts';
+
+export type SecurityEvent = Schemas['SecurityEvent'];
+export type SecurityAction = Schemas['SecurityAction'];
+
+/** The security log, newest first, page by page. No event tells of it, so each visit asks anew. */
+export function useSecurityLog(action: SecurityAction | undefined) {
+  return useInfiniteQuery({
+    queryKey: ['security-log', action ?? 'all'],
+    queryFn: ({ pageParam }) =>
+      ask(
+        api.GET('/api/v1/security-log', {
+          params: {
+            query: { limit: 50, ...(action && { action }), ...(pageParam ? { cursor: pageParam } : {}) },
+          },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    refetchOnMount: 'always',
+  });
+}

@@ -1,0 +1,46 @@
+import type { Tx } from '@waqtor/db';
+
+/** The limits that these sessions have of their own. */
+export async function findFloodLimits(tx: Tx, sessionIds: readonly string[]): Promise<Map<string, number>> {
+  if (sessionIds.length === 0) return new Map();
+  const { rows } = await tx.client.query<{ id: string; most: number }>({
+    name: 'intake_flood_limits',
+    text: `select s.id, (s.settings ->> 'floodMessagesPerMinute')::int as most
+      from unnest($1::uuid[]) k (id) join sessions s on s.id = k.id
+      where jsonb_typeof(s.settings -> 'floodMessagesPerMinute') = 'number'`,
+    values: [sessionIds],
+  });
+  return new Map(rows.map((row) => [row.id, row.most]));
+}
+
+export interface WrittenMinute {
+  conversationId: string;
+  minute: number;
+}
+
+/** How many messages a customer wrote in each of these minutes, counted no further than `limit`. */
+export async function countWritten(
+  tx: Tx,
+  minutes: readonly (WrittenMinute & { limit: number })[],
+): Promise<(WrittenMinute & { count: number })[]> {
+  if (minutes.length === 0) return [];
+  const { rows } = await tx.client.query<WrittenMinute & { count: number }>({
+    name: 'intake_count_written',
+    // A message stands in its thread at WhatsApp's time of it, or behind ours by a quarter of an hour at most.
+    text: `select k.conversation_id as "conversationId", k.minute, count(*)::int as count
+      from unnest($1::uuid[], $2::int[], $3::int[]) k (conversation_id, minute, most)
+      cross join lateral (select to_timestamp(k.minute * 60.0) as began) t
+      cross join lateral (select from messages m
+        where m.conversation_id = k.conversation_id and m.at >= t.began and m.at < t.began + interval '17 minutes'
+          and m.provider_at >= t.began and m.provider_at < t.began + interval '1 minute'
+          and m.direction = 'in' and m.origin = 'customer' and m.held_back is distinct from 'blocked'
+        limit k.most) m
+      group by k.conversation_id, k.minute`,
+    values: [
+      minutes.map((it) => it.conversationId),
+      minutes.map((it) => it.minute),
+      minutes.map((it) => it.limit),
+    ],
+  });
+  return rows;
+}

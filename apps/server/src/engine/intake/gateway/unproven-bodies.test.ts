@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { AppError } from '../../../platform/errors.ts';
+import { createUnprovenBodies } from './unproven-bodies.ts';
+
+const limits = { smallBytes: 10, bytesPerSource: 100, totalBytes: 250 };
+
+test('an address has a limit for large bodies, and small ones are always taken', () => {
+  const bodies = createUnprovenBodies(limits);
+  const first = bodies.begin('a');
+  first.grow(100);
+  expect(() => first.grow(1)).toThrow(AppError);
+  expect(() => bodies.begin('a').grow(11)).toThrow(AppError);
+  bodies.begin('a').grow(10);
+  bodies.begin('b').grow(100);
+});
+
+test('all addresses together have a limit, within which each has its share', () => {
+  const bodies = createUnprovenBodies(limits);
+  for (const source of ['a', 'b']) bodies.begin(source).grow(100);
+  bodies.begin('c').grow(50);
+  expect(() => bodies.begin('a').grow(20)).toThrow(AppError);
+  // Nothing of its own waits: what others have does not keep it out.
+  bodies.begin('d').grow(50);
+});
+
+test('what has ended counts no more, however often it ends', () => {
+  const bodies = createUnprovenBodies(limits);
+  for (let n = 0; n < 10; n += 1) {
+    const body = bodies.begin('a');
+    body.grow(60);
+    body.grow(40);
+    body.end();
+    body.end();
+  }
+  bodies.begin('a').grow(100);
+});

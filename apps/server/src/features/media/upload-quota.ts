@@ -1,0 +1,55 @@
+import type { Tx } from '@waqtor/db';
+import { AppError } from '../../platform/errors.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { lockUploads, unattachedUploadBytes } from './unattached-uploads.store.ts';
+
+/*
+ * What a business has uploaded and not sent has a limit: sending makes room, and so does time. Files that are still
+ * arriving count too, in this process, so that many at once do not fill the disk before they are refused.
+ */
+
+const arriving = new WeakMap<Ctx['db'], Map<string, number>>();
+
+/** One file on its way into storage. */
+export interface Arrival {
+  /** The same bytes, counted; throws `upload_quota_exceeded` in the middle. */
+  count(source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  /** It has a row, or is gone. */
+  end(): void;
+}
+
+/** Throws `upload_quota_exceeded` when there is no room at all. */
+export async function beginArrival(ctx: Ctx): Promise<Arrival> {
+  const used = await ctx.tx((tx) => unattachedUploadBytes(tx, ctx.tenantId));
+  const tenants = arriving.get(ctx.db) ?? new Map<string, number>();
+  arriving.set(ctx.db, tenants);
+  let own = 0;
+  function add(bytes: number): number {
+    own += bytes;
+    const all = (tenants.get(ctx.tenantId) ?? 0) + bytes;
+    if (all > 0) tenants.set(ctx.tenantId, all);
+    else tenants.delete(ctx.tenantId);
+    return all;
+  }
+  checkRoom(ctx, used, Math.max(add(0), 1));
+  return {
+    async *count(source) {
+      for await (const chunk of source) {
+        checkRoom(ctx, used, add(chunk.length));
+        yield chunk;
+      }
+    },
+    end: () => void add(-own),
+  };
+}
+
+/** Holds the business's uploads until the transaction ends: of two that fit one by one, one is refused. */
+export async function checkQuota(ctx: Pick<Ctx, 'tenantId' | 'config'>, tx: Tx, size: number): Promise<void> {
+  await lockUploads(tx, ctx.tenantId);
+  checkRoom(ctx, await unattachedUploadBytes(tx, ctx.tenantId), size);
+}
+
+function checkRoom({ config }: Pick<Ctx, 'config'>, usedBytes: number, more: number): void {
+  const maxBytes = config.unattachedUploadBytes;
+  if (usedBytes + more > maxBytes) throw new AppError('upload_quota_exceeded', { maxBytes, usedBytes });
+}

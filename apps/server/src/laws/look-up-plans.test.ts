@@ -1,0 +1,187 @@
+import { withTenants } from '@waqtor/db';
+import { providerId } from '@waqtor/provider';
+import { testDatabase, until } from '@waqtor/testing';
+import { beforeAll, expect, test } from 'vitest';
+import { buildDispatcherWorld, outboxOf } from '../engine/dispatcher/testing.ts';
+import { createIntake } from '../engine/intake/intake.ts';
+import { aMessage, aStatus } from '../engine/intake/testing.ts';
+import { indexLookUps } from '../platform/index-look-ups.ts';
+import { forgetStatistics, grow, growing, withoutAutovacuum } from './growing-tables.ts';
+
+/*
+ * The statements that every webhook and every send run find what they look for by one index each, whatever the planner
+ * knows of the tables. Recorded from the running code, and explained as the login of the product.
+ */
+
+/** The indexes of the growing tables by which each statement looks up what it needs. */
+const intended: Record<string, string[]> = {
+  'delete from contact_aliases a using unnest($1::uui': ['contact_aliases_pkey'],
+  intake_count_written: ['messages_thread'],
+  intake_find_addressees: ['messages_pkey', 'messages_provider_id'],
+  intake_find_arrived: ['messages_provider_id'],
+  intake_find_twins: ['messages_provider_id'],
+  intake_find_waiting_parties: ['waiting_statuses_provider_id'],
+  intake_load_contacts: [
+    'contact_aliases_contact',
+    'contact_aliases_pkey',
+    'contact_identity_spans_contact',
+    'contact_identity_spans_pkey',
+    'contacts_bsuid',
+    'contacts_lid',
+    'contacts_phone',
+    'contacts_pkey',
+    'contacts_username',
+  ],
+  intake_lock_contacts: [
+    'contact_aliases_contact',
+    'contact_aliases_pkey',
+    'contact_identity_spans_contact',
+    'contact_identity_spans_pkey',
+    'contacts_bsuid',
+    'contacts_lid',
+    'contacts_phone',
+    'contacts_pkey',
+    'contacts_username',
+  ],
+  intake_lock_conversations: ['conversations_contact', 'conversations_pkey'],
+  intake_lock_targets: ['messages_pkey', 'messages_provider_id'],
+  intake_take_waiting: ['waiting_statuses_provider_id'],
+  intake_touch_contacts: ['contacts_pkey'],
+  intake_update_conversations: ['conversations_pkey'],
+  intake_update_targets: ['messages_pkey'],
+  lane_leave: ['outbox_pkey'],
+  lane_lock_messages: ['messages_pkey'],
+  lane_mark: ['contacts_pkey', 'conversations_pkey', 'media_message', 'messages_pkey', 'outbox_pkey'],
+  lane_queue: ['media_message', 'outbox_lane'],
+  lane_read: ['outbox_due'],
+  lane_write_messages: ['messages_pkey'],
+  'select c.* from unnest($1::uuid[], $2::text[]) k (': ['contacts_group'],
+  'select conversation_id, priority, max(due_at) as d': ['outbox_due'],
+  'select m.id from messages m join unnest($1::uuid[]': ['messages_pkey'],
+  'select message_id from outbox where session_id = $': ['outbox_lane'],
+  'update contacts c set parent_bsuid = v.parent_bsui': ['contacts_pkey'],
+  'update contacts c set phone = null from unnest($1:': ['contacts_phone', 'contacts_pkey'],
+  "update outbox set state = 'unknown', due_at = $1 w": ['outbox_pkey'],
+  'with behind as ( select i.id, max(o.at + interval ': ['messages_pkey', 'messages_thread'],
+  'with said as ( select * from unnest($1::uuid[], $2': ['messages_pkey', 'outbox_pkey'],
+};
+
+const world = await buildDispatcherWorld();
+const { platform } = world;
+const recorded = new Map<string, string>();
+world.database.db.pool.on('connect', (client) => {
+  const query = client.query as (...args: unknown[]) => unknown;
+  const record = (...args: unknown[]) => {
+    const [given] = args as [string | { name?: string; text?: string } | undefined];
+    const text = typeof given === 'string' ? given : given?.text;
+    const name =
+      (typeof given === 'object' ? given.name : undefined) ?? text?.trim().replace(/\s+/g, ' ').slice(0, 50);
+    if (name && text && growing.some((table) => new RegExp(`\\b${table}\\b`).test(text)))
+      recorded.set(name, text);
+    return Reflect.apply(query, client, args);
+  };
+  Object.assign(client, { query: record });
+});
+
+beforeAll(async () => {
+  const intake = createIntake(platform);
+  const session = await world.session({ floodMessagesPerMinute: 60 });
+  const at = new Date(world.now().getTime() - 60_000);
+  const message = (id: string, given: Parameters<typeof aMessage>[1] = {}) =>
+    aMessage(session, { at, providerId: providerId(id), ...given });
+  const take = (...events: Parameters<typeof intake.submit>[0]) => intake.submit(events);
+
+  await take(message('in.1', { contact: { phone: '+212699990001', bsuid: 'MA.1', username: 'amina' } }));
+  await take(
+    message('in.1'),
+    message('in.2', { contact: { lid: '1@lid', phone: '+212699990002' }, groupId: 'group' }),
+  );
+  await take(
+    message('in.3', { contact: { phone: '+212699990001', bsuid: 'MA.2', previous: { bsuid: 'MA.1' } } }),
+  );
+  await take(message('in.4', { contact: { phone: '+212699990001', bsuid: 'MA.3' } }));
+  await take(message('in.5', { content: { type: 'image' }, media: { providerMediaId: 'file' } }));
+  const earlier = new Date(at.getTime() - 120_000);
+  await take(message('in.8', { at: earlier }));
+  await take(message('in.9', { at: earlier }));
+  await take(
+    message('in.6', {
+      content: { type: 'reaction', emoji: '+', targetProviderId: 'in.1' },
+      targetProviderId: providerId('in.1'),
+    }),
+  );
+  await take(aStatus(session, { providerId: providerId('out.1') }));
+  await take(message('out.1', { direction: 'out', origin: 'phone' }));
+  await take(aStatus(session, { providerId: providerId('out.1'), step: 'delivered' }));
+
+  const { id } = await world.oneText(session);
+  const dispatcher = world.dispatch();
+  await until(async () => (await outboxOf(world.database, id)) === undefined, { what: 'the text to leave' });
+  await take(aStatus(session, { providerId: providerId('lost'), callbackData: `msg_${'0'.repeat(32)}` }));
+  await dispatcher.stop();
+  await intake.stop();
+});
+
+const planned = await testDatabase();
+const admin = planned.admin.pool;
+
+interface PlanNode {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  Plans?: PlanNode[];
+}
+
+/** How a statement reads the growing tables, with a plan for any parameters: what a connection keeps. */
+async function readsOf(text: string, tenantIds: readonly string[]): Promise<string[]> {
+  const { rows } = await withTenants(
+    planned.db,
+    tenantIds,
+    (tx) => tx.client.query(`explain (generic_plan, format json) ${text}`),
+    { settings: indexLookUps },
+  );
+  const reads = new Set<string>();
+  const visit = (node: PlanNode) => {
+    const table = node['Relation Name'];
+    const isRead = node['Node Type'].includes('Scan');
+    if (isRead && table && growing.includes(table)) reads.add(node['Index Name'] ?? `all of ${table}`);
+    for (const child of node.Plans ?? []) visit(child);
+  };
+  visit(rows[0]['QUERY PLAN'][0].Plan);
+  return [...reads].sort();
+}
+
+async function allReads(tenantIds: readonly string[]): Promise<Record<string, string[]>> {
+  const reads: Record<string, string[]> = {};
+  for (const [name, text] of [...recorded].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const found = await readsOf(text, tenantIds);
+    if (found.length > 0) reads[name] = found;
+  }
+  return reads;
+}
+
+test('every statement looks up by its index, whatever is known of the tables', async () => {
+  await withoutAutovacuum(planned);
+  await forgetStatistics(planned);
+  const states: Record<string, Record<string, string[]>> = {};
+  const nobody = '00000000-0000-7000-8000-000000000000';
+  states['an empty table'] = await allReads([nobody]);
+  await admin.query('analyze');
+  const tenants = [(await grow(planned, 10)).tenantId];
+  states['its first rows, analyzed while empty'] = await allReads(tenants);
+  tenants.push((await grow(planned, 2_000)).tenantId);
+  states['grown, analyzed while empty'] = await allReads(tenants);
+  await forgetStatistics(planned);
+  states['grown, without statistics'] = await allReads(tenants);
+  await admin.query('analyze');
+  states['analyzed'] = await allReads(tenants);
+  for (let n = 0; n < 40; n++) tenants.push((await grow(planned, 1)).tenantId);
+  for (const table of ['contacts', 'media', 'webhook_items', 'waiting_statuses', 'messages', 'outbox']) {
+    await admin.query(`delete from ${table} where tenant_id = $1`, [tenants[1]]);
+  }
+  await admin.query('analyze');
+  states['many small tenants, analyzed'] = await allReads(tenants);
+  tenants.push((await grow(planned, 2_000)).tenantId);
+  states['one of many tenants grown since'] = await allReads(tenants);
+  for (const [state, reads] of Object.entries(states)) expect(reads, state).toEqual(intended);
+});

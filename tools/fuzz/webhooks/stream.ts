@@ -1,0 +1,119 @@
+import type { Item } from './items.ts';
+import { type Customer, isMover, isRenewed } from './people.ts';
+import type { Random } from './random.ts';
+import { writeAccountEvent, writeOther, writeOtherNumber } from './write-account.ts';
+import { writeCall } from './write-calls.ts';
+import { writeHistory, writeHistoryNews } from './write-history.ts';
+import { writeMessage } from './write-messages.ts';
+import { writeBookEntry, writeChange, writePreference } from './write-people.ts';
+import { writePayment, writeStatus } from './write-statuses.ts';
+
+export interface Sources {
+  random: Random;
+  customers: readonly Customer[];
+  lines: number;
+  span: { from: number; to: number };
+  /** Provider ids of messages that were really sent, by line. */
+  sent: readonly (readonly string[])[];
+}
+
+/** An outgoing message that did not leave through us, and whom it went to. */
+export interface Outgoing {
+  id: string;
+  customer?: Customer;
+  group?: string;
+}
+
+/** What the items so far have made. */
+export interface World extends Sources {
+  /** What stands in each chat, by line and customer or group: whoever answers a message is in its chat. */
+  chats: Map<string, string[]>;
+  outgoing: Outgoing[][];
+  /** The number of the business, by line; digits. */
+  ownPhones: readonly string[];
+  /** Whose changed user ids have been told of. */
+  told: Set<Customer>;
+  /** Items that belong to earlier ones. */
+  later: Item[];
+  count: number;
+}
+
+/** Groups are known to the whole business. */
+export const GROUPS = Array.from({ length: 6 }, (_, n) => `R3JvdXBOby${n}`);
+
+export function chatOf(world: World, key: string): string[] {
+  const chat = world.chats.get(key) ?? [];
+  world.chats.set(key, chat);
+  return chat;
+}
+
+/** Half of the customers are seen a few times only: what ties their ids together is then a single item. */
+export function pickCustomer({ random, customers }: Pick<World, 'random' | 'customers'>): Customer {
+  const half = customers.length >> 1;
+  return customers[
+    random.chance(0.75) ? random.whole(0, half) : random.whole(half, customers.length - 1)
+  ] as Customer;
+}
+
+/** A stream of items of every kind there is. */
+export function createItems(sources: Sources & { ownPhones: readonly string[] }): {
+  next(): Item;
+  rest(): Item[];
+} {
+  const { random, lines } = sources;
+  const world: World = {
+    ...sources,
+    chats: new Map(),
+    outgoing: Array.from({ length: lines }, () => []),
+    told: new Set(),
+    later: [],
+    count: 0,
+  };
+  const seen = new Set<number>();
+
+  function write(): Item {
+    const line = random.whole(0, lines - 1);
+    const die = random.next();
+    if (die < 0.4) return writeMessage(world, line, 'in');
+    if (die < 0.47) return writeMessage(world, line, 'out');
+    if (die < 0.67) return writeStatus(world, line);
+    if (die < 0.7) return writePayment(world, line);
+    if (die < 0.74) return writeCall(world, line);
+    if (die < 0.79) return writeHistory(world, line);
+    if (die < 0.8) return writeHistoryNews(world, line);
+    if (die < 0.84) return writePreference(world, line);
+    if (die < 0.85) return writeBookEntry(world, line);
+    if (die < 0.89) return writeChange(world, line) ?? writeMessage(world, line, 'in');
+    if (die < 0.92) return writeAccountEvent(world, line);
+    if (die < 0.94) return writeOtherNumber(world, line);
+    return writeOther(world, line);
+  }
+
+  function note(item: Item): Item {
+    if (item.sighting) seen.add(item.sighting.person);
+    return item;
+  }
+
+  return {
+    next() {
+      world.count += 1;
+      const waiting = random.chance(0.3) ? world.later.shift() : undefined;
+      return note(waiting ?? write());
+    },
+    /** What is still missing: a user id that changed must be told of, or the new one is another person's. */
+    rest() {
+      const untold = world.customers.filter(
+        (it) => isRenewed(it) && !world.told.has(it) && seen.has(it.person),
+      );
+      return [
+        ...world.later.splice(0),
+        ...untold.flatMap((customer) => {
+          world.count += 1;
+          return writeChange(world, random.whole(0, lines - 1), customer) ?? [];
+        }),
+      ].map(note);
+    },
+  };
+}
+
+export const changesIds = (customer: Customer): boolean => isMover(customer) || isRenewed(customer);

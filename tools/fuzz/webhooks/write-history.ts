@@ -1,0 +1,162 @@
+import { writeFile } from './contents.ts';
+import { type Item, type Json, type MessageSays, STEPS } from './items.ts';
+import { type Customer, idsUnder, type Sighting, sight } from './people.ts';
+import { chatOf, pickCustomer, type World } from './stream.ts';
+import { nameSide, writeMessage } from './write-messages.ts';
+
+/**
+ * A message of long ago: a text, a placeholder whose file comes later under the same id, or one that also comes (or came)
+ * as it was written.
+ */
+export function writeHistory(world: World, line: number): Item {
+  const { random } = world;
+  return random.chance(0.4)
+    ? writeAgain(world, line)
+    : random.chance(0.5)
+      ? writeParts(world, line)
+      : text(world, line);
+}
+
+interface Told {
+  direction: 'in' | 'out';
+  id: string;
+  at: number;
+  body: Json;
+  content: Json;
+  words: string | null;
+  rank: number;
+}
+
+function text(world: World, line: number): Item {
+  const told = begin(world, line);
+  const body = `long ago ${world.count}`;
+  return inThread(world, line, pickFor(world, line, told), {
+    ...told,
+    body: { type: 'text', text: { body } },
+    content: { type: 'text', text: body },
+    words: body,
+    rank: 2,
+  });
+}
+
+/** The placeholder in a thread; the file as an item of its own, which names its customer in another form. */
+function writeParts(world: World, line: number): Item {
+  const told = begin(world, line);
+  const customer = pickFor(world, line, told);
+  const placeholder = inThread(world, line, customer, {
+    ...told,
+    body: { type: 'media_placeholder' },
+    content: { type: 'unknown', kind: 'media_placeholder', payload: null },
+    words: null,
+    rank: 0,
+  });
+  const file = writeFile(world.random, `h${world.count}`);
+  const sighting = sight(world.random, customer, told.at);
+  const raw: Json = { id: told.id, timestamp: String(told.at), ...file.raw };
+  nameSide(world, raw, told.direction === 'in' ? 'from' : 'to', sighting);
+  if (told.direction === 'out') raw.from = world.ownPhones[line];
+  const parts = [
+    placeholder,
+    {
+      line,
+      field: 'history',
+      list: 'messages',
+      raw,
+      at: told.at,
+      sighting,
+      message: says({ ...told, body: {}, content: file.content, words: file.text, rank: 2 }, undefined),
+    },
+  ];
+  const [first, second] = world.random.shuffle(parts);
+  world.later.push(second as Item);
+  return first as Item;
+}
+
+/** The same message twice: as it was written and as part of the history. */
+function writeAgain(world: World, line: number): Item {
+  const { random } = world;
+  const live = writeMessage(world, line, random.pick(['in', 'in', 'out']));
+  const { message, sighting } = live;
+  if (!message || !sighting || message.group !== undefined || live.beside) return live;
+  const customer = world.customers[sighting.person] as Customer;
+  const { from: _from, to: _to, ...body } = live.raw as Json;
+  for (const key of Object.keys(body)) if (/^(from|to)_/.test(key)) delete body[key];
+  const { id, direction, at, content, text: words, rank } = message;
+  const again = inThread(world, line, customer, { direction, id, at, body, content, words, rank });
+  if (again.message) {
+    const { isModifier, opensWindow, answers } = message;
+    Object.assign(again.message, { isModifier, opensWindow, ...(answers === undefined ? {} : { answers }) });
+  }
+  world.later.push(again);
+  return live;
+}
+
+function begin(world: World, line: number): { direction: 'in' | 'out'; id: string; at: number } {
+  const { random, span } = world;
+  const direction = random.pick(['in', 'out'] as const);
+  return { direction, id: `wamid.past.${line}.${world.count}`, at: random.whole(span.from, span.to) };
+}
+
+function pickFor(world: World, line: number, { direction, id }: { direction: string; id: string }): Customer {
+  const customer = pickCustomer(world);
+  chatOf(world, `${line} ${customer.person}`).push(id);
+  if (direction === 'out') world.outgoing[line]?.push({ id, customer });
+  return customer;
+}
+
+/** A chunk with one thread and one message. */
+function inThread(world: World, line: number, customer: Customer, told: Told): Item {
+  const { random, ownPhones } = world;
+  const { direction, id, at, body } = told;
+  const sighting = sight(random, customer, at);
+  const step = random.pick([...STEPS, undefined]);
+  const raw: Json = { id, timestamp: String(at), ...body };
+  const own = ownPhones[line];
+  const theirs = sighting.phone ?? sighting.bsuid;
+  Object.assign(raw, direction === 'in' ? { from: theirs, to: own } : { from: own, to: theirs });
+  if (step !== undefined) raw.history_context = { status: step === 'failed' ? 'ERROR' : step.toUpperCase() };
+  const context = idsUnder({ ...sighting }, { phone: 'wa_id', bsuid: 'user_id', parent: 'parent_user_id' });
+  return {
+    line,
+    field: 'history',
+    list: 'history',
+    raw: { threads: [{ id: theirs, context, messages: [raw] }] },
+    at,
+    sighting: withoutNames(sighting),
+    message: says(told, direction === 'out' ? step : undefined),
+  };
+}
+
+/** A thread names no profile, and no entry of the contact book comes with it. */
+function withoutNames({ name: _name, username: _username, ...ids }: Sighting): Sighting {
+  return ids;
+}
+
+function says({ direction, id, at, content, words, rank }: Told, step: MessageSays['step']): MessageSays {
+  const says: MessageSays = {
+    id,
+    direction,
+    origin: 'history',
+    at,
+    content,
+    text: words,
+    isModifier: false,
+    opensWindow: true,
+    rank,
+  };
+  return step === undefined ? says : { ...says, step };
+}
+
+/** How far the history is, or that the business did not share it. */
+export function writeHistoryNews({ random, span, count }: World, line: number): Item {
+  const at = random.whole(span.from, span.to);
+  const base = { line, field: 'history', list: 'history', at, entryTime: at };
+  if (random.chance(0.5)) {
+    const raw = { metadata: { phase: 1, chunk_order: count, progress: random.whole(1, 100) } };
+    const kept = { field: 'history', kind: 'progress', payload: raw };
+    return { ...base, raw, kept, standing: { about: 'history', code: null, at } };
+  }
+  const raw = { errors: [{ code: 2593109, title: `declined ${count}` }] };
+  const kept = { field: 'history', kind: 'error', payload: raw };
+  return { ...base, raw, kept, standing: { about: 'history', code: 'history_declined', at } };
+}

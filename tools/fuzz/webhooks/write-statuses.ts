@@ -1,0 +1,100 @@
+import { type Item, type Json, STEPS } from './items.ts';
+import { sight } from './people.ts';
+import { GROUPS, type Outgoing, pickCustomer, type World } from './stream.ts';
+import { recipientOf } from './write-messages.ts';
+
+/** A step of a message of ours, of an echo or of one nobody knows; now and then about a group it was not sent to. */
+export function writeStatus(world: World, line: number): Item {
+  const { random, span, sent } = world;
+  const at = random.whole(span.from, span.to);
+  const step = random.pick(STEPS);
+  const from = random.pick(['sent', 'echo', 'echo', 'nobody'] as const);
+  const echo = from === 'echo' ? pickOutgoing(world, line) : undefined;
+  const ours = from === 'sent' ? (sent[line] ?? []) : [];
+  const id = echo?.id ?? (ours.length > 0 ? random.pick(ours) : elsewhere(world, line));
+  const raw: Json = { id, status: step, timestamp: String(at) };
+  const item: Item = { line, field: 'messages', list: 'statuses', raw, at };
+  const group = echo?.group ?? (random.chance(0.1) ? random.pick(GROUPS) : undefined);
+  const names = random.chance(0.8);
+  // A status names whom its message went to. Who got what others sent is of no matter to us.
+  const recipient = echo?.customer ?? (ours.length > 0 ? undefined : pickCustomer(world));
+  const isOfMember = group !== undefined && random.chance(0.5);
+  if (group !== undefined && names) {
+    Object.assign(raw, { recipient_type: 'group', recipient_id: group });
+    const { phone, bsuid } = sight(random, pickCustomer(world), at);
+    if (isOfMember && phone !== undefined) raw.recipient_participant_id = phone;
+    if (isOfMember && bsuid !== undefined) raw.recipient_participant_user_id = bsuid;
+  } else if (group === undefined && recipient && names) {
+    item.sighting = sight(random, recipient, at);
+    Object.assign(raw, recipientOf(item.sighting));
+  }
+  // Not 131047: it closes the window of that moment, and who else wrote meanwhile is a matter of arrival.
+  const code =
+    step === 'failed' ? random.pick(echo ? [131026, 131053, 131050] : [131026, 131053]) : undefined;
+  if (code !== undefined) raw.errors = [{ code, title: `error ${world.count}` }];
+  else if (random.chance(0.5)) raw.pricing = { billable: true, category: 'utility' };
+  item.status = { id, step, at, code, ...(group !== undefined && names ? { group, isOfMember } : {}) };
+  return item;
+}
+
+function pickOutgoing({ random, outgoing }: World, line: number): Outgoing | undefined {
+  const echoes = outgoing[line] ?? [];
+  return echoes.length > 0 ? random.pick(echoes) : undefined;
+}
+
+function elsewhere({ random }: World, line: number): string {
+  return `wamid.elsewhere.${line}.${random.whole(0, 60)}`;
+}
+
+/** A payment moved: an entry in the thread of whoever pays, never an ack. One that names nobody is kept. */
+export function writePayment(world: World, line: number): Item {
+  const { random, span, sent } = world;
+  const at = random.whole(span.from, span.to);
+  const echo = random.chance(0.5) ? pickOutgoing(world, line) : undefined;
+  const ours = echo ? [] : (sent[line] ?? []);
+  const isOfOurs = ours.length > 0 && random.chance(0.5);
+  const id = echo?.id ?? (isOfOurs ? random.pick(ours) : elsewhere(world, line));
+  const mark = `pay${world.count}`;
+  const status = random.pick(['pending', 'captured', 'failed']);
+  const raw: Json = {
+    type: 'payment',
+    id,
+    status,
+    timestamp: String(at),
+    payment: {
+      reference_id: mark,
+      amount: { value: 21_000, offset: 100 },
+      currency: 'INR',
+      transaction: { id: `t${mark}`, type: 'upi', status },
+    },
+  };
+  const item: Item = { line, field: 'messages', list: 'statuses', raw, at };
+  if (isOfOurs) return { ...item, kept: { field: 'messages', kind: 'unreadable', payload: raw } };
+  const sighting = sight(random, echo?.customer ?? pickCustomer(world), at);
+  Object.assign(raw, recipientOf(sighting));
+  return {
+    ...item,
+    sighting,
+    message: {
+      id: `payment ${mark}`,
+      direction: 'in',
+      origin: 'system',
+      at,
+      content: {
+        type: 'payment',
+        status,
+        referenceId: mark,
+        amount: 210,
+        currency: 'INR',
+        transactionId: `t${mark}`,
+        transactionStatus: status,
+        method: 'upi',
+      },
+      text: mark,
+      isModifier: false,
+      opensWindow: false,
+      answers: id,
+      rank: 2,
+    },
+  };
+}
