@@ -3101,6 +3101,8 @@ export interface components {
             /** @constant */
             type: "interactive";
         } | {
+            /** @enum {string} */
+            category?: "marketing" | "utility" | "authentication";
             components?: {
                 [key: string]: unknown;
             }[];
@@ -3109,9 +3111,25 @@ export interface components {
             rendered?: {
                 body: string;
                 buttons: {
+                    code?: string;
                     text: string;
                     type: string;
                     url: string | null;
+                }[];
+                cards?: {
+                    body: string;
+                    buttons: {
+                        code?: string;
+                        text: string;
+                        type: string;
+                        url: string | null;
+                    }[];
+                    header: {
+                        filename: string | null;
+                        /** @enum {string} */
+                        format: "text" | "image" | "video" | "document" | "location";
+                        text: string | null;
+                    } | null;
                 }[];
                 footer: string | null;
                 header: {
@@ -3120,6 +3138,11 @@ export interface components {
                     format: "text" | "image" | "video" | "document" | "location";
                     text: string | null;
                 } | null;
+                offer?: {
+                    /** Format: date-time */
+                    expiresAt?: string;
+                    text: string;
+                };
             };
             /** @constant */
             type: "template";
@@ -3487,6 +3510,8 @@ export interface components {
                 /** @constant */
                 type: "interactive";
             } | {
+                /** @enum {string} */
+                category?: "marketing" | "utility" | "authentication";
                 components?: {
                     [key: string]: unknown;
                 }[];
@@ -3495,9 +3520,25 @@ export interface components {
                 rendered?: {
                     body: string;
                     buttons: {
+                        code?: string;
                         text: string;
                         type: string;
                         url: string | null;
+                    }[];
+                    cards?: {
+                        body: string;
+                        buttons: {
+                            code?: string;
+                            text: string;
+                            type: string;
+                            url: string | null;
+                        }[];
+                        header: {
+                            filename: string | null;
+                            /** @enum {string} */
+                            format: "text" | "image" | "video" | "document" | "location";
+                            text: string | null;
+                        } | null;
                     }[];
                     footer: string | null;
                     header: {
@@ -3506,6 +3547,11 @@ export interface components {
                         format: "text" | "image" | "video" | "document" | "location";
                         text: string | null;
                     } | null;
+                    offer?: {
+                        /** Format: date-time */
+                        expiresAt?: string;
+                        text: string;
+                    };
                 };
                 /** @constant */
                 type: "template";
@@ -4522,6 +4568,19 @@ export interface components {
                 type: string;
                 url: string | null;
             }[];
+            cards?: {
+                body: string;
+                buttons: {
+                    text: string;
+                    type: string;
+                    url: string | null;
+                }[];
+                header: {
+                    /** @enum {string} */
+                    format: "text" | "image" | "video" | "document" | "location";
+                    text: string | null;
+                } | null;
+            }[];
             /** @enum {string} */
             category: "marketing" | "utility" | "authentication";
             footer: string | null;
@@ -4533,6 +4592,7 @@ export interface components {
             id: string;
             language: string;
             name: string;
+            offer?: string;
             otherParts: string[];
             /** @enum {string} */
             parameters: "positional" | "named";

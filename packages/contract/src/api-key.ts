@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant } from './envelope.ts';
 import { publicId } from './ids.ts';
+import { shownText } from './visible-text.ts';
 
 /** What a key may be: never an owner. */
 export const apiKeyRole = z.enum(['viewer', 'agent', 'admin']);
@@ -23,7 +24,7 @@ export const apiKey = z
 export type ApiKey = z.infer<typeof apiKey>;
 
 export const newApiKey = z.strictObject({
-  name: z.string().trim().min(1).max(120),
+  name: shownText(120),
   role: apiKeyRole,
   /** In the future; without it the key is good until it is revoked. */
   expiresAt: instant.optional(),

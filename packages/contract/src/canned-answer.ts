@@ -3,6 +3,7 @@ import { messageMedia } from './content.ts';
 import { flag, instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { locale } from './member.ts';
+import { shownText } from './visible-text.ts';
 
 /** What an answer may leave open, as `{{contact.name}}`. */
 export const placeholders = ['contact.name', 'contact.phone', 'agent.name', 'business.name'] as const;
@@ -22,7 +23,7 @@ export function fillPlaceholders(text: string, values: Record<Placeholder, strin
   return text.replace(braced, (whole, name: string) => values[name.trim() as Placeholder] ?? whole);
 }
 
-const variant = z.string().trim().min(1).max(4096);
+const variant = shownText(4096);
 /** The text per language; at least one. */
 const variants = z
   .partialRecord(locale, variant)
@@ -55,8 +56,8 @@ const fields = {
     .string()
     .trim()
     .regex(/^[\p{L}\p{M}\p{N}_-]{1,40}$/u, 'is 1 to 40 letters, digits, dashes and underscores'),
-  category: z.string().trim().min(1).max(60).nullable(),
-  title: z.string().trim().min(1).max(120),
+  category: shownText(60).nullable(),
+  title: shownText(120),
   variants,
   mediaId: publicId('media').nullable(),
   isShared: z.boolean(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { flag, instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { taggingFields, tagMark } from './tag.ts';
-import { isBlank } from './visible-text.ts';
+import { isBlank, shownText } from './visible-text.ts';
 
 /** A customer, known by any of phone, bsuid, lid, username. `phone` may be null. */
 export const contact = z
@@ -39,21 +39,18 @@ export const contact = z
   .meta({ id: 'Contact' });
 export type Contact = z.infer<typeof contact>;
 
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine((text) => !isBlank(text), 'shows nothing');
 const identities = {
-  /** As people write it; stored as E.164. */
-  phone: z.string().min(1).max(64),
+  /** As people write it, or a link to it; stored as E.164. */
+  phone: z.string().min(1).max(256),
   bsuid: z.string().regex(/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/, 'is not a business-scoped user id'),
   lid: z.string().regex(/^[\w.@:-]{1,100}$/, 'is not a linked id'),
-  username: z.string().regex(/^[\p{L}\p{N}._-]{1,64}$/u, 'is letters, digits, dots, dashes and underscores'),
+  username: z
+    .string()
+    .regex(/^[\p{L}\p{N}._-]{1,64}$/u, 'is letters, digits, dots, dashes and underscores')
+    .refine((text) => !isBlank(text), 'shows nothing'),
 };
 const details = {
-  name,
+  name: shownText(200),
   email: z.email().max(254),
   language: z
     .string()

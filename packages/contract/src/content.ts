@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contactCard } from './contact-card.ts';
 import { call, payment } from './content-events.ts';
 import { publicId } from './ids.ts';
-import { renderedTemplate } from './template.ts';
+import { renderedTemplate, templateCategories } from './template.ts';
 
 /*
  * What a message says, in one shape for every engine and both directions. `type` tells the kind apart. Texts are in
@@ -182,8 +182,11 @@ export const template = z.object({
   components: z.array(jsonObject).max(20).optional(),
 });
 
-/** `rendered` is what the customer sees; absent while it is not known what the template says. */
-const sentTemplate = template.extend({ rendered: renderedTemplate.optional() });
+/** `rendered` is what the customer sees; both are absent while it is not known what the template says. */
+const sentTemplate = template.extend({
+  category: z.enum(templateCategories).optional(),
+  rendered: renderedTemplate.optional(),
+});
 
 /** A note between colleagues; it never leaves. */
 const note = z.object({

@@ -4,6 +4,7 @@ import { flag, instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { message } from './message.ts';
 import { tagIds, tagMark } from './tag.ts';
+import { shownText } from './visible-text.ts';
 
 export const conversationStates = ['open', 'pending', 'snoozed', 'resolved'] as const;
 export const conversationState = z.enum(conversationStates);
@@ -148,7 +149,7 @@ export type ChangedConversation = z.infer<typeof changedConversation>;
 /** A note between colleagues; it never leaves. */
 export const createNote = z
   .strictObject({
-    text: z.string().trim().min(1).max(16_384),
+    text: shownText(16_384),
     /** Members who are told of it. */
     mentions: z.array(publicId('user')).max(50).optional(),
   })

@@ -3,6 +3,7 @@ import { instant } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { availability, emailAddress, linkToken, locale, personName, user } from './member.ts';
 import { memberRole } from './tenant.ts';
+import { shownText } from './visible-text.ts';
 
 /** A password somebody chooses: 10 to 256 characters, not a common one, not the e-mail address. */
 export const newPassword = z.string().min(10).max(256);
@@ -25,7 +26,7 @@ export const registration = z
     password: newPassword,
     name: personName,
     locale: locale.default('en'),
-    businessName: z.string().trim().min(1).max(120).optional(),
+    businessName: shownText(120).optional(),
     setupToken: linkToken.optional(),
     invitationToken: linkToken.optional(),
     /** From the mail of `POST /auth/sign-up`, where sign-up is open and the server sends mail. */

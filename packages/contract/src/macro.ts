@@ -4,6 +4,7 @@ import { instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { tagIds } from './tag.ts';
 import { viewScope } from './view.ts';
+import { shownText } from './visible-text.ts';
 
 const YEAR_MINUTES = 525_600;
 
@@ -29,7 +30,7 @@ export const macroAction = z
     z.strictObject({ action: z.literal('tag'), tagIds: tagIds.min(1) }),
     z.strictObject({ action: z.literal('untag'), tagIds: tagIds.min(1) }),
     z.strictObject({ action: z.literal('note'), text: createNote.shape.text }),
-    z.strictObject({ action: z.literal('send'), text: z.string().trim().min(1).max(4096) }),
+    z.strictObject({ action: z.literal('send'), text: shownText(4096) }),
     z.strictObject({ action: z.literal('sendCannedAnswer'), cannedAnswerId: publicId('cannedAnswer') }),
   ])
   .meta({ id: 'MacroAction' });
@@ -50,7 +51,7 @@ export const macro = z
 export type Macro = z.infer<typeof macro>;
 
 const fields = {
-  name: z.string().trim().min(1).max(80),
+  name: shownText(80),
   actions: z.array(macroAction).min(1).max(20),
 };
 

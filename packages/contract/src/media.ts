@@ -47,17 +47,34 @@ const typeAliases: Readonly<Record<string, string>> = {
   'application/xml': 'text/plain',
 };
 
+/** How the tracks of a film that WhatsApp plays are encoded: H.264 and AAC. */
+const playedCodecs = /^(?:avc[13]|mp4a)\b/;
+
 /**
  * The one name of a media type, whatever it is called: small letters, no parameters, aliases resolved, every text plain
- * text. Ogg with another codec than Opus keeps its codec, because it is another type to everybody who plays it.
+ * text. Ogg with another codec than Opus keeps its codec, and so does a film with another than H.264 and AAC, because it
+ * is another type to everybody who plays it.
  */
 export function mediaTypeOf(declared: string): string {
   const [type = '', ...parameters] = declared.toLowerCase().split(';');
   const bare = type.trim();
+  const codecs = codecsOf(parameters);
   if (bare === 'audio/ogg') {
-    const codec = parameters.map((it) => it.trim()).find((it) => it.startsWith('codecs='));
-    const name = codec?.slice('codecs='.length).replaceAll('"', '');
+    const [name] = codecs;
     return name === undefined || name === 'opus' ? bare : `${bare}; codecs=${name}`;
   }
-  return typeAliases[bare] ?? (bare.startsWith('text/') ? 'text/plain' : bare);
+  const known = typeAliases[bare] ?? (bare.startsWith('text/') ? 'text/plain' : bare);
+  const other = known.startsWith('video/') ? codecs.find((name) => !playedCodecs.test(name)) : undefined;
+  return other === undefined ? known : `${known}; codecs=${other}`;
+}
+
+function codecsOf(parameters: readonly string[]): string[] {
+  const given = parameters.map((it) => it.trim()).find((it) => it.startsWith('codecs='));
+  const names = given?.slice('codecs='.length).replaceAll('"', '').split(',') ?? [];
+  return names.map((name) => name.trim()).filter((name) => name !== '');
+}
+
+/** A type as a document has it: a film that is passed on as a file may be encoded in any way. */
+export function documentTypeOf(type: string): string {
+  return type.startsWith('video/') ? (type.split(';')[0] ?? type) : type;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instant } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { memberRole } from './tenant.ts';
+import { shownText } from './visible-text.ts';
 
 /** At most 254 characters; compared without regard to case. */
 export const emailAddress = z.email().max(254);
@@ -9,7 +10,7 @@ export const emailAddress = z.email().max(254);
 /** The languages of the product itself. */
 export const locales = ['ar', 'en', 'fr'] as const;
 export const locale = z.enum(locales);
-export const personName = z.string().trim().min(1).max(120);
+export const personName = shownText(120);
 
 /** Whether conversations may be given to them in turn; by hand they always may. */
 export const availability = z.enum(['available', 'away']).meta({ id: 'Availability' });

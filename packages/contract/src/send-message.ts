@@ -38,8 +38,8 @@ export const sendMessage = z
   .strictObject({
     /** May be left out when there is exactly one session, or with a conversationId. */
     sessionId: publicId('session').optional(),
-    phoneNumber: z.string().max(64).optional(),
-    to: z.string().max(200).optional(),
+    phoneNumber: z.string().max(256).optional(),
+    to: z.string().max(256).optional(),
     contactId: publicId('contact').optional(),
     conversationId: publicId('conversation').optional(),
     message: z.string().max(65_536).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { publicId } from './ids.ts';
+import { shownText } from './visible-text.ts';
 
 /* How a session behaves, and what it says by itself. Rates are messages a second, times milliseconds. */
 
@@ -11,7 +12,7 @@ export type ReplyLanguage = z.infer<typeof replyLanguage>;
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
 
-const replyText = z.string().trim().min(1).max(4_096);
+const replyText = shownText(4_096);
 /** One text per language. The customer's language decides, else the session's, else whichever is there. */
 const replyTexts = z.strictObject({ ar: replyText, en: replyText, fr: replyText }).partial();
 export type ReplyTexts = z.infer<typeof replyTexts>;

@@ -3,6 +3,7 @@ import { instant } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { sessionSettings, sessionSettingsChange } from './session-settings.ts';
 import { sessionState, sessionStateCode, sessionWarning } from './session-state.ts';
+import { shownText } from './visible-text.ts';
 
 export const engineName = z.enum(['cloud', 'baileys', 'wwebjs']);
 
@@ -31,7 +32,7 @@ const cloudCredentials = {
 
 export const createSession = z.strictObject({
   engine: z.literal('cloud'),
-  name: z.string().trim().min(1).max(100),
+  name: shownText(100),
   ...cloudCredentials,
   settings: sessionSettingsChange.optional(),
 });
@@ -57,11 +58,11 @@ export const connectionTest = z
 export type ConnectionTest = z.infer<typeof connectionTest>;
 
 /** A number in the sandbox of this server. */
-export const createSandboxSession = z.strictObject({ name: z.string().trim().min(1).max(100) });
+export const createSandboxSession = z.strictObject({ name: shownText(100) });
 
 /** Whatever is left out stays. Changed credentials are tested before they replace the old ones. */
 export const updateSession = z.strictObject({
-  name: z.string().trim().min(1).max(100).optional(),
+  name: shownText(100).optional(),
   accessToken: cloudCredentials.accessToken.optional(),
   appSecret: cloudCredentials.appSecret.optional(),
   verifyToken: cloudCredentials.verifyToken,

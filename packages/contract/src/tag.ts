@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
+import { shownText } from './visible-text.ts';
 
 /** The colours a tag may have; each screen decides what they look like. */
 export const tagColors = [
@@ -29,7 +30,7 @@ export type TagMark = z.infer<typeof tagMark>;
 export const tag = tagMark.extend({ createdAt: instant, updatedAt: instant }).meta({ id: 'Tag' });
 export type Tag = z.infer<typeof tag>;
 
-const tagName = z.string().trim().min(1).max(60);
+const tagName = shownText(60);
 
 /** Names are unique in a business, without regard to case. */
 export const newTag = z

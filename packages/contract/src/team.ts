@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
+import { shownText } from './visible-text.ts';
 
 /** Whether conversations of a team without an assignee wait to be taken, or are given to its members in turn. */
 export const teamAssignment = z.enum(['manual', 'roundRobin']).meta({ id: 'TeamAssignment' });
@@ -24,8 +25,8 @@ export const team = z
   .meta({ id: 'Team' });
 export type Team = z.infer<typeof team>;
 
-const teamName = z.string().trim().min(1).max(60);
-const description = z.string().trim().min(1).max(500).nullable();
+const teamName = shownText(60);
+const description = shownText(500).nullable();
 const memberIds = z.array(publicId('user')).max(200);
 const capacity = z.number().int().min(1).max(1_000).nullable();
 

@@ -14,6 +14,9 @@ const button = z.object({
   url: z.string().nullable(),
 });
 
+/** One card of a carousel. */
+const card = z.object({ header: header.nullable(), body: z.string(), buttons: z.array(button) });
+
 /** A message text approved by Meta, in one language: what may be sent outside the window. */
 export const messageTemplate = z
   .object({
@@ -30,18 +33,31 @@ export const messageTemplate = z
     body: z.string(),
     footer: z.string().nullable(),
     buttons: z.array(button),
-    /** Parts of kinds that stand in no field above, such as `carousel`. */
+    /** The cards of a carousel, in order. */
+    cards: z.array(card).optional(),
+    /** What a limited-time offer is called. */
+    offer: z.string().optional(),
+    /** Parts of kinds beside header, body, footer and buttons, such as `carousel`. */
     otherParts: z.array(z.string()),
   })
   .meta({ id: 'Template' });
 export type MessageTemplate = z.infer<typeof messageTemplate>;
 
-/** A template as the customer sees it, with what was filled in. `filename` is that of a document in the header. */
+/** `filename` is that of a document; the `text` of a place is its name and address. */
+const renderedHeader = header.extend({ filename: z.string().nullable() }).nullable();
+/** `code` is what a button copies. */
+const renderedButton = button.extend({ code: z.string().optional() });
+
+/** A template as the customer sees it, with what was filled in. */
 export const renderedTemplate = z.object({
-  header: header.extend({ filename: z.string().nullable() }).nullable(),
+  header: renderedHeader,
   body: z.string(),
   footer: z.string().nullable(),
-  buttons: z.array(button),
+  buttons: z.array(renderedButton),
+  cards: z
+    .array(z.object({ header: renderedHeader, body: z.string(), buttons: z.array(renderedButton) }))
+    .optional(),
+  offer: z.object({ text: z.string(), expiresAt: z.iso.datetime().optional() }).optional(),
 });
 export type RenderedTemplate = z.infer<typeof renderedTemplate>;
 

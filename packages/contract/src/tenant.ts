@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { instant } from './envelope.ts';
 import { publicId } from './ids.ts';
+import { shownText } from './visible-text.ts';
 
 /** From the least to the most: each may do what those before it may. */
 export const memberRoles = ['viewer', 'agent', 'admin', 'owner'] as const;
 export const memberRole = z.enum(memberRoles).meta({ id: 'MemberRole' });
 
 const website = z.url({ protocol: /^https?$/ }).max(300);
-const line = (max: number) => z.string().trim().min(1).max(max);
+const line = (max: number) => shownText(max);
 
 /** One business and its profile. */
 export const tenant = z

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { conversationFilters } from './conversation.ts';
 import { instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
+import { shownText } from './visible-text.ts';
 
 /** `personal`: only its owner sees it; `team`: everybody, and admins change it. */
 export const viewScope = z.enum(['personal', 'team']).meta({ id: 'ViewScope' });
@@ -23,7 +24,7 @@ export const view = z
 export type View = z.infer<typeof view>;
 
 const fields = {
-  name: z.string().trim().min(1).max(80),
+  name: shownText(80),
   filters: conversationFilters,
   position: z.number().min(-1e9).max(1e9),
 };

@@ -11,7 +11,7 @@ export {
 export { type BaseBackup, findRunning, takeBaseBackup } from './embedded/base-backup.ts';
 export { type EmbeddedOptions, EmbeddedPostgres, stopAbandoned } from './embedded/embedded-postgres.ts';
 export { FolderInUseError } from './embedded/owner-lock.ts';
-export { restoreCluster } from './embedded/restore-cluster.ts';
+export { holdsCluster, restoreCluster } from './embedded/restore-cluster.ts';
 export { createDatabase, type DatabaseUrls } from './embedded/roles.ts';
 export type { WrittenFile } from './embedded/untar.ts';
 export { generateDb } from './generate/generate-db.ts';

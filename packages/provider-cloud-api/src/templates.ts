@@ -48,6 +48,7 @@ export function readTemplate(item: Json): MessageTemplate | undefined {
     body: body ?? '',
     footer: wordOf(partOf(parts, 'FOOTER')?.text) ?? null,
     buttons: readButtons(partOf(parts, 'BUTTONS')),
+    ...readFurther(parts),
     otherParts: parts.map((part) => lower(part.type)).filter((type) => !known.includes(type)),
   };
 }
@@ -55,7 +56,27 @@ export function readTemplate(item: Json): MessageTemplate | undefined {
 const known = ['header', 'body', 'footer', 'buttons'];
 
 function partOf(parts: Json[], type: string): Json | undefined {
-  return parts.find((part) => part.type === type);
+  return parts.find((part) => lower(part.type) === type.toLowerCase());
+}
+
+/** The cards of a carousel and a limited-time offer. */
+function readFurther(parts: Json[]): Pick<MessageTemplate, 'cards' | 'offer'> {
+  const { cards } = partOf(parts, 'CAROUSEL') ?? {};
+  const { limited_time_offer: limited } = partOf(parts, 'LIMITED_TIME_OFFER') ?? {};
+  const offer = isJson(limited) ? wordOf(limited.text) : undefined;
+  return {
+    ...(Array.isArray(cards) ? { cards: cards.filter(isJson).map(readCard) } : {}),
+    ...(offer === undefined ? {} : { offer }),
+  };
+}
+
+function readCard({ components }: Json): NonNullable<MessageTemplate['cards']>[number] {
+  const parts = (Array.isArray(components) ? components : []).filter(isJson);
+  return {
+    header: readHeader(partOf(parts, 'HEADER')),
+    body: wordOf(partOf(parts, 'BODY')?.text) ?? '',
+    buttons: readButtons(partOf(parts, 'BUTTONS')),
+  };
 }
 
 function readHeader(part: Json | undefined): MessageTemplate['header'] {

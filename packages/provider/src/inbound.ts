@@ -11,6 +11,8 @@ import type { AccountStanding } from './standing.ts';
 export interface AccountRef {
   phoneNumberId?: string;
   wabaId?: string;
+  /** The account an event says it is about; the envelope it comes in may name the business that owns it. */
+  aboutWabaId?: string;
   /** The business's own number as WhatsApp writes it; some account events name nothing else. */
   displayPhoneNumber?: string;
 }

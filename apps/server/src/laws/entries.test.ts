@@ -1,3 +1,4 @@
+import { toPublicId } from '@waqtor/contract';
 import { describe, expect, test } from 'vitest';
 import { buildOutgoing } from '../engine/intake/testing.ts';
 import { newId } from '../platform/ids.ts';
@@ -123,6 +124,19 @@ describe('a payment', () => {
 });
 
 describe('what is for another number than the session’s', () => {
+  test('and what names another business account, whatever its envelope says, changes nothing here', async () => {
+    const view = await aView(server);
+    const removed = (waba_id: string) => ({ event: 'PARTNER_REMOVED', waba_info: { waba_id } });
+    await deliver(view, [bodyOf('account_update', removed('900900900900'))]);
+    const session = async () => view.get(`/sessions/${toPublicId('session', view.sessionId)}`);
+    expect((await session()).stateCode).toBeNull();
+    expect((await readInbox(view)).items).toMatchObject([{ kind: 'other_account', field: 'account_update' }]);
+    const ofBusiness = bodyOf('account_update', removed(view.wabaId));
+    for (const entry of ofBusiness.entry) entry.id = '700700700700';
+    await deliver(view, [ofBusiness]);
+    expect(await session()).toMatchObject({ state: 'logged_out', stateCode: 'access_removed' });
+  });
+
   test('is kept as an item with the reason, and is never a message, a status or news of this one', async () => {
     const view = await aView(server);
     await buildOutgoing(

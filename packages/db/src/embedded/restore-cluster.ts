@@ -33,6 +33,11 @@ export async function restoreCluster(
   }
 }
 
+/** Whether this data folder, which is made when it is missing, has a database. */
+export function holdsCluster(dataDir: string): boolean {
+  return existsSync(findPlace(dataDir, () => {}).cluster);
+}
+
 /** In single-user mode, which asks for no password, recovers the copy, and ends. */
 async function setPassword(place: Place, cluster: string, password: string): Promise<void> {
   const child = spawn(

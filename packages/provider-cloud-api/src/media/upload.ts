@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mediaTypeOf } from '@waqtor/contract';
+import { documentTypeOf, mediaTypeOf } from '@waqtor/contract';
 import { ProviderError } from '@waqtor/provider';
 import type { GraphClient } from '../graph/client.ts';
 import { refuse } from '../send/refuse.ts';
@@ -10,7 +10,7 @@ export async function uploadMedia(
   file: { body: Uint8Array; mimeType: string; filename: string },
 ): Promise<{ providerMediaId: string }> {
   // Meta knows each type by one name: `audio/x-m4a` is refused, `audio/mp4` is taken.
-  const mimeType = mediaTypeOf(file.mimeType);
+  const mimeType = documentTypeOf(mediaTypeOf(file.mimeType));
   if (!/^[\w.+-]+\/[\w.+-]+(; ?[\w.+-]+=[\w.+-]+)*$/.test(mimeType)) {
     throw refuse('The type of the file is not a MIME type.');
   }

@@ -31,32 +31,32 @@ export const accountFields: Readonly<Record<string, readonly string[]>> = {
   flows: ['event'],
 };
 
-/** In which properties a field of the account names its event; its name may stand in the plural. */
-function kindKeysOf(field: string): readonly string[] | undefined {
+/** A field of the account as it is known here: its name may stand in the plural, or without it. */
+function knownField(field: string): string | undefined {
   const other = field.endsWith('s') ? field.slice(0, -1) : `${field}s`;
-  for (const name of [field, other]) if (Object.hasOwn(accountFields, name)) return accountFields[name];
-  return undefined;
+  return [field, other].find((name) => Object.hasOwn(accountFields, name));
 }
 
 export function isAccountField(field: string): boolean {
-  return kindKeysOf(field) !== undefined;
+  return knownField(field) !== undefined;
 }
 
 /** A change of an account field. `raw` carries the entry's time, so that two equal changes on two days stay two. */
 export function readAccountChange(value: Json, place: Place): InboundEvent {
   const time = place.entryTime;
+  const field = knownField(place.field) ?? place.field;
   const raw = time === undefined ? { field: place.field, value } : { time, field: place.field, value };
   const event: InboundAccountEvent = {
     type: 'account',
     account: place.account,
     field: place.field,
-    kind: kindOf(value, kindKeysOf(place.field) ?? []) ?? place.field,
+    kind: kindOf(value, accountFields[field] ?? []) ?? place.field,
     raw,
   };
   const at = instantOf(value.timestamp) ?? instantOf(time);
   if (at !== undefined) event.at = at;
   if (value.errors !== undefined) event.errors = readErrors(value.errors);
-  const standing = standingOf(place.field, event.kind, value);
+  const standing = standingOf(field, event.kind, value);
   if (standing !== undefined) event.standing = standing;
   return event;
 }

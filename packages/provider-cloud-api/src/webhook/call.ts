@@ -46,7 +46,9 @@ function entry(
   const at = instantOf(item.timestamp);
   if (at === undefined) return unreadable(place, item, 'the call has no valid timestamp');
   const contact = identify(place.book, party);
-  if (contact === undefined) return unreadable(place, item, 'the call names no customer');
+  const groupId = idOf(item.group_id);
+  if (contact === undefined && groupId === undefined)
+    return unreadable(place, item, 'the call names no customer');
   const content: CallContent = { type: 'call', outcome };
   const startedAt = instantOf(item.start_time);
   if (startedAt !== undefined) content.startedAt = startedAt.toISOString();
@@ -62,7 +64,8 @@ function entry(
     providerId: providerId(id),
     origin: 'system',
     direction,
-    contact,
+    contact: contact ?? {},
+    ...(groupId === undefined ? {} : { groupId }),
     at,
     content,
     raw: item,

@@ -147,11 +147,11 @@ function readButton(button: unknown): Reading<BasicContent> | undefined {
 
 function readSystem(message: Json): Reading<BasicContent> | undefined {
   if (!isObject(message.system)) return undefined;
-  const { body, type, wa_id, ...rest } = message.system;
+  const { body, type, wa_id, new_wa_id, ...rest } = message.system;
   const content: BasicContent = { type: 'system', event: wordOf(type)?.slice(0, 128) ?? 'unknown' };
   const text = textOf(body);
   if (text !== undefined) content.text = text;
-  const newPhone = phoneOf(wa_id);
+  const newPhone = phoneOf(wa_id) ?? phoneOf(new_wa_id);
   if (newPhone !== undefined) content.newPhone = newPhone;
   const details: Json = isObject(message.identity) ? { ...rest, identity: message.identity } : rest;
   if (Object.keys(details).length > 0) content.details = details;

@@ -56,6 +56,15 @@ const itemFields: ReadonlySet<string> = new Set([
   'group_status_update',
 ]);
 
+/** A name as it is known here: it may come in the plural, or without it. */
+function knownName(name: string, isKnown: (name: string) => boolean): string | undefined {
+  const others = [name, `${name}s`, `${name}es`, name.replace(/s$/, ''), name.replace(/es$/, '')];
+  return others.find(isKnown);
+}
+
+const fieldOf = (field: string) => knownName(field, (name) => itemFields.has(name));
+const listOf = (key: string) => knownName(key, (name) => Object.hasOwn(itemReaders, name));
+
 /** Reads one webhook body. Pure, and never throws: what cannot be read comes back as `unknown` with an error. */
 export function parseWebhook(body: unknown): InboundEvent[] {
   const events: InboundEvent[] = [];
@@ -107,7 +116,7 @@ function readChange(
     errorsBeside: errorsBeside(value),
   };
   if (isAccountField(field)) return readAccountChange(value, place);
-  if (!itemFields.has(field)) return unreadable(place, change);
+  if (fieldOf(field) === undefined) return unreadable(place, change);
   readItems(value, place, events);
   return undefined;
 }
@@ -116,6 +125,8 @@ function readAccount(value: Json, account: AccountRef): void {
   const metadata = isObject(value.metadata) ? value.metadata : value;
   const phoneNumberId = shortId(metadata.phone_number_id);
   if (phoneNumberId !== undefined) account.phoneNumberId = phoneNumberId;
+  const aboutWabaId = isObject(value.waba_info) ? shortId(value.waba_info.waba_id) : undefined;
+  if (aboutWabaId !== undefined) account.aboutWabaId = aboutWabaId;
   const displayPhoneNumber = shortId(metadata.display_phone_number);
   if (displayPhoneNumber !== undefined) account.displayPhoneNumber = displayPhoneNumber;
 }
@@ -125,12 +136,23 @@ function shortId(value: unknown): string | undefined {
   return id !== undefined && id.length <= 64 ? id : undefined;
 }
 
+const withCustomer: ReadonlySet<string> = new Set([
+  'messages',
+  'statuses',
+  'message_echoes',
+  'history',
+  'user_preferences',
+  'calls',
+]);
+
 /** How many items of this value have a customer: only a single one may be given the only contact. */
 function countItems(value: Json): number {
   let count = 0;
-  for (const key of ['messages', 'statuses', 'message_echoes', 'history', 'user_preferences', 'calls']) {
+  for (const key of Object.keys(value)) {
     const list = value[key];
-    if (Array.isArray(list)) count += key === 'history' ? 2 : list.length;
+    const name = Array.isArray(list) && key !== 'contacts' ? listOf(key) : undefined;
+    if (Array.isArray(list) && name !== undefined && withCustomer.has(name))
+      count += name === 'history' ? 2 : list.length;
   }
   return count;
 }
@@ -149,8 +171,9 @@ function readItems(value: Json, place: Place, events: InboundEvent[]): void {
   const rest: [string, unknown][] = [];
   let hasItems = false;
   for (const key of keysOf(value)) {
-    const read = own(itemReaders as Json, key) as ItemReader | undefined;
     const list = value[key];
+    const name = Object.hasOwn(itemReaders, key) || !Array.isArray(list) ? key : listOf(key);
+    const read = own(itemReaders as Json, name ?? key) as ItemReader | undefined;
     if (read === undefined) {
       if (!surroundings.has(key)) rest.push([key, list]);
       continue;

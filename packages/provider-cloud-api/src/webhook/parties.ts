@@ -1,3 +1,4 @@
+import { visibleText } from '@waqtor/contract';
 import type { InboundParty } from '@waqtor/provider';
 import { isObject, type Json, wordOf } from './read.ts';
 
@@ -26,7 +27,7 @@ export function bsuidOf(value: unknown): string | undefined {
 }
 
 export function usernameOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? usernamePattern.exec(value)?.[1] : undefined;
+  return typeof value === 'string' ? visibleText(usernamePattern.exec(value)?.[1]) : undefined;
 }
 
 /** The ids an item itself gives for one customer. A BSUID may stand where a phone number used to. */

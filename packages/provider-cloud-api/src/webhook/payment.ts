@@ -11,14 +11,19 @@ type Payment = Extract<MessageContent, { type: 'payment' }>;
  * A status of a payment: an entry of its own in the thread, which answers the message that asked for the payment. It says
  * nothing about the delivery of that message.
  */
-export function readPayment(item: Json, place: Place, contact: InboundParty | undefined): InboundEvent {
+export function readPayment(
+  item: Json,
+  place: Place,
+  { contact, groupId }: { contact: InboundParty | undefined; groupId: string | undefined },
+): InboundEvent {
   const messageId = idOf(item.id);
   const status = wordOf(item.status)?.slice(0, 128);
   const at = instantOf(item.timestamp);
   if (messageId === undefined) return unreadable(place, item, 'the payment names no message');
   if (status === undefined) return unreadable(place, item, 'the payment has no status');
   if (at === undefined) return unreadable(place, item, 'the payment has no valid timestamp');
-  if (contact === undefined) return unreadable(place, item, 'the payment names no customer');
+  if (contact === undefined && groupId === undefined)
+    return unreadable(place, item, 'the payment names no customer');
   const content = readContent(item, status);
   const facts = [messageId, status, content.transactionId, content.transactionStatus, at.getTime()];
   const id = createHash('sha256').update(JSON.stringify(facts)).digest('hex');
@@ -29,7 +34,8 @@ export function readPayment(item: Json, place: Place, contact: InboundParty | un
     providerId: providerId(`payment:${id}`),
     origin: 'system',
     direction: 'in',
-    contact,
+    contact: contact ?? {},
+    ...(groupId === undefined ? {} : { groupId }),
     at,
     content,
     replyToProviderId: providerId(messageId),

@@ -71,7 +71,9 @@ function accountUpdate(kind: string, value: Json): Standing | undefined {
 }
 
 function banOf(info: Json): Standing {
-  const state = wordOf(info.waba_ban_state)?.toUpperCase() ?? 'DISABLE';
+  // A word, or a list whose last one counts.
+  const states = Array.isArray(info.waba_ban_state) ? info.waba_ban_state : [info.waba_ban_state];
+  const state = wordOf(states.at(-1))?.toUpperCase() ?? 'DISABLE';
   if (state === 'REINSTATE') return { about: 'account', code: null };
   const date = reasonOf(info.waba_ban_date);
   if (state === 'SCHEDULE_FOR_DISABLE') {
@@ -93,6 +95,8 @@ function restrictionOf(value: Json): Standing {
 
 function accountAlert(kind: string, value: Json): Standing | undefined {
   const info = isObject(value.alert_info) ? value.alert_info : value;
+  const isOver = ['RESOLVED', 'INACTIVE'].includes(wordOf(info.alert_status)?.toUpperCase() ?? '');
+  if (isOver) return { about: 'alert', code: null };
   const severity = wordOf(info.alert_severity)?.toUpperCase();
   if (severity !== 'CRITICAL' && severity !== 'WARNING') return undefined;
   return { about: 'alert', code: 'account_alert', reason: wordOf(info.alert_description) ?? kind };

@@ -10,19 +10,23 @@ import { idOf, instantOf, isObject, type Json, textOf } from './read.ts';
 /** One line of `statuses[]`: what became of a message, or of the payment or the call its `type` names. */
 export function readStatus(item: unknown, place: Place): InboundEvent {
   if (!isObject(item)) return unreadable(place, item, 'the status is not an object');
-  switch (item.type) {
-    case undefined:
-    case null:
+  switch (typeOf(item)) {
     case 'message':
       return readDelivery(item, place);
     case 'payment':
-      return readPayment(item, place, statusParty(item, place));
+      return readPayment(item, place, { contact: statusParty(item, place), groupId: groupOf(item) });
     case 'call':
       return readCallStatus(item, place);
     default:
       // Not known to be about delivery, so no ack may follow from it.
       return unreadable(place, item, 'the status is about something nobody has heard of');
   }
+}
+
+/** What the status is about; one without a type is about a message unless it carries a payment. */
+function typeOf({ type, payment }: Json): unknown {
+  if (type === undefined || type === null || type === '') return isObject(payment) ? 'payment' : 'message';
+  return typeof type === 'string' ? type.toLowerCase() : type;
 }
 
 /** A step of delivery. The customer may be missing: a status belongs to its message, not to a person. */
@@ -45,11 +49,18 @@ function readDelivery(item: Json, place: Place): InboundEvent {
   };
   const callbackData = textOf(item.biz_opaque_callback_data);
   if (callbackData !== undefined) status.callbackData = callbackData;
-  if (item.recipient_type === 'group') {
-    const groupId = idOf(item.recipient_id);
-    if (groupId !== undefined) status.groupId = groupId;
-  }
+  const groupId = groupOf(item);
+  if (groupId !== undefined) status.groupId = groupId;
   return status;
+}
+
+/** The group a status is about: named by itself, or as the recipient. */
+function groupOf(item: Json): string | undefined {
+  return idOf(item.group_id) ?? (isToGroup(item) ? idOf(item.recipient_id) : undefined);
+}
+
+function isToGroup({ recipient_type: type }: Json): boolean {
+  return typeof type === 'string' && type.toLowerCase() === 'group';
 }
 
 function isStep(value: unknown): value is StatusStep {
@@ -59,13 +70,13 @@ function isStep(value: unknown): value is StatusStep {
 /** Whom a status is about; in a group, the member. */
 function statusParty(item: Json, place: Place): InboundParty | undefined {
   const party =
-    item.recipient_type === 'group'
+    isToGroup(item) && groupOf(item) !== undefined
       ? partyOf(
           item.recipient_participant_id,
           item.recipient_participant_user_id,
           item.recipient_participant_parent_user_id,
         )
       : partyOf(item.recipient_id, item.recipient_user_id, item.recipient_parent_user_id);
-  if (party === undefined && item.recipient_type === 'group') return undefined;
+  if (party === undefined && groupOf(item) !== undefined) return undefined;
   return identify(place.book, party);
 }

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { files, mediaForm } from '../testing/files.ts';
 import { scene, stopScenes, text } from '../testing/scene.ts';
 
 afterEach(stopScenes);
@@ -108,6 +109,47 @@ test('a business cannot write to itself or to whom it blocked', async () => {
   const { phone } = sandbox.admin.createPerson({});
   await send({ messaging_product: 'whatsapp', block_users: [{ user: phone }] }, `${number.pnid}/block_users`);
   expect((await send(text(phone))).json.error?.code).toBe(130403);
+});
+
+test('only who wrote within a day can be blocked, and the answer names the others', async () => {
+  const { send, sandbox, number } = await scene({}, false);
+  const [recent, old] = [sandbox.admin.createPerson({}), sandbox.admin.createPerson({})];
+  sandbox.admin.writeAs(recent.phone, { type: 'text', text: 'Hello' });
+  const { status, json } = await send(
+    { messaging_product: 'whatsapp', block_users: [{ user: recent.phone }, { user: old.phone }] },
+    `${number.pnid}/block_users`,
+  );
+  expect(status).toBe(200);
+  expect(json.block_users).toMatchObject({
+    added_users: [{ wa_id: recent.phone }],
+    failed_users: [{ wa_id: old.phone, errors: [{ code: 131047 }] }],
+  });
+});
+
+test('taking a message back or correcting it opens no window', async () => {
+  const { send, sandbox } = await scene({ rules: { window: 'answer' } }, false);
+  const { phone } = sandbox.admin.createPerson({});
+  sandbox.admin.writeAs(phone, { type: 'revoke', messageId: 'wamid.x' });
+  sandbox.admin.writeAs(phone, { type: 'edit', messageId: 'wamid.x', text: 'y' });
+  expect((await send(text(phone))).json.error?.code).toBe(131047);
+  sandbox.admin.writeAs(phone, { type: 'reaction', messageId: 'wamid.x', emoji: '👍' });
+  expect((await send(text(phone))).status).toBe(200);
+});
+
+test('a film must be H.264 with AAC to be sent as one', async () => {
+  const { send, call, number, sandbox } = await scene({}, false);
+  const { phone } = sandbox.admin.createPerson({});
+  sandbox.admin.writeAs(phone, { type: 'text', text: 'Hello' });
+  for (const [bytes, code] of [
+    [files.mp4, undefined],
+    [files.timed, undefined],
+    [files.hevc, 131053],
+  ] as const) {
+    const { json } = await call('POST', `${number.pnid}/media`, mediaForm(bytes, 'video/mp4', 'a.mp4'));
+    const media = (type: string) => send({ ...of(type, { id: json.id }), to: phone });
+    expect((await media('video')).json.error?.code).toBe(code);
+    expect((await media('document')).status).toBe(200);
+  }
 });
 
 test('bodies that are no JSON objects are refused', async () => {

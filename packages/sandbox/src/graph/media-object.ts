@@ -9,6 +9,7 @@ import {
   MEDIA_LIMITS,
   type MediaKind,
   STILL_STICKER_BYTES,
+  unplayedCodec,
 } from './media-types.ts';
 
 /** Judges the object of a media message: `{id}` or `{link}`, with a caption where the kind has one. */
@@ -41,6 +42,8 @@ export function checkMediaObject(world: World, number: BusinessNumber, kind: Med
     throw invalid(`The media ID ${String(value.id)} does not exist or has expired`);
   if (!isOfKind(kind, media.mimeType))
     throw new GraphError(131053, `Media of type ${media.mimeType} cannot be sent as ${kind}`);
+  const codec = kind === 'video' ? unplayedCodec(media.bytes) : undefined;
+  if (codec !== undefined) throw new GraphError(131053, `A video must be H.264 with AAC, not ${codec}`);
   const isStill = kind === 'sticker' && !isAnimatedWebp(media.bytes);
   const most = isStill ? STILL_STICKER_BYTES : MEDIA_LIMITS[kind].bytes;
   if (media.bytes.length > most) throw new GraphError(131053, `${kind} is larger than ${most} bytes`);

@@ -85,3 +85,19 @@ export const isAnimatedWebp = (bytes: Uint8Array): boolean =>
   bytes.length > 20 &&
   Buffer.from(bytes.subarray(12, 16)).toString('latin1') === 'VP8X' &&
   ((bytes[20] ?? 0) & 0x02) !== 0;
+
+/** How films are encoded that Meta does not play: it takes H.264 with AAC. */
+const UNPLAYED = new Set([
+  ...['hvc1', 'hev1', 'dvh1', 'dvhe', 'vp08', 'vp09', 'av01', 'mp4v', 's263', 'h263', 'jpeg', 'mjpa'],
+  ...['Opus', 'ac-3', 'ec-3', 'alac', '.mp3', 'samr', 'sawb', 'fLaC'],
+]);
+
+/** The first codec of a film that Meta does not play, as the descriptions of its tracks name it. */
+export function unplayedCodec(bytes: Uint8Array): string | undefined {
+  const film = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let at = film.indexOf('stsd'); at >= 0; at = film.indexOf('stsd', at + 4)) {
+    const codec = film.toString('latin1', at + 16, at + 20);
+    if (UNPLAYED.has(codec)) return codec;
+  }
+  return undefined;
+}

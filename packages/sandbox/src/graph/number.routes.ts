@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { isJson, listAt, stringAt } from '../json.ts';
-import { findPerson } from '../people/person.ts';
+import { isJson } from '../json.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { changeBlocked } from './block-users.ts';
 import { callPermissions, handleCall } from './calls.ts';
 import { createOpener } from './context.ts';
-import { GraphError } from './errors.ts';
 import { pageOf } from './fields.ts';
 import { createGroup, listGroups } from './groups.ts';
 import { uploadMedia } from './media.ts';
@@ -80,25 +79,9 @@ export function numberRoutes(app: FastifyInstance, box: Sandbox): void {
       url: '/graph/:id/block_users',
       handler: (request) => {
         const { number, parameters } = open(request);
-        return changeBlocked(number.blocked, parameters, method === 'POST');
+        return changeBlocked(world, number, parameters, method === 'POST');
       },
     });
-  }
-
-  function changeBlocked(blocked: Set<string>, parameters: unknown, blocks: boolean): object {
-    const users = listAt(parameters, 'block_users').map(
-      (entry) => stringAt(entry, 'user') ?? stringAt(entry, 'user_id') ?? '',
-    );
-    if (users.length === 0) throw new GraphError(100, 'The parameter block_users is required.');
-    const done = users.map((input) => ({
-      input,
-      wa_id: findPerson(world, input)?.id ?? input.replace(/[^0-9]/g, ''),
-    }));
-    for (const { wa_id } of done) blocks ? blocked.add(wa_id) : blocked.delete(wa_id);
-    return {
-      messaging_product: 'whatsapp',
-      block_users: { [blocks ? 'added_users' : 'removed_users']: done },
-    };
   }
 
   app.get('/graph/:id/message_qrdls', (request) => {

@@ -51,6 +51,9 @@ export type Written = {
 
 const MEDIA = new Set(['image', 'video', 'audio', 'document', 'sticker']);
 
+/** What nobody wrote, and what only changes an earlier message: the window stays as it is. */
+const OPENS_NOTHING = new Set(['system', 'edit', 'revoke']);
+
 /** Writes to a business number as this person: opens the window, shows it in the thread, sends the webhook. */
 export function writeAs(
   box: Sandbox,
@@ -80,7 +83,7 @@ export function writeAs(
     ...content,
   };
   limits.countInbound(number);
-  if (type !== 'system') person.windows.set(number.id, at + 24 * 3600 * 1000);
+  if (!OPENS_NOTHING.has(type)) person.windows.set(number.id, at + 24 * 3600 * 1000);
   applyToThread(person, number, written);
   remember(world, person, {
     id,

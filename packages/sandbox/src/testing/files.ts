@@ -10,12 +10,36 @@ function box(type: string, content: Buffer): Buffer {
 }
 
 const ftyp = (brand: string): Buffer => box('ftyp', latin(`${brand}\0\0\0\0${brand}isom`));
-const track = (handler: string): Buffer =>
-  box('trak', box('mdia', box('hdlr', Buffer.concat([Buffer.alloc(8), latin(handler), Buffer.alloc(13)]))));
-const movie = (brand: string, ...handlers: string[]): Buffer =>
+const described = (codec: string): Buffer =>
+  box(
+    'stsd',
+    Buffer.concat([Buffer.from([0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 16]), latin(codec), Buffer.alloc(8)]),
+  );
+const track = (handler: string, codec: string): Buffer =>
+  box(
+    'trak',
+    box(
+      'mdia',
+      Buffer.concat([
+        box('hdlr', Buffer.concat([Buffer.alloc(8), latin(handler), Buffer.alloc(13)])),
+        box('minf', box('stbl', described(codec))),
+      ]),
+    ),
+  );
+const usual: Readonly<Record<string, string>> = { vide: 'avc1', soun: 'mp4a' };
+/** A film of these tracks, each `handler` or `handler/codec`. */
+const movie = (brand: string, ...tracks: string[]): Buffer =>
   Buffer.concat([
     ftyp(brand),
-    box('moov', Buffer.concat(handlers.map(track))),
+    box(
+      'moov',
+      Buffer.concat(
+        tracks.map((one) => {
+          const [handler = '', codec = usual[handler] ?? 'none'] = one.split('/');
+          return track(handler, codec);
+        }),
+      ),
+    ),
     box('mdat', Buffer.alloc(16)),
   ]);
 
@@ -65,6 +89,9 @@ export const files = {
   m4a: movie('M4A ', 'soun'),
   mp4: movie('isom', 'vide', 'soun'),
   mp4Audio: movie('isom', 'soun'),
+  hevc: movie('isom', 'vide/hvc1', 'soun'),
+  timed: movie('isom', 'vide', 'soun', 'tmcd/tmcd'),
+  oldFilm: movie('3gp4', 'vide/s263', 'soun/samr'),
   threeGp: movie('3gp4', 'vide', 'soun'),
   webp: webp(0, 200),
   largeWebp: webp(0, 150 * 1024),

@@ -42,8 +42,11 @@ function webAddress(url: string | undefined): string | undefined {
   return /^https?:\/\//i.test(whole) && URL.canParse(whole) ? whole : undefined;
 }
 
+/** What a reader does not see: a text of these alone is none. */
+const unseen = /[\p{White_Space}\p{M}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
 function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+  return typeof value === 'string' && value.replace(unseen, '') !== '' ? value : undefined;
 }
 function objectOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

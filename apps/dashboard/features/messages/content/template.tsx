@@ -35,12 +35,37 @@ export function TemplateBody({ content, text }: { content: ContentOf<'template'>
 
 const buttonIcons: Record<string, typeof Reply> = { url: ExternalLink, phone_number: Phone };
 
-/** What the customer sees: header, body, footer and buttons. */
-function Rendered({ header, body, footer, buttons }: NonNullable<ContentOf<'template'>['rendered']>) {
+type RenderedTemplate = NonNullable<ContentOf<'template'>['rendered']>;
+
+/** What the customer sees: header, body, footer and buttons, then the cards of a carousel. */
+function Rendered({ cards = [], offer, ...parts }: RenderedTemplate) {
+  return (
+    <>
+      <Parts {...parts} offer={offer?.text} />
+      {cards.map((card, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the cards of a message never change their order.
+        <div key={at} className="mt-2 rounded-md border border-line p-2">
+          <Parts {...card} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Parts({
+  header,
+  body,
+  footer,
+  buttons,
+  offer,
+}: Pick<RenderedTemplate, 'header' | 'body' | 'buttons'> & {
+  footer?: string | null;
+  offer?: string | undefined;
+}) {
   return (
     <>
       {header?.text && (
-        <p dir="auto" className="break-words font-semibold">
+        <p dir="auto" className="whitespace-pre-line break-words font-semibold">
           {header.text}
         </p>
       )}
@@ -50,19 +75,25 @@ function Rendered({ header, body, footer, buttons }: NonNullable<ContentOf<'temp
           <bdi className="break-all">{header.filename}</bdi>
         </p>
       )}
+      {offer && (
+        <p dir="auto" className="break-words font-semibold text-sm">
+          {offer}
+        </p>
+      )}
       <FormattedText text={body} />
       {footer && (
         <p dir="auto" className="break-words text-muted text-sm">
           {footer}
         </p>
       )}
-      {buttons.map(({ type, text }, at) => {
+      {buttons.map(({ type, text, code }, at) => {
         const Icon = buttonIcons[type] ?? Reply;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the buttons of a message never change their order.
           <p key={at} className="mt-1 flex items-center gap-2 border-line border-t pt-1 text-sm">
             <Icon size={14} aria-hidden="true" className="shrink-0 rtl:-scale-x-100" />
             <bdi className="break-words">{text}</bdi>
+            {code && <bdi className="break-all font-mono text-xs">{code}</bdi>}
           </p>
         );
       })}

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -59,6 +69,29 @@ test('a running product is backed up while it writes, each altered byte is found
     expect(() => verifyBackup(target), path).toThrow(`${path} has changed`);
     writeFileSync(join(target, path), bytes);
   }
+  // Also a byte that means nothing to a reader of JSON.
+  const text = readFileSync(join(target, 'backup.json'), 'utf8');
+  for (const altered of [
+    text.replace('\n ', '\n\t'),
+    `${text}\n`,
+    text.replace('"version": 1', '"version":  1'),
+  ]) {
+    expect(altered).not.toBe(text);
+    writeFileSync(join(target, 'backup.json'), altered);
+    expect(() => verifyBackup(target)).toThrow('backup.json has changed');
+  }
+  writeFileSync(join(target, 'backup.json'), text);
+  // PostgreSQL does not start without some folders that hold nothing.
+  const empty = record.emptyFolders?.find((path) => path.startsWith('database/')) ?? '';
+  rmdirSync(join(target, empty));
+  expect(() => verifyBackup(target)).toThrow(`${empty} is missing`);
+  mkdirSync(join(target, empty));
+  for (const path of ['files/.stranger.part', 'link']) {
+    if (path === 'link') symlinkSync('/etc/hostname', join(target, path));
+    else writeFileSync(join(target, path), '');
+    expect(() => verifyBackup(target)).toThrow(`${path} was not there`);
+    rmSync(join(target, path));
+  }
   rmSync(join(target, 'files/tenant/picture'));
   writeFileSync(join(target, 'files/stranger'), '');
   expect(() => verifyBackup(target)).toThrow(/picture is missing\n.*stranger was not there/);
@@ -67,8 +100,14 @@ test('a running product is backed up while it writes, each altered byte is found
   rmSync(join(target, 'files/stranger'));
   writeFileSync(join(target, 'files/tenant/picture'), picture);
 
+  // A restore that breaks off leaves no database, and can be repeated.
   const restored = join(folder, 'restored');
+  mkdirSync(join(restored, 'files/tenant'), { recursive: true });
+  writeFileSync(join(restored, 'files/tenant/picture'), 'mine');
+  await expect(restore(target, restored)).rejects.toThrow('not empty');
+  writeFileSync(join(restored, 'restore-unfinished'), '');
   await restore(target, restored);
+  expect(existsSync(join(restored, 'restore-unfinished'))).toBe(false);
   await expect(restore(target, restored)).rejects.toThrow(/not empty|holds a database/);
   const config = { ...readConfig({}), dataDir: restored, logLevel: 'silent' };
   await expect(openPlatform(config)).rejects.toThrow('is not the key this database was sealed with');

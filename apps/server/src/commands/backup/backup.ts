@@ -11,11 +11,12 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { connect, findRunning, restoreCluster, takeBaseBackup } from '@waqtor/db';
+import { connect, findRunning, holdsCluster, restoreCluster, takeBaseBackup } from '@waqtor/db';
 
 /** A file of a backup, by its path inside of it. */
 interface KeptFile {
@@ -32,9 +33,13 @@ export interface BackupRecord {
   /** Which key seals the credentials inside; the key itself is kept apart. */
   keyFingerprint: string | null;
   files: KeptFile[];
+  /** Folders without a file: PostgreSQL does not start without some of its own. */
+  emptyFolders?: string[];
 }
 
 const RECORD = 'backup.json';
+/** Stands in a data folder while a backup is put into it. */
+const UNFINISHED = 'restore-unfinished';
 
 /** A backup that cannot be taken, or is not what it was; each problem is a line. */
 export class BackupError extends Error {
@@ -57,7 +62,7 @@ export async function backUp(
   mkdirSync(database, { mode: 0o700 });
   const base = await takeBaseBackup(url, database);
   writeFileSync(join(database, 'backup_manifest'), base.manifest, { mode: 0o600 });
-  for (const path of listFiles(join(dataDir, 'files')))
+  for (const path of listFiles(join(dataDir, 'files')).filter(isWritten))
     copyIfThere(join(dataDir, 'files', path), join(target, 'files', path));
   if (withKey) copyIfThere(join(dataDir, 'secret-key'), join(target, 'secret-key'));
   const record: BackupRecord = {
@@ -66,12 +71,12 @@ export async function backUp(
     postgres: base.serverVersion,
     keyFingerprint: await readFingerprint(url),
     files: listFiles(target).map((path) => describe(target, path)),
+    emptyFolders: listEmptyFolders(target),
   };
   spawnSync('sync', ['-f', target]); // one flush of the file system: a thousand files one by one take minutes
   // Last, and flushed: a folder without it is a backup that broke off.
-  const text = JSON.stringify({ ...record, checksum: checksumOf(record) }, null, 1);
   const fd = openSync(join(target, RECORD), 'wx', 0o600);
-  writeFileSync(fd, `${text}\n`);
+  writeFileSync(fd, textOf(record));
   fsyncSync(fd);
   closeSync(fd);
   return record;
@@ -88,41 +93,57 @@ export function verifyBackup(folder: string): BackupRecord {
     if (!present.has(path)) problems.push(`${path} is missing`);
     else if (describe(folder, path).sha256 !== file.sha256) problems.push(`${path} has changed`);
   }
+  const isThere = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  for (const path of record.emptyFolders ?? [])
+    if (!isThere(join(folder, path))) problems.push(`${path} is missing`);
   for (const path of present)
     if (!kept.has(path)) problems.push(`${path} was not there when the backup was taken`);
   if (problems.length > 0) throw new BackupError(problems.join('\n'));
   return record;
 }
 
-/** Verifies a backup and puts it into `dataDir`, which must hold no database and no files. The product must not run there. */
+/**
+ * Verifies a backup and puts it into `dataDir`, which must hold no database and no files. The product must not run there.
+ * The database comes last: until it has its name nothing counts as restored, and a restore that broke off can be repeated.
+ */
 export async function restore(
   folder: string,
   dataDir: string,
   log: (line: string) => void = () => {},
 ): Promise<BackupRecord> {
   const record = verifyBackup(folder);
-  if (listFiles(join(dataDir, 'files')).length > 0)
-    throw new BackupError(`${join(dataDir, 'files')} is not empty`);
-  await restoreCluster(dataDir, join(folder, 'database'), log);
+  const files = join(dataDir, 'files');
+  const mark = join(dataDir, UNFINISHED);
+  if (holdsCluster(dataDir)) throw new BackupError(`${dataDir} holds a database`);
+  // Without a database, these are the files of a restore that broke off.
+  if (existsSync(mark)) rmSync(files, { recursive: true, force: true });
+  if (listFiles(files).length > 0) throw new BackupError(`${files} is not empty`);
+  writeFileSync(mark, '', { mode: 0o600 });
   for (const path of listFiles(join(folder, 'files')))
-    copyIfThere(join(folder, 'files', path), join(dataDir, 'files', path));
+    copyIfThere(join(folder, 'files', path), join(files, path));
   if (!existsSync(join(dataDir, 'secret-key')))
     copyIfThere(join(folder, 'secret-key'), join(dataDir, 'secret-key'));
+  await restoreCluster(dataDir, join(folder, 'database'), log);
+  rmSync(mark);
   return record;
 }
 
 function readRecord(folder: string): BackupRecord {
   try {
-    const { checksum, ...record } = JSON.parse(readFileSync(join(folder, RECORD), 'utf8')) as BackupRecord & {
-      checksum: string;
-    };
-    if (checksum === checksumOf(record)) return record;
+    const text = readFileSync(join(folder, RECORD), 'utf8');
+    const { checksum: _, ...record } = JSON.parse(text) as BackupRecord & { checksum: string };
+    // Not only what it says: any altered byte is found.
+    if (text === textOf(record)) return record;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       throw new BackupError(`${folder} is no backup, or one that broke off: it has no ${RECORD}`);
     }
   }
   throw new BackupError(`${RECORD} has changed`);
+}
+
+function textOf(record: BackupRecord): string {
+  return `${JSON.stringify({ ...record, checksum: checksumOf(record) }, null, 1)}\n`;
 }
 
 function checksumOf(record: BackupRecord): string {
@@ -143,13 +164,32 @@ async function readFingerprint(url: string): Promise<string | null> {
   }
 }
 
-/** Paths of all files below a folder, without those that are still being written; none when there is no folder. */
+/** Paths of everything below a folder that is no folder; none when there is no such folder. */
 function listFiles(folder: string): string[] {
+  return listBelow(folder)
+    .filter(({ isFolder }) => !isFolder)
+    .map(({ path }) => path);
+}
+
+function listEmptyFolders(folder: string): string[] {
+  const all = listBelow(folder);
+  const holders = new Set(all.map(({ path }) => dirname(path)));
+  return all.filter(({ path, isFolder }) => isFolder && !holders.has(path)).map(({ path }) => path);
+}
+
+function listBelow(folder: string): { path: string; isFolder: boolean }[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/^\..*\.part$/.test(basename(entry.name)))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .sort();
+    .map((entry) => ({
+      path: relative(folder, join(entry.parentPath, entry.name)),
+      isFolder: entry.isDirectory(),
+    }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Whether nobody is still writing it. */
+function isWritten(path: string): boolean {
+  return !/^\..*\.part$/.test(basename(path));
 }
 
 /** A file may go while we are at it: no row of the backup names it then. */

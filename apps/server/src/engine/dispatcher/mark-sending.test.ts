@@ -98,6 +98,28 @@ describe('a mark', () => {
       .execute();
     expect(await mark()).toMatchObject({ marked: [{ messageId: id }] });
   });
+
+  test.each([
+    ['marketing', 0, false],
+    ['marketing', 1, false],
+    ['utility', 1, true],
+    ['authentication', 1, true],
+    ['utility', 0, true],
+    [undefined, 1, false],
+    [undefined, 0, true],
+  ] as const)(
+    'a template of category %s with priority %d to a contact who opted out: %s',
+    async (category, priority, goes) => {
+      const content = JSON.stringify({ type: 'template', name: 'a', language: 'en', category });
+      const { db } = database.admin;
+      await db.updateTable('contacts').set({ optedOutAt: now() }).where('phone', '=', phone).execute();
+      await db.updateTable('outbox').set({ priority }).where('messageId', '=', id).execute();
+      await db.updateTable('messages').set({ kind: 'template', content }).where('id', '=', id).execute();
+      expect(await mark()).toMatchObject(
+        goes ? { marked: [{ messageId: id }] } : { refused: [{ messageId: id, refusal: 'opted_out' }] },
+      );
+    },
+  );
 });
 
 /** Every order of these acts. */

@@ -62,7 +62,8 @@ with lane as materialized (
   select o.message_id, o.priority, o.position,
     case when c.blocked_at is not null then 'blocked'
       when c.suppressed_at is not null then 'suppressed'
-      when c.opted_out_at is not null and o.priority > 0 then 'opted_out'
+      when c.opted_out_at is not null and (m.content ->> 'category' = 'marketing'
+        or (m.content ->> 'category' is null and o.priority > 0)) then 'opted_out'
       when $5 and m.kind <> 'template' and coalesce(v.window_expires_at <= $4, true) then 'window_closed' end as refusal
   from lane
   cross join unnest($3::uuid[]) k (message_id)

@@ -132,6 +132,16 @@ describe.each([180, -180, 600])('with our clock %i seconds ahead', (ahead) => {
     });
   });
 
+  test('a question stays above an answer that left within the same second', async () => {
+    await customerWrites(0.1, 'question');
+    const answer = await agentAnswers(0.3, 'answer');
+    await whatsAppSent(answer, 0.4);
+    await customerWrites(0.9, 'reply');
+    await whatsAppSent(answer, 0.4);
+    expect(await thread()).toEqual(['question', 'answer', 'reply']);
+    expect(await lastText()).toBe('reply');
+  });
+
   test('a reply that quotes the answer stands behind it before any status has come', async () => {
     await customerWrites(0, 'question');
     const answer = await agentAnswers(2, 'answer');

@@ -1,6 +1,7 @@
 import { toPublicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
+import { readLid } from '../../platform/phone-text.ts';
 import { findDefaultCountry } from '../tenants/index.ts';
 import { findByIdentities, type Identities, identityKinds } from './contacts.store.ts';
 import { type Address, readAddress, refusal } from './phone-number.ts';
@@ -16,13 +17,14 @@ export interface ReadIdentities<T> {
   doubtful: string | undefined;
 }
 
-/** A phone in E.164; a linked id that stands for one is a `lid`. Throws `invalid_phone_number`. */
+/** A phone in E.164, a linked id in one spelling; one that stands for a phone is a `lid`. Throws `invalid_phone_number`. */
 export async function readIdentities<T extends Identities>(
   tx: Tx,
   tenantId: string,
-  input: T,
+  given: T,
 ): Promise<ReadIdentities<T>> {
-  const { phone } = input;
+  const { phone } = given;
+  const input = given.lid ? { ...given, lid: readLid(given.lid) } : given;
   if (!phone) return { input, doubtful: undefined };
   const { kind, value, isPossible } = await readAddressOf(tx, tenantId, phone);
   if (kind === 'group' || (kind === 'lid' && input.lid)) throw refusal(phone);

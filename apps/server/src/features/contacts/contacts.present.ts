@@ -35,6 +35,6 @@ export function presentContact(row: ContactRow): Contact {
 
 export function displayNameOf(row: ContactRow): string {
   const name = visibleText(row.name) ?? visibleText(row.profileName);
-  const id = row.phone ?? row.username ?? row.bsuid ?? row.lid;
+  const id = row.phone ?? visibleText(row.username) ?? row.bsuid ?? row.lid;
   return name ?? id ?? (row.groupId === null ? '' : `Group ${row.groupId.slice(-6)}`);
 }

@@ -26,6 +26,28 @@ test.each([
   ['https://wa.me/212612345678'],
   ['+212\u2212612\u2013345\u2014678'],
   ['+212/612/345/678'],
+  ['212612345678@C.US'],
+  [' +212 612345678@c.us'],
+  ['212612345678.0:3@s.whatsapp.net'],
+  ['212612345678_1:3@s.whatsapp.net'],
+  ['٢١٢٦١٢٣٤٥٦٧٨@c.us'],
+  ['tel:+212612345678;phone-context=+212'],
+  ['tel:0612345678;phone-context=+212'],
+  ['https://wa.me/212612345678?text=Bonjour%20%C3%A0%20vous'],
+  ['www.wa.me/+212612345678/'],
+  ['https://api.whatsapp.com/send?phone=%2B212612345678&text=a'],
+  ['https://api.whatsapp.com/send/?text=a&phone=212612345678'],
+  ['https://web.whatsapp.com/send?phone=212612345678'],
+  ['whatsapp://send?phone=212612345678&text=a'],
+  ['(+212) 612345678'],
+  ['(00212)612345678'],
+  ['+212 0612345678'],
+  ['212612345678+'],
+  ['"+212612345678"'],
+  ["'+212612345678"],
+  ['+212\u2800612345678'],
+  ['\ufffc+212612345678'],
+  [[...'212612345678'].map((digit) => `${digit}\ufe0f\u20e3`).join('')],
 ])('reads %j as one number', (text) => {
   expect(readAddress(text)).toEqual({ kind: 'phone', value: E164, isPossible: true });
 });
@@ -43,8 +65,16 @@ test.each([
   ['5521988776655', 'MA', '+5521988776655'],
   ['+33612345678', 'MA', '+33612345678'],
   ['0033612345678', 'MA', '+33612345678'],
+  // As WhatsApp spells them, and as everybody else does.
+  ['5215512345678', 'MX', '+5215512345678'],
+  ['+52 1 55 1234 5678', 'MA', '+5215512345678'],
+  ['+52 55 1234 5678', 'MA', '+525512345678'],
+  ['5491123456789', 'AR', '+5491123456789'],
+  ['+54 11 2345-6789', 'MA', '+541123456789'],
+  ['5521988776655', 'BR', '+5521988776655'],
+  ['552188776655', 'BR', '+552188776655'],
 ])('reads %j in %s as %s', (text, country, expected) => {
-  expect(readAddress(text, country).value).toBe(expected);
+  expect(readAddress(text, country)).toEqual({ kind: 'phone', value: expected, isPossible: true });
 });
 
 test.each([
@@ -71,6 +101,14 @@ test.each([
   ['212612345678@example.com'],
   ['+212612345678 ext 5'],
   ['+212+612345678'],
+  ['tel:+212612345678;ext=5'],
+  ['https://wa.me/message/ABC'],
+  ['https://wa.me/'],
+  ['https://api.whatsapp.com/send?text=a'],
+  ['120363041234567890@newsletter'],
+  ['status@broadcast'],
+  ['someone@c.us'],
+  ['@lid'],
   ['\u200f'],
   ['١'.repeat(2_000)],
 ])('refuses %j', (text) => {

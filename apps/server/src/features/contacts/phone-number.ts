@@ -1,5 +1,6 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { AppError } from '../../platform/errors.ts';
+import { plainText, readAddressText } from '../../platform/phone-text.ts';
 
 /** Whom a text names: a phone in E.164, a linked id, or a group of an engine. */
 export interface Address {
@@ -9,17 +10,13 @@ export interface Address {
   isPossible: boolean;
 }
 
-/** `212612345678:12@s.whatsapp.net`, `212612345678@c.us`, `98765@lid`, `1203630@g.us`: the user part, then the server. */
-const jid = /^([\w-]{1,64})(?:[.:]\d{1,5}){0,2}@(c\.us|s\.whatsapp\.net|hosted|lid|hosted\.lid|g\.us)$/;
-/** Forms in which a number stands in a link or another product's API. */
-const prefix = /^(?:tel:|whatsapp:|(?:https?:\/\/)?(?:wa\.me|api\.whatsapp\.com\/send\/?\?phone=)\/?)/i;
-/** What people put between digits: spaces, dashes of every kind, brackets, dots, slashes. */
-const separators = /[\s\p{Pd}\u2212().[\]/·•_,]/gu;
-/** What nobody sees: marks of direction, joiners, fillers. */
-const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** What people put between digits and around them: spaces, dashes of every kind, brackets, dots, slashes, quotes. */
+const separators = /[\s\p{Pd}\u2212().[\]/·•_,~'"’“”]/gu;
 /** Longer than any link with a number in it; normalising takes more than its share of time for long texts. */
 const MAX_LENGTH = 256;
 const e164 = /^[1-9]\d{6,14}$/;
+/** Spellings that only WhatsApp uses by now: mobile numbers of Mexico with a 1 behind the country code. */
+const whatsappOwn = /^521\d{10}$/;
 
 /**
  * Reads a phone number as people write and paste it, or an id as other gateways write it. Digits of every script, spaces,
@@ -29,23 +26,25 @@ const e164 = /^[1-9]\d{6,14}$/;
  */
 export function readAddress(text: string, country?: string | null): Address {
   if (text.length > MAX_LENGTH) throw refusal(text);
-  const plain = asciiDigits(text.normalize('NFKC').replace(unseen, '')).trim();
-  const [, user, server] = jid.exec(plain) ?? [];
-  if (user !== undefined && server?.endsWith('lid'))
-    return { kind: 'lid', value: `${user}@lid`, isPossible: true };
-  if (user !== undefined && server === 'g.us')
-    return { kind: 'group', value: `${user}@g.us`, isPossible: true };
-  const written = (user !== undefined ? `+${user}` : plain.replace(prefix, '')).replace(
-    separators,
-    (char, at: number) =>
-      // `+212 (0)612…`: the zero is only for those who call from within.
-      char === '(' && /^\(\s*0\s*\)/.test(plain.slice(at)) && /^\s*(?:\+|00)/.test(plain) ? '(' : '',
+  const { text: named, server } = readAddressText(plainText(text));
+  if (server?.endsWith('lid')) return { kind: 'lid', value: `${idOf(named, text)}@lid`, isPossible: true };
+  if (server === 'g.us') return { kind: 'group', value: `${idOf(named, text)}@g.us`, isPossible: true };
+  const whole = server === undefined ? named.trim() : `+${named}`;
+  const written = whole.replace(separators, (char, at: number) =>
+    // `+212 (0)612…`: the zero is only for those who call from within.
+    char === '(' && /^\(\s*0\s*\)/.test(whole.slice(at)) && /^\W*(?:\+|00)/.test(whole) ? '(' : '',
   );
-  const digits = written.replace('(0', '');
-  if (!/^\+?\d{1,32}$/.test(digits)) throw refusal(text);
+  // Written from right to left, a plus may end up behind its digits.
+  const digits = written.replace('(0', '').replace(/^(\d+)\+$/, '+$1');
+  if (!/^\+{0,2}\d{1,32}$/.test(digits)) throw refusal(text);
   const number = readDigits(digits, country && isSupportedCountry(country) ? country : undefined);
   if (!number) throw refusal(text);
   return { kind: 'phone', ...number };
+}
+
+function idOf(named: string, given: string): string {
+  if (!/^[\w-]{1,64}$/.test(named)) throw refusal(given);
+  return named;
 }
 
 /** The error of a text that names no phone number. */
@@ -72,17 +71,6 @@ function readDigits(
 function readInternational(digits: string): { value: string; isPossible: boolean } | undefined {
   const number = parsePhoneNumberFromString(`+${digits}`);
   if (number?.isPossible()) return { value: number.number, isPossible: true };
-  return e164.test(digits) ? { value: `+${digits}`, isPossible: false } : undefined;
-}
-
-/** Decimal digits of every script as 0 to 9. */
-function asciiDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, (char) => {
-    const point = char.codePointAt(0) ?? 0;
-    // A script's ten digits stand in a row, and nothing that is a digit before its zero.
-    for (let value = 0; value < 10; value++) {
-      if (!/\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) return String(value);
-    }
-    return char;
-  });
+  const isPossible = whatsappOwn.test(digits);
+  return e164.test(digits) ? { value: `+${digits}`, isPossible } : undefined;
 }

@@ -36,12 +36,41 @@ async function upload(bytes: Buffer, { query = '', name = 'file', type = 'applic
   return { status: answer.statusCode, mimeType: data?.mimeType, error };
 }
 
-const office = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const wordFile = Buffer.concat([
-  Buffer.from('504b0304140000000000000000000000000000000000000000001300000000', 'hex').subarray(0, 30),
-  Buffer.from('[Content_Types].xml'),
-  Buffer.alloc(64),
-]);
+const office = 'application/vnd.openxmlformats-officedocument';
+
+/** A ZIP of these parts, in this order, each of so many bytes. */
+function zipOf(names: readonly string[], size = 4): Buffer {
+  const parts: Buffer[] = [];
+  const list: Buffer[] = [];
+  let at = 0;
+  for (const name of names) {
+    const head = Buffer.alloc(30);
+    head.writeUInt32LE(0x04034b50);
+    head.writeUInt32LE(size, 18);
+    head.writeUInt32LE(size, 22);
+    head.writeUInt16LE(name.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50);
+    entry.writeUInt16LE(name.length, 28);
+    entry.writeUInt32LE(at, 42);
+    parts.push(head, Buffer.from(name), Buffer.alloc(size, 7));
+    list.push(entry, Buffer.from(name));
+    at += head.length + name.length + size;
+  }
+  const listed = Buffer.concat(list);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50);
+  end.writeUInt16LE(names.length, 10);
+  end.writeUInt32LE(listed.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...parts, listed, end]);
+}
+const types = '[Content_Types].xml';
+const wordParts = [types, '_rels/.rels', 'word/document.xml'];
+const wordFile = zipOf(wordParts);
+/** As other programs write it: what it is stands last, behind pictures. */
+const lateWordFile = zipOf(['word/media/image1.png', ...wordParts.toReversed()], 30_000);
+const arabic = Buffer.from([0xc7, 0xe1, 0xd3, 0xe1, 0xc7, 0xe3, 0x2c, 0x31, 0x0d, 0x0a]);
 const oldOffice = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
 
 const TAKEN: [name: string, bytes: Buffer, mimeType: string, query?: string][] = [
@@ -58,12 +87,30 @@ const TAKEN: [name: string, bytes: Buffer, mimeType: string, query?: string][] =
   ['a.webp', files.webp, 'image/webp', '?kind=sticker'],
   ['a.pdf', files.pdf, 'application/pdf'],
   ['week.csv', files.text, 'text/plain', '?kind=document'],
-  ['letter.docx', wordFile, office, '?kind=document'],
+  ['letter.docx', wordFile, `${office}.wordprocessingml.document`, '?kind=document'],
+  ['letter.docx', lateWordFile, `${office}.wordprocessingml.document`, '?kind=document'],
+  ['renamed.bin', lateWordFile, `${office}.wordprocessingml.document`],
+  ['sums.xlsx', zipOf(['xl/workbook.xml', types]), `${office}.spreadsheetml.sheet`],
+  [
+    'talk.pptx',
+    zipOf(['docProps/app.xml', 'ppt/presentation.xml', types]),
+    `${office}.presentationml.presentation`,
+  ],
+  ['film.mp4', files.timed, 'video/mp4', '?kind=video'],
+  ['film.mp4', files.hevc, 'video/mp4; codecs=hvc1', '?kind=document'],
+  ['week.csv', arabic, 'text/plain', '?kind=document'],
   ['letter.doc', oldOffice, 'application/msword', '?kind=document'],
 ];
 const REFUSED: [name: string, bytes: Buffer, mimeType: string, query?: string][] = [
   ['arch.zip', files.zip, 'application/zip'],
   ['zip called letter.docx', files.zip, 'application/zip', '?kind=document'],
+  ['zip called letter.docx', zipOf(['a.txt', 'word/document.xml']), 'application/zip', '?kind=document'],
+  ['letters.docx', zipOf([types, 'word/document.xml', 'word/vbaProject.bin']), 'application/zip'],
+  ['film.mp4', files.hevc, 'video/mp4; codecs=hvc1', '?kind=video'],
+  ['film.mp4', files.hevc, 'video/mp4; codecs=hvc1'],
+  ['film.3gp', files.oldFilm, 'video/3gpp; codecs=s263', '?kind=video'],
+  ['letters', arabic, 'application/octet-stream'],
+  ['program.txt', files.nothing, 'application/octet-stream'],
   ['b.gif', files.gif, 'image/gif'],
   ['b.gif', files.gif, 'image/gif', '?kind=image'],
   ['ph.heic', files.heic, 'image/heic'],
@@ -134,8 +181,8 @@ test('tracks are found wherever they stand, in any pieces, and a hostile file co
     return reader.tracks;
   };
   for (const step of [1, 7, 4_100, 100_000]) {
-    expect(read(late, step)).toEqual({ hasVideo: false, hasAudio: true });
-    expect(read(files.mp4, step)).toEqual({ hasVideo: true, hasAudio: true });
+    expect(read(late, step)).toEqual({ hasVideo: false, hasAudio: true, codecs: ['mp4a'] });
+    expect(read(files.mp4, step)).toEqual({ hasVideo: true, hasAudio: true, codecs: ['avc1', 'mp4a'] });
   }
   const tiny = Buffer.concat(Array.from({ length: 50_000 }, () => box('free', Buffer.alloc(0))));
   const endless = Buffer.concat([
@@ -167,6 +214,8 @@ test('one type has one name', () => {
     'audio/ogg; codecs=vorbis': 'audio/ogg; codecs=vorbis',
     'image/jpg': 'image/jpeg',
     'video/3gp': 'video/3gpp',
+    'video/mp4; codecs="avc1.42E01E, mp4a.40.2"': 'video/mp4',
+    'Video/MP4;codecs=hvc1': 'video/mp4; codecs=hvc1',
     'text/csv; charset=utf-8': 'text/plain',
     'application/zip': 'application/zip',
   }))

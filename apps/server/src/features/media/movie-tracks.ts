@@ -2,11 +2,14 @@
 export interface MovieTracks {
   hasVideo: boolean;
   hasAudio: boolean;
+  /** The four-letter names of how its tracks are encoded, as they stand in the file: `avc1`, `hvc1`, `mp4a`. */
+  codecs: string[];
 }
 
 /** The part that lists the tracks is read up to this size; a film of an hour has less. */
 const MAX_MOOV_BYTES = 4 * 1024 ** 2;
 const MAX_BOXES = 10_000;
+const MAX_CODECS = 8;
 
 /**
  * Reads which tracks a film has while it streams by: walks its outermost boxes, keeps only the one that lists the tracks
@@ -71,10 +74,26 @@ export class MovieTrackReader {
   }
 }
 
-/** Each track has a handler box: its name, eight bytes, then `vide`, `soun` or another kind. */
+/**
+ * Each track has a handler box (its name, eight bytes, then `vide`, `soun` or another kind) and behind it a table of sample
+ * descriptions (its name, twelve bytes, then the codec of the first). Where its data lies has a handler box of its own.
+ */
 function tracksOf(moov: Buffer): MovieTracks | undefined {
-  const kinds = new Set<string>();
-  for (let at = moov.indexOf('hdlr'); at >= 0; at = moov.indexOf('hdlr', at + 4))
-    kinds.add(moov.toString('latin1', at + 12, at + 16));
-  return kinds.size === 0 ? undefined : { hasVideo: kinds.has('vide'), hasAudio: kinds.has('soun') };
+  const handlers = [...boxesOf(moov, 'hdlr', 12)].filter(({ word }) => word !== 'alis' && word !== 'url ');
+  if (handlers.length === 0) return undefined;
+  const kinds = new Set(handlers.map(({ word }) => word));
+  const codecs = new Set<string>();
+  let next = 0;
+  for (const { at, word } of boxesOf(moov, 'stsd', 16)) {
+    while (next < handlers.length && (handlers[next]?.at ?? 0) < at) next += 1;
+    const kind = handlers[next - 1]?.word;
+    if ((kind === 'vide' || kind === 'soun') && codecs.size < MAX_CODECS) codecs.add(word);
+  }
+  return { hasVideo: kinds.has('vide'), hasAudio: kinds.has('soun'), codecs: [...codecs] };
+}
+
+/** Every box of this name, with the four letters so far behind the beginning of its name. */
+function* boxesOf(moov: Buffer, name: string, distance: number): Generator<{ at: number; word: string }> {
+  for (let at = moov.indexOf(name); at >= 0; at = moov.indexOf(name, at + 4))
+    yield { at, word: moov.toString('latin1', at + distance, at + distance + 4) };
 }

@@ -27,7 +27,7 @@ const oggCodecs: Readonly<Record<string, string>> = { ogg: 'vorbis', oga: 'flac'
  */
 export async function sniff(head: Uint8Array, filename?: string | null): Promise<string> {
   const found = await fileTypeFromBuffer(head).catch(() => undefined);
-  if (!found) return isText(head) ? 'text/plain' : 'application/octet-stream';
+  if (!found) return isText(head, filename) ? 'text/plain' : 'application/octet-stream';
   if (found.mime.startsWith('audio/ogg')) return oggType(found);
   const type = mediaTypeOf(found.mime);
   const extension = filename?.split('.').at(-1)?.toLowerCase() ?? '';
@@ -43,13 +43,17 @@ function oggType({ mime, ext }: { mime: string; ext: string }): string {
 /** Every Office file of this kind lists its parts under this name, which is one of its first. */
 const isOfficeZip = (head: Uint8Array): boolean => Buffer.from(head).includes('[Content_Types].xml');
 
+/** Whether the type may be an Office file's: its parts tell, which are listed at its end. */
+export const isZip = (type: string): boolean => type === 'application/zip' || type.startsWith(office);
+
 /** Types that may turn out to be sound alone, once their tracks are known. */
 export const isMovie = (type: string): boolean => type === 'video/mp4' || type === 'video/3gpp';
 
-/** A film with sound and no picture is a recording. */
+/** A film with sound and no picture is a recording; one that is not encoded as WhatsApp plays it says how it is. */
 export function typeWithTracks(type: string, tracks: MovieTracks | undefined): string {
-  if (!isMovie(type) || !tracks || tracks.hasVideo || !tracks.hasAudio) return type;
-  return type.replace('video/', 'audio/');
+  if (!isMovie(type) || !tracks) return type;
+  if (tracks.hasAudio && !tracks.hasVideo) return type.replace('video/', 'audio/');
+  return mediaTypeOf(`${type}; codecs=${tracks.codecs.join(',')}`);
 }
 
 /** Whether a picture moves, where its beginning says so (WebP); null where it does not. */
@@ -59,8 +63,12 @@ export function isAnimated(type: string, head: Uint8Array): boolean | null {
   return hasFlags && ((head[20] ?? 0) & 0x02) !== 0;
 }
 
-function isText(head: Uint8Array): boolean {
-  if (head.includes(0)) return false;
+/** Names of text files that older programs write in an encoding of one byte per letter. */
+const textName = /\.(?:txt|csv|tsv|log|md|ini|srt|vcf|ics|json|xml|html?)$/i;
+
+function isText(head: Uint8Array, filename: string | null | undefined): boolean {
+  if (head.some(isControl)) return false;
+  if (textName.test(filename ?? '')) return true;
   try {
     // A character may be cut in two at the end; `stream` forgives that.
     new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
@@ -68,4 +76,9 @@ function isText(head: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** Control characters of no text: all but tab, line ends, form feed and escape. */
+function isControl(byte: number): boolean {
+  return byte < 0x20 && (byte < 0x09 || byte === 0x0b || byte > 0x0d) && byte !== 0x1b;
 }

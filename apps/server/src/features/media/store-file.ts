@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Storage } from '../../platform/storage/storage.ts';
 import { MovieTrackReader } from './movie-tracks.ts';
-import { HEAD_BYTES, isAnimated, isMovie, sniff, typeWithTracks } from './sniff.ts';
+import { OfficeZipReader } from './office-zip.ts';
+import { HEAD_BYTES, isAnimated, isMovie, isZip, sniff, typeWithTracks } from './sniff.ts';
 
 /** What a file turned out to be. The type is read off its content, whatever anybody called it. */
 export interface StoredFile {
@@ -41,6 +42,7 @@ export async function storeFile(
     const { head, isWhole } = await readHead(chunks);
     const mimeType = await sniff(head, filename);
     const tracks = isMovie(mimeType) ? new MovieTrackReader() : undefined;
+    const zip = isZip(mimeType) ? new OfficeZipReader() : undefined;
     const maxBytes = maxBytesOf(mimeType);
     const hash = createHash('sha256');
     const measured = async function* () {
@@ -54,6 +56,7 @@ export async function storeFile(
         if (size > maxBytes) throw new FileTooLarge(maxBytes);
         hash.update(chunk);
         tracks?.push(chunk);
+        zip?.push(chunk);
         yield chunk;
       }
     };
@@ -61,7 +64,7 @@ export async function storeFile(
     return {
       size,
       sha256: hash.digest('hex'),
-      mimeType: typeWithTracks(mimeType, tracks?.tracks),
+      mimeType: zip?.type ?? typeWithTracks(mimeType, tracks?.tracks),
       animated: isAnimated(mimeType, head),
     };
   } finally {

@@ -1,11 +1,18 @@
-import { type MediaKind, type MessageMedia, mediaKinds, mediaLimits, mediaTypeOf } from '@waqtor/contract';
+import {
+  documentTypeOf,
+  type MediaKind,
+  type MessageMedia,
+  mediaKinds,
+  mediaLimits,
+  mediaTypeOf,
+} from '@waqtor/contract';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { presentMedia } from './media.present.ts';
 import { insertUpload } from './media.store.ts';
-import { isMovie } from './sniff.ts';
+import { isMovie, isZip } from './sniff.ts';
 import { FileTooLarge, type StoredFile, storeFile } from './store-file.ts';
 import { type Arrival, beginArrival, checkQuota } from './upload-quota.ts';
 
@@ -112,8 +119,8 @@ async function storeUpload(
 ): Promise<StoredFile> {
   const { key, source, kind, check, filename } = upload;
   const maxBytesOf = (mimeType: string) => {
-    // Whether a film is one is known at its end; the rest need not be read to be refused.
-    if (!isMovie(mimeType)) check(mimeType);
+    // What films and ZIPs are is known at their end; the rest need not be read to be refused.
+    if (!isMovie(mimeType) && !isZip(mimeType)) check(mimeType);
     return Math.min(mediaLimits[kind ?? kindOf(mimeType)], config.maxMediaBytes);
   };
   try {
@@ -136,7 +143,8 @@ function checkType(
   allowed: readonly string[] | undefined,
 ): void {
   // An empty file is refused as such.
-  const isTaken = allowed === undefined || allowed.includes(mediaTypeOf(mimeType));
+  const type = kind === 'document' ? documentTypeOf(mediaTypeOf(mimeType)) : mediaTypeOf(mimeType);
+  const isTaken = allowed === undefined || allowed.includes(type);
   if (isTaken && isOfKind(kind, mimeType)) return;
   throw new AppError('media_type_unsupported', {
     ...(kind === undefined ? {} : { kind }),

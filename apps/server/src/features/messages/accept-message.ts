@@ -16,6 +16,7 @@ import { type Draft, fileContent, kindOfMimeType } from './outgoing-content.ts';
 import { checkFound, type FoundFile, fileOf, storeFile } from './outgoing-file.ts';
 import { type ContactRow, type ConversationRow, touchConversation } from './recipients.store.ts';
 import { type UnknownTemplates, withRenderedTemplate } from './template-content.ts';
+import { withUploadName } from './template-header.ts';
 import { wordsOfContent } from './words-of-content.ts';
 
 /** Everything about one message to be sent, with its parties looked up. Ids are uuids. */
@@ -58,7 +59,11 @@ export async function acceptMessage(
   const file = await fileOf(tx, tenantId, draft);
   const target = await providerIdOf(tx, message, message.targetMessageId);
   const replyTo = await providerIdOf(tx, message, message.replyToMessageId);
-  const content = await withRenderedTemplate(tx, message, contentOf(draft, file, target));
+  const content = await withRenderedTemplate(
+    tx,
+    message,
+    withUploadName(contentOf(draft, file, target), file?.row?.filename ?? null),
+  );
   checkSupported(capabilities, content, { isReply: replyTo !== null });
   checkFound(capabilities, content, file);
   if (isDead(session.state)) {
@@ -129,7 +134,7 @@ function checkAllowed(
   capabilities: Capabilities,
 ): void {
   if (contact.blockedAt) throw new AppError('recipient_blocked');
-  if (contact.suppressedAt || (contact.optedOutAt && priority === 'bulk')) {
+  if (contact.suppressedAt || (contact.optedOutAt && isMarketing(content, priority))) {
     throw new AppError('recipient_suppressed', { reason: contact.suppressedReason ?? 'opted_out' });
   }
   if (sendAt || !needsWindow(capabilities, content)) return;
@@ -137,6 +142,16 @@ function checkAllowed(
   if (!windowExpiresAt || windowExpiresAt <= now) {
     throw new AppError('window_closed', { windowExpiresAt: windowExpiresAt?.toISOString() ?? null });
   }
+}
+
+/**
+ * Whether this needs the contact's consent to marketing: templates of that category do whoever sends them, and so does
+ * what is sent in bulk, unless its template is known to be of another category. The statement that marks a message for
+ * sending judges the same (`mark-sending.ts`).
+ */
+function isMarketing(content: MessageContent, priority: Priority): boolean {
+  const category = content.type === 'template' ? content.category : undefined;
+  return category === 'marketing' || (category === undefined && priority === 'bulk');
 }
 
 /** Whether this may only be sent while the customer's window is open. */

@@ -1,4 +1,4 @@
-import { isMediaKind, type MessageContent, mediaTypeOf } from '@waqtor/contract';
+import { documentTypeOf, isMediaKind, type MessageContent, mediaTypeOf } from '@waqtor/contract';
 import type { Capabilities, Capability, CapabilityName } from '@waqtor/provider';
 import { AppError } from '../../platform/errors.ts';
 
@@ -34,14 +34,15 @@ const voiceTypes = ['audio/ogg'];
 export function checkFile(
   capability: Capability,
   file: { size: number | null; mimeType: string | null; animated?: boolean | null },
-  isVoice: boolean,
+  { isVoice, isDocument }: { isVoice: boolean; isDocument: boolean },
 ): void {
   const { maxBytes = Number.POSITIVE_INFINITY, maxStillBytes = maxBytes } = capability;
   const limit = file.animated === false ? maxStillBytes : maxBytes;
   if (file.size !== null && file.size > limit) {
     throw new AppError('media_too_large', { size: file.size, maxBytes: limit });
   }
-  const type = file.mimeType === null ? undefined : mediaTypeOf(file.mimeType);
+  const known = file.mimeType === null ? undefined : mediaTypeOf(file.mimeType);
+  const type = known !== undefined && isDocument ? documentTypeOf(known) : known;
   const allowed = isVoice ? voiceTypes : capability.mimeTypes;
   if (allowed && type !== undefined && !allowed.includes(type)) {
     throw new AppError('media_type_unsupported', { mimeType: type, allowed });

@@ -8,7 +8,7 @@ import type { MessageRow } from './messages.present.ts';
 import type { MediaRow } from './messages.store.ts';
 import type { Draft, OutgoingFile } from './outgoing-content.ts';
 import { attachFile, findMedia, insertLinkedFile } from './recipients.store.ts';
-import { headerFileOf } from './template-header.ts';
+import { hasFileInCard, headerFileOf } from './template-header.ts';
 
 /** A file that can be sent: a row of ours, or somebody's address. */
 export interface FoundFile {
@@ -33,6 +33,10 @@ async function findFile(tx: Tx, tenantId: string, file: OutgoingFile): Promise<F
 /** The file a draft names, in the message itself or in the header of its template. */
 export async function fileOf(tx: Tx, tenantId: string, draft: Draft): Promise<FoundFile | undefined> {
   if (draft.type === 'file') return findFile(tx, tenantId, draft.file);
+  if (draft.type === 'content' && hasFileInCard(draft.content)) {
+    const problem = 'names a file of ours in a card of a carousel; use its link, or the id WhatsApp gave it';
+    throw new AppError('validation_failed', [{ field: 'body.content.components', problem }]);
+  }
   const header = draft.type === 'content' ? headerFileOf(draft.content) : undefined;
   return (
     header && { ...(await findFile(tx, tenantId, { mediaId: header.mediaId })), headerKind: header.kind }
@@ -47,7 +51,10 @@ export function checkFound(
 ): void {
   const kind = file?.headerKind ?? (isMediaKind(content.type) ? content.type : undefined);
   if (!file?.row || !kind) return;
-  checkFile(capabilities[kind], file.row, content.type === 'audio' && content.voice === true);
+  checkFile(capabilities[kind], file.row, {
+    isVoice: content.type === 'audio' && content.voice === true,
+    isDocument: kind === 'document',
+  });
 }
 
 /** Gives the file to the message. */

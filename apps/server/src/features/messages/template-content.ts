@@ -36,7 +36,10 @@ export async function withRenderedTemplate(
     content,
     since,
   );
-  if (template) return { ...content, rendered: renderTemplate(template, content.components) };
+  if (template) {
+    const { category } = template;
+    return { ...content, category, rendered: renderTemplate(template, content.components) };
+  }
   if (unknownTemplates === 'throw') throw new TemplateNotKnown(session.id);
   return content;
 }

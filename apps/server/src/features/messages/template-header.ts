@@ -1,6 +1,7 @@
 import type { MessageContent } from '@waqtor/contract';
 
 type Json = Record<string, unknown>;
+type TemplateContent = Extract<MessageContent, { type: 'template' }>;
 
 const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -21,24 +22,51 @@ export function headerFileOf(content: MessageContent): { kind: HeaderKind; media
 /** The content, in which a header's document that is named by link alone has the name of the link: WhatsApp shows "Untitled" else. */
 export function withDocumentNames(content: MessageContent): MessageContent {
   if (content.type !== 'template' || headerParameters(content).length === 0) return content;
+  return mapHeaders(content, withDocumentName);
+}
+
+function mapHeaders(content: TemplateContent, change: (parameter: Json) => Json): TemplateContent {
   return {
     ...content,
     components: (content.components ?? []).map((component) =>
       isHeader(component) && Array.isArray(component.parameters)
-        ? { ...component, parameters: component.parameters.map(withDocumentName) }
+        ? { ...component, parameters: component.parameters.map((it) => (isJson(it) ? change(it) : it)) }
         : component,
     ),
   };
 }
 
-function withDocumentName(parameter: unknown): unknown {
-  if (!isJson(parameter) || !isJson(parameter.document)) return parameter;
+function withDocumentName(parameter: Json): Json {
+  if (!isJson(parameter.document)) return parameter;
   const { link, filename } = parameter.document;
   const name = typeof link === 'string' && isBlank(filename) ? nameOfLink(link) : undefined;
   return name === undefined
     ? parameter
     : { ...parameter, document: { ...parameter.document, filename: name } };
 }
+
+/** The content, in which a header's document of ours that nobody named is called as it was uploaded. */
+export function withUploadName(content: MessageContent, filename: string | null): MessageContent {
+  if (content.type !== 'template' || filename === null) return content;
+  return mapHeaders(content, (parameter) => {
+    const { document } = parameter;
+    if (!isJson(document) || document.mediaId === undefined || !isBlank(document.filename)) return parameter;
+    return { ...parameter, document: { ...document, filename } };
+  });
+}
+
+/** Whether a card of a carousel names a file of ours: only the header of the message itself can. */
+export function hasFileInCard(content: MessageContent): boolean {
+  if (content.type !== 'template') return false;
+  const parts = (content.components ?? [])
+    .flatMap(({ cards }) => listOf(cards))
+    .flatMap((card) => listOf(card.components));
+  return parts
+    .flatMap(({ parameters }) => listOf(parameters))
+    .some((parameter) => headerKinds.some((kind) => isJson(parameter[kind]) && 'mediaId' in parameter[kind]));
+}
+
+const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
 
 const isBlank = (name: unknown): boolean => typeof name !== 'string' || name.trim() === '';
 

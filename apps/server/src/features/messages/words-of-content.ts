@@ -1,4 +1,4 @@
-import type { ContactCard, MessageContent, RenderedTemplate } from '@waqtor/contract';
+import { type ContactCard, type MessageContent, type RenderedTemplate, visibleText } from '@waqtor/contract';
 
 /** The words of a message, as a person would read them out; null when there are none. */
 export function wordsOfContent(content: MessageContent): string | null {
@@ -50,12 +50,25 @@ function words(parts: readonly (string | undefined)[]): string | null {
 
 function nameOfCard({ name, org }: ContactCard): string | undefined {
   const parts = [name?.prefix, name?.first_name, name?.middle_name, name?.last_name, name?.suffix];
-  return name?.formatted_name || parts.filter(Boolean).join(' ') || org?.company;
+  return (
+    visibleText(name?.formatted_name) ??
+    visibleText(parts.filter(Boolean).join(' ')) ??
+    visibleText(org?.company)
+  );
 }
 
-function wordsOfTemplate({ header, body, footer, buttons }: RenderedTemplate): string | null {
-  const labels = buttons.map(({ text }) => text);
-  return words([header?.text ?? header?.filename ?? undefined, body, footer ?? undefined, ...labels]);
+function wordsOfTemplate({ footer, cards = [], offer, ...parts }: RenderedTemplate): string | null {
+  const { before, after } = wordsOfParts(parts);
+  const inCards = cards.flatMap((card) => Object.values(wordsOfParts(card)).flat());
+  return words([...before, footer ?? undefined, offer?.text, ...after, ...inCards]);
+}
+
+/** What stands before the footer of a template, and its buttons behind it. */
+function wordsOfParts({ header, body, buttons }: Pick<RenderedTemplate, 'header' | 'body' | 'buttons'>) {
+  return {
+    before: [header?.text ?? header?.filename ?? undefined, body],
+    after: buttons.flatMap(({ text, code }) => [text, code]),
+  };
 }
 
 type InteractiveAction = Extract<MessageContent, { type: 'interactive' }>['action'];

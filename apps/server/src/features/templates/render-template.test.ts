@@ -81,3 +81,48 @@ test('stays small, whatever is filled in', () => {
   ]);
   expect(rendered.body.length).toBeLessThanOrEqual(200 * 1_024);
 });
+
+test('fills the cards of a carousel, an offer, a code and a place', () => {
+  const button = { type: 'url', text: 'Open', url: 'https://shop.example/{{1}}' };
+  const card = { header: { format: 'image' as const, text: null }, body: '{{1}} for you', buttons: [button] };
+  const rich: MessageTemplate = {
+    ...template,
+    header: { format: 'location', text: null },
+    buttons: [{ type: 'copy_code', text: 'Copy code', url: null }],
+    cards: [card, card, card],
+    offer: 'Ends soon',
+  };
+  const cardOf = (place: number, word: string) => ({
+    card_index: place,
+    components: [
+      { type: 'body', parameters: [text(word)] },
+      { type: 'button', sub_type: 'url', index: 0, parameters: [text(`${word}.html`)] },
+    ],
+  });
+  const rendered = renderTemplate(rich, [
+    {
+      type: 'header',
+      parameters: [{ type: 'location', location: { name: 'Souk', address: 'Rue 1', latitude: 1 } }],
+    },
+    {
+      type: 'limited_time_offer',
+      parameters: [{ type: 'limited_time_offer', limited_time_offer: { expiration_time_ms: 1795900000000 } }],
+    },
+    {
+      type: 'button',
+      sub_type: 'copy_code',
+      index: 0,
+      parameters: [{ type: 'coupon_code', coupon_code: 'TEN' }],
+    },
+    { type: 'CAROUSEL', cards: [cardOf(1, 'Tea'), cardOf(0, 'Figs')] },
+  ]);
+  expect(rendered.header).toEqual({ format: 'location', text: 'Souk\nRue 1', filename: null });
+  expect(rendered.buttons).toEqual([{ type: 'copy_code', text: 'Copy code', url: null, code: 'TEN' }]);
+  expect(rendered.offer).toEqual({ text: 'Ends soon', expiresAt: new Date(1795900000000).toISOString() });
+  expect(rendered.cards?.map(({ body, buttons }) => [body, buttons[0]?.url])).toEqual([
+    ['Figs for you', 'https://shop.example/Figs.html'],
+    ['Tea for you', 'https://shop.example/Tea.html'],
+    ['{{1}} for you', 'https://shop.example/{{1}}'],
+  ]);
+  expect(renderTemplate(rich).offer).toEqual({ text: 'Ends soon' });
+});

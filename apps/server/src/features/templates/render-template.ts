@@ -13,24 +13,61 @@ type Values = ReadonlyMap<string, string>;
 const LONGEST_VALUE = 1_024;
 const PARAMETER = /\{\{\s*([A-Za-z0-9_]{1,64})\s*\}\}/g;
 
+type Rendered = Pick<RenderedTemplate, 'header' | 'body' | 'buttons'>;
+type Parts = Pick<MessageTemplate, 'header' | 'body' | 'buttons'>;
+
 export function renderTemplate(
-  { header, body, footer, buttons }: MessageTemplate,
+  template: MessageTemplate,
   components: readonly Json[] = [],
 ): RenderedTemplate {
+  const { footer, cards, offer } = template;
+  const given = listOf(components.find(isOf('carousel'))?.cards);
+  return {
+    ...renderParts(template, components),
+    footer,
+    ...(cards === undefined
+      ? {}
+      : { cards: cards.map((card, i) => renderParts(card, componentsOf(given, i))) }),
+    ...(offer === undefined ? {} : { offer: renderOffer(offer, components) }),
+  };
+}
+
+function renderParts({ header, body, buttons }: Parts, components: readonly Json[]): Rendered {
   const headerParameters = parametersOf(components.find(isOf('header')));
   return {
     header: header && {
       format: header.format,
-      text: header.text === null ? null : fill(header.text, valuesOf(headerParameters)),
+      text: header.text === null ? placeOf(headerParameters) : fill(header.text, valuesOf(headerParameters)),
       filename: filenameOf(headerParameters),
     },
     body: fill(body, valuesOf(parametersOf(components.find(isOf('body'))))),
-    footer,
     buttons: buttons.map(({ type, text, url }, i) => {
-      const component = components.find((it) => isOf('button')(it) && Number(it.index ?? 0) === i);
-      return { type, text, url: url === null ? null : fill(url, valuesOf(parametersOf(component))) };
+      const parameters = parametersOf(
+        components.find((it) => isOf('button')(it) && Number(it.index ?? 0) === i),
+      );
+      const code = codeOf(parameters);
+      return {
+        type,
+        text,
+        url: url === null ? null : fill(url, valuesOf(parameters)),
+        ...(code === undefined ? {} : { code }),
+      };
     }),
   };
+}
+
+/** What was given for one card; cards name their place, or stand in order. */
+function componentsOf(cards: readonly Json[], place: number): readonly Json[] {
+  const card = cards.find((it, i) => Number(it.card_index ?? i) === place);
+  return listOf(card?.components);
+}
+
+function renderOffer(text: string, components: readonly Json[]): NonNullable<RenderedTemplate['offer']> {
+  for (const { limited_time_offer: offer } of parametersOf(components.find(isOf('limited_time_offer')))) {
+    const expires = new Date(isObject(offer) ? Number(offer.expiration_time_ms) : Number.NaN);
+    if (!Number.isNaN(expires.getTime())) return { text, expiresAt: expires.toISOString() };
+  }
+  return { text };
 }
 
 function isOf(type: string): (component: Json) => boolean {
@@ -38,7 +75,11 @@ function isOf(type: string): (component: Json) => boolean {
 }
 
 function parametersOf(component: Json | undefined): Json[] {
-  return Array.isArray(component?.parameters) ? component.parameters.filter(isObject) : [];
+  return listOf(component?.parameters);
+}
+
+function listOf(value: unknown): Json[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
 function valuesOf(parameters: readonly Json[]): Values {
@@ -69,6 +110,24 @@ function filenameOf(parameters: readonly Json[]): string | null {
     if (isObject(document) && typeof document.filename === 'string') return document.filename.slice(0, 255);
   }
   return null;
+}
+
+/** The name and the address of a place in the header. */
+function placeOf(parameters: readonly Json[]): string | null {
+  for (const { location } of parameters) {
+    if (!isObject(location)) continue;
+    const words = [location.name, location.address].filter((it) => typeof it === 'string' && it !== '');
+    if (words.length > 0) return words.join('\n').slice(0, LONGEST_VALUE);
+  }
+  return null;
+}
+
+/** What a button copies. */
+function codeOf(parameters: readonly Json[]): string | undefined {
+  for (const { coupon_code: code } of parameters) {
+    if (typeof code === 'string' && code !== '') return code.slice(0, LONGEST_VALUE);
+  }
+  return undefined;
 }
 
 function isObject(value: unknown): value is Json {

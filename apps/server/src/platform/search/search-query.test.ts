@@ -51,6 +51,16 @@ test.each([
   '٥٦٧٨',
   '34 5678',
   '612345',
+  '+२१२६१२३४५६७८',
+  '5\ufe0f\u20e36\ufe0f\u20e37\ufe0f\u20e38\ufe0f\u20e3',
+  '+212 0612345678',
+  '212612345678@c.us',
+  '212612345678_1:3@s.whatsapp.net',
+  '212612345678@S.WHATSAPP.NET',
+  'tel:+212-612-345-678',
+  'https://wa.me/212612345678?text=hi',
+  'https://api.whatsapp.com/send?text=a&phone=%2B212612345678',
+  'whatsapp://send?phone=212612345678',
 ])('finds the phone +212612345678 by %s', async (q) => {
   expect(await finds(phoneTerms('+212612345678'), q)).toBe(true);
 });

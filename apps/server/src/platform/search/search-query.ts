@@ -1,3 +1,5 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { plainText, readAddressText } from '../phone-text.ts';
 import { digitsOf, normalize, searchTerms, type Word, wordsOf } from './words.ts';
 
 /** What must be found: every group, each by any of its alternatives, each of which is terms that must all begin a word. */
@@ -7,15 +9,16 @@ const MAX_GROUPS = 8;
 /** Digits with what people put between them, at least four in all. */
 const number =
   /(?<![\p{L}\p{N}\p{M}])\+?\(?[0-9](?:[\s()./\p{Pd}\u2212]{0,3}[0-9]){3,17}(?![\p{L}\p{N}\p{M}])/gu;
+const wholeNumber = /^\+?\(?[0-9](?:[\s()./\p{Pd}\u2212]{0,3}[0-9]){3,17}\)?$/u;
 /** What other gateways write behind a number: `212612345678@c.us`. */
-const server = /(?<=[0-9])(?::[0-9]{1,5})?@(?:c\.us|s\.whatsapp\.net)(?![\p{L}\p{N}])/gu;
+const server = /(?<=[0-9])(?:_[0-9]{1,3})?(?::[0-9]{1,5})?@(?:c\.us|s\.whatsapp\.net)(?![\p{L}\p{N}])/gu;
 /** The zero that is dialled only within a country: `+212 (0)612…`. */
 const trunkZero = /(?<=^\s*(?:\+|00)[0-9\s]{1,6})\(\s*0\s*\)/u;
 
 /** Reads what a person typed. Any text is valid; one without a letter or digit asks for nothing and finds nothing. */
 export function readQuery(text: string): SearchQuery {
   const groups: string[][][] = [];
-  const rest = normalize(text.slice(0, 300))
+  const rest = normalize(addressOf(text.slice(0, 300)))
     .replace(server, '')
     .replace(trunkZero, '')
     .replace(number, (found) => {
@@ -27,6 +30,17 @@ export function readQuery(text: string): SearchQuery {
   }
   const distinct = new Map(groups.map((group) => [JSON.stringify(group), group]));
   return [...distinct.values()].slice(0, MAX_GROUPS);
+}
+
+/** The number or id of a text that is nothing but a number, a link or an id of another gateway; any other text as it is. */
+function addressOf(text: string): string {
+  const plain = plainText(text);
+  if (wholeNumber.test(plain)) return plain;
+  const named = readAddressText(plain);
+  if (named.text === plain || !/[0-9]{2}/.test(named.text)) return text;
+  return named.server?.endsWith('lid') || named.server === 'g.us'
+    ? `${named.text}@${named.server}`
+    : named.text;
 }
 
 /** True when one of the query's terms begins one of the word's, or lies within a number: why the text was found. */
@@ -65,12 +79,18 @@ export function quote(lexeme: string): string {
   return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }
 
-/** As typed; without the 00 or 0 that stands for a country code; and, when it came in pieces, as separate words. */
+/**
+ * As typed; without the 00 or 0 that stands for a country code; as it is written internationally; and, when it came in
+ * pieces, as separate words.
+ */
 function numberAlternatives(found: string): string[][] {
   const digits = digitsOf(found.replace('(0)', ''));
   const national = digits.replace(/^00?/, '');
   const alternatives = [[digits]];
   if (national !== digits && national.length >= 4) alternatives.push([national]);
+  // `+966 050…` has a zero too many.
+  const international = parsePhoneNumberFromString(`+${national}`)?.number.slice(1) ?? national;
+  if (international !== national) alternatives.push([international]);
   const pieces = searchTerms(found.replace(/[^0-9]+/g, ' ')).filter((piece) => piece !== digits);
   const separate = found
     .trim()

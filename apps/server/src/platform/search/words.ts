@@ -6,6 +6,8 @@
  * term      what is indexed and asked for: lower case, no accents, no vowel signs, letters people mix up made one
  */
 
+import { asciiDigit } from '../phone-text.ts';
+
 const MAX_TERM = 64;
 const MAX_TERMS = 1_000;
 
@@ -42,7 +44,7 @@ const alike: Record<string, string> = {
   đ: 'd',
   ı: 'i',
 };
-const alikes = new RegExp(`[${Object.keys(alike).join('')}٠-٩۰-۹]`, 'gu');
+const alikes = new RegExp(`[${Object.keys(alike).join('')}]|(?![0-9])\\p{Nd}`, 'gu');
 
 /** More marks on one letter than any writing has; the last two become marks by normalising. */
 const markRun = /([\p{M}\uff9e\uff9f]{30})[\p{M}\uff9e\uff9f]+/gu;
@@ -64,7 +66,7 @@ export function normalize(text: string): string {
     .replace(accents, '')
     .replace(invisible, '')
     .normalize('NFC')
-    .replace(alikes, (char) => alike[char] ?? String((char.codePointAt(0) ?? 0) & 0xf));
+    .replace(alikes, (char) => alike[char] ?? asciiDigit(char));
 }
 
 /** A part of a text, in UTF-16 units, and the terms it is found by. */

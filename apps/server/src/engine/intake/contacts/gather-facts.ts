@@ -44,7 +44,9 @@ export async function gatherFacts(
     if (!fact) continue;
     const { event, sessionId } = item;
     if (event.type === 'status') {
-      if (isLinkNews(item)) statuses.push({ key: keyOfStatus(sessionId, event), item, fact });
+      // In a group it names a member, who is not whom the message went to.
+      if (event.groupId === undefined && isLinkNews(item))
+        statuses.push({ key: keyOfStatus(sessionId, event), item, fact });
       continue;
     }
     gathered.facts.push(fact);

@@ -1,4 +1,4 @@
-import type { InboundEvent } from '@waqtor/provider';
+import type { AccountRef, InboundEvent } from '@waqtor/provider';
 import { groupBy } from '../group-by.ts';
 import type { RoutedEvent } from '../routed-event.ts';
 import type { SessionKeys } from './session-keys.ts';
@@ -26,7 +26,9 @@ export function routeEvents(
   const byPhone = groupBy(sessions, (session) => session.phoneNumberId);
   const byWaba = groupBy(sessions, (session) => session.wabaId);
   const nobody = fallback ? [fallback] : [];
-  const ownersOf = ({ account: { phoneNumberId, wabaId } }: InboundEvent): readonly SessionKeys[] => {
+  const ownersOf = ({ account }: InboundEvent): readonly SessionKeys[] => {
+    const { phoneNumberId } = account;
+    const wabaId = wabaOf(account);
     if (phoneNumberId !== undefined) return byPhone.get(phoneNumberId) ?? nobody;
     // A session that was connected without naming its business account takes what comes to its address.
     const isOfOther = fallback?.wabaId !== wabaId && fallback?.wabaId !== null;
@@ -47,12 +49,17 @@ export function routeEvents(
  */
 function foreignTo({ phoneNumberId, wabaId }: SessionKeys, event: InboundEvent): InboundEvent | undefined {
   const { account } = event;
-  if (account.phoneNumberId !== undefined) {
-    const isOwn = phoneNumberId === null || account.phoneNumberId === phoneNumberId;
-    return isOwn ? undefined : foreign(event, 'other_number', `phone number id ${account.phoneNumberId}`);
-  }
-  const isOwn = account.wabaId === undefined || wabaId === null || account.wabaId === wabaId;
-  return isOwn ? undefined : foreign(event, 'other_account', `business account ${account.wabaId}`);
+  const ofNumber = account.phoneNumberId;
+  if (ofNumber !== undefined && phoneNumberId !== null && ofNumber !== phoneNumberId)
+    return foreign(event, 'other_number', `phone number id ${ofNumber}`);
+  const about = ofNumber === undefined ? wabaOf(account) : account.aboutWabaId;
+  const isOwn = about === undefined || wabaId === null || about === wabaId;
+  return isOwn ? undefined : foreign(event, 'other_account', `business account ${about}`);
+}
+
+/** The account an event names itself, else that of its envelope, which may be the business that owns it. */
+function wabaOf({ aboutWabaId, wabaId }: AccountRef): string | undefined {
+  return aboutWabaId ?? wabaId;
 }
 
 function foreign(event: InboundEvent, kind: string, of: string): InboundEvent {

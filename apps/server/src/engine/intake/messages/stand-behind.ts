@@ -7,8 +7,9 @@ import type { NewMessageRow } from './inbound-row.ts';
  *
  * A message follows one of ours when it quotes it, or when ours had left by then on WhatsApp's clock: by the time of its
  * first status, or, while that is unknown, by the second in which it was accepted here. It then stands behind ours by one
- * millisecond, and by one more per second between the two, which keeps the order of several that follow. Everything here
- * is a maximum over facts, so the order in which messages and statuses arrive makes no difference.
+ * millisecond, and by one more per second between the two, which keeps the order of several that follow. What we had when
+ * ours was accepted cannot follow it, whatever the seconds say. Everything here is a maximum over facts, so the order in
+ * which messages and statuses arrive makes no difference.
  */
 
 /** How far the two clocks may be apart. */
@@ -64,6 +65,7 @@ with behind as (
   join messages i on i.conversation_id = o.conversation_id and i.at >= ${LEFT_AT} and i.at <= o.at + interval '1 second'
   where o.id = any ($1::uuid[]) and o.direction = 'out' and o.provider_at is null
     and i.provider_at >= ${LEFT_AT} and i.provider_at > o.at - ${SKEW} and i.origin <> 'history'
+    and i.created_at >= greatest(o.created_at, o.scheduled_at)
   group by i.id
 ), held as (
   select i.id, i.tenant_id, behind.stands_at from messages i join behind on behind.id = i.id
