@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, type Database, EmbeddedPostgres } from '@waqtor/db';
+import { connect, type Database, type DatabaseUrls, EmbeddedPostgres } from '@waqtor/db';
 import { type NumberAccess, type RunningSandbox, type SandboxOptions, startSandbox } from '@waqtor/sandbox';
 import { type Caller, createCaller } from './client.ts';
 import { type Gate, openGate } from './gate.ts';
@@ -26,6 +26,8 @@ export interface ClusterOptions {
   /** Settings of every session, as `POST /sessions` takes them. */
   settings?: Record<string, unknown>;
   env?: Record<string, string>;
+  /** A database that is there already, instead of an embedded one of its own. */
+  database?: DatabaseUrls;
 }
 
 /** A connected number: the session here, the number there. */
@@ -91,7 +93,7 @@ async function build(
 ): Promise<Cluster> {
   const postgres = new EmbeddedPostgres({ dataDir: join(folder, 'database') });
   undo.push(() => postgres.stop());
-  const urls = await postgres.start();
+  const urls = options.database ?? (await postgres.start());
   const admin = connect(urls.admin, {
     login: null,
     max: 3,

@@ -6,6 +6,7 @@ import { faults } from './faults.ts';
 const SEED = 20_261_120;
 
 for (const [name, fault] of Object.entries(faults)) {
+  if (fault.rounds.short === 0) continue;
   test(`${name}: ${fault.law}`, async () => {
     const report = await fault.run({ rounds: fault.rounds.short, seed: SEED, say: () => {} });
     expect(report.problems).toEqual([]);

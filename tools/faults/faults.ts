@@ -1,3 +1,4 @@
+import { diskFault } from './disk.fault.ts';
 import { dispatcherFault } from './dispatcher.fault.ts';
 import { gatewayFault } from './gateway.fault.ts';
 import { nudgesFault } from './nudges.fault.ts';
@@ -16,4 +17,5 @@ export const faults = {
   gateway: gatewayFault,
   shutdown: shutdownFault,
   pairs: pairsFault,
+  disk: diskFault,
 } as const satisfies Record<string, Fault>;

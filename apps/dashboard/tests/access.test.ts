@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addColleague, OWNER, openBusiness } from './business.ts';
 import { call } from './far-end.ts';
+import { patched } from './patched.ts';
 import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
@@ -27,7 +28,7 @@ describe.skipIf(!hasBrowser)('owners and admins', () => {
   test('choose the country in which numbers without a code are read', async () => {
     await visit(page, 'business');
     const country = page.getByLabel('Default country');
-    const kept = page.waitForResponse((it) => it.request().method() === 'PATCH');
+    const kept = patched(page, '/tenant', 'defaultCountry');
     await country.selectOption({ label: 'Morocco' });
     expect((await kept).status()).toBe(200);
     await page.reload();
@@ -67,7 +68,9 @@ describe.skipIf(!hasBrowser)('owners and admins', () => {
     await dialog.getByLabel('Expires').selectOption({ label: 'In 30 days' });
     await dialog.getByRole('button', { name: 'Create API key' }).click();
     const confirm = page.getByRole('dialog', { name: 'Confirm your password' });
-    await confirm.getByLabel('Password', { exact: true }).fill(OWNER.password);
+    // The field has the keys at once.
+    await confirm.getByLabel('Password', { exact: true }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.type(OWNER.password);
     await confirm.getByRole('button', { name: 'Continue' }).click();
     const made = page.getByRole('dialog', { name: 'API key created: Online shop' });
     await expect.poll(() => made.getByLabel('API key', { exact: true }).inputValue()).toMatch(/^wq_/);

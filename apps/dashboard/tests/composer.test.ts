@@ -4,6 +4,7 @@ import { OWNER } from './business.ts';
 import { type ComposerStage, openComposer, typeAtOnce } from './composer-stage.ts';
 import { call } from './far-end.ts';
 import { png } from './give-files.ts';
+import { patched } from './patched.ts';
 import { hasBrowser } from './stage.ts';
 
 /* Everything that can be put into an answer as words, judged by what arrived at the far end. */
@@ -35,7 +36,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
   /** Chooses a moment to think again, and makes it last as long as a busy machine may take to press Undo. */
   async function waitBeforeSending(): Promise<void> {
     const { stage, page } = on;
-    const kept = page.waitForResponse((it) => it.request().method() === 'PATCH');
+    const kept = patched(page, '/user', 'sendDelayS');
     await page.getByRole('button', { name: 'More ways to send' }).click();
     await page.getByRole('menuitem', { name: 'Wait 10 s before sending' }).click();
     await kept;

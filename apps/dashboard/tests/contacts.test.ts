@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OWNER, openBusiness } from './business.ts';
 import { call, type TestNumber, writeAs } from './far-end.ts';
+import { patched } from './patched.ts';
 import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
@@ -141,7 +142,7 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
 
   test('show the columns one has chosen, at the next visit too', async () => {
     await page.getByRole('button', { name: 'Columns' }).click();
-    const kept = page.waitForResponse((it) => it.request().method() === 'PATCH');
+    const kept = patched(page, '/user', 'contactColumns');
     await page.getByRole('dialog').getByLabel('city').check();
     await kept;
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();

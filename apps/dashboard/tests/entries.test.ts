@@ -60,7 +60,9 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     const said = (text: string) => log().locator('article').filter({ hasText: text });
     await said('Who brings the keys?').getByText(ghita.name).waitFor();
     await said('I have them').getByText(omar.name).waitFor();
-    await page.getByText('This is a group. Messages in it can be read here').waitFor();
+    await page.getByText('This is a group. Read its messages here').waitFor();
+    await page.getByText('You can still write a note to your colleagues.').waitFor();
+    expect(await page.getByRole('button', { name: 'Choose a template' }).isDisabled()).toBe(true);
   });
 
   test('calls and payments are entries of the thread, with what became of them', async () => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBusiness } from './business.ts';
 import { type TestNumber, writeAs } from './far-end.ts';
+import { patched } from './patched.ts';
 import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
@@ -92,7 +93,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
     await page.keyboard.press('k');
     await page.getByText('“Previous conversation” has this key already').waitFor();
     // Shown at once; the next page has it when the server has.
-    const kept = page.waitForResponse((it) => it.request().method() === 'PATCH');
+    const kept = patched(page, '/user', 'keys');
     await page.keyboard.press('w');
     await next.getByText('w', { exact: true }).waitFor();
     await kept;

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OWNER, openBusiness } from './business.ts';
 import { call } from './far-end.ts';
+import { patched } from './patched.ts';
 import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
@@ -145,7 +146,7 @@ describe.skipIf(!hasBrowser)('notifications', () => {
   test('are told through the browser once it is allowed, by one tab alone, and lead there', async () => {
     await page.goto(`${stage.url}/settings/notifications`);
     await page.getByText('This browser will ask you').waitFor();
-    const kept = page.waitForResponse((it) => it.request().method() === 'PATCH');
+    const kept = patched(page, '/notifications/settings', 'browser');
     await page.getByLabel('Through the browser').click();
     await kept;
     await page.getByText('This browser lets us show notifications.').waitFor();
@@ -180,7 +181,7 @@ describe.skipIf(!hasBrowser)('notifications', () => {
     expect(await toldTo(page)).toEqual([]);
 
     await page.goto(`${stage.url}/settings/notifications`);
-    const kept = page.waitForResponse((it) => it.request().method() === 'PATCH');
+    const kept = patched(page, '/notifications/settings', 'muted');
     await page.getByLabel('Somebody names you in a note').click();
     await kept;
     await call(`${stage.url}/api/v1/conversations/${id}/notes`, note, token);

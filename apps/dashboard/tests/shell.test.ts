@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OWNER, openBusiness } from './business.ts';
 import { call } from './far-end.ts';
 import { aGate } from './give-files.ts';
+import { patched } from './patched.ts';
 import { signIn } from './sign-in.ts';
 import { hasBrowser, openStage, type Stage } from './stage.ts';
 
@@ -159,7 +160,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     const page = await stage.open();
     await signIn(page, stage.url);
     await page.getByRole('button', { name: 'Theme' }).click();
-    const kept = page.waitForResponse((it) => it.request().method() === 'PATCH');
+    const kept = patched(page, '/user', 'theme');
     await page.getByRole('menuitem', { name: 'Dark' }).click();
     await kept;
     const other = await stage.open({ locale: null });

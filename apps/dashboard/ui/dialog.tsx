@@ -22,6 +22,8 @@ export function Dialog({ title, onClose, children, place = 'middle', isKept = fa
   useEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
+    // What asked for the focus could not have it before the dialog was open, so the browser gave it to the button that closes.
+    dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => dialog?.close();
   }, []);
   return (

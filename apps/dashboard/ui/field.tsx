@@ -12,7 +12,9 @@ const look =
 export function Field({ label, hint, problem, ...rest }: ComponentProps<'input'> & Labelled) {
   return (
     <Frame label={label} hint={hint} problem={problem}>
-      {(ids) => <input dir="auto" {...ids} {...rest} className={look} />}
+      {(ids) => (
+        <input dir="auto" {...ids} {...rest} data-autofocus={rest.autoFocus || undefined} className={look} />
+      )}
     </Frame>
   );
 }

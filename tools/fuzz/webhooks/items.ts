@@ -63,8 +63,8 @@ export interface Item {
   beside?: Json;
   /** When its entry was composed, where that is part of what it says. Seconds. */
   entryTime?: number;
-  /** Names this number, which is none of ours. */
-  otherNumber?: string;
+  /** Names this number or business account, which is none of ours: it belongs to the address it is sent to. */
+  stranger?: { pnid?: string; wabaId?: string };
   sighting?: Sighting;
   /** Whom it names without telling us anything of them: it is not for us. */
   profile?: Sighting;

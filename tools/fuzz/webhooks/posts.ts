@@ -32,9 +32,10 @@ export function packItems(random: Random, items: readonly Item[], lines: readonl
   for (const item of items) {
     const { number } = lines[item.line] as Line;
     const time = item.entryTime ?? ENTRY_TIME;
-    let entry = entries.find((it) => it.id === number.wabaId && it.time === time);
+    const id = item.stranger?.wabaId ?? number.wabaId;
+    let entry = entries.find((it) => it.id === id && it.time === time);
     if (!entry || random.chance(0.2)) {
-      entry = { id: number.wabaId, time, changes: [] };
+      entry = { id, time, changes: [] };
       entries.push(entry);
     }
     if (item.list === null) {
@@ -43,7 +44,7 @@ export function packItems(random: Random, items: readonly Item[], lines: readonl
     }
     const sighting = item.sighting ?? item.profile;
     const isAlone = item.beside !== undefined || item.entryTime !== undefined;
-    const key = `${item.line} ${item.field} ${item.otherNumber ?? ''}`;
+    const key = `${item.line} ${item.field} ${item.stranger?.pnid ?? ''}`;
     let change = open.find((it) => !isAlone && it.key === key && agrees(it.people, sighting));
     if (!change || random.chance(0.3)) {
       change = { key, value: { ...valueFor(item, number), ...item.beside }, people: new Map() };
@@ -56,9 +57,9 @@ export function packItems(random: Random, items: readonly Item[], lines: readonl
   return seal(random, { object: 'whatsapp_business_account', entry: entries }, items, lines);
 }
 
-function valueFor({ otherNumber }: Item, number: NumberAccess): Json {
-  const display = otherNumber === undefined ? digitsOf(number) : '15559990000';
-  const metadata = { display_phone_number: display, phone_number_id: otherNumber ?? number.pnid };
+function valueFor({ stranger }: Item, number: NumberAccess): Json {
+  const display = stranger?.pnid === undefined ? digitsOf(number) : '15559990000';
+  const metadata = { display_phone_number: display, phone_number_id: stranger?.pnid ?? number.pnid };
   return { messaging_product: 'whatsapp', metadata };
 }
 
@@ -94,11 +95,11 @@ function push(value: Json, list: string, item: unknown): void {
 
 /**
  * To the address of a session, which may be another than the items' own, or to the address of the app. What names a
- * number of nobody belongs to the session it is sent to.
+ * number or an account of nobody belongs to the session it is sent to.
  */
 function seal(random: Random, body: unknown, items: readonly Item[], lines: readonly Line[]): Post {
   const bytes = Buffer.from(JSON.stringify(body));
-  const strange = items.find((item) => item.otherNumber !== undefined);
+  const strange = items.find((item) => item.stranger !== undefined);
   const own = lines[(strange ?? items[0])?.line ?? 0] as Line;
   const isOfOne = items.every((item) => item.line === items[0]?.line);
   const at =
@@ -107,10 +108,10 @@ function seal(random: Random, body: unknown, items: readonly Item[], lines: read
   return { path, body: bytes, signature: sign(bytes, own.number.appSecret), expects: 200 };
 }
 
-/** Whether these may stand in one body: what names a number of nobody says by its address whose it is. */
+/** Whether these may stand in one body: what names a stranger says by its address whose it is. */
 export function fits(batch: readonly Item[], item: Item): boolean {
-  if (item.otherNumber === undefined) return true;
-  return batch.every((it) => it.otherNumber === undefined || it.line === item.line);
+  if (item.stranger === undefined) return true;
+  return batch.every((it) => it.stranger === undefined || it.line === item.line);
 }
 
 export function sign(body: Buffer, secret: string): string {

@@ -76,15 +76,10 @@ export function writeAccountEvent(world: World, line: number): Item {
   const value: Json = { ...said, mark: `a${count}` };
   if (isOfNumber) value.display_phone_number = isOurs ? ownPhones[line] : '15559990000';
   const raw = { field, value };
-  const item: Item = {
-    line,
-    field,
-    list: null,
-    raw,
-    at,
-    entryTime: at,
-    kept: { field, kind, payload: { time: at, ...raw } },
-  };
+  const payload = { time: at, ...raw };
+  const item: Item = { line, field, list: null, raw, at, entryTime: at, kept: { field, kind, payload } };
+  if (random.chance(0.1))
+    return { ...item, stranger: { wabaId: '999000999' }, kept: { field, kind: 'other_account', payload } };
   return means && (!isOfNumber || isOurs) ? { ...item, standing: { ...means, at } } : item;
 }
 
@@ -115,7 +110,7 @@ export function writeOtherNumber(world: World, line: number): Item {
     list: isMessage ? 'messages' : 'statuses',
     raw,
     at,
-    otherNumber: OTHER_NUMBER,
+    stranger: { pnid: OTHER_NUMBER },
     profile: sighting,
     kept: { field: 'messages', kind: 'other_number', payload: { item: raw, contact } },
   };

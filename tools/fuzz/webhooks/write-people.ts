@@ -92,7 +92,7 @@ function changedNumber(world: World, line: number, customer: Customer): Item {
   return systemMessage(world, line, { at, sighting, raw: { ...from, system }, content });
 }
 
-/** From nobody: the ids alone say who it is. */
+/** From nobody, or from their number: the ids say who it is. */
 function changedUserId(world: World, line: number, customer: Customer): Item {
   const at = customer.renewedAt;
   const before = idsAt(customer, at - 1);
@@ -101,19 +101,27 @@ function changedUserId(world: World, line: number, customer: Customer): Item {
     previous_user_id: before.bsuid,
     user_id: now.bsuid,
   });
-  const sighting = { person: customer.person, bsuid: now.bsuid, previous: { bsuid: before.bsuid } };
-  return systemMessage(world, line, { at, sighting, raw: { system }, content });
+  const isNamed = world.random.chance(0.5);
+  const sighting: Sighting = {
+    person: customer.person,
+    bsuid: now.bsuid,
+    previous: { bsuid: before.bsuid },
+    ...(isNamed ? { phone: now.phone } : {}),
+  };
+  const from = isNamed ? { from: now.phone } : {};
+  return systemMessage(world, line, { at, sighting, raw: { ...from, system }, content });
 }
 
 function systemOf(type: string, body: string, ids: Json): { system: Json; content: Json } {
-  const { wa_id, ...details } = ids;
+  const { wa_id, new_wa_id, ...details } = ids;
+  const newPhone = wa_id ?? new_wa_id;
   return {
     system: { type, body, ...ids },
     content: {
       type: 'system',
       event: type,
       text: body,
-      ...(wa_id === undefined ? {} : { newPhone: `+${wa_id}` }),
+      ...(newPhone === undefined ? {} : { newPhone: `+${newPhone}` }),
       ...(Object.keys(details).length > 0 ? { details } : {}),
     },
   };

@@ -32,8 +32,8 @@ function Payment({ content }: { content: ContentOf<'payment'> }) {
   return (
     <Row isBad={isBad} Picture={Picture} errors={content.errors}>
       {words}
-      {amount !== undefined && <bdi className="ms-1 tabular-nums">{money(amount, currency)}</bdi>}
-      {referenceId && <bdi className="ms-1 opacity-80">{referenceId}</bdi>}
+      {amount !== undefined && <bdi className="ms-1.5 tabular-nums">{money(amount, currency)}</bdi>}
+      {referenceId && <bdi className="ms-2 opacity-80">{referenceId}</bdi>}
     </Row>
   );
 }

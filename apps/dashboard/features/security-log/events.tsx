@@ -38,8 +38,8 @@ export function EventTable({ events, known }: Props) {
               <td className="min-w-44 px-4 py-2.5 font-medium">
                 <Action event={event} name={words.actionOf(event)} />
               </td>
-              <td className="px-4 py-2.5">
-                <bdi className="break-words">{words.actorOf(event)}</bdi>
+              <td className="max-w-56 px-4 py-2.5">
+                <bdi className="block w-max max-w-full break-words">{words.actorOf(event)}</bdi>
               </td>
               <td className="max-w-72 px-4 py-2.5">
                 <Facts facts={words.factsOf(event)} />
@@ -109,7 +109,7 @@ function Facts({ facts }: { facts: readonly string[] }) {
 
 function Origin({ event: { ip, userAgent }, device }: { event: SecurityEvent; device: string | undefined }) {
   return (
-    <span className="inline-flex flex-col" title={userAgent ?? undefined}>
+    <span className="inline-flex flex-col items-start" title={userAgent ?? undefined}>
       {ip && (
         <bdi dir="ltr" className="tabular-nums">
           {ip}

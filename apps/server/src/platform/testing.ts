@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Database } from '@waqtor/db';
 import { createOutgoing, type OutgoingPolicy } from '@waqtor/outgoing';
 import { aClock, type TestClock, type TestDatabase } from '@waqtor/testing';
 import { afterAll } from 'vitest';
@@ -62,4 +63,30 @@ export async function buildTenant(database: TestDatabase, name = 'Café Atlas'):
   await database.admin.db.insertInto('tenants').values({ id, name }).execute();
   await database.admin.db.insertInto('eventHeads').values({ tenantId: id }).execute();
   return id;
+}
+
+/** The same database behind a connection that can break: `loseCommit` makes the next COMMIT succeed and its answer vanish. */
+export function fragile(db: Database): { db: Database; loseCommit(): void } {
+  let isLosing = false;
+  const pool = Object.create(db.pool) as Database['pool'];
+  const connect = async () => {
+    const client = await db.pool.connect();
+    const query = async (...args: unknown[]) => {
+      const answer: unknown = await Reflect.apply(client.query, client, args);
+      if (args[0] !== 'commit' || !isLosing) return answer;
+      isLosing = false;
+      throw new Error('Connection terminated unexpectedly');
+    };
+    return Object.assign(Object.create(client), {
+      query,
+      release: (broken: boolean) => client.release(broken),
+    });
+  };
+  Object.assign(pool, { connect, query: db.pool.query.bind(db.pool) });
+  return {
+    db: { ...db, pool },
+    loseCommit: () => {
+      isLosing = true;
+    },
+  };
 }

@@ -80,7 +80,7 @@ function Desk({ conversation, login, onDone, onProblem }: Props) {
     'composer.note': () => turnTo('note'),
     'composer.attach': () => picker.current?.click(),
     'composer.emoji': () => setPanel('emoji'),
-    'composer.template': () => setPanel('template'),
+    'composer.template': () => !state.isNoteOnly && setPanel('template'),
     'composer.voice': () => mayReply && setPanel('voice'),
     'composer.later': () => state.maySend && !isNote && setPanel('later'),
   });
@@ -105,7 +105,11 @@ function Desk({ conversation, login, onDone, onProblem }: Props) {
           isNote ? 'bg-note' : 'bg-surface',
         )}
       >
-        <Header kind={draft.kind} windowExpiresAt={conversation.windowExpiresAt} onKind={turnTo} />
+        <Header
+          kind={draft.kind}
+          windowExpiresAt={state.isNoteOnly ? undefined : conversation.windowExpiresAt}
+          onKind={turnTo}
+        />
         {draft.quote && !isNote && (
           <QuoteBar
             quote={draft.quote}

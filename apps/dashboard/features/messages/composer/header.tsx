@@ -8,7 +8,8 @@ export function Header({
   onKind,
 }: {
   kind: 'text' | 'note';
-  windowExpiresAt: string | null;
+  /** Undefined where nothing can be answered at all. */
+  windowExpiresAt: string | null | undefined;
   onKind(kind: 'text' | 'note'): void;
 }) {
   const t = useTranslations('composer');
@@ -26,7 +27,7 @@ export function Header({
         </button>
       ))}
       <span className="grow" />
-      {kind === 'text' && <Window expiresAt={windowExpiresAt} />}
+      {kind === 'text' && windowExpiresAt !== undefined && <Window expiresAt={windowExpiresAt} />}
     </div>
   );
 }

@@ -11,7 +11,7 @@ const MOST_PX = 220;
 
 /** The field itself. Enter sends, Shift+Enter begins a line, Ctrl+Enter sends and resolves; a thumb's Enter begins a line. */
 export function TextArea({
-  state: { draft, mayWrite, mayReply, submit },
+  state: { draft, isNoteOnly, mayWrite, mayReply, submit },
   field,
   conversationId,
   onType,
@@ -35,6 +35,8 @@ export function TextArea({
     area.style.height = 'auto';
     area.style.height = `${Math.min(MOST_PX, area.scrollHeight)}px`;
   }, [text, kind]);
+  if (kind === 'text' && isNoteOnly && text === '')
+    return <p className="px-3 py-2 text-muted text-sm">{t('noteOnly')}</p>;
   if (kind === 'text' && !mayReply && !mayWrite && text === '')
     return (
       <div className="flex flex-wrap items-center gap-2 px-3 py-2">

@@ -21,7 +21,7 @@ interface Props {
 export function Toolbar({ state, panel, onPanel, onFiles, picker }: Props) {
   const t = useTranslations('composer');
   const [delayS = 0, setDelay] = useOwnPreference('sendDelayS');
-  const { draft, mayReply, mayWrite, maySend } = state;
+  const { draft, isNoteOnly, mayReply, mayWrite, maySend } = state;
   const isNote = draft.kind === 'note';
   const toggle = (name: Panel) => () => onPanel(panel === name ? undefined : name);
   const size = 'max-sm:size-11';
@@ -44,7 +44,12 @@ export function Toolbar({ state, panel, onPanel, onFiles, picker }: Props) {
       </IconButton>
       {!isNote && (
         <>
-          <IconButton label={t('template')} className={size} onClick={toggle('template')}>
+          <IconButton
+            label={t('template')}
+            className={size}
+            disabled={isNoteOnly}
+            onClick={toggle('template')}
+          >
             <LayoutTemplate size={20} />
           </IconButton>
           <IconButton label={t('voice')} className={size} disabled={!mayReply} onClick={toggle('voice')}>

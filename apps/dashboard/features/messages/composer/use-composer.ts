@@ -51,15 +51,16 @@ export function useComposer(
 
   const isNote = draft.kind === 'note';
   const isOpen = Date.parse(conversation.windowExpiresAt ?? '') > Date.now();
-  const mayReply =
-    isOpen && contact.suppressedAt === null && contact.blockedAt === null && session?.state !== 'failed';
+  /** Not even a template can be sent; what colleagues write to each other can. */
+  const isNoteOnly = contact.blockedAt !== null || contact.groupId !== null;
+  const mayReply = isOpen && contact.suppressedAt === null && !isNoteOnly && session?.state !== 'failed';
   const mayWrite = isNote || mayReply;
   const noteLength = isNote ? draft.text.trim().length : 0;
   const outgoing = isNote ? [] : files;
   const isBlocked = outgoing.some(({ state }) => state === 'blocked' || state === 'failed');
   const isEmpty = draft.text.trim() === '' && outgoing.length === 0;
   const mayPlan = mayWrite && !isEmpty && !isBlocked && noteLength <= NOTE_LIMIT;
-  const template = isNote ? undefined : draft.template;
+  const template = isNote || isNoteOnly ? undefined : draft.template;
   const maySend = mayPlan || template !== undefined;
 
   /** Hands all of it to the outbox, which keeps the order and outlives this page. Whatever is refused is given back. */
@@ -138,6 +139,7 @@ export function useComposer(
     session,
     capabilities,
     members: members ?? [],
+    isNoteOnly,
     mayReply,
     mayWrite,
     maySend,

@@ -131,6 +131,13 @@ const cases: Record<string, { given: Given[]; leaves: string[] }> = {
     ],
     leaves: ['contact +16505550101', 'message wamid.e of +16505550101 ack 3'],
   },
+  'a group opts out of nothing, and no event speaks of it as a contact': {
+    given: [
+      echo('wamid.g', { to: 'R3JvdXAx', recipient_type: 'group' }),
+      status('wamid.g', 'failed', { ...inGroup, ...failed(131050) }),
+    ],
+    leaves: ['message wamid.g of R3JvdXAx ack -1'],
+  },
   'who opted out has, whatever else is said of the message that was refused for it': {
     given: [
       echo('wamid.e', { to: rim.phone }),
@@ -161,6 +168,8 @@ async function left({ tenantId }: TestSession): Promise<string[]> {
      union all select concat('message ', provider_id, ' of ', name, ' ack ', ack)
        from messages join named on named.id = contact_id
      union all select 'item ' || kind from webhook_items where tenant_id = $1
+     union all select 'event ' || type from events
+       where tenant_id = $1 and type like 'contact.%' and data -> 'contact' ->> 'groupId' is not null
      union all select 'waiting ' || provider_id from waiting_statuses where tenant_id = $1
 `,
     [tenantId],

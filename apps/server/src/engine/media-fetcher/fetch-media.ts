@@ -5,7 +5,7 @@ import { FileTooLarge, type MediaRow, presentMedia, storeFile } from '../../feat
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { type ClaimedMedia, markFailed, markStored, postpone } from './media-due.store.ts';
+import { type ClaimedMedia, isStoredAs, markFailed, markStored, postpone } from './media-due.store.ts';
 
 export type ProviderOf = (session: { tenantId: string; sessionId: string }) => Promise<Provider>;
 
@@ -43,14 +43,18 @@ export async function fetchMedia(
     });
     if (!isOurs) await storage.delete(key);
   } catch (error) {
-    await storage.delete(key).catch(() => {});
     const now = clock.now();
     const verdict = judge(error, claimed, { now, isStopping: isStopped(signal) });
-    await inTx(async (tx) => {
-      if ('at' in verdict) return postpone(tx, claimed, verdict);
-      const row = await markFailed(tx, claimed, verdict.error);
-      if (row) announceMedia(tx, row, platform);
+    const isKept = await inTx(async (tx) => {
+      if ('at' in verdict) await postpone(tx, claimed, verdict);
+      else {
+        const row = await markFailed(tx, claimed, verdict.error);
+        if (row) announceMedia(tx, row, platform);
+      }
+      return isStoredAs(tx, claimed, key);
     });
+    // Not before that is known: a COMMIT whose answer was lost may have kept the file.
+    if (!isKept) await storage.delete(key).catch(() => {});
   }
 }
 

@@ -83,3 +83,19 @@ export async function postpone(
   const attempts = isCounted ? claimed.attempts : claimed.attempts - 1;
   await ours(tx, claimed).set({ error, attempts, nextAttemptAt: at }).execute();
 }
+
+/** Whether the row refers to the file under this key. */
+export async function isStoredAs(
+  tx: Tx,
+  { tenantId, id }: ClaimedMedia,
+  storageKey: string,
+): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('media')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .where('storageKey', '=', storageKey)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -2,7 +2,7 @@ import { type DownloadedMedia, type Provider, ProviderError } from '@waqtor/prov
 import { testDatabase, until } from '@waqtor/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { buildPlatform, buildTenant, fragile } from '../../platform/testing.ts';
 import { createMediaFetcher } from './media-fetcher.ts';
 
 const database = await testDatabase();
@@ -101,6 +101,23 @@ test('stores the file with the type of its content and announces it', async () =
   expect(await events()).toMatchObject([
     { type: 'message.media', data: { media: { state: 'stored', mimeType: 'image/png' } } },
   ]);
+});
+
+test('keeps a file that is stored, when the answer to COMMIT was lost', async () => {
+  const lossy = fragile(platform.db);
+  download = async () => {
+    lossy.loseCommit();
+    return streamOf(png);
+  };
+  const fetcher = createMediaFetcher(
+    { ...platform, db: lossy.db },
+    { providerOf: async () => provider },
+    { everyMs: 20 },
+  );
+  fetcher.start();
+  await until(async () => (await row()).state === 'stored');
+  await fetcher.stop();
+  expect((await platform.storage.get((await row()).storageKey ?? ''))?.size).toBe(png.length);
 });
 
 test('fetches a file once, with two fetchers on one database', async () => {

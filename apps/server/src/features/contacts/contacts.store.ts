@@ -165,7 +165,8 @@ export async function storeDecisions(
     update contacts c
     set opted_out_at = case when latest.stops then latest.at end, marketing_decided_at = latest.at, updated_at = ${now}
     from latest, held
-    where c.id = held.id and c.id = latest.contact_id and c.tenant_id is not distinct from latest.tenant_id
+    where c.id = held.id and c.id = latest.contact_id and c.group_id is null
+      and c.tenant_id is not distinct from latest.tenant_id
       and (c.marketing_decided_at is null or c.marketing_decided_at < latest.at
         or (c.marketing_decided_at = latest.at and latest.stops and c.opted_out_at is null))
     returning c.*`.execute(tx.db);

@@ -4,7 +4,7 @@ import { testDatabase, until } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
 import { createHttp } from '../../platform/http/server.ts';
 import { newId } from '../../platform/ids.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { buildPlatform, buildTenant, fragile } from '../../platform/testing.ts';
 import { registerMediaRoutes } from './media.routes.ts';
 import { checkQuota } from './upload-quota.ts';
 import { createUploadSweep } from './upload-sweep.ts';
@@ -24,10 +24,10 @@ afterAll(async () => {
 });
 const { db } = database.admin;
 
-async function upload(bytes: number) {
+async function upload(bytes: number, to = app) {
   const boundary = 'xxx';
   const payload = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\n${'a'.repeat(bytes)}\r\n--${boundary}--\r\n`;
-  const answer = await app.inject({
+  const answer = await to.inject({
     method: 'POST',
     url: '/api/v1/media',
     payload,
@@ -86,6 +86,29 @@ test('the limit holds for files that come at the same time, while they arrive an
     });
   const stored = await Promise.allSettled([elsewhere(), elsewhere(), elsewhere()]);
   expect(stored.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+});
+
+test('a file stays whose row was stored, although the answer to COMMIT was lost', async () => {
+  tenantId = await buildTenant(database);
+  const lossy = fragile(platform.db);
+  const put: typeof platform.storage.put = async (...file) => {
+    const answer = await platform.storage.put(...file);
+    lossy.loseCommit();
+    return answer;
+  };
+  const elsewhere = await createHttp({
+    platform: { ...platform, db: lossy.db, storage: { ...platform.storage, put } },
+    authenticate: async () => ({ kind: 'api_key', tenantId, apiKeyId: newId(), role: 'agent' }),
+    api: registerMediaRoutes,
+  });
+  expect((await upload(1_000, elsewhere)).status).toBe(503);
+  await elsewhere.close();
+  const row = await db
+    .selectFrom('media')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .executeTakeFirstOrThrow();
+  expect((await platform.storage.get(row.storageKey ?? ''))?.size).toBe(1_000);
 });
 
 test('what nobody used is deleted with its file; what is used stays, and a file that another row has', async () => {

@@ -6,6 +6,7 @@ import {
   mediaLimits,
   mediaTypeOf,
 } from '@waqtor/contract';
+import { isDatabaseAway } from '@waqtor/db';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
@@ -73,8 +74,9 @@ async function takeFile(
       return presentMedia(await insertUpload(tx, ctx.tenantId, upload, file), ctx);
     });
   } catch (error) {
-    // Also when the first answer of an Idempotency-Key is replayed: that has a file of its own.
-    await ctx.storage.delete(storageKey);
+    // Also when the first answer of an Idempotency-Key is replayed: that has a file of its own. Not when the answer to COMMIT
+    // was lost: it may have succeeded.
+    if (!isDatabaseAway(error)) await ctx.storage.delete(storageKey);
     throw error;
   }
 }

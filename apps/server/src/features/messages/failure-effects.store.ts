@@ -51,7 +51,7 @@ export async function closeWindows(
   return rows;
 }
 
-/** Returns the contacts that were not suppressed before. */
+/** Returns the contacts that were not suppressed before. A group is nobody who could be. */
 export async function suppressContacts(
   tx: Tx,
   tenantId: string,
@@ -66,6 +66,7 @@ export async function suppressContacts(
     .where('tenantId', '=', tenantId)
     .where('id', 'in', [...ids])
     .where('suppressedAt', 'is', null)
+    .where('groupId', 'is', null)
     .returningAll()
     .execute();
 }

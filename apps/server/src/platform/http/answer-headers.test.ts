@@ -16,8 +16,10 @@ test('nothing of the API is stored on the way or shown as a page, neither answer
     await ask('GET', '/tenant'),
     await ask('GET', '/nowhere'),
     await ask('POST', '/auth/login', { body: {} }),
+    // Refused before any hook runs.
+    await ask('GET', '/%zz'),
   ];
-  expect(answers.map(({ status }) => status)).toEqual([200, 200, 401, 404, 400]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 401, 404, 400, 400]);
   for (const { headers } of answers) {
     expect(headers['cache-control']).toBe('no-store');
     expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'");

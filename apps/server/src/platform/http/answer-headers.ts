@@ -4,6 +4,13 @@ import { isSecure } from './is-secure.ts';
 const YEAR_S = 31_536_000;
 const NO_CONTENT = "default-src 'none'; frame-ancestors 'none'";
 
+/** What stands on a failure that comes before every hook. */
+export const failureHeaders = {
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+  'content-security-policy': NO_CONTENT,
+};
+
 /**
  * Headers of every answer, unless its handler says otherwise: nothing of the API is kept by a browser or proxy, no answer
  * of it is shown as a page or in a frame, and who reached us by https does so from then on.

@@ -77,6 +77,16 @@ test('gives the data of a page the query they are asked with, as the router writ
   expect(headers).toMatchObject({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' });
 });
 
+test.each(['/inbox.en.html', '/404.html', '/index.ar.HTML', '/inbox%2een.html', '/inbox.en.html/'])(
+  'a page is not served as a file, which would have no policy: %s',
+  async (url) => {
+    const { statusCode, headers, body } = await get(url, { accept: 'text/html' });
+    expect(statusCode).toBe(404);
+    expect(headers['content-type']).toContain('application/json');
+    expect(body).not.toContain('<html');
+  },
+);
+
 test('takes nothing else of what is asked into the page', async () => {
   const forged = encodeURIComponent('"><script>');
   const { body } = await get(`/?${forged}=1&a-b=2`, { cookie: `locale=${forged}; theme=${forged}` });

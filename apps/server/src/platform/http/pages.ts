@@ -31,6 +31,8 @@ export async function servePages(
       throw new AppError('route_not_found');
     const page = pages.get(path === '/' ? '/index' : path);
     if (page) return sendPage(request, reply, page);
+    // A page is served under its own name alone, with its policy; its file has none, and could be framed.
+    if (/\.html$/i.test(path)) throw new AppError('route_not_found');
     const made = data.get(path);
     const asked = made && searchOf(request);
     if (made && asked) return sendData(reply, made, asked);

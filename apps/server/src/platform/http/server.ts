@@ -18,7 +18,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { AppError } from '../errors.ts';
 import type { Caller, Platform } from '../platform.ts';
-import { docsPolicy, secureAnswers } from './answer-headers.ts';
+import { docsPolicy, failureHeaders, secureAnswers } from './answer-headers.ts';
 import { serveApiDocument } from './api-document.ts';
 import { warnOfUntrustedProxy } from './client-address.ts';
 import { answerFailures, sendFailure } from './failures.ts';
@@ -68,9 +68,10 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     requestTimeout: platform.config.requestTimeoutMs,
     http: { headersTimeout: platform.config.headersTimeoutMs, connectionsCheckingInterval: 5_000 },
     frameworkErrors: (_error, request, reply) => {
+      // No hook has run.
       sendFailure(
         request,
-        reply as FastifyReply,
+        reply.headers(failureHeaders) as FastifyReply,
         new AppError('validation_failed', [{ field: 'url', problem: 'is not valid' }]),
       );
     },
