@@ -55,7 +55,9 @@ function webhooks(): Served[] {
         .replaceAll(metadata.phone_number_id, number.pnid)
         .replaceAll('"wamid.', `"w${shape}.${round}.`);
       const signature = createHmac('sha256', number.appSecret).update(body).digest('hex');
-      const answer = await post(`${url}${webhookPath}`, body, { 'x-hub-signature-256': `sha256=${signature}` });
+      const answer = await post(`${url}${webhookPath}`, body, {
+        'x-hub-signature-256': `sha256=${signature}`,
+      });
       if (answer.status !== 200) throw new Error(`${name} was answered ${answer.status}`);
       return answer;
     },
@@ -78,7 +80,9 @@ function bracketed(size: number): Record<string, string> {
     'objects in objects': `${'{"a":'.repeat(size / 6)}1${'}'.repeat(size / 6)}`,
     'empty lists': `[${'[],'.repeat(size / 3)}1]`,
     numbers: `[${'1,'.repeat(size / 2)}1]`,
-    'many keys': JSON.stringify(Object.fromEntries(Array.from({ length: size / 12 }, (_, i) => [`k${i}`, 1]))),
+    'many keys': JSON.stringify(
+      Object.fromEntries(Array.from({ length: size / 12 }, (_, i) => [`k${i}`, 1])),
+    ),
     'no JSON': '{'.repeat(size),
   };
 }
