@@ -5,6 +5,7 @@ import { benchIntake } from './intake.ts';
 import { benchLatency } from './latency.ts';
 import { benchList } from './list.ts';
 import { benchSend } from './send.ts';
+import { benchServed } from './served.ts';
 import { benchSockets } from './sockets.ts';
 import { type Figure, isKept, printTable } from './table.ts';
 
@@ -18,6 +19,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   sockets: benchSockets,
   dashboard: benchDashboard,
   growth: benchGrowth,
+  served: benchServed,
   hostile: benchHostile,
 };
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

@@ -58,11 +58,16 @@ union all select 'database', 'it may create schemas in the database', quote_iden
   from app where has_database_privilege(app.oid, current_database(), 'create')
 union all select 'temporary', 'it may create temporary tables', quote_ident(current_database())
   from app where has_database_privilege(app.oid, current_database(), 'temporary')
+union all select 'setting', format('it has changed its own settings: %s', array_to_string(s.setconfig, ', ')),
+    case when s.setdatabase <> 0 then quote_ident(current_database()) end
+  from app join pg_db_role_setting s on s.setrole = app.oid
+  where s.setdatabase in (0, (select oid from pg_database where datname = current_database()))
+    and exists (select from unnest(s.setconfig) c where c ~ '^(search_path|row_security|role)=')
 union all select 'function', format('it may call %s', p.oid::regprocedure), p.oid::regprocedure::text
   from app, pg_proc p where p.proname = any ($1) and has_function_privilege(app.oid, p.oid, 'execute')`;
 
 interface Finding {
-  kind: 'attributes' | 'membership' | 'owner' | 'schema' | 'database' | 'temporary' | 'function';
+  kind: 'attributes' | 'membership' | 'owner' | 'schema' | 'database' | 'temporary' | 'setting' | 'function';
   problem: string;
   argument: string | null;
 }
@@ -109,6 +114,9 @@ function repairOf({ kind, argument }: Finding): string {
       return `revoke create on database ${argument} from public, ${APP_ROLE};`;
     case 'temporary':
       return `revoke temporary on database ${argument} from public, ${APP_ROLE};`;
+    // Every role may give itself settings; these would last beyond the intrusion that made them.
+    case 'setting':
+      return `alter role ${APP_ROLE}${argument === null ? '' : ` in database ${argument}`} reset all;`;
     case 'function':
       return `revoke execute on function ${argument} from public, ${APP_ROLE};`;
   }

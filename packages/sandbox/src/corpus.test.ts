@@ -159,6 +159,7 @@ function fill(value: unknown, holder = ''): unknown {
   if (/^\{\{Recipient/.test(value)) return '16505551234';
   if (/^<?http\(s\)/.test(value)) return 'https://example.com/file';
   if (/your-webhook-endpoint/.test(value)) return receiver.url;
+  if (value === '<HEADER_TYPE>') return 'text';
   if (value === 'YOUR_VERIFY_TOKEN_PLACEHOLDER') return number.verifyToken;
   return value;
 }
@@ -176,7 +177,7 @@ async function makeTemplate({
   const [header] = of('header');
   const body = parameters(of('body')[0]).map((_, at) => `{{${at + 1}}}`);
   const shape: Body[] = [
-    { type: 'BODY', text: `Hello ${body.join(' ')}`, example: { body_text: [body.map(() => 'x')] } },
+    { type: 'BODY', text: `Hello ${body.join(' and ')}`, example: { body_text: [body.map(() => 'x')] } },
   ];
   if (header)
     shape.push({

@@ -23,8 +23,10 @@ export async function testDatabase(options: ConnectOptions = {}): Promise<TestDa
   const template = inject('templateUrls');
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   const urls = await createDatabase(template, name, { template: new URL(template.admin).pathname.slice(1) });
-  const db = connect(urls.app, { max: 5, ...options });
-  const admin = connect(urls.admin, { max: 2, login: null });
+  // A free connection comes, also on a machine that does other things.
+  const connectTimeoutMs = 60_000;
+  const db = connect(urls.app, { max: 5, connectTimeoutMs, ...options });
+  const admin = connect(urls.admin, { max: 2, login: null, connectTimeoutMs });
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= (async () => {

@@ -102,6 +102,7 @@ function toOurs(value: unknown, number: Line['number'], own: ReadonlySet<string>
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => {
       if (key === 'phone_number_id') return [key, number.pnid];
+      if (key === 'waba_id') return [key, number.wabaId];
       if (key === 'display_phone_number') return [key, digitsOf(number)];
       return [key, toOurs(item, number, own)];
     }),

@@ -113,14 +113,15 @@ function changedUserId(world: World, line: number, customer: Customer): Item {
 }
 
 function systemOf(type: string, body: string, ids: Json): { system: Json; content: Json } {
-  const { wa_id, ...details } = ids;
+  const { wa_id, new_wa_id, ...details } = ids;
+  const newPhone = wa_id ?? new_wa_id;
   return {
     system: { type, body, ...ids },
     content: {
       type: 'system',
       event: type,
       text: body,
-      ...(wa_id === undefined ? {} : { newPhone: `+${wa_id}` }),
+      ...(newPhone === undefined ? {} : { newPhone: `+${newPhone}` }),
       ...(Object.keys(details).length > 0 ? { details } : {}),
     },
   };

@@ -105,6 +105,9 @@ describe('on an external server', () => {
       'it may create in the schema public': 'grant create on schema public to public',
       'it may create schemas in the database': 'grant create on database waqtor to waqtor_app',
       'it may create temporary tables': 'grant temporary on database waqtor to public',
+      // As the login itself may.
+      'its own settings: search_path=': `alter role waqtor_app set search_path = 'pg_catalog'`,
+      'its own settings: row_security=': 'alter role waqtor_app in database waqtor set row_security = off',
       'it may call pg_read_file(text)': 'grant execute on function pg_read_file(text) to waqtor_app',
     };
     for (const [problem, sql] of Object.entries(sabotages)) {

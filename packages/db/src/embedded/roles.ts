@@ -26,6 +26,7 @@ export async function prepareRoles(admin: string): Promise<DatabaseUrls> {
       const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
       if (rowCount === 0) await client.query(`create role ${role}`);
       await client.query(`alter role ${role} ${ROLE_ATTRIBUTES[role]}`);
+      await client.query(`alter role ${role} reset all`);
     }
     for (const [role, password] of Object.entries(passwords)) {
       await client.query(`alter role ${role} password '${scramVerifier(password)}'`);
@@ -63,7 +64,8 @@ export async function createDatabase(
     const database = pg.escapeIdentifier(name);
     await client.query(`alter database ${database} owner to ${MIGRATION_ROLE};
       revoke all on database ${database} from public;
-      grant connect on database ${database} to ${APP_ROLE}`);
+      grant connect on database ${database} to ${APP_ROLE};
+      alter role ${APP_ROLE} in database ${database} reset all`);
   });
   if (options.template === undefined) await onServer(urls.admin, (client) => client.query(HAND_OVER), name);
   return urls;

@@ -123,3 +123,11 @@ test('an alert that is over is none', () => {
   const [over] = parse('account_alerts', { alert_info: { ...alert, alert_status: 'RESOLVED' } });
   expect(over).toMatchObject({ standing: { about: 'alert', code: null } });
 });
+
+test('an event names its account by a number alone', () => {
+  const about = (waba_id: unknown) =>
+    parse('account_update', { event: 'PARTNER_REMOVED', waba_info: { waba_id } })[0];
+  expect(about('900900900900')?.account.aboutWabaId).toBe('900900900900');
+  for (const other of ['WABA_ID', '', null, {}])
+    expect(about(other)?.account).not.toHaveProperty('aboutWabaId');
+});

@@ -126,7 +126,8 @@ function readAccount(value: Json, account: AccountRef): void {
   const phoneNumberId = shortId(metadata.phone_number_id);
   if (phoneNumberId !== undefined) account.phoneNumberId = phoneNumberId;
   const aboutWabaId = isObject(value.waba_info) ? shortId(value.waba_info.waba_id) : undefined;
-  if (aboutWabaId !== undefined) account.aboutWabaId = aboutWabaId;
+  // WhatsApp's ids are numbers; anything else names no account.
+  if (aboutWabaId !== undefined && /^\d+$/.test(aboutWabaId)) account.aboutWabaId = aboutWabaId;
   const displayPhoneNumber = shortId(metadata.display_phone_number);
   if (displayPhoneNumber !== undefined) account.displayPhoneNumber = displayPhoneNumber;
 }

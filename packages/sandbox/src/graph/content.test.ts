@@ -19,6 +19,9 @@ const GOOD: [string, object][] = [
   ['image by link with a caption', of('image', { link: 'https://example.com/a.jpg', caption: 'x' })],
   ['location with numbers as strings', of('location', { latitude: '31.6', longitude: '-8' })],
   ['reaction, and its removal', of('reaction', { message_id: 'wamid.x', emoji: '' })],
+  ['reaction of several code points', of('reaction', { message_id: 'wamid.x', emoji: '👩‍🚀' })],
+  ['reaction with a number', of('reaction', { message_id: 'wamid.x', emoji: '1️⃣' })],
+  ['list with one section without a title', list([{ rows: rows(1) }])],
   ['three buttons', buttons([button('a', 'A'), button('b', 'B'), button('c', 'C')])],
   ['ten rows', list([{ title: 'All', rows: rows(10) }])],
   [
@@ -31,7 +34,45 @@ const GOOD: [string, object][] = [
   ],
 ];
 
+const headed = (header: object, kind = 'button') =>
+  of('interactive', {
+    type: kind,
+    header,
+    body: { text: 'Pick' },
+    action:
+      kind === 'list'
+        ? { button: 'Open', sections: [{ title: 'All', rows: rows(1) }] }
+        : { buttons: [button('a', 'A')] },
+  });
+const products = (sections: object[]) =>
+  of('interactive', {
+    type: 'product_list',
+    header: { type: 'text', text: 'Ours' },
+    body: { text: 'Pick' },
+    action: { catalog_id: '1', sections },
+  });
+
 const BAD: [string, number, object][] = [
+  ['a header of no kind', 100, headed({ type: 'poem' })],
+  ['a header without a type', 100, headed({ text: 'x' })],
+  ['a header without its text', 131008, headed({ type: 'text' })],
+  ['a header without its file', 131008, headed({ type: 'image' })],
+  ['a picture above a list', 131009, headed({ type: 'image', image: { id: '1' } }, 'list')],
+  ['a button that is no reply', 131009, buttons([{ ...button('a', 'A'), type: 'url' }])],
+  ['a title of 25 above the only section', 100, list([{ title: 'x'.repeat(25), rows: rows(1) }])],
+  ['a section without products', 131008, products([{ title: 'A', product_items: [] }])],
+  ['eleven sections of products', 131009, products(Array(11).fill({ product_items: [{}] }))],
+  [
+    'a link button that leads nowhere',
+    131009,
+    of('interactive', {
+      type: 'cta_url',
+      body: { text: 'See' },
+      action: { name: 'cta_url', parameters: { display_text: 'Open', url: 'nowhere' } },
+    }),
+  ],
+  ['two emojis', 131009, of('reaction', { message_id: 'wamid.x', emoji: '👍👍' })],
+  ['callback data of 513', 100, text(TO, 'x', { biz_opaque_callback_data: 'x'.repeat(513) })],
   ['no messaging_product', 100, { to: TO, text: { body: 'x' } }],
   ['no recipient', 100, { messaging_product: 'whatsapp', text: { body: 'x' } }],
   ['a recipient that is no number', 131009, text('amal')],

@@ -47,9 +47,16 @@ function checkReaction(reaction: Json): void {
   const { emoji } = reaction;
   if (emoji !== undefined && typeof emoji !== 'string')
     throw new GraphError(100, "Param reaction['emoji'] must be a string.");
-  if (typeof emoji === 'string' && /[a-z0-9]/i.test(emoji))
+  if (typeof emoji === 'string' && emoji !== '' && !isOneEmoji(emoji))
     throw invalid("reaction['emoji'] must be one emoji or empty");
 }
+
+function isOneEmoji(text: string): boolean {
+  return (
+    !/[a-z0-9]/i.test(text.replace(/[0-9#*]\ufe0f?\u20e3/g, '')) && [...graphemes.segment(text)].length === 1
+  );
+}
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 function checkLocation(location: Json): void {
   for (const [key, most] of [

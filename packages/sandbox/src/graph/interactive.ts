@@ -8,7 +8,9 @@ const KINDS: Record<string, (interactive: Json, action: Json) => void> = {
   cta_url: (_, action) => {
     const parameters = parametersOf(action, 'cta_url');
     checkText(parameters, 'display_text', "action['parameters']['display_text']", 20);
-    checkText(parameters, 'url', "action['parameters']['url']", 2000);
+    const url = checkText(parameters, 'url', "action['parameters']['url']", 2000);
+    if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
+      throw invalid("action['parameters']['url'] is not a valid URL");
   },
   flow: (_, action) => {
     const parameters = parametersOf(action, 'flow');
@@ -25,8 +27,7 @@ const KINDS: Record<string, (interactive: Json, action: Json) => void> = {
     checkText(action, 'catalog_id', "action['catalog_id']", 200);
     if (!isJson(interactive.header))
       throw new GraphError(131008, 'Parameter header is mandatory for product_list');
-    if (listAt(action, 'sections').length === 0)
-      throw new GraphError(131008, "Parameter action['sections'] is mandatory");
+    checkProducts(listAt(action, 'sections'));
   },
   catalog_message: (_, action) => {
     if (action.name !== 'catalog_message') throw invalid("action['name'] must be catalog_message");
@@ -41,7 +42,8 @@ const KINDS: Record<string, (interactive: Json, action: Json) => void> = {
   order_details: (_, action) => void parametersOf(action, 'review_and_pay'),
   order_status: (_, action) => void parametersOf(action, 'review_order'),
   carousel: (_, action) => {
-    if (listAt(action, 'cards').length < 2) throw invalid("action['cards'] needs 2 to 10 cards");
+    const { length } = listAt(action, 'cards');
+    if (length < 2 || length > 10) throw invalid("action['cards'] needs 2 to 10 cards");
   },
   call_permission_request: () => undefined,
   voice_call: () => undefined,
@@ -72,9 +74,37 @@ export function checkInteractive(interactive: Json): void {
   }
   if (interactive.footer !== undefined)
     checkText(objectAt(interactive, 'footer'), 'text', "interactive['footer']['text']", 60);
-  const header = objectAt(interactive, 'header');
-  if (header.type === 'text') checkText(header, 'text', "interactive['header']['text']", 60);
+  if (interactive.header !== undefined) checkHeader(kind, objectAt(interactive, 'header'));
   check(interactive, interactive.action);
+}
+
+/** Kinds whose header is a text. */
+const TEXT_HEADERS = new Set(['list', 'product_list']);
+const HEADERS = ['text', 'image', 'video', 'document'] as const;
+
+function checkHeader(kind: string, header: Json): void {
+  const type = HEADERS.find((known) => known === header.type);
+  if (type === undefined)
+    throw new GraphError(
+      100,
+      `Param interactive['header']['type'] must be one of {${HEADERS.join(', ').toUpperCase()}} - got "${String(header.type)}".`,
+    );
+  if (type === 'text') {
+    checkText(header, 'text', "interactive['header']['text']", 60);
+    return;
+  }
+  if (TEXT_HEADERS.has(kind)) throw invalid(`The header of a ${kind} is a text`);
+  const file = objectAt(header, type);
+  if (file.id === undefined && file.link === undefined)
+    throw new GraphError(131008, `interactive['header']['${type}'] needs id or link`);
+}
+
+function checkProducts(sections: unknown[]): void {
+  if (sections.length === 0) throw new GraphError(131008, "Parameter action['sections'] is mandatory");
+  if (sections.length > 10) throw invalid('A list of products has 1 to 10 sections');
+  const counts = sections.map((section) => listAt(section, 'product_items').length);
+  if (counts.includes(0)) throw new GraphError(131008, 'Each section needs product_items');
+  if (counts.reduce((sum, count) => sum + count, 0) > 30) throw invalid('A list has at most 30 products');
 }
 
 function parametersOf(action: Json, name: string): Json {
@@ -91,6 +121,7 @@ function checkButtons(_: Json, action: Json): void {
   const titles = new Set<string>();
   buttons.forEach((button, at) => {
     const reply = objectAt(button, 'reply');
+    if (!isJson(button) || button.type !== 'reply') throw invalid(`buttons[${at}]['type'] must be reply`);
     ids.add(checkText(reply, 'id', `buttons[${at}]['reply']['id']`, 256));
     titles.add(checkText(reply, 'title', `buttons[${at}]['reply']['title']`, 20));
   });
@@ -105,7 +136,7 @@ function checkList(_: Json, action: Json): void {
   const ids = new Set<string>();
   let rows = 0;
   sections.forEach((section, at) => {
-    if (sections.length > 1 || objectAt(section, 'title').length !== undefined) {
+    if (sections.length > 1 || (isJson(section) && section.title !== undefined && section.title !== '')) {
       checkText(isJson(section) ? section : {}, 'title', `sections[${at}]['title']`, 24);
     }
     listAt(section, 'rows').forEach((row, index) => {

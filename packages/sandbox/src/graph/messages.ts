@@ -23,6 +23,8 @@ import { isOutsideWindow, type Limits } from './limits.ts';
 /** Returned in place of an answer when a fault has the socket destroyed. */
 export const HANG_UP = Symbol('hang up');
 
+const MOST_CALLBACK_DATA = 512;
+
 /** `POST {pnid}/messages`: accepts a send or a read receipt, or throws Meta's error. */
 export async function postMessage(
   box: Sandbox,
@@ -37,6 +39,11 @@ export async function postMessage(
   if (body.status !== undefined) return markRead(box, number, body);
 
   if (body.recipient_type === 'group') return sendToGroup(box, number, body);
+  if ((stringAt(body, 'biz_opaque_callback_data') ?? '').length > MOST_CALLBACK_DATA)
+    throw new GraphError(
+      100,
+      `Param biz_opaque_callback_data must be at most ${MOST_CALLBACK_DATA} characters long.`,
+    );
   const { person, input } = recipientOf(box, number, body);
   const checked = checkContent(world, number, body);
   if (checked.type === 'template' && checked.category === 'authentication' && isBsuid(input))

@@ -131,3 +131,103 @@ test('a header with a file wants an example that was uploaded, and then the file
   expect(await codeOf(world, 'invoice', header({}))).toBe(100);
   expect(await codeOf(world, 'invoice', [])).toBe(132012);
 });
+
+const image = { type: 'image', image: { link: 'https://example.com/a.png' } };
+
+test('codes, offers, places and cards are as the template leaves them open', async () => {
+  const world = await scene(free, false);
+  const header_handle = [await uploadHandle(world, files.png, 'image/png')];
+  const make = (name: string, ...components: object[]) =>
+    approve(world, { name, category: 'MARKETING', components });
+  const plain = { type: 'BODY', text: 'Sale' };
+  await make('code', plain, { type: 'BUTTONS', buttons: [{ type: 'COPY_CODE', example: 'TEN' }] });
+  await make('offer', plain, {
+    type: 'LIMITED_TIME_OFFER',
+    limited_time_offer: { text: 'Ends soon', has_expiration: true },
+  });
+  await make('place', { type: 'HEADER', format: 'LOCATION' }, plain);
+  const body = { type: 'BODY', text: 'Only {{1}} today', example: { body_text: [['9']] } };
+  const card = { components: [{ type: 'HEADER', format: 'IMAGE', example: { header_handle } }, body] };
+  await make('cards', plain, { type: 'CAROUSEL', cards: [card, card] });
+  const names = { x: 'a', y: 'b' };
+  await approve(world, {
+    name: 'named',
+    category: 'UTILITY',
+    parameter_format: 'NAMED',
+    components: [
+      {
+        type: 'BODY',
+        text: 'From {{x}} to {{y}} now',
+        example: {
+          body_text_named_params: Object.entries(names).map(([param_name, example]) => ({
+            param_name,
+            example,
+          })),
+        },
+      },
+    ],
+  });
+  const code = (coupon_code: string) => [
+    { type: 'button', sub_type: 'copy_code', index: 0, parameters: [{ type: 'coupon_code', coupon_code }] },
+  ];
+  const offer = (limited_time_offer: object) => [
+    { type: 'limited_time_offer', parameters: [{ type: 'limited_time_offer', limited_time_offer }] },
+  ];
+  const place = (location: object) => [{ type: 'header', parameters: [{ type: 'location', location }] }];
+  const filled = [
+    { type: 'header', parameters: [image] },
+    { type: 'body', parameters: [text('9')] },
+  ];
+  const cards = (...list: object[][]) => [
+    { type: 'carousel', cards: list.map((components, card_index) => ({ card_index, components })) },
+  ];
+  const named = (...given: string[]) => [
+    { type: 'body', parameters: given.map((parameter_name) => text('1', { parameter_name })) },
+  ];
+  const soon = Date.now() + 3_600_000;
+  for (const [name, components, expected] of [
+    ['code', code('TEN'), undefined],
+    ['code', [], 131008],
+    ['code', code('x'.repeat(16)), 132018],
+    ['offer', offer({ expiration_time_ms: soon }), undefined],
+    ['offer', [], 131008],
+    ['offer', offer({ expiration_time_ms: 1_000 }), 131009],
+    ['place', place({ latitude: '31.6', longitude: -8, name: 'Souk' }), undefined],
+    ['place', place({ name: 'Souk' }), 131008],
+    ['place', [], 132012],
+    ['cards', cards(filled, filled), undefined],
+    ['cards', [], 132000],
+    ['cards', cards(filled), 132000],
+    ['cards', cards(filled, filled.slice(0, 1)), 132000],
+    ['cards', cards(filled, filled.slice(1)), 132012],
+    ['named', named('y', 'x'), undefined],
+    ['named', named('x', 'x'), 132000],
+  ] as const)
+    expect([name, components, await codeOf(world, name, [...components])]).toEqual([
+      name,
+      components,
+      expected,
+    ]);
+});
+
+test('a template that Meta would refuse is refused', async () => {
+  const { send, number } = await scene(free, false);
+  const body = (words: string) => ({ type: 'BODY', text: words, example: { body_text: [['a', 'b', 'c']] } });
+  const header = (words: string, example = {}) => ({ type: 'HEADER', format: 'TEXT', text: words, example });
+  const button = (more: object) => ({ type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Open', ...more }] });
+  const bad: object[][] = [
+    [body('Hi {{1}}{{2}} there')],
+    [body('Hi {{1}} and {{3}} there')],
+    [body('Hi'), { type: 'FOOTER', text: 'By {{1}}' }],
+    [body('Hi'), header('To {{1}} and {{2}}', { header_text: ['a', 'b'] })],
+    [body('Hi'), header('To {{1}}')],
+    [body('Hi'), header('To\nyou')],
+    [body('Hi'), button({ text: 'x'.repeat(26) })],
+    [body('Hi'), button({ url: 'https://example.com/{{1}}/{{2}}', example: ['a'] })],
+  ];
+  for (const [i, components] of bad.entries()) {
+    const template = { name: `bad_${i}`, language: 'en', category: 'UTILITY', components };
+    const { json } = await send(template, `${number.wabaId}/message_templates`);
+    expect([components, json.error?.code]).toEqual([components, 100]);
+  }
+});

@@ -35,10 +35,40 @@ function checkComponent(world: World, waba: Waba, component: Json): void {
   const text = stringAt(component, 'text');
   if (text !== undefined && type !== 'BUTTONS' && text.length > most)
     throw new GraphError(100, `Param text of ${type} must be at most ${most} characters long.`);
-  if (type === 'BUTTONS' && listAt(component, 'buttons').length > 10)
-    throw new GraphError(100, 'A template has at most 10 buttons.');
+  if (type === 'BUTTONS') checkButtons(listAt(component, 'buttons'));
+  if (text !== undefined && type === 'BODY') checkPlaceholders(text);
+  if (text !== undefined && type === 'FOOTER' && placeholders(text).length > 0)
+    throw new GraphError(100, 'A footer has no parameters.');
+  if (text !== undefined && type === 'HEADER') checkHeaderText(text, objectAt(component, 'example'));
   if (type === 'HEADER' && MEDIA_FORMATS.has(String(component.format).toUpperCase()))
     checkHandle(world, waba, objectAt(component, 'example'));
+}
+
+function checkButtons(buttons: unknown[]): void {
+  if (buttons.length > 10) throw new GraphError(100, 'A template has at most 10 buttons.');
+  for (const button of buttons) {
+    if ((stringAt(button, 'text') ?? '').length > 25)
+      throw new GraphError(100, 'Param text of a button must be at most 25 characters long.');
+    const parts = (stringAt(button, 'url') ?? '').match(/\{\{/g) ?? [];
+    if (parts.length > 1) throw new GraphError(100, 'The URL of a button has at most one parameter.');
+  }
+}
+
+/** Parameters are counted without a gap, and a word stands between two of them. */
+function checkPlaceholders(text: string): void {
+  if (/\}\}\s*\{\{/.test(text))
+    throw new GraphError(100, 'Parameters must have words between them.', { subcode: 2388299 });
+  const numbers = placeholders(text).filter((name) => /^[0-9]+$/.test(name));
+  if (numbers.some((number) => Number(number) < 1 || Number(number) > numbers.length))
+    throw new GraphError(100, 'Parameters must be numbered 1, 2, 3 and so on.', { subcode: 2388299 });
+}
+
+function checkHeaderText(text: string, example: Json): void {
+  const wanted = placeholders(text).length;
+  if (wanted > 1) throw new GraphError(100, 'A header has at most one parameter.');
+  if (/[\n\r]/.test(text)) throw new GraphError(100, 'A header has no line breaks.');
+  const shown = [...listAt(example, 'header_text'), ...listAt(example, 'header_text_named_params')];
+  if (wanted > 0 && shown.length === 0) throw missingExample('HEADER');
 }
 
 /** A header with a file shows an example of it, uploaded beforehand (`POST {app}/uploads`). */

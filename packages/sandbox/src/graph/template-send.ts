@@ -38,7 +38,8 @@ export function checkTemplate(world: World, number: BusinessNumber, message: Jso
     throw new GraphError(132001, `template name (${name}) does not exist in ${code}`);
   for (const part of ['HEADER', 'BODY'] as const) checkPart(world, number, template, message, part);
   checkButtons(template, message);
-  checkCards(message);
+  checkOffer(world, template, message);
+  checkCards(world, number, template, message);
   if (template.category === 'AUTHENTICATION') checkCode(message);
   return template.category.toLowerCase();
 }
@@ -46,10 +47,13 @@ export function checkTemplate(world: World, number: BusinessNumber, message: Jso
 const partOf = (components: unknown[], type: string): Json | undefined =>
   components.filter(isJson).find((component) => String(component.type).toUpperCase() === type);
 
+/** What is judged in one go: a template and its message, or one card of each. */
+type Parts = Pick<Template, 'components' | 'parameterFormat'>;
+
 function checkPart(
   world: World,
   number: BusinessNumber,
-  template: Template,
+  template: Parts,
   message: Json,
   part: 'HEADER' | 'BODY',
 ): void {
@@ -69,6 +73,9 @@ function checkPart(
     );
   }
   const named = template.parameterFormat === 'NAMED';
+  const names = new Set(parameters.map((parameter) => stringAt(parameter, 'parameter_name')));
+  if (named && names.size < parameters.length)
+    throw new GraphError(132000, `${where}: a parameter_name is given twice`);
   let length = (stringAt(defined, 'text') ?? '').length;
   parameters.forEach((parameter, at) => {
     if (!isJson(parameter) || !['text', 'currency', 'date_time'].includes(String(parameter.type)))
@@ -105,6 +112,7 @@ function checkRendering(parameter: Json, where: string): string {
 function checkHeaderFile(world: World, number: BusinessNumber, parameter: unknown, format: string): void {
   const type = isJson(parameter) ? String(parameter.type).toUpperCase() : 'UNKNOWN';
   if (type !== format) throw new GraphError(132012, `header: expected ${format}, received ${type}`);
+  if (format === 'LOCATION') checkPlace(objectAt(parameter, 'location'));
   const kind = MEDIA_KINDS.find((each) => each === format.toLowerCase());
   if (kind === undefined) return;
   const file = objectAt(parameter, kind);
@@ -113,12 +121,41 @@ function checkHeaderFile(world: World, number: BusinessNumber, parameter: unknow
   checkMediaObject(world, number, kind, file);
 }
 
-/** The cards of a carousel: their texts follow the same rules. */
-function checkCards(message: Json): void {
-  for (const card of listAt(partOf(listAt(message, 'components'), 'CAROUSEL'), 'cards'))
-    for (const component of listAt(card, 'components'))
-      for (const parameter of listAt(component, 'parameters'))
-        if (isJson(parameter) && parameter.type === 'text') checkRendering(parameter, 'carousel');
+function checkPlace(location: Json): void {
+  for (const key of ['latitude', 'longitude'])
+    if (location[key] === undefined || !Number.isFinite(Number(location[key])))
+      throw new GraphError(131008, `header: location['${key}'] is mandatory`);
+}
+
+/** A limited-time offer that ends says when, and that must be still to come. */
+function checkOffer(world: World, template: Template, message: Json): void {
+  const defined = objectAt(partOf(template.components, 'LIMITED_TIME_OFFER'), 'limited_time_offer');
+  if (defined.has_expiration !== true) return;
+  const [parameter] = listAt(partOf(listAt(message, 'components'), 'LIMITED_TIME_OFFER'), 'parameters');
+  const ends = objectAt(parameter, 'limited_time_offer').expiration_time_ms;
+  if (ends === undefined)
+    throw new GraphError(131008, "limited_time_offer: Parameter 'expiration_time_ms' is mandatory");
+  if (!(Number(ends) > world.now()))
+    throw new GraphError(131009, 'limited_time_offer: expiration_time_ms is not in the future');
+}
+
+/** The cards of a carousel: as many as the template has, each with all that its own part of the template leaves open. */
+function checkCards(world: World, number: BusinessNumber, template: Template, message: Json): void {
+  const defined = listAt(partOf(template.components, 'CAROUSEL'), 'cards');
+  const given = listAt(partOf(listAt(message, 'components'), 'CAROUSEL'), 'cards');
+  if (defined.length !== given.length)
+    throw new GraphError(
+      132000,
+      `carousel: number of cards (${given.length}) does not match the expected number (${defined.length})`,
+    );
+  given.forEach((card, at) => {
+    const index = Number(isJson(card) ? (card.card_index ?? at) : at);
+    const { parameterFormat } = template;
+    const parts = { components: listAt(defined[index], 'components').filter(isJson), parameterFormat };
+    const filled = isJson(card) ? card : {};
+    for (const part of ['HEADER', 'BODY'] as const) checkPart(world, number, parts, filled, part);
+    checkButtons(parts, filled);
+  });
 }
 
 /** Longest code an authentication template carries. */
@@ -139,7 +176,10 @@ function checkCode(message: Json): void {
       throw new GraphError(132018, 'The parameter of the button must be the one-time passcode of the body');
 }
 
-function checkButtons(template: Template, message: Json): void {
+/** Longest code of a button that copies one. */
+const MOST_COUPON = 15;
+
+function checkButtons(template: Parts, message: Json): void {
   const defined = listAt(partOf(template.components, 'BUTTONS'), 'buttons');
   const given = listAt(message, 'components')
     .filter(isJson)
@@ -150,6 +190,7 @@ function checkButtons(template: Template, message: Json): void {
       throw new GraphError(132000, `buttons: the template has no button at index ${String(component.index)}`);
   }
   defined.forEach((button, index) => {
+    if (isJson(button) && typeOf(button) === 'COPY_CODE') checkCoupon(given, index);
     if (placeholders(stringAt(button, 'url') ?? '').length === 0) return;
     const filled = given.find((component) => Number(component.index ?? 0) === index);
     const [parameter, ...others] = listAt(filled, 'parameters');
@@ -158,3 +199,15 @@ function checkButtons(template: Template, message: Json): void {
     if (parameter.type === 'text') checkRendering(parameter, 'buttons');
   });
 }
+
+function checkCoupon(given: Json[], index: number): void {
+  const filled = given.find((component) => Number(component.index ?? 0) === index);
+  const [parameter] = listAt(filled, 'parameters');
+  const code = stringAt(parameter, 'coupon_code');
+  if (!code)
+    throw new GraphError(131008, `buttons: Button at index ${index} of type CopyCode requires a parameter`);
+  if (code.length > MOST_COUPON)
+    throw new GraphError(132018, `buttons: the code is longer than ${MOST_COUPON} characters`);
+}
+
+const typeOf = (component: Json): string => String(component.type).toUpperCase();

@@ -132,6 +132,10 @@ test('reads a number as people paste it, and a national one in the country of th
   }
   const hidden = await create({ phone: '98765432101234@lid' });
   expect(hidden.body.data).toMatchObject({ phone: null, lid: '98765432101234@lid' });
+  for (const lid of ['98765432101234@lid', '98765432101234:7@LID', '98765432101234', '٩٨٧٦٥٤٣٢١٠١٢٣٤'])
+    expect([lid, (await create({ lid })).body.error?.code].slice(1)).toEqual(
+      /^[\w.@:-]+$/.test(lid) ? ['contact_exists'] : ['validation_failed'],
+    );
   expect((await create({ phone: '120363041234567890@g.us' })).status).toBe(422);
   expect((await create({ username: 'nobody', name: '\u3164\u200b' })).status).toBe(400);
 });

@@ -341,6 +341,33 @@ describe('POST /messages/send', () => {
     });
   });
 
+  test.each([
+    ['marketing', 'interactive', 422],
+    ['marketing', 'bulk', 422],
+    ['utility', 'interactive', 202],
+    ['utility', 'bulk', 202],
+  ] as const)(
+    'a %s template, %s, to one who opted out of marketing: %i',
+    async (category, priority, status) => {
+      const now = platform.clock.now();
+      await db.updateTable('contacts').set({ optedOutAt: now }).where('id', '=', thread.contactId).execute();
+      const definition = { category, header: null, body: 'Hi', footer: null, buttons: [], otherParts: [] };
+      await db
+        .insertInto('templates')
+        .values({
+          tenantId: tenant,
+          sessionId: session,
+          name: `news_${category}_${priority}`,
+          language: 'en',
+          definition: JSON.stringify(definition),
+          syncedAt: now,
+        })
+        .execute();
+      const content = { type: 'template', name: `news_${category}_${priority}`, language: 'en' };
+      expect((await send({ conversationId: conversationId(), content, priority })).status).toBe(status);
+    },
+  );
+
   test('needs a session to be named when there are several, and a connected one', async () => {
     await db.updateTable('sessions').set({ state: 'failed' }).where('id', '=', session).execute();
     const failed = await send({ phoneNumber: '+33612345678', content: template });

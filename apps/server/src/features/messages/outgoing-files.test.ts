@@ -97,6 +97,12 @@ test('a template carries a file of ours in its header, and a linked document its
     .where('messageId', '=', row?.id ?? '')
     .execute();
   expect(files).toMatchObject([{ filename: 'invoice-77.pdf', conversationId: thread.id }]);
+  // What it is called is remembered with the message.
+  expect(JSON.stringify(row?.content)).toContain('"filename":"invoice-77.pdf"');
+  const card = { components: [{ type: 'header', parameters: [{ type: 'image', image: { mediaId } }] }] };
+  const carousel = template({ type: 'image', image: { link: 'https://files.example/a.png' } });
+  carousel.content.components.push({ type: 'carousel', cards: [card] } as never);
+  expect((await send(carousel)).status).toBe(400);
   expect(await send(template({ type: 'image', image: { mediaId } }))).toMatchObject({
     status: 415,
     body: { error: { details: { allowed: ['image/jpeg', 'image/png'] } } },

@@ -1,0 +1,2 @@
+export { growingWebhooks } from './growing-webhooks.ts';
+export { metadata } from './webhooks.ts';
