@@ -131,6 +131,7 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
     await sends.stop();
     await load.stop();
     await settle(cluster);
+    await untilFilesAreStored(cluster); // their webhooks may have been among the last
     await settleSends(cluster, sends.accepted, WAIT_MS);
     const { items, itemsAcknowledged, posts } = sandbox.ledger.summary();
     if (itemsAcknowledged < items)
