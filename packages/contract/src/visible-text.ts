@@ -26,4 +26,4 @@ export const shownText = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !isBlank(text), 'shows nothing');
+    .refine((text) => text === '' || !isBlank(text), 'shows nothing');
