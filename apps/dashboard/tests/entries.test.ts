@@ -77,15 +77,15 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
       });
     await row('Grace Okafor').click();
     await log().getByText('The lamp arrived').waitFor();
-    await call('wacid.missed', 'connect', ago(9));
+    await call('wacid.missed', 'connect', ago(0));
     await log().getByText('Incoming call').waitFor();
     // The same call, once more is known of it.
-    await call('wacid.missed', 'terminate', ago(8), { status: 'FAILED' });
+    await call('wacid.missed', 'terminate', ago(0), { status: 'FAILED' });
     await log().getByText('Missed call').waitFor();
     await expect.poll(() => log().getByText('Incoming call').count()).toBe(0);
     await row('Grace Okafor').getByText('Missed call').waitFor();
-    const ends = { start_time: ago(67), end_time: ago(6), duration: 61, status: 'COMPLETED' };
-    await call('wacid.good', 'terminate', ago(6), ends);
+    const ends = { start_time: ago(61), end_time: ago(0), duration: 61, status: 'COMPLETED' };
+    await call('wacid.good', 'terminate', ago(0), ends);
     await log().getByText('Incoming call · 1:01').waitFor();
     const paid = (status: string, at: string) =>
       deliver(stage.url, number, 'messages', {
@@ -106,8 +106,8 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
           },
         ],
       });
-    await paid('failed', ago(5));
-    await paid('captured', ago(4));
+    await paid('failed', ago(0));
+    await paid('captured', ago(0));
     await log().getByText('Payment failed').waitFor();
     const entry = log().locator('p').filter({ hasText: 'Payment received' });
     await entry.getByText('MAD 125.50').waitFor();
@@ -199,6 +199,12 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     await held.getByText('Held back: the contact is blocked').waitFor();
     await held.getByRole('button', { name: 'Let through' }).click();
     await held.getByText('Held back').waitFor({ state: 'detached' });
+    for (const words of ['And now?', 'Still nothing!'])
+      await deliver(stage.url, number, 'messages', textOf({ phone, name: 'Julien Marchand' }, words));
+    await page.getByText('2 messages are held back.').waitFor();
+    await page.getByRole('button', { name: 'Let all through' }).click();
+    await page.getByText('messages are held back').waitFor({ state: 'detached' });
+    await log().getByText('Held back').waitFor({ state: 'detached' });
     await page.goto(`${page.url()}&panel=true`);
     await page.getByRole('button', { name: 'Unblock' }).click();
     await page.getByRole('button', { name: 'Block and report' }).waitFor();

@@ -14,6 +14,7 @@ import { TeamMark } from '../teams/team-mark.tsx';
 import type { Message } from './apply-event.ts';
 import { Composer } from './composer/composer.tsx';
 import { quoteMessage } from './composer/drafts.ts';
+import { HeldBackNotice } from './held-back.tsx';
 import { MessageList } from './message-list.tsx';
 import { TakenNotice } from './taken-notice.tsx';
 import { useRead } from './use-read.ts';
@@ -78,6 +79,13 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
       )}
       {conversation && (
         <>
+          {mayAnswer && conversation.heldBackCount > 1 && (
+            <HeldBackNotice
+              conversationId={conversationId}
+              count={conversation.heldBackCount}
+              onProblem={context.problem}
+            />
+          )}
           <TakenNotice
             conversationId={conversationId}
             assigneeId={conversation.assigneeId}
