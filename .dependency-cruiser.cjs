@@ -40,7 +40,7 @@ module.exports = {
         path: '^packages/[^/]+/',
         pathNot: [
           '^packages/$1/',
-          '^packages/[^/]+/src/(index|conformance|global-setup|growth|free-port|until)\\.ts$',
+          '^packages/[^/]+/src/(index|testing/index|conformance|global-setup|growth|free-port|until)\\.ts$',
         ],
       },
     },

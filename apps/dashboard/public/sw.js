@@ -3,7 +3,7 @@
 
 const FILES = 'waqtor-files-1';
 const OFFLINE = 'waqtor-offline-1';
-const OFFLINE_FILES = ['/offline.html', '/offline.js', '/icon.svg'];
+const OFFLINE_FILES = ['/offline', '/offline.js', '/icon.svg'];
 /** Files of former releases go when there are more than this. */
 const KEPT = 250;
 
@@ -33,8 +33,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin) return;
-  if (request.mode === 'navigate')
-    event.respondWith(fetch(request).catch(() => caches.match('/offline.html')));
+  if (request.mode === 'navigate') event.respondWith(fetch(request).catch(() => caches.match('/offline')));
   else if (url.pathname.startsWith('/_next/static/')) event.respondWith(keptFile(request));
   else if (OFFLINE_FILES.includes(url.pathname))
     event.respondWith(fetch(request).catch(() => caches.match(url.pathname)));

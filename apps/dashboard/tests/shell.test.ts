@@ -294,7 +294,9 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await expect
       .poll(async () => (await kept()).some((path) => path.startsWith('/_next/static/')))
       .toBe(true);
-    const others = (await kept()).filter((path) => !/^\/(_next\/static\/.|offline\.|icon\.svg)/.test(path));
+    const others = (await kept()).filter(
+      (path) => !/^\/(_next\/static\/.|offline(?:\.js)?$|icon\.svg)/.test(path),
+    );
     expect(others).toEqual([]);
     await stage.withoutServer(async () => {
       await page.goto(`${stage.url}/settings`);

@@ -1,6 +1,6 @@
 import type { Item, Json, StandingSays } from './items.ts';
 import { sight } from './people.ts';
-import { pickCustomer, type World } from './stream.ts';
+import { pickCustomer, type World } from './world.ts';
 import { nameSide, recipientOf } from './write-messages.ts';
 
 type Said = [field: string, kind: string, value: Json, means?: Omit<StandingSays, 'at'>];

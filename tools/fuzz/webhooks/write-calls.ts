@@ -1,6 +1,6 @@
 import type { Item, Json } from './items.ts';
 import { sight } from './people.ts';
-import { pickCustomer, type World } from './stream.ts';
+import { pickCustomer, type World } from './world.ts';
 import { nameSide, recipientOf } from './write-messages.ts';
 
 /** A call that began, with the reports that follow it: one entry, whatever of them comes first. */

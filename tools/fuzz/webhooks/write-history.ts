@@ -1,7 +1,7 @@
 import { writeFile } from './contents.ts';
 import { type Item, type Json, type MessageSays, STEPS } from './items.ts';
 import { type Customer, idsUnder, type Sighting, sight } from './people.ts';
-import { chatOf, pickCustomer, type World } from './stream.ts';
+import { chatOf, pickCustomer, type World } from './world.ts';
 import { nameSide, writeMessage } from './write-messages.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { writeSomething } from './contents.ts';
 import type { Item, Json } from './items.ts';
 import { idsUnder, type Sighting, sight } from './people.ts';
-import { chatOf, GROUPS, pickCustomer, type World } from './stream.ts';
+import { chatOf, GROUPS, pickCustomer, type World } from './world.ts';
 
 /** A customer wrote, or the business did from its own phone; one in eight in a group. */
 export function writeMessage(world: World, line: number, direction: 'in' | 'out'): Item {

@@ -1,6 +1,6 @@
 import type { Item, Json } from './items.ts';
 import { type Customer, idsAt, idsUnder, isMover, isRenewed, type Sighting, sight } from './people.ts';
-import { changesIds, pickCustomer, type World } from './stream.ts';
+import { changesIds, pickCustomer, type World } from './world.ts';
 
 const NAMES = { phone: 'wa_id', bsuid: 'user_id', parent: 'parent_user_id' };
 

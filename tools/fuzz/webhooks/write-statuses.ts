@@ -1,6 +1,6 @@
 import { type Item, type Json, STEPS } from './items.ts';
 import { sight } from './people.ts';
-import { GROUPS, type Outgoing, pickCustomer, type World } from './stream.ts';
+import { GROUPS, type Outgoing, pickCustomer, type World } from './world.ts';
 import { recipientOf } from './write-messages.ts';
 
 /** A step of a message of ours, of an echo or of one nobody knows; now and then about a group it was not sent to. */

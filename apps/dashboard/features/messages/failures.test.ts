@@ -21,7 +21,7 @@ test('without a number, or with one nobody knows, our own class says it', () => 
 
 test('every class has its sentence, and says what to do', () => {
   const said = Object.keys(en.thread).filter((name) => name.startsWith('failure_'));
-  expect(said).toHaveLength(14);
+  expect(said).toHaveLength(15);
   for (const name of said) expect(waysOn(name.replace('failure_', '') as 'window'), name).toBeDefined();
   expect(waysOn('window')[0]).toBe('template');
   expect(waysOn('account')[0]).toBe('number');

@@ -203,6 +203,7 @@ export async function seedThread(
       fingerprint: sha256(canary),
       step: 'read',
       contactId: contact,
+      groupId: canary,
       errors: JSON.stringify([{ code: 1, title: canary }]),
       status: JSON.stringify({ id: `wamid.${canary}.9` }),
       party: JSON.stringify({ bsuid: `MA.${canary}` }),

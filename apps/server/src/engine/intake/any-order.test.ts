@@ -131,12 +131,20 @@ const cases: Record<string, { given: Given[]; leaves: string[] }> = {
     ],
     leaves: ['contact +16505550101', 'message wamid.e of +16505550101 ack 3'],
   },
+  'a message failed for the reason that was told first': {
+    given: [
+      history({ id: 'wamid.e', from: '15550100100', ...text('hello'), history_context: { status: 'ERROR' } }),
+      status('wamid.e', 'failed', { ...failed(131053), timestamp: String(T + 5) }),
+      echo('wamid.e', { to: rim.phone }),
+    ],
+    leaves: ['contact +16505550101', 'message wamid.e of +16505550101 ack -1 not_delivered'],
+  },
   'a group opts out of nothing, and no event speaks of it as a contact': {
     given: [
       echo('wamid.g', { to: 'R3JvdXAx', recipient_type: 'group' }),
       status('wamid.g', 'failed', { ...inGroup, ...failed(131050) }),
     ],
-    leaves: ['message wamid.g of R3JvdXAx ack -1'],
+    leaves: ['message wamid.g of R3JvdXAx ack -1 not_delivered 131050'],
   },
   'who opted out has, whatever else is said of the message that was refused for it': {
     given: [
@@ -165,7 +173,8 @@ async function left({ tenantId }: TestSession): Promise<string[]> {
      select concat_ws(' ', 'contact', name, case when opted_out_at is not null then 'opted out' end,
          (select 'unread ' || unread_count from conversations where contact_id = named.id and unread_count > 0)) as line
        from named where group_id is null
-     union all select concat('message ', provider_id, ' of ', name, ' ack ', ack)
+     union all select concat('message ', provider_id, ' of ', name, ' ack ', ack,
+         ' ' || (error ->> 'reason'), ' ' || (error ->> 'code'))
        from messages join named on named.id = contact_id
      union all select 'item ' || kind from webhook_items where tenant_id = $1
      union all select 'event ' || type from events

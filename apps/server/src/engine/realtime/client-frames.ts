@@ -2,6 +2,7 @@ import { type AuthFrame, type ClientFrame, clientFrame, type ErrorCode } from '@
 import { isDatabaseAway } from '@waqtor/db';
 import { randomToken } from '../../platform/crypto.ts';
 import { AppError } from '../../platform/errors.ts';
+import { createFairGate } from '../../platform/fair-gate.ts';
 import { readJson } from '../../platform/http/json.ts';
 import type { Caller, Platform } from '../../platform/platform.ts';
 import { type Connection, closeConnection, isOpen, sendTo } from './connection.ts';
@@ -10,10 +11,11 @@ import type { RealtimeLimits } from './limits.ts';
 import type { Presence } from './presence/presence.ts';
 import type { Rooms } from './rooms.ts';
 import type { Subscriptions } from './subscriptions.ts';
-import { createTurnstile } from './turnstile.ts';
 
 /** When everybody comes back at once, the rest of the process must still get at the database. */
 const PROOFS_AT_ONCE = 4;
+/** One address never keeps all others from proving who they are, however many false proofs it sends. */
+const PROOFS_OF_ONE_ADDRESS = 3;
 
 export interface ClientFrameOptions {
   platform: Platform;
@@ -31,7 +33,12 @@ export interface ClientFrameOptions {
 export function createClientFrames(options: ClientFrameOptions) {
   const { platform, limits, rooms, subscriptions, presence } = options;
   const working = new WeakMap<Connection, Promise<void>>();
-  const turn = createTurnstile(PROOFS_AT_ONCE);
+  const proofs = createFairGate({
+    total: PROOFS_AT_ONCE,
+    perKey: PROOFS_OF_ONE_ADDRESS,
+    waitingPerKey: limits.maxConnections,
+    refusal: () => new AppError('overloaded'),
+  });
 
   async function answer(connection: Connection, frame: ClientFrame): Promise<void> {
     const { room, caller } = connection;
@@ -62,7 +69,7 @@ export function createClientFrames(options: ClientFrameOptions) {
   async function authenticate(connection: Connection, frame: AuthFrame): Promise<void> {
     try {
       options.onProof(connection);
-      const caller = await turn(() => options.authenticate(connection, frame));
+      const caller = await proofs.run(connection.address, () => options.authenticate(connection, frame));
       if (!isOpen(connection)) return;
       const room = await rooms.enter(connection, caller);
       if (!isOpen(connection)) return;

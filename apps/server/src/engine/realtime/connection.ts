@@ -11,6 +11,8 @@ import type { Room } from './rooms.ts';
 export interface Connection {
   readonly ws: WebSocket;
   readonly socket: Duplex;
+  /** Of its network's customer, as limits count them. */
+  readonly address: string;
   /** What it was given to sign, until it tries. */
   nonce: string | undefined;
   /** Set once it has authenticated. */
@@ -32,11 +34,12 @@ export interface Connection {
 export function createConnection(
   ws: WebSocket,
   socket: Duplex,
-  bucket: { tokens: number; tokensAt: number },
+  { address, bucket }: { address: string; bucket: { tokens: number; tokensAt: number } },
 ): Connection {
   return {
     ws,
     socket,
+    address,
     nonce: undefined,
     caller: undefined,
     room: undefined,

@@ -8,7 +8,14 @@ import { nudge } from '../../platform/events/nudges.ts';
 import { buildTenant } from '../../platform/testing.ts';
 import { defaultLimits } from './limits.ts';
 import { connectRealtime } from './testing.ts';
-import { buildApiKey, buildLogin, startGateway, type TestGateway, ticketOf } from './testing-gateway.ts';
+import {
+  buildApiKey,
+  buildLogin,
+  ENDLESS_TICKET,
+  startGateway,
+  type TestGateway,
+  ticketOf,
+} from './testing-gateway.ts';
 
 const database = await testDatabase();
 const gateway = await startGateway(database, { config: { allowedOrigins: ['https://inbox.example'] } });
@@ -167,6 +174,18 @@ describe('authentication', () => {
     await authenticated(small); // of another tenant
     await kept[0]?.close();
     await until(() => small.connect(caller), { what: 'the place to be free' });
+  });
+
+  test('is not kept from who is elsewhere by proofs that are judged for ever', async () => {
+    const one = await startGateway(database, { nudges: false });
+    for (let n = 0; n < 8; n += 1) {
+      const { socket } = await raw(one.url);
+      socket.send(JSON.stringify({ op: 'auth', ticket: ENDLESS_TICKET }));
+    }
+    const caller = await buildLogin(database, await buildTenant(database));
+    const client = await connectRealtime(one.url, ticketOf(caller), { localAddress: '127.0.0.2' });
+    expect(client.ready.op).toBe('ready');
+    await client.close();
   });
 
   test('is what the oldest of too many silent sockets gives way to', async () => {

@@ -56,8 +56,8 @@ export function createRealtime(
   const limits = { ...defaultLimits, ...overrides };
   const metrics = createRealtimeMetrics(platform.metrics);
   const connections = new Set<Connection>();
-  /** Not signed in yet, oldest first, with their addresses. */
-  const pending = new Map<Connection, string>();
+  /** Not signed in yet, oldest first. */
+  const pending = new Set<Connection>();
   const frames = createFrameCache({
     maxBytes: limits.frameCacheBytes,
     onEncode: () => metrics.encoded.inc(),
@@ -110,25 +110,26 @@ export function createRealtime(
 
   /** Makes room for one more that has not signed in: first among those of its address, then among all. */
   function makeRoom(address: string): void {
-    const own = [...pending].filter(([, from]) => from === address);
+    const own = [...pending].filter((connection) => connection.address === address);
+    const [first] = pending;
     const oldest =
       own.length >= limits.maxPendingPerAddress
         ? own[0]
         : pending.size >= limits.maxPending
-          ? pending.entries().next().value
+          ? first
           : undefined;
     if (!oldest) return;
-    closeConnection(oldest[0], 'unauthenticated');
-    pending.delete(oldest[0]);
+    closeConnection(oldest, 'unauthenticated');
+    pending.delete(oldest);
   }
 
   function welcome(ws: WebSocket, socket: Duplex, address: string): void {
     const bucket = { tokens: limits.frameBurst, tokensAt: platform.clock.monotonicMs() };
-    const connection = createConnection(ws, socket, bucket);
+    const connection = createConnection(ws, socket, { address, bucket });
     connections.add(connection);
     metrics.sockets.inc();
     makeRoom(address);
-    pending.set(connection, address);
+    pending.add(connection);
     const deadline = setTimeout(() => {
       if (pending.has(connection)) closeConnection(connection, 'unauthenticated');
     }, limits.authTimeoutMs);

@@ -25,9 +25,9 @@ export interface RealtimeClient {
 export async function connectRealtime(
   url: string,
   auth: string | ((nonce: string) => AuthFrame),
-  options: { headers?: Record<string, string> } = {},
+  options: { headers?: Record<string, string>; localAddress?: string } = {},
 ): Promise<RealtimeClient> {
-  const socket = new WebSocket(url, { perMessageDeflate: false, headers: options.headers ?? {} });
+  const socket = new WebSocket(url, { perMessageDeflate: false, ...options });
   const untaken: ServerFrame[] = [];
   const events: FrameOf<'event'>[] = [];
   const waiting = new Set<() => void>();

@@ -6,6 +6,7 @@ export { markReadAtProvider } from './mark-read-at-provider.ts';
 export {
   applyStatus,
   deriveAck,
+  failureOf,
   type StatusError,
   type Statuses,
   type StatusReport,

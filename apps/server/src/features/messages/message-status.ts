@@ -57,6 +57,22 @@ export function deriveAck(statuses: Statuses): Ack {
   return strongest === undefined ? 0 : ackOf[strongest];
 }
 
+/** Why a message failed, read off its report of it: the `error` column. */
+export function failureOf({ errors }: StepRecord): {
+  reason: 'not_delivered';
+  code: number | null;
+  message: string;
+  details: string | null;
+} {
+  const [first] = errors ?? [];
+  return {
+    reason: 'not_delivered',
+    code: first && Number.isSafeInteger(first.code) ? first.code : null,
+    message: first?.title ?? 'WhatsApp could not deliver the message.',
+    details: first?.details ?? null,
+  };
+}
+
 /** `{step: instant}`, as the contract shows it. */
 export function stepInstants(statuses: Statuses): Partial<Record<StatusStep, string>> {
   const steps: Partial<Record<StatusStep, string>> = {};

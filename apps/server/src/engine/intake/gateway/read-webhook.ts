@@ -3,6 +3,7 @@ import type { InboundEvent, WebhookDialect } from '@waqtor/provider';
 import { isSameText } from '../../../platform/crypto.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { exceededLimit, type JsonLimits } from '../../../platform/http/json-limits.ts';
+import { groupBy } from '../group-by.ts';
 import type { RoutedEvent } from '../routed-event.ts';
 import { accountsOf, routeEvents } from './route-events.ts';
 import type { KeyRing, SessionKeys } from './session-keys.ts';
@@ -75,12 +76,26 @@ async function provenSecret(
   { body, signature }: Proof,
   sessions: readonly SessionKeys[],
 ): Promise<string | undefined> {
-  const secrets = [...new Set(sessions.map(({ appSecret }) => appSecret))].slice(0, MAX_SECRETS);
-  for (const [tried, secret] of secrets.entries()) {
+  for (const [tried, secret] of secretsOf(sessions).entries()) {
     if (tried > 0) await nextTurn(body);
     if (dialect.verifySignature(body, signature, secret)) return secret;
   }
   return undefined;
+}
+
+/**
+ * The first secret of each tenant, then the second of each, and so on: whoever names another's account with many numbers
+ * of its own does not crowd the true secret out.
+ */
+function secretsOf(sessions: readonly SessionKeys[]): string[] {
+  const ofTenants = [...groupBy(sessions, ({ tenantId }) => tenantId).values()].map((own) => [
+    ...new Set(own.map(({ appSecret }) => appSecret)),
+  ]);
+  const most = Math.max(0, ...ofTenants.map(({ length }) => length));
+  const turns = Array.from({ length: Math.min(most, MAX_SECRETS) }, (_, turn) =>
+    ofTenants.flatMap((secrets) => secrets[turn] ?? []),
+  );
+  return [...new Set(turns.flat())].slice(0, MAX_SECRETS);
 }
 
 /**

@@ -223,6 +223,35 @@ describe('POST to the whole app', () => {
     expect(await itemsOf(sibling)).toHaveLength(1);
   });
 
+  test('is not lost because another business names this account with many numbers of its own', async () => {
+    const first = await buildSession(database, platform, {
+      phoneNumberId: newId(),
+      wabaId,
+      appSecret: 'theirs 0',
+    });
+    for (let n = 1; n < 70; n += 1) {
+      await buildSession(database, platform, {
+        tenantId: first.tenantId,
+        phoneNumberId: newId(),
+        wabaId,
+        appSecret: `theirs ${n}`,
+      });
+    }
+    const mine = await buildSession(database, platform, {
+      phoneNumberId: newId(),
+      wabaId,
+      appSecret: 'mine',
+    });
+    const value = { event: 'DISABLED_UPDATE' };
+    const body = JSON.stringify({
+      object: 'whatsapp_business_account',
+      entry: [{ id: wabaId, time: 2, changes: [{ field: 'account_update', value }] }],
+    });
+    expect((await post(url, body, sign(body, 'mine'))).statusCode).toBe(200);
+    expect(await itemsOf(mine)).toHaveLength(1);
+    expect(await itemsOf(first)).toEqual([]);
+  });
+
   test('answers 401 when nobody it names has signed it, or it names nobody', async () => {
     for (const body of [aWebhook(aText(), { phoneNumberId: '1', wabaId: '2' }), '{}', 'no json']) {
       expect((await post(url, body)).statusCode).toBe(401);

@@ -9,7 +9,7 @@ import {
   wordsOfContent,
 } from '../../../features/messages/index.ts';
 import { complete, joinOrigins } from './complete-content.ts';
-import { mergeStatuses, statusesOf } from './inbound-row.ts';
+import { errorOf, mergeStatuses, statusesOf } from './inbound-row.ts';
 import { completeRows, lockMessages } from './messages.store.ts';
 import type { FurtherItem } from './sort-out.ts';
 
@@ -55,6 +55,7 @@ function completed(row: MessageRow, { item: { event } }: FurtherItem): MessageRo
   const { content, at, isOther } = complete(one, event);
   const before = row.statuses as Statuses;
   const statuses = mergeStatuses(before, statusesOf(event));
+  const ack = deriveAck(statuses);
   const origin = joinOrigins(row.origin, event.origin);
   const isSame = isDeepStrictEqual(content, one.content);
   const isKnown = isSame && at.getTime() === one.at.getTime();
@@ -71,6 +72,7 @@ function completed(row: MessageRow, { item: { event } }: FurtherItem): MessageRo
     targetProviderId: (isOther ? event.targetProviderId : undefined) ?? row.targetProviderId,
     replyToProviderId: (isOther ? event.replyToProviderId : undefined) ?? row.replyToProviderId,
     statuses: statuses as unknown as MessageRow['statuses'],
-    ack: deriveAck(statuses),
+    ack,
+    error: errorOf(ack, statuses),
   };
 }

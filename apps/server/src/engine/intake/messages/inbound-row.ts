@@ -1,7 +1,9 @@
+import type { Ack } from '@waqtor/contract';
 import type { InboundMessage } from '@waqtor/provider';
 import {
   applyStatus,
   deriveAck,
+  failureOf,
   type MessageRow,
   type Statuses,
   wordsOfContent,
@@ -25,6 +27,7 @@ export function inboundRow(
   parts: readonly InboundMessage[] = [event],
 ): NewMessageRow {
   const statuses = parts.map(statusesOf).reduce(mergeStatuses);
+  const ack = deriveAck(statuses);
   return {
     id: newId(),
     ...owner,
@@ -38,9 +41,9 @@ export function inboundRow(
     text: wordsOfContent(event.content),
     content: event.content as unknown as MessageRow['content'],
     authorId: null,
-    ack: deriveAck(statuses),
+    ack,
     statuses: statuses as unknown as MessageRow['statuses'],
-    error: null,
+    error: errorOf(ack, statuses),
     isUnknown: false,
     retries: 0,
     scheduledAt: null,
@@ -50,6 +53,11 @@ export function inboundRow(
     providerAt: event.at,
     createdAt: now,
   };
+}
+
+/** Why a message failed that did not leave through us: what WhatsApp said of it first. */
+export function errorOf(ack: Ack, { failed }: Statuses): MessageRow['error'] {
+  return ack === -1 && failed ? failureOf(failed) : null;
 }
 
 /** What an item says of the delivery of its message. */

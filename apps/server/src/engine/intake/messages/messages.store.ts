@@ -46,11 +46,12 @@ export async function findTwins(
 // JSON goes as one array per column: as elements of a text array each would be escaped, unescaped and cast by itself.
 const INSERT = `
 insert into messages (id, tenant_id, session_id, conversation_id, contact_id, direction, origin, kind, provider_id,
-  target_provider_id, reply_to_provider_id, text, ack, at, provider_at, created_at, group_id, sender_id, held_back, content, raw, statuses)
+  target_provider_id, reply_to_provider_id, text, ack, at, provider_at, created_at, group_id, sender_id, held_back, error,
+  content, raw, statuses)
 select * from rows from (
   unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
     $10::text[], $11::text[], $12::text[], $13::smallint[], $14::timestamptz[], $15::timestamptz[],
-    $16::timestamptz[], $17::text[], $18::uuid[], $19::text[]),
+    $16::timestamptz[], $17::text[], $18::uuid[], $19::text[], $23::jsonb[]),
   jsonb_array_elements($20::jsonb), jsonb_array_elements($21::jsonb), jsonb_array_elements($22::jsonb)
 ) m
 on conflict (session_id, provider_id) where provider_id is not null do nothing`;
@@ -84,9 +85,15 @@ export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): P
       JSON.stringify(rows.map((row) => row.content)),
       `[${messages.map((message) => message.raw).join(',')}]`,
       JSON.stringify(rows.map((row) => row.statuses)),
+      rows.map(errorText),
     ],
   });
   return rowCount === messages.length;
+}
+
+/** The error as JSON text, or SQL's null. */
+function errorText({ error }: Pick<MessageRow, 'error'>): string | null {
+  return error === null ? null : JSON.stringify(error);
 }
 
 /** These messages, locked in id order. */
@@ -116,11 +123,11 @@ export async function completeRows(
     name: 'intake_complete_messages',
     text: `update messages m set kind = n.kind, text = n.text, target_provider_id = n.target_provider_id,
         reply_to_provider_id = n.reply_to_provider_id, ack = n.ack, at = n.at, provider_at = n.provider_at, content = n.content,
-        statuses = n.statuses, origin = n.origin, raw = coalesce(n.raw, m.raw)
+        statuses = n.statuses, error = n.error, origin = n.origin, raw = coalesce(n.raw, m.raw)
       from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::smallint[], $7::timestamptz[],
-          $8::jsonb[], $9::jsonb[], $10::jsonb[], $11::timestamptz[], $12::uuid[], $13::text[])
+          $8::jsonb[], $9::jsonb[], $10::jsonb[], $11::timestamptz[], $12::uuid[], $13::text[], $14::jsonb[])
         as n (id, kind, text, target_provider_id, reply_to_provider_id, ack, at, content, statuses, raw, provider_at,
-          tenant_id, origin)
+          tenant_id, origin, error)
       where m.id = n.id and m.tenant_id = n.tenant_id`,
     values: [
       rows.map((row) => row.id),
@@ -136,6 +143,7 @@ export async function completeRows(
       rows.map((row) => (row.providerAt ?? row.at).toISOString()),
       rows.map((row) => row.tenantId),
       rows.map((row) => row.origin),
+      rows.map(errorText),
     ],
   });
 }

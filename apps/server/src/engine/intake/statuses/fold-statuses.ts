@@ -2,6 +2,7 @@ import type { Ack } from '@waqtor/contract';
 import {
   applyStatus,
   deriveAck,
+  failureOf,
   type Statuses,
   type StatusReport,
 } from '../../../features/messages/index.ts';
@@ -23,13 +24,7 @@ export function foldStatuses(row: TargetRow, reports: readonly StatusReport[]): 
 // What the lane knew of a failure stands, unless WhatsApp reported an earlier one.
 function errorOf(row: TargetRow, before: Statuses, { failed }: Statuses): TargetRow['error'] {
   if (failed === before.failed || !failed) return row.error;
-  const [first] = failed.errors ?? [];
-  return {
-    reason: 'not_delivered',
-    code: first && Number.isSafeInteger(first.code) ? first.code : null,
-    message: first?.title ?? 'WhatsApp could not deliver the message.',
-    details: first?.details ?? null,
-  };
+  return failureOf(failed);
 }
 
 function stronger(a: Ack, b: Ack): Ack {
