@@ -1,11 +1,12 @@
 'use client';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { ApiError } from './api.ts';
 import { useLogin } from './login.ts';
+import { RenewingClient } from './renewing-client.ts';
 
 /** The cache of what the server said. The socket keeps it current, so nothing is fetched again because time has passed. */
-export const queries = new QueryClient({
+export const queries = new RenewingClient({
   defaultOptions: {
     queries: {
       staleTime: Number.POSITIVE_INFINITY,
