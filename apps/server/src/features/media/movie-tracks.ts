@@ -92,8 +92,11 @@ function tracksOf(moov: Buffer): MovieTracks | undefined {
   return { hasVideo: kinds.has('vide'), hasAudio: kinds.has('soun'), codecs: [...codecs] };
 }
 
-/** Every box of this name, with the four letters so far behind the beginning of its name. */
+/** The boxes of this name, as many as are looked at, with the four letters so far behind the beginning of its name. */
 function* boxesOf(moov: Buffer, name: string, distance: number): Generator<{ at: number; word: string }> {
-  for (let at = moov.indexOf(name); at >= 0; at = moov.indexOf(name, at + 4))
+  let boxes = 0;
+  for (let at = moov.indexOf(name); at >= 0 && boxes < MAX_BOXES; at = moov.indexOf(name, at + 4)) {
+    boxes += 1;
     yield { at, word: moov.toString('latin1', at + distance, at + distance + 4) };
+  }
 }
