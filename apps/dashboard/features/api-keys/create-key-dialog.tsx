@@ -8,6 +8,7 @@ import { CopyField } from '../../ui/copy-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, SelectField } from '../../ui/field.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
+import { RadioField } from '../../ui/radio-field.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { type NewApiKey, useCreateApiKey } from './use-api-keys.ts';
 
@@ -61,27 +62,12 @@ function KeyForm({
         required
         autoFocus
       />
-      <fieldset className="flex flex-col gap-1">
-        <legend className="pb-1 font-medium text-sm">{t('role')}</legend>
-        {roles.map((it) => (
-          <label
-            key={it}
-            className="flex min-h-11 cursor-pointer items-start gap-3 rounded-lg p-2 hover:bg-sunken has-checked:bg-accent-soft"
-          >
-            <input
-              type="radio"
-              name="role"
-              checked={role === it}
-              onChange={() => setRole(it)}
-              className="mt-1 size-5 shrink-0 accent-accent"
-            />
-            <span>
-              <span className="block font-medium">{t(it)}</span>
-              <span className="block text-muted text-sm">{t(explained[it])}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <RadioField
+        label={t('role')}
+        value={role}
+        options={roles.map((it) => ({ value: it, label: t(it), text: t(explained[it]) }))}
+        onChange={(it) => setRole(it)}
+      />
       <SelectField
         label={t('lifetime')}
         value={lifetime}

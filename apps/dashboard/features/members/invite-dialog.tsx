@@ -4,6 +4,7 @@ import type { Role } from '../../lib/roles.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
+import { RadioField } from '../../ui/radio-field.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { say } from '../../ui/toast.tsx';
 import { rolesGivenBy } from './roles.ts';
@@ -48,27 +49,12 @@ export function InviteDialog({ actor, onClose }: { actor: Role; onClose(): void 
           required
           autoFocus
         />
-        <fieldset className="flex flex-col gap-1">
-          <legend className="pb-1 font-medium text-sm">{t('role')}</legend>
-          {rolesGivenBy(actor).map((it) => (
-            <label
-              key={it}
-              className="flex min-h-11 cursor-pointer items-start gap-3 rounded-lg p-2 hover:bg-sunken has-checked:bg-accent-soft"
-            >
-              <input
-                type="radio"
-                name="role"
-                checked={role === it}
-                onChange={() => setRole(it)}
-                className="mt-1 size-5 shrink-0 accent-accent"
-              />
-              <span>
-                <span className="block font-medium">{t(it)}</span>
-                <span className="block text-muted text-sm">{t(explained[it])}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        <RadioField
+          label={t('role')}
+          value={role}
+          options={rolesGivenBy(actor).map((it) => ({ value: it, label: t(it), text: t(explained[it]) }))}
+          onChange={(it) => setRole(it)}
+        />
         <Problem error={invite.error} />
         <SubmitButton disabled={invite.isPending} className="self-end">
           {t('send')}

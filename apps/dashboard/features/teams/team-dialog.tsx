@@ -4,6 +4,7 @@ import { ApiError, type Schemas } from '../../lib/api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
+import { RadioField } from '../../ui/radio-field.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { say } from '../../ui/toast.tsx';
 import { changesOf, type Draft, draftOf, type Problems, readDraft } from './draft.ts';
@@ -72,27 +73,16 @@ export default function TeamDialog({ team, members, onClose }: Props) {
           chosenIds={draft.memberIds}
           onChoose={(memberIds) => change({ memberIds })}
         />
-        <fieldset className="flex flex-col gap-1">
-          <legend className="pb-1 font-medium text-sm">{t('assignment')}</legend>
-          {(['manual', 'roundRobin'] as const).map((it) => (
-            <label
-              key={it}
-              className="flex min-h-11 cursor-pointer items-start gap-3 rounded-lg p-2 hover:bg-sunken has-checked:bg-accent-soft"
-            >
-              <input
-                type="radio"
-                name="assignment"
-                checked={draft.assignment === it}
-                onChange={() => change({ assignment: it })}
-                className="mt-1 size-5 shrink-0 accent-accent"
-              />
-              <span>
-                <span className="block font-medium">{t(it)}</span>
-                <span className="block text-muted text-sm">{t(explained[it])}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        <RadioField
+          label={t('assignment')}
+          value={draft.assignment}
+          options={(['manual', 'roundRobin'] as const).map((it) => ({
+            value: it,
+            label: t(it),
+            text: t(explained[it]),
+          }))}
+          onChange={(assignment) => change({ assignment })}
+        />
         {draft.assignment === 'roundRobin' && (
           <Field
             label={t('capacity')}

@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { startServerProcess } from './server-process.ts';
 
 /* Nobody else on the machine reads what the product keeps, whatever the umask and whatever an earlier version left open. */
@@ -25,6 +25,7 @@ test('everything below the data folder is closed, as root too, and root is warne
     ROLES: 'api,gateway',
     OPEN_SIGN_UP: 'true',
   });
+  onTestFinished(server.stop);
   const account = {
     email: 'owner@example.com',
     password: 'a long enough pass phrase',

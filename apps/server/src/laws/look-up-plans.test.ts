@@ -13,6 +13,19 @@ import { forgetStatistics, grow, growing, withoutAutovacuum } from './growing-ta
  * knows of the tables. Recorded from the running code, and explained as the login of the product.
  */
 
+/** Contacts are found by each of their ids, those they had before, and what was merged into them. */
+const ofContacts = [
+  'contact_aliases_contact',
+  'contact_aliases_pkey',
+  'contact_identity_spans_contact',
+  'contact_identity_spans_pkey',
+  'contacts_bsuid',
+  'contacts_lid',
+  'contacts_phone',
+  'contacts_pkey',
+  'contacts_username',
+];
+
 /** The indexes of the growing tables by which each statement looks up what it needs. */
 const intended: Record<string, string[]> = {
   'delete from contact_aliases a using unnest($1::uui': ['contact_aliases_pkey'],
@@ -23,28 +36,8 @@ const intended: Record<string, string[]> = {
   intake_find_owners: ['messages_provider_id'],
   intake_find_twins: ['messages_provider_id'],
   intake_find_waiting_parties: ['waiting_statuses_provider_id'],
-  intake_load_contacts: [
-    'contact_aliases_contact',
-    'contact_aliases_pkey',
-    'contact_identity_spans_contact',
-    'contact_identity_spans_pkey',
-    'contacts_bsuid',
-    'contacts_lid',
-    'contacts_phone',
-    'contacts_pkey',
-    'contacts_username',
-  ],
-  intake_lock_contacts: [
-    'contact_aliases_contact',
-    'contact_aliases_pkey',
-    'contact_identity_spans_contact',
-    'contact_identity_spans_pkey',
-    'contacts_bsuid',
-    'contacts_lid',
-    'contacts_phone',
-    'contacts_pkey',
-    'contacts_username',
-  ],
+  intake_load_contacts: ofContacts,
+  intake_lock_contacts: ofContacts,
   intake_lock_conversations: ['conversations_contact', 'conversations_pkey'],
   intake_lock_targets: ['messages_pkey', 'messages_provider_id'],
   intake_take_waiting: ['waiting_statuses_provider_id'],

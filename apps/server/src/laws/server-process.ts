@@ -16,7 +16,7 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** Starts it on a free port with these settings; it is gone when the file ends. */
+/** Starts it on a free port with these settings. Called at the top of a file, it is gone when the file ends; in a test, stop it there. */
 export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-process-'));
   const child = spawn(process.execPath, ['--import', 'tsx', main], {
