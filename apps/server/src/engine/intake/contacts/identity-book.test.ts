@@ -53,19 +53,21 @@ describe('whatever happens to the ids of people', () => {
   test('a book that is stored and opened again between any two facts ends as one that is not', () => {
     fc.assert(
       fc.property(shuffled(aLife), ([life, happenings]) => {
-        let stored: BookContact[] = [];
-        let made = 0;
-        for (const { fact } of happenings) {
-          const book = createIdentityBook(stored, () => ({ id: `c${made++}`, createdAt: made }));
-          book.settle({ ...fact, tenantId, isTouch: true });
-          book.close();
-          stored = book.contacts().map(reopened);
-        }
-        const lines = stored.map((contact) => shown({ ...contact, newAliases: aliasesOf(contact) })).sort();
-        expect(lines).toEqual(modelOf(life));
+        expect(contactsStored(happenings.map(({ fact }) => fact))).toEqual(modelOf(life));
       }),
       { numRuns: 500 },
     );
+  });
+
+  test('a number that was lost stays lost when an older sighting of it is repeated', () => {
+    const moved = { phone: 'p2', bsuid: 'b2', previous: { phone: 'p0', bsuid: 'b2' }, at: 4_000 };
+    const facts = [
+      moved,
+      { phone: 'p2', bsuid: 'b1', previous: { phone: 'p1', bsuid: 'b1' }, at: 1_000 },
+      { phone: 'p3', bsuid: 'b1', previous: { phone: 'p2', bsuid: 'b1' }, at: 3_000 },
+      { phone: 'p2', bsuid: 'b1', at: 2_000 },
+    ];
+    expect(contactsStored(facts)).toEqual(['b1 p3+p1', 'b2 p2+p0']);
   });
 
   test('people whose ids contradict each other are never one contact, whatever else they share', () => {
@@ -94,6 +96,19 @@ describe('whatever happens to the ids of people', () => {
     );
   });
 });
+
+/** The contacts the facts make when each is stored, and read again, before the next. */
+function contactsStored(facts: readonly Given[]): string[] {
+  let stored: BookContact[] = [];
+  let made = 0;
+  for (const fact of facts) {
+    const book = createIdentityBook(stored, () => ({ id: `c${made++}`, createdAt: made }));
+    book.settle({ isTouch: true, ...fact, tenantId });
+    book.close();
+    stored = book.contacts().map(reopened);
+  }
+  return stored.map((contact) => shown({ ...contact, newAliases: aliasesOf(contact) })).sort();
+}
 
 /** The contact as the database gives it back. */
 function reopened(contact: BookContact): BookContact {

@@ -129,8 +129,9 @@ export function createIdentityBook(
       if (!isMoved && !known.isLost) return known;
       known.first = Math.min(known.first, at);
       if (isTouch) known.last = Math.max(known.last, at);
+      // Whether it is lost is found out anew, among all its holders, when the book is closed.
       known.isLost = false;
-      if (isMoved) reopen(contact, key);
+      reopen(contact, key);
       return known;
     }
     const holding = newHolding({ kind, value }, at);
