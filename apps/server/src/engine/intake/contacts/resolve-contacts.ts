@@ -12,6 +12,7 @@ import { newId } from '../../../platform/ids.ts';
 import { overtaken } from '../overtaken.ts';
 import {
   deleteAliases,
+  forgetIdentities,
   insertAliases,
   insertContacts,
   loadContacts,
@@ -122,6 +123,7 @@ async function save(
     await mergeContacts(tx, into.tenantId, { fromId: from.id, intoId: finalContact(into).id }, at);
   }
   await deleteAliases(tx, book.staleAliases);
+  await forgetIdentities(tx, book.forgotten);
   await releaseIdentities(tx, [...created, ...changed].filter(book.isContested));
   const updated = await updateContacts(tx, changed, at);
   if (updated.length !== changed.length || !(await insertContacts(tx, created))) throw overtaken();
