@@ -32,7 +32,7 @@ module.exports = {
       to: { path: '^apps/dashboard/(features|app)/' },
     },
     {
-      name: 'packages-through-their-door',
+      name: 'packages-through-their-security-definer function',
       comment: "Import a package by its name; what it offers is in its 'exports'.",
       severity: 'error',
       from: { path: '^(?:packages/([^/]+)|apps|bench|tools)/' },
@@ -59,7 +59,7 @@ module.exports = {
       to: { path: `${server}(engine|roles|main)` },
     },
     {
-      name: 'features-meet-at-the-door',
+      name: 'features-meet-at-the-security-definer function',
       comment: 'Use another feature through its index.ts. If it must react to you, announce an event.',
       severity: 'error',
       from: { path: `${server}features/([^/]+)/` },
@@ -69,15 +69,15 @@ module.exports = {
       },
     },
     {
-      name: 'engine-uses-features-at-the-door',
+      name: 'engine-uses-features-at-the-security-definer function',
       comment: 'Use a feature through its index.ts.',
       severity: 'error',
       from: { path: `${server}(engine|roles)/` },
       to: { path: `${server}features/[^/]+/`, pathNot: `${server}features/[^/]+/index\\.ts$` },
     },
     {
-      name: 'movers-do-not-know-each-other',
-      comment: 'Movers meet in the database. What one offers another stands in its index.ts.',
+      name: 'workers-do-not-know-each-other',
+      comment: 'Background workers meet in the database. What one offers another stands in its index.ts.',
       severity: 'error',
       from: { path: `${server}engine/([^/]+)/`, pathNot: '\\.test\\.ts$' },
       to: {

@@ -25,7 +25,7 @@ export async function benchIntake(): Promise<Figure[]> {
       { DATABASE_URL: floorUrl, FLOOR_SECRET: ours.number.appSecret },
       /ready on (http:\/\/[\d.:]+)/,
     );
-    const lanes = [
+    const drivers = [
       {
         url: ours.url,
         next: supply(
@@ -46,10 +46,10 @@ export async function benchIntake(): Promise<Figure[]> {
       },
       { url: floor.said, next: supply(ours, { url: floor.said, path: '/' }, ['wamid.floor'], 'floor') },
     ];
-    for (const { url, next } of lanes) await drive(url, next, { connections: CONNECTIONS, ms: 1_500 });
+    for (const { url, next } of drivers) await drive(url, next, { connections: CONNECTIONS, ms: 1_500 });
     const results: LoadResult[][] = [[], [], []];
     for (let round = 0; round < ROUNDS; round += 1) {
-      for (const [i, { url, next }] of lanes.entries()) {
+      for (const [i, { url, next }] of drivers.entries()) {
         results[i]?.push(await drive(url, next, { connections: CONNECTIONS, ms: ROUND_MS }));
       }
     }

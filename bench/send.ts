@@ -18,7 +18,7 @@ const MESSAGES = 8_000;
 const CONCURRENCY = 64;
 const ROUNDS = 3;
 
-/** One unthrottled lane into the sandbox, against a bare loop of POSTs with the same concurrency. The ledger counts. */
+/** One unthrottled send queue into the sandbox, against a bare loop of POSTs with the same concurrency. The ledger counts. */
 export async function benchSend(): Promise<Figure[]> {
   const stage = await openStage();
   try {
@@ -33,7 +33,7 @@ export async function benchSend(): Promise<Figure[]> {
     for (let round = 0; round <= ROUNDS; round += 1) {
       const count = round === 0 ? 1_000 : MESSAGES;
       const bareRate = await loop(sandbox, bare, count);
-      const ourRate = await lane(sandbox, ours, admin, count);
+      const ourRate = await sendQueue(sandbox, ours, admin, count);
       if (round === 0) continue;
       rates.bare.push(bareRate);
       rates.ours.push(ourRate);
@@ -44,9 +44,14 @@ export async function benchSend(): Promise<Figure[]> {
     surplus = summary.surplusSends;
     const ratios = rates.ours.map((rate, i) => rate / (rates.bare[i] ?? Number.NaN));
     return [
-      { what: 'messages/s through a lane', value: median(rates.ours), unit: '/s' },
+      { what: 'messages/s through a send queue', value: median(rates.ours), unit: '/s' },
       { what: 'bare undici loop', value: median(rates.bare), unit: '/s' },
-      { what: 'lane / bare loop', value: median(ratios), unit: '×', bound: { at: 'least', value: 0.4 } },
+      {
+        what: 'send queue / bare loop',
+        value: median(ratios),
+        unit: '×',
+        bound: { at: 'least', value: 0.4 },
+      },
       { what: 'sent twice, by the ledger', value: surplus, unit: '', bound: { at: 'most', value: 0 } },
     ];
   } finally {
@@ -85,8 +90,8 @@ async function loop(sandbox: string, number: SandboxNumber, count: number): Prom
   return count / seconds;
 }
 
-/** Queues the messages as rows, nudges the lane, and takes the time until the ledger holds all of them. */
-async function lane(sandbox: string, ours: Business, admin: Database, count: number): Promise<number> {
+/** Queues the messages as rows, wake-ups the send queue, and takes the time until the ledger holds all of them. */
+async function sendQueue(sandbox: string, ours: Business, admin: Database, count: number): Promise<number> {
   const sends = async () => {
     const { summary } = await call<{ summary: { sends: number } }>(
       `${sandbox}/sandbox/ledger?list=sends&limit=1`,
@@ -97,7 +102,7 @@ async function lane(sandbox: string, ours: Business, admin: Database, count: num
   const sessionId = uuidOf(ours.sessionId);
   await queue(admin, sessionId, count);
   const startedAt = performance.now();
-  await admin.pool.query('select pg_notify($1, $2)', ['waqtor_nudge', `lane:${sessionId}`]);
+  await admin.pool.query('select pg_notify($1, $2)', ['waqtor_wake_up', `sendQueue:${sessionId}`]);
   await waitFor(async () => ((await sends()) - before >= count ? true : undefined));
   const seconds = (performance.now() - startedAt) / 1_000;
   await waitFor(async () => {

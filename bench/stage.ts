@@ -13,7 +13,7 @@ import { connect, createDatabase, type Database, type DatabaseUrls, EmbeddedPost
 export interface Stage {
   /** The ways into a new, empty database on the one PostgreSQL. */
   database(name: string): Promise<DatabaseUrls>;
-  /** A connection as the superuser, past the wall, to seed and to count. */
+  /** A connection as the superuser, past row-level security, to seed and to count. */
   admin(url: string): Database;
   start(file: string, args: string[], env: Record<string, string>, ready: RegExp): Promise<Program>;
   stop(): Promise<void>;

@@ -10,13 +10,13 @@ create table abandoned_files (
 alter table abandoned_files enable row level security;
 alter table abandoned_files force row level security;
 CREATE INDEX abandoned_files_oldest ON public.abandoned_files USING btree (abandoned_at);
-create policy door on abandoned_files as permissive for select to waqtor_door
+create policy definer on abandoned_files as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on abandoned_files as permissive for all to waqtor_app
+create policy tenant_isolation on abandoned_files as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on abandoned_files to waqtor_app;
-grant select on abandoned_files to waqtor_door;
+grant select on abandoned_files to waqtor_definer;
 
 create table api_keys (
   id uuid not null,
@@ -40,13 +40,13 @@ alter table api_keys enable row level security;
 alter table api_keys force row level security;
 CREATE INDEX api_keys_page ON public.api_keys USING btree (tenant_id, created_at DESC, id DESC);
 CREATE UNIQUE INDEX api_keys_secret ON public.api_keys USING btree (secret_hash);
-create policy door on api_keys as permissive for select to waqtor_door
+create policy definer on api_keys as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on api_keys as permissive for all to waqtor_app
+create policy tenant_isolation on api_keys as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on api_keys to waqtor_app;
-grant select (id, tenant_id) on api_keys to waqtor_door;
+grant select (id, tenant_id) on api_keys to waqtor_definer;
 
 create table audit_events (
   id uuid not null,
@@ -74,15 +74,15 @@ CREATE INDEX audit_events_age ON public.audit_events USING btree (at);
 CREATE INDEX audit_events_page ON public.audit_events USING btree (tenant_id, at DESC, id DESC);
 create policy before_a_tenant on audit_events as permissive for insert to waqtor_app
   with check ((tenant_id IS NULL));
-create policy door on audit_events as permissive for select to waqtor_door
+create policy definer on audit_events as permissive for select to waqtor_definer
   using (true);
-create policy retention on audit_events as permissive for delete to waqtor_door
+create policy retention on audit_events as permissive for delete to waqtor_definer
   using ((at < (now() - '7 days'::interval)));
-create policy tenant_wall on audit_events as permissive for all to waqtor_app
+create policy tenant_isolation on audit_events as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant insert, select on audit_events to waqtor_app;
-grant delete, select (id, tenant_id, at) on audit_events to waqtor_door;
+grant delete, select (id, tenant_id, at) on audit_events to waqtor_definer;
 
 create table automatic_replies (
   trigger_message_id uuid not null,
@@ -99,12 +99,12 @@ create table automatic_replies (
 alter table automatic_replies enable row level security;
 alter table automatic_replies force row level security;
 CREATE INDEX automatic_replies_recent ON public.automatic_replies USING btree (conversation_id, at DESC);
-create policy tenant_wall on automatic_replies as permissive for all to waqtor_app
+create policy tenant_isolation on automatic_replies as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on automatic_replies to waqtor_app;
 
-create table canned_answers (
+create table canned_responses (
   id uuid not null,
   tenant_id uuid not null,
   shortcut text not null,
@@ -118,24 +118,24 @@ create table canned_answers (
   created_by uuid,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
-  constraint canned_answers_pkey PRIMARY KEY (id),
-  constraint canned_answers_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
-  constraint canned_answers_media_id_fkey FOREIGN KEY (media_id) REFERENCES media(id) ON DELETE SET NULL,
-  constraint canned_answers_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
-  constraint canned_answers_tenant_id_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE
+  constraint canned_responses_pkey PRIMARY KEY (id),
+  constraint canned_responses_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint canned_responses_media_id_fkey FOREIGN KEY (media_id) REFERENCES media(id) ON DELETE SET NULL,
+  constraint canned_responses_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint canned_responses_tenant_id_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE
 );
-alter table canned_answers enable row level security;
-alter table canned_answers force row level security;
-CREATE INDEX canned_answers_media ON public.canned_answers USING btree (media_id) WHERE (media_id IS NOT NULL);
-CREATE INDEX canned_answers_owner ON public.canned_answers USING btree (tenant_id, owner_id) WHERE (owner_id IS NOT NULL);
-CREATE UNIQUE INDEX canned_answers_shortcut ON public.canned_answers USING btree (tenant_id, shortcut_key);
-create policy door on canned_answers as permissive for select to waqtor_door
+alter table canned_responses enable row level security;
+alter table canned_responses force row level security;
+CREATE INDEX canned_responses_media ON public.canned_responses USING btree (media_id) WHERE (media_id IS NOT NULL);
+CREATE INDEX canned_responses_owner ON public.canned_responses USING btree (tenant_id, owner_id) WHERE (owner_id IS NOT NULL);
+CREATE UNIQUE INDEX canned_responses_shortcut ON public.canned_responses USING btree (tenant_id, shortcut_key);
+create policy definer on canned_responses as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on canned_answers as permissive for all to waqtor_app
+create policy tenant_isolation on canned_responses as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
-grant delete, insert, select, update on canned_answers to waqtor_app;
-grant select (media_id) on canned_answers to waqtor_door;
+grant delete, insert, select, update on canned_responses to waqtor_app;
+grant select (media_id) on canned_responses to waqtor_definer;
 
 create table contact_aliases (
   tenant_id uuid not null,
@@ -150,7 +150,7 @@ create table contact_aliases (
 alter table contact_aliases enable row level security;
 alter table contact_aliases force row level security;
 CREATE INDEX contact_aliases_contact ON public.contact_aliases USING btree (contact_id);
-create policy tenant_wall on contact_aliases as permissive for all to waqtor_app
+create policy tenant_isolation on contact_aliases as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on contact_aliases to waqtor_app;
@@ -167,7 +167,7 @@ create table contact_attributes (
 alter table contact_attributes enable row level security;
 alter table contact_attributes force row level security;
 CREATE INDEX contact_attributes_value ON public.contact_attributes USING btree (tenant_id, key, value, contact_id);
-create policy tenant_wall on contact_attributes as permissive for all to waqtor_app
+create policy tenant_isolation on contact_attributes as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on contact_attributes to waqtor_app;
@@ -192,13 +192,13 @@ alter table contact_blocks enable row level security;
 alter table contact_blocks force row level security;
 CREATE INDEX contact_blocks_contact ON public.contact_blocks USING btree (contact_id);
 CREATE INDEX contact_blocks_due ON public.contact_blocks USING btree (next_attempt_at) WHERE (state = 'pending'::text);
-create policy door on contact_blocks as permissive for select to waqtor_door
+create policy definer on contact_blocks as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on contact_blocks as permissive for all to waqtor_app
+create policy tenant_isolation on contact_blocks as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on contact_blocks to waqtor_app;
-grant select (session_id, contact_id, tenant_id, state, next_attempt_at) on contact_blocks to waqtor_door;
+grant select (session_id, contact_id, tenant_id, state, next_attempt_at) on contact_blocks to waqtor_definer;
 
 create table contact_identity_spans (
   tenant_id uuid not null,
@@ -216,7 +216,7 @@ create table contact_identity_spans (
 alter table contact_identity_spans enable row level security;
 alter table contact_identity_spans force row level security;
 CREATE INDEX contact_identity_spans_contact ON public.contact_identity_spans USING btree (contact_id);
-create policy tenant_wall on contact_identity_spans as permissive for all to waqtor_app
+create policy tenant_isolation on contact_identity_spans as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on contact_identity_spans to waqtor_app;
@@ -241,7 +241,7 @@ create table contact_merge_suggestions (
 alter table contact_merge_suggestions enable row level security;
 alter table contact_merge_suggestions force row level security;
 CREATE INDEX contact_merge_suggestions_other ON public.contact_merge_suggestions USING btree (other_id);
-create policy tenant_wall on contact_merge_suggestions as permissive for all to waqtor_app
+create policy tenant_isolation on contact_merge_suggestions as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on contact_merge_suggestions to waqtor_app;
@@ -258,7 +258,7 @@ create table contact_tags (
 alter table contact_tags enable row level security;
 alter table contact_tags force row level security;
 CREATE INDEX contact_tags_contact ON public.contact_tags USING btree (contact_id);
-create policy tenant_wall on contact_tags as permissive for all to waqtor_app
+create policy tenant_isolation on contact_tags as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on contact_tags to waqtor_app;
@@ -314,7 +314,7 @@ CREATE INDEX contacts_suppressed ON public.contacts USING btree (tenant_id, crea
 CREATE INDEX contacts_username ON public.contacts USING btree (username, tenant_id) WHERE (username IS NOT NULL);
 CREATE TRIGGER contacts_attributes_added AFTER INSERT ON public.contacts FOR EACH ROW WHEN ((new.attributes <> '{}'::jsonb)) EXECUTE FUNCTION keep_contact_attributes();
 CREATE TRIGGER contacts_attributes_changed AFTER UPDATE OF attributes ON public.contacts FOR EACH ROW WHEN ((new.attributes IS DISTINCT FROM old.attributes)) EXECUTE FUNCTION keep_contact_attributes();
-create policy tenant_wall on contacts as permissive for all to waqtor_app
+create policy tenant_isolation on contacts as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on contacts to waqtor_app;
@@ -331,7 +331,7 @@ create table conversation_tags (
 alter table conversation_tags enable row level security;
 alter table conversation_tags force row level security;
 CREATE INDEX conversation_tags_conversation ON public.conversation_tags USING btree (conversation_id);
-create policy tenant_wall on conversation_tags as permissive for all to waqtor_app
+create policy tenant_isolation on conversation_tags as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on conversation_tags to waqtor_app;
@@ -384,13 +384,13 @@ CREATE INDEX conversations_team ON public.conversations USING btree (tenant_id, 
 CREATE INDEX conversations_unread ON public.conversations USING btree (tenant_id, last_message_at DESC, id DESC) WHERE (unread_count > 0);
 CREATE INDEX conversations_waiting ON public.conversations USING btree (team_id, last_inbound_at, id) WHERE ((state = 'open'::text) AND (assignee_id IS NULL) AND (team_id IS NOT NULL) AND (last_inbound_at IS NOT NULL));
 CREATE INDEX conversations_window ON public.conversations USING btree (tenant_id, window_expires_at) WHERE (state <> 'resolved'::text);
-create policy door on conversations as permissive for select to waqtor_door
+create policy definer on conversations as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on conversations as permissive for all to waqtor_app
+create policy tenant_isolation on conversations as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on conversations to waqtor_app;
-grant select (id, tenant_id, state, assignee_id, snoozed_until, last_inbound_at, read_receipt_id, updated_at, team_id, read_receipt_claimed_until) on conversations to waqtor_door;
+grant select (id, tenant_id, state, assignee_id, snoozed_until, last_inbound_at, read_receipt_id, updated_at, team_id, read_receipt_claimed_until) on conversations to waqtor_definer;
 
 create table event_heads (
   tenant_id uuid not null,
@@ -401,13 +401,13 @@ create table event_heads (
 ) with (fillfactor=50);
 alter table event_heads enable row level security;
 alter table event_heads force row level security;
-create policy door on event_heads as permissive for select to waqtor_door
+create policy definer on event_heads as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on event_heads as permissive for all to waqtor_app
+create policy tenant_isolation on event_heads as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on event_heads to waqtor_app;
-grant select (tenant_id, seq, floor_seq) on event_heads to waqtor_door;
+grant select (tenant_id, seq, floor_seq) on event_heads to waqtor_definer;
 
 create table event_redactions (
   id uuid not null,
@@ -423,13 +423,13 @@ create table event_redactions (
 alter table event_redactions enable row level security;
 alter table event_redactions force row level security;
 CREATE INDEX event_redactions_age ON public.event_redactions USING btree (created_at);
-create policy door on event_redactions as permissive for select to waqtor_door
+create policy definer on event_redactions as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on event_redactions as permissive for all to waqtor_app
+create policy tenant_isolation on event_redactions as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on event_redactions to waqtor_app;
-grant select (tenant_id, created_at) on event_redactions to waqtor_door;
+grant select (tenant_id, created_at) on event_redactions to waqtor_definer;
 
 create table events (
   tenant_id uuid not null,
@@ -444,13 +444,13 @@ create table events (
 );
 alter table events enable row level security;
 alter table events force row level security;
-create policy door on events as permissive for select to waqtor_door
+create policy definer on events as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on events as permissive for all to waqtor_app
+create policy tenant_isolation on events as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on events to waqtor_app;
-grant select (tenant_id, seq, at) on events to waqtor_door;
+grant select (tenant_id, seq, at) on events to waqtor_definer;
 
 create table idempotency_keys (
   tenant_id uuid not null,
@@ -465,13 +465,13 @@ create table idempotency_keys (
 alter table idempotency_keys enable row level security;
 alter table idempotency_keys force row level security;
 CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at);
-create policy door on idempotency_keys as permissive for select to waqtor_door
+create policy definer on idempotency_keys as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on idempotency_keys as permissive for all to waqtor_app
+create policy tenant_isolation on idempotency_keys as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on idempotency_keys to waqtor_app;
-grant select (tenant_id, created_at) on idempotency_keys to waqtor_door;
+grant select (tenant_id, created_at) on idempotency_keys to waqtor_definer;
 
 create table installation (
   key text not null,
@@ -500,34 +500,13 @@ alter table invitations force row level security;
 CREATE INDEX invitations_age ON public.invitations USING btree (expires_at);
 CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (tenant_id, lower(email)) WHERE (accepted_at IS NULL);
 CREATE INDEX invitations_page ON public.invitations USING btree (tenant_id, created_at DESC, id DESC);
-create policy door on invitations as permissive for select to waqtor_door
+create policy definer on invitations as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on invitations as permissive for all to waqtor_app
+create policy tenant_isolation on invitations as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on invitations to waqtor_app;
-grant select (tenant_id, expires_at) on invitations to waqtor_door;
-
-create table lanes (
-  session_id uuid not null,
-  tenant_id uuid not null,
-  owner text,
-  token bigint default 0 not null,
-  leased_until timestamp with time zone,
-  held_until timestamp with time zone,
-  held_reason text,
-  constraint lanes_pkey PRIMARY KEY (session_id),
-  constraint lanes_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE
-);
-alter table lanes enable row level security;
-alter table lanes force row level security;
-create policy door on lanes as permissive for select to waqtor_door
-  using (true);
-create policy tenant_wall on lanes as permissive for all to waqtor_app
-  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
-  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
-grant delete, insert, select, update on lanes to waqtor_app;
-grant select (session_id, tenant_id, owner, leased_until, held_until) on lanes to waqtor_door;
+grant select (tenant_id, expires_at) on invitations to waqtor_definer;
 
 create table log_cursors (
   tenant_id uuid not null,
@@ -538,13 +517,13 @@ create table log_cursors (
 ) with (fillfactor=50);
 alter table log_cursors enable row level security;
 alter table log_cursors force row level security;
-create policy door on log_cursors as permissive for select to waqtor_door
+create policy definer on log_cursors as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on log_cursors as permissive for all to waqtor_app
+create policy tenant_isolation on log_cursors as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on log_cursors to waqtor_app;
-grant select on log_cursors to waqtor_door;
+grant select on log_cursors to waqtor_definer;
 
 create table login_throttles (
   key bytea not null,
@@ -580,7 +559,7 @@ alter table logins force row level security;
 CREATE INDEX logins_user ON public.logins USING btree (user_id);
 create policy own_logins on logins as permissive for all to waqtor_app
   using ((user_id = ( SELECT current_user_id() AS current_user_id)));
-create policy tenant_wall on logins as permissive for all to waqtor_app
+create policy tenant_isolation on logins as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on logins to waqtor_app;
@@ -603,7 +582,7 @@ create table macros (
 alter table macros enable row level security;
 alter table macros force row level security;
 CREATE INDEX macros_page ON public.macros USING btree (tenant_id, name_key, id);
-create policy tenant_wall on macros as permissive for all to waqtor_app
+create policy tenant_isolation on macros as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on macros to waqtor_app;
@@ -644,13 +623,13 @@ CREATE INDEX media_storage_key ON public.media USING btree (storage_key) WHERE (
 CREATE INDEX media_stored ON public.media USING btree (session_id, storage_key) WHERE (storage_key IS NOT NULL);
 CREATE INDEX media_unattached ON public.media USING btree (tenant_id, created_at) WHERE ((message_id IS NULL) AND (state = 'stored'::text));
 CREATE INDEX media_unattached_age ON public.media USING btree (created_at) WHERE ((message_id IS NULL) AND (state = 'stored'::text));
-create policy door on media as permissive for select to waqtor_door
+create policy definer on media as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on media as permissive for all to waqtor_app
+create policy tenant_isolation on media as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on media to waqtor_app;
-grant select (id, tenant_id, message_id, state, next_attempt_at, created_at) on media to waqtor_door;
+grant select (id, tenant_id, message_id, state, next_attempt_at, created_at) on media to waqtor_definer;
 
 create table members (
   tenant_id uuid not null,
@@ -667,15 +646,15 @@ create table members (
 alter table members enable row level security;
 alter table members force row level security;
 CREATE INDEX members_user ON public.members USING btree (user_id);
-create policy door on members as permissive for select to waqtor_door
+create policy definer on members as permissive for select to waqtor_definer
   using (true);
 create policy own_memberships on members as permissive for select to waqtor_app
   using ((user_id = ( SELECT current_user_id() AS current_user_id)));
-create policy tenant_wall on members as permissive for all to waqtor_app
+create policy tenant_isolation on members as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on members to waqtor_app;
-grant select (tenant_id, user_id, role, availability) on members to waqtor_door;
+grant select (tenant_id, user_id, role, availability) on members to waqtor_definer;
 
 create table messages (
   id uuid not null,
@@ -723,13 +702,13 @@ CREATE INDEX messages_sender ON public.messages USING btree (sender_id) WHERE (s
 CREATE INDEX messages_session_day ON public.messages USING btree (session_id, at);
 CREATE INDEX messages_target ON public.messages USING btree (target_provider_id, session_id) WHERE (target_provider_id IS NOT NULL);
 CREATE INDEX messages_thread ON public.messages USING btree (conversation_id, at DESC, id DESC);
-create policy door on messages as permissive for select to waqtor_door
+create policy definer on messages as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on messages as permissive for all to waqtor_app
+create policy tenant_isolation on messages as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on messages to waqtor_app;
-grant select (session_id, direction, provider_id) on messages to waqtor_door;
+grant select (session_id, direction, provider_id) on messages to waqtor_definer;
 
 create table notification_settings (
   tenant_id uuid not null,
@@ -742,7 +721,7 @@ create table notification_settings (
 );
 alter table notification_settings enable row level security;
 alter table notification_settings force row level security;
-create policy tenant_wall on notification_settings as permissive for all to waqtor_app
+create policy tenant_isolation on notification_settings as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on notification_settings to waqtor_app;
@@ -774,13 +753,13 @@ CREATE INDEX notifications_conversation ON public.notifications USING btree (con
 CREATE INDEX notifications_page ON public.notifications USING btree (tenant_id, user_id, created_at DESC, id DESC);
 CREATE INDEX notifications_session ON public.notifications USING btree (session_id) WHERE (session_id IS NOT NULL);
 CREATE INDEX notifications_unread ON public.notifications USING btree (tenant_id, user_id, created_at DESC, id DESC) WHERE (read_at IS NULL);
-create policy door on notifications as permissive for select to waqtor_door
+create policy definer on notifications as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on notifications as permissive for all to waqtor_app
+create policy tenant_isolation on notifications as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on notifications to waqtor_app;
-grant select (tenant_id, created_at) on notifications to waqtor_door;
+grant select (tenant_id, created_at) on notifications to waqtor_definer;
 
 create table outbox (
   message_id uuid not null,
@@ -791,7 +770,7 @@ create table outbox (
   contact_id uuid not null,
   priority smallint default 0 not null,
   state text default 'queued'::text not null,
-  lane_token bigint,
+  fencing_token bigint,
   attempts integer default 0 not null,
   due_at timestamp with time zone not null,
   sending_at timestamp with time zone,
@@ -804,14 +783,14 @@ create table outbox (
 alter table outbox enable row level security;
 alter table outbox force row level security;
 CREATE INDEX outbox_due ON public.outbox USING btree (session_id, due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'unknown'::text]));
-CREATE INDEX outbox_lane ON public.outbox USING btree (session_id, state, priority, "position");
-create policy door on outbox as permissive for select to waqtor_door
+CREATE INDEX outbox_send_queue ON public.outbox USING btree (session_id, state, priority, "position");
+create policy definer on outbox as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on outbox as permissive for all to waqtor_app
+create policy tenant_isolation on outbox as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on outbox to waqtor_app;
-grant select ("position", tenant_id, session_id, priority, state, due_at) on outbox to waqtor_door;
+grant select ("position", tenant_id, session_id, priority, state, due_at) on outbox to waqtor_definer;
 
 create table password_resets (
   id uuid not null,
@@ -855,13 +834,34 @@ alter table search_documents force row level security;
 CREATE INDEX search_documents_conversation ON public.search_documents USING btree (conversation_id) WHERE (conversation_id IS NOT NULL);
 CREATE INDEX search_documents_recent ON public.search_documents USING btree (tenant_id, kind, at DESC, ref_id DESC);
 CREATE INDEX search_documents_terms ON public.search_documents USING gin (terms) WITH (gin_pending_list_limit='64');
-create policy door on search_documents as permissive for select to waqtor_door
+create policy definer on search_documents as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on search_documents as permissive for all to waqtor_app
+create policy tenant_isolation on search_documents as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on search_documents to waqtor_app;
-grant select on search_documents to waqtor_door;
+grant select on search_documents to waqtor_definer;
+
+create table send_queues (
+  session_id uuid not null,
+  tenant_id uuid not null,
+  owner text,
+  token bigint default 0 not null,
+  leased_until timestamp with time zone,
+  held_until timestamp with time zone,
+  held_reason text,
+  constraint send_queues_pkey PRIMARY KEY (session_id),
+  constraint send_queues_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE
+);
+alter table send_queues enable row level security;
+alter table send_queues force row level security;
+create policy definer on send_queues as permissive for select to waqtor_definer
+  using (true);
+create policy tenant_isolation on send_queues as permissive for all to waqtor_app
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
+grant delete, insert, select, update on send_queues to waqtor_app;
+grant select (session_id, tenant_id, owner, leased_until, held_until) on send_queues to waqtor_definer;
 
 create table session_errors (
   id uuid not null,
@@ -880,13 +880,13 @@ alter table session_errors enable row level security;
 alter table session_errors force row level security;
 CREATE INDEX session_errors_age ON public.session_errors USING btree (at);
 CREATE INDEX session_errors_session ON public.session_errors USING btree (session_id, at DESC);
-create policy door on session_errors as permissive for select to waqtor_door
+create policy definer on session_errors as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on session_errors as permissive for all to waqtor_app
+create policy tenant_isolation on session_errors as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on session_errors to waqtor_app;
-grant select (tenant_id, at) on session_errors to waqtor_door;
+grant select (tenant_id, at) on session_errors to waqtor_definer;
 
 create table sessions (
   id uuid not null,
@@ -923,13 +923,13 @@ CREATE INDEX sessions_phone_number_id ON public.sessions USING btree (phone_numb
 CREATE INDEX sessions_team ON public.sessions USING btree (team_id) WHERE (team_id IS NOT NULL);
 CREATE INDEX sessions_tenant ON public.sessions USING btree (tenant_id, created_at, id);
 CREATE INDEX sessions_waba_id ON public.sessions USING btree (waba_id) WHERE (waba_id IS NOT NULL);
-create policy door on sessions as permissive for select to waqtor_door
+create policy definer on sessions as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on sessions as permissive for all to waqtor_app
+create policy tenant_isolation on sessions as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on sessions to waqtor_app;
-grant select (id, tenant_id, engine, phone_number_id, waba_id, verify_token_hash, checked_at) on sessions to waqtor_door;
+grant select (id, tenant_id, engine, phone_number_id, waba_id, verify_token_hash, checked_at) on sessions to waqtor_definer;
 
 create table tags (
   id uuid not null,
@@ -946,7 +946,7 @@ create table tags (
 alter table tags enable row level security;
 alter table tags force row level security;
 CREATE UNIQUE INDEX tags_name ON public.tags USING btree (tenant_id, name_key);
-create policy tenant_wall on tags as permissive for all to waqtor_app
+create policy tenant_isolation on tags as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on tags to waqtor_app;
@@ -963,13 +963,13 @@ create table team_members (
 alter table team_members enable row level security;
 alter table team_members force row level security;
 CREATE INDEX team_members_member ON public.team_members USING btree (tenant_id, user_id);
-create policy door on team_members as permissive for select to waqtor_door
+create policy definer on team_members as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on team_members as permissive for all to waqtor_app
+create policy tenant_isolation on team_members as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on team_members to waqtor_app;
-grant select (tenant_id, team_id, user_id) on team_members to waqtor_door;
+grant select (tenant_id, team_id, user_id) on team_members to waqtor_definer;
 
 create table teams (
   id uuid not null,
@@ -990,13 +990,13 @@ create table teams (
 alter table teams enable row level security;
 alter table teams force row level security;
 CREATE UNIQUE INDEX teams_name ON public.teams USING btree (tenant_id, name_key);
-create policy door on teams as permissive for select to waqtor_door
+create policy definer on teams as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on teams as permissive for all to waqtor_app
+create policy tenant_isolation on teams as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on teams to waqtor_app;
-grant select (id, tenant_id, assignment, capacity) on teams to waqtor_door;
+grant select (id, tenant_id, assignment, capacity) on teams to waqtor_definer;
 
 create table templates (
   tenant_id uuid not null,
@@ -1011,7 +1011,7 @@ create table templates (
 );
 alter table templates enable row level security;
 alter table templates force row level security;
-create policy tenant_wall on templates as permissive for all to waqtor_app
+create policy tenant_isolation on templates as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on templates to waqtor_app;
@@ -1032,7 +1032,7 @@ create table tenants (
 );
 alter table tenants enable row level security;
 alter table tenants force row level security;
-create policy tenant_wall on tenants as permissive for all to waqtor_app
+create policy tenant_isolation on tenants as permissive for all to waqtor_app
   using (((id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on tenants to waqtor_app;
@@ -1062,7 +1062,7 @@ create table users (
 alter table users enable row level security;
 alter table users force row level security;
 CREATE UNIQUE INDEX users_email ON public.users USING btree (lower(email));
-create policy door on users as permissive for select to waqtor_door
+create policy definer on users as permissive for select to waqtor_definer
   using (true);
 create policy own_departure on users as permissive for delete to waqtor_app
   using ((id = ( SELECT current_user_id() AS current_user_id)));
@@ -1075,7 +1075,7 @@ create policy own_profile on users as permissive for update to waqtor_app
 create policy sign_up on users as permissive for insert to waqtor_app
   with check (true);
 grant delete, insert, select, update on users to waqtor_app;
-grant select (id, email) on users to waqtor_door;
+grant select (id, email) on users to waqtor_definer;
 
 create table views (
   id uuid not null,
@@ -1095,7 +1095,7 @@ create table views (
 alter table views enable row level security;
 alter table views force row level security;
 CREATE INDEX views_page ON public.views USING btree (tenant_id, "position", id);
-create policy tenant_wall on views as permissive for all to waqtor_app
+create policy tenant_isolation on views as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on views to waqtor_app;
@@ -1126,13 +1126,13 @@ CREATE INDEX waiting_statuses_contact ON public.waiting_statuses USING btree (co
 CREATE INDEX waiting_statuses_page ON public.waiting_statuses USING btree (session_id, received_at DESC, id DESC);
 CREATE UNIQUE INDEX waiting_statuses_provider_id ON public.waiting_statuses USING btree (provider_id, session_id, fingerprint);
 CREATE INDEX waiting_statuses_recent ON public.waiting_statuses USING btree (received_at);
-create policy door on waiting_statuses as permissive for select to waqtor_door
+create policy definer on waiting_statuses as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on waiting_statuses as permissive for all to waqtor_app
+create policy tenant_isolation on waiting_statuses as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on waiting_statuses to waqtor_app;
-grant select (id, tenant_id, session_id, provider_id, received_at) on waiting_statuses to waqtor_door;
+grant select (id, tenant_id, session_id, provider_id, received_at) on waiting_statuses to waqtor_definer;
 
 create table webhook_items (
   id uuid not null,
@@ -1155,13 +1155,13 @@ alter table webhook_items force row level security;
 CREATE INDEX webhook_items_age ON public.webhook_items USING btree (received_at);
 CREATE INDEX webhook_items_contact ON public.webhook_items USING btree (contact_id) WHERE (contact_id IS NOT NULL);
 CREATE INDEX webhook_items_page ON public.webhook_items USING btree (session_id, received_at DESC, id DESC);
-create policy door on webhook_items as permissive for select to waqtor_door
+create policy definer on webhook_items as permissive for select to waqtor_definer
   using (true);
-create policy tenant_wall on webhook_items as permissive for all to waqtor_app
+create policy tenant_isolation on webhook_items as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on webhook_items to waqtor_app;
-grant select (tenant_id, received_at) on webhook_items to waqtor_door;
+grant select (tenant_id, received_at) on webhook_items to waqtor_definer;
 
 CREATE OR REPLACE FUNCTION public.current_tenants()
  RETURNS uuid[]
@@ -1175,28 +1175,7 @@ CREATE OR REPLACE FUNCTION public.current_user_id()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('waqtor.user'::text, true), ''::text))::uuid;
 
-CREATE OR REPLACE FUNCTION public.delete_unattached_uploads(of_tenant uuid, before timestamp with time zone, max_rows integer)
- RETURNS TABLE(storage_key text)
- LANGUAGE sql
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  with old as materialized (
-    select m.id from media m
-    where m.tenant_id = of_tenant and m.message_id is null and m.state = 'stored' and m.created_at < before
-      and not exists (select from canned_answers c where c.media_id = m.id)
-    order by m.created_at limit max_rows for update skip locked
-  ), gone as (
-    delete from media m using old where m.tenant_id = of_tenant and m.id = old.id returning m.id, m.storage_key
-  )
-  select distinct g.storage_key from gone g
-  where g.storage_key is not null and not exists (
-    select from media m where m.storage_key = g.storage_key and m.id not in (select old.id from old)
-  )
-$function$;
-revoke execute on function delete_unattached_uploads(uuid,timestamp with time zone,integer) from public;
-grant execute on function delete_unattached_uploads(uuid,timestamp with time zone,integer) to waqtor_app;
-
-CREATE OR REPLACE FUNCTION public.door_abandoned_files(max_rows integer)
+CREATE OR REPLACE FUNCTION public.definer_abandoned_files(max_rows integer)
  RETURNS TABLE(storage_key text, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1204,11 +1183,11 @@ CREATE OR REPLACE FUNCTION public.door_abandoned_files(max_rows integer)
 AS $function$
   select f.storage_key, f.tenant_id from abandoned_files f order by f.abandoned_at limit max_rows
 $function$;
-alter function door_abandoned_files(integer) owner to waqtor_door;
-revoke execute on function door_abandoned_files(integer) from public;
-grant execute on function door_abandoned_files(integer) to waqtor_app;
+alter function definer_abandoned_files(integer) owner to waqtor_definer;
+revoke execute on function definer_abandoned_files(integer) from public;
+grant execute on function definer_abandoned_files(integer) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_aged_row_tenants(wanted text, before timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.definer_aged_row_tenants(wanted text, before timestamp with time zone)
  RETURNS TABLE(tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1225,11 +1204,11 @@ AS $function$
       where wanted = 'invitations' and i.expires_at < before order by i.expires_at limit 1000)
   ) oldest
 $function$;
-alter function door_aged_row_tenants(text,timestamp with time zone) owner to waqtor_door;
-revoke execute on function door_aged_row_tenants(text,timestamp with time zone) from public;
-grant execute on function door_aged_row_tenants(text,timestamp with time zone) to waqtor_app;
+alter function definer_aged_row_tenants(text,timestamp with time zone) owner to waqtor_definer;
+revoke execute on function definer_aged_row_tenants(text,timestamp with time zone) from public;
+grant execute on function definer_aged_row_tenants(text,timestamp with time zone) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_api_key_tenant(key_id uuid)
+CREATE OR REPLACE FUNCTION public.definer_api_key_tenant(key_id uuid)
  RETURNS uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1237,11 +1216,11 @@ CREATE OR REPLACE FUNCTION public.door_api_key_tenant(key_id uuid)
 AS $function$
   select api_keys.tenant_id from api_keys where id = key_id
 $function$;
-alter function door_api_key_tenant(uuid) owner to waqtor_door;
-revoke execute on function door_api_key_tenant(uuid) from public;
-grant execute on function door_api_key_tenant(uuid) to waqtor_app;
+alter function definer_api_key_tenant(uuid) owner to waqtor_definer;
+revoke execute on function definer_api_key_tenant(uuid) from public;
+grant execute on function definer_api_key_tenant(uuid) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_due_blocks(at timestamp with time zone, max_rows integer)
+CREATE OR REPLACE FUNCTION public.definer_due_blocks(at timestamp with time zone, max_rows integer)
  RETURNS TABLE(session_id uuid, contact_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1251,11 +1230,11 @@ AS $function$
   where b.state = 'pending' and b.next_attempt_at <= at
   order by b.next_attempt_at limit max_rows
 $function$;
-alter function door_due_blocks(timestamp with time zone,integer) owner to waqtor_door;
-revoke execute on function door_due_blocks(timestamp with time zone,integer) from public;
-grant execute on function door_due_blocks(timestamp with time zone,integer) to waqtor_app;
+alter function definer_due_blocks(timestamp with time zone,integer) owner to waqtor_definer;
+revoke execute on function definer_due_blocks(timestamp with time zone,integer) from public;
+grant execute on function definer_due_blocks(timestamp with time zone,integer) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_due_checks(engines text[], before timestamp with time zone, max_rows integer)
+CREATE OR REPLACE FUNCTION public.definer_due_checks(engines text[], before timestamp with time zone, max_rows integer)
  RETURNS TABLE(session_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1265,31 +1244,11 @@ AS $function$
   where engine = any (engines) and checked_at < before
   order by checked_at limit max_rows
 $function$;
-alter function door_due_checks(text[],timestamp with time zone,integer) owner to waqtor_door;
-revoke execute on function door_due_checks(text[],timestamp with time zone,integer) from public;
-grant execute on function door_due_checks(text[],timestamp with time zone,integer) to waqtor_app;
+alter function definer_due_checks(text[],timestamp with time zone,integer) owner to waqtor_definer;
+revoke execute on function definer_due_checks(text[],timestamp with time zone,integer) from public;
+grant execute on function definer_due_checks(text[],timestamp with time zone,integer) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_due_lanes(at timestamp with time zone, max_rows integer)
- RETURNS TABLE(session_id uuid, tenant_id uuid)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select l.session_id, l.tenant_id from lanes l
-  where (l.leased_until is null or l.leased_until < now())
-    and (exists (select from outbox o where o.session_id = l.session_id and o.state = 'sending')
-      or ((l.held_until is null or l.held_until <= at)
-        and (exists (select from outbox o where o.session_id = l.session_id and o.state = 'queued')
-          or exists (select from outbox o where o.session_id = l.session_id and o.state in ('waiting', 'unknown')
-                     and o.due_at <= at))))
-  order by l.session_id
-  limit max_rows
-$function$;
-alter function door_due_lanes(timestamp with time zone,integer) owner to waqtor_door;
-revoke execute on function door_due_lanes(timestamp with time zone,integer) from public;
-grant execute on function door_due_lanes(timestamp with time zone,integer) to waqtor_app;
-
-CREATE OR REPLACE FUNCTION public.door_due_media(at timestamp with time zone, max_rows integer, without uuid[])
+CREATE OR REPLACE FUNCTION public.definer_due_media(at timestamp with time zone, max_rows integer, without uuid[])
  RETURNS TABLE(media_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1313,11 +1272,11 @@ AS $function$
   order by due.place, due.next_attempt_at
   limit max_rows
 $function$;
-alter function door_due_media(timestamp with time zone,integer,uuid[]) owner to waqtor_door;
-revoke execute on function door_due_media(timestamp with time zone,integer,uuid[]) from public;
-grant execute on function door_due_media(timestamp with time zone,integer,uuid[]) to waqtor_app;
+alter function definer_due_media(timestamp with time zone,integer,uuid[]) owner to waqtor_definer;
+revoke execute on function definer_due_media(timestamp with time zone,integer,uuid[]) from public;
+grant execute on function definer_due_media(timestamp with time zone,integer,uuid[]) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_due_receipts(at timestamp with time zone, max_rows integer)
+CREATE OR REPLACE FUNCTION public.definer_due_receipts(at timestamp with time zone, max_rows integer)
  RETURNS TABLE(conversation_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1328,11 +1287,31 @@ AS $function$
     and (read_receipt_claimed_until is null or read_receipt_claimed_until <= at)
   order by updated_at limit max_rows
 $function$;
-alter function door_due_receipts(timestamp with time zone,integer) owner to waqtor_door;
-revoke execute on function door_due_receipts(timestamp with time zone,integer) from public;
-grant execute on function door_due_receipts(timestamp with time zone,integer) to waqtor_app;
+alter function definer_due_receipts(timestamp with time zone,integer) owner to waqtor_definer;
+revoke execute on function definer_due_receipts(timestamp with time zone,integer) from public;
+grant execute on function definer_due_receipts(timestamp with time zone,integer) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_due_snoozes(at timestamp with time zone, max_rows integer)
+CREATE OR REPLACE FUNCTION public.definer_due_send_queues(at timestamp with time zone, max_rows integer)
+ RETURNS TABLE(session_id uuid, tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select l.session_id, l.tenant_id from send_queues l
+  where (l.leased_until is null or l.leased_until < now())
+    and (exists (select from outbox o where o.session_id = l.session_id and o.state = 'sending')
+      or ((l.held_until is null or l.held_until <= at)
+        and (exists (select from outbox o where o.session_id = l.session_id and o.state = 'queued')
+          or exists (select from outbox o where o.session_id = l.session_id and o.state in ('waiting', 'unknown')
+                     and o.due_at <= at))))
+  order by l.session_id
+  limit max_rows
+$function$;
+alter function definer_due_send_queues(timestamp with time zone,integer) owner to waqtor_definer;
+revoke execute on function definer_due_send_queues(timestamp with time zone,integer) from public;
+grant execute on function definer_due_send_queues(timestamp with time zone,integer) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.definer_due_snoozes(at timestamp with time zone, max_rows integer)
  RETURNS TABLE(conversation_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1342,11 +1321,11 @@ AS $function$
   where state = 'snoozed' and snoozed_until <= at
   order by snoozed_until limit max_rows
 $function$;
-alter function door_due_snoozes(timestamp with time zone,integer) owner to waqtor_door;
-revoke execute on function door_due_snoozes(timestamp with time zone,integer) from public;
-grant execute on function door_due_snoozes(timestamp with time zone,integer) to waqtor_app;
+alter function definer_due_snoozes(timestamp with time zone,integer) owner to waqtor_definer;
+revoke execute on function definer_due_snoozes(timestamp with time zone,integer) from public;
+grant execute on function definer_due_snoozes(timestamp with time zone,integer) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_has_owner()
+CREATE OR REPLACE FUNCTION public.definer_has_owner()
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1354,11 +1333,11 @@ CREATE OR REPLACE FUNCTION public.door_has_owner()
 AS $function$
   select exists (select from members where role = 'owner')
 $function$;
-alter function door_has_owner() owner to waqtor_door;
-revoke execute on function door_has_owner() from public;
-grant execute on function door_has_owner() to waqtor_app;
+alter function definer_has_owner() owner to waqtor_definer;
+revoke execute on function definer_has_owner() from public;
+grant execute on function definer_has_owner() to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_knows_verify_token(hash bytea)
+CREATE OR REPLACE FUNCTION public.definer_knows_verify_token(hash bytea)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1366,11 +1345,11 @@ CREATE OR REPLACE FUNCTION public.door_knows_verify_token(hash bytea)
 AS $function$
   select exists (select from sessions where verify_token_hash = hash)
 $function$;
-alter function door_knows_verify_token(bytea) owner to waqtor_door;
-revoke execute on function door_knows_verify_token(bytea) from public;
-grant execute on function door_knows_verify_token(bytea) to waqtor_app;
+alter function definer_knows_verify_token(bytea) owner to waqtor_definer;
+revoke execute on function definer_knows_verify_token(bytea) from public;
+grant execute on function definer_knows_verify_token(bytea) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_media_tenant(media_id uuid)
+CREATE OR REPLACE FUNCTION public.definer_media_tenant(media_id uuid)
  RETURNS uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1378,39 +1357,39 @@ CREATE OR REPLACE FUNCTION public.door_media_tenant(media_id uuid)
 AS $function$
   select media.tenant_id from media where id = media_id
 $function$;
-alter function door_media_tenant(uuid) owner to waqtor_door;
-revoke execute on function door_media_tenant(uuid) from public;
-grant execute on function door_media_tenant(uuid) to waqtor_app;
+alter function definer_media_tenant(uuid) owner to waqtor_definer;
+revoke execute on function definer_media_tenant(uuid) from public;
+grant execute on function definer_media_tenant(uuid) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_metrics(at_time timestamp with time zone)
- RETURNS TABLE(outbox_queued bigint, outbox_unknown bigint, media_pending bigint, lanes_held bigint)
+CREATE OR REPLACE FUNCTION public.definer_metrics(at_time timestamp with time zone)
+ RETURNS TABLE(outbox_queued bigint, outbox_unknown bigint, media_pending bigint, send_queues_held bigint)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select (select count(*) from outbox where state in ('queued', 'waiting')), (select count(*) from outbox where state = 'unknown'),
          (select count(*) from media where state = 'pending'),
-         (select count(*) from lanes where leased_until > at_time)
+         (select count(*) from send_queues where leased_until > at_time)
 $function$;
-alter function door_metrics(timestamp with time zone) owner to waqtor_door;
-revoke execute on function door_metrics(timestamp with time zone) from public;
-grant execute on function door_metrics(timestamp with time zone) to waqtor_app;
+alter function definer_metrics(timestamp with time zone) owner to waqtor_definer;
+revoke execute on function definer_metrics(timestamp with time zone) from public;
+grant execute on function definer_metrics(timestamp with time zone) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_oldest_due(at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.definer_oldest_due(at timestamp with time zone)
  RETURNS TABLE(kind text, due_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select 'send_queue', min(greatest(due.since, l.leased_until, l.held_until)) from lanes l
+  select 'send_queue', min(greatest(due.since, l.leased_until, l.held_until)) from send_queues l
     cross join lateral (select least(
       (select l.leased_until from outbox o where o.session_id = l.session_id and o.state = 'sending' limit 1),
       (select o.due_at from outbox o where o.session_id = l.session_id and o.state = 'queued'
        order by o.priority, o.position limit 1),
       (select o.due_at from outbox o where o.session_id = l.session_id and o.state = 'waiting'
-       and o.due_at <= door_oldest_due.at order by o.due_at limit 1)) as since) due
+       and o.due_at <= definer_oldest_due.at order by o.due_at limit 1)) as since) due
     where due.since is not null and (l.leased_until is null or l.leased_until < now())
-      and (l.held_until is null or l.held_until <= door_oldest_due.at)
+      and (l.held_until is null or l.held_until <= definer_oldest_due.at)
   union all
   select 'snooze', (select snoozed_until from conversations
     where state = 'snoozed' and snoozed_until <= at order by snoozed_until limit 1)
@@ -1422,11 +1401,11 @@ AS $function$
   select 'media', (select next_attempt_at from media
     where state = 'pending' and next_attempt_at <= at order by next_attempt_at limit 1)
 $function$;
-alter function door_oldest_due(timestamp with time zone) owner to waqtor_door;
-revoke execute on function door_oldest_due(timestamp with time zone) from public;
-grant execute on function door_oldest_due(timestamp with time zone) to waqtor_app;
+alter function definer_oldest_due(timestamp with time zone) owner to waqtor_definer;
+revoke execute on function definer_oldest_due(timestamp with time zone) from public;
+grant execute on function definer_oldest_due(timestamp with time zone) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_redaction_tenants(max_rows integer)
+CREATE OR REPLACE FUNCTION public.definer_redaction_tenants(max_rows integer)
  RETURNS TABLE(tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1436,11 +1415,11 @@ AS $function$
     select r.tenant_id from event_redactions r order by r.created_at limit max_rows
   ) due
 $function$;
-alter function door_redaction_tenants(integer) owner to waqtor_door;
-revoke execute on function door_redaction_tenants(integer) from public;
-grant execute on function door_redaction_tenants(integer) to waqtor_app;
+alter function definer_redaction_tenants(integer) owner to waqtor_definer;
+revoke execute on function definer_redaction_tenants(integer) from public;
+grant execute on function definer_redaction_tenants(integer) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_search(query tsquery, also tsquery, wanted_kind text, before_at timestamp with time zone, before_id uuid, max_rows integer)
+CREATE OR REPLACE FUNCTION public.definer_search(query tsquery, also tsquery, wanted_kind text, before_at timestamp with time zone, before_id uuid, max_rows integer)
  RETURNS TABLE(ref_id uuid, conversation_id uuid, at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1456,11 +1435,11 @@ AS $function$
     and m.kind = wanted_kind and (m.at, m.ref_id) < (before_at, before_id)
   order by m.at desc, m.ref_id desc limit max_rows
 $function$;
-alter function door_search(tsquery,tsquery,text,timestamp with time zone,uuid,integer) owner to waqtor_door;
-revoke execute on function door_search(tsquery,tsquery,text,timestamp with time zone,uuid,integer) from public;
-grant execute on function door_search(tsquery,tsquery,text,timestamp with time zone,uuid,integer) to waqtor_app;
+alter function definer_search(tsquery,tsquery,text,timestamp with time zone,uuid,integer) owner to waqtor_definer;
+revoke execute on function definer_search(tsquery,tsquery,text,timestamp with time zone,uuid,integer) from public;
+grant execute on function definer_search(tsquery,tsquery,text,timestamp with time zone,uuid,integer) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_session_routes(session_ids uuid[], phone_number_ids text[], waba_ids text[])
+CREATE OR REPLACE FUNCTION public.definer_session_routes(session_ids uuid[], phone_number_ids text[], waba_ids text[])
  RETURNS TABLE(session_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1469,11 +1448,11 @@ AS $function$
   select id, sessions.tenant_id from sessions
   where id = any (session_ids) or phone_number_id = any (phone_number_ids) or waba_id = any (waba_ids)
 $function$;
-alter function door_session_routes(uuid[],text[],text[]) owner to waqtor_door;
-revoke execute on function door_session_routes(uuid[],text[],text[]) from public;
-grant execute on function door_session_routes(uuid[],text[],text[]) to waqtor_app;
+alter function definer_session_routes(uuid[],text[],text[]) owner to waqtor_definer;
+revoke execute on function definer_session_routes(uuid[],text[],text[]) from public;
+grant execute on function definer_session_routes(uuid[],text[],text[]) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_settleable_statuses(since timestamp with time zone, max_rows integer)
+CREATE OR REPLACE FUNCTION public.definer_settleable_statuses(since timestamp with time zone, max_rows integer)
  RETURNS TABLE(status_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1485,11 +1464,11 @@ AS $function$
                 and m.direction = 'out')
   order by w.received_at limit max_rows
 $function$;
-alter function door_settleable_statuses(timestamp with time zone,integer) owner to waqtor_door;
-revoke execute on function door_settleable_statuses(timestamp with time zone,integer) from public;
-grant execute on function door_settleable_statuses(timestamp with time zone,integer) to waqtor_app;
+alter function definer_settleable_statuses(timestamp with time zone,integer) owner to waqtor_definer;
+revoke execute on function definer_settleable_statuses(timestamp with time zone,integer) from public;
+grant execute on function definer_settleable_statuses(timestamp with time zone,integer) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_tenants_with_events_before(before timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.definer_tenants_with_events_before(before timestamp with time zone)
  RETURNS TABLE(tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1499,11 +1478,11 @@ AS $function$
   join events e on e.tenant_id = h.tenant_id and e.seq = h.floor_seq + 1
   where e.at < before
 $function$;
-alter function door_tenants_with_events_before(timestamp with time zone) owner to waqtor_door;
-revoke execute on function door_tenants_with_events_before(timestamp with time zone) from public;
-grant execute on function door_tenants_with_events_before(timestamp with time zone) to waqtor_app;
+alter function definer_tenants_with_events_before(timestamp with time zone) owner to waqtor_definer;
+revoke execute on function definer_tenants_with_events_before(timestamp with time zone) from public;
+grant execute on function definer_tenants_with_events_before(timestamp with time zone) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_tenants_with_idempotency_keys_before(before timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.definer_tenants_with_idempotency_keys_before(before timestamp with time zone)
  RETURNS TABLE(tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1513,11 +1492,11 @@ AS $function$
     select k.tenant_id from idempotency_keys k where k.created_at < before order by k.created_at limit 1000
   ) oldest
 $function$;
-alter function door_tenants_with_idempotency_keys_before(timestamp with time zone) owner to waqtor_door;
-revoke execute on function door_tenants_with_idempotency_keys_before(timestamp with time zone) from public;
-grant execute on function door_tenants_with_idempotency_keys_before(timestamp with time zone) to waqtor_app;
+alter function definer_tenants_with_idempotency_keys_before(timestamp with time zone) owner to waqtor_definer;
+revoke execute on function definer_tenants_with_idempotency_keys_before(timestamp with time zone) from public;
+grant execute on function definer_tenants_with_idempotency_keys_before(timestamp with time zone) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_tenants_with_notifications_before(before timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.definer_tenants_with_notifications_before(before timestamp with time zone)
  RETURNS TABLE(tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1527,11 +1506,11 @@ AS $function$
     select n.tenant_id from notifications n where n.created_at < before order by n.created_at limit 1000
   ) oldest
 $function$;
-alter function door_tenants_with_notifications_before(timestamp with time zone) owner to waqtor_door;
-revoke execute on function door_tenants_with_notifications_before(timestamp with time zone) from public;
-grant execute on function door_tenants_with_notifications_before(timestamp with time zone) to waqtor_app;
+alter function definer_tenants_with_notifications_before(timestamp with time zone) owner to waqtor_definer;
+revoke execute on function definer_tenants_with_notifications_before(timestamp with time zone) from public;
+grant execute on function definer_tenants_with_notifications_before(timestamp with time zone) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_tenants_with_unattached_uploads_before(before timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.definer_tenants_with_unattached_uploads_before(before timestamp with time zone)
  RETURNS TABLE(tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1540,15 +1519,15 @@ AS $function$
   select distinct oldest.tenant_id from (
     select m.tenant_id from media m
     where m.message_id is null and m.state = 'stored' and m.created_at < before
-      and not exists (select from canned_answers c where c.media_id = m.id)
+      and not exists (select from canned_responses c where c.media_id = m.id)
     order by m.created_at limit 1000
   ) oldest
 $function$;
-alter function door_tenants_with_unattached_uploads_before(timestamp with time zone) owner to waqtor_door;
-revoke execute on function door_tenants_with_unattached_uploads_before(timestamp with time zone) from public;
-grant execute on function door_tenants_with_unattached_uploads_before(timestamp with time zone) to waqtor_app;
+alter function definer_tenants_with_unattached_uploads_before(timestamp with time zone) owner to waqtor_definer;
+revoke execute on function definer_tenants_with_unattached_uploads_before(timestamp with time zone) from public;
+grant execute on function definer_tenants_with_unattached_uploads_before(timestamp with time zone) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_trim_audit_events(before timestamp with time zone, max_rows integer)
+CREATE OR REPLACE FUNCTION public.definer_trim_audit_events(before timestamp with time zone, max_rows integer)
  RETURNS integer
  LANGUAGE sql
  SECURITY DEFINER
@@ -1561,11 +1540,11 @@ AS $function$
   )
   select count(*)::integer from gone
 $function$;
-alter function door_trim_audit_events(timestamp with time zone,integer) owner to waqtor_door;
-revoke execute on function door_trim_audit_events(timestamp with time zone,integer) from public;
-grant execute on function door_trim_audit_events(timestamp with time zone,integer) to waqtor_app;
+alter function definer_trim_audit_events(timestamp with time zone,integer) owner to waqtor_definer;
+revoke execute on function definer_trim_audit_events(timestamp with time zone,integer) from public;
+grant execute on function definer_trim_audit_events(timestamp with time zone,integer) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_unassigned_teams(max_rows integer)
+CREATE OR REPLACE FUNCTION public.definer_unassigned_teams(max_rows integer)
  RETURNS TABLE(team_id uuid, tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1583,11 +1562,11 @@ AS $function$
           limit t.capacity) taken)))
   order by t.id limit max_rows
 $function$;
-alter function door_unassigned_teams(integer) owner to waqtor_door;
-revoke execute on function door_unassigned_teams(integer) from public;
-grant execute on function door_unassigned_teams(integer) to waqtor_app;
+alter function definer_unassigned_teams(integer) owner to waqtor_definer;
+revoke execute on function definer_unassigned_teams(integer) from public;
+grant execute on function definer_unassigned_teams(integer) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_unread_logs(reader_name text, after_tenant uuid, max_rows integer)
+CREATE OR REPLACE FUNCTION public.definer_unread_logs(reader_name text, after_tenant uuid, max_rows integer)
  RETURNS TABLE(tenant_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1597,11 +1576,11 @@ AS $function$
   where c.reader = reader_name and c.tenant_id > after_tenant and h.seq > c.seq
   order by c.tenant_id limit max_rows
 $function$;
-alter function door_unread_logs(text,uuid,integer) owner to waqtor_door;
-revoke execute on function door_unread_logs(text,uuid,integer) from public;
-grant execute on function door_unread_logs(text,uuid,integer) to waqtor_app;
+alter function definer_unread_logs(text,uuid,integer) owner to waqtor_definer;
+revoke execute on function definer_unread_logs(text,uuid,integer) from public;
+grant execute on function definer_unread_logs(text,uuid,integer) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.door_user_by_email(address text)
+CREATE OR REPLACE FUNCTION public.definer_user_by_email(address text)
  RETURNS uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1609,9 +1588,44 @@ CREATE OR REPLACE FUNCTION public.door_user_by_email(address text)
 AS $function$
   select id from users where lower(email) = lower(address)
 $function$;
-alter function door_user_by_email(text) owner to waqtor_door;
-revoke execute on function door_user_by_email(text) from public;
-grant execute on function door_user_by_email(text) to waqtor_app;
+alter function definer_user_by_email(text) owner to waqtor_definer;
+revoke execute on function definer_user_by_email(text) from public;
+grant execute on function definer_user_by_email(text) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.delete_unattached_uploads(of_tenant uuid, before timestamp with time zone, max_rows integer)
+ RETURNS TABLE(storage_key text)
+ LANGUAGE sql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with old as materialized (
+    select m.id from media m
+    where m.tenant_id = of_tenant and m.message_id is null and m.state = 'stored' and m.created_at < before
+      and not exists (select from canned_responses c where c.media_id = m.id)
+    order by m.created_at limit max_rows for update skip locked
+  ), gone as (
+    delete from media m using old where m.tenant_id = of_tenant and m.id = old.id returning m.id, m.storage_key
+  )
+  select distinct g.storage_key from gone g
+  where g.storage_key is not null and not exists (
+    select from media m where m.storage_key = g.storage_key and m.id not in (select old.id from old)
+  )
+$function$;
+revoke execute on function delete_unattached_uploads(uuid,timestamp with time zone,integer) from public;
+grant execute on function delete_unattached_uploads(uuid,timestamp with time zone,integer) to waqtor_app;
+
+CREATE OR REPLACE PROCEDURE public.enable_tenant_isolation(IN target regclass, IN tenant_column name DEFAULT 'tenant_id'::name)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format(
+    'create policy tenant_isolation on %s to waqtor_app
+       using ((%2$I = any ((select current_tenants())::uuid[])) is true)
+       with check ((%2$I = any ((select current_tenants())::uuid[])) is true)', target, tenant_column);
+  execute format('grant select, insert, update, delete on %s to waqtor_app', target);
+end
+$procedure$;
 
 CREATE OR REPLACE FUNCTION public.keep_contact_attributes()
  RETURNS trigger
@@ -1630,20 +1644,6 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE PROCEDURE public.raise_tenant_wall(IN target regclass, IN tenant_column name DEFAULT 'tenant_id'::name)
- LANGUAGE plpgsql
-AS $procedure$
-begin
-  execute format('alter table %s enable row level security', target);
-  execute format('alter table %s force row level security', target);
-  execute format(
-    'create policy tenant_wall on %s to waqtor_app
-       using ((%2$I = any ((select current_tenants())::uuid[])) is true)
-       with check ((%2$I = any ((select current_tenants())::uuid[])) is true)', target, tenant_column);
-  execute format('grant select, insert, update, delete on %s to waqtor_app', target);
-end
-$procedure$;
-
 CREATE OR REPLACE FUNCTION public.unattached_upload_bytes(of_tenant uuid)
  RETURNS bigint
  LANGUAGE sql
@@ -1652,7 +1652,7 @@ CREATE OR REPLACE FUNCTION public.unattached_upload_bytes(of_tenant uuid)
 AS $function$
   select coalesce(sum(m.size), 0)::bigint from media m
   where m.tenant_id = of_tenant and m.message_id is null and m.state = 'stored'
-    and not exists (select from canned_answers c where c.media_id = m.id)
+    and not exists (select from canned_responses c where c.media_id = m.id)
 $function$;
 revoke execute on function unattached_upload_bytes(uuid) from public;
 grant execute on function unattached_upload_bytes(uuid) to waqtor_app;

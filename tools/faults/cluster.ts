@@ -39,7 +39,7 @@ export interface Line {
 export interface Cluster {
   databaseUrl: string;
   postgres: EmbeddedPostgres;
-  /** Past the tenant wall, to see what is really there. */
+  /** Past row-level security, to see what is really there. */
   admin: Database;
   sandbox: RunningSandbox;
   servers: ServerProcess[];

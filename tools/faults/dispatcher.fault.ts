@@ -84,12 +84,12 @@ interface Sender {
   owner: string;
 }
 
-/** An engine process that holds a lane with sends under way, this very moment. */
+/** An engine process that holds a send queue with sends under way, this very moment. */
 async function findSender({ admin }: Cluster, engines: readonly ServerProcess[]): Promise<Sender> {
   return until(
     async () => {
       const { rows } = await admin.pool.query<{ owner: string }>(
-        `select l.owner from lanes l join outbox o using (session_id)
+        `select l.owner from send_queues l join outbox o using (session_id)
          where o.state = 'sending' and l.leased_until > now() group by l.owner order by count(*) desc limit 1`,
       );
       const owner = rows[0]?.owner ?? '';
@@ -103,7 +103,7 @@ async function findSender({ admin }: Cluster, engines: readonly ServerProcess[])
 /** What the dead owner has marked and not finished. */
 async function countSending({ admin }: Cluster, owner: string): Promise<number> {
   const { rows } = await admin.pool.query<{ n: number }>(
-    `select count(*)::int as n from outbox o join lanes l on l.session_id = o.session_id and l.token = o.lane_token
+    `select count(*)::int as n from outbox o join send_queues l on l.session_id = o.session_id and l.token = o.fencing_token
      where o.state = 'sending' and l.owner = $1`,
     [owner],
   );
@@ -111,5 +111,5 @@ async function countSending({ admin }: Cluster, owner: string): Promise<number> 
 }
 
 async function expireLeases({ admin }: Cluster, owner: string): Promise<void> {
-  await admin.pool.query('update lanes set leased_until = now() where owner = $1', [owner]);
+  await admin.pool.query('update send_queues set leased_until = now() where owner = $1', [owner]);
 }

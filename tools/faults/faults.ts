@@ -1,19 +1,19 @@
 import { diskFault } from './disk.fault.ts';
 import { dispatcherFault } from './dispatcher.fault.ts';
 import { gatewayFault } from './gateway.fault.ts';
-import { nudgesFault } from './nudges.fault.ts';
 import { pairsFault } from './pairs.fault.ts';
 import { postgresFault } from './postgres.fault.ts';
 import type { Fault } from './report.ts';
 import { serverFault } from './server.fault.ts';
 import { shutdownFault } from './shutdown.fault.ts';
+import { wakeUpsFault } from './wake-ups.fault.ts';
 
 /** Every fault there is, by the name `npm run faults -- <name>` takes. */
 export const faults = {
   server: serverFault,
   postgres: postgresFault,
   dispatcher: dispatcherFault,
-  nudges: nudgesFault,
+  wakeUps: wakeUpsFault,
   gateway: gatewayFault,
   shutdown: shutdownFault,
   pairs: pairsFault,

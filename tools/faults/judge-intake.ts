@@ -5,7 +5,7 @@ import type { Cluster } from './cluster.ts';
 
 /*
  * Judges the intake by the sandbox's ledger: what was acknowledged is stored exactly once and as it was said. The rows
- * are read past the tenant wall; the platform is not asked.
+ * are read past row-level security; the platform is not asked.
  */
 
 type Judged = Pick<Cluster, 'admin' | 'sandbox'>;

@@ -5,7 +5,7 @@ import type { Cluster } from './cluster.ts';
 import type { Accepted } from './sends.ts';
 
 /*
- * Judges the lanes by the sandbox's ledger. What we attach to a send is the message's id, from the second send on with a
+ * Judges the send queues by the sandbox's ledger. What we attach to a send is the message's id, from the second send on with a
  * number (`msg_….1`): so the ledger shows a message that was sent twice under whichever number.
  */
 
@@ -26,7 +26,7 @@ export async function settleSends(
       );
       return rows[0]?.open === 0;
     },
-    { timeoutMs, everyMs: 100, what: 'the lanes to be empty' },
+    { timeoutMs, everyMs: 100, what: 'the send queues to be empty' },
   ).catch(() => {});
   await sandbox.ledger.until((now) => now.postsPending === 0, 60_000).catch(() => {});
 }

@@ -17,7 +17,7 @@ const DRAIN_MS = 1_000;
 
 /** SIGTERM under load. */
 export const shutdownFault: Fault = {
-  law: 'every request the server has taken is answered, its lanes go to the other process within seconds, nothing is sent twice',
+  law: 'every request the server has taken is answered, its send queues go to the other process within seconds, nothing is sent twice',
   rounds: { long: 10, short: 1 },
   run,
 };
@@ -42,9 +42,9 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
     const load = startWebhookLoad(cluster, 40, { statuses: 0 });
     for (let round = 1; round <= rounds; round++) {
       const victim = servers[round % 2] as ServerProcess;
-      await until(async () => (await lanesOf(cluster, victim)) > 0, {
+      await until(async () => (await sendQueuesOf(cluster, victim)) > 0, {
         timeoutMs: 60_000,
-        what: `${victim.name} to hold a lane`,
+        what: `${victim.name} to hold a send queue`,
       });
       const callers = startCallers(victim, cluster.apiKey);
       await until(() => callers.answered() > 50, { timeoutMs: 60_000, what: 'the callers to be at work' });
@@ -56,13 +56,13 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
       void ending.then(() => {
         isEnded = true;
       });
-      await until(async () => isEnded || (await lanesHeldBy(cluster, owner)) === 0, {
+      await until(async () => isEnded || (await sendQueuesHeldBy(cluster, owner)) === 0, {
         timeoutMs: TAKEN_OVER_MS,
       });
       const freeMs = Math.round(performance.now() - startedMs);
       // Not "soon enough", which would judge the machine: before it ended, and so before any lease ran out.
-      if (isEnded && (await lanesHeldBy(cluster, owner)) > 0)
-        problems.push(`round ${round}: ${victim.name} ended and still holds lanes`);
+      if (isEnded && (await sendQueuesHeldBy(cluster, owner)) > 0)
+        problems.push(`round ${round}: ${victim.name} ended and still holds send queues`);
       const sends = sandbox.ledger.summary().sends;
       await sandbox.ledger
         .until((now) => now.sends > sends + 20, TAKEN_OVER_MS)
@@ -76,7 +76,7 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
       problems.push(...(await callers.end()).map((problem) => `round ${round}: ${problem}`));
       answered += callers.answered();
       say(
-        `round ${round}: ${victim.name} ended after ${end.ms} ms, its lanes were free after ${freeMs} ms; ${callers.answered()} requests answered`,
+        `round ${round}: ${victim.name} ended after ${end.ms} ms, its send queues were free after ${freeMs} ms; ${callers.answered()} requests answered`,
       );
       await victim.start();
     }
@@ -107,11 +107,11 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
   }
 }
 
-const lanesOf = (cluster: Cluster, server: ServerProcess) => lanesHeldBy(cluster, `${server.pid}-`);
+const sendQueuesOf = (cluster: Cluster, server: ServerProcess) => sendQueuesHeldBy(cluster, `${server.pid}-`);
 
-async function lanesHeldBy({ admin }: Cluster, owner: string): Promise<number> {
+async function sendQueuesHeldBy({ admin }: Cluster, owner: string): Promise<number> {
   const { rows } = await admin.pool.query<{ n: number }>(
-    `select count(*)::int as n from lanes where starts_with(owner, $1) and leased_until > now()`,
+    `select count(*)::int as n from send_queues where starts_with(owner, $1) and leased_until > now()`,
     [owner],
   );
   return rows[0]?.n ?? 0;

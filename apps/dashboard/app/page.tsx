@@ -3,7 +3,7 @@ import { Database, Languages, type LucideIcon, Radio, ShieldCheck, Terminal, Use
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { Picture } from '../features/landing/picture.tsx';
-import { useWaysIn } from '../features/logins/use-ways-in.ts';
+import { useSignInOptions } from '../features/logins/use-sign-in-options.ts';
 import { PublicPage } from '../features/shell/public-page.tsx';
 
 const points: readonly (readonly ['team' | 'stored' | 'live' | 'languages' | 'yours' | 'api', LucideIcon])[] =
@@ -19,7 +19,7 @@ const points: readonly (readonly ['team' | 'stored' | 'live' | 'languages' | 'yo
 /** What a visitor sees who is not signed in. */
 export default function Landing() {
   const t = useTranslations();
-  const ways = useWaysIn().data;
+  const ways = useSignInOptions().data;
   return (
     <PublicPage title="" isWide>
       <div className="grid items-center gap-10 py-8 lg:grid-cols-2 lg:py-16">

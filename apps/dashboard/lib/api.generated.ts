@@ -188,6 +188,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/sign-in-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether there is an owner yet, whether strangers may sign up, and whether mail is sent */
+        get: operations["findSignInOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/sign-up": {
         parameters: {
             query?: never;
@@ -239,23 +256,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/auth/ways-in": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether there is an owner yet, whether strangers may sign up, and whether mail is sent */
-        get: operations["findWaysIn"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/auth/ws-ticket": {
         parameters: {
             query?: never;
@@ -273,52 +273,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/canned-answers": {
+    "/api/v1/canned-responses": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Canned answers, shared and your own, in the order of their shortcuts */
-        get: operations["listCannedAnswers"];
+        /** Canned responses, shared and your own, in the order of their shortcuts */
+        get: operations["listCannedResponses"];
         put?: never;
-        /** Add a canned answer, for everybody or for yourself */
-        post: operations["createCannedAnswer"];
+        /** Add a canned response, for everybody or for yourself */
+        post: operations["createCannedResponse"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/canned-answers/{cannedAnswerId}": {
+    "/api/v1/canned-responses/{cannedResponseId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** One canned answer */
-        get: operations["getCannedAnswer"];
+        /** One canned response */
+        get: operations["getCannedResponse"];
         put?: never;
         post?: never;
-        /** Delete a canned answer you wrote; admins delete any shared one */
-        delete: operations["deleteCannedAnswer"];
+        /** Delete a canned response you wrote; admins delete any shared one */
+        delete: operations["deleteCannedResponse"];
         options?: never;
         head?: never;
-        /** Change a canned answer you wrote; admins change any shared one */
-        patch: operations["updateCannedAnswer"];
+        /** Change a canned response you wrote; admins change any shared one */
+        patch: operations["updateCannedResponse"];
         trace?: never;
     };
-    "/api/v1/canned-answers/{cannedAnswerId}/render": {
+    "/api/v1/canned-responses/{cannedResponseId}/render": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A canned answer as you would send it in this conversation */
-        get: operations["renderCannedAnswer"];
+        /** A canned response as you would send it in this conversation */
+        get: operations["renderCannedResponse"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1143,7 +1143,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sockets, lanes, intake, due work, errors and the event log, as of now */
+        /** Sockets, send queues, intake, due work, errors and the event log, as of now */
         get: operations["getMonitoring"];
         put?: never;
         post?: never;
@@ -1368,7 +1368,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Quality, limits and what waits in the lane */
+        /** Quality, limits and what waits in the send queue */
         get: operations["getSessionHealth"];
         put?: never;
         post?: never;
@@ -1422,7 +1422,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Connect anew and let a held lane go on */
+        /** Connect anew and let a held send queue go on */
         post: operations["restartSession"];
         delete?: never;
         options?: never;
@@ -1830,7 +1830,7 @@ export interface components {
             conversationIds: string[];
             tagIds: string[];
         };
-        CannedAnswer: {
+        CannedResponse: {
             category: string | null;
             /**
              * Format: date-time
@@ -1840,7 +1840,7 @@ export interface components {
             createdAt: string;
             createdBy: string | null;
             /**
-             * @description Id of a cannedAnswer
+             * @description Id of a cannedResponse
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -1869,7 +1869,7 @@ export interface components {
                 [key: string]: string;
             };
         };
-        CannedAnswerChangesInput: {
+        CannedResponseChangesInput: {
             category?: string | null;
             isShared?: boolean;
             mediaId?: string | null;
@@ -2448,21 +2448,6 @@ export interface components {
             invitedBy: string | null;
             role: components["schemas"]["MemberRole"];
         };
-        LaneFigures: {
-            heldReason: string | null;
-            heldUntil: string | null;
-            isRunning: boolean;
-            later: number;
-            name: string;
-            queued: number;
-            sending: number;
-            /**
-             * @description Id of a session
-             * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
-             */
-            sessionId: string;
-            unknown: number;
-        };
         Login: {
             /** @enum {string} */
             client: "browser" | "program";
@@ -2563,12 +2548,12 @@ export interface components {
             text: string;
         } | {
             /** @constant */
-            action: "sendCannedAnswer";
+            action: "sendCannedResponse";
             /**
-             * @description Id of a cannedAnswer
+             * @description Id of a cannedResponse
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
-            cannedAnswerId: string;
+            cannedResponseId: string;
         };
         MacroActionInput: {
             /** @constant */
@@ -2618,12 +2603,12 @@ export interface components {
             text: string;
         } | {
             /** @constant */
-            action: "sendCannedAnswer";
+            action: "sendCannedResponse";
             /**
-             * @description Id of a cannedAnswer
+             * @description Id of a cannedResponse
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
-            cannedAnswerId: string;
+            cannedResponseId: string;
         };
         MacroChangesInput: {
             actions?: components["schemas"]["MacroActionInput"][];
@@ -3699,7 +3684,6 @@ export interface components {
                 sessionId: string;
                 source: string;
             }[];
-            lanes: components["schemas"]["LaneFigures"][];
             log: {
                 floor: number;
                 head: number;
@@ -3716,9 +3700,10 @@ export interface components {
                 version: string;
             };
             receivedPerMinute: number[];
+            sendQueues: components["schemas"]["SendQueueFigures"][];
             sockets: components["schemas"]["SocketFigures"] | null;
         };
-        NewCannedAnswerInput: {
+        NewCannedResponseInput: {
             /** @default null */
             category: string | null;
             /** @default true */
@@ -3803,7 +3788,7 @@ export interface components {
                     name: string | null;
                 }[];
                 /** @enum {string} */
-                kind: "apiKeys" | "invitations" | "conversations" | "cannedAnswers" | "macros" | "views";
+                kind: "apiKeys" | "invitations" | "conversations" | "cannedResponses" | "macros" | "views";
                 /** @enum {string} */
                 outcome: "revoked" | "unassigned" | "deleted" | "kept";
             }[];
@@ -4189,6 +4174,21 @@ export interface components {
             to?: string;
             voice?: boolean;
         };
+        SendQueueFigures: {
+            heldReason: string | null;
+            heldUntil: string | null;
+            isRunning: boolean;
+            later: number;
+            name: string;
+            queued: number;
+            sending: number;
+            /**
+             * @description Id of a session
+             * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            sessionId: string;
+            unknown: number;
+        };
         SentMessage: {
             /**
              * @description Id of a message
@@ -4425,6 +4425,12 @@ export interface components {
                 name: string;
             };
             user: components["schemas"]["User"];
+        };
+        SignInOptions: {
+            needsSetup: boolean;
+            sendsMail: boolean;
+            /** @enum {string} */
+            signUp: "closed" | "open" | "by_mail";
         };
         SnoozeConversationInput: {
             /**
@@ -4725,12 +4731,6 @@ export interface components {
             status: unknown;
             /** @enum {string} */
             step: "failed" | "sent" | "delivered" | "read" | "played";
-        };
-        WaysIn: {
-            needsSetup: boolean;
-            sendsMail: boolean;
-            /** @enum {string} */
-            signUp: "closed" | "open" | "by_mail";
         };
         WebhookItem: {
             contactId: string | null;
@@ -6462,6 +6462,105 @@ export interface operations {
             };
         };
     };
+    findSignInOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SignInOptions"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     requestSignUpLink: {
         parameters: {
             query?: never;
@@ -6843,105 +6942,6 @@ export interface operations {
             };
         };
     };
-    findWaysIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["WaysIn"];
-                        /** @enum {boolean} */
-                        success: true;
-                    };
-                };
-            };
-            /**
-             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
-             *
-             *     `malformed_json`: The body is not valid JSON in UTF-8.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
-             *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
-             *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
-             *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
-             */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
     createSocketTicket: {
         parameters: {
             query?: never;
@@ -7067,7 +7067,7 @@ export interface operations {
             };
         };
     };
-    listCannedAnswers: {
+    listCannedResponses: {
         parameters: {
             query?: {
                 category?: string;
@@ -7089,7 +7089,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["CannedAnswer"][];
+                        data: components["schemas"]["CannedResponse"][];
                         nextCursor: string | null;
                         /** @enum {boolean} */
                         success: true;
@@ -7201,7 +7201,7 @@ export interface operations {
             };
         };
     };
-    createCannedAnswer: {
+    createCannedResponse: {
         parameters: {
             query?: never;
             header?: {
@@ -7213,7 +7213,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewCannedAnswerInput"];
+                "application/json": components["schemas"]["NewCannedResponseInput"];
             };
         };
         responses: {
@@ -7224,7 +7224,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["CannedAnswer"];
+                        data: components["schemas"]["CannedResponse"];
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -7278,7 +7278,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `shortcut_taken`: There is already a canned answer with this shortcut. */
+            /** @description `shortcut_taken`: There is already a canned response with this shortcut. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7355,16 +7355,16 @@ export interface operations {
             };
         };
     };
-    getCannedAnswer: {
+    getCannedResponse: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedAnswer
+                 * @description Id of a cannedResponse
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
-                cannedAnswerId: string;
+                cannedResponseId: string;
             };
             cookie?: never;
         };
@@ -7377,7 +7377,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["CannedAnswer"];
+                        data: components["schemas"]["CannedResponse"];
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -7486,16 +7486,16 @@ export interface operations {
             };
         };
     };
-    deleteCannedAnswer: {
+    deleteCannedResponse: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedAnswer
+                 * @description Id of a cannedResponse
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
-                cannedAnswerId: string;
+                cannedResponseId: string;
             };
             cookie?: never;
         };
@@ -7617,22 +7617,22 @@ export interface operations {
             };
         };
     };
-    updateCannedAnswer: {
+    updateCannedResponse: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedAnswer
+                 * @description Id of a cannedResponse
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
-                cannedAnswerId: string;
+                cannedResponseId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CannedAnswerChangesInput"];
+                "application/json": components["schemas"]["CannedResponseChangesInput"];
             };
         };
         responses: {
@@ -7643,7 +7643,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["CannedAnswer"];
+                        data: components["schemas"]["CannedResponse"];
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -7697,7 +7697,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `shortcut_taken`: There is already a canned answer with this shortcut. */
+            /** @description `shortcut_taken`: There is already a canned response with this shortcut. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7770,7 +7770,7 @@ export interface operations {
             };
         };
     };
-    renderCannedAnswer: {
+    renderCannedResponse: {
         parameters: {
             query: {
                 /**
@@ -7783,10 +7783,10 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedAnswer
+                 * @description Id of a cannedResponse
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
-                cannedAnswerId: string;
+                cannedResponseId: string;
             };
             cookie?: never;
         };
@@ -18420,17 +18420,17 @@ export interface operations {
                         data: {
                             checkedAt: string | null;
                             displayName: string | null;
-                            lane: {
+                            lastInboundAt: string | null;
+                            messagingLimit: number | null;
+                            quality: string | null;
+                            sandboxUrl: string | null;
+                            sendQueue: {
                                 heldReason: string | null;
                                 heldUntil: string | null;
                                 isRunning: boolean;
                                 queued: number;
                                 unknown: number;
                             };
-                            lastInboundAt: string | null;
-                            messagingLimit: number | null;
-                            quality: string | null;
-                            sandboxUrl: string | null;
                             state: components["schemas"]["SessionState"];
                             stateCode: components["schemas"]["SessionStateCode"] | null;
                             stateReason: string | null;

@@ -46,17 +46,17 @@ export function handle<Payload, Result>(kind: string, handler: Handler<Payload, 
 export async function enqueue<Result>(
   kind: string,
   payload: unknown,
-  { lane, idempotencyKey }: { lane: string; idempotencyKey: string },
+  { sendQueue, idempotencyKey }: { sendQueue: string; idempotencyKey: string },
 ): Promise<Result> {
   const outbox = open;
   if (!outbox) return handlers.get(kind)?.send(payload, idempotencyKey, async () => {}) as Promise<Result>;
-  const id = await outbox.add({ kind, payload, lane, idempotencyKey });
+  const id = await outbox.add({ kind, payload, sendQueue, idempotencyKey });
   const answer = new Promise<Result>((resolve, reject) => {
     settlers.set(id, { resolve: resolve as (result: unknown) => void, reject });
   });
   // Tells the tab that sends it that somebody waits, however this one ends.
   void navigator.locks.request(awaitedName(id), () => answer.catch(() => {}));
-  outbox.drain(lane);
+  outbox.drain(sendQueue);
   return answer;
 }
 
@@ -87,7 +87,7 @@ class Outbox {
   private readonly abort = new AbortController();
   private readonly watched = watchNetwork();
   private readonly draining = new Set<string>();
-  /** Lanes that something was added to while they were being sent. */
+  /** Send queues that something was added to while they were being sent. */
   private readonly again = new Set<string>();
 
   constructor(owner: string) {
@@ -107,7 +107,7 @@ class Outbox {
     useOutbox.setState({ waiting: [], isStuck: false });
   }
 
-  async add(what: Pick<Waiting, 'kind' | 'payload' | 'lane' | 'idempotencyKey'>): Promise<number> {
+  async add(what: Pick<Waiting, 'kind' | 'payload' | 'sendQueue' | 'idempotencyKey'>): Promise<number> {
     const id = await keep({ ...what, owner: this.owner, at: new Date().toISOString() });
     await this.show();
     this.channel.postMessage('added');
@@ -117,7 +117,7 @@ class Outbox {
   /** Shows what waits and goes on with it, whoever added it. */
   look(): void {
     this.show().then((waiting) => {
-      for (const { lane } of waiting) this.drain(lane);
+      for (const { sendQueue } of waiting) this.drain(sendQueue);
     });
   }
 
@@ -128,27 +128,27 @@ class Outbox {
     return waiting;
   }
 
-  /** Sends what waits in a lane, one after the other; of all tabs, one does. */
-  drain(lane: string): void {
-    if (this.draining.has(lane)) {
-      this.again.add(lane);
+  /** Sends what waits in a send queue, one after the other; of all tabs, one does. */
+  drain(sendQueue: string): void {
+    if (this.draining.has(sendQueue)) {
+      this.again.add(sendQueue);
       return;
     }
-    this.draining.add(lane);
+    this.draining.add(sendQueue);
     const { signal } = this.abort;
     navigator.locks
-      .request(`waqtor-outbox-${this.owner}-${lane}`, { signal }, () => this.sendAll(lane))
+      .request(`waqtor-outbox-${this.owner}-${sendQueue}`, { signal }, () => this.sendAll(sendQueue))
       .catch(() => {}) // left while it waited
       .finally(() => {
-        this.draining.delete(lane);
-        if (this.again.delete(lane) && !signal.aborted) this.drain(lane);
+        this.draining.delete(sendQueue);
+        if (this.again.delete(sendQueue) && !signal.aborted) this.drain(sendQueue);
       });
   }
 
-  private async sendAll(lane: string): Promise<void> {
+  private async sendAll(sendQueue: string): Promise<void> {
     let failures = 0;
     while (!this.abort.signal.aborted) {
-      const next = (await listKept(this.owner)).find((it) => it.lane === lane);
+      const next = (await listKept(this.owner)).find((it) => it.sendQueue === sendQueue);
       // What cannot be sent yet is not overtaken: its order is part of what was meant.
       if (!next || !handlers.has(next.kind)) return;
       const outcome = await this.attempt(next, failures > 0);

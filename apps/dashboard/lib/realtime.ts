@@ -11,7 +11,7 @@ export { joinRealtime, keepsSocket, useConnection, useViewersStore } from './rea
  * of this browser, which asks the server for no topic that nobody hears.
  */
 
-/** Conversations, messages, contacts, tags, views, canned answers. */
+/** Conversations, messages, contacts, tags, views, canned responses. */
 export const useConversationsWebSocket = topicHook('conversations');
 /** Numbers: their state, limits, quality and errors. */
 export const useStatusWebSocket = topicHook('session');

@@ -70,13 +70,13 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     expect(await newSends(before, 1)).toEqual(['text']);
   });
 
-  test('looks for a canned answer when nobody has typed for a moment, and offers none after Escape', async () => {
+  test('looks for a canned response when nobody has typed for a moment, and offers none after Escape', async () => {
     const { page, field } = on;
-    const menu = page.getByRole('list', { name: 'Canned answers' });
+    const menu = page.getByRole('list', { name: 'Canned responses' });
     const asked: string[] = [];
     page.on('request', (request) => {
       const { pathname, searchParams } = new URL(request.url());
-      if (pathname.endsWith('/canned-answers')) asked.push(searchParams.get('q') ?? '');
+      if (pathname.endsWith('/canned-responses')) asked.push(searchParams.get('q') ?? '');
     });
     await typeAtOnce(field(), '/shade');
     await menu.getByText('There is none yet that fits').waitFor();

@@ -99,7 +99,7 @@ describe.skipIf(!hasBrowser)('the desk', () => {
   });
 
   test('an answer is written in two languages, found, changed and deleted', async () => {
-    await visit(nadia, 'canned-answers');
+    await visit(nadia, 'canned-responses');
     await button(nadia, 'New answer').click();
     await nadia.getByLabel('Shortcut').fill('hours');
     await nadia.getByLabel('Title').fill('Opening hours');
@@ -132,7 +132,7 @@ describe.skipIf(!hasBrowser)('the desk', () => {
     await row(nadia, 'When we open').filter({ hasText: 'Only you' }).waitFor();
     await button(nadia, 'Delete /hours').click();
     await button(nadia, 'Delete answer').click();
-    await nadia.getByText('No canned answers yet').waitFor();
+    await nadia.getByText('No canned responses yet').waitFor();
   });
 
   test('complains of nothing', () => {

@@ -136,7 +136,12 @@ export async function answerEveryKind(url: string, token: string, phone: string)
     action: {
       type: 'list',
       button: 'Choose a time',
-      sections: [{ title: 'Morning', rows: [{ id: 'ten', title: '10:00', description: 'By the door' }] }],
+      sections: [
+        {
+          title: 'Morning',
+          rows: [{ id: 'ten', title: '10:00', description: 'By the security-definer function' }],
+        },
+      ],
     },
   });
 }

@@ -233,7 +233,11 @@ async function nameThings(url: string, texts: readonly string[]): Promise<void> 
             post('/tags', { name: text.slice(0, 60) }),
             post('/teams', { name: text.slice(0, 60), description: text.slice(0, 500) }),
             post('/views', { name: text.slice(0, 80), filters: {}, scope: 'team' }),
-            post('/canned-answers', { shortcut: `s${i}`, title: text.slice(0, 120), variants: { en: text } }),
+            post('/canned-responses', {
+              shortcut: `s${i}`,
+              title: text.slice(0, 120),
+              variants: { en: text },
+            }),
           ]
         : []),
     ]);
@@ -241,7 +245,9 @@ async function nameThings(url: string, texts: readonly string[]): Promise<void> 
   }
   for (const [kind, least] of [texts.length, 30, 30, 50, 50].entries()) {
     if ((kept[kind] ?? 0) >= least) continue;
-    throw new Error(`too few of contacts, tags, teams, views and canned answers could be named so: ${kept}`);
+    throw new Error(
+      `too few of contacts, tags, teams, views and canned responses could be named so: ${kept}`,
+    );
   }
   const own = [
     await post('/user', { name: texts[5]?.slice(0, 120) }, 'PATCH'),

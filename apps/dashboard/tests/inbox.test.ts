@@ -92,15 +92,15 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
 
     const inbox = page.url();
     await page.getByRole('link', { name: 'Settings' }).click();
-    await page.getByRole('link', { name: 'Canned answers' }).click();
+    await page.getByRole('link', { name: 'Canned responses' }).click();
     const { data } = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, OWNER);
     const variants = { en: '{{contact.name}}, see you on Saturday. {{agent.name}}' };
     const answer = { shortcut: 'visit', title: 'The visit', variants };
-    await call(`${stage.url}/api/v1/canned-answers`, answer, data.accessToken);
+    await call(`${stage.url}/api/v1/canned-responses`, answer, data.accessToken);
     await page.getByText('/visit').waitFor();
     await page.goto(inbox);
     await page.getByLabel('Your answer').fill('/vi');
-    await page.getByRole('list', { name: 'Canned answers' }).getByText('/visit').waitFor();
+    await page.getByRole('list', { name: 'Canned responses' }).getByText('/visit').waitFor();
     await page.keyboard.press('Enter');
     await page.getByLabel('Your answer').and(page.getByText('Amal, see you on Saturday. Nadia')).waitFor();
     await page.keyboard.press('Enter');

@@ -270,7 +270,7 @@ export const errorRegistry = {
   },
   shortcut_taken: {
     status: 409,
-    title: 'There is already a canned answer with this shortcut.',
+    title: 'There is already a canned response with this shortcut.',
     retry: false,
   },
   placeholder_unknown: {

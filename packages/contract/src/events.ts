@@ -24,7 +24,7 @@ import { instant } from './envelope.ts';
  *   tag.deleted       { tagId }                            nothing carries it and no view asks for it any more
  *   view.created | view.updated { view } · view.deleted { viewId }    of somebody's own: for them alone
  *   macro.created | macro.updated { macro } · macro.deleted { macroId }      of somebody's own: for them alone
- *   canned_answer.created | canned_answer.updated { cannedAnswer } · canned_answer.deleted { cannedAnswerId }
+ *   canned_response.created | canned_response.updated { cannedResponse } · canned_response.deleted { cannedResponseId }
  *                                                          of somebody's own: for them alone
  * session
  *   session.created | session.updated { session } · session.deleted { sessionId }
@@ -64,9 +64,9 @@ export const eventTypes = {
     'macro.created',
     'macro.updated',
     'macro.deleted',
-    'canned_answer.created',
-    'canned_answer.updated',
-    'canned_answer.deleted',
+    'canned_response.created',
+    'canned_response.updated',
+    'canned_response.deleted',
   ],
   session: [
     'session.created',

@@ -16,7 +16,7 @@ export const idPrefixes = {
   waitingStatus: 'wst',
   sessionError: 'err',
   tag: 'tag',
-  cannedAnswer: 'can',
+  cannedResponse: 'can',
   notification: 'ntf',
   view: 'viw',
   macro: 'mac',

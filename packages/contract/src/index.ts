@@ -1,5 +1,5 @@
 export * from './api-key.ts';
-export * from './canned-answer.ts';
+export * from './canned-response.ts';
 export * from './contact.ts';
 export * from './contact-card.ts';
 export * from './content.ts';

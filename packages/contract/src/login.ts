@@ -54,7 +54,7 @@ export type Credentials = z.output<typeof credentials>;
 export const refreshToken = z.strictObject({ refreshToken: z.string().min(1).max(300).optional() }).nullish();
 
 /** What somebody who is not signed in may do here. */
-export const waysIn = z
+export const signInOptions = z
   .object({
     /** Nobody has an account yet: the server prints a link for the first owner when it starts. */
     needsSetup: z.boolean(),
@@ -63,8 +63,8 @@ export const waysIn = z
     /** False: links are printed in the server's log instead of being mailed. */
     sendsMail: z.boolean(),
   })
-  .meta({ id: 'WaysIn' });
-export type WaysIn = z.infer<typeof waysIn>;
+  .meta({ id: 'SignInOptions' });
+export type SignInOptions = z.infer<typeof signInOptions>;
 
 /** A proven person in one business. */
 export const signedIn = z

@@ -8,7 +8,7 @@ import { shownText } from './visible-text.ts';
 
 const YEAR_MINUTES = 525_600;
 
-/** One thing a macro does. `me` is whoever runs it; a canned answer is rendered for each customer. */
+/** One thing a macro does. `me` is whoever runs it; a canned response is rendered for each customer. */
 export const macroAction = z
   .discriminatedUnion('action', [
     z.strictObject({
@@ -31,7 +31,7 @@ export const macroAction = z
     z.strictObject({ action: z.literal('untag'), tagIds: tagIds.min(1) }),
     z.strictObject({ action: z.literal('note'), text: createNote.shape.text }),
     z.strictObject({ action: z.literal('send'), text: shownText(4096) }),
-    z.strictObject({ action: z.literal('sendCannedAnswer'), cannedAnswerId: publicId('cannedAnswer') }),
+    z.strictObject({ action: z.literal('sendCannedResponse'), cannedResponseId: publicId('cannedResponse') }),
   ])
   .meta({ id: 'MacroAction' });
 export type MacroAction = z.output<typeof macroAction>;

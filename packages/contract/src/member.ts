@@ -39,7 +39,7 @@ export const offboarding = z
   .object({
     groups: z.array(
       z.object({
-        kind: z.enum(['apiKeys', 'invitations', 'conversations', 'cannedAnswers', 'macros', 'views']),
+        kind: z.enum(['apiKeys', 'invitations', 'conversations', 'cannedResponses', 'macros', 'views']),
         outcome: z.enum(['revoked', 'unassigned', 'deleted', 'kept']),
         count: z.number().int().min(0),
         items: z.array(z.object({ id: z.string(), name: z.string().nullable() })),

@@ -22,7 +22,7 @@ export const socketFigures = z
 export type SocketFigures = z.infer<typeof socketFigures>;
 
 /** The outgoing queue of one number. */
-export const laneFigures = z
+export const sendQueueFigures = z
   .object({
     sessionId: publicId('session'),
     name: z.string(),
@@ -36,7 +36,7 @@ export const laneFigures = z
     sending: count,
     unknown: count,
   })
-  .meta({ id: 'LaneFigures' });
+  .meta({ id: 'SendQueueFigures' });
 
 /** How the machinery of one business is doing. Counts stop at 10,000. */
 export const monitoring = z
@@ -51,7 +51,7 @@ export const monitoring = z
     }),
     /** Null where the process that answers takes no WebSocket clients. */
     sockets: socketFigures.nullable(),
-    lanes: z.array(laneFigures),
+    sendQueues: z.array(sendQueueFigures),
     /** Messages of customers per minute, the last hour, oldest first. */
     receivedPerMinute: z.array(count).length(60),
     due: z.object({

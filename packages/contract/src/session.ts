@@ -123,7 +123,7 @@ export const sessionContents = z.object({
   queued: z.number().int(),
 });
 
-/** How the number is doing, as WhatsApp last told and as the lane sees it. */
+/** How the number is doing, as WhatsApp last told and as the send queue sees it. */
 export const sessionHealth = z.object({
   state: sessionState,
   stateCode: sessionStateCode.nullable(),
@@ -136,7 +136,7 @@ export const sessionHealth = z.object({
   lastInboundAt: instant.nullable(),
   /** Where one writes to it as a customer; null for a number that is real. */
   sandboxUrl: z.string().nullable(),
-  lane: z.object({
+  sendQueue: z.object({
     isRunning: z.boolean(),
     heldUntil: instant.nullable(),
     heldReason: z.string().nullable(),

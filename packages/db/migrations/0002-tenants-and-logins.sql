@@ -9,7 +9,7 @@ create table tenants (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
-call raise_tenant_wall('tenants', 'id');
+call enable_tenant_isolation('tenants', 'id');
 
 -- A person. Seen by themselves and by the tenants they are members of.
 create table users (
@@ -31,7 +31,7 @@ create table members (
   primary key (tenant_id, user_id)
 );
 create index members_user on members (user_id);
-call raise_tenant_wall('members');
+call enable_tenant_isolation('members');
 create policy own_memberships on members for select to waqtor_app using (user_id = (select current_user_id()));
 
 alter table users enable row level security;
@@ -62,7 +62,7 @@ create table logins (
   foreign key (tenant_id, user_id) references members on delete cascade
 );
 create index logins_user on logins (user_id);
-call raise_tenant_wall('logins');
+call enable_tenant_isolation('logins');
 create policy own_logins on logins to waqtor_app using (user_id = (select current_user_id()));
 
 create table invitations (
@@ -78,7 +78,7 @@ create table invitations (
 );
 create unique index invitations_open on invitations (tenant_id, lower(email)) where accepted_at is null;
 create index invitations_page on invitations (tenant_id, created_at desc, id desc);
-call raise_tenant_wall('invitations');
+call enable_tenant_isolation('invitations');
 
 create table password_resets (
   id uuid primary key,
@@ -127,7 +127,7 @@ create table api_keys (
 );
 create unique index api_keys_secret on api_keys (secret_hash);
 create index api_keys_page on api_keys (tenant_id, created_at desc, id desc);
-call raise_tenant_wall('api_keys');
+call enable_tenant_isolation('api_keys');
 
 -- The first answer to a request that named an Idempotency-Key, kept to be replayed.
 create table idempotency_keys (
@@ -140,4 +140,4 @@ create table idempotency_keys (
   primary key (tenant_id, actor, key)
 );
 create index idempotency_keys_age on idempotency_keys (created_at);
-call raise_tenant_wall('idempotency_keys');
+call enable_tenant_isolation('idempotency_keys');

@@ -23,7 +23,7 @@ create unique index sessions_number on sessions (tenant_id, phone_number_id) whe
 create index sessions_phone_number_id on sessions (phone_number_id) where phone_number_id is not null;
 create index sessions_waba_id on sessions (waba_id) where waba_id is not null;
 create index sessions_tenant on sessions (tenant_id, created_at, id);
-call raise_tenant_wall('sessions');
+call enable_tenant_isolation('sessions');
 
 create table session_errors (
   id uuid primary key,
@@ -36,7 +36,7 @@ create table session_errors (
   at timestamptz not null
 );
 create index session_errors_session on session_errors (session_id, at desc);
-call raise_tenant_wall('session_errors');
+call enable_tenant_isolation('session_errors');
 
 -- A customer, known by any of phone (E.164 with +), bsuid, lid, username. `profile_name` is WhatsApp's, `name` is ours.
 -- `…_at` is when WhatsApp last showed us that value: of two values the later one stands, whatever order they came in.
@@ -70,7 +70,7 @@ create unique index contacts_bsuid on contacts (tenant_id, bsuid) where bsuid is
 create unique index contacts_lid on contacts (tenant_id, lid) where lid is not null;
 create index contacts_username on contacts (tenant_id, username) where username is not null;
 create index contacts_page on contacts (tenant_id, created_at desc, id desc);
-call raise_tenant_wall('contacts');
+call enable_tenant_isolation('contacts');
 
 -- Further identities of a contact, left behind by contacts that were merged into it. Whoever looks a customer up by
 -- identity looks here too; (tenant, kind, value) is never also a column of another contact.
@@ -82,7 +82,7 @@ create table contact_aliases (
   primary key (tenant_id, kind, value)
 );
 create index contact_aliases_contact on contact_aliases (contact_id);
-call raise_tenant_wall('contact_aliases');
+call enable_tenant_isolation('contact_aliases');
 
 create table conversations (
   id uuid primary key,
@@ -115,4 +115,4 @@ create index conversations_window on conversations (tenant_id, window_expires_at
 create index conversations_snoozed on conversations (snoozed_until) where state = 'snoozed';
 create index conversations_receipts on conversations (updated_at) where read_receipt_id is not null;
 create index conversations_contact on conversations (contact_id);
-call raise_tenant_wall('conversations');
+call enable_tenant_isolation('conversations');

@@ -33,7 +33,7 @@ create index messages_thread on messages (conversation_id, at desc, id desc);
 create index messages_contact on messages (contact_id, at desc, id desc);
 create index messages_target on messages (session_id, target_provider_id) where target_provider_id is not null;
 create index messages_session_day on messages (session_id, at);
-call raise_tenant_wall('messages');
+call enable_tenant_isolation('messages');
 
 -- A status of a message we do not have (yet). It waits here until a message with that provider id is stored. `status` is
 -- what WhatsApp said, `errors` its errors as we read them; `fingerprint` makes a repeated delivery the same row.
@@ -54,7 +54,7 @@ create table waiting_statuses (
 create index waiting_statuses_page on waiting_statuses (session_id, received_at desc, id desc);
 create index waiting_statuses_recent on waiting_statuses (received_at);
 create index waiting_statuses_contact on waiting_statuses (contact_id) where contact_id is not null;
-call raise_tenant_wall('waiting_statuses');
+call enable_tenant_isolation('waiting_statuses');
 
 -- Whatever WhatsApp told us that is neither a message nor a status: account events, kinds nobody has heard of, and
 -- items that could not be read, kept as they came. `fingerprint` makes a repeated delivery the same row.
@@ -73,7 +73,7 @@ create table webhook_items (
 );
 create index webhook_items_contact on webhook_items (contact_id) where contact_id is not null;
 create index webhook_items_page on webhook_items (session_id, received_at desc, id desc);
-call raise_tenant_wall('webhook_items');
+call enable_tenant_isolation('webhook_items');
 
 -- A file. `uploaded_at` is when we gave it to the engine, which then calls it `provider_media_id` for 30 days.
 create table media (
@@ -102,7 +102,7 @@ create index media_stored on media (session_id, storage_key) where storage_key i
 create index media_due on media (next_attempt_at) where state = 'pending';
 create index media_storage_key on media (storage_key) where storage_key is not null;
 create index media_message on media (message_id);
-call raise_tenant_wall('media');
+call enable_tenant_isolation('media');
 
 -- Files nobody refers to any more; whoever deletes the last reference writes the row, a sweep deletes the file.
 create table abandoned_files (
@@ -111,10 +111,10 @@ create table abandoned_files (
   abandoned_at timestamptz not null
 );
 create index abandoned_files_oldest on abandoned_files (abandoned_at);
-call raise_tenant_wall('abandoned_files');
+call enable_tenant_isolation('abandoned_files');
 
--- The lane of a session: who may send, and with which fencing token. Each new owner gets a higher token.
-create table lanes (
+-- The send queue of a session: who may send, and with which fencing token. Each new owner gets a higher token.
+create table send_queues (
   session_id uuid primary key references sessions on delete cascade,
   tenant_id uuid not null,
   owner text,
@@ -123,10 +123,10 @@ create table lanes (
   held_until timestamptz,
   held_reason text
 );
-call raise_tenant_wall('lanes');
+call enable_tenant_isolation('send_queues');
 
 -- What must still be sent: one small row beside its message, deleted when the send has ended.
--- queued -> sending (marked under the lane's token) -> gone | unknown; `waiting` is queued for later (due_at): scheduled,
+-- queued -> sending (marked under the send queue's token) -> gone | unknown; `waiting` is queued for later (due_at): scheduled,
 -- or, with a last_error, to be tried again. priority: 0 interactive, 1 bulk.
 create table outbox (
   message_id uuid primary key references messages on delete cascade,
@@ -137,19 +137,19 @@ create table outbox (
   contact_id uuid not null,
   priority smallint not null default 0,
   state text not null default 'queued' check (state in ('queued', 'waiting', 'sending', 'unknown')),
-  lane_token bigint,
+  fencing_token bigint,
   attempts integer not null default 0,
   due_at timestamptz not null,
   sending_at timestamptz,
   last_error jsonb
 ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
-create index outbox_lane on outbox (session_id, state, priority, position);
+create index outbox_send_queue on outbox (session_id, state, priority, position);
 create index outbox_due on outbox (session_id, due_at) where state in ('waiting', 'unknown');
-call raise_tenant_wall('outbox');
+call enable_tenant_isolation('outbox');
 
 -- The words of messages and contacts, normalised by the server (Arabic, French, English), as one lexeme each. A lexeme
 -- begins with the slice of time and the tenant of its document, so the index is sorted by recency and no tenant pays for
--- another. Kept apart so that full-text search can have a door of its own (0006): under row-level security Postgres will not
+-- another. Kept apart so that full-text search can have a security-definer function of its own (0006): under row-level security Postgres will not
 -- use a GIN index for a caller it does not trust, because `@@` is not leakproof.
 -- `ref_id` is the message or the contact; `conversation_id` is that of a message.
 create table search_documents (
@@ -164,4 +164,4 @@ create table search_documents (
 create index search_documents_terms on search_documents using gin (terms) with (gin_pending_list_limit = 64);
 create index search_documents_recent on search_documents (tenant_id, kind, at desc, ref_id desc);
 create index search_documents_conversation on search_documents (conversation_id) where conversation_id is not null;
-call raise_tenant_wall('search_documents');
+call enable_tenant_isolation('search_documents');

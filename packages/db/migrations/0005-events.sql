@@ -5,7 +5,7 @@ create table event_heads (
   seq bigint not null default 0,
   floor_seq bigint not null default 0
 ) with (fillfactor = 50);
-call raise_tenant_wall('event_heads');
+call enable_tenant_isolation('event_heads');
 
 create table events (
   tenant_id uuid not null references tenants on delete cascade,
@@ -16,4 +16,4 @@ create table events (
   at timestamptz not null,
   primary key (tenant_id, seq)
 );
-call raise_tenant_wall('events');
+call enable_tenant_isolation('events');

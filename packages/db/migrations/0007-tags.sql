@@ -10,7 +10,7 @@ create table tags (
   updated_at timestamptz not null default now()
 );
 create unique index tags_name on tags (tenant_id, name_key);
-call raise_tenant_wall('tags');
+call enable_tenant_isolation('tags');
 
 create table contact_tags (
   tenant_id uuid not null references tenants on delete cascade,
@@ -19,7 +19,7 @@ create table contact_tags (
   primary key (tag_id, contact_id)
 );
 create index contact_tags_contact on contact_tags (contact_id);
-call raise_tenant_wall('contact_tags');
+call enable_tenant_isolation('contact_tags');
 
 create table conversation_tags (
   tenant_id uuid not null references tenants on delete cascade,
@@ -28,7 +28,7 @@ create table conversation_tags (
   primary key (tag_id, conversation_id)
 );
 create index conversation_tags_conversation on conversation_tags (conversation_id);
-call raise_tenant_wall('conversation_tags');
+call enable_tenant_isolation('conversation_tags');
 
 -- The tags of a row as they are shown, in the order of their names: [{id, name, color}]. The links above are the truth;
 -- this copy is renewed with them and with every rename, so that no page and no event has to look tags up.

@@ -20,7 +20,7 @@ create index notifications_unread on notifications (tenant_id, user_id, created_
 create index notifications_age on notifications (created_at);
 create index notifications_conversation on notifications (conversation_id) where conversation_id is not null;
 create index notifications_session on notifications (session_id) where session_id is not null;
-call raise_tenant_wall('notifications');
+call enable_tenant_isolation('notifications');
 
 -- How a member wants to be told; without a row, as the product thinks best. `muted` lists kinds.
 create table notification_settings (
@@ -32,21 +32,21 @@ create table notification_settings (
   primary key (tenant_id, user_id),
   foreign key (tenant_id, user_id) references members on delete cascade
 );
-call raise_tenant_wall('notification_settings');
+call enable_tenant_isolation('notification_settings');
 
-grant select (tenant_id, created_at) on notifications to waqtor_door;
-create policy door on notifications for select to waqtor_door using (true);
+grant select (tenant_id, created_at) on notifications to waqtor_definer;
+create policy definer on notifications for select to waqtor_definer using (true);
 
 -- Tenants of the oldest notifications, if these are older than the given instant.
-create function door_tenants_with_notifications_before(before timestamptz)
+create function definer_tenants_with_notifications_before(before timestamptz)
   returns table (tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
   select distinct oldest.tenant_id from (
     select n.tenant_id from notifications n where n.created_at < before order by n.created_at limit 1000
   ) oldest
 $$;
-grant create on schema public to waqtor_door;
-alter function door_tenants_with_notifications_before(timestamptz) owner to waqtor_door;
-revoke create on schema public from waqtor_door;
-revoke all on function door_tenants_with_notifications_before(timestamptz) from public;
-grant execute on function door_tenants_with_notifications_before(timestamptz) to waqtor_app;
+grant create on schema public to waqtor_definer;
+alter function definer_tenants_with_notifications_before(timestamptz) owner to waqtor_definer;
+revoke create on schema public from waqtor_definer;
+revoke all on function definer_tenants_with_notifications_before(timestamptz) from public;
+grant execute on function definer_tenants_with_notifications_before(timestamptz) to waqtor_app;

@@ -13,4 +13,4 @@ create table views (
   foreign key (tenant_id, owner_id) references members on delete cascade
 );
 create index views_page on views (tenant_id, position, id);
-call raise_tenant_wall('views');
+call enable_tenant_isolation('views');

@@ -5,7 +5,7 @@ create table log_cursors (
   seq bigint not null,
   primary key (reader, tenant_id)
 ) with (fillfactor = 50);
-call raise_tenant_wall('log_cursors');
+call enable_tenant_isolation('log_cursors');
 
 -- Each message that was answered automatically, once; `kind` says by which of the session's texts.
 create table automatic_replies (
@@ -17,21 +17,21 @@ create table automatic_replies (
   at timestamptz not null
 );
 create index automatic_replies_recent on automatic_replies (conversation_id, at desc);
-call raise_tenant_wall('automatic_replies');
+call enable_tenant_isolation('automatic_replies');
 
-grant select on log_cursors to waqtor_door;
-create policy door on log_cursors for select to waqtor_door using (true);
+grant select on log_cursors to waqtor_definer;
+create policy definer on log_cursors for select to waqtor_definer using (true);
 
 -- Tenants after the given one, by id, whose log has lines that this reader has not read.
-create function door_unread_logs(reader_name text, after_tenant uuid, max_rows integer)
+create function definer_unread_logs(reader_name text, after_tenant uuid, max_rows integer)
   returns table (tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
   select c.tenant_id from log_cursors c join event_heads h on h.tenant_id = c.tenant_id
   where c.reader = reader_name and c.tenant_id > after_tenant and h.seq > c.seq
   order by c.tenant_id limit max_rows
 $$;
-grant create on schema public to waqtor_door;
-alter function door_unread_logs(text, uuid, integer) owner to waqtor_door;
-revoke create on schema public from waqtor_door;
-revoke all on function door_unread_logs(text, uuid, integer) from public;
-grant execute on function door_unread_logs(text, uuid, integer) to waqtor_app;
+grant create on schema public to waqtor_definer;
+alter function definer_unread_logs(text, uuid, integer) owner to waqtor_definer;
+revoke create on schema public from waqtor_definer;
+revoke all on function definer_unread_logs(text, uuid, integer) from public;
+grant execute on function definer_unread_logs(text, uuid, integer) to waqtor_app;

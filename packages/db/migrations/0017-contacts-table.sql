@@ -1,4 +1,4 @@
--- What the table of contacts sorts and filters by. Behind the wall only plain columns can be looked up by index (a
+-- What the table of contacts sorts and filters by. Behind row-level security only plain columns can be looked up by index (a
 -- condition that calls a function is not evaluated before the tenant is checked), so what is computed is stored.
 
 -- The name by which a contact is sorted: small letters without accents and vowel marks, in the order of code points.
@@ -43,7 +43,7 @@ create trigger contacts_attributes_added after insert on contacts
 create trigger contacts_attributes_changed after update of attributes on contacts
   for each row when (new.attributes is distinct from old.attributes) execute function keep_contact_attributes();
 
--- Those that are there already; the owner sees them only while the wall is not forced.
+-- Those that are there already; the owner sees them only while row-level security is not forced.
 alter table contacts no force row level security;
 insert into contact_attributes (tenant_id, contact_id, key, value)
   select c.tenant_id, c.id, a.key,
@@ -51,4 +51,4 @@ insert into contact_attributes (tenant_id, contact_id, key, value)
       then a.value #>> '{}' end
   from contacts c, jsonb_each(c.attributes) a;
 alter table contacts force row level security;
-call raise_tenant_wall('contact_attributes');
+call enable_tenant_isolation('contact_attributes');

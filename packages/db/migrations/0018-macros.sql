@@ -13,4 +13,4 @@ create table macros (
   foreign key (tenant_id, owner_id) references members on delete cascade
 );
 create index macros_page on macros (tenant_id, name_key, id);
-call raise_tenant_wall('macros');
+call enable_tenant_isolation('macros');

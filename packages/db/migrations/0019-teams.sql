@@ -14,7 +14,7 @@ create table teams (
   unique (tenant_id, id)
 );
 create unique index teams_name on teams (tenant_id, name_key);
-call raise_tenant_wall('teams');
+call enable_tenant_isolation('teams');
 
 -- Whoever stops being a member of the business is in no team of it any more. `last_assigned_at`: when it was last their
 -- turn in this team.
@@ -28,7 +28,7 @@ create table team_members (
   foreign key (tenant_id, user_id) references members on delete cascade
 );
 create index team_members_member on team_members (tenant_id, user_id);
-call raise_tenant_wall('team_members');
+call enable_tenant_isolation('team_members');
 
 alter table members add column availability text not null default 'available'
   check (availability in ('available', 'away'));
@@ -46,15 +46,15 @@ create index conversations_team on conversations (tenant_id, team_id, state, las
 create index conversations_waiting on conversations (team_id, last_inbound_at, id)
   where state = 'open' and assignee_id is null and team_id is not null and last_inbound_at is not null;
 
-grant select (id, tenant_id, assignment, capacity) on teams to waqtor_door;
-grant select (tenant_id, team_id, user_id) on team_members to waqtor_door;
-grant select (user_id, availability) on members to waqtor_door;
-grant select (team_id, assignee_id, last_inbound_at) on conversations to waqtor_door;
-create policy door on teams for select to waqtor_door using (true);
-create policy door on team_members for select to waqtor_door using (true);
+grant select (id, tenant_id, assignment, capacity) on teams to waqtor_definer;
+grant select (tenant_id, team_id, user_id) on team_members to waqtor_definer;
+grant select (user_id, availability) on members to waqtor_definer;
+grant select (team_id, assignee_id, last_inbound_at) on conversations to waqtor_definer;
+create policy definer on teams for select to waqtor_definer using (true);
+create policy definer on team_members for select to waqtor_definer using (true);
 
 -- Teams that assign in turn, with open conversations of nobody in which a customer has written, and a member who could take one.
-create function door_unassigned_teams(max_rows integer)
+create function definer_unassigned_teams(max_rows integer)
   returns table (team_id uuid, tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
   select t.id, t.tenant_id from teams t
@@ -69,8 +69,8 @@ create function door_unassigned_teams(max_rows integer)
           limit t.capacity) taken)))
   order by t.id limit max_rows
 $$;
-grant create on schema public to waqtor_door;
-alter function door_unassigned_teams(integer) owner to waqtor_door;
-revoke create on schema public from waqtor_door;
-revoke all on function door_unassigned_teams(integer) from public;
-grant execute on function door_unassigned_teams(integer) to waqtor_app;
+grant create on schema public to waqtor_definer;
+alter function definer_unassigned_teams(integer) owner to waqtor_definer;
+revoke create on schema public from waqtor_definer;
+revoke all on function definer_unassigned_teams(integer) from public;
+grant execute on function definer_unassigned_teams(integer) to waqtor_app;

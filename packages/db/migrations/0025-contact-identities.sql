@@ -18,7 +18,7 @@ create table contact_identity_spans (
   primary key (tenant_id, kind, value, contact_id)
 );
 create index contact_identity_spans_contact on contact_identity_spans (contact_id);
-call raise_tenant_wall('contact_identity_spans');
+call enable_tenant_isolation('contact_identity_spans');
 
 -- Two contacts that may be one person: they share an identity, and others keep them apart. A person decides.
 create table contact_merge_suggestions (
@@ -35,7 +35,7 @@ create table contact_merge_suggestions (
   unique (contact_id, other_id)
 );
 create index contact_merge_suggestions_other on contact_merge_suggestions (other_id);
-call raise_tenant_wall('contact_merge_suggestions');
+call enable_tenant_isolation('contact_merge_suggestions');
 
 -- Whom a status that waits for its message names; what it says of them counts when the message is there.
 alter table waiting_statuses add column party jsonb;

@@ -3,8 +3,8 @@
 -- one of them has.
 create index media_due_of_tenant on media (tenant_id, next_attempt_at) where state = 'pending';
 
-drop function door_due_media(timestamptz, integer);
-create function door_due_media(at timestamptz, max_rows integer, without uuid[])
+drop function definer_due_media(timestamptz, integer);
+create function definer_due_media(at timestamptz, max_rows integer, without uuid[])
   returns table (media_id uuid, tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
   with recursive waiting as (
@@ -25,8 +25,8 @@ create function door_due_media(at timestamptz, max_rows integer, without uuid[])
   order by due.place, due.next_attempt_at
   limit max_rows
 $$;
-grant create on schema public to waqtor_door;
-alter function door_due_media(timestamptz, integer, uuid[]) owner to waqtor_door;
-revoke create on schema public from waqtor_door;
-revoke all on function door_due_media(timestamptz, integer, uuid[]) from public;
-grant execute on function door_due_media(timestamptz, integer, uuid[]) to waqtor_app;
+grant create on schema public to waqtor_definer;
+alter function definer_due_media(timestamptz, integer, uuid[]) owner to waqtor_definer;
+revoke create on schema public from waqtor_definer;
+revoke all on function definer_due_media(timestamptz, integer, uuid[]) from public;
+grant execute on function definer_due_media(timestamptz, integer, uuid[]) to waqtor_app;

@@ -35,20 +35,20 @@ create table contact_blocks (
 );
 create index contact_blocks_due on contact_blocks (next_attempt_at) where state = 'pending';
 create index contact_blocks_contact on contact_blocks (contact_id);
-call raise_tenant_wall('contact_blocks');
+call enable_tenant_isolation('contact_blocks');
 
-grant select (session_id, contact_id, tenant_id, state, next_attempt_at) on contact_blocks to waqtor_door;
-create policy door on contact_blocks for select to waqtor_door using (true);
+grant select (session_id, contact_id, tenant_id, state, next_attempt_at) on contact_blocks to waqtor_definer;
+create policy definer on contact_blocks for select to waqtor_definer using (true);
 
-create function door_due_blocks(at timestamptz, max_rows integer)
+create function definer_due_blocks(at timestamptz, max_rows integer)
   returns table (session_id uuid, contact_id uuid, tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
   select b.session_id, b.contact_id, b.tenant_id from contact_blocks b
   where b.state = 'pending' and b.next_attempt_at <= at
   order by b.next_attempt_at limit max_rows
 $$;
-grant create on schema public to waqtor_door;
-alter function door_due_blocks(timestamptz, integer) owner to waqtor_door;
-revoke create on schema public from waqtor_door;
-revoke all on function door_due_blocks(timestamptz, integer) from public;
-grant execute on function door_due_blocks(timestamptz, integer) to waqtor_app;
+grant create on schema public to waqtor_definer;
+alter function definer_due_blocks(timestamptz, integer) owner to waqtor_definer;
+revoke create on schema public from waqtor_definer;
+revoke all on function definer_due_blocks(timestamptz, integer) from public;
+grant execute on function definer_due_blocks(timestamptz, integer) to waqtor_app;

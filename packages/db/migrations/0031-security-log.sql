@@ -19,16 +19,16 @@ create table audit_events (
 );
 create index audit_events_page on audit_events (tenant_id, at desc, id desc);
 create index audit_events_age on audit_events (at);
-call raise_tenant_wall('audit_events');
+call enable_tenant_isolation('audit_events');
 revoke update, delete on audit_events from waqtor_app;
 create policy before_a_tenant on audit_events for insert to waqtor_app with check (tenant_id is null);
 
 -- Retention, and nothing else, deletes; what is younger than a week it cannot.
-grant select (id, tenant_id, at), delete on audit_events to waqtor_door;
-create policy door on audit_events for select to waqtor_door using (true);
-create policy retention on audit_events for delete to waqtor_door using (at < now() - interval '7 days');
+grant select (id, tenant_id, at), delete on audit_events to waqtor_definer;
+create policy definer on audit_events for select to waqtor_definer using (true);
+create policy retention on audit_events for delete to waqtor_definer using (at < now() - interval '7 days');
 
-create function door_trim_audit_events(before timestamptz, max_rows integer)
+create function definer_trim_audit_events(before timestamptz, max_rows integer)
   returns integer
   language sql volatile security definer set search_path = public, pg_temp as $$
   with old as materialized (
@@ -38,8 +38,8 @@ create function door_trim_audit_events(before timestamptz, max_rows integer)
   )
   select count(*)::integer from gone
 $$;
-grant create on schema public to waqtor_door;
-alter function door_trim_audit_events(timestamptz, integer) owner to waqtor_door;
-revoke create on schema public from waqtor_door;
-revoke all on function door_trim_audit_events(timestamptz, integer) from public;
-grant execute on function door_trim_audit_events(timestamptz, integer) to waqtor_app;
+grant create on schema public to waqtor_definer;
+alter function definer_trim_audit_events(timestamptz, integer) owner to waqtor_definer;
+revoke create on schema public from waqtor_definer;
+revoke all on function definer_trim_audit_events(timestamptz, integer) from public;
+grant execute on function definer_trim_audit_events(timestamptz, integer) to waqtor_app;

@@ -2,15 +2,15 @@
 create index webhook_items_age on webhook_items (received_at);
 create index session_errors_age on session_errors (at);
 create index invitations_age on invitations (expires_at);
-grant select (tenant_id, received_at) on webhook_items to waqtor_door;
-grant select (tenant_id, at) on session_errors to waqtor_door;
-grant select (tenant_id, expires_at) on invitations to waqtor_door;
-create policy door on webhook_items for select to waqtor_door using (true);
-create policy door on session_errors for select to waqtor_door using (true);
-create policy door on invitations for select to waqtor_door using (true);
+grant select (tenant_id, received_at) on webhook_items to waqtor_definer;
+grant select (tenant_id, at) on session_errors to waqtor_definer;
+grant select (tenant_id, expires_at) on invitations to waqtor_definer;
+create policy definer on webhook_items for select to waqtor_definer using (true);
+create policy definer on session_errors for select to waqtor_definer using (true);
+create policy definer on invitations for select to waqtor_definer using (true);
 
 -- Tenants of the oldest rows of one of these kinds, if these are older than the given instant.
-create function door_aged_row_tenants(wanted text, before timestamptz)
+create function definer_aged_row_tenants(wanted text, before timestamptz)
   returns table (tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
   select distinct oldest.tenant_id from (
@@ -37,11 +37,11 @@ create table event_redactions (
   created_at timestamptz not null
 );
 create index event_redactions_age on event_redactions (created_at);
-call raise_tenant_wall('event_redactions');
-grant select (tenant_id, created_at) on event_redactions to waqtor_door;
-create policy door on event_redactions for select to waqtor_door using (true);
+call enable_tenant_isolation('event_redactions');
+grant select (tenant_id, created_at) on event_redactions to waqtor_definer;
+create policy definer on event_redactions for select to waqtor_definer using (true);
 
-create function door_redaction_tenants(max_rows integer)
+create function definer_redaction_tenants(max_rows integer)
   returns table (tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
   select distinct due.tenant_id from (
@@ -49,11 +49,11 @@ create function door_redaction_tenants(max_rows integer)
   ) due
 $$;
 
-grant create on schema public to waqtor_door;
-alter function door_aged_row_tenants(text, timestamptz) owner to waqtor_door;
-alter function door_redaction_tenants(integer) owner to waqtor_door;
-revoke create on schema public from waqtor_door;
-revoke all on function door_aged_row_tenants(text, timestamptz) from public;
-revoke all on function door_redaction_tenants(integer) from public;
-grant execute on function door_aged_row_tenants(text, timestamptz) to waqtor_app;
-grant execute on function door_redaction_tenants(integer) to waqtor_app;
+grant create on schema public to waqtor_definer;
+alter function definer_aged_row_tenants(text, timestamptz) owner to waqtor_definer;
+alter function definer_redaction_tenants(integer) owner to waqtor_definer;
+revoke create on schema public from waqtor_definer;
+revoke all on function definer_aged_row_tenants(text, timestamptz) from public;
+revoke all on function definer_redaction_tenants(integer) from public;
+grant execute on function definer_aged_row_tenants(text, timestamptz) to waqtor_app;
+grant execute on function definer_redaction_tenants(integer) to waqtor_app;

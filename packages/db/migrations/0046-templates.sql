@@ -9,4 +9,4 @@ create table templates (
   synced_at timestamptz not null,
   primary key (session_id, name, language)
 );
-call raise_tenant_wall('templates');
+call enable_tenant_isolation('templates');

@@ -4,13 +4,13 @@
 -- Row-level security is a filter and no longer an index condition. As one, `tenant_id = any (…)` made every index that is
 -- led by the tenant a candidate for every look-up, at an estimate ten times too low and without the knowledge that a unique
 -- index gives one row. Every statement of the product names its tenant or a key of its own.
-create or replace procedure raise_tenant_wall(target regclass, tenant_column name default 'tenant_id')
+create or replace procedure enable_tenant_isolation(target regclass, tenant_column name default 'tenant_id')
   language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', target);
   execute format('alter table %s force row level security', target);
   execute format(
-    'create policy tenant_wall on %s to waqtor_app
+    'create policy tenant_isolation on %s to waqtor_app
        using ((%2$I = any ((select current_tenants())::uuid[])) is true)
        with check ((%2$I = any ((select current_tenants())::uuid[])) is true)', target, tenant_column);
   execute format('grant select, insert, update, delete on %s to waqtor_app', target);
@@ -22,9 +22,9 @@ declare wall record;
 begin
   for wall in
     select tablename, qual, with_check from pg_policies
-    where schemaname = 'public' and policyname = 'tenant_wall' and qual not like '%IS TRUE%'
+    where schemaname = 'public' and policyname = 'tenant_isolation' and qual not like '%IS TRUE%'
   loop
-    execute format('alter policy tenant_wall on %I using (%s is true) with check (%s is true)',
+    execute format('alter policy tenant_isolation on %I using (%s is true) with check (%s is true)',
       wall.tablename, wall.qual, wall.with_check);
   end loop;
 end

@@ -3,7 +3,7 @@ import type pg from 'pg';
 /** What the product logs in as: it owns nothing, is a member of nothing, and cannot bypass row-level security. */
 export const APP_ROLE = 'waqtor_app';
 /** Owns the security-definer functions; nobody can log in as it. */
-export const DEFINER_ROLE = 'waqtor_door';
+export const DEFINER_ROLE = 'waqtor_definer';
 /** What migrations log in as: it owns the database and its tables. The name is a proposal on an external server. */
 export const MIGRATION_ROLE = 'waqtor_migrate';
 

@@ -46,7 +46,7 @@ export interface AutomaticReplies {
   at: ColumnType<Date, Date | string, Date | string>;
 }
 
-export interface CannedAnswers {
+export interface CannedResponses {
   id: string;
   tenantId: string;
   shortcut: string;
@@ -233,16 +233,6 @@ export interface Invitations {
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
-export interface Lanes {
-  sessionId: string;
-  tenantId: string;
-  owner: string | null;
-  token: Generated<number>;
-  leasedUntil: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  heldUntil: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  heldReason: string | null;
-}
-
 export interface LogCursors {
   tenantId: string;
   reader: string;
@@ -381,7 +371,7 @@ export interface Outbox {
   contactId: string;
   priority: Generated<number>;
   state: Generated<'queued' | 'waiting' | 'sending' | 'unknown'>;
-  laneToken: number | null;
+  fencingToken: number | null;
   attempts: Generated<number>;
   dueAt: ColumnType<Date, Date | string, Date | string>;
   sendingAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
@@ -410,6 +400,16 @@ export interface SearchDocuments {
   conversationId: string | null;
   at: ColumnType<Date, Date | string, Date | string>;
   terms: string;
+}
+
+export interface SendQueues {
+  sessionId: string;
+  tenantId: string;
+  owner: string | null;
+  token: Generated<number>;
+  leasedUntil: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  heldUntil: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  heldReason: string | null;
 }
 
 export interface SessionErrors {
@@ -562,7 +562,7 @@ export interface DB {
   apiKeys: ApiKeys;
   auditEvents: AuditEvents;
   automaticReplies: AutomaticReplies;
-  cannedAnswers: CannedAnswers;
+  cannedResponses: CannedResponses;
   contactAliases: ContactAliases;
   contactAttributes: ContactAttributes;
   contactBlocks: ContactBlocks;
@@ -578,7 +578,6 @@ export interface DB {
   idempotencyKeys: IdempotencyKeys;
   installation: Installation;
   invitations: Invitations;
-  lanes: Lanes;
   logCursors: LogCursors;
   loginThrottles: LoginThrottles;
   logins: Logins;
@@ -592,6 +591,7 @@ export interface DB {
   passwordResets: PasswordResets;
   schemaMigrations: SchemaMigrations;
   searchDocuments: SearchDocuments;
+  sendQueues: SendQueues;
   sessionErrors: SessionErrors;
   sessions: Sessions;
   tags: Tags;

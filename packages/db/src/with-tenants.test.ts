@@ -12,7 +12,7 @@ const two = '018f0000-0000-7000-8000-000000000002';
 
 await admin.pool.query(`
   create table notes (tenant_id uuid not null, body text not null);
-  call raise_tenant_wall('notes')`);
+  call enable_tenant_isolation('notes')`);
 
 beforeEach(async () => {
   await admin.pool.query('truncate notes');
@@ -34,7 +34,7 @@ test('sees no row when no tenant is named, on a fresh connection and on a used o
   await fresh.stop();
 });
 
-test('cannot write another tenant’s row, nor switch the wall off', async () => {
+test('cannot write another tenant’s row, nor switch row-level security off', async () => {
   const write = (statement: string) => withTenants(db, [one], (tx) => tx.client.query(statement, [two]));
   await expect(write("insert into notes values ($1, 'smuggled')")).rejects.toThrow('row-level security');
   await expect(write('update notes set tenant_id = $1')).rejects.toThrow('row-level security');

@@ -7,7 +7,7 @@ import { GraphError } from './graph/errors.ts';
 import { createLimits } from './graph/limits.ts';
 import { tidyPath } from './graph/parameters.ts';
 import { graphRoutes } from './graph/routes.ts';
-import { sendDoor } from './graph/send-door.ts';
+import { sendRoute } from './graph/send-route.ts';
 import type { LedgerQueries } from './ledger.queries.ts';
 import { pageRoutes } from './page/routes.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -48,7 +48,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     bodyLimit: 2 * 1024 ** 2,
     forceCloseConnections: true,
     serverFactory: (framework) => {
-      const takeSend = sendDoor(box, limits);
+      const takeSend = sendRoute(box, limits);
       return createServer((request, response) => {
         if (!takeSend(request, response)) framework(request, response);
       });

@@ -10,7 +10,7 @@ export interface TestDatabase {
   migrationUrl: string;
   /** A superuser. */
   adminUrl: string;
-  /** Works as the application does: behind the tenant wall. */
+  /** Works as the application does: behind row-level security. */
   db: Database;
   /** Works as a superuser, past row-level security: to look at what is really there. */
   admin: Database;

@@ -17,7 +17,7 @@ export async function makeSends({ api, sandbox, lines }: Cluster, perLine: numbe
     }
   }
   await sandbox.ledger.until((now) => now.sends >= perLine * lines.length, 60_000);
-  // The id is ours when the lane has written it down, not when WhatsApp has given it.
+  // The id is ours when the send queue has written it down, not when WhatsApp has given it.
   await until(async () => (await idsOf(api)).length >= perLine * lines.length, {
     timeoutMs: 30_000,
     what: 'the ids of the sends',

@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { AccountLink } from '../../features/logins/account-link.tsx';
 import { AccountForm, AccountPage } from '../../features/logins/account-page.tsx';
-import { useWaysIn } from '../../features/logins/use-ways-in.ts';
+import { useSignInOptions } from '../../features/logins/use-sign-in-options.ts';
 import { api, ask } from '../../lib/api.ts';
 import { Field } from '../../ui/field.tsx';
 
 export default function ForgotPassword() {
   const t = useTranslations('login');
   const [isSent, setSent] = useState(false);
-  const isPrinted = useWaysIn().data?.sendsMail === false;
+  const isPrinted = useSignInOptions().data?.sendsMail === false;
   const before = isPrinted ? t('forgotPrinted') : t('forgotText');
   const after = isPrinted ? t('linkPrinted') : t('linkSent');
   return (

@@ -3,14 +3,14 @@ import { useTranslations } from 'use-intl';
 import { AccountLink } from '../../features/logins/account-link.tsx';
 import { AccountPage } from '../../features/logins/account-page.tsx';
 import { BusinessForm } from '../../features/logins/business-form.tsx';
-import { useWaysIn } from '../../features/logins/use-ways-in.ts';
+import { useSignInOptions } from '../../features/logins/use-sign-in-options.ts';
 import { useFragmentToken } from '../../lib/use-fragment-token.ts';
 
 /** Makes the first owner, by the link that the server printed. */
 export default function Setup() {
   const t = useTranslations('login');
   const token = useFragmentToken();
-  const ways = useWaysIn();
+  const ways = useSignInOptions();
   if (token === undefined) return null;
   // An installation has one first owner; whoever comes later is told before they fill in anything.
   const isDone = ways.data?.needsSetup === false;

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { AccountLink } from '../../features/logins/account-link.tsx';
 import { AccountForm, AccountPage } from '../../features/logins/account-page.tsx';
-import { useWaysIn } from '../../features/logins/use-ways-in.ts';
+import { useSignInOptions } from '../../features/logins/use-sign-in-options.ts';
 import { api, ask } from '../../lib/api.ts';
 import { beginLogin, refreshLogin, useLogin } from '../../lib/login.ts';
 import { safeNext } from '../../lib/next-path.ts';
@@ -15,7 +15,7 @@ export default function SignIn() {
   const router = useRouter();
   const status = useLogin((state) => state.status);
   const reason = useLogin((state) => (state.status === 'out' ? state.reason : undefined));
-  const ways = useWaysIn();
+  const ways = useSignInOptions();
 
   useEffect(() => {
     if (status === 'unknown') refreshLogin().catch(() => {});

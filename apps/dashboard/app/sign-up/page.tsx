@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { AccountLink } from '../../features/logins/account-link.tsx';
 import { AccountForm, AccountPage } from '../../features/logins/account-page.tsx';
 import { BusinessForm } from '../../features/logins/business-form.tsx';
-import { useWaysIn } from '../../features/logins/use-ways-in.ts';
+import { useSignInOptions } from '../../features/logins/use-sign-in-options.ts';
 import { api, ask } from '../../lib/api.ts';
 import { emailIn } from '../../lib/email-in.ts';
 import { useFragmentToken } from '../../lib/use-fragment-token.ts';
@@ -16,7 +16,7 @@ import { Problem } from '../../ui/state.tsx';
 export default function SignUp() {
   const t = useTranslations('login');
   const token = useFragmentToken();
-  const ways = useWaysIn();
+  const ways = useSignInOptions();
   const [isSent, setSent] = useState(false);
   const { signUp, needsSetup } = ways.data ?? {};
   const isClosed = signUp === 'closed';

@@ -54,10 +54,13 @@ async function actOn(client: QueryClient, action: Action, ids: readonly string[]
   const changed: Changed[] = [];
   for (let from = 0; from < ids.length; from += MOST) {
     const conversationIds = ids.slice(from, from + MOST);
-    const lane = conversationIds.length === 1 ? (conversationIds[0] ?? '') : 'conversations';
+    const sendQueue = conversationIds.length === 1 ? (conversationIds[0] ?? '') : 'conversations';
     const body = { ...action, conversationIds } as Bulk;
     changed.push(
-      ...(await enqueue<Changed[]>('conversations', body, { lane, idempotencyKey: crypto.randomUUID() })),
+      ...(await enqueue<Changed[]>('conversations', body, {
+        sendQueue,
+        idempotencyKey: crypto.randomUUID(),
+      })),
     );
   }
   show(client, changed);

@@ -40,7 +40,7 @@ export function useRunMacro(): (macro: Macro, ids: readonly string[]) => Promise
 }
 
 function ask(macroId: string, conversationIds: readonly string[]): Promise<Run> {
-  const lane = conversationIds.length === 1 ? (conversationIds[0] ?? '') : 'conversations';
+  const sendQueue = conversationIds.length === 1 ? (conversationIds[0] ?? '') : 'conversations';
   const asked: Asked = { macroId, conversationIds };
-  return enqueue<Run>('macro', asked, { lane, idempotencyKey: crypto.randomUUID() });
+  return enqueue<Run>('macro', asked, { sendQueue, idempotencyKey: crypto.randomUUID() });
 }

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import { SelectField, TextField } from '../../ui/field.tsx';
-import { useAllAnswers } from '../canned-answers/use-canned-answers.ts';
+import { useAllAnswers } from '../canned-responses/use-canned-responses.ts';
 import { useMembers } from '../members/use-members.ts';
 import { TagChip } from '../tags/tag-chip.tsx';
 import { useTags } from '../tags/use-tags.ts';
@@ -29,7 +29,7 @@ export function StepFields({ step, onChange }: Props<Step>) {
     case 'note':
     case 'send':
       return <Words step={step} onChange={onChange} />;
-    case 'sendCannedAnswer':
+    case 'sendCannedResponse':
       return <Answer step={step} onChange={onChange} />;
     default:
       return null;
@@ -64,15 +64,15 @@ function Team({ step, onChange }: Props<StepOf<'assignTeam'>>) {
   );
 }
 
-function Answer({ step, onChange }: Props<StepOf<'sendCannedAnswer'>>) {
+function Answer({ step, onChange }: Props<StepOf<'sendCannedResponse'>>) {
   const t = useTranslations('macros');
   const answers = useAllAnswers().data ?? [];
   return (
     <Choice
       label={t('answer')}
-      value={step.cannedAnswerId}
+      value={step.cannedResponseId}
       choices={answers.map(({ id, shortcut, title }) => ({ id, name: `/${shortcut} – ${title}` }))}
-      onChoose={(cannedAnswerId) => onChange({ ...step, cannedAnswerId })}
+      onChoose={(cannedResponseId) => onChange({ ...step, cannedResponseId })}
     />
   );
 }

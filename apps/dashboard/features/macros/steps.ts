@@ -9,7 +9,7 @@ export const stepNames = [
   'assignTeam',
   'tag',
   'untag',
-  'sendCannedAnswer',
+  'sendCannedResponse',
   'send',
   'note',
   'snooze',
@@ -38,8 +38,8 @@ export function blankStep(action: StepName): Step {
     case 'note':
     case 'send':
       return { action, text: '' };
-    case 'sendCannedAnswer':
-      return { action, cannedAnswerId: '' };
+    case 'sendCannedResponse':
+      return { action, cannedResponseId: '' };
     default:
       return { action };
   }
@@ -49,7 +49,7 @@ export function blankStep(action: StepName): Step {
 export function isWhole(step: Step): boolean {
   if ('tagIds' in step) return step.tagIds.length > 0;
   if ('text' in step) return step.text.trim() !== '';
-  return !('cannedAnswerId' in step) || step.cannedAnswerId !== '';
+  return !('cannedResponseId' in step) || step.cannedResponseId !== '';
 }
 
 /** The same list with this one a place further up or down. */

@@ -32,11 +32,11 @@ handle<{ messageId: string }, unknown>('retry', {
 /** Puts an emoji on a message; `null` takes back the one that is there. */
 export function react({ id, conversationId }: Message, emoji: string | null): Promise<unknown> {
   const payload: Reaction = { conversationId, messageId: id, emoji };
-  return enqueue('reaction', payload, { lane: conversationId, idempotencyKey: crypto.randomUUID() });
+  return enqueue('reaction', payload, { sendQueue: conversationId, idempotencyKey: crypto.randomUUID() });
 }
 
 /** Sends a failed message again. */
 export function retry({ id, conversationId }: Message): Promise<unknown> {
   const payload = { messageId: id };
-  return enqueue('retry', payload, { lane: conversationId, idempotencyKey: crypto.randomUUID() });
+  return enqueue('retry', payload, { sendQueue: conversationId, idempotencyKey: crypto.randomUUID() });
 }

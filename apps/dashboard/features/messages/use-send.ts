@@ -18,7 +18,7 @@ export function useSend(
     client.setQueryData<MessagePages>(key, (pages) => pages && to(pages));
   const { mutateAsync } = useMutation({
     mutationFn: ({ sent, idempotencyKey }: { sent: Sent; idempotencyKey: string }) =>
-      enqueue<Message>('message', sent, { lane: conversation.id, idempotencyKey }),
+      enqueue<Message>('message', sent, { sendQueue: conversation.id, idempotencyKey }),
     networkMode: 'always',
     onMutate: ({ sent }) => change((pages) => addMessage(pages, sent.guess)),
     onSuccess(message, { sent }) {

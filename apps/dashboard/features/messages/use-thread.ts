@@ -31,7 +31,7 @@ export function useThread(conversationId: string) {
 }
 
 function waitingIn(all: readonly Waiting[], conversationId: string): Waiting[] {
-  return all.filter(({ kind, lane }) => kind === 'message' && lane === conversationId);
+  return all.filter(({ kind, sendQueue }) => kind === 'message' && sendQueue === conversationId);
 }
 
 /** Guesses whose message the socket has brought before the answer came. */

@@ -19,7 +19,7 @@ function Live() {
     <div className="flex flex-col gap-8">
       <Intake now={data} />
       <Sockets now={data} samples={samples} />
-      <Lanes lanes={data.lanes} />
+      <SendQueues sendQueues={data.sendQueues} />
       <Due now={data} />
       <Errors errors={data.errors} />
       <Process now={data} samples={samples} />
@@ -83,22 +83,29 @@ function Sockets({ now: { sockets }, samples }: Sampled) {
   );
 }
 
-function Lanes({ lanes }: { lanes: Monitoring['lanes'] }) {
+function SendQueues({ sendQueues }: { sendQueues: Monitoring['sendQueues'] }) {
   const t = useTranslations('monitoring');
   const format = useFormatter();
-  if (lanes.length === 0) return <Empty title={t('noLanes')} />;
-  const stateOf = (lane: Monitoring['lanes'][number]) => {
-    if (lane.heldUntil)
-      return t('held', { time: format.dateTime(new Date(lane.heldUntil), { timeStyle: 'short' }) });
-    return lane.isRunning ? t('running') : t('resting');
+  if (sendQueues.length === 0) return <Empty title={t('noSendQueues')} />;
+  const stateOf = (sendQueue: Monitoring['sendQueues'][number]) => {
+    if (sendQueue.heldUntil)
+      return t('held', { time: format.dateTime(new Date(sendQueue.heldUntil), { timeStyle: 'short' }) });
+    return sendQueue.isRunning ? t('running') : t('resting');
   };
   return (
     <Rows
-      title={t('lanes')}
+      title={t('sendQueues')}
       heads={[t('number'), t('state'), t('queued'), t('later'), t('sending'), t('unknown')]}
-      rows={lanes.map((lane) => ({
-        id: lane.sessionId,
-        cells: [lane.name, stateOf(lane), lane.queued, lane.later, lane.sending, lane.unknown],
+      rows={sendQueues.map((sendQueue) => ({
+        id: sendQueue.sessionId,
+        cells: [
+          sendQueue.name,
+          stateOf(sendQueue),
+          sendQueue.queued,
+          sendQueue.later,
+          sendQueue.sending,
+          sendQueue.unknown,
+        ],
       }))}
     />
   );

@@ -23,12 +23,12 @@ export function OverviewTab({ session }: TabProps) {
   return (
     <div className="flex flex-col gap-4">
       <Standing session={session} />
-      {data.lane.heldReason && (
+      {data.sendQueue.heldReason && (
         <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger">
-          {data.lane.heldUntil
-            ? t('heldUntil', { time: format.dateTime(new Date(data.lane.heldUntil), moment) })
+          {data.sendQueue.heldUntil
+            ? t('heldUntil', { time: format.dateTime(new Date(data.sendQueue.heldUntil), moment) })
             : t('held')}{' '}
-          <bdi>{data.lane.heldReason}</bdi>
+          <bdi>{data.sendQueue.heldReason}</bdi>
         </p>
       )}
       {data.sandboxUrl && (
@@ -66,10 +66,10 @@ export function OverviewTab({ session }: TabProps) {
           {t('perSecond', { count: data.throughput ?? session.settings.messagesPerSecond })}
         </Fact>
         <Fact name={t('queue')}>
-          {t('queued', { count: data.lane.queued })}
-          {data.lane.unknown > 0 && (
+          {t('queued', { count: data.sendQueue.queued })}
+          {data.sendQueue.unknown > 0 && (
             <span className="block font-normal text-sm text-warn">
-              {t('unknownSends', { count: data.lane.unknown })}
+              {t('unknownSends', { count: data.sendQueue.unknown })}
             </span>
           )}
         </Fact>

@@ -44,7 +44,7 @@ export function SessionsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
 function SessionCard({ session }: { session: Session }) {
   const t = useTranslations('sessions');
   const { data: health } = useHealth(session.id);
-  const queued = health?.lane.queued ?? 0;
+  const queued = health?.sendQueue.queued ?? 0;
   return (
     <li className="relative flex items-center gap-4 rounded-2xl border border-line bg-surface p-4 focus-within:border-accent hover:bg-raised">
       <span className="hidden size-11 shrink-0 items-center justify-center rounded-full bg-accent-soft text-accent sm:flex">

@@ -27,7 +27,7 @@ export const sections = [
   { href: '/settings/team', name: 'team', group: 'desk', Icon: Users },
   { href: '/settings/teams', name: 'teams', group: 'desk', Icon: UsersRound },
   { href: '/settings/tags', name: 'tags', group: 'desk', Icon: Tags },
-  { href: '/settings/canned-answers', name: 'cannedAnswers', group: 'desk', Icon: MessageSquareText },
+  { href: '/settings/canned-responses', name: 'cannedResponses', group: 'desk', Icon: MessageSquareText },
   { href: '/settings/macros', name: 'macros', group: 'desk', Icon: Workflow, roles: agents },
   { href: '/settings/api-keys', name: 'apiKeys', group: 'access', Icon: KeyRound, roles: admins },
   { href: '/settings/security-log', name: 'securityLog', group: 'access', Icon: ScrollText, roles: admins },

@@ -48,7 +48,8 @@ export function useLive(tenantId: string, ownUserId: string): void {
       if (event.type === 'tag.deleted') client.invalidateQueries({ queryKey: ['views'] });
       if (event.type.startsWith('macro.')) client.invalidateQueries({ queryKey: ['macros'] });
       if (event.type.startsWith('view.')) client.invalidateQueries({ queryKey: ['views'] });
-      if (event.type.startsWith('canned_answer.')) client.invalidateQueries({ queryKey: ['canned-answers'] });
+      if (event.type.startsWith('canned_response.'))
+        client.invalidateQueries({ queryKey: ['canned-responses'] });
     },
     onStale: renew((name) => ![...ofStatus, ...ofNotifications].includes(String(name))),
   });

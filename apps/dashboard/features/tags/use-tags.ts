@@ -40,7 +40,7 @@ export function useTagging(conversationId: string) {
       enqueue<void>(
         'tagging',
         { conversationId, ...change },
-        { lane: conversationId, idempotencyKey: crypto.randomUUID() },
+        { sendQueue: conversationId, idempotencyKey: crypto.randomUUID() },
       ),
     networkMode: 'always',
     onSuccess: (_, { create }) => create !== undefined && client.invalidateQueries({ queryKey: ['tags'] }),

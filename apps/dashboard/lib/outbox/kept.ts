@@ -6,7 +6,7 @@ export interface Waiting<Payload = unknown> {
   owner: string;
   kind: string;
   /** What it is about; of one thing, one after the other. */
-  lane: string;
+  sendQueue: string;
   payload: Payload;
   idempotencyKey: string;
   /** ISO 8601. */

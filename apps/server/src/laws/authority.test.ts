@@ -2,8 +2,6 @@ import { createHmac } from 'node:crypto';
 import { toPublicId } from '@waqtor/contract';
 import { until } from '@waqtor/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createRealtime } from '../engine/realtime/index.ts';
-import { connectRealtime, type RealtimeClient } from '../engine/realtime/testing.ts';
 import { verifyApiKeySignature } from '../features/api-keys/index.ts';
 import { signAccessToken } from '../features/logins/access-token.ts';
 import { issueTicket, verifyTicket } from '../features/logins/index.ts';
@@ -12,6 +10,8 @@ import { newId } from '../platform/ids.ts';
 import { type Role, roles } from '../platform/platform.ts';
 import { buildTenant } from '../platform/testing.ts';
 import { buildMember } from '../platform/testing-rows.ts';
+import { createRealtime } from '../workers/realtime/index.ts';
+import { connectRealtime, type RealtimeClient } from '../workers/realtime/testing.ts';
 import { startTestServer } from './testing-server.ts';
 
 /*
@@ -32,7 +32,7 @@ const realtime = createRealtime(platform, {
 });
 const url = `${server.url.replace('http', 'ws')}/ws`;
 beforeAll(async () => {
-  await platform.nudges.start();
+  await platform.wakeUps.start();
   realtime.attach(app.server);
   realtime.start();
 });

@@ -50,7 +50,7 @@ beforeAll(async () => {
   root = admin(address.href);
   // As a server of somebody else is: nothing of ours is there.
   await root.pool.query('drop database waqtor with (force)');
-  await root.pool.query('drop role waqtor_migrate, waqtor_app, waqtor_door');
+  await root.pool.query('drop role waqtor_migrate, waqtor_app, waqtor_definer');
 });
 
 describe('on an external server', () => {
@@ -69,7 +69,7 @@ describe('on an external server', () => {
     expect(refusal).toBeInstanceOf(ConfigError);
     const advice = String(refusal.message).split('\n').slice(1).join('\n');
     expect(advice).toContain('create role waqtor_app login');
-    expect(advice).toContain('grant waqtor_door to customer;');
+    expect(advice).toContain('grant waqtor_definer to customer;');
     await inBusiness.pool.query(advice);
     await root.pool.query(`alter role waqtor_app password 'app'`);
 
@@ -88,7 +88,7 @@ describe('on an external server', () => {
       /not permitted to log in/,
     );
     await root.pool.query('drop database business with (force)');
-    await root.pool.query('drop role waqtor_app, waqtor_door, customer');
+    await root.pool.query('drop role waqtor_app, waqtor_definer, customer');
   });
 
   test('each right too many is named at start, and goes by the SQL that the refusal says', async () => {
@@ -97,7 +97,7 @@ describe('on an external server', () => {
       'a superuser': 'alter role waqtor_app superuser',
       'allowed to bypass row-level security': 'alter role waqtor_app bypassrls',
       'allowed to create roles': 'alter role waqtor_app createrole createdb replication',
-      'a member of waqtor_door': 'grant waqtor_door to waqtor_app',
+      'a member of waqtor_definer': 'grant waqtor_definer to waqtor_app',
       'a member of pg_read_server_files': 'grant pg_read_server_files to waqtor_app',
       'it owns table scratch': 'create table scratch (id int); alter table scratch owner to waqtor_app',
       'it owns function scratch': `create function scratch() returns int language sql return 1;
@@ -214,7 +214,7 @@ async function startWithAnOldFolder(): Promise<Product> {
   await migrate(urls.admin);
   const before = admin(urls.admin);
   await before.pool.query(
-    'alter role waqtor_app nologin; grant waqtor_door to waqtor_app; alter database waqtor owner to waqtor',
+    'alter role waqtor_app nologin; grant waqtor_definer to waqtor_app; alter database waqtor owner to waqtor',
   );
   await before.stop();
   await old.stop();

@@ -47,30 +47,30 @@ const teams: Record<string, RouteCase> = {
   deleteTeam: { needs: 'admin', ask: ofTeam },
 };
 
-const ofAnswer = (tenant: SeededTenant) => ({ params: { cannedAnswerId: idOf(tenant, 'cannedAnswer') } });
+const ofAnswer = (tenant: SeededTenant) => ({ params: { cannedResponseId: idOf(tenant, 'cannedResponse') } });
 
 const answers: Record<string, RouteCase> = {
-  listCannedAnswers: { needs: 'viewer', ask: ({ canary }) => ({ query: { q: canary } }) },
-  createCannedAnswer: {
+  listCannedResponses: { needs: 'viewer', ask: ({ canary }) => ({ query: { q: canary } }) },
+  createCannedResponse: {
     needs: 'agent',
     ask: (tenant) => ({
       body: { shortcut: 'menu', title: 'Menu', variants: { fr: 'Voici' }, mediaId: idOf(tenant, 'media') },
     }),
     answers: 201,
   },
-  getCannedAnswer: { needs: 'viewer', ask: ofAnswer },
-  renderCannedAnswer: {
+  getCannedResponse: { needs: 'viewer', ask: ofAnswer },
+  renderCannedResponse: {
     needs: 'agent',
     ask: (tenant) => ({ ...ofAnswer(tenant), query: conversation(tenant) }),
   },
-  updateCannedAnswer: {
+  updateCannedResponse: {
     needs: 'agent',
     ask: (tenant) => ({
       ...ofAnswer(tenant),
       body: { title: 'Menu', mediaId: idOf(tenant, 'media') },
     }),
   },
-  deleteCannedAnswer: { needs: 'agent', ask: ofAnswer },
+  deleteCannedResponse: { needs: 'agent', ask: ofAnswer },
 };
 
 const ofNotification = (tenant: SeededTenant) => ({
@@ -124,8 +124,8 @@ const named = (isNew: boolean) => ({
     doing({ action: 'assign', assigneeId: idOf(tenant, 'user') }, isNew)(tenant),
   'body.actions.0.tagIds.0': (tenant: SeededTenant) =>
     doing({ action: 'tag', tagIds: [idOf(tenant, 'tag')] }, isNew)(tenant),
-  'body.actions.0.cannedAnswerId': (tenant: SeededTenant) =>
-    doing({ action: 'sendCannedAnswer', cannedAnswerId: idOf(tenant, 'cannedAnswer') }, isNew)(tenant),
+  'body.actions.0.cannedResponseId': (tenant: SeededTenant) =>
+    doing({ action: 'sendCannedResponse', cannedResponseId: idOf(tenant, 'cannedResponse') }, isNew)(tenant),
 });
 
 const macros: Record<string, RouteCase> = {
@@ -154,7 +154,7 @@ const macros: Record<string, RouteCase> = {
   },
 };
 
-/** Tags, teams, canned answers, notifications, views and macros. */
+/** Tags, teams, canned responses, notifications, views and macros. */
 export const deskCases: Record<string, RouteCase> = {
   ...tags,
   ...teams,

@@ -1,7 +1,7 @@
 import { toPublicId } from '@waqtor/contract';
 import { describe, expect, test } from 'vitest';
-import { buildOutgoing } from '../engine/intake/testing.ts';
 import { newId } from '../platform/ids.ts';
+import { buildOutgoing } from '../workers/intake/testing.ts';
 import { aView, readInbox, type View } from './inbox-view.ts';
 import { startTestServer } from './testing-server.ts';
 

@@ -1,6 +1,6 @@
 import { toPublicId } from '@waqtor/contract';
 import { describe, expect, test } from 'vitest';
-import { buildOutgoing } from '../engine/intake/testing.ts';
+import { buildOutgoing } from '../workers/intake/testing.ts';
 import { furtherPayloads } from './further-payloads.ts';
 import { aView, leavesOf, readInbox } from './inbox-view.ts';
 import { startTestServer } from './testing-server.ts';

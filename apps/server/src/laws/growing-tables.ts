@@ -30,7 +30,7 @@ export async function grow({ admin }: TestDatabase, count: number): Promise<Grow
     .insertInto('sessions')
     .values({ id: sessionId, tenantId, engine: 'cloud', name: 'Shop', credentials: Buffer.alloc(0) })
     .execute();
-  await admin.db.insertInto('lanes').values({ sessionId, tenantId }).execute();
+  await admin.db.insertInto('sendQueues').values({ sessionId, tenantId }).execute();
   await admin.pool.query(GROW(count, tenantId, sessionId));
   return { tenantId, sessionId };
 }

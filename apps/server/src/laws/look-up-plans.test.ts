@@ -2,10 +2,10 @@ import { withTenants } from '@waqtor/db';
 import { providerId } from '@waqtor/provider';
 import { testDatabase, until } from '@waqtor/testing';
 import { beforeAll, expect, test } from 'vitest';
-import { buildDispatcherWorld, outboxOf } from '../engine/dispatcher/testing.ts';
-import { createIntake } from '../engine/intake/intake.ts';
-import { aMessage, aStatus } from '../engine/intake/testing.ts';
 import { indexLookUps } from '../platform/index-look-ups.ts';
+import { buildDispatcherWorld, outboxOf } from '../workers/dispatcher/testing.ts';
+import { createIntake } from '../workers/intake/intake.ts';
+import { aMessage, aStatus } from '../workers/intake/testing.ts';
 import { forgetStatistics, grow, growing, withoutAutovacuum } from './growing-tables.ts';
 
 /*
@@ -44,16 +44,16 @@ const intended: Record<string, string[]> = {
   intake_touch_contacts: ['contacts_pkey'],
   intake_update_conversations: ['conversations_pkey'],
   intake_update_targets: ['messages_pkey'],
-  lane_leave: ['outbox_pkey'],
-  lane_lock_messages: ['messages_pkey'],
-  lane_mark: ['contacts_pkey', 'conversations_pkey', 'media_message', 'messages_pkey', 'outbox_pkey'],
-  lane_queue: ['media_message', 'outbox_lane'],
-  lane_read: ['outbox_due'],
-  lane_write_messages: ['messages_pkey'],
+  send_queue_leave: ['outbox_pkey'],
+  send_queue_lock_messages: ['messages_pkey'],
+  send_queue_mark: ['contacts_pkey', 'conversations_pkey', 'media_message', 'messages_pkey', 'outbox_pkey'],
+  send_queue_queue: ['media_message', 'outbox_send_queue'],
+  send_queue_read: ['outbox_due'],
+  send_queue_write_messages: ['messages_pkey'],
   'select c.* from unnest($1::uuid[], $2::text[]) k (': ['contacts_group'],
   'select conversation_id, priority, max(due_at) as d': ['outbox_due'],
   'select m.id from messages m join unnest($1::uuid[]': ['messages_pkey'],
-  'select message_id from outbox where session_id = $': ['outbox_lane'],
+  'select message_id from outbox where session_id = $': ['outbox_send_queue'],
   'update contacts c set parent_bsuid = v.parent_bsui': ['contacts_pkey'],
   'update contacts c set phone = null from unnest($1:': ['contacts_phone', 'contacts_pkey'],
   "update outbox set state = 'unknown', due_at = $1 w": ['outbox_pkey'],

@@ -1,7 +1,5 @@
 import { fillPlaceholders, isBlank, type MessageTemplate, placeholdersIn } from '@waqtor/contract';
 import { type GrowingCase, reportGrowth } from '@waqtor/testing/growth';
-import { WEBHOOK_LIMITS } from '../engine/intake/gateway/read-webhook.ts';
-import { prepare } from '../engine/intake/prepare.ts';
 import { toCell } from '../features/contacts/export-contacts.ts';
 import { readAddress } from '../features/contacts/phone-number.ts';
 import { MovieTrackReader } from '../features/media/movie-tracks.ts';
@@ -11,6 +9,8 @@ import { decodeCursor } from '../platform/http/cursor.ts';
 import { readJson } from '../platform/http/json.ts';
 import { exceededLimit } from '../platform/http/json-limits.ts';
 import { readQuery, searchTerms, wordsOf } from '../platform/search/index.ts';
+import { WEBHOOK_LIMITS } from '../workers/intake/gateway/read-webhook.ts';
+import { prepare } from '../workers/intake/prepare.ts';
 
 /* How judging a request grows: JSON, texts, cursors, search. For `npm run bench growth`. */
 

@@ -1,12 +1,12 @@
 import { toPublicId } from '@waqtor/contract';
 import { sign } from '@waqtor/provider-cloud-api';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createIntake, registerWebhookGateway } from '../engine/intake/index.ts';
-import { buildSession } from '../engine/intake/testing.ts';
 import { PUBLIC_BODY_BYTES, registeredRoutes } from '../platform/http/route.ts';
 import { createHttp } from '../platform/http/server.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import { cloudDialect } from '../roles/engines.ts';
+import { createIntake, registerWebhookGateway } from '../workers/intake/index.ts';
+import { buildSession } from '../workers/intake/testing.ts';
 import { bearer, tokenOf } from './matrix-callers.ts';
 import { type SeededTenant, seedTenant } from './seed-tenant.ts';
 import { startTestServer } from './testing-server.ts';

@@ -22,7 +22,7 @@ const NEW_PASSWORD = 'another-sesame-77';
 const noToken = 'nobody-wrote-this-token';
 
 const auth: Record<string, RouteCase> = {
-  findWaysIn: { needs: 'public' },
+  findSignInOptions: { needs: 'public' },
   register: {
     needs: 'public',
     ask: ({ invitationToken, canary }) => ({

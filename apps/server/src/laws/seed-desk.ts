@@ -14,14 +14,14 @@ interface Wanted {
   messageId: string;
 }
 
-/** What people sort and answer with: tags, on a customer and on their thread, canned answers, and what they are told. */
+/** What people sort and answer with: tags, on a customer and on their thread, canned responses, and what they are told. */
 export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, at: Date) {
   const { tenantId, canary, contactId, conversationId, sessionId, messageId, mediaId, agent, viewer } =
     wanted;
   const uuids = {
     tag: newId(),
     otherTag: newId(),
-    cannedAnswer: newId(),
+    cannedResponse: newId(),
     notification: newId(),
     view: newId(),
     macro: newId(),
@@ -74,9 +74,9 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
     createdBy: agent,
   };
   await db
-    .insertInto('cannedAnswers')
+    .insertInto('cannedResponses')
     .values([
-      { id: uuids.cannedAnswer, ...answer, shortcutKey: canary },
+      { id: uuids.cannedResponse, ...answer, shortcutKey: canary },
       { id: newId(), ...answer, shortcutKey: `${canary}2`, ownerId: agent },
     ])
     .execute();

@@ -43,7 +43,7 @@ export interface FarEnd {
 
 let made = 0;
 
-/** Fills a new tenant past the wall. `passwordHash` is everybody's. */
+/** Fills a new tenant past row-level security. `passwordHash` is everybody's. */
 export async function seedTenant(
   database: TestDatabase,
   platform: Platform,

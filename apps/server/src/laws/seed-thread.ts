@@ -181,7 +181,7 @@ export async function seedThread(
     .values({ tenantId, storageKey: `${tenantId}/${canary}-old`, abandonedAt: at })
     .execute();
   await db
-    .insertInto('lanes')
+    .insertInto('sendQueues')
     .values({ ...ofSession, owner: canary, heldReason: `${canary} waits`, heldUntil: at })
     .execute();
   await db
@@ -240,7 +240,7 @@ export async function seedThread(
     .values({
       id: sessionError,
       ...ofSession,
-      source: `${canary} lane`,
+      source: `${canary} send queue`,
       code: `${canary}_code`,
       message: `${canary} broke`,
       details: JSON.stringify({ canary }),

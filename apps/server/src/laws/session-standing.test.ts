@@ -30,7 +30,7 @@ async function aNumber(): Promise<View & { userId: string; path: string }> {
     .set({ state: 'connected', phoneNumber: '+972123456789' })
     .where('id', '=', view.sessionId)
     .execute();
-  await db.insertInto('lanes').values({ sessionId: view.sessionId, tenantId: view.tenantId }).execute();
+  await db.insertInto('sendQueues').values({ sessionId: view.sessionId, tenantId: view.tenantId }).execute();
   return { ...view, userId, path: `/sessions/${toPublicId('session', view.sessionId)}` };
 }
 
@@ -41,8 +41,8 @@ async function standing({ get, path, userId, sessionId }: Awaited<ReturnType<typ
     await get(`${path}/errors`),
   ];
   const told = await db.selectFrom('notifications').select('kind').where('userId', '=', userId).execute();
-  const lane = await db
-    .selectFrom('lanes')
+  const sendQueue = await db
+    .selectFrom('sendQueues')
     .select('heldUntil')
     .where('sessionId', '=', sessionId)
     .executeTakeFirst();
@@ -54,7 +54,7 @@ async function standing({ get, path, userId, sessionId }: Awaited<ReturnType<typ
     messagingLimit: health.messagingLimit,
     errors: errors.map(({ code }: { code: string }) => code),
     told: told.map(({ kind }) => kind),
-    isHeld: lane?.heldUntil !== null,
+    isHeld: sendQueue?.heldUntil !== null,
   };
 }
 

@@ -26,7 +26,7 @@ export interface TenantRow {
   row: Record<string, unknown>;
 }
 
-/** Everything the database holds of a tenant and of its people, in one order; past the wall. */
+/** Everything the database holds of a tenant and of its people, in one order; past row-level security. */
 export async function readTenantRows(database: Queryable, tenantId: string): Promise<TenantRow[]> {
   const tables = await listTenantTables(database);
   const parts = tables.map(

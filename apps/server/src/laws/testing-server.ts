@@ -3,7 +3,6 @@ import { type TestDatabase, testDatabase } from '@waqtor/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll } from 'vitest';
 import type { Config } from '../config.ts';
-import { createIntake, registerWebhookGateway } from '../engine/intake/index.ts';
 import { authenticate } from '../features/logins/index.ts';
 import { createProviders } from '../features/sessions/index.ts';
 import { registerOperationsRoutes } from '../platform/http/operations.routes.ts';
@@ -11,6 +10,7 @@ import { createHttp } from '../platform/http/server.ts';
 import { buildPlatform, type TestPlatform } from '../platform/testing.ts';
 import { cloudDialect, engines } from '../roles/engines.ts';
 import { registerApi } from '../roles/register-api.ts';
+import { createIntake, registerWebhookGateway } from '../workers/intake/index.ts';
 
 /** The whole HTTP side of one process, over a database of its own and a WhatsApp that is not there. */
 export interface TestServer {

@@ -11,7 +11,7 @@ test('does not repeat the row that Postgres quotes when it refuses it', () => {
   });
   log.error({ err: refused }, 'a request failed');
   log.error({ err: new AggregateError([refused], 'several') }, 'a part failed');
-  log.error({ err: new Error('around it', { cause: refused }) }, 'a mover failed');
+  log.error({ err: new Error('around it', { cause: refused }) }, 'a background worker failed');
   expect(lines).toHaveLength(3);
   expect(lines[0]).toContain('23514');
   expect(lines.join()).not.toMatch(/customer wrote|2126/);

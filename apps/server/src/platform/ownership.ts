@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { AppError } from './errors.ts';
 import { type Ctx, hasRole } from './platform.ts';
 
-/* Views, macros and canned answers are the team's (`owner_id` is null) or somebody's own, whom alone they are shown. */
+/* Views, macros and canned responses are the team's (`owner_id` is null) or somebody's own, whom alone they are shown. */
 
 /** Whom they are read for; undefined: a program, which sees what is the team's. */
 export type Reader = string | undefined;

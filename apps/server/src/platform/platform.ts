@@ -3,7 +3,7 @@ import type { Outgoing } from '@waqtor/outgoing';
 import type { Config } from '../config.ts';
 import type { Clock } from './clock.ts';
 import type { Secrets } from './crypto.ts';
-import type { NudgeBus } from './events/nudges.ts';
+import type { WakeUpBus } from './events/wake-ups.ts';
 import type { Logger } from './log.ts';
 import type { Mailer } from './mail.ts';
 import type { Metrics } from './metrics.ts';
@@ -16,7 +16,7 @@ export interface Platform {
   clock: Clock;
   log: Logger;
   secrets: Secrets;
-  nudges: NudgeBus;
+  wakeUps: WakeUpBus;
   storage: Storage;
   metrics: Metrics;
   mail: Mailer;

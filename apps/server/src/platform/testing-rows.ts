@@ -8,7 +8,7 @@ import { createHttp } from './http/server.ts';
 import { newId } from './ids.ts';
 import type { Caller, Platform, Role } from './platform.ts';
 
-/* Rows and requests for tests. Rows are inserted past the wall and announce nothing. */
+/* Rows and requests for tests. Rows are inserted past row-level security and announce nothing. */
 
 /** A person with a role in this tenant; the uuid of the user. */
 export async function buildMember(

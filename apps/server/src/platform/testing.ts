@@ -7,14 +7,14 @@ import { aClock, type TestClock, type TestDatabase } from '@waqtor/testing';
 import { afterAll } from 'vitest';
 import { type Config, readConfig } from '../config.ts';
 import { createSecrets } from './crypto.ts';
-import { createNudgeBus } from './events/nudges.ts';
+import { createWakeUpBus } from './events/wake-ups.ts';
 import { newId } from './ids.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import type { Platform } from './platform.ts';
 import { createFolderStorage } from './storage/storage.ts';
 
-/** A platform of a test file: real database, real nudges, a clock turned by hand, a silent log. */
+/** A platform of a test file: real database, real wake-ups, a clock turned by hand, a silent log. */
 export interface TestPlatform extends Platform {
   clock: TestClock;
 }
@@ -25,13 +25,13 @@ const thisMachine: OutgoingPolicy = {
   allowsAddress: () => false,
 };
 
-/** Builds one on `database`; the nudge bus is not started, and is stopped when the file ends. */
+/** Builds one on `database`; the wake-up bus is not started, and is stopped when the file ends. */
 export function buildPlatform(database: TestDatabase, overrides: Partial<Config> = {}): TestPlatform {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-platform-'));
   const log = createLog('silent', { pretty: false });
-  const nudges = createNudgeBus({ url: database.url, log });
+  const wakeUps = createWakeUpBus({ url: database.url, log });
   afterAll(async () => {
-    await nudges.stop();
+    await wakeUps.stop();
     rmSync(dataDir, { recursive: true, force: true });
   });
   return {
@@ -49,7 +49,7 @@ export function buildPlatform(database: TestDatabase, overrides: Partial<Config>
     clock: aClock(),
     log,
     secrets: createSecrets('ab'.repeat(32)),
-    nudges,
+    wakeUps,
     storage: createFolderStorage(dataDir),
     metrics: createMetrics({ processMetrics: false }),
     mail: { send: async () => {} },
@@ -57,7 +57,7 @@ export function buildPlatform(database: TestDatabase, overrides: Partial<Config>
   };
 }
 
-/** Inserts a tenant, past the wall, with an empty event log; the id. */
+/** Inserts a tenant, past row-level security, with an empty event log; the id. */
 export async function buildTenant(database: TestDatabase, name = 'Café Atlas'): Promise<string> {
   const id = newId();
   await database.admin.db.insertInto('tenants').values({ id, name }).execute();

@@ -11,7 +11,7 @@ import {
 } from '@waqtor/db';
 import { type Config, ConfigError } from '../config.ts';
 import { systemClock } from '../platform/clock.ts';
-import { createNudgeBus } from '../platform/events/nudges.ts';
+import { createWakeUpBus } from '../platform/events/wake-ups.ts';
 import { createLog } from '../platform/log.ts';
 import { createMailer } from '../platform/mail.ts';
 import { createMetrics } from '../platform/metrics.ts';
@@ -43,25 +43,25 @@ export async function openPlatform(config: Config): Promise<{ platform: Platform
       await db.stop();
       throw error;
     });
-    const nudges = createNudgeBus({ url: urls.app, log });
+    const wakeUps = createWakeUpBus({ url: urls.app, log });
     const platform: Platform = {
       config,
       db,
       clock: systemClock,
       log,
       secrets: await openSecrets(config, db),
-      nudges,
+      wakeUps,
       storage: createFolderStorage(join(config.dataDir, 'files')),
       metrics: createMetrics({ processMetrics: true }),
       outgoing: openWays(config),
       mail: createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log }),
     };
-    await nudges.start();
+    await wakeUps.start();
     return {
       platform,
       async close() {
         await closeWays(platform.outgoing);
-        await nudges.stop();
+        await wakeUps.stop();
         await db.stop();
         await embedded?.stop();
       },

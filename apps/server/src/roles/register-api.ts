@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { registerApiKeyRoutes } from '../features/api-keys/index.ts';
 import { registerBlockRoutes } from '../features/blocks/index.ts';
-import { registerCannedAnswerRoutes } from '../features/canned-answers/index.ts';
+import { registerCannedResponseRoutes } from '../features/canned-responses/index.ts';
 import { registerContactRoutes } from '../features/contacts/index.ts';
 import { registerConversationRoutes } from '../features/conversations/index.ts';
 import { registerEventRoutes } from '../features/events/index.ts';
@@ -68,7 +68,7 @@ export function registerApi(
   registerBlockRoutes(app);
   registerTagRoutes(app);
   registerTeamRoutes(app, (ctx, tx, teamId) => forgetTeam(ctx, tx, engines, teamId));
-  registerCannedAnswerRoutes(app);
+  registerCannedResponseRoutes(app);
   registerNotificationRoutes(app);
   registerViewRoutes(app);
   registerMacroRoutes(app, engines);

@@ -3,8 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { type Config, ConfigError, type RoleName } from '../config.ts';
-import { createIntake, registerWebhookGateway } from '../engine/intake/index.ts';
-import { createRealtime } from '../engine/realtime/index.ts';
 import { verifyApiKeySignature } from '../features/api-keys/index.ts';
 import { authenticate, ensureSetupToken, setupLink, verifyTicket } from '../features/logins/index.ts';
 import { createProviders } from '../features/sessions/index.ts';
@@ -12,8 +10,10 @@ import { registerOperationsRoutes } from '../platform/http/operations.routes.ts'
 import { servePages } from '../platform/http/pages.ts';
 import { createHttp } from '../platform/http/server.ts';
 import type { Platform } from '../platform/platform.ts';
+import { createIntake, registerWebhookGateway } from '../workers/intake/index.ts';
+import { createRealtime } from '../workers/realtime/index.ts';
+import { createBackgroundWorkers, dueKinds, type Life } from './background-workers.ts';
 import { cloudDialect, engines } from './engines.ts';
-import { createMovers, dueKinds, type Life } from './movers.ts';
 import { openPlatform } from './open-platform.ts';
 import { registerApi } from './register-api.ts';
 
@@ -28,7 +28,7 @@ const reserved = ['/api', '/docs', '/webhooks', '/health', '/ready', '/metrics',
 export interface RunningServer {
   /** Where it listens. */
   url: string;
-  /** Ends everything in reverse: no accepted request fails, lanes are handed over. Safe twice. */
+  /** Ends everything in reverse: no accepted request fails, send queues are handed over. Safe twice. */
   stop(reason: string): Promise<void>;
 }
 
@@ -77,10 +77,10 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
     engines,
   });
   lives.push({ name: 'intake', stop: () => intake.stop() });
-  const movers = createMovers(platform, providers);
-  for (const mover of movers) {
-    mover.start();
-    lives.push(mover);
+  const workers = createBackgroundWorkers(platform, providers);
+  for (const worker of workers) {
+    worker.start();
+    lives.push(worker);
   }
   const realtime = createRealtime(
     platform,
@@ -102,7 +102,7 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
       registerOperationsRoutes(scope, {
         isDraining,
         duties: () => ({
-          scans: [...movers.map(({ scan }) => scan), ...realtime.scans],
+          scans: [...workers.map(({ scan }) => scan), ...realtime.scans],
           dueKinds: dueKinds(config.roles),
         }),
       });

@@ -48,17 +48,19 @@ test('refuses a column name that camelCase cannot give back', async () => {
   await expect(tableTypes(await aClient())).rejects.toThrow('line_2 does not survive camelCase');
 });
 
-test('the dump shows the wall of a table, and its loss', async () => {
-  await admin.pool.query("create table zz_walled (tenant_id uuid); call raise_tenant_wall('zz_walled')");
+test('the dump shows row-level security of a table, and its loss', async () => {
+  await admin.pool.query(
+    "create table zz_walled (tenant_id uuid); call enable_tenant_isolation('zz_walled')",
+  );
   const client = await aClient();
   const walled = await schemaDump(client);
   expect(walled).toContain('alter table zz_walled force row level security;');
   expect(walled).toMatch(
-    /create policy tenant_wall on zz_walled .* to waqtor_app\n {2}using .*\n {2}with check/,
+    /create policy tenant_isolation on zz_walled .* to waqtor_app\n {2}using .*\n {2}with check/,
   );
   expect(await schemaDump(client)).toBe(walled);
-  await admin.pool.query('drop policy tenant_wall on zz_walled');
-  expect(await schemaDump(client)).not.toContain('tenant_wall on zz_walled');
+  await admin.pool.query('drop policy tenant_isolation on zz_walled');
+  expect(await schemaDump(client)).not.toContain('tenant_isolation on zz_walled');
 });
 
 async function aClient(): Promise<pg.Client> {

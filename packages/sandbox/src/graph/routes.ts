@@ -22,7 +22,7 @@ export function graphRoutes(app: FastifyInstance, box: Sandbox): void {
       request.query = asQuery(parameters);
     }
     if (world.faults.length === 0) return;
-    // Sends have their own way in (`send-door.ts`) and look for their faults themselves.
+    // Sends have their own way in (`send-route.ts`) and look for their faults themselves.
     const path = request.url.split('?')[0] ?? '';
     const pnid = (request.params as { id?: string } | undefined)?.id;
     if (!(await strikeBefore(world, strike(world, { path, pnid }, false)))) return;

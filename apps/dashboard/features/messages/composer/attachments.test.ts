@@ -31,7 +31,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('the file of a canned answer is judged by what the number takes, as one that is chosen', () => {
+test('the file of a canned response is judged by what the number takes, as one that is chosen', () => {
   addStored(CONVERSATION, stored('image/gif', 10), capabilities);
   expect(only()).toMatchObject({ kind: 'document', state: 'ready' });
   removeFiles(CONVERSATION, [only().id]);

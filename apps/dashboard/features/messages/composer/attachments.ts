@@ -76,7 +76,7 @@ export function addFiles(
   });
 }
 
-/** Attaches what is stored already, such as the file of a canned answer; judged like a file that is chosen. */
+/** Attaches what is stored already, such as the file of a canned response; judged like a file that is chosen. */
 export function addStored(conversationId: string, media: Schemas['Media'], capabilities: Capabilities): void {
   const kind = kindOf({ type: media.mimeType ?? '' }, capabilities);
   const attachment = attachmentOf({ id: crypto.randomUUID(), kind, isVoice: false, media });

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api, ask, type Schemas } from '../../../lib/api.ts';
-import { AnswerMenu } from '../../canned-answers/answer-menu.tsx';
+import { AnswerMenu } from '../../canned-responses/answer-menu.tsx';
 import type { Conversation } from '../../conversations/filters.ts';
 import { addStored } from './attachments.ts';
 import { changeDraft } from './drafts.ts';
@@ -10,7 +10,7 @@ import { mentionAt, peopleLike } from './mentions.ts';
 import type { ComposerState } from './use-composer.ts';
 import type { Field } from './use-field.ts';
 
-/** What is offered for what is being typed: canned answers after `/`, colleagues after `@` in a note. */
+/** What is offered for what is being typed: canned responses after `/`, colleagues after `@` in a note. */
 export default function Suggestions({
   state: { draft, mayReply, members, capabilities },
   conversation,
@@ -30,9 +30,9 @@ export default function Suggestions({
   const mention = draft.kind === 'note' ? mentionAt(draft.text, field.caret) : undefined;
   const people = mention ? peopleLike(mention.typed, members).slice(0, 6) : [];
 
-  async function take({ id: cannedAnswerId }: Schemas['CannedAnswer']): Promise<void> {
-    const params = { path: { cannedAnswerId }, query: { conversationId: id } };
-    const { data } = await ask(api.GET('/api/v1/canned-answers/{cannedAnswerId}/render', { params }));
+  async function take({ id: cannedResponseId }: Schemas['CannedResponse']): Promise<void> {
+    const params = { path: { cannedResponseId }, query: { conversationId: id } };
+    const { data } = await ask(api.GET('/api/v1/canned-responses/{cannedResponseId}/render', { params }));
     changeDraft(id, { text: data.text });
     if (data.media) addStored(id, data.media, capabilities);
     setMissing(data.missing);

@@ -2,7 +2,7 @@ import { apiKey, createdApiKey, done, newApiKey, paging, publicId } from '@waqto
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { AppError } from '../../platform/errors.ts';
-import { nudge } from '../../platform/events/nudges.ts';
+import { wakeUp } from '../../platform/events/wake-ups.ts';
 import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
 import { route } from '../../platform/http/route.ts';
 import { uuidOf } from '../../platform/ids.ts';
@@ -69,7 +69,7 @@ export function registerApiKeyRoutes(app: FastifyInstance): void {
       return ctx.tx(async (tx) => {
         const revoked = await revokeApiKey(tx, ctx.tenantId, id, ctx.clock.now());
         if (!revoked) throw new AppError('not_found');
-        nudge(tx, 'login', id);
+        wakeUp(tx, 'login', id);
         const { name, role } = revoked;
         await recordAct(ctx, tx, 'api_key.revoked', {
           target: { kind: 'api_key', id },

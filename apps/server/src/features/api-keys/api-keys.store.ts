@@ -168,7 +168,7 @@ export async function findLiveRole(
 export async function findTenantOfApiKey(db: Database, id: string): Promise<string | undefined> {
   const { rows } = await sql<{
     tenantId: string | null;
-  }>`select door_api_key_tenant(${id}) as tenant_id`.execute(db.db);
+  }>`select definer_api_key_tenant(${id}) as tenant_id`.execute(db.db);
   return rows[0]?.tenantId ?? undefined;
 }
 

@@ -1,7 +1,7 @@
 import { type Conversation, toPublicId } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
-import { nudge } from '../../platform/events/nudges.ts';
+import { wakeUp } from '../../platform/events/wake-ups.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { conversationUpdated, lockConversation, presentOne, updateReleased } from '../conversations/index.ts';
@@ -31,7 +31,7 @@ export function releaseMessages(
     });
     if (released.length === 0) return presentOne(ctx, tx, before);
     const ids = released.map((row) => row.id);
-    if (await fetchHeldFiles(tx, tenantId, ids, at)) nudge(tx, 'media', tenantId);
+    if (await fetchHeldFiles(tx, tenantId, ids, at)) wakeUp(tx, 'media', tenantId);
     const after = await updateReleased(tx, before, released, at);
     announce(tx, {
       tenantId,

@@ -2,11 +2,11 @@ import { toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
 import { testDatabase, until } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
-import { createFrameCache } from '../../engine/realtime/frames.ts';
-import { createRetention } from '../../engine/retention/index.ts';
 import { announce, type NewEvent } from '../../platform/events/announce.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
 import { buildContact, buildConversation, buildHttp, buildMember } from '../../platform/testing-rows.ts';
+import { createFrameCache } from '../../workers/realtime/frames.ts';
+import { createRetention } from '../../workers/retention/index.ts';
 import { registerContactRoutes } from './index.ts';
 
 const database = await testDatabase();

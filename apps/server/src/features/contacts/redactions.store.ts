@@ -77,6 +77,6 @@ export async function moveRedaction(tx: Tx, tenantId: string, row: RedactionRow)
 
 export async function tenantsWithRedactions({ db }: Queryable): Promise<string[]> {
   const { rows } = await sql<{ tenantId: string }>`
-    select tenant_id from door_redaction_tenants(100)`.execute(db);
+    select tenant_id from definer_redaction_tenants(100)`.execute(db);
   return rows.map(({ tenantId }) => tenantId);
 }

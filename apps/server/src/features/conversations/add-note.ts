@@ -10,7 +10,7 @@ import { insertMessage, messageCreated, nextMessageAt, presentMessage } from '..
 import { notify } from '../notifications/index.ts';
 import { lockConversation } from './conversations.store.ts';
 
-/** Writes a note between colleagues into the thread, and tells those it names. It has no place in a lane, so it cannot leave. */
+/** Writes a note between colleagues into the thread, and tells those it names. It has no place in a send queue, so it cannot leave. */
 export function addNote(ctx: Ctx, id: string, note: CreateNote): Promise<Message> {
   return ctx.once((tx) => addNoteIn(ctx, tx, id, note));
 }

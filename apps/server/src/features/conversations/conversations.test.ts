@@ -221,7 +221,7 @@ describe('one conversation', () => {
 });
 
 describe('a note', () => {
-  test('stands in the thread, is announced, and has no place in a lane', async () => {
+  test('stands in the thread, is announced, and has no place in a send queue', async () => {
     const { id } = await buildConversation(database, tenant);
     const headers = { 'idempotency-key': 'note-1' };
     const write = () =>

@@ -3,9 +3,11 @@ import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 import type { Role } from '../../platform/platform.ts';
 
-/** Who has this address; asks past the wall, through a door that gives the id and nothing else. */
+/** Who has this address; asks past row-level security, through a security-definer function that gives the id and nothing else. */
 export async function findUserId(tx: Tx, email: string): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string | null }>`select door_user_by_email(${email}) as id`.execute(tx.db);
+  const { rows } = await sql<{ id: string | null }>`select definer_user_by_email(${email}) as id`.execute(
+    tx.db,
+  );
   return rows[0]?.id ?? undefined;
 }
 

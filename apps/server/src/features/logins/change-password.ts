@@ -1,6 +1,6 @@
 import { withTenants } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
-import { nudge } from '../../platform/events/nudges.ts';
+import { wakeUp } from '../../platform/events/wake-ups.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { recordAct } from '../security-log/index.ts';
 import { accessLogin } from './access-login.ts';
@@ -39,7 +39,7 @@ export async function changePassword(
       await markProven(tx, ctx.tenantId, loginId, at);
       await voidResets(tx, userId, at);
       await endAllLogins(tx, userId, { reason: 'password_changed', at, keepId: loginId });
-      nudge(tx, 'login', userId);
+      wakeUp(tx, 'login', userId);
       await recordAct(ctx, tx, 'password.changed', { target: { kind: 'user', id: userId } });
     },
     { userId },

@@ -1,5 +1,5 @@
 import { AppError } from '../../platform/errors.ts';
-import { nudge } from '../../platform/events/nudges.ts';
+import { wakeUp } from '../../platform/events/wake-ups.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { checkMayAppoint, findMember } from '../members/index.ts';
 import { recordAct } from '../security-log/index.ts';
@@ -14,7 +14,7 @@ export function endLoginsOf(ctx: Ctx, userId: string): Promise<void> {
     if (!isSelf) checkMayAppoint(ctx.caller.role, member.role);
     const at = ctx.clock.now();
     const count = await endMemberLogins(tx, ctx.tenantId, userId, { reason: 'ended_by_admin', at });
-    nudge(tx, 'login', userId);
+    wakeUp(tx, 'login', userId);
     const target = { kind: 'user', id: userId } as const;
     await recordAct(ctx, tx, 'login.ended', { target, details: { reason: 'ended_by_admin', count } });
   });

@@ -7,7 +7,7 @@ const KEY = 'setup_tokens';
 const KEPT = 20;
 
 export async function hasOwner({ db }: Queryable): Promise<boolean> {
-  const { rows } = await sql<{ known: boolean }>`select door_has_owner() as known`.execute(db);
+  const { rows } = await sql<{ known: boolean }>`select definer_has_owner() as known`.execute(db);
   return rows[0]?.known === true;
 }
 

@@ -1,5 +1,5 @@
 import { withTenants } from '@waqtor/db';
-import { nudge } from '../../platform/events/nudges.ts';
+import { wakeUp } from '../../platform/events/wake-ups.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { recordActOf } from '../security-log/index.ts';
 import { endLogin } from './logins.store.ts';
@@ -14,7 +14,7 @@ export async function logOut(platform: Platform, visitor: Visitor, refreshToken:
   await withTenants(platform.db, [tenantId], async (tx) => {
     const ended = await endLogin(tx, tenantId, loginId, 'logout', platform.clock.now());
     if (!ended) return;
-    nudge(tx, 'login', ended.userId);
+    wakeUp(tx, 'login', ended.userId);
     await recordActOf(platform, tx, {
       action: 'login.ended',
       tenantId,

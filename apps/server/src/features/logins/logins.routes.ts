@@ -1,4 +1,4 @@
-import { credentials, done, refreshToken, registration, signedIn, waysIn } from '@waqtor/contract';
+import { credentials, done, refreshToken, registration, signedIn, signInOptions } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
 import { isSecure } from '../../platform/http/is-secure.ts';
@@ -11,7 +11,7 @@ import { logOut } from './log-out.ts';
 import { refresh } from './refresh.ts';
 import { clearRefreshCookie, readRefreshCookie } from './refresh-cookie.ts';
 import { register } from './register.ts';
-import { findWaysIn } from './ways-in.ts';
+import { findSignInOptions } from './sign-in-options.ts';
 
 /** Coming in, staying in, going out. */
 export function registerLoginRoutes(app: FastifyInstance): void {
@@ -21,14 +21,14 @@ export function registerLoginRoutes(app: FastifyInstance): void {
     app,
     {
       method: 'GET',
-      url: '/auth/ways-in',
-      operationId: 'findWaysIn',
+      url: '/auth/sign-in-options',
+      operationId: 'findSignInOptions',
       summary: 'Whether there is an owner yet, whether strangers may sign up, and whether mail is sent',
       tag: 'auth',
       access: { public: 'the pages of visitors say what is open; it is how the operator set it up' },
-      answer: { data: waysIn },
+      answer: { data: signInOptions },
     },
-    () => findWaysIn(platform),
+    () => findSignInOptions(platform),
   );
 
   route(

@@ -13,7 +13,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { AppError } from '../../platform/errors.ts';
-import { nudge } from '../../platform/events/nudges.ts';
+import { wakeUp } from '../../platform/events/wake-ups.ts';
 import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
 import { route } from '../../platform/http/route.ts';
 import { uuidOf } from '../../platform/ids.ts';
@@ -70,7 +70,7 @@ export function registerOwnLoginRoutes(app: FastifyInstance): void {
       const id = uuidOf('login', params.loginId);
       return ctx.tx(async (tx) => {
         if (!(await endOwnLogin(tx, userId, id, 'revoked', ctx.clock.now()))) throw new AppError('not_found');
-        nudge(tx, 'login', userId);
+        wakeUp(tx, 'login', userId);
         await recordAct(ctx, tx, 'login.ended', {
           target: { kind: 'login', id },
           details: { reason: 'revoked' },
@@ -95,7 +95,7 @@ export function registerOwnLoginRoutes(app: FastifyInstance): void {
       const { userId, loginId } = accessLogin(ctx);
       return ctx.tx(async (tx) => {
         await endAllLogins(tx, userId, { reason: 'revoked', at: ctx.clock.now(), keepId: loginId });
-        nudge(tx, 'login', userId);
+        wakeUp(tx, 'login', userId);
         const target = { kind: 'user', id: userId } as const;
         await recordAct(ctx, tx, 'login.ended', { target, details: { reason: 'all_others' } });
         return {};

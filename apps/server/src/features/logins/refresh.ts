@@ -1,7 +1,7 @@
 import { toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
-import { nudge } from '../../platform/events/nudges.ts';
+import { wakeUp } from '../../platform/events/wake-ups.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { recordActOf } from '../security-log/index.ts';
 import { findEntrance } from './accounts.store.ts';
@@ -44,7 +44,7 @@ function trade(
       now.getTime() - login.rotatedAt.getTime() <= GRACE_MS;
     if (!isLast && !isRepeat) {
       await endLogin(tx, tenantId, loginId, 'reused', now);
-      nudge(tx, 'login', login.userId);
+      wakeUp(tx, 'login', login.userId);
       await recordActOf(platform, tx, {
         action: 'login.refresh_token_reused',
         tenantId,

@@ -148,7 +148,7 @@ describe('everybody after', () => {
 });
 
 describe('the ways in', () => {
-  const waysInto = async (app: typeof open) => (await app.ask('GET', '/auth/ways-in')).data;
+  const waysInto = async (app: typeof open) => (await app.ask('GET', '/auth/sign-in-options')).data;
 
   test('say what the operator opened, and whether there is an owner yet', async () => {
     expect(await waysInto(closed)).toEqual({ needsSetup: true, signUp: 'closed', sendsMail: false });

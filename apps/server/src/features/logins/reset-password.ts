@@ -1,7 +1,7 @@
 import { withTenants } from '@waqtor/db';
 import { randomToken, sha256 } from '../../platform/crypto.ts';
 import { AppError } from '../../platform/errors.ts';
-import { nudge } from '../../platform/events/nudges.ts';
+import { wakeUp } from '../../platform/events/wake-ups.ts';
 import { newId } from '../../platform/ids.ts';
 import { pageLink } from '../../platform/links.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -81,7 +81,7 @@ export async function resetPassword(
       await updatePassword(tx, userId, passwordHash, at);
       await voidResets(tx, userId, at);
       await endAllLogins(tx, userId, { reason: 'password_changed', at });
-      nudge(tx, 'login', userId);
+      wakeUp(tx, 'login', userId);
       const actor = { kind: 'member', id: userId } as const;
       const target = { kind: 'user', id: userId } as const;
       for (const tenantId of found.tenantIds)

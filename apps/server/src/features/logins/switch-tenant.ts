@@ -1,6 +1,6 @@
 import { withTenants } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
-import { nudge } from '../../platform/events/nudges.ts';
+import { wakeUp } from '../../platform/events/wake-ups.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { accessLogin } from './access-login.ts';
 import { findEntrance } from './accounts.store.ts';
@@ -19,7 +19,7 @@ export async function switchTenant(ctx: Ctx, visitor: Visitor, tenantId: string)
       const current = await lockLogin(tx, ctx.tenantId, loginId);
       if (!current || current.revokedAt) throw new AppError('login_revoked');
       await endLogin(tx, ctx.tenantId, loginId, 'switched', ctx.clock.now());
-      nudge(tx, 'login', userId);
+      wakeUp(tx, 'login', userId);
       const { client, provenAt } = current;
       return startLogin(ctx, tx, { entrance, client, visitor, provenAt });
     },

@@ -1,11 +1,11 @@
-import { createMover, type Mover } from '../../platform/mover.ts';
+import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { pruneThrottles } from './login-throttle.ts';
 import { pruneTickets } from './tickets.store.ts';
 
 /** Forgets failures that are over and used tickets that have expired, every hour; without it each would keep a row. */
-export function createThrottleSweep(platform: Platform): Mover {
-  return createMover({
+export function createThrottleSweep(platform: Platform): BackgroundWorker {
+  return createBackgroundWorker({
     name: 'throttle-sweep',
     log: platform.log,
     everyMs: 3_600_000,

@@ -3,7 +3,7 @@ import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { accessCannedAnswer } from '../canned-answers/index.ts';
+import { accessCannedResponse } from '../canned-responses/index.ts';
 import { holdMember } from '../members/index.ts';
 import { accessTags } from '../tags/index.ts';
 import { accessTeam } from '../teams/index.ts';
@@ -23,11 +23,11 @@ export async function checkActions(
       await accessTags(tx, ctx.tenantId, action.tagIds);
     if (action.action === 'assignTeam' && action.teamId !== null)
       await accessTeam(tx, ctx.tenantId, action.teamId);
-    if (action.action === 'sendCannedAnswer') {
-      const { ownerId } = await accessCannedAnswer(ctx, tx, action.cannedAnswerId);
+    if (action.action === 'sendCannedResponse') {
+      const { ownerId } = await accessCannedResponse(ctx, tx, action.cannedResponseId);
       if (isTeams && ownerId !== null)
         throw new AppError('validation_failed', [
-          { field: `actions.${i}.cannedAnswerId`, problem: 'is your own; share it with the team first' },
+          { field: `actions.${i}.cannedResponseId`, problem: 'is your own; share it with the team first' },
         ]);
     }
     if (action.action === 'assign' && action.assigneeId !== 'me') {

@@ -11,7 +11,7 @@ import {
   buildTeam,
   listEvents,
 } from '../../platform/testing-rows.ts';
-import { registerCannedAnswerRoutes } from '../canned-answers/index.ts';
+import { registerCannedResponseRoutes } from '../canned-responses/index.ts';
 import { registerConversationRoutes } from '../conversations/index.ts';
 import type { EngineName, Engines } from '../sessions/index.ts';
 import { registerTagRoutes } from '../tags/index.ts';
@@ -22,7 +22,7 @@ const database = await testDatabase();
 const platform = buildPlatform(database);
 const call = await buildHttp(platform, (app) => {
   registerMacroRoutes(app, engines);
-  registerCannedAnswerRoutes(app);
+  registerCannedResponseRoutes(app);
   registerConversationRoutes(app);
   registerTagRoutes(app);
 });
@@ -57,7 +57,7 @@ const open = () =>
   });
 const messages = () =>
   db.selectFrom('messages').selectAll().where('tenantId', '=', tenant).orderBy('id').execute();
-const laneOf = async () =>
+const sendQueueOf = async () =>
   (await db.selectFrom('outbox').selectAll().where('tenantId', '=', tenant).execute()).length;
 const nobody = `/macros/${toPublicId('macro', newId())}`;
 
@@ -122,7 +122,7 @@ describe('a macro', () => {
     ['a tag', { action: 'tag', tagIds: [toPublicId('tag', newId())] }, 'not_found'],
     [
       'an answer',
-      { action: 'sendCannedAnswer', cannedAnswerId: toPublicId('cannedAnswer', newId()) },
+      { action: 'sendCannedResponse', cannedResponseId: toPublicId('cannedResponse', newId()) },
       'not_found',
     ],
     ['a team', { action: 'assignTeam', teamId: toPublicId('team', newId()) }, 'not_found'],
@@ -134,12 +134,12 @@ describe('a macro', () => {
 
 test('of the team cannot send an answer that is one person’s own', async () => {
   const answer = { shortcut: 'hi', title: 'Hi', variants: { fr: 'Bonjour' }, isShared: false };
-  const { data } = (await call('POST', '/canned-answers', { as: admin, body: answer })).body;
-  const actions: MacroAction[] = [{ action: 'sendCannedAnswer', cannedAnswerId: data.id }];
+  const { data } = (await call('POST', '/canned-responses', { as: admin, body: answer })).body;
+  const actions: MacroAction[] = [{ action: 'sendCannedResponse', cannedResponseId: data.id }];
   const refused = await save(actions, { scope: 'team' }, admin);
   expect([refused.status, refused.body.error.details]).toEqual([
     400,
-    [{ field: 'actions.0.cannedAnswerId', problem: expect.stringContaining('share it') }],
+    [{ field: 'actions.0.cannedResponseId', problem: expect.stringContaining('share it') }],
   ]);
   expect((await save(actions, {}, admin)).status).toBe(201);
   const { id } = (await save([resolve], { scope: 'team' }, admin)).body.data;
@@ -194,10 +194,10 @@ describe('run on conversations', () => {
       .execute();
     const variants = { fr: 'Bonjour {{contact.name}}' };
     const answer = { shortcut: 'hi', title: 'Hi', variants };
-    const { data } = (await call('POST', '/canned-answers', { as, body: answer })).body;
-    await runThese([{ action: 'sendCannedAnswer', cannedAnswerId: data.id }], [thread]);
+    const { data } = (await call('POST', '/canned-responses', { as, body: answer })).body;
+    await runThese([{ action: 'sendCannedResponse', cannedResponseId: data.id }], [thread]);
     expect((await messages()).map(({ text }) => text)).toEqual(['Bonjour Amal']);
-    expect(await laneOf()).toBe(1);
+    expect(await sendQueueOf()).toBe(1);
   });
 
   test('happens to all or to none, and says where it could not', async () => {
@@ -211,7 +211,7 @@ describe('run on conversations', () => {
     expect([status, body.error.code]).toEqual([422, 'window_closed']);
     expect(body.error.details).toMatchObject({ conversationId: idsOf([closed])[0], step: 3 });
     expect(await messages()).toEqual([]);
-    expect(await laneOf()).toBe(0);
+    expect(await sendQueueOf()).toBe(0);
     const states = await db
       .selectFrom('conversations')
       .select('state')

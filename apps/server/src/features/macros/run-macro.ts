@@ -2,7 +2,7 @@ import { type BulkAction, type MacroAction, type MacroRun, toPublicId } from '@w
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { prepareRendering } from '../canned-answers/index.ts';
+import { prepareRendering } from '../canned-responses/index.ts';
 import {
   accessConversations,
   addNoteIn,
@@ -60,8 +60,8 @@ async function prepare(ctx: Ctx, tx: Tx, engines: Engines, action: MacroAction):
       return inEach(async (conversationId) => (await addNoteIn(ctx, tx, conversationId, action)).id);
     case 'send':
       return inEach((conversationId) => send(ctx, tx, engines, { conversationId, text: action.text }));
-    case 'sendCannedAnswer': {
-      const render = await prepareRendering(ctx, tx, action.cannedAnswerId);
+    case 'sendCannedResponse': {
+      const render = await prepareRendering(ctx, tx, action.cannedResponseId);
       return inEach(async (conversationId) => {
         const { text, media } = await render({ conversationId });
         const file = media?.id ? { mediaId: media.id } : {};
@@ -81,7 +81,7 @@ async function prepare(ctx: Ctx, tx: Tx, engines: Engines, action: MacroAction):
 /** The change to many conversations that this action is, as of now. */
 function readChange(
   ctx: Ctx,
-  action: Exclude<MacroAction, { action: 'note' | 'send' | 'sendCannedAnswer' }>,
+  action: Exclude<MacroAction, { action: 'note' | 'send' | 'sendCannedResponse' }>,
 ): BulkAction {
   if (action.action === 'assign') {
     const { assigneeId } = action;

@@ -58,7 +58,7 @@ async function access(
     throw new AppError('link_expired');
   }
   const { rows } = await platform.db.pool.query<{ tenant_id: string | null }>(
-    'select door_media_tenant($1) as tenant_id',
+    'select definer_media_tenant($1) as tenant_id',
     [uuid],
   );
   const tenantId = rows[0]?.tenant_id;

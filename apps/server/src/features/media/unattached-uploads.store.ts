@@ -1,7 +1,7 @@
 import type { Queryable, Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
-/** Bytes of a tenant's uploads that belong to no message and no canned answer. */
+/** Bytes of a tenant's uploads that belong to no message and no canned response. */
 export async function unattachedUploadBytes({ db }: Tx, tenantId: string): Promise<number> {
   const { rows } = await sql<{ bytes: string }>`
     select unattached_upload_bytes(${tenantId}::uuid)::text as bytes`.execute(db);
@@ -10,7 +10,7 @@ export async function unattachedUploadBytes({ db }: Tx, tenantId: string): Promi
 
 export async function tenantsWithUnattachedUploadsBefore({ db }: Queryable, before: Date): Promise<string[]> {
   const { rows } = await sql<{ tenantId: string }>`
-    select tenant_id from door_tenants_with_unattached_uploads_before(${before})`.execute(db);
+    select tenant_id from definer_tenants_with_unattached_uploads_before(${before})`.execute(db);
   return rows.map(({ tenantId }) => tenantId);
 }
 

@@ -1,5 +1,5 @@
 import { withTenants } from '@waqtor/db';
-import { createMover, type Mover } from '../../platform/mover.ts';
+import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { deleteUnattachedUploads, tenantsWithUnattachedUploadsBefore } from './unattached-uploads.store.ts';
 
@@ -7,7 +7,7 @@ import { deleteUnattachedUploads, tenantsWithUnattachedUploadsBefore } from './u
 export function createUploadSweep(
   platform: Platform,
   { everyMs = 600_000, maxRows = 200 }: { everyMs?: number; maxRows?: number } = {},
-): Mover {
+): BackgroundWorker {
   const { db, config, clock, storage, log } = platform;
 
   async function run(signal: AbortSignal): Promise<'more' | 'done'> {
@@ -25,5 +25,5 @@ export function createUploadSweep(
     return isMore ? 'more' : 'done';
   }
 
-  return createMover({ name: 'upload-sweep', log, everyMs, run });
+  return createBackgroundWorker({ name: 'upload-sweep', log, everyMs, run });
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '@waqtor/db';
-import { nudge } from '../../platform/events/nudges.ts';
+import { wakeUp } from '../../platform/events/wake-ups.ts';
 import { type Ctx, type Role, roles } from '../../platform/platform.ts';
 import { revokeApiKeysOf } from '../api-keys/index.ts';
 import { deleteInvitationsBy } from './invitations.store.ts';
@@ -20,7 +20,7 @@ export async function endAuthority(
   const revokedInvitations = await deleteInvitationsBy(tx, ctx.tenantId, userId, beyond);
   const keepsKeys = role === 'owner' || role === 'admin';
   const keyIds = keepsKeys ? [] : await revokeApiKeysOf(tx, ctx.tenantId, userId, ctx.clock.now());
-  for (const id of keyIds) nudge(tx, 'login', id);
-  nudge(tx, 'login', userId);
+  for (const id of keyIds) wakeUp(tx, 'login', id);
+  wakeUp(tx, 'login', userId);
   return { revokedInvitations, revokedApiKeys: keyIds.length };
 }

@@ -1,6 +1,6 @@
 import { randomToken, sha256 } from '../../platform/crypto.ts';
 
-/** What an invitation link carries: whose wall to look behind, and a secret of which only the SHA-256 is kept. */
+/** What an invitation link carries: for which tenant, and a secret of which only the SHA-256 is kept. */
 export interface InvitationToken {
   text: string;
   tenantId: string;

@@ -34,6 +34,8 @@ export function updateUser(tx: Tx, userId: string, given: UserChanges, at: Date)
 
 /** Whether an address has an account, which only the reader of its mail may learn. */
 export async function hasAccount(tx: Tx, email: string): Promise<boolean> {
-  const { rows } = await sql<{ id: string | null }>`select door_user_by_email(${email}) as id`.execute(tx.db);
+  const { rows } = await sql<{ id: string | null }>`select definer_user_by_email(${email}) as id`.execute(
+    tx.db,
+  );
   return rows[0]?.id != null;
 }

@@ -11,7 +11,7 @@ import { checkSupported } from './check-supported.ts';
 import { messageCreated, threadMoved } from './messages.events.ts';
 import { type MessageRow, presentMessage } from './messages.present.ts';
 import { findMessage, insertMessage } from './messages.store.ts';
-import { type Priority, queueInLane } from './outbox.store.ts';
+import { addToSendQueue, type Priority } from './outbox.store.ts';
 import { type Draft, fileContent, kindOfMimeType } from './outgoing-content.ts';
 import { checkFound, type FoundFile, fileOf, storeFile } from './outgoing-file.ts';
 import { type ContactRow, type ConversationRow, touchConversation } from './recipients.store.ts';
@@ -39,8 +39,8 @@ export interface AcceptedMessage {
 }
 
 /**
- * Stores a message with its place in the lane, the thread's new end, its search words and its event, all in the
- * caller's transaction. Whatever the engine or the window would refuse is refused before anything is stored; the lane
+ * Stores a message with its place in the send queue, the thread's new end, its search words and its event, all in the
+ * caller's transaction. Whatever the engine or the window would refuse is refused before anything is stored; the send queue
  * looks again at the moment of sending.
  */
 export async function acceptMessage(
@@ -92,7 +92,7 @@ export async function acceptMessage(
     createdAt: now,
   });
   const media = file && presentMedia(await storeFile(tx, file, row, draft), platform);
-  await queueInLane(tx, row, { priority: message.priority, dueAt: sendAt ?? now, now });
+  await addToSendQueue(tx, row, { priority: message.priority, dueAt: sendAt ?? now, now });
   await writeDocuments(tx, [messageDocument(row)]);
   const presented = presentMessage(row, media);
   announce(tx, messageCreated(tenantId, presented, now));

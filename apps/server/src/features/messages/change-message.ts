@@ -6,13 +6,14 @@ import type { Ctx } from '../../platform/platform.ts';
 import { messageUpdated } from './messages.events.ts';
 import type { MessageRow } from './messages.present.ts';
 import { changeMessage, lockMessage } from './messages.store.ts';
-import { dropUnknown, queueInLane, takeFromLane } from './outbox.store.ts';
+import { addToSendQueue, dropUnknown, removeFromSendQueue } from './outbox.store.ts';
 
 /** Takes a message back before it leaves; `message_not_cancelable` once it is leaving. */
 export async function cancelMessage(ctx: Ctx, tx: Tx, id: string): Promise<MessageRow> {
   const row = await accessOutgoing(ctx, tx, id, 'message_not_cancelable');
   if (row.canceledAt) return row;
-  if (!(await takeFromLane(tx, ctx.tenantId, row.id))) throw new AppError('message_not_cancelable', { id });
+  if (!(await removeFromSendQueue(tx, ctx.tenantId, row.id)))
+    throw new AppError('message_not_cancelable', { id });
   const now = ctx.clock.now();
   const canceled = await changeMessage(tx, ctx.tenantId, row.id, { canceledAt: now });
   announce(tx, messageUpdated(canceled, now));
@@ -38,7 +39,7 @@ export async function retryMessage(ctx: Ctx, tx: Tx, id: string): Promise<Messag
     scheduledAt: null,
     retries: row.retries + 1,
   });
-  await queueInLane(tx, changed, { priority: 'interactive', dueAt: now, now });
+  await addToSendQueue(tx, changed, { priority: 'interactive', dueAt: now, now });
   announce(tx, messageUpdated(changed, now));
   return changed;
 }

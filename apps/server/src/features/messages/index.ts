@@ -22,7 +22,7 @@ export {
 export { type MessageRow, presentMessage, presentStanding } from './messages.present.ts';
 export { registerMessageRoutes } from './messages.routes.ts';
 export { findMessages, insertMessage, moveEnds, releaseHeldBack } from './messages.store.ts';
-export { type Priority, priorities, queueInLane } from './outbox.store.ts';
+export { addToSendQueue, type Priority, priorities } from './outbox.store.ts';
 export { presentMessages } from './read-messages.ts';
 export { accessConversation } from './recipient.ts';
 export { prepareSending } from './send-message.ts';

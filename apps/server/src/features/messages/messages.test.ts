@@ -65,7 +65,7 @@ describe('POST /messages/send', () => {
     expect(await answer).toMatchObject({ status: 404, body: { error: { code: 'not_found' } } });
   });
 
-  test('stores the message, its place in the lane, the end of its thread and its event', async () => {
+  test('stores the message, its place in the send queue, the end of its thread and its event', async () => {
     const answer = await send({ conversationId: conversationId(), message: 'Bonjour à tous' });
     expect(answer).toMatchObject({ status: 202, body: { data: { status: 'queued' } } });
     const { messageId, timestamp } = answer.body.data;

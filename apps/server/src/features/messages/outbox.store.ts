@@ -1,5 +1,5 @@
 import type { Tx } from '@waqtor/db';
-import { nudge } from '../../platform/events/nudges.ts';
+import { wakeUp } from '../../platform/events/wake-ups.ts';
 
 /** Lower goes first. */
 export const priorities = { interactive: 0, bulk: 1 } as const;
@@ -13,8 +13,8 @@ export interface QueueEntry {
   contactId: string;
 }
 
-/** Puts a message into the lane of its session and nudges the lane; `dueAt` later than `now` lets it wait till then. */
-export async function queueInLane(
+/** Puts a message into the send queue of its session and wake-ups the send queue; `dueAt` later than `now` lets it wait till then. */
+export async function addToSendQueue(
   tx: Tx,
   message: QueueEntry,
   { priority, dueAt, now }: { priority: Priority; dueAt: Date; now: Date },
@@ -32,11 +32,11 @@ export async function queueInLane(
       dueAt,
     })
     .execute();
-  nudge(tx, 'lane', message.sessionId);
+  wakeUp(tx, 'sendQueue', message.sessionId);
 }
 
-/** Takes a message out of its lane unless it is leaving or may have left; false when it is not (or no longer) there. */
-export async function takeFromLane(tx: Tx, tenantId: string, messageId: string): Promise<boolean> {
+/** Takes a message out of its send queue unless it is leaving or may have left; false when it is not (or no longer) there. */
+export async function removeFromSendQueue(tx: Tx, tenantId: string, messageId: string): Promise<boolean> {
   const taken = await tx.db
     .deleteFrom('outbox')
     .where('tenantId', '=', tenantId)

@@ -31,7 +31,7 @@ export async function settleByCallback(
     named.map((send) => send.providerId),
     named.map((send) => send.hasLeft),
   ];
-  // Locked first and judged after, in one order for everybody: the lane writes its results the same way.
+  // Locked first and judged after, in one order for everybody: the send queue writes its results the same way.
   await tx.client.query(LOCK, columns.slice(0, 3));
   const { rows } = await tx.client.query<{ id: string; provider_id: string }>(SETTLE, columns);
   return new Map(rows.map((row) => [row.provider_id, row.id]));

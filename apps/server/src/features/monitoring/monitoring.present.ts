@@ -4,7 +4,7 @@ import type { Figures } from './monitoring.store.ts';
 const MINUTES = 60;
 
 export function presentMonitoring(
-  { lanes, received, due, errors, log }: Figures,
+  { sendQueues, received, due, errors, log }: Figures,
   process: Monitoring['process'],
   sockets: SocketFigures | undefined,
   now: Date,
@@ -14,8 +14,8 @@ export function presentMonitoring(
     at: now.toISOString(),
     process,
     sockets: sockets ?? null,
-    lanes: lanes.map(({ sessionId, heldUntil, ...lane }) => ({
-      ...lane,
+    sendQueues: sendQueues.map(({ sessionId, heldUntil, ...sendQueue }) => ({
+      ...sendQueue,
       sessionId: toPublicId('session', sessionId),
       heldUntil: heldUntil?.toISOString() ?? null,
     })),

@@ -18,7 +18,7 @@ export function registerMonitoringRoutes(app: FastifyInstance, socketsOf: Socket
       method: 'GET',
       url: '/monitoring',
       operationId: 'getMonitoring',
-      summary: 'Sockets, lanes, intake, due work, errors and the event log, as of now',
+      summary: 'Sockets, send queues, intake, due work, errors and the event log, as of now',
       tag: 'monitoring',
       access: { role: 'admin' },
       answer: { data: monitoring },

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 const MOST = 10_000;
 const ERRORS = 10;
 
-interface LaneRow {
+interface SendQueueRow {
   sessionId: string;
   name: string;
   isRunning: boolean;
@@ -18,7 +18,7 @@ interface LaneRow {
 }
 
 export interface Figures {
-  lanes: LaneRow[];
+  sendQueues: SendQueueRow[];
   /** Minutes without any are left out. */
   received: { minutesAgo: number; count: number }[];
   due: {
@@ -34,7 +34,7 @@ export interface Figures {
 
 export async function readFigures(tx: Tx, tenantId: string, now: Date): Promise<Figures> {
   return {
-    lanes: await listLanes(tx, tenantId, now),
+    sendQueues: await listSendQueues(tx, tenantId, now),
     received: await countReceived(tx, tenantId, now),
     due: await countDue(tx, tenantId, now),
     errors: await listErrors(tx, tenantId),
@@ -42,14 +42,14 @@ export async function readFigures(tx: Tx, tenantId: string, now: Date): Promise<
   };
 }
 
-async function listLanes(tx: Tx, tenantId: string, now: Date): Promise<LaneRow[]> {
-  const { rows } = await sql<LaneRow>`
+async function listSendQueues(tx: Tx, tenantId: string, now: Date): Promise<SendQueueRow[]> {
+  const { rows } = await sql<SendQueueRow>`
     select s.id as session_id, s.name, coalesce(l.leased_until > ${now}, false) as is_running,
            case when l.held_until > ${now} then l.held_until end as held_until,
            case when l.held_until > ${now} then l.held_reason end as held_reason,
            o.queued, o.later, o.sending, o.unknown
     from sessions s
-    left join lanes l on l.session_id = s.id
+    left join send_queues l on l.session_id = s.id
     cross join lateral (
       select count(*) filter (where state in ('queued', 'waiting') and due_at <= ${now})::int as queued,
              count(*) filter (where state in ('queued', 'waiting') and due_at > ${now})::int as later,

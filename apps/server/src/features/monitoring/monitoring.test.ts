@@ -88,9 +88,9 @@ test('tells an administrator how the machinery of the business is doing', async 
   expect(status).toBe(200);
   const data = monitoring.parse(body.data);
   expect(data.sockets).toEqual(sockets);
-  const lane = { queued: 1, later: 1, sending: 0, unknown: 1, isRunning: false, heldUntil: null };
-  expect(data.lanes).toEqual([
-    expect.objectContaining({ ...lane, sessionId: toPublicId('session', sessionId) }),
+  const sendQueue = { queued: 1, later: 1, sending: 0, unknown: 1, isRunning: false, heldUntil: null };
+  expect(data.sendQueues).toEqual([
+    expect.objectContaining({ ...sendQueue, sessionId: toPublicId('session', sessionId) }),
   ]);
   expect(data.receivedPerMinute.at(-1)).toBe(2);
   expect(data.receivedPerMinute[0]).toBe(1);
@@ -103,7 +103,7 @@ test('tells an administrator how the machinery of the business is doing', async 
 
 test('tells another business nothing of it', async () => {
   const { body } = await ask(`${theirs}/owner`);
-  expect(body.data).toMatchObject({ sockets: null, lanes: [], errors: [], log: { head: 0, floor: 0 } });
+  expect(body.data).toMatchObject({ sockets: null, sendQueues: [], errors: [], log: { head: 0, floor: 0 } });
   expect(body.data.due).toEqual({
     files: 0,
     readReceipts: 0,

@@ -54,7 +54,7 @@ async function aBusyMember(tenantId: string, role: 'admin' | 'agent') {
   for (const ownerId of [null, userId]) {
     const common = { tenantId, ownerId, createdBy: userId };
     await db
-      .insertInto('cannedAnswers')
+      .insertInto('cannedResponses')
       .values({
         id: newId(),
         ...common,
@@ -93,8 +93,8 @@ test('names what a member leaves, with counts and what becomes of it, and removi
     ['apiKeys', 'revoked', 1, ['n8n']],
     ['invitations', 'revoked', 1, ['guest@example.com']],
     ['conversations', 'unassigned', 1, [null]],
-    ['cannedAnswers', 'deleted', 1, []],
-    ['cannedAnswers', 'kept', 1, ['hi-null']],
+    ['cannedResponses', 'deleted', 1, []],
+    ['cannedResponses', 'kept', 1, ['hi-null']],
     ['macros', 'deleted', 1, []],
     ['macros', 'kept', 1, ['Close']],
     ['views', 'deleted', 1, []],
@@ -107,7 +107,7 @@ test('names what a member leaves, with counts and what becomes of it, and removi
     `select (select count(*)::int from api_keys where tenant_id = $1 and revoked_at is null) as keys,
       (select count(*)::int from invitations where tenant_id = $1) as invitations,
       (select count(*)::int from conversations where tenant_id = $1 and assignee_id is not null) as assigned,
-      (select count(*)::int from canned_answers where tenant_id = $1) as answers,
+      (select count(*)::int from canned_responses where tenant_id = $1) as answers,
       (select count(*)::int from macros where tenant_id = $1) as macros,
       (select count(*)::int from views where tenant_id = $1) as views`,
     [tenantId],

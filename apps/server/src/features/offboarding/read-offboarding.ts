@@ -2,7 +2,7 @@ import { type IdKind, type Offboarding, toPublicId } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { summariseApiKeysOf } from '../api-keys/index.ts';
-import { summariseCannedAnswersOf } from '../canned-answers/index.ts';
+import { summariseCannedResponsesOf } from '../canned-responses/index.ts';
 import { summariseAssigned } from '../conversations/index.ts';
 import { summariseMacrosOf } from '../macros/index.ts';
 import { checkMayAppoint, findMember, summariseInvitationsBy } from '../members/index.ts';
@@ -31,7 +31,7 @@ export function readOffboarding(ctx: Ctx, userId: string): Promise<Offboarding> 
     const apiKeys = await summariseApiKeysOf(tx, ctx.tenantId, userId, options);
     const invitations = await summariseInvitationsBy(tx, ctx.tenantId, userId, options);
     const assigned = await summariseAssigned(tx, ctx.tenantId, userId, NAMED);
-    const answers = await summariseCannedAnswersOf(tx, ctx.tenantId, userId, NAMED);
+    const answers = await summariseCannedResponsesOf(tx, ctx.tenantId, userId, NAMED);
     const macros = await summariseMacrosOf(tx, ctx.tenantId, userId, NAMED);
     const views = await summariseViewsOf(tx, ctx.tenantId, userId, NAMED);
     const conversations = {
@@ -43,7 +43,7 @@ export function readOffboarding(ctx: Ctx, userId: string): Promise<Offboarding> 
         { kind: 'apiKeys', outcome: 'revoked', ...present('apiKey', apiKeys) },
         { kind: 'invitations', outcome: 'revoked', ...present('invitation', invitations) },
         { kind: 'conversations', outcome: 'unassigned', ...conversations },
-        ...both('cannedAnswers', 'cannedAnswer', answers),
+        ...both('cannedResponses', 'cannedResponse', answers),
         ...both('macros', 'macro', macros),
         ...both('views', 'view', views),
       ],

@@ -2,9 +2,9 @@ import type { SignedIn } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
 import { testDatabase, until } from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createRetention } from '../../engine/retention/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { buildApp, PASSWORD } from '../../roles/testing-app.ts';
+import { createRetention } from '../../workers/retention/index.ts';
 import { flushRefusals, recordRefusal } from './index.ts';
 
 const database = await testDatabase();
@@ -260,6 +260,6 @@ test('the application can neither change nor delete a line; retention deletes ol
   await until(async () => (await left()).length === 2, { what: 'retention' });
   await retention.stop();
   expect(await left()).toEqual([8, 6]);
-  await platform.db.pool.query(`select door_trim_audit_events(now() + interval '1 day', 1000)`);
+  await platform.db.pool.query(`select definer_trim_audit_events(now() + interval '1 day', 1000)`);
   expect(await left()).toEqual([6]);
 });

@@ -1,13 +1,19 @@
 import type { Tx } from '@waqtor/db';
 import type { AccountStanding } from '@waqtor/provider';
 import type { Config } from '../../config.ts';
-import { nudge } from '../../platform/events/nudges.ts';
+import { wakeUp } from '../../platform/events/wake-ups.ts';
 import { newId } from '../../platform/ids.ts';
 import { notifySessionDown, notifySessionWarning } from './session-down.ts';
 import { isDead, type Marks, marksOf, withMark } from './session-standing.ts';
 import { announceSession, reportSessionError } from './sessions.events.ts';
 import type { Engines } from './sessions.present.ts';
-import { holdLane, lockSession, releaseLane, type SessionRow, updateSession } from './sessions.store.ts';
+import {
+  holdSendQueue,
+  lockSession,
+  releaseSendQueue,
+  type SessionRow,
+  updateSession,
+} from './sessions.store.ts';
 
 /** One account event of one session; uuids. */
 export interface SessionStanding {
@@ -18,7 +24,7 @@ export interface SessionStanding {
 }
 
 /**
- * Brings sessions to what account events say, in any order and however often they come: state, warnings, facts, the lane,
+ * Brings sessions to what account events say, in any order and however often they come: state, warnings, facts, the send queue,
  * the session's errors, an event, and word to owners and admins.
  */
 export async function applyStandings(
@@ -37,7 +43,7 @@ export async function applyStandings(
     if (fresh.length === 0) continue;
     const health = { ...(before.health as object), ...facts };
     const after = await updateSession(tx, before, { marks, health }, now);
-    await moveLane(tx, before, after);
+    await moveSendQueue(tx, before, after);
     for (const one of fresh) await report(tx, one, now);
     await notifySessionDown(tx, before, after, now);
     if (!isDead(after.state) && fresh.some(({ standing }) => standing.code !== null)) {
@@ -70,14 +76,14 @@ function foldStandings(before: SessionRow, news: readonly SessionStanding[]) {
   return { marks, facts, fresh };
 }
 
-/** What cannot leave waits in the lane, and goes on when the session is well again. */
-async function moveLane(tx: Tx, before: SessionRow, after: SessionRow): Promise<void> {
+/** What cannot leave waits in the send queue, and goes on when the session is well again. */
+async function moveSendQueue(tx: Tx, before: SessionRow, after: SessionRow): Promise<void> {
   const { tenantId, id: sessionId } = after;
   if (isDead(after.state) && !isDead(before.state)) {
-    await holdLane(tx, tenantId, sessionId, after.stateReason ?? after.stateCode ?? after.state);
+    await holdSendQueue(tx, tenantId, sessionId, after.stateReason ?? after.stateCode ?? after.state);
   } else if (isDead(before.state) && !isDead(after.state)) {
-    await releaseLane(tx, tenantId, sessionId);
-    nudge(tx, 'lane', sessionId);
+    await releaseSendQueue(tx, tenantId, sessionId);
+    wakeUp(tx, 'sendQueue', sessionId);
   }
 }
 

@@ -2,7 +2,7 @@ import { sessionSettings, type updateSession as updateSessionSchema } from '@waq
 import type { z } from 'zod';
 import { sha256 } from '../../platform/crypto.ts';
 import { AppError } from '../../platform/errors.ts';
-import { nudge } from '../../platform/events/nudges.ts';
+import { wakeUp } from '../../platform/events/wake-ups.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { accessTeam } from '../teams/index.ts';
 import { accessSession } from './access-session.ts';
@@ -19,7 +19,7 @@ import { type EngineName, type Engines, presentSession } from './sessions.presen
 import {
   deleteSession,
   lockSession,
-  releaseLane,
+  releaseSendQueue,
   type SessionChange,
   type SessionRow,
   updateSession,
@@ -60,7 +60,7 @@ export async function changeSession(ctx: Ctx, engines: Engines, id: string, inpu
   );
 }
 
-/** Connects anew and lets a held lane go on. The answer tells the state, good or bad. */
+/** Connects anew and lets a held send queue go on. The answer tells the state, good or bad. */
 export async function restartSession(ctx: Ctx, engines: Engines, id: string) {
   const current = await accessSession(ctx, id);
   const credentials = openCredentials(ctx.secrets, current.id, current.credentials);
@@ -114,8 +114,8 @@ async function writeChange(
     const row = await updateSession(tx, locked, { ...changeFrom(locked), ...team }, at);
     await readForReplies(tx, ctx.tenantId);
     if (report?.state.state === 'connected') {
-      await releaseLane(tx, ctx.tenantId, sessionId);
-      nudge(tx, 'lane', sessionId);
+      await releaseSendQueue(tx, ctx.tenantId, sessionId);
+      wakeUp(tx, 'sendQueue', sessionId);
     }
     announceSession(tx, 'session.updated', row, { engines, config: ctx.config, at });
     forgetSession(tx, sessionId);

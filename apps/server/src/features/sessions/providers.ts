@@ -41,7 +41,7 @@ export function createProviders(platform: Platform, engines: Engines, hooks: Pro
     open.delete(sessionId);
     entry?.then(({ provider }) => provider.disconnect()).catch(() => {});
   };
-  const off = platform.nudges.on('session', (sessionId) => {
+  const off = platform.wakeUps.on('session', (sessionId) => {
     for (const id of sessionId === '*' ? [...open.keys()] : [sessionId]) forget(id);
   });
 

@@ -3,12 +3,12 @@ import { cloudApiEngine } from '@waqtor/provider-cloud-api';
 import { type RunningSandbox, startSandbox } from '@waqtor/sandbox';
 import { freePort, testDatabase, until } from '@waqtor/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createIntake, registerWebhookGateway } from '../../engine/intake/index.ts';
-import { createSessionSupervisor } from '../../engine/session-supervisor/index.ts';
 import { createHttp } from '../../platform/http/server.ts';
 import type { Role } from '../../platform/platform.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
 import { cloudDialect } from '../../roles/engines.ts';
+import { createIntake, registerWebhookGateway } from '../../workers/intake/index.ts';
+import { createSessionSupervisor } from '../../workers/session-supervisor/index.ts';
 import {
   createProviders,
   type EngineName,

@@ -1,7 +1,7 @@
 import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
-export interface LaneFigures {
+export interface SendQueueFigures {
   isRunning: boolean;
   heldUntil: Date | null;
   heldReason: string | null;
@@ -10,19 +10,19 @@ export interface LaneFigures {
   lastInboundAt: Date | null;
 }
 
-/** The lane of a session and what waits in it. */
-export async function getLaneFigures(
+/** The send queue of a session and what waits in it. */
+export async function getSendQueueFigures(
   tx: Tx,
   tenantId: string,
   sessionId: string,
   now: Date,
-): Promise<LaneFigures> {
-  const result = await sql<LaneFigures>`
+): Promise<SendQueueFigures> {
+  const result = await sql<SendQueueFigures>`
     select coalesce(l.leased_until > ${now}, false) as is_running, l.held_until, l.held_reason,
            (select count(*) from outbox o where o.session_id = s.id and o.state in ('queued', 'waiting'))::int as queued,
            (select count(*) from outbox o where o.session_id = s.id and o.state = 'unknown')::int as unknown,
            (select max(c.last_inbound_at) from conversations c where c.session_id = s.id) as last_inbound_at
-    from sessions s left join lanes l on l.session_id = s.id
+    from sessions s left join send_queues l on l.session_id = s.id
     where s.tenant_id = ${tenantId} and s.id = ${sessionId}`.execute(tx.db);
   const figures = result.rows[0];
   if (!figures) throw new Error('the session is gone');

@@ -22,7 +22,7 @@ import { accessSession } from './access-session.ts';
 import { askProvider } from './ask-provider.ts';
 import type { Providers } from './providers.ts';
 import { sandboxPageOf } from './sandbox-number.ts';
-import { countContents, getLaneFigures, listDayFigures } from './session-figures.store.ts';
+import { countContents, getSendQueueFigures, listDayFigures } from './session-figures.store.ts';
 import { listSessionErrors } from './sessions.store.ts';
 
 const tag = 'Sessions';
@@ -61,7 +61,7 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
       url: '/sessions/:sessionId/health',
       operationId: 'getSessionHealth',
       tag,
-      summary: 'Quality, limits and what waits in the lane',
+      summary: 'Quality, limits and what waits in the send queue',
       access: { role: 'viewer' },
       params,
       answer: { data: sessionHealth },
@@ -192,8 +192,8 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
 async function presentHealth(ctx: Ctx, sessionId: string) {
   const row = await accessSession(ctx, sessionId);
   const facts = health.parse(row.health);
-  const { lastInboundAt, ...lane } = await ctx.tx((tx) =>
-    getLaneFigures(tx, ctx.tenantId, row.id, ctx.clock.now()),
+  const { lastInboundAt, ...sendQueue } = await ctx.tx((tx) =>
+    getSendQueueFigures(tx, ctx.tenantId, row.id, ctx.clock.now()),
   );
   return {
     state: row.state,
@@ -206,7 +206,7 @@ async function presentHealth(ctx: Ctx, sessionId: string) {
     messagingLimit: facts.messagingLimit ?? null,
     lastInboundAt: lastInboundAt?.toISOString() ?? null,
     sandboxUrl: sandboxPageOf(ctx, row),
-    lane: { ...lane, heldUntil: lane.heldUntil?.toISOString() ?? null },
+    sendQueue: { ...sendQueue, heldUntil: sendQueue.heldUntil?.toISOString() ?? null },
   };
 }
 

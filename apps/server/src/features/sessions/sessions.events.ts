@@ -2,7 +2,7 @@ import { toPublicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import type { Config } from '../../config.ts';
 import { announce } from '../../platform/events/announce.ts';
-import { nudge } from '../../platform/events/nudges.ts';
+import { wakeUp } from '../../platform/events/wake-ups.ts';
 import { type Engines, presentSession } from './sessions.present.ts';
 import { insertSessionError, type SessionErrorInput, type SessionRow } from './sessions.store.ts';
 
@@ -24,7 +24,7 @@ export function announceSession(
 
 /** Tells every process that credentials or settings moved: open providers and cached secrets are dropped. */
 export function forgetSession(tx: Tx, sessionId: string): void {
-  nudge(tx, 'session', sessionId);
+  wakeUp(tx, 'session', sessionId);
 }
 
 export function announceSessionDeleted(tx: Tx, tenantId: string, sessionId: string, at: Date): void {

@@ -102,7 +102,7 @@ export function registerSessionRoutes(app: FastifyInstance, engines: Engines): v
       url: '/sessions/:sessionId/restart',
       operationId: 'restartSession',
       tag,
-      summary: 'Connect anew and let a held lane go on',
+      summary: 'Connect anew and let a held send queue go on',
       access: { role: 'admin' },
       params,
       answer: { data: session },

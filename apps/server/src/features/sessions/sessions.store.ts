@@ -5,7 +5,7 @@ import { type Marks, marksOf, standingOf } from './session-standing.ts';
 
 export type SessionRow = Selectable<DB['sessions']>;
 
-/** A lane held so long waits for somebody to act. */
+/** A send queue held so long waits for somebody to act. */
 const UNTIL_RESTART = new Date('9999-12-31T00:00:00.000Z');
 
 export async function insertSession(
@@ -37,7 +37,7 @@ export async function insertSession(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  await tx.db.insertInto('lanes').values({ sessionId: row.id, tenantId: row.tenantId }).execute();
+  await tx.db.insertInto('sendQueues').values({ sessionId: row.id, tenantId: row.tenantId }).execute();
   return session;
 }
 
@@ -168,20 +168,25 @@ export async function deleteSession(tx: Tx, tenantId: string, id: string): Promi
   await tx.db.deleteFrom('sessions').where('tenantId', '=', tenantId).where('id', '=', id).execute();
 }
 
-/** Keeps the lane from sending until a person, or WhatsApp, says again. */
-export async function holdLane(tx: Tx, tenantId: string, sessionId: string, reason: string): Promise<void> {
+/** Keeps the send queue from sending until a person, or WhatsApp, says again. */
+export async function holdSendQueue(
+  tx: Tx,
+  tenantId: string,
+  sessionId: string,
+  reason: string,
+): Promise<void> {
   await tx.db
-    .updateTable('lanes')
+    .updateTable('sendQueues')
     .set({ heldUntil: UNTIL_RESTART, heldReason: reason })
     .where('tenantId', '=', tenantId)
     .where('sessionId', '=', sessionId)
     .execute();
 }
 
-/** Lets the lane go on: whatever it was held for, a person has said "again". */
-export async function releaseLane(tx: Tx, tenantId: string, sessionId: string): Promise<void> {
+/** Lets the send queue go on: whatever it was held for, a person has said "again". */
+export async function releaseSendQueue(tx: Tx, tenantId: string, sessionId: string): Promise<void> {
   await tx.db
-    .updateTable('lanes')
+    .updateTable('sendQueues')
     .set({ heldUntil: null, heldReason: null })
     .where('tenantId', '=', tenantId)
     .where('sessionId', '=', sessionId)

@@ -256,7 +256,10 @@ describe('a running session', () => {
     const { body } = cloudInput();
     const { id } = (await call('POST', '/sessions', { body })).body.data;
     const health = (await call('GET', `/sessions/${id}/health`)).body.data;
-    expect(health).toMatchObject({ state: 'connected', lane: { isRunning: false, queued: 0, unknown: 0 } });
+    expect(health).toMatchObject({
+      state: 'connected',
+      sendQueue: { isRunning: false, queued: 0, unknown: 0 },
+    });
     expect(health.checkedAt).not.toBeNull();
     expect((await call('GET', `/sessions/${id}/statistics?days=7`)).body.data.days).toEqual([]);
     expect((await call('GET', `/sessions/${id}/statistics?days=1000`)).status).toBe(400);

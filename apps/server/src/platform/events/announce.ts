@@ -1,6 +1,6 @@
 import type { EventTopic, EventType } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
-import { nudge } from './nudges.ts';
+import { wakeUp } from './wake-ups.ts';
 
 /** One line for a tenant's event log. `data` is contract JSON, ready to leave. */
 export interface NewEvent {
@@ -21,7 +21,7 @@ const announced = new WeakMap<Tx, NewEvent[]>();
  * COMMIT fails when the transaction does not work for that tenant.
  */
 export function announce(tx: Tx, event: NewEvent): void {
-  nudge(tx, 'events', event.tenantId);
+  wakeUp(tx, 'events', event.tenantId);
   const events = announced.get(tx);
   if (events) {
     events.push(event);

@@ -27,7 +27,7 @@ export async function findUnreadLogs(
   { afterTenantId, maxRows }: { afterTenantId: string; maxRows: number },
 ): Promise<string[]> {
   const { rows } = await sql<{ tenantId: string }>`
-    select tenant_id from door_unread_logs(${reader}, ${afterTenantId}, ${maxRows})`.execute(db);
+    select tenant_id from definer_unread_logs(${reader}, ${afterTenantId}, ${maxRows})`.execute(db);
   return rows.map(({ tenantId }) => tenantId);
 }
 

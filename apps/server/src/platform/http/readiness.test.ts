@@ -1,15 +1,15 @@
 import { connect } from '@waqtor/db';
 import { testDatabase } from '@waqtor/testing';
 import { expect, test } from 'vitest';
-import { buildSendingSession, buildThreads, queueTexts } from '../../engine/dispatcher/testing-rows.ts';
-import type { Scan } from '../mover.ts';
+import { buildSendingSession, buildThreads, queueTexts } from '../../workers/dispatcher/testing-rows.ts';
+import type { Scan } from '../background-worker.ts';
 import { buildPlatform, buildTenant } from '../testing.ts';
 import { buildConversation } from '../testing-rows.ts';
 import { createReadiness, type Duties } from './readiness.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
-await platform.nudges.start();
+await platform.wakeUps.start();
 const { db } = database.admin;
 
 const at = (minutes: number) => new Date(platform.clock.now().getTime() + minutes * 60_000);
@@ -86,7 +86,7 @@ test('a send queue is overdue when nobody has taken it, not while it is long, he
   );
   const { sessionId } = session;
   const set = (fields: object) =>
-    db.updateTable('lanes').set(fields).where('sessionId', '=', sessionId).execute();
+    db.updateTable('sendQueues').set(fields).where('sessionId', '=', sessionId).execute();
   const isReady = async () => (await ask({ dueKinds: ['send_queue'] })).isReady;
   expect(await isReady(), 'of nobody').toBe(false);
   await set({ heldUntil: at(5), heldReason: 'quota' });

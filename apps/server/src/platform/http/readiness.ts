@@ -1,13 +1,13 @@
 import { isDatabaseAway } from '@waqtor/db';
 import { sql } from 'kysely';
-import type { Scan } from '../mover.ts';
+import type { Scan } from '../background-worker.ts';
 import type { Platform } from '../platform.ts';
 
 /** What this process has taken on. */
 export interface Duties {
   /** Its background workers. */
   scans: readonly Scan[];
-  /** The kinds of due work they see to, as `door_oldest_due` names them. */
+  /** The kinds of due work they see to, as `definer_oldest_due` names them. */
   dueKinds: readonly string[];
 }
 
@@ -51,7 +51,7 @@ async function look(platform: Platform, { scans, dueKinds }: Duties): Promise<Re
   const stuck = running.filter((scan) => agoMs(scan) > Math.max(STUCK_MS, 3 * scan.everyMs));
   const due = found.due.map(({ kind, dueAt }) => ({ kind, ms: dueAt && now.getTime() - dueAt.getTime() }));
   const overdue = due.filter(({ kind, ms }) => dueKinds.includes(kind) && (ms ?? 0) > OVERDUE_MS);
-  const heardAtMs = platform.nudges.heardAtMs();
+  const heardAtMs = platform.wakeUps.heardAtMs();
   const isDeaf = heardAtMs === undefined || nowMs - heardAtMs > DEAF_MS;
   const isReady = stuck.length === 0 && overdue.length === 0;
   return {
@@ -73,7 +73,7 @@ async function look(platform: Platform, { scans, dueKinds }: Duties): Promise<Re
 async function ask({ db }: Platform, now: Date) {
   const [migrations, due] = await Promise.all([
     sql<{ name: string }>`select name from schema_migrations order by name desc limit 1`.execute(db.db),
-    sql<{ kind: string; dueAt: Date | null }>`select kind, due_at from door_oldest_due(${now})`.execute(
+    sql<{ kind: string; dueAt: Date | null }>`select kind, due_at from definer_oldest_due(${now})`.execute(
       db.db,
     ),
   ]);

@@ -32,7 +32,7 @@ export function sliceOf(at: Date): number {
   return Math.min(LAST_SLICE, Math.max(0, Math.floor(at.getTime() / SLICE_MS)));
 }
 
-/** What the lexemes of that slice and tenant begin with. Two tenants may share it: the door filters by tenant anyway. */
+/** What the lexemes of that slice and tenant begin with. Two tenants may share it: the security-definer function filters by tenant anyway. */
 export function prefixOf(tenantId: string, slice: number): string {
   return slice.toString(36).padStart(3, '0') + tenantId.slice(-4);
 }

@@ -90,7 +90,7 @@ test('shows a tenant nothing of another, even when it asks by the other one’s 
   expect(found).toEqual([]);
 });
 
-test('the door itself shows only the tenants of the transaction', async () => {
+test('the security-definer function itself shows only the tenants of the transaction', async () => {
   const stranger = await buildTenant(database);
   const { rows } = await database.admin.pool.query(
     'select terms::text from search_documents where tenant_id = $1 limit 1',
@@ -99,7 +99,7 @@ test('the door itself shows only the tenants of the transaction', async () => {
   const lexeme = rows[0].terms.split(' ')[0];
   const ask = (tenantId: string) =>
     withTenants(database.db, [tenantId], async (tx) => {
-      const sql = `select * from door_search($1::tsquery, null, 'message', 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 5)`;
+      const sql = `select * from definer_search($1::tsquery, null, 'message', 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 5)`;
       return (await tx.client.query(sql, [lexeme])).rows.length;
     });
   expect(await ask(crowded)).toBe(5);

@@ -169,4 +169,4 @@ select (select count(*) from newest where terms @@ part.query::tsquery) as count
 from unnest($6::text[]) with ordinality as part (query, place) order by place`;
 
 const ASK_INDEX = `
-select ref_id, conversation_id, ${iso('at')} as at from door_search($1::tsquery, $2::tsquery, $3, $4, $5, $6)`;
+select ref_id, conversation_id, ${iso('at')} as at from definer_search($1::tsquery, $2::tsquery, $3, $4, $5, $6)`;

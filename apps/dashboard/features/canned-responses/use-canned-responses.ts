@@ -1,0 +1,69 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { allPages } from '../../lib/all-pages.ts';
+import { api, ask, type Schemas } from '../../lib/api.ts';
+import { uploadFile } from '../../lib/upload.ts';
+
+export type Answer = Schemas['CannedResponse'];
+export interface Changes {
+  shortcut: string;
+  title: string;
+  category: string | null;
+  variants: Record<string, string>;
+  mediaId: string | null;
+  isShared: boolean;
+}
+const key = ['canned-responses'] as const;
+
+/** Answers whose shortcut, title or text begins like this; nothing is asked while `q` is undefined. */
+export function useCannedResponses(q: string | undefined) {
+  return useQuery({
+    queryKey: [...key, q],
+    enabled: q !== undefined,
+    staleTime: 30_000,
+    placeholderData: (before) => before,
+    queryFn: async () =>
+      (
+        await ask(
+          api.GET('/api/v1/canned-responses', { params: { query: { limit: 50, ...(q ? { q } : {}) } } }),
+        )
+      ).data,
+  });
+}
+
+/** All there are, the team's and one's own, by shortcut. */
+export function useAllAnswers() {
+  return useQuery({
+    queryKey: [...key, 'all', 'pages'],
+    queryFn: () => allPages((query) => ask(api.GET('/api/v1/canned-responses', { params: { query } }))),
+  });
+}
+
+/** Keeps a new answer, or with an id changes it; a chosen file is uploaded first. */
+export function useSaveAnswer() {
+  const client = useQueryClient();
+  return useMutation({
+    async mutationFn({ id, file, changes }: { id?: string; file?: File | undefined; changes: Changes }) {
+      const body = file ? { ...changes, mediaId: (await uploadFile(file)).id } : changes;
+      return id === undefined
+        ? ask(api.POST('/api/v1/canned-responses', { body }))
+        : ask(
+            api.PATCH('/api/v1/canned-responses/{cannedResponseId}', {
+              params: { path: { cannedResponseId: id } },
+              body,
+            }),
+          );
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+  });
+}
+
+export function useRemoveAnswer() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (cannedResponseId: string) =>
+      ask(
+        api.DELETE('/api/v1/canned-responses/{cannedResponseId}', { params: { path: { cannedResponseId } } }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+  });
+}

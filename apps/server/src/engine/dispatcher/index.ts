@@ -1,2 +1,0 @@
-export { createDispatcher, type Dispatcher } from './dispatcher.ts';
-export type { DispatcherDeps, DispatcherOptions } from './lane-context.ts';

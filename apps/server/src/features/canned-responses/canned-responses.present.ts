@@ -1,0 +1,41 @@
+import {
+  type CannedResponse,
+  type Placeholder,
+  placeholders,
+  placeholdersIn,
+  toPublicId,
+} from '@waqtor/contract';
+import type { CannedResponses } from '@waqtor/db';
+import type { Selectable } from 'kysely';
+import type { Ctx } from '../../platform/platform.ts';
+import { type MediaRow, presentMedia } from '../media/index.ts';
+
+export type CannedResponseRow = Selectable<CannedResponses>;
+export type Variants = CannedResponse['variants'];
+
+export function presentCannedResponse(
+  ctx: Ctx,
+  row: CannedResponseRow,
+  media: ReadonlyMap<string, MediaRow>,
+): CannedResponse {
+  const file = row.mediaId === null ? undefined : media.get(row.mediaId);
+  return {
+    id: toPublicId('cannedResponse', row.id),
+    shortcut: row.shortcut,
+    category: row.category,
+    title: row.title,
+    variants: row.variants as Variants,
+    placeholders: openIn(row.variants as Variants),
+    media: file ? presentMedia(file, ctx) : null,
+    isShared: row.ownerId === null,
+    createdBy: row.createdBy ? toPublicId('user', row.createdBy) : null,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+/** The known placeholders of any variant. */
+function openIn(variants: Variants): Placeholder[] {
+  const open = new Set(Object.values(variants).flatMap(placeholdersIn));
+  return placeholders.filter((name) => open.has(name));
+}

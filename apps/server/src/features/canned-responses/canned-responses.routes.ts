@@ -1,0 +1,119 @@
+import {
+  cannedResponse,
+  cannedResponseChanges,
+  cannedResponseQuery,
+  newCannedResponse,
+  publicId,
+  renderedAnswer,
+  renderQuery,
+} from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { route } from '../../platform/http/route.ts';
+import {
+  changeCannedResponse,
+  createCannedResponse,
+  deleteCannedResponse,
+} from './change-canned-response.ts';
+import { readCannedResponse, readCannedResponses } from './read-canned-responses.ts';
+import { renderCannedResponse } from './render-canned-response.ts';
+
+const tag = 'Canned responses';
+const params = z.object({ cannedResponseId: publicId('cannedResponse') });
+const url = '/canned-responses/:cannedResponseId';
+const needsAgent = { access: { role: 'agent' } } as const;
+
+/** Answers to keep at hand: the team's, and each agent's own. */
+export function registerCannedResponseRoutes(app: FastifyInstance): void {
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/canned-responses',
+      operationId: 'listCannedResponses',
+      tag,
+      summary: 'Canned responses, shared and your own, in the order of their shortcuts',
+      access: { role: 'viewer' },
+      query: cannedResponseQuery,
+      answer: { list: cannedResponse },
+      errors: ['invalid_cursor'],
+    },
+    ({ ctx, query }) => readCannedResponses(ctx, query),
+  );
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/canned-responses',
+      operationId: 'createCannedResponse',
+      tag,
+      summary: 'Add a canned response, for everybody or for yourself',
+      ...needsAgent,
+      body: newCannedResponse,
+      answer: { data: cannedResponse },
+      status: 201,
+      idempotent: true,
+      errors: ['shortcut_taken', 'placeholder_unknown'],
+    },
+    ({ ctx, body }) => createCannedResponse(ctx, body),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url,
+      operationId: 'getCannedResponse',
+      tag,
+      summary: 'One canned response',
+      access: { role: 'viewer' },
+      params,
+      answer: { data: cannedResponse },
+    },
+    ({ ctx, params }) => readCannedResponse(ctx, params.cannedResponseId),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: `${url}/render`,
+      operationId: 'renderCannedResponse',
+      tag,
+      summary: 'A canned response as you would send it in this conversation',
+      ...needsAgent,
+      params,
+      query: renderQuery,
+      answer: { data: renderedAnswer },
+    },
+    ({ ctx, params, query }) => renderCannedResponse(ctx, params.cannedResponseId, query),
+  );
+  route(
+    app,
+    {
+      method: 'PATCH',
+      url,
+      operationId: 'updateCannedResponse',
+      tag,
+      summary: 'Change a canned response you wrote; admins change any shared one',
+      ...needsAgent,
+      params,
+      body: cannedResponseChanges,
+      answer: { data: cannedResponse },
+      errors: ['shortcut_taken', 'placeholder_unknown'],
+    },
+    ({ ctx, params, body }) => changeCannedResponse(ctx, params.cannedResponseId, body),
+  );
+  route(
+    app,
+    {
+      method: 'DELETE',
+      url,
+      operationId: 'deleteCannedResponse',
+      tag,
+      summary: 'Delete a canned response you wrote; admins delete any shared one',
+      ...needsAgent,
+      params,
+      answer: { data: z.null() },
+    },
+    ({ ctx, params }) => deleteCannedResponse(ctx, params.cannedResponseId),
+  );
+}

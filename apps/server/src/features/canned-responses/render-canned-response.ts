@@ -1,0 +1,71 @@
+import {
+  fillPlaceholders,
+  locales,
+  type Placeholder,
+  placeholders,
+  placeholdersIn,
+  type RenderedAnswer,
+} from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { AppError } from '../../platform/errors.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { presentContact } from '../contacts/index.ts';
+import { findConversationContact } from '../conversations/index.ts';
+import { findUser } from '../members/index.ts';
+import { getTenant } from '../tenants/index.ts';
+import type { Variants } from './canned-responses.present.ts';
+import { accessCannedResponse, presentOne } from './read-canned-responses.ts';
+
+type Language = (typeof locales)[number];
+
+interface Wish {
+  conversationId: string;
+  language?: Language | undefined;
+}
+
+/** The answer as it would be sent in this conversation by the caller. */
+export function renderCannedResponse(ctx: Ctx, id: string, wish: Wish): Promise<RenderedAnswer> {
+  return ctx.tx(async (tx) => (await prepareRendering(ctx, tx, id))(wish));
+}
+
+/** Reads once what is the same for every customer, for a caller that renders for several in its transaction. */
+export async function prepareRendering(
+  ctx: Ctx,
+  tx: Tx,
+  id: string,
+): Promise<(wish: Wish) => Promise<RenderedAnswer>> {
+  const { variants, media } = await presentOne(ctx, tx, await accessCannedResponse(ctx, tx, id));
+  const caller = await findCaller(ctx, tx);
+  const business = await getTenant(tx, ctx.tenantId);
+  return async (wish) => {
+    const row = await findConversationContact(tx, ctx.tenantId, uuidOf('conversation', wish.conversationId));
+    if (!row) throw new AppError('not_found', { id: wish.conversationId });
+    const contact = presentContact(row);
+    const language = choose(variants, [wish.language, contact.language?.slice(0, 2), caller?.locale]);
+    const text = variants[language] ?? '';
+    const values: Record<Placeholder, string> = {
+      'contact.name': contact.displayName,
+      'contact.phone': contact.phone ?? '',
+      'agent.name': caller?.name ?? '',
+      'business.name': business.name,
+    };
+    const open = placeholdersIn(text);
+    const missing = placeholders.filter((name) => open.includes(name) && values[name] === '');
+    return { text: fillPlaceholders(text, values), language, missing, media };
+  };
+}
+
+async function findCaller(ctx: Ctx, tx: Tx): Promise<{ name: string; locale: string } | undefined> {
+  return ctx.caller.kind === 'member' ? findUser(tx, ctx.caller.userId) : undefined;
+}
+
+/** The first language asked for that the answer has, else the first it has. */
+function choose(variants: Variants, wishes: readonly (string | undefined)[]): Language {
+  const spoken = locales.filter((language) => variants[language] !== undefined);
+  for (const wish of wishes) {
+    const found = spoken.find((language) => language === wish);
+    if (found) return found;
+  }
+  return spoken[0] ?? 'en';
+}

@@ -1,0 +1,60 @@
+import type { RoleName } from '../config.ts';
+import { createThrottleSweep } from '../features/logins/index.ts';
+import { createUploadSweep } from '../features/media/index.ts';
+import type { Providers } from '../features/sessions/index.ts';
+import type { Scan } from '../platform/background-worker.ts';
+import type { Platform } from '../platform/platform.ts';
+import { createAssigner } from '../workers/assigner/index.ts';
+import { createAutomaticReplies } from '../workers/automatic-replies/index.ts';
+import { createContactBlocker } from '../workers/contact-blocker/index.ts';
+import { createDispatcher } from '../workers/dispatcher/index.ts';
+import { createWaitingSweep } from '../workers/intake/index.ts';
+import { createMediaFetcher } from '../workers/media-fetcher/index.ts';
+import { createReadReceipts } from '../workers/read-receipts/index.ts';
+import { createRetention } from '../workers/retention/index.ts';
+import { createSessionSupervisor } from '../workers/session-supervisor/index.ts';
+import { createSnoozeWaker } from '../workers/snooze-waker/index.ts';
+import { engines } from './engines.ts';
+
+/** Something that was started and has to be stopped. */
+export interface Life {
+  name: string;
+  stop(): Promise<void>;
+}
+
+type StartableLife = Life & { start(): void; readonly scan: Scan };
+
+/** The kinds of due work that each role sees to, as `/ready` judges them: those that never wait behind others. */
+const dueKindsOf: Partial<Record<RoleName, readonly string[]>> = {
+  worker: ['snooze', 'read_receipt'],
+  engine: ['send_queue'],
+};
+
+export function dueKinds(roles: readonly RoleName[]): string[] {
+  return roles.flatMap((role) => dueKindsOf[role] ?? []);
+}
+
+/** Whatever moves by itself in this process, by its roles. */
+export function createBackgroundWorkers(platform: Platform, providers: Providers): StartableLife[] {
+  const byRole: Partial<Record<RoleName, Record<string, () => Omit<StartableLife, 'name'>>>> = {
+    worker: {
+      'media-fetcher': () => createMediaFetcher(platform, providers),
+      'automatic-replies': () => createAutomaticReplies(platform, engines),
+      'contact-blocker': () => createContactBlocker(platform, providers),
+      assigner: () => createAssigner(platform),
+      'snooze-waker': () => createSnoozeWaker(platform),
+      'waiting-statuses': () => createWaitingSweep(platform),
+      'read-receipts': () => createReadReceipts(platform, providers),
+      retention: () => createRetention(platform),
+      'upload-sweep': () => createUploadSweep(platform),
+      'throttle-sweep': () => createThrottleSweep(platform),
+    },
+    engine: {
+      dispatcher: () => createDispatcher(platform, { ...providers, engines }),
+      'session-supervisor': () => createSessionSupervisor(platform, engines, providers),
+    },
+  };
+  return platform.config.roles.flatMap((role) =>
+    Object.entries(byRole[role] ?? {}).map(([name, create]) => ({ name, ...create() })),
+  );
+}

@@ -1,0 +1,261 @@
+import { toPublicId } from '@waqtor/contract';
+import { testDatabase, until } from '@waqtor/testing';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { registerMemberRoutes } from '../../features/members/index.ts';
+import { registerTeamRoutes } from '../../features/teams/index.ts';
+import type { BackgroundWorker } from '../../platform/background-worker.ts';
+import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import {
+  buildConversation,
+  buildHttp,
+  buildMember,
+  buildTeam,
+  listEvents,
+} from '../../platform/testing-rows.ts';
+import { createAssigner } from './index.ts';
+
+const database = await testDatabase();
+const platform = buildPlatform(database);
+const call = await buildHttp(platform, (app) => {
+  registerMemberRoutes(app);
+  registerTeamRoutes(app, async () => {});
+});
+const { db } = database.admin;
+const workers: BackgroundWorker[] = [];
+let tenant: string;
+
+beforeEach(async () => {
+  tenant = await buildTenant(database);
+});
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+});
+
+function startAssigner(): void {
+  const worker = createAssigner(platform, { everyMs: 20 });
+  workers.push(worker);
+  worker.start();
+}
+
+const people = async (count: number) => {
+  const ids = [];
+  for (let i = 0; i < count; i++) ids.push(await buildMember(database, tenant));
+  return ids;
+};
+const inTurn = (userIds: string[], capacity: number | null = null, tenantId = tenant) =>
+  buildTeam(database, tenantId, userIds, { assignment: 'roundRobin', capacity });
+
+/** An open conversation of nobody whose customer has waited for so many minutes; its uuid. */
+async function waiting(teamId: string, minutes = 0, fields: object = {}, tenantId = tenant): Promise<string> {
+  const lastInboundAt = new Date(Date.parse('2026-11-20T08:00:00Z') - minutes * 60_000);
+  return (await buildConversation(database, tenantId, { teamId, lastInboundAt, ...fields })).id;
+}
+const assigneeOf = async (id: string) =>
+  (await db.selectFrom('conversations').select('assigneeId').where('id', '=', id).executeTakeFirstOrThrow())
+    .assigneeId;
+const assigneesOf = (ids: string[]) => Promise.all(ids.map(assigneeOf));
+const isGiven = (...ids: string[]) =>
+  until(async () => !(await assigneesOf(ids)).includes(null), { what: 'them to be given to somebody' });
+const set = (id: string, fields: object) =>
+  db.updateTable('conversations').set(fields).where('id', '=', id).execute();
+
+/** Waits until every team that is there by now has been looked at: a look serves the newest last. */
+async function aLook(): Promise<void> {
+  const elsewhere = await buildTenant(database);
+  const team = await inTurn([await buildMember(database, elsewhere)], null, elsewhere);
+  await isGiven(await waiting(team, 0, {}, elsewhere));
+}
+
+describe('turns', () => {
+  test('go round the members, and on where the last look ended', async () => {
+    const [a, b, c] = (await people(3)).sort();
+    const team = await inTurn([c ?? '', b ?? '', a ?? '']);
+    const first = [await waiting(team, 50), await waiting(team, 40), await waiting(team, 30)];
+    first.push(await waiting(team, 20));
+    startAssigner();
+    await isGiven(...first);
+    expect(await assigneesOf(first)).toEqual([a, b, c, a]);
+    for (const next of [b, c, a]) {
+      const id = await waiting(team);
+      await isGiven(id);
+      expect(await assigneeOf(id)).toBe(next);
+    }
+  });
+
+  test('come first to whoever never had one', async () => {
+    const [old, added] = (await people(2)).sort();
+    const team = await inTurn([old ?? '']);
+    startAssigner();
+    await isGiven(await waiting(team));
+    await db
+      .insertInto('teamMembers')
+      .values({ tenantId: tenant, teamId: team, userId: added ?? '' })
+      .execute();
+    const id = await waiting(team);
+    await isGiven(id);
+    expect(await assigneeOf(id)).toBe(added);
+  });
+
+  test('serve who has waited longest', async () => {
+    const [agent] = await people(1);
+    const team = await inTurn([agent ?? ''], 1);
+    const short = await waiting(team, 5);
+    const long = await waiting(team, 90);
+    startAssigner();
+    for (const id of [long, short]) {
+      await isGiven(id);
+      await aLook();
+      const all = await assigneesOf([long, short]);
+      expect(all.filter((who) => who === null)).toHaveLength(id === long ? 1 : 0);
+      await set(id, { state: 'resolved', resolvedAt: platform.clock.now() });
+    }
+  });
+
+  test('are announced and told like any other assignment', async () => {
+    const [agent] = await people(1);
+    const id = await waiting(await inTurn([agent ?? '']));
+    startAssigner();
+    await isGiven(id);
+    const changes = {
+      assigneeId: toPublicId('user', agent ?? ''),
+      updatedAt: platform.clock.now().toISOString(),
+    };
+    const events = await listEvents(database, tenant);
+    expect(events.filter(({ type }) => type === 'conversation.updated').map(({ data }) => data)).toEqual([
+      { conversationId: toPublicId('conversation', id), changes },
+    ]);
+    const told = await db.selectFrom('notifications').selectAll().where('tenantId', '=', tenant).execute();
+    expect(told).toMatchObject([
+      { kind: 'conversation_assigned', userId: agent, conversationId: id, actorId: null },
+    ]);
+  });
+});
+
+describe('nothing is given', () => {
+  test('to who is away or may not answer, until that changes', async () => {
+    const [agent] = await people(1);
+    const viewer = await buildMember(database, tenant, 'viewer');
+    const team = await inTurn([agent ?? '', viewer]);
+    const as = `${tenant}/agent/${agent}`;
+    const say = (availability: string) =>
+      call('PUT', `/members/${toPublicId('user', agent ?? '')}/availability`, { as, body: { availability } });
+    expect((await say('away')).status).toBe(200);
+    const id = await waiting(team);
+    startAssigner();
+    await aLook();
+    expect(await assigneeOf(id)).toBeNull();
+    await say('available');
+    await isGiven(id);
+    expect(await assigneeOf(id)).toBe(agent);
+  });
+
+  test('of teams that do not assign in turn, of no team, and nothing that is not open, is somebody’s or has no customer who waits', async () => {
+    const [agent, other] = await people(2);
+    const manual = await buildTeam(database, tenant, [agent ?? '']);
+    const team = await inTurn([agent ?? '']);
+    const left = [
+      await waiting(manual),
+      (await buildConversation(database, tenant)).id,
+      await waiting(team, 0, { state: 'pending' }),
+      await waiting(team, 0, { state: 'snoozed' }),
+      await waiting(team, 0, { state: 'resolved' }),
+      // Nobody waits where only we have written.
+      await waiting(team, 0, { lastInboundAt: null }),
+    ];
+    const taken = await waiting(team, 0, { assigneeId: other });
+    startAssigner();
+    await aLook();
+    expect(await assigneesOf(left)).toEqual(left.map(() => null));
+    expect(await assigneeOf(taken)).toBe(other);
+    expect(await listEvents(database, tenant)).toEqual([]);
+  });
+
+  test('to members of another business, whatever waits there', async () => {
+    const [agent] = await people(1);
+    const stranger = await buildTenant(database);
+    const theirs = await inTurn([await buildMember(database, stranger, 'viewer')], null, stranger);
+    const foreign = await waiting(theirs, 90, {}, stranger);
+    const own = await waiting(await inTurn([agent ?? '']));
+    startAssigner();
+    await isGiven(own);
+    await aLook();
+    expect(await assigneesOf([own, foreign])).toEqual([agent, null]);
+    expect(await listEvents(database, stranger)).toEqual([]);
+  });
+});
+
+describe('capacity', () => {
+  const openOf = async (userId: string) =>
+    (
+      await db
+        .selectFrom('conversations')
+        .select('id')
+        .where('assigneeId', '=', userId)
+        .where('state', '=', 'open')
+        .execute()
+    ).length;
+
+  test('counts what is open of whatever team, and nothing else', async () => {
+    const [agent = ''] = await people(1);
+    for (const state of ['open', 'pending', 'snoozed', 'resolved'] as const)
+      await buildConversation(database, tenant, { assigneeId: agent, state });
+    const [two, three] = [await inTurn([agent], 2), await inTurn([agent], 3)];
+    const ids = [await waiting(two), await waiting(two), await waiting(three), await waiting(three)];
+    startAssigner();
+    await aLook();
+    const given = await assigneesOf(ids);
+    expect(given.slice(0, 2).filter(Boolean)).toHaveLength(1);
+    expect(given.slice(2).filter(Boolean)).toHaveLength(1);
+    expect(await openOf(agent)).toBe(3);
+  });
+
+  test('that is raised, or a place that becomes free, is used', async () => {
+    const [agent = ''] = await people(1);
+    const team = await inTurn([agent], 1);
+    const ids = [await waiting(team, 30), await waiting(team, 20), await waiting(team, 10)];
+    startAssigner();
+    await isGiven(ids[0] ?? '');
+    await aLook();
+    expect(await openOf(agent)).toBe(1);
+    await set(ids[0] ?? '', { state: 'resolved' });
+    await isGiven(ids[1] ?? '');
+    await aLook();
+    expect(await openOf(agent)).toBe(1);
+    const path = `/teams/${toPublicId('team', team)}`;
+    await call('PATCH', path, { as: `${tenant}/admin`, body: { capacity: 2 } });
+    await isGiven(ids[2] ?? '');
+  });
+
+  test('is kept, and each conversation given once, whoever else is looking', async () => {
+    const members = await people(4);
+    const capacity = 20;
+    const teams = [await inTurn(members, capacity), await inTurn(members, capacity)];
+    for (const team of teams) for (let i = 0; i < 50; i++) await waiting(team, i);
+    for (let i = 0; i < 3; i++) startAssigner();
+    const all = async () => Promise.all(members.map(openOf));
+    await until(async () => (await all()).every((count) => count >= capacity), {
+      what: 'all places to be taken',
+    });
+    await aLook();
+    expect(await all()).toEqual(members.map(() => capacity));
+    const events = await listEvents(database, tenant);
+    expect(events).toHaveLength(4 * capacity * 2);
+    const given = events.filter(({ type }) => type === 'conversation.updated');
+    expect(new Set(given.map(({ data }) => data.conversationId)).size).toBe(4 * capacity);
+  });
+});
+
+test('what a member had who leaves the business is given to the others', async () => {
+  const [agent = '', other = ''] = await people(2);
+  const team = await inTurn([agent, other], 1);
+  const ids = [await waiting(team, 10), await waiting(team)];
+  startAssigner();
+  await isGiven(...ids);
+  const owner = await buildMember(database, tenant, 'owner');
+  const leaving = (await assigneeOf(ids[0] ?? '')) ?? '';
+  const staying = leaving === agent ? other : agent;
+  await set(ids[1] ?? '', { state: 'resolved' });
+  const path = `/members/${toPublicId('user', leaving)}`;
+  expect((await call('DELETE', path, { as: `${tenant}/owner/${owner}` })).status).toBe(200);
+  await until(async () => (await assigneeOf(ids[0] ?? '')) === staying, { what: 'it to be given anew' });
+});

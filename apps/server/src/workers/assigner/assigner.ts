@@ -1,0 +1,62 @@
+import { isDatabaseAway, withTenants } from '@waqtor/db';
+import { conversationUpdated, notifyAssignees } from '../../features/conversations/index.ts';
+import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import { announce } from '../../platform/events/announce.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { giveOut, holdTakers, lockTeam } from './assigner.store.ts';
+
+/** Teams of a look. */
+const TEAMS = 100;
+/** Conversations of a team given out in one transaction. */
+const BATCH = 200;
+
+/**
+ * Gives open conversations of nobody to the members of their team in turn, where the team wants that. What waits is the
+ * rows as they are, so a customer who writes, a place that becomes free and somebody who is back are all the same to it.
+ */
+export function createAssigner(platform: Platform, { everyMs = 2_000 } = {}): BackgroundWorker {
+  const { db, log } = platform;
+  return createBackgroundWorker({
+    name: 'assigner',
+    log,
+    everyMs,
+    async run(signal) {
+      const { rows } = await db.pool.query('select * from definer_unassigned_teams($1)', [TEAMS]);
+      let given = 0;
+      let isFull = rows.length === TEAMS;
+      for (const { tenant_id: tenantId, team_id: teamId } of rows) {
+        if (signal.aborted) break;
+        // One team's trouble is not the others'.
+        const count = await serve(platform, tenantId, teamId).catch((error) => {
+          if (isDatabaseAway(error)) throw error;
+          log.error(
+            { err: error, teamId },
+            'a team could not be given its conversations; it will be tried again',
+          );
+          return 0;
+        });
+        given += count;
+        isFull ||= count === BATCH;
+      }
+      // None given: somebody else is at them all, and the next look finds what they left.
+      return isFull && given > 0 ? 'more' : 'done';
+    },
+  });
+}
+
+/** Gives out what waits in one team; how many conversations that were. */
+function serve({ db, clock }: Platform, tenantId: string, teamId: string): Promise<number> {
+  return withTenants(db, [tenantId], async (tx) => {
+    const team = { tenantId, teamId };
+    await holdTakers(tx, team);
+    if (!(await lockTeam(tx, team))) return 0;
+    const at = clock.now();
+    const given = await giveOut(tx, team, { most: BATCH, at });
+    for (const { before, after } of given) {
+      const event = conversationUpdated(before, after, at);
+      if (event) announce(tx, event);
+    }
+    await notifyAssignees(tx, given, { actorId: null, at });
+    return given.length;
+  });
+}

@@ -1,0 +1,168 @@
+import { type Message, modifierKinds, type SessionSettings, sessionSettings } from '@waqtor/contract';
+import { type Tx, withTenants } from '@waqtor/db';
+import { acceptMessage, accessConversation } from '../../features/messages/index.ts';
+import {
+  AUTOMATIC_REPLIES,
+  type Engines,
+  holdSession,
+  type SessionRow,
+} from '../../features/sessions/index.ts';
+import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import { AppError } from '../../platform/errors.ts';
+import { findUnreadLogs, holdCursor, moveCursor } from '../../platform/events/log-cursors.ts';
+import { readLogs, type StoredEvent } from '../../platform/events/read-events.ts';
+import { newId, uuidOf } from '../../platform/ids.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { insertReply, readMoment, type Trigger } from './automatic-replies.store.ts';
+import { chooseReply, chooseText } from './choose-reply.ts';
+
+/** What is older was written to people who have had their time to answer: a backlog, a history. */
+const TOO_OLD_MS = 10 * 60_000;
+const TENANTS_A_ROUND = 100;
+/** Before every tenant's id. */
+const NIL = '00000000-0000-0000-0000-000000000000';
+const EVENTS_A_LOOK = 50;
+
+/**
+ * Answers customers by itself, with a session's greeting or its away message. It reads the tenant's log by a cursor of
+ * its own; an answer and the step of the cursor past its cause are one transaction, so each message is answered at most
+ * once, whatever crashes. One answer a transaction: it locks one conversation, as everybody does, and never two.
+ */
+export function createAutomaticReplies(
+  platform: Platform,
+  engines: Engines,
+  { everyMs = 1_000 } = {},
+): BackgroundWorker {
+  const { db, log } = platform;
+  const sent = platform.metrics.counter(
+    'automatic_replies_total',
+    'Messages that were answered automatically',
+  );
+
+  /** One step of one tenant's reader; true when there is more to read. */
+  async function readOn(tenantId: string): Promise<boolean> {
+    const step = await withTenants(db, [tenantId], (tx) => takeStep(platform, engines, tx, tenantId));
+    if (step === 'replied') sent.inc();
+    return step !== 'done';
+  }
+
+  // One step of each in turn, so that no tenant waits for another's backlog.
+  let lastTenantId = NIL;
+  return createBackgroundWorker({
+    name: 'automatic-replies',
+    log,
+    everyMs,
+    async run(signal) {
+      const options = { afterTenantId: lastTenantId, maxRows: TENANTS_A_ROUND };
+      const tenantIds = await findUnreadLogs(db, AUTOMATIC_REPLIES, options);
+      let hasMore = lastTenantId !== NIL || tenantIds.length === TENANTS_A_ROUND;
+      lastTenantId = tenantIds.length === TENANTS_A_ROUND ? (tenantIds.at(-1) ?? NIL) : NIL;
+      for (const tenantId of tenantIds) {
+        if (signal.aborted) break;
+        // One tenant's trouble is not the others'; what it is about grows too old and is passed.
+        const isBehind = await readOn(tenantId).catch((error) => {
+          log.error({ err: error, tenantId }, 'an automatic reply stumbled; it will be tried again');
+          return false;
+        });
+        hasMore ||= isBehind;
+      }
+      return hasMore ? 'more' : 'done';
+    },
+  });
+}
+
+/** Reads on until the first message that is answered, answers it, and moves the cursor behind it. */
+async function takeStep(
+  platform: Platform,
+  engines: Engines,
+  tx: Tx,
+  tenantId: string,
+): Promise<'replied' | 'read' | 'done'> {
+  const after = await holdCursor(tx, tenantId, AUTOMATIC_REPLIES);
+  if (after === undefined) return 'done';
+  const positions = [{ tenantId, after }];
+  const limits = { topics: ['conversations'], limit: EVENTS_A_LOOK, window: 20 * EVENTS_A_LOOK };
+  const [slice] = await readLogs(tx, positions, limits);
+  if (!slice) return 'done';
+  for (const event of slice.isTooOld ? [] : slice.events) {
+    if (!(await replyTo(platform, engines, tx, tenantId, event))) continue;
+    await moveCursor(tx, tenantId, AUTOMATIC_REPLIES, event.seq);
+    return 'replied';
+  }
+  const upTo = slice.isTooOld ? slice.floor : slice.upTo;
+  await moveCursor(tx, tenantId, AUTOMATIC_REPLIES, upTo);
+  return upTo < slice.head ? 'read' : 'done';
+}
+
+/** Answers the message this event tells of, if its session wants that. True when it did. */
+async function replyTo(
+  platform: Platform,
+  engines: Engines,
+  tx: Tx,
+  tenantId: string,
+  event: StoredEvent,
+): Promise<boolean> {
+  const now = platform.clock.now();
+  const message = event.type === 'message.received' ? readMessage(event.data) : undefined;
+  if (!message || now.getTime() - Date.parse(message.at) > TOO_OLD_MS) return false;
+  const session = await holdSession(tx, tenantId, uuidOf('session', message.sessionId));
+  if (!session) return false;
+  const settings = sessionSettings.parse(session.settings);
+  if (!settings.autoReply.isOn && !settings.awayMessage.isOn) return false;
+  const trigger: Trigger = {
+    id: uuidOf('message', message.id),
+    conversationId: uuidOf('conversation', message.conversationId),
+    at: new Date(message.at),
+    createdAt: new Date(message.createdAt),
+  };
+  try {
+    return await reply(platform, engines, tx, { session, settings, trigger, now });
+  } catch (error) {
+    // Refused before anything was stored: the number is down, the customer suppressed, the thread merged away.
+    if (!(error instanceof AppError)) throw error;
+    platform.log.info({ code: error.code, sessionId: session.id }, 'an automatic reply was not possible');
+    return false;
+  }
+}
+
+function readMessage(data: string): Message | undefined {
+  const { message } = JSON.parse(data) as { message: Message };
+  const kind = message.content.type;
+  const isWritten = kind !== 'system' && !(modifierKinds as readonly string[]).includes(kind);
+  // Nobody in a group is answered by a program, least of all in private.
+  const isAddressed = message.direction === 'in' && message.groupId === null;
+  return isAddressed && message.origin === 'customer' && isWritten ? message : undefined;
+}
+
+async function reply(
+  platform: Platform,
+  engines: Engines,
+  tx: Tx,
+  cause: { session: SessionRow; settings: SessionSettings; trigger: Trigger; now: Date },
+): Promise<boolean> {
+  const { session, settings, trigger, now } = cause;
+  const { tenantId } = session;
+  const { contact, conversation } = await accessConversation(tx, tenantId, trigger.conversationId);
+  const facts = await readMoment(tx, tenantId, trigger, settings.autoReply.silenceHours, now);
+  const hasOptedOut = contact.optedOutAt !== null;
+  const kind = facts.wasReplied ? undefined : chooseReply(settings, { ...facts, hasOptedOut, now });
+  if (!kind) return false;
+  const { texts } = kind === 'away' ? settings.awayMessage : settings.autoReply;
+  const text = chooseText(texts, { contact: contact.language, business: settings.language });
+  if (text === undefined) return false;
+  const row = await acceptMessage(platform, tx, engines, {
+    id: newId(),
+    session,
+    contact,
+    conversation,
+    draft: { type: 'content', content: { type: 'text', text } },
+    origin: 'bot',
+    authorId: null,
+    priority: 'interactive',
+    sendAt: undefined,
+    now,
+  });
+  const { id: triggerMessageId, conversationId } = trigger;
+  await insertReply(tx, { triggerMessageId, tenantId, conversationId, messageId: row.id, kind, at: now });
+  return true;
+}

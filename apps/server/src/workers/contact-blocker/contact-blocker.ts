@@ -1,0 +1,67 @@
+import { isDatabaseAway, withTenants } from '@waqtor/db';
+import { ProviderError } from '@waqtor/provider';
+import type { Providers } from '../../features/sessions/index.ts';
+import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { claimBlock, type DueBlock, endBlock, findDueBlocks, identityOf } from './contact-blocker.store.ts';
+
+const BATCH = 50;
+const LEASE_MS = 60_000;
+/** After so many tries it is left at holding back by ourselves. */
+const MOST_TRIES = 8;
+
+/**
+ * Tells WhatsApp whom a business has blocked, so that their messages do not even arrive. Where the engine cannot, or
+ * WhatsApp will not, the intake holds them back all the same; the customer is told nothing either way.
+ */
+export function createContactBlocker(
+  platform: Platform,
+  providers: Pick<Providers, 'providerOf'>,
+  { everyMs = 1_000 } = {},
+): BackgroundWorker {
+  const { db, clock, log } = platform;
+
+  async function serve(key: { tenantId: string; sessionId: string; contactId: string }): Promise<void> {
+    const now = clock.now();
+    const until = new Date(now.getTime() + LEASE_MS);
+    const block = await withTenants(db, [key.tenantId], (tx) => claimBlock(tx, key, { now, until }));
+    if (!block) return;
+    const end = await tell(block);
+    await withTenants(db, [key.tenantId], (tx) => endBlock(tx, block, end));
+  }
+
+  async function tell(block: DueBlock): Promise<Parameters<typeof endBlock>[2]> {
+    const at = clock.now();
+    try {
+      const provider = await providers.providerOf(block);
+      const act = block.wanted === 'blocked' ? provider.blockContact : provider.unblockContact;
+      if (!act) return { state: 'refused', error: 'This engine cannot block.', at };
+      await act.call(provider, identityOf(block));
+      return { state: 'done', error: null, at };
+    } catch (error) {
+      const isFinal = error instanceof ProviderError && error.reason !== 'transient' && error.certain;
+      const message = error instanceof ProviderError ? error.message : 'The number could not be reached.';
+      log.info({ sessionId: block.sessionId, wanted: block.wanted }, 'WhatsApp did not take a block');
+      if (isFinal || block.attempts >= MOST_TRIES) return { state: 'refused', error: message, at };
+      const delayMs = 1_000 * 2 ** block.attempts;
+      return { state: 'pending', error: message, at: new Date(at.getTime() + delayMs) };
+    }
+  }
+
+  return createBackgroundWorker({
+    name: 'contact-blocker',
+    log,
+    everyMs,
+    async run(signal) {
+      const due = await findDueBlocks(db, clock.now(), BATCH);
+      for (const key of due) {
+        if (signal.aborted) break;
+        await serve(key).catch((error) => {
+          if (isDatabaseAway(error)) throw error;
+          log.error({ err: error, sessionId: key.sessionId }, 'a block could not be passed on');
+        });
+      }
+      return due.length === BATCH ? 'more' : 'done';
+    },
+  });
+}

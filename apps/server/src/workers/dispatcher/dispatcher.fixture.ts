@@ -1,0 +1,39 @@
+import { connect } from '@waqtor/db';
+import { createOutgoing } from '@waqtor/outgoing';
+import { cloudApiEngine } from '@waqtor/provider-cloud-api';
+import { readConfig } from '../../config.ts';
+import { createProviders } from '../../features/sessions/index.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { createSecrets } from '../../platform/crypto.ts';
+import { createWakeUpBus } from '../../platform/events/wake-ups.ts';
+import { createLog } from '../../platform/log.ts';
+import { createMetrics } from '../../platform/metrics.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { createFolderStorage } from '../../platform/storage/storage.ts';
+import { createDispatcher } from './index.ts';
+
+/* A process that does nothing but dispatch, to be killed in the middle of it: node … <database url> <secret key>. */
+const [url = '', secretKey = ''] = process.argv.slice(2);
+const log = createLog('warn', { pretty: false });
+const anywhere = createOutgoing({ judge: () => 'any address', allowsAddress: () => true });
+const platform: Platform = {
+  config: readConfig({}),
+  db: connect(url, { max: 10 }),
+  clock: systemClock,
+  log,
+  secrets: createSecrets(secretKey),
+  wakeUps: createWakeUpBus({ url, log }),
+  storage: createFolderStorage('.'),
+  metrics: createMetrics({ processMetrics: false }),
+  mail: { send: async () => {} },
+  outgoing: { graph: anywhere, tenantUrls: anywhere },
+};
+const engines = new Map([['cloud' as const, cloudApiEngine]]);
+const providers = createProviders(platform, engines);
+await platform.wakeUps.start();
+createDispatcher(
+  platform,
+  { providerOf: providers.providerOf, engines },
+  { sweepMs: 20, leaseMs: 1_500, concurrency: 16 },
+).start();
+process.stdout.write('dispatching\n');

@@ -1,0 +1,100 @@
+import { isDatabaseAway, withTenants } from '@waqtor/db';
+import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { takeSendQueue } from './send-queue.store.ts';
+import { createSendQueue, type SendQueue } from './send-queue.ts';
+import { type DispatcherDeps, type DispatcherOptions, defaultOptions } from './send-queue-context.ts';
+
+export interface Dispatcher extends Pick<BackgroundWorker, 'scan'> {
+  start(): void;
+  /** Look soon. */
+  wake(): void;
+  /** Finishes sends under way and hands the send queues over. Safe twice, and without start. */
+  stop(): Promise<void>;
+}
+
+const SEND_QUEUES_PER_SCAN = 200;
+/** A row that somebody else has locked for longer is tried again at the next look. */
+const TAKE_LOCK_TIMEOUT_MS = '1000';
+
+/** Takes send queues that have work and that nobody holds, and runs them (DESIGN §6). */
+export function createDispatcher(
+  platform: Platform,
+  deps: DispatcherDeps,
+  given: Partial<DispatcherOptions> = {},
+): Dispatcher {
+  const options = { owner: platform.config.processName, ...defaultOptions, ...given };
+  const sendQueues = new Map<string, { sendQueue: SendQueue; ended: Promise<void> }>();
+  let isStopping = false;
+
+  const worker = createBackgroundWorker({
+    name: 'dispatcher',
+    log: platform.log,
+    everyMs: options.sweepMs,
+    run: look,
+  });
+  const off = platform.wakeUps.on('sendQueue', (sessionId) => {
+    if (sessionId === '*') {
+      for (const { sendQueue } of sendQueues.values()) sendQueue.wake();
+      worker.wake();
+      return;
+    }
+    const running = sendQueues.get(sessionId);
+    if (running) running.sendQueue.wake();
+    else worker.wake();
+  });
+
+  async function look(): Promise<'more' | 'done'> {
+    const { rows } = await platform.db.pool.query<{ session_id: string; tenant_id: string }>(
+      'select session_id, tenant_id from definer_due_send_queues($1, $2)',
+      [platform.clock.now(), SEND_QUEUES_PER_SCAN],
+    );
+    let taken = 0;
+    for (const row of rows) {
+      if (isStopping) break;
+      if (sendQueues.has(row.session_id)) continue;
+      const key = { sessionId: row.session_id, tenantId: row.tenant_id };
+      // One that cannot be taken must not stand before all others, look after look.
+      const isTaken = await take(key).catch((error) => {
+        if (isDatabaseAway(error)) throw error;
+        platform.log.warn({ err: error, sessionId: key.sessionId }, 'a send queue could not be taken');
+        return false;
+      });
+      if (isTaken) taken += 1;
+    }
+    return taken === SEND_QUEUES_PER_SCAN ? 'more' : 'done';
+  }
+
+  async function take(key: { sessionId: string; tenantId: string }): Promise<boolean> {
+    const askedAtMs = performance.now();
+    const token = await withTenants(
+      platform.db,
+      [key.tenantId],
+      (tx) => takeSendQueue(tx, key, options.owner, options.leaseMs),
+      { settings: { lock_timeout: TAKE_LOCK_TIMEOUT_MS } },
+    );
+    if (token === undefined) return false;
+    const sendQueue = createSendQueue(platform, deps, options, { sendQueue: { ...key, token }, askedAtMs });
+    const ended = sendQueue.run().then((isWhole) => {
+      sendQueues.delete(key.sessionId);
+      // What was queued while the send queue was being released has woken up nobody.
+      if (isWhole && !isStopping) worker.wake();
+    });
+    sendQueues.set(key.sessionId, { sendQueue, ended });
+    if (isStopping) sendQueue.stop();
+    return true;
+  }
+
+  return {
+    scan: worker.scan,
+    start: () => worker.start(),
+    wake: () => worker.wake(),
+    async stop() {
+      isStopping = true;
+      off();
+      for (const { sendQueue } of sendQueues.values()) sendQueue.stop();
+      await worker.stop();
+      await Promise.all([...sendQueues.values()].map(({ ended }) => ended));
+    },
+  };
+}

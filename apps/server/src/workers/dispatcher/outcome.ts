@@ -1,0 +1,138 @@
+import type { Message } from '@waqtor/contract';
+import { type Identity, ProviderError, type ProviderErrorReason } from '@waqtor/provider';
+
+export type MessageError = NonNullable<Message['error']>;
+
+/** How one try to send a message ended. Instants are milliseconds since 1970. */
+export type Outcome =
+  /** `alsoKnownAs`: the recipient as WhatsApp calls them, where that is news. */
+  | { kind: 'accepted'; providerId: string; alsoKnownAs?: Identity }
+  /** It certainly did not leave and is tried again at `dueMs`; `counts` towards giving up. */
+  | { kind: 'retry'; dueMs: number; counts: boolean; error: MessageError }
+  /** It certainly did not leave, through no fault of its own: back to its place in the queue. */
+  | { kind: 'again' }
+  | { kind: 'failed'; error: MessageError }
+  /** It may have left. Never sent again by itself. */
+  | { kind: 'unknown'; error: MessageError };
+
+/** One try of one message, ended. */
+export interface SendEnd {
+  messageId: string;
+  outcome: Outcome;
+  /** The counted tries before this one. */
+  attempts: number;
+  /** When it ended, in milliseconds since 1970. */
+  endedMs: number;
+}
+
+/** What a try means for more than its message. */
+export interface Consequence {
+  slowNumberMs?: number;
+  holdPairUntilMs?: number;
+  /** Nothing leaves this send queue until then; null is until a person restarts the session. */
+  holdSendQueue?: { untilMs: number | null; error: MessageError };
+}
+
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+const MOST_TRANSIENT_TRIES = 6;
+const MOST_PAIR_TRIES = 6;
+
+/** What to do about a failed try, by its class (WHATSAPP.md §1). `attempts` counts the counted tries before this one. */
+export function judgeFailure(
+  thrown: unknown,
+  { attempts, nowMs }: { attempts: number; nowMs: number },
+): { outcome: Outcome; consequence?: Consequence } {
+  // Anything else thrown is a bug of an adapter, and a bug cannot promise that nothing left.
+  if (!(thrown instanceof ProviderError) || !thrown.certain) return { outcome: unknownOutcome(thrown) };
+  const error = describe(thrown);
+  const retryIn = (ms: number, counts: boolean): Outcome => ({
+    kind: 'retry',
+    dueMs: nowMs + ms,
+    counts,
+    error,
+  });
+  switch (thrown.reason) {
+    case 'transient': {
+      if (attempts + 1 >= MOST_TRANSIENT_TRIES) return { outcome: { kind: 'failed', error } };
+      return { outcome: retryIn(Math.max(thrown.retryAfterMs ?? 0, SECOND * 2 ** attempts), true) };
+    }
+    case 'number_throttled': {
+      const pauseMs = thrown.retryAfterMs ?? SECOND;
+      return { outcome: retryIn(pauseMs, false), consequence: { slowNumberMs: pauseMs } };
+    }
+    case 'pair_throttled': {
+      if (attempts + 1 >= MOST_PAIR_TRIES) return { outcome: { kind: 'failed', error } };
+      const waitMs = Math.max(thrown.retryAfterMs ?? 0, SECOND * 4 ** (attempts + 1));
+      return { outcome: retryIn(waitMs, true), consequence: { holdPairUntilMs: nowMs + waitMs } };
+    }
+    case 'account_held': {
+      const untilMs = nowMs + (thrown.retryAfterMs ?? HOUR);
+      return { outcome: { kind: 'again' }, consequence: { holdSendQueue: { untilMs, error } } };
+    }
+    case 'account_stopped':
+      return { outcome: { kind: 'again' }, consequence: { holdSendQueue: { untilMs: null, error } } };
+    case 'not_now':
+    case 'spam_stopped':
+    case 'message_rejected':
+    case 'contact_suppressed':
+    case 'window_closed':
+    case 'template_rejected':
+    case 'media_gone':
+    case 'unsupported':
+      return { outcome: { kind: 'failed', error } };
+    default:
+      return thrown.reason satisfies never;
+  }
+}
+
+const advice: Record<ProviderErrorReason | 'contact_blocked', string> = {
+  transient: 'WhatsApp could not take the message, several times over.',
+  number_throttled: 'The number sends faster than WhatsApp allows.',
+  pair_throttled: 'This customer was written to too often in a short time.',
+  account_held: "The app's or account's quota of calls is used up for the hour.",
+  not_now: 'WhatsApp does not deliver this now. Try again after 24 hours at the earliest.',
+  spam_stopped: 'WhatsApp stopped the number for a while because of spam reports. Stop sending in bulk.',
+  message_rejected: 'WhatsApp will not take this message. See details.',
+  contact_blocked: 'This contact was blocked before the message left. Unblock the contact to write to them.',
+  contact_suppressed: 'This customer asked not to get marketing messages.',
+  window_closed: 'More than 24 hours have passed since the customer wrote. Use a template.',
+  template_rejected: 'The template or its parameters are at fault. See details.',
+  account_stopped: 'WhatsApp stopped this account. A person has to look at it.',
+  media_gone: 'The file is no longer there, or WhatsApp could not fetch it.',
+  unsupported: 'This session cannot send that kind of message.',
+};
+
+/** An error of ours in the same words, for what is refused without asking WhatsApp. */
+export function ownError(
+  reason: 'window_closed' | 'contact_blocked' | 'contact_suppressed' | 'media_gone' | 'account_stopped',
+  details: string | null = null,
+): MessageError {
+  return { reason, code: null, message: advice[reason], details };
+}
+
+/** The error of a send that may have left. */
+export function unknownError(details: string | null): MessageError {
+  return {
+    reason: 'unknown',
+    code: null,
+    message:
+      'The answer was lost: the message may or may not have left. Its status will tell, or you decide.',
+    details,
+  };
+}
+
+// `cause` and the rest of the thrown thing may hold what we sent: only the adapter's own words go on.
+function describe(error: ProviderError): MessageError {
+  return {
+    reason: error.reason,
+    code: error.code ?? null,
+    message: advice[error.reason],
+    details: error.details ?? error.message,
+  };
+}
+
+function unknownOutcome(thrown: unknown): Outcome {
+  const details = thrown instanceof ProviderError ? thrown.message : 'The engine broke while sending.';
+  return { kind: 'unknown', error: unknownError(details) };
+}

@@ -1,0 +1,175 @@
+import type { Tx } from '@waqtor/db';
+import type { MessageRow } from '../../features/messages/index.ts';
+import type { SendEnd } from './outcome.ts';
+import type { SendQueueKey } from './send-queue.store.ts';
+
+/** The part of a message that results are about. */
+export type ResultRow = Pick<
+  MessageRow,
+  | 'id'
+  | 'tenantId'
+  | 'conversationId'
+  | 'contactId'
+  | 'direction'
+  | 'providerId'
+  | 'ack'
+  | 'statuses'
+  | 'error'
+  | 'isUnknown'
+  | 'canceledAt'
+  | 'scheduledAt'
+  | 'at'
+>;
+export type MessageWrite = ResultRow;
+
+/** Locks messages in the order of their ids, as everybody does who changes many. */
+export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<Map<string, ResultRow>> {
+  const { rows } = await tx.client.query<ResultRow>({
+    name: 'send_queue_lock_messages',
+    text: LOCK,
+    values: [ids],
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** To which contact each message goes. */
+export async function findRecipients(tx: Tx, messageIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await tx.client.query<{ id: string; contactId: string }>(
+    'select id, contact_id as "contactId" from messages where id = any ($1::uuid[])',
+    [messageIds],
+  );
+  return new Map(rows.map((row) => [row.id, row.contactId]));
+}
+
+const LOCK = `
+select id, tenant_id as "tenantId", conversation_id as "conversationId", contact_id as "contactId", direction,
+  provider_id as "providerId", ack, statuses, error, is_unknown as "isUnknown", canceled_at as "canceledAt",
+  scheduled_at as "scheduledAt", at
+from messages where id = any ($1::uuid[]) order by id for no key update`;
+
+/** Moves outbox rows on that still carry this send queue's mark, and says which those were. */
+export async function leaveOutbox(
+  tx: Tx,
+  sendQueue: SendQueueKey,
+  ends: readonly SendEnd[],
+  unknownDueAt: Date,
+): Promise<Set<string>> {
+  const next = ends.map((end) => nextRow(end, unknownDueAt));
+  const { rows } = await tx.client.query<{ message_id: string }>({
+    name: 'send_queue_leave',
+    text: LEAVE,
+    values: [
+      sendQueue.token,
+      ends.map((end) => end.messageId),
+      next.map((row) => row.state),
+      next.map((row) => row.dueAt),
+      next.map((row) => row.attempts),
+      next.map((row) => (row.error === null ? null : JSON.stringify(row.error))),
+      sendQueue.tenantId,
+    ],
+  });
+  return new Set(rows.map((row) => row.message_id));
+}
+
+function nextRow({ outcome, attempts, endedMs }: SendEnd, unknownDueAt: Date) {
+  switch (outcome.kind) {
+    case 'accepted':
+    case 'failed':
+      return { state: 'gone', dueAt: null, attempts, error: null };
+    case 'unknown':
+      return { state: 'unknown', dueAt: unknownDueAt, attempts, error: outcome.error };
+    case 'retry':
+      return {
+        state: 'waiting',
+        dueAt: new Date(outcome.dueMs),
+        attempts: attempts + (outcome.counts ? 1 : 0),
+        error: outcome.error,
+      };
+    case 'again':
+      return { state: 'queued', dueAt: new Date(endedMs), attempts, error: null };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+// Found by message alone: by session and state the planner would walk every dead row of the queue. (What `is true` judges is
+// no key of an index.)
+const LEAVE = `
+with said as (
+  select * from unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::int[], $6::jsonb[])
+    as s (message_id, state, due_at, attempts, last_error)
+), gone as (
+  delete from outbox o using said
+  where o.message_id = said.message_id and o.tenant_id = $7 and said.state = 'gone'
+    and o.fencing_token = $1 and (o.state in ('sending', 'unknown')) is true
+  returning o.message_id
+), kept as (
+  update outbox o
+  set state = said.state, due_at = said.due_at, attempts = said.attempts, last_error = said.last_error,
+      fencing_token = case when said.state = 'unknown' then o.fencing_token end
+  from said
+  where o.message_id = said.message_id and o.tenant_id = $7 and said.state <> 'gone'
+    and o.fencing_token = $1 and (o.state in ('sending', 'unknown')) is true
+  returning o.message_id
+)
+select message_id from gone union all select message_id from kept`;
+
+/** Deletes the outbox rows of these messages that are still queued, and says which those were. */
+export async function leaveQueue(
+  tx: Tx,
+  tenantId: string,
+  messageIds: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await tx.client.query<{ message_id: string }>({
+    name: 'send_queue_leave_queue',
+    text: `delete from outbox where tenant_id = $2 and message_id = any ($1::uuid[]) and (state = 'queued') is true
+      returning message_id`,
+    values: [messageIds, tenantId],
+  });
+  return new Set(rows.map((row) => row.message_id));
+}
+
+export async function writeMessages(tx: Tx, rows: readonly MessageWrite[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.client.query({
+    name: 'send_queue_write_messages',
+    text: `update messages m
+           set provider_id = w.provider_id, ack = w.ack, statuses = w.statuses, error = w.error,
+               is_unknown = w.is_unknown
+           from unnest($1::uuid[], $2::text[], $3::int[], $4::jsonb[], $5::jsonb[], $6::bool[], $7::uuid[])
+             as w (id, provider_id, ack, statuses, error, is_unknown, tenant_id)
+           where m.id = w.id and m.tenant_id = w.tenant_id`,
+    values: [
+      rows.map((row) => row.id),
+      rows.map((row) => row.providerId),
+      rows.map((row) => row.ack),
+      rows.map((row) => JSON.stringify(row.statuses)),
+      rows.map((row) => (row.error ? JSON.stringify(row.error) : null)),
+      rows.map((row) => row.isUnknown),
+      rows.map((row) => row.tenantId),
+    ],
+  });
+}
+
+/** A scheduled message becomes the end of its thread only when it has left. Returns the messages that did. */
+export async function touchScheduled(tx: Tx, rows: readonly MessageWrite[], now: Date): Promise<string[]> {
+  const scheduled = rows.filter((row) => row.scheduledAt && row.providerId);
+  if (scheduled.length === 0) return [];
+  const touched = await tx.client.query<{ id: string; is_last: boolean }>(
+    `update conversations c set updated_at = $4, last_outbound_at = greatest(c.last_outbound_at, w.at),
+       last_message_at = greatest(c.last_message_at, w.at),
+       last_message_id = case when c.last_message_at <= w.at then w.id else c.last_message_id end
+     from (select distinct on (conversation_id) * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $5::uuid[])
+             as s (conversation_id, id, at, tenant_id) order by conversation_id, at desc) w
+     where c.id = w.conversation_id and c.tenant_id = w.tenant_id
+     returning w.id, c.last_message_id = w.id as is_last`,
+    [
+      scheduled.map((row) => row.conversationId),
+      scheduled.map((row) => row.id),
+      scheduled.map((row) => row.at),
+      now,
+      scheduled.map((row) => row.tenantId),
+    ],
+  );
+  return touched.rows.filter((row) => row.is_last).map((row) => row.id);
+}

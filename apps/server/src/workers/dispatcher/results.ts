@@ -1,0 +1,67 @@
+import type { SendEnd } from './outcome.ts';
+
+/** Collects how sends ended and writes them in batches: what arrives while one batch is written is the next. */
+export interface Results {
+  push(end: SendEnd): void;
+  /** When everything pushed so far is written, or given up. */
+  drain(): Promise<void>;
+}
+
+const GATHER_MS = 8;
+const ENOUGH = 128;
+
+/**
+ * `write` is tried again, with growing pauses, for `patienceMs`; after that the ends are dropped with a word to
+ * `onGivenUp`: their rows stay marked, and the next owner of the send queue calls them unknown.
+ */
+export function createResults(options: {
+  write(ends: SendEnd[]): Promise<void>;
+  patienceMs: number;
+  onTrouble(error: unknown): void;
+  onGivenUp(count: number): void;
+}): Results {
+  let pending: SendEnd[] = [];
+  let running: Promise<void> | undefined;
+
+  async function run(): Promise<void> {
+    while (pending.length > 0) {
+      // A result alone would cost a transaction of its own; its neighbours are on their way.
+      if (pending.length < ENOUGH) await pause(GATHER_MS);
+      const ends = pending;
+      pending = [];
+      await writeStubbornly(ends);
+    }
+    running = undefined;
+  }
+
+  async function writeStubbornly(ends: SendEnd[]): Promise<void> {
+    const untilMs = performance.now() + options.patienceMs;
+    for (let failures = 0; ; failures++) {
+      try {
+        await options.write(ends);
+        return;
+      } catch (error) {
+        options.onTrouble(error);
+        if (performance.now() > untilMs) {
+          options.onGivenUp(ends.length);
+          return;
+        }
+        await pause(Math.min(2_000, 50 * 2 ** failures));
+      }
+    }
+  }
+
+  return {
+    push(end) {
+      pending.push(end);
+      running ??= run();
+    },
+    async drain() {
+      while (running) await running;
+    },
+  };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,133 @@
+import type { Tx } from '@waqtor/db';
+import {
+  applyFailureEffects,
+  deriveAck,
+  type FailedMessage,
+  findMessages,
+  messageUpdated,
+  presentMessages,
+  type Statuses,
+  threadMoved,
+} from '../../features/messages/index.ts';
+import { announce } from '../../platform/events/announce.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { learnIdentities } from '../intake/index.ts';
+import type { MessageError, SendEnd } from './outcome.ts';
+import {
+  findRecipients,
+  leaveOutbox,
+  leaveQueue,
+  lockMessages,
+  type MessageWrite,
+  type ResultRow,
+  touchScheduled,
+  writeMessages,
+} from './results.store.ts';
+import type { SendQueueKey } from './send-queue.store.ts';
+
+/**
+ * Writes how sends ended, in one transaction: messages, outbox, events. A result counts exactly as
+ * long as the outbox row carries the mark of this send queue and token: what it says is a fact, also when the send queue is
+ * another's by now and the row is called unknown; but a row that was settled, or marked anew, is left alone.
+ * `unknownDueAt` is when an explicit policy sends unknown messages again.
+ */
+export async function writeResults(
+  platform: Platform,
+  tx: Tx,
+  sendQueue: SendQueueKey,
+  ends: readonly SendEnd[],
+  { now, unknownDueAt }: { now: Date; unknownDueAt: Date },
+): Promise<void> {
+  await learnRecipients(tx, sendQueue.tenantId, ends, now);
+  const rows = await lockMessages(
+    tx,
+    ends.map((end) => end.messageId),
+  );
+  const left = await leaveOutbox(tx, sendQueue, ends, unknownDueAt);
+  const writes: MessageWrite[] = [];
+  const failures: FailedMessage[] = [];
+  for (const end of ends) {
+    const row = rows.get(end.messageId);
+    if (!row || !left.has(end.messageId)) continue;
+    const { outcome } = end;
+    if (outcome.kind === 'accepted') {
+      Object.assign(row, { providerId: outcome.providerId, error: null, isUnknown: false });
+    } else if (outcome.kind === 'failed') {
+      failures.push(fail(row, outcome.error, new Date(end.endedMs)));
+    } else if (outcome.kind === 'unknown') {
+      Object.assign(row, { error: outcome.error, isUnknown: true });
+    } else if (row.isUnknown) {
+      Object.assign(row, { error: null, isUnknown: false });
+    } else continue;
+    row.ack = deriveAck(row.statuses as Statuses);
+    writes.push(row);
+    announce(tx, messageUpdated(row, now));
+  }
+  await writeMessages(tx, writes);
+  await announceMoved(platform, tx, sendQueue, await touchScheduled(tx, writes, now), now);
+  await applyFailureEffects(tx, sendQueue.tenantId, failures, now);
+}
+
+/** Fails queued messages that may not be sent, by id: they leave the outbox without ever having been marked. */
+export async function writeRefusals(
+  tx: Tx,
+  { tenantId }: SendQueueKey,
+  errors: ReadonlyMap<string, MessageError>,
+  now: Date,
+): Promise<void> {
+  const rows = await lockMessages(tx, [...errors.keys()]);
+  const left = await leaveQueue(tx, tenantId, [...rows.keys()]);
+  const writes = [...rows.values()].filter((row) => left.has(row.id));
+  const failures: FailedMessage[] = [];
+  for (const row of writes) {
+    const error = errors.get(row.id);
+    if (error) failures.push(fail(row, error, now));
+    row.ack = deriveAck(row.statuses as Statuses);
+    announce(tx, messageUpdated(row, now));
+  }
+  await writeMessages(tx, writes);
+  await applyFailureEffects(tx, tenantId, failures, now);
+}
+
+function fail(row: ResultRow, error: MessageError, at: Date): FailedMessage {
+  const failed = { at: at.toISOString(), errors: errorsOf(error) };
+  Object.assign(row, { statuses: { ...(row.statuses as Statuses), failed }, error, isUnknown: false });
+  return { messageId: row.id, contactId: row.contactId, code: error.code, at };
+}
+
+/** Before the messages are locked: contacts come before messages, as everywhere. */
+async function learnRecipients(tx: Tx, tenantId: string, ends: readonly SendEnd[], now: Date): Promise<void> {
+  const told = ends.flatMap(({ messageId, outcome, endedMs }) =>
+    outcome.kind === 'accepted' && outcome.alsoKnownAs
+      ? [{ messageId, identity: outcome.alsoKnownAs, at: new Date(endedMs) }]
+      : [],
+  );
+  if (told.length === 0) return;
+  const contactIds = await findRecipients(
+    tx,
+    told.map(({ messageId }) => messageId),
+  );
+  const known = told.flatMap(({ messageId, ...rest }) => {
+    const contactId = contactIds.get(messageId);
+    return contactId === undefined ? [] : [{ ...rest, contactId }];
+  });
+  await learnIdentities(tx, tenantId, known, now);
+}
+
+async function announceMoved(
+  platform: Platform,
+  tx: Tx,
+  { tenantId }: SendQueueKey,
+  messageIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (messageIds.length === 0) return;
+  const rows = await findMessages(tx, tenantId, messageIds);
+  for (const message of await presentMessages(platform, tx, tenantId, rows)) {
+    announce(tx, threadMoved(tenantId, message, now));
+  }
+}
+
+function errorsOf({ code, details }: { code: number | null; details: string | null }) {
+  return code === null ? [] : [{ code, ...(details === null ? {} : { details }) }];
+}

@@ -1,0 +1,179 @@
+import type { IncomingMessage } from 'node:http';
+import { fromPublicId } from '@waqtor/contract';
+import type { WebhookDialect } from '@waqtor/provider';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { recordRefusal } from '../../../features/security-log/index.ts';
+import { isSameText } from '../../../platform/crypto.ts';
+import { AppError } from '../../../platform/errors.ts';
+import { placeOf } from '../../../platform/http/network.ts';
+import { readBody } from '../../../platform/http/read-body.ts';
+import type { Intake } from '../intake.ts';
+import { createFailedProofs } from './failed-proofs.ts';
+import { eventsOfApp, eventsOfSession, type Proof } from './read-webhook.ts';
+import { createKeyRing, type KeyRing, type SessionKeys } from './session-keys.ts';
+import { createUnprovenBodies } from './unproven-bodies.ts';
+
+/** Meta sends up to 3 MB. */
+const MAX_BODY = 3 * 1024 * 1024 + 64 * 1024;
+const OK = '{"success":true}';
+
+/**
+ * The security-definer function for WhatsApp, outside of /api/v1: per session (`/webhooks/whatsapp/:sessionId`) and for a whole Meta app
+ * (`/webhooks/whatsapp`). 200 means stored. Register it at the root; the dialect is the engine's.
+ */
+export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dialect: WebhookDialect): void {
+  const ring = createKeyRing(app.platform);
+  const failures = createFailedProofs({ now: () => app.platform.clock.monotonicMs() });
+  const unproven = createUnprovenBodies();
+  const sessions = new WeakMap<FastifyRequest, SessionKeys>();
+  app.addHook('onClose', async () => ring.stop());
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    // Whatever it calls itself: only the signature counts, and that is over the bytes.
+    scope.addHook('onRequest', (request, _reply, done) => {
+      request.headers['content-type'] = 'application/octet-stream';
+      done();
+    });
+    scope.addHook('onError', (request, _reply, error, done) => {
+      if (error instanceof AppError && error.code === 'invalid_signature') recordForgery(app, ring, request);
+      done();
+    });
+    scope.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage) => {
+      const body = unproven.begin(placeOf(request.ip).address);
+      return readBody(payload, { maxBytes: MAX_BODY, onGrow: body.grow }).finally(body.end);
+    });
+    const options = { schema: { hide: true }, bodyLimit: MAX_BODY };
+
+    scope.get('/webhooks/whatsapp', options, async (request, reply) =>
+      greet(request, reply, (token) => ring.knowsVerifyToken(token)),
+    );
+    scope.get('/webhooks/whatsapp/:sessionId', options, async (request, reply) =>
+      greet(request, reply, async (token) => {
+        const session = await ring.findSession(sessionIdOf(request));
+        return session !== undefined && isSameText(session.verifyToken, token);
+      }),
+    );
+    scope.post(
+      '/webhooks/whatsapp',
+      { ...options, onRequest: checkSignatureForm },
+      async (request, reply) => {
+        const proof = proofOf(request);
+        const events = await proven(request, '', () => eventsOfApp(ring, dialect, proof));
+        await intake.submit(events, { bytes: proof.body.length });
+        return answer(reply);
+      },
+    );
+    scope.post(
+      '/webhooks/whatsapp/:sessionId',
+      { ...options, onRequest: [checkSignatureForm, findSession] },
+      async (request, reply) => {
+        const proof = proofOf(request);
+        const session = sessions.get(request);
+        if (!session) throw new AppError('not_found');
+        const events = await proven(request, session.sessionId, () =>
+          eventsOfSession(ring, dialect, proof, session),
+        );
+        await intake.submit(events, { bytes: proof.body.length });
+        return answer(reply);
+      },
+    );
+  });
+
+  /** Nobody has to read the body of a request that proves nothing. */
+  async function checkSignatureForm(request: FastifyRequest): Promise<void> {
+    if (!dialect.isSignature(signatureOf(request))) {
+      throw refusal(request, 'unsigned', new AppError('invalid_signature'));
+    }
+  }
+
+  async function findSession(request: FastifyRequest): Promise<void> {
+    const session = await ring.findSession(sessionIdOf(request));
+    if (!session) throw refusal(request, 'unknown', new AppError('not_found'));
+    sessions.set(request, session);
+  }
+
+  /** Reads a webhook within the budget of failures of its address; what fits is never refused. */
+  async function proven<T>(request: FastifyRequest, about: string, prove: () => Promise<T>): Promise<T> {
+    await failures.wait(sourceOf(request, about));
+    try {
+      return await prove();
+    } catch (error) {
+      throw error instanceof AppError && error.code === 'invalid_signature'
+        ? refusal(request, about, error)
+        : error;
+    }
+  }
+
+  function refusal(request: FastifyRequest, about: string, error: AppError): AppError {
+    const retryAfter = failures.charge(sourceOf(request, about));
+    return retryAfter === undefined ? error : new AppError('rate_limited', undefined, { retryAfter });
+  }
+}
+
+function sourceOf({ ip }: FastifyRequest, about: string): string {
+  return `${placeOf(ip).address} ${about.slice(0, 100)}`;
+}
+
+/** In the log of the tenant whose session was named, or of none where it is a whole app. */
+function recordForgery(app: FastifyInstance, ring: KeyRing, request: FastifyRequest): void {
+  // A whole app names no session.
+  const { sessionId: named } = request.params as { sessionId?: string };
+  const sessionId = named === undefined ? undefined : fromPublicId('session', named);
+  recordRefusal(app.platform, {
+    action: 'webhook.signature_invalid',
+    tenantId: null,
+    actor: { kind: 'anonymous', id: null },
+    visitor: { ip: request.ip, userAgent: request.headers['user-agent'] },
+    about: sessionId ?? '',
+    find: async () => {
+      const session = await ring.findSession(sessionId);
+      if (!session) return [];
+      return [{ tenantId: session.tenantId, target: { kind: 'session', id: session.sessionId } }];
+    },
+  });
+}
+
+function signatureOf({ headers }: FastifyRequest): string | undefined {
+  const signature = headers['x-hub-signature-256'];
+  return typeof signature === 'string' ? signature : undefined;
+}
+
+function proofOf(request: FastifyRequest): Proof {
+  const { body } = request;
+  return {
+    body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+    signature: signatureOf(request),
+  };
+}
+
+function sessionIdOf({ params }: FastifyRequest): string | undefined {
+  return fromPublicId('session', (params as { sessionId: string }).sessionId);
+}
+
+function answer(reply: FastifyReply): FastifyReply {
+  return reply.type('application/json').send(OK);
+}
+
+/** The handshake: the challenge goes back as it came, to whoever knows the verify token. */
+async function greet(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  isKnown: (token: string) => Promise<boolean>,
+): Promise<FastifyReply> {
+  const query = request.query as Record<string, unknown>;
+  const mode = query['hub.mode'];
+  const token = query['hub.verify_token'];
+  const challenge = query['hub.challenge'];
+  if (
+    mode !== 'subscribe' ||
+    typeof token !== 'string' ||
+    typeof challenge !== 'string' ||
+    challenge.length > 1_000
+  ) {
+    throw new AppError('validation_failed', [
+      { field: 'query', problem: 'needs hub.mode=subscribe, hub.verify_token and hub.challenge' },
+    ]);
+  }
+  if (!(await isKnown(token))) throw new AppError('verify_token_invalid');
+  return reply.type('text/plain; charset=utf-8').send(challenge);
+}

@@ -1,0 +1,61 @@
+import { type Tx, withTenants } from '@waqtor/db';
+import { type BackgroundWorker, createBackgroundWorker } from '../../../platform/background-worker.ts';
+import { indexLookUps } from '../../../platform/index-look-ups.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { learnWaitingParties } from '../contacts/gather-facts.ts';
+import { groupBy } from '../group-by.ts';
+import { applyWaiting } from './apply-statuses.ts';
+
+const EVERY_MS = 2_000;
+const BATCH = 500;
+/** A status and its message mostly miss each other while both are being committed. */
+const RECENT_MS = 60_000;
+/** A result that was stored long after its status came, or a crash, leaves older ones: WhatsApp repeats for seven days. */
+const FAR_MS = 7 * 86_400_000;
+const FAR_EVERY_MS = 10 * 60_000;
+
+/**
+ * Finds statuses that wait although their message is there: each was written while the other was not yet committed. It
+ * looks back a minute, and a week at the start and every ten minutes.
+ */
+export function createWaitingSweep(platform: Platform): BackgroundWorker {
+  let farLookAt = Number.NEGATIVE_INFINITY;
+  return createBackgroundWorker({
+    name: 'waiting-statuses',
+    log: platform.log,
+    everyMs: EVERY_MS,
+    async run() {
+      const now = platform.clock.now();
+      const isFar = now.getTime() - farLookAt >= FAR_EVERY_MS;
+      const since = new Date(now.getTime() - (isFar ? FAR_MS : RECENT_MS));
+      const { rows } = await platform.db.pool.query<{ status_id: string; tenant_id: string }>(
+        'select status_id, tenant_id from definer_settleable_statuses($1, $2)',
+        [since.toISOString(), BATCH],
+      );
+      for (const [tenantId, waiting] of groupBy(rows, (row) => row.tenant_id)) {
+        await settle(
+          platform,
+          tenantId,
+          waiting.map((row) => row.status_id),
+          now,
+        );
+      }
+      if (rows.length === BATCH) return 'more';
+      if (isFar) farLookAt = now.getTime();
+      return 'done';
+    },
+  });
+}
+
+async function settle(platform: Platform, tenantId: string, ids: string[], now: Date): Promise<void> {
+  const learn = async (tx: Tx) => {
+    const { rows } = await tx.client.query<{ sessionId: string; providerId: string }>(
+      `select distinct session_id as "sessionId", provider_id as "providerId" from waiting_statuses
+       where tenant_id = $1 and id = any ($2)`,
+      [tenantId, ids],
+    );
+    await learnWaitingParties(tx, tenantId, rows, now);
+    await applyWaiting(tx, rows, now);
+  };
+  await withTenants(platform.db, [tenantId], learn, { settings: indexLookUps });
+}

@@ -1,0 +1,119 @@
+import { type InboundMessage, type InboundStatus, providerId } from '@waqtor/provider';
+import type { TestDatabase } from '@waqtor/testing';
+import { sha256 } from '../../platform/crypto.ts';
+import { newId } from '../../platform/ids.ts';
+import { buildTenant, type TestPlatform } from '../../platform/testing.ts';
+import type { RoutedEvent } from './routed-event.ts';
+
+export interface TestSession {
+  tenantId: string;
+  sessionId: string;
+}
+
+/** A session of a new tenant, with sealed credentials whose app secret is `app-secret` unless given. */
+export async function buildSession(
+  database: TestDatabase,
+  platform: TestPlatform,
+  given: { tenantId?: string; appSecret?: string; phoneNumberId?: string; wabaId?: string } = {},
+): Promise<TestSession> {
+  const tenantId = given.tenantId ?? (await buildTenant(database));
+  const sessionId = newId();
+  const credentials = {
+    appSecret: given.appSecret ?? 'app-secret',
+    verifyToken: `verify-${sessionId}`,
+    phoneNumberId: given.phoneNumberId ?? '1122334455667',
+    wabaId: given.wabaId ?? '1234567890987654321',
+  };
+  await database.admin.db
+    .insertInto('sessions')
+    .values({
+      id: sessionId,
+      tenantId,
+      engine: 'cloud',
+      name: 'Support',
+      phoneNumberId: credentials.phoneNumberId,
+      wabaId: credentials.wabaId,
+      verifyTokenHash: sha256(credentials.verifyToken),
+      credentials: platform.secrets.seal(credentials, `session:${sessionId}`),
+    })
+    .execute();
+  return { tenantId, sessionId };
+}
+
+let count = 0;
+
+/** A text a customer sent; anything may be given. */
+export function aMessage(session: TestSession, given: Partial<InboundMessage> = {}): RoutedEvent {
+  count += 1;
+  const event: InboundMessage = {
+    type: 'message',
+    account: {},
+    providerId: providerId(`wamid.in.${count}`),
+    origin: 'customer',
+    direction: 'in',
+    contact: { phone: '+212612345678', profileName: 'Amina' },
+    at: new Date('2026-11-20T08:00:00Z'),
+    content: { type: 'text', text: 'Salam' },
+    raw: { id: given.providerId ?? `wamid.in.${count}`, from: '212612345678' },
+    ...given,
+  };
+  return { ...session, event };
+}
+
+/** A status of an outgoing message; anything may be given. */
+export function aStatus(session: TestSession, given: Partial<InboundStatus> = {}): RoutedEvent {
+  const event: InboundStatus = {
+    type: 'status',
+    account: {},
+    providerId: providerId('wamid.out.1'),
+    step: 'sent',
+    at: new Date('2026-11-20T08:00:00Z'),
+    contact: { phone: '+212612345678' },
+    errors: [],
+    raw: { id: given.providerId ?? 'wamid.out.1', status: given.step ?? 'sent' },
+    ...given,
+  };
+  return { ...session, event };
+}
+
+/** An outgoing message as the send queue leaves it, with its conversation and contact; its uuid. */
+export async function buildOutgoing(
+  database: TestDatabase,
+  session: TestSession,
+  given: { providerId?: string | null; phone?: string } = {},
+): Promise<{ messageId: string; conversationId: string; contactId: string }> {
+  const { db } = database.admin;
+  const contactId = newId();
+  const conversationId = newId();
+  const messageId = newId();
+  const at = new Date('2026-11-20T07:00:00Z');
+  await db
+    .insertInto('contacts')
+    .values({
+      id: contactId,
+      tenantId: session.tenantId,
+      phone: given.phone ?? `+2126${contactId.slice(-8)}`,
+    })
+    .execute();
+  await db
+    .insertInto('conversations')
+    .values({ id: conversationId, ...session, contactId, lastMessageAt: at })
+    .execute();
+  await db
+    .insertInto('messages')
+    .values({
+      id: messageId,
+      ...session,
+      conversationId,
+      contactId,
+      direction: 'out',
+      origin: 'agent',
+      kind: 'text',
+      providerId: given.providerId ?? null,
+      text: 'Hello',
+      content: JSON.stringify({ type: 'text', text: 'Hello' }),
+      at,
+    })
+    .execute();
+  return { messageId, conversationId, contactId };
+}

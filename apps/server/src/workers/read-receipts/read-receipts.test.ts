@@ -1,0 +1,110 @@
+import type { Provider } from '@waqtor/provider';
+import { testDatabase, until } from '@waqtor/testing';
+import { expect, onTestFinished, test } from 'vitest';
+import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { buildConversation } from '../../platform/testing-rows.ts';
+import { createReadReceipts } from './index.ts';
+
+const database = await testDatabase();
+const platform = buildPlatform(database);
+
+test('tells each engine what was read, once, and lets go of what an engine refuses', async () => {
+  const tenant = await buildTenant(database);
+  const given = await buildConversation(database, tenant, { readReceiptId: 'wamid.A' });
+  const refused = await buildConversation(database, tenant, { readReceiptId: 'wamid.B' });
+  const nothing = await buildConversation(database, tenant);
+  const told: string[] = [];
+  const worker = createReadReceipts(
+    platform,
+    {
+      // The far end: an engine that notes what it is told, and one that cannot be opened.
+      async providerOf({ sessionId }) {
+        if (sessionId === refused.sessionId) throw new Error('no such number');
+        return { markRead: async (id: string) => void told.push(id) } as unknown as Provider;
+      },
+    },
+    { everyMs: 20 },
+  );
+  onTestFinished(() => worker.stop());
+  worker.start();
+  const waiting = async () =>
+    (
+      await database.admin.db
+        .selectFrom('conversations')
+        .select('id')
+        .where('readReceiptId', 'is not', null)
+        .execute()
+    ).length;
+  await until(async () => (await waiting()) === 0, { what: 'all receipts to be given' });
+  expect(told).toEqual(['wamid.A']);
+  expect([given.id, nothing.id].length).toBe(2);
+});
+
+test('two processes tell each once, and what a killed one had claimed is told later', async () => {
+  const tenant = await buildTenant(database);
+  const ids = Array.from({ length: 60 }, (_, n) => `wamid.both.${n}`);
+  for (const readReceiptId of ids) await buildConversation(database, tenant, { readReceiptId });
+  const told: string[] = [];
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  onTestFinished(letGo);
+  const start = (gated: boolean) => {
+    const provider = {
+      async markRead(id: string) {
+        told.push(id);
+        if (gated) await gate;
+      },
+    } as unknown as Provider;
+    const worker = createReadReceipts(platform, { providerOf: async () => provider }, { everyMs: 20 });
+    onTestFinished(() => worker.stop());
+    worker.start();
+  };
+  // The first has claimed fifty and hangs in the middle of them; the second takes the rest, and looks again and again.
+  start(true);
+  await until(() => told.length === 8);
+  start(false);
+  await until(() => told.length === 18, { what: 'the second to take what was left' });
+  await buildConversation(database, tenant, { readReceiptId: 'wamid.later' });
+  await until(() => told.includes('wamid.later'), { what: 'the second to have looked once more' });
+  expect(new Set(told).size).toBe(19);
+  letGo();
+  await until(() => told.length === 61);
+  expect(new Set(told).size).toBe(61);
+
+  // One that was claimed by a process that is gone, and a later one read meanwhile: told when the claim is over.
+  const claimedUntil = new Date(platform.clock.now().getTime() + 60_000);
+  await buildConversation(database, tenant, {
+    readReceiptId: 'wamid.orphan',
+    readReceiptClaimedUntil: claimedUntil,
+  });
+  await buildConversation(database, tenant, { readReceiptId: 'wamid.behind' });
+  await until(() => told.includes('wamid.behind'));
+  expect(told).not.toContain('wamid.orphan');
+  platform.clock.advance(60_000);
+  await until(() => told.includes('wamid.orphan'));
+});
+
+test('a later message that is read while the receipt of an earlier one is given has its own', async () => {
+  const tenant = await buildTenant(database);
+  const { id } = await buildConversation(database, tenant, { readReceiptId: 'wamid.earlier' });
+  const told: string[] = [];
+  const provider = {
+    async markRead(given: string) {
+      told.push(given);
+      if (given !== 'wamid.earlier') return;
+      const { db } = database.admin;
+      await db
+        .updateTable('conversations')
+        .set({ readReceiptId: 'wamid.newer' })
+        .where('id', '=', id)
+        .execute();
+    },
+  } as unknown as Provider;
+  const worker = createReadReceipts(platform, { providerOf: async () => provider }, { everyMs: 20 });
+  onTestFinished(() => worker.stop());
+  worker.start();
+  await until(() => told.length === 2);
+  expect(told).toEqual(['wamid.earlier', 'wamid.newer']);
+});

@@ -1,0 +1,53 @@
+import { withTenants } from '@waqtor/db';
+import { claimReceipts, clearReceipt, type Receipt } from '../../features/conversations/index.ts';
+import { markReadAtProvider } from '../../features/messages/index.ts';
+import type { Providers } from '../../features/sessions/index.ts';
+import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import type { Platform } from '../../platform/platform.ts';
+
+const BATCH = 50;
+const AT_ONCE = 8;
+/** Far longer than a batch takes; a process that is killed leaves its receipts to others after so long. */
+const CLAIM_MS = 5 * 60_000;
+
+/**
+ * Tells WhatsApp what was read here. A courtesy: it is tried once, by the process that has claimed it, and again only
+ * when that process was killed meanwhile.
+ */
+export function createReadReceipts(
+  platform: Platform,
+  providers: Pick<Providers, 'providerOf'>,
+  { everyMs = 1_000 } = {},
+): BackgroundWorker {
+  const { clock, db, log } = platform;
+
+  async function give(receipt: Receipt): Promise<void> {
+    // Somebody else's by now: so slow is only a process that stood still.
+    if (clock.now() >= receipt.claimedUntil) return;
+    await markReadAtProvider({ providerOf: providers.providerOf, log }, receipt);
+    await withTenants(db, [receipt.tenantId], (tx) => clearReceipt(tx, receipt));
+  }
+
+  return createBackgroundWorker({
+    name: 'read-receipts',
+    log,
+    everyMs,
+    async run() {
+      const now = clock.now();
+      const { rows } = await db.pool.query('select * from definer_due_receipts($1, $2)', [now, BATCH]);
+      if (rows.length === 0) return 'done';
+      const ids = rows.map((row) => row.conversation_id);
+      const tenantIds = [...new Set<string>(rows.map((row) => row.tenant_id))].sort();
+      const claim = { now, claimedUntil: new Date(now.getTime() + CLAIM_MS) };
+      const claimed = await withTenants(db, tenantIds, (tx) => claimReceipts(tx, ids, claim));
+      const waiting = [...claimed];
+      await Promise.all(
+        Array.from({ length: AT_ONCE }, async () => {
+          for (let next = waiting.pop(); next; next = waiting.pop()) await give(next);
+        }),
+      );
+      // None claimed: somebody else is at them all.
+      return rows.length === BATCH && claimed.length > 0 ? 'more' : 'done';
+    },
+  });
+}

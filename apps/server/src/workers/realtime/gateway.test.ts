@@ -1,0 +1,344 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { withTenants } from '@waqtor/db';
+import { testDatabase, until } from '@waqtor/testing';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { WebSocket } from 'ws';
+import { wakeUp } from '../../platform/events/wake-ups.ts';
+import { buildTenant } from '../../platform/testing.ts';
+import { defaultLimits } from './limits.ts';
+import { connectRealtime } from './testing.ts';
+import {
+  buildApiKey,
+  buildLogin,
+  ENDLESS_TICKET,
+  startGateway,
+  type TestGateway,
+  ticketOf,
+} from './testing-gateway.ts';
+
+const database = await testDatabase();
+const gateway = await startGateway(database, { config: { allowedOrigins: ['https://inbox.example'] } });
+
+/** Asks for an upgrade by plain HTTP; the status, 101 when it happened. */
+async function upgrade(url: string, headers: Record<string, string> = {}) {
+  const asked = request(url.replace(/^ws/, 'http'), {
+    headers: {
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': 'MDEyMzQ1Njc4OWFiY2RlZg==',
+      ...headers,
+    },
+  });
+  asked.end();
+  return new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
+    asked.on('error', reject);
+    asked.on('upgrade', (answer, socket) => {
+      socket.destroy();
+      resolve({ status: answer.statusCode, body: '' });
+    });
+    asked.on('response', async (answer) => {
+      const chunks = await answer.toArray();
+      resolve({ status: answer.statusCode, body: Buffer.concat(chunks).toString() });
+    });
+  });
+}
+
+/** A socket that says what it is told to, and what it heard. */
+async function raw(url = gateway.url, options: { autoPong?: boolean } = {}) {
+  const socket = new WebSocket(url, options);
+  const heard: Record<string, unknown>[] = [];
+  socket.on('message', (data) => heard.push(JSON.parse(String(data))));
+  socket.on('error', () => {});
+  const closed = once(socket, 'close').then(([code]) => code as number);
+  await once(socket, 'open');
+  return { socket, heard, closed };
+}
+
+async function authenticated(of: TestGateway = gateway) {
+  const caller = await buildLogin(database, await buildTenant(database));
+  const connection = await raw(of.url);
+  connection.socket.send(JSON.stringify({ op: 'auth', ticket: ticketOf(caller) }));
+  await until(() => connection.heard.some(({ op }) => op === 'ready'));
+  return { ...connection, caller };
+}
+
+/** The same where time is short: undefined when it was too late. */
+async function inTime(of: TestGateway) {
+  const { socket, heard, closed } = await raw(of.url);
+  socket.send(
+    JSON.stringify({ op: 'auth', ticket: ticketOf(await buildLogin(database, await buildTenant(database))) }),
+  );
+  const isReady = until(() => heard.some(({ op }) => op === 'ready')).then(() => socket);
+  return Promise.race([isReady, closed.then(() => undefined)]);
+}
+
+describe('the upgrade', () => {
+  test.each([
+    ['of a program', {}, 101],
+    ['of a page of our own', { host: 'desk.example', origin: 'https://desk.example' }, 101],
+    ['of a page the operator allowed', { origin: 'https://inbox.example' }, 101],
+    ['of a page of somebody else', { origin: 'https://evil.example' }, 403],
+    [
+      'of a page that looks like ours',
+      { host: 'desk.example', origin: 'https://desk.example.evil.example' },
+      403,
+    ],
+    ['of a page without origin', { origin: 'null' }, 403],
+    ['of a file', { host: '', origin: 'file://' }, 403],
+  ])('%s', async (_who, headers, status) => {
+    const answer = await upgrade(gateway.url, headers);
+    expect(answer.status).toBe(status);
+    if (status === 403) expect(JSON.parse(answer.body).error.code).toBe('origin_not_allowed');
+  });
+
+  test('of another path is 404', async () => {
+    const answer = await upgrade(gateway.url.replace('/ws', '/wss'));
+    expect([answer.status, JSON.parse(answer.body).error.code]).toEqual([404, 'route_not_found']);
+    expect((await upgrade(`${gateway.url}?cursor=1`)).status).toBe(101);
+  });
+
+  test('that is no WebSocket handshake is refused without harm', async () => {
+    expect((await upgrade(gateway.url, { 'sec-websocket-key': 'short' })).status).toBe(400);
+    expect((await upgrade(gateway.url, { 'sec-websocket-version': '7' })).status).toBe(400);
+  });
+
+  test('is 503 when the process is full', async () => {
+    const small = await startGateway(database, { limits: { maxConnections: 1 }, wakeUps: false });
+    const only = await authenticated(small);
+    const answer = await upgrade(small.url);
+    expect([answer.status, JSON.parse(answer.body).error.code]).toEqual([503, 'overloaded']);
+    only.socket.close();
+    await only.closed;
+    await until(async () => (await upgrade(small.url)).status === 101);
+  });
+});
+
+describe('authentication', () => {
+  test('by a ticket, or by an API key', async () => {
+    const tenantId = await buildTenant(database);
+    const member = await gateway.connect(await buildLogin(database, tenantId));
+    const key = await buildApiKey(database, tenantId);
+    const program = await connectRealtime(gateway.url, () => ({
+      op: 'auth',
+      apiKeyId: key.apiKeyId,
+      signature: 'fits',
+    }));
+    expect(member.ready.seq).toBe(0);
+    expect(program.ready.seq).toBe(0);
+    await Promise.all([member.close(), program.close()]);
+  });
+
+  test.each([
+    ['a wrong ticket', { op: 'auth', ticket: 'forged' }, 'unauthenticated'],
+    ['a proof without a challenge', { op: 'auth', apiKeyId: 'key', signature: 'fits' }, 'unauthenticated'],
+    ['no authentication first', { op: 'subscribe', topics: ['session'] }, 'unauthenticated'],
+    ['a ping first', { op: 'ping' }, 'unauthenticated'],
+  ])('%s closes with 4401', async (_what, frame, code) => {
+    const { socket, heard, closed } = await raw();
+    socket.send(JSON.stringify(frame));
+    expect(await closed).toBe(4401);
+    expect(heard).toMatchObject([{ op: 'error', code }]);
+  });
+
+  test('too late closes with 4401', async () => {
+    const hasty = await startGateway(database, { limits: { authTimeoutMs: 400 }, wakeUps: false });
+    const { closed } = await raw(hasty.url);
+    expect(await closed).toBe(4401);
+    const socket = await until(() => inTime(hasty), { what: 'somebody to authenticate in time' });
+    const waited = await raw(hasty.url);
+    await waited.closed; // one more time out has passed
+    expect(socket.readyState).toBe(WebSocket.OPEN);
+  });
+
+  test('twice is an error, and the first one stays', async () => {
+    const { socket, heard, caller } = await authenticated();
+    const stranger = await buildLogin(database, await buildTenant(database));
+    socket.send(JSON.stringify({ op: 'auth', ticket: ticketOf(stranger) }));
+    await until(() => heard.some((frame) => frame.code === 'validation_failed'));
+    expect(caller.tenantId).not.toBe(stranger.tenantId);
+    expect(socket.readyState).toBe(WebSocket.OPEN);
+    socket.close();
+  });
+
+  test('of too many of one tenant closes with 4429 and leaves the others alone', async () => {
+    const small = await startGateway(database, { limits: { maxConnectionsPerTenant: 2 }, wakeUps: false });
+    const tenantId = await buildTenant(database);
+    const caller = await buildLogin(database, tenantId);
+    const kept = [await small.connect(caller), await small.connect(caller)];
+    const { socket, heard, closed } = await raw(small.url);
+    socket.send(JSON.stringify({ op: 'auth', ticket: ticketOf(caller) }));
+    expect(await closed).toBe(4429);
+    expect(heard).toMatchObject([{ code: 'rate_limited' }]);
+    await authenticated(small); // of another tenant
+    await kept[0]?.close();
+    await until(() => small.connect(caller), { what: 'the place to be free' });
+  });
+
+  test('is not kept from who is elsewhere by proofs that are judged for ever', async () => {
+    const one = await startGateway(database, { wakeUps: false });
+    for (let n = 0; n < 8; n += 1) {
+      const { socket } = await raw(one.url);
+      socket.send(JSON.stringify({ op: 'auth', ticket: ENDLESS_TICKET }));
+    }
+    const caller = await buildLogin(database, await buildTenant(database));
+    const client = await connectRealtime(one.url, ticketOf(caller), { localAddress: '127.0.0.2' });
+    expect(client.ready.op).toBe('ready');
+    await client.close();
+  });
+
+  test('is what the oldest of too many silent sockets gives way to', async () => {
+    const small = await startGateway(database, { limits: { maxPending: 2 }, wakeUps: false });
+    const silent = [await raw(small.url), await raw(small.url), await raw(small.url)];
+    expect(await silent[0]?.closed).toBe(4401);
+    await authenticated(small);
+  });
+});
+
+describe('client frames', () => {
+  test.each([
+    ['no JSON', 'hello', 'malformed_json'],
+    ['an unknown op', '{"op":"shutdown"}', 'validation_failed'],
+    ['no object', '[]', 'validation_failed'],
+    ['an unknown topic', '{"op":"subscribe","topics":["secrets"]}', 'validation_failed'],
+    ['no topics', '{"op":"subscribe","topics":[]}', 'validation_failed'],
+    ['a cursor that is none', '{"op":"subscribe","topics":["session"],"cursor":-1}', 'validation_failed'],
+    ['a cursor out of range', '{"op":"subscribe","topics":["session"],"cursor":1e300}', 'validation_failed'],
+    ['__proto__', '{"op":"ping","__proto__":{"op":"auth"}}', 'validation_failed'],
+    ['deep nesting', `{"op":"ping","x":${'['.repeat(100)}${']'.repeat(100)}}`, 'validation_failed'],
+    ['bytes', Buffer.from('{"op":"ping"}'), 'malformed_json'],
+  ])('%s is answered with an error, and closed after a few', async (_what, frame, code) => {
+    const { socket, heard, closed } = await authenticated();
+    heard.length = 0;
+    for (let i = 0; i < 4; i++) socket.send(frame);
+    socket.send('{"op":"ping"}');
+    await until(() => heard.some(({ op }) => op === 'pong'));
+    expect(heard.filter((answer) => answer.code === code)).toHaveLength(4);
+    socket.send(frame);
+    expect(await closed).toBe(4400);
+  });
+
+  test('larger than 16 KB close with 1009, not UTF-8 with 1007', async () => {
+    const large = await authenticated();
+    large.socket.send(JSON.stringify({ op: 'ping', pad: 'x'.repeat(16_384) }));
+    expect(await large.closed).toBe(1009);
+    const garbled = await authenticated();
+    garbled.socket.send(Buffer.from([0xff, 0xfe]), { binary: false });
+    expect(await garbled.closed).toBe(1007);
+  });
+
+  test('too many at once are refused, and closed when they go on', async () => {
+    const { socket, heard, closed } = await authenticated();
+    for (let i = 0; i < 40; i++) socket.send('{"op":"ping"}');
+    expect(await closed).toBe(4400);
+    expect(heard.filter((frame) => frame.code === 'rate_limited')).toHaveLength(5);
+    expect(heard.filter(({ op }) => op === 'pong').length).toBeLessThanOrEqual(20);
+  });
+
+  test('are taken again as time goes by', async () => {
+    const { socket, heard } = await authenticated();
+    const pongs = () => heard.filter(({ op }) => op === 'pong').length;
+    for (let i = 0; i < 19; i++) socket.send('{"op":"ping"}');
+    await until(() => pongs() === 19);
+    gateway.platform.clock.advance(400);
+    for (let i = 0; i < 3; i++) socket.send('{"op":"ping"}');
+    await until(() => heard.some((frame) => frame.code === 'rate_limited'));
+    expect(pongs()).toBe(21);
+    socket.close();
+  });
+});
+
+describe('the end of a login', () => {
+  const revoke = (loginId: string) =>
+    database.admin.db
+      .updateTable('logins')
+      .set({ revokedAt: new Date() })
+      .where('id', '=', loginId)
+      .execute();
+
+  test('closes its sockets with 4403 as soon as it is woken up, and no others', async () => {
+    const tenantId = await buildTenant(database);
+    const [leaving, staying] = [await buildLogin(database, tenantId), await buildLogin(database, tenantId)];
+    const gone = [await gateway.connect(leaving), await gateway.connect(leaving)];
+    const kept = await gateway.connect(staying);
+    await revoke(leaving.loginId);
+    await withTenants(database.db, [tenantId], async (tx) => wakeUp(tx, 'login', leaving.loginId));
+    for (const client of gone) {
+      expect(await client.closed).toMatchObject({ code: 4403 });
+      await expect(client.next(({ op }) => op === 'error')).resolves.toMatchObject({ code: 'login_revoked' });
+    }
+    expect(kept.socket.readyState).toBe(WebSocket.OPEN);
+    await kept.close();
+  });
+
+  test('closes sockets of removed members, revoked keys and logins whose time is over, without a wake-up', async () => {
+    const watchful = await startGateway(database, { limits: { recheckMs: 30 }, wakeUps: false });
+    const tenantId = await buildTenant(database);
+    const [removed, revoked, expired] = [
+      await buildLogin(database, tenantId),
+      await buildApiKey(database, tenantId),
+      await buildLogin(database, await buildTenant(database)),
+    ];
+    const clients = {
+      removed: await watchful.connect(removed),
+      revoked: await watchful.connect(revoked),
+      expired: await watchful.connect(expired),
+    };
+    await database.admin.db.deleteFrom('members').where('userId', '=', removed.userId).execute();
+    expect(await clients.removed.closed).toMatchObject({ code: 4403 });
+    expect(clients.revoked.socket.readyState).toBe(WebSocket.OPEN);
+    await database.admin.db
+      .updateTable('apiKeys')
+      .set({ revokedAt: new Date() })
+      .where('id', '=', revoked.apiKeyId)
+      .execute();
+    expect(await clients.revoked.closed).toMatchObject({ code: 4403 });
+    expect(clients.expired.socket.readyState).toBe(WebSocket.OPEN);
+    watchful.platform.clock.advance(86_400_001);
+    expect(await clients.expired.closed).toMatchObject({ code: 4403 });
+  });
+});
+
+test('a client that answers no ping is cut; one that does stays', async () => {
+  // Its time is turned by hand: a machine that is busy for two pings is no dead client.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const impatient = await startGateway(database, { wakeUps: false });
+  const dead = await raw(impatient.url, { autoPong: false });
+  const alive = await authenticated(impatient);
+  for (let round = 1; round <= 3; round++) {
+    const pinged = once(alive.socket, 'ping');
+    vi.advanceTimersByTime(defaultLimits.pingMs);
+    await pinged;
+    // Frames of one socket keep their order: once this is answered, the pong has been heard.
+    alive.socket.send('{"op":"ping"}');
+    await until(() => alive.heard.filter(({ op }) => op === 'pong').length === round);
+    if (round === 1) expect(dead.socket.readyState).toBe(WebSocket.OPEN);
+    else expect(await dead.closed).toBe(1006);
+  }
+  expect(alive.socket.readyState).toBe(WebSocket.OPEN);
+});
+
+test('stop tells every client when to come back, closes with 1012, and takes nobody new', async () => {
+  const leaving = await startGateway(database, { wakeUps: false });
+  const caller = await buildLogin(database, await buildTenant(database));
+  const clients = await Promise.all(Array.from({ length: 60 }, () => leaving.connect(caller)));
+  const deaf = await raw(leaving.url);
+  deaf.socket.pause(); // never hears the goodbye
+  const stopping = leaving.realtime.stop();
+  const refused = await upgrade(leaving.url);
+  expect([refused.status, JSON.parse(refused.body).error.code]).toEqual([503, 'shutting_down']);
+  const returns = new Set<number>();
+  for (const client of clients) {
+    expect(await client.closed).toMatchObject({ code: 1012 });
+    const bye = await client.next((frame) => frame.op === 'bye');
+    if (bye.op === 'bye') returns.add(bye.reconnectInMs);
+  }
+  expect(returns.size, 'different times').toBeGreaterThan(30);
+  await stopping;
+  await leaving.realtime.stop();
+  deaf.socket.terminate();
+  const sockets = leaving.platform.metrics.registry.getSingleMetric('waqtor_realtime_sockets');
+  expect((await sockets?.get())?.values[0]?.value).toBe(0);
+});

@@ -1,0 +1,153 @@
+import { fromPublicId, toPublicId } from '@waqtor/contract';
+import { isDatabaseAway, withTenants } from '@waqtor/db';
+import { wakeUpNow } from '../../../platform/events/wake-ups.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { Caller, Platform } from '../../../platform/platform.ts';
+import { type Connection, closeConnection, isOpen, sendTo } from '../connection.ts';
+import { encodeFrame } from '../frames.ts';
+import type { RealtimeLimits } from '../limits.ts';
+import { findConversations } from '../realtime.store.ts';
+import type { Room, Rooms } from '../rooms.ts';
+import { packReport, type Report, unpackReport } from './report.ts';
+import { Reports, type Viewer } from './reports.ts';
+
+type Looked = { conversationId: string; isTyping: boolean }[];
+
+/** Who looks at which conversation, over all processes. In no table and no log: it is told, and forgotten unless told again. */
+export interface Presence {
+  /** Takes what a person says of all they look at through this connection. */
+  say(connection: Connection, caller: Caller & { kind: 'member' }, conversations: Looked): Promise<void>;
+  /** Tells a connection that has just subscribed who looks at what. */
+  welcome(connection: Connection): void;
+  /** Takes back what the connection said. Safe twice. */
+  leave(connection: Connection): void;
+  start(): void;
+  /** Safe twice and without start. */
+  stop(): void;
+}
+
+export function createPresence(options: {
+  platform: Platform;
+  rooms: Rooms;
+  limits: RealtimeLimits;
+}): Presence {
+  const { platform, rooms, limits } = options;
+  const reportsOf = new WeakMap<Room, Reports>();
+  const saidBy = new WeakMap<Connection, Report>();
+  const changed = new Map<Room, Set<string>>();
+  let gathering: NodeJS.Timeout | undefined;
+  let sweep: NodeJS.Timeout | undefined;
+  let stopListening: (() => void) | undefined;
+
+  function take(report: Report): void {
+    const room = rooms.find(report.tenantId);
+    if (!room) return; // nobody here to tell
+    const reports = reportsOf.get(room) ?? new Reports();
+    reportsOf.set(room, reports);
+    tellSoon(room, reports.take(report, platform.clock.monotonicMs() + limits.presenceMs));
+  }
+
+  function tellSoon(room: Room, conversationIds: string[]): void {
+    if (conversationIds.length === 0) return;
+    const waiting = changed.get(room) ?? new Set();
+    changed.set(room, waiting);
+    for (const id of conversationIds) waiting.add(id);
+    gathering ??= setTimeout(tell, limits.presenceGatherMs);
+  }
+
+  function tell(): void {
+    gathering = undefined;
+    for (const [room, ids] of changed) {
+      const frame = frameOf(reportsOf.get(room)?.viewers(ids) ?? new Map());
+      for (const connection of room.members) {
+        if (!connection.topics.has('conversations')) continue;
+        if (connection.ws.bufferedAmount > limits.maxBufferedBytes)
+          closeConnection(connection, 'slow_client');
+        else sendTo(connection, frame);
+      }
+    }
+    changed.clear();
+  }
+
+  function expire(): void {
+    const nowMs = platform.clock.monotonicMs();
+    for (const room of rooms.all()) tellSoon(room, reportsOf.get(room)?.expire(nowMs) ?? []);
+  }
+
+  function publish(connection: Connection, report: Report): void {
+    saidBy.set(connection, report);
+    take(report);
+    wakeUpNow(platform.db, 'presence', packReport(report));
+  }
+
+  return {
+    async say(connection, caller, conversations) {
+      const before = saidBy.get(connection);
+      const looking = await own(platform, caller, before, conversations).catch(passOver);
+      if (!looking || !isOpen(connection) || (!before && looking.size === 0)) return;
+      const { tenantId, userId } = caller;
+      const { id, version } = before ?? { id: newId(), version: 0 };
+      publish(connection, { id, version: version + 1, tenantId, userId, looking });
+    },
+    welcome(connection) {
+      const viewers = connection.room && reportsOf.get(connection.room)?.viewers();
+      if (viewers && viewers.size > 0 && connection.topics.has('conversations'))
+        sendTo(connection, frameOf(viewers));
+    },
+    leave(connection) {
+      const said = saidBy.get(connection);
+      saidBy.delete(connection);
+      if (said && said.looking.size > 0)
+        publish(connection, { ...said, version: said.version + 1, looking: new Map() });
+    },
+    start() {
+      sweep ??= setInterval(expire, limits.presenceMs / 10);
+      stopListening ??= platform.wakeUps.on('presence', (key) => {
+        const report = unpackReport(key);
+        if (report) take(report);
+      });
+    },
+    stop() {
+      clearInterval(sweep);
+      clearTimeout(gathering);
+      stopListening?.();
+    },
+  };
+}
+
+/** While the database is away nobody is told anything; it will be said again. */
+function passOver(error: unknown): undefined {
+  if (!isDatabaseAway(error)) throw error;
+}
+
+/** What is looked at, without the conversations of others. Those that were said before are not asked about again. */
+async function own(
+  platform: Platform,
+  caller: Caller,
+  before: Report | undefined,
+  conversations: Looked,
+): Promise<Map<string, boolean>> {
+  const said = new Map<string, boolean>();
+  for (const { conversationId, isTyping } of conversations) {
+    const id = fromPublicId('conversation', conversationId);
+    if (id) said.set(id, isTyping && caller.role !== 'viewer');
+  }
+  const unknown = [...said.keys()].filter((id) => !before?.looking.has(id));
+  if (unknown.length === 0) return said;
+  const { tenantId } = caller;
+  const ours = await withTenants(platform.db, [tenantId], (tx) => findConversations(tx, tenantId, unknown), {
+    readOnly: true,
+  });
+  for (const id of unknown) if (!ours.has(id)) said.delete(id);
+  return said;
+}
+
+function frameOf(viewers: Map<string, Viewer[]>): string {
+  return encodeFrame({
+    op: 'presence',
+    conversations: [...viewers].map(([id, people]) => ({
+      conversationId: toPublicId('conversation', id),
+      viewers: people.map(({ userId, isTyping }) => ({ userId: toPublicId('user', userId), isTyping })),
+    })),
+  });
+}

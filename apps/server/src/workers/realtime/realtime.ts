@@ -1,0 +1,187 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type ErrorCode, MAX_CLIENT_FRAME_BYTES, type SocketFigures } from '@waqtor/contract';
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
+import type { Scan } from '../../platform/background-worker.ts';
+import { clientAddress, customerOf } from '../../platform/http/client-address.ts';
+import type { Caller, Platform } from '../../platform/platform.ts';
+import { authenticateBy } from './authenticate-by.ts';
+import { createClientFrames } from './client-frames.ts';
+import { type Connection, closeConnection, createConnection } from './connection.ts';
+import { readFigures } from './figures.ts';
+import { createFrameCache } from './frames.ts';
+import { sayGoodbye } from './goodbye.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { defaultLimits, type RealtimeLimits } from './limits.ts';
+import { createPresence } from './presence/presence.ts';
+import { createReader } from './reader.ts';
+import { createRealtimeMetrics } from './realtime-metrics.ts';
+import { createRecheck } from './recheck.ts';
+import { createRooms } from './rooms.ts';
+import { createSubscriptions } from './subscriptions.ts';
+import { isOriginAllowed, pathOf, refuseUpgrade } from './upgrade.ts';
+
+/** Who proves the first frame; both throw `unauthenticated` and its relatives. */
+export interface RealtimeAuth {
+  authenticateTicket(ticket: string): Promise<Caller>;
+  authenticateApiKey(proof: { apiKeyId: string; nonce: string; signature: string }): Promise<Caller>;
+}
+
+/** The WebSocket gateway of this process: `GET /ws`. */
+export interface Realtime {
+  /** Takes the upgrades of this HTTP server. */
+  attach(server: Server): void;
+  start(): void;
+  /** Its background workers. */
+  scans: readonly Scan[];
+  /** The clients of one tenant, as of now. */
+  figures(tenantId: string): SocketFigures;
+  /** Tells every client, then closes it; to be called before the HTTP server closes. Safe twice and without start. */
+  stop(): Promise<void>;
+}
+
+const socketOptions: ServerOptions & { closeTimeout: number } = {
+  noServer: true,
+  clientTracking: false,
+  perMessageDeflate: false,
+  maxPayload: MAX_CLIENT_FRAME_BYTES,
+  closeTimeout: 5_000, // how long a client may take to read the rest and say goodbye too
+};
+
+export function createRealtime(
+  platform: Platform,
+  auth: RealtimeAuth,
+  overrides: Partial<RealtimeLimits> = {},
+): Realtime {
+  const limits = { ...defaultLimits, ...overrides };
+  const metrics = createRealtimeMetrics(platform.metrics);
+  const connections = new Set<Connection>();
+  /** Not signed in yet, oldest first. */
+  const pending = new Set<Connection>();
+  const frames = createFrameCache({
+    maxBytes: limits.frameCacheBytes,
+    onEncode: () => metrics.encoded.inc(),
+  });
+  const rooms = createRooms(platform, {
+    maxConnectionsPerTenant: limits.maxConnectionsPerTenant,
+    onReady: (room) => reader.look(room.tenantId),
+  });
+  const subscriptions = createSubscriptions({ platform, frames, limits, metrics });
+  const reader = createReader({ platform, rooms, frames, limits, metrics });
+  const presence = createPresence({ platform, rooms, limits });
+  const recheck = createRecheck({ platform, rooms, everyMs: limits.recheckMs });
+  const receive = createClientFrames({
+    platform,
+    limits,
+    rooms,
+    subscriptions,
+    presence,
+    authenticate: authenticateBy(auth),
+    onProof: (connection) => void pending.delete(connection),
+  });
+  const closedAsSlow = new Map<string, number>();
+  const countSlow = ({ caller }: Connection) => {
+    if (caller) closedAsSlow.set(caller.tenantId, (closedAsSlow.get(caller.tenantId) ?? 0) + 1);
+  };
+  const sockets = new WebSocketServer(socketOptions);
+  const stopListening: (() => void)[] = [];
+  let stopHeartbeat: (() => void) | undefined;
+  let stopping: Promise<void> | undefined;
+
+  function refusalOf(request: IncomingMessage): ErrorCode | undefined {
+    if (pathOf(request) !== '/ws') return 'route_not_found';
+    if (stopping) return 'shutting_down';
+    if (!isOriginAllowed(request, platform.config)) return 'origin_not_allowed';
+    if (connections.size >= limits.maxConnections) return 'overloaded';
+    return undefined;
+  }
+
+  function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const refusal = refusalOf(request);
+    if (refusal) {
+      metrics.refused.inc({ reason: refusal });
+      refuseUpgrade(socket, refusal);
+    } else {
+      sockets.handleUpgrade(request, socket, head, (ws) =>
+        welcome(ws, socket, customerOf(clientAddress(request, platform.config))),
+      );
+    }
+  }
+
+  /** Makes room for one more that has not signed in: first among those of its address, then among all. */
+  function makeRoom(address: string): void {
+    const own = [...pending].filter((connection) => connection.address === address);
+    const [first] = pending;
+    const oldest =
+      own.length >= limits.maxPendingPerAddress
+        ? own[0]
+        : pending.size >= limits.maxPending
+          ? first
+          : undefined;
+    if (!oldest) return;
+    closeConnection(oldest, 'unauthenticated');
+    pending.delete(oldest);
+  }
+
+  function welcome(ws: WebSocket, socket: Duplex, address: string): void {
+    const bucket = { tokens: limits.frameBurst, tokensAt: platform.clock.monotonicMs() };
+    const connection = createConnection(ws, socket, { address, bucket });
+    connections.add(connection);
+    metrics.sockets.inc();
+    makeRoom(address);
+    pending.add(connection);
+    const deadline = setTimeout(() => {
+      if (pending.has(connection)) closeConnection(connection, 'unauthenticated');
+    }, limits.authTimeoutMs);
+    ws.on('message', (data: Buffer, isBinary) => receive(connection, data, isBinary));
+    ws.on('pong', () => {
+      connection.isAlive = true;
+    });
+    ws.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') connection.closeReason ??= 'frame_too_big';
+      else if (error.code?.startsWith('WS_ERR')) connection.closeReason ??= 'bad_frames';
+    });
+    ws.on('close', (code) => {
+      clearTimeout(deadline);
+      pending.delete(connection);
+      if (connection.closeReason === 'slow_client') countSlow(connection);
+      presence.leave(connection);
+      rooms.leave(connection);
+      connections.delete(connection);
+      metrics.sockets.dec();
+      metrics.closed.inc({ reason: connection.closeReason ?? (code === 1006 ? 'lost' : 'client') });
+    });
+  }
+
+  async function stop(): Promise<void> {
+    for (const off of stopListening) off();
+    await recheck.stop();
+    await sayGoodbye(connections, limits.goodbyeMs);
+    await reader.stop();
+    presence.stop();
+    stopHeartbeat?.();
+  }
+
+  return {
+    attach(server) {
+      server.on('upgrade', onUpgrade);
+    },
+    start() {
+      if (stopHeartbeat || stopping) return;
+      stopListening.push(
+        platform.wakeUps.on('events', reader.look),
+        platform.wakeUps.on('login', recheck.look),
+      );
+      reader.start();
+      recheck.start();
+      presence.start();
+      stopHeartbeat = startHeartbeat(connections, limits.pingMs);
+    },
+    scans: [reader.scan, recheck.scan],
+    figures: (tenantId) => readFigures(rooms.find(tenantId), closedAsSlow.get(tenantId) ?? 0),
+    stop() {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+}

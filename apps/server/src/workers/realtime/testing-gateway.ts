@@ -1,0 +1,147 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { withTenants } from '@waqtor/db';
+import type { TestDatabase } from '@waqtor/testing';
+import { afterAll } from 'vitest';
+import type { Config } from '../../config.ts';
+import { sha256 } from '../../platform/crypto.ts';
+import { AppError } from '../../platform/errors.ts';
+import { announce, type NewEvent } from '../../platform/events/announce.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Caller, Platform } from '../../platform/platform.ts';
+import { buildPlatform, type TestPlatform } from '../../platform/testing.ts';
+import { buildMember } from '../../platform/testing-rows.ts';
+import type { RealtimeLimits } from './limits.ts';
+import { createRealtime, type Realtime } from './realtime.ts';
+import { connectRealtime, type RealtimeClient } from './testing.ts';
+
+/** A gateway listening on loopback over a real database. A ticket is the id of a login or API key. */
+export interface TestGateway {
+  platform: TestPlatform;
+  realtime: Realtime;
+  server: Server;
+  url: string;
+  /** Connects as that caller; closed when the file ends. */
+  connect(caller: Caller): Promise<RealtimeClient>;
+}
+
+export interface TestGatewayOptions {
+  limits?: Partial<RealtimeLimits>;
+  config?: Partial<Config>;
+  /** False leaves the wake-up bus silent, as if every wake-up were lost. */
+  wakeUps?: boolean;
+}
+
+/** A ticket that is judged for ever. */
+export const ENDLESS_TICKET = 'endless';
+
+const callers = new Map<string, Caller>();
+
+export async function startGateway(
+  database: TestDatabase,
+  options: TestGatewayOptions = {},
+): Promise<TestGateway> {
+  const platform = buildPlatform(database, options.config);
+  const authenticate = async (id: string) => {
+    if (id === ENDLESS_TICKET) await new Promise(() => {});
+    const caller = callers.get(id);
+    if (!caller) throw new AppError('unauthenticated');
+    return caller;
+  };
+  const realtime = createRealtime(
+    platform,
+    {
+      authenticateTicket: authenticate,
+      authenticateApiKey: ({ apiKeyId }) => authenticate(apiKeyId),
+    },
+    options.limits,
+  );
+  const server = createServer();
+  realtime.attach(server);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  if (options.wakeUps !== false) await platform.wakeUps.start();
+  realtime.start();
+  afterAll(async () => {
+    await realtime.stop();
+    server.close();
+  });
+  const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/ws`;
+  return {
+    platform,
+    realtime,
+    server,
+    url,
+    connect: (caller) => connectRealtime(url, ticketOf(caller)),
+  };
+}
+
+export function ticketOf(caller: Caller): string {
+  return caller.kind === 'member' ? caller.loginId : caller.apiKeyId;
+}
+
+/** A member of the tenant, signed in for a day from the test clock's start. */
+export async function buildLogin(
+  database: TestDatabase,
+  tenantId: string,
+): Promise<Caller & { kind: 'member' }> {
+  const [userId, loginId] = [newId(), newId()];
+  const { db } = database.admin;
+  await db
+    .insertInto('users')
+    .values({ id: userId, email: `${userId}@example.com`, name: 'Amina', passwordHash: 'none' })
+    .execute();
+  await db.insertInto('members').values({ tenantId, userId, role: 'agent' }).execute();
+  await db
+    .insertInto('logins')
+    .values({ id: loginId, tenantId, userId, tokenHash: Buffer.alloc(32), expiresAt: '2026-11-21T09:00:00Z' })
+    .execute();
+  const caller = { kind: 'member', tenantId, userId, loginId, role: 'agent' } as const;
+  callers.set(loginId, caller);
+  return caller;
+}
+
+export async function buildApiKey(
+  database: TestDatabase,
+  tenantId: string,
+): Promise<Caller & { kind: 'api_key' }> {
+  const apiKeyId = newId();
+  const createdBy = await buildMember(database, tenantId, 'admin');
+  await database.admin.db
+    .insertInto('apiKeys')
+    .values({
+      id: apiKeyId,
+      tenantId,
+      name: 'n8n',
+      role: 'viewer',
+      hint: 'abcd',
+      secretHash: sha256(apiKeyId),
+      createdBy,
+    })
+    .execute();
+  const caller = { kind: 'api_key', tenantId, apiKeyId, role: 'viewer' } as const;
+  callers.set(apiKeyId, caller);
+  return caller;
+}
+
+/** Announces `count` messages in one transaction, with `data` of n and whatever more. */
+export async function announceMessages(
+  platform: Pick<Platform, 'db' | 'clock'>,
+  tenantId: string,
+  count = 1,
+  more: Partial<NewEvent> & { data?: Record<string, unknown> } = {},
+): Promise<void> {
+  await withTenants(platform.db, [tenantId], async (tx) => {
+    for (let n = 0; n < count; n++) {
+      announce(tx, {
+        tenantId,
+        topic: 'conversations',
+        type: 'message.created',
+        at: platform.clock.now(),
+        ...more,
+        data: { n, ...more.data },
+      });
+    }
+  });
+}

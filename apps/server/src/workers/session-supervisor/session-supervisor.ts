@@ -1,0 +1,89 @@
+import { withTenants } from '@waqtor/db';
+import { sql } from 'kysely';
+import {
+  announceSession,
+  changeOf,
+  type Engines,
+  lockSession,
+  notifySessionDown,
+  type Providers,
+  readConnection,
+  reviveSandboxNumber,
+  updateSession,
+} from '../../features/sessions/index.ts';
+import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import type { Platform } from '../../platform/platform.ts';
+
+const CHECK_EVERY_MS = 5 * 60_000;
+const SWEEP_MS = 30_000;
+const BATCH = 20;
+
+/** Looks after sessions: reads each number's state, quality and limits every five minutes and announces what moved. */
+export function createSessionSupervisor(
+  platform: Platform,
+  engines: Engines,
+  providers: Providers,
+): BackgroundWorker {
+  return createBackgroundWorker({
+    name: 'session-supervisor',
+    log: platform.log,
+    everyMs: SWEEP_MS,
+    async run(signal) {
+      const due = await dueSessions(platform);
+      for (const session of due) {
+        if (signal.aborted) break;
+        await checkSession(platform, engines, providers, session);
+      }
+      return due.length === BATCH ? 'more' : 'done';
+    },
+  });
+}
+
+interface SessionKey {
+  tenantId: string;
+  sessionId: string;
+}
+
+async function dueSessions(platform: Platform): Promise<SessionKey[]> {
+  const before = new Date(platform.clock.now().getTime() - CHECK_EVERY_MS);
+  const found = await sql<SessionKey>`
+    select session_id, tenant_id from definer_due_checks(${['cloud']}, ${before}, ${BATCH})`.execute(
+    platform.db.db,
+  );
+  return found.rows;
+}
+
+async function checkSession(platform: Platform, engines: Engines, providers: Providers, key: SessionKey) {
+  const { tenantId, sessionId } = key;
+  const at = platform.clock.now();
+  // Claimed before it is asked: another process that looks now finds it fresh.
+  const claimed = await withTenants(platform.db, [tenantId], (tx) =>
+    tx.db
+      .updateTable('sessions')
+      .set({ checkedAt: at })
+      .where('id', '=', sessionId)
+      .where('tenantId', '=', tenantId)
+      .where('checkedAt', '<', new Date(at.getTime() - CHECK_EVERY_MS))
+      .returningAll()
+      .executeTakeFirst(),
+  );
+  if (!claimed) return;
+  const provider = await providers.providerOf(key);
+  let report = await readConnection(provider);
+  if (report.state.state !== 'connected' && (await reviveSandboxNumber(platform, claimed))) {
+    report = await readConnection(provider);
+  }
+  await withTenants(platform.db, [tenantId], async (tx) => {
+    const row = await lockSession(tx, tenantId, sessionId);
+    if (!row) return;
+    const changed = await updateSession(tx, row, changeOf(report, at), at);
+    const isNews =
+      changed.state !== row.state ||
+      changed.stateReason !== row.stateReason ||
+      changed.stateCode !== row.stateCode ||
+      JSON.stringify({ ...(row.health as object), checkedAt: 0 }) !==
+        JSON.stringify({ ...(changed.health as object), checkedAt: 0 });
+    await notifySessionDown(tx, row, changed, at);
+    if (isNews) announceSession(tx, 'session.updated', changed, { engines, config: platform.config, at });
+  });
+}

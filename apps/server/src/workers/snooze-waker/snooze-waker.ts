@@ -1,0 +1,39 @@
+import { withTenants } from '@waqtor/db';
+import {
+  conversationUpdated,
+  notifyAssignees,
+  wakeConversations,
+} from '../../features/conversations/index.ts';
+import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import { announce } from '../../platform/events/announce.ts';
+import type { Platform } from '../../platform/platform.ts';
+
+const BATCH = 200;
+
+/** Opens snoozed conversations whose time has come. Inbound messages open them by themselves, in the intake. */
+export function createSnoozeWaker(platform: Platform, { everyMs = 2_000 } = {}): BackgroundWorker {
+  const { db, clock, log } = platform;
+  return createBackgroundWorker({
+    name: 'snooze-waker',
+    log,
+    everyMs,
+    async run() {
+      const now = clock.now();
+      const { rows } = await db.pool.query('select * from definer_due_snoozes($1, $2)', [now, BATCH]);
+      if (rows.length === 0) return 'done';
+      const ids = rows.map((row) => row.conversation_id);
+      const tenantIds = [...new Set<string>(rows.map((row) => row.tenant_id))];
+      const woken = await withTenants(db, tenantIds, async (tx) => {
+        const changed = await wakeConversations(tx, ids, now);
+        for (const { before, after } of changed) {
+          const event = conversationUpdated(before, after, now);
+          if (event) announce(tx, event);
+        }
+        await notifyAssignees(tx, changed, { actorId: null, at: now });
+        return changed.length;
+      });
+      // None woken: somebody else holds them all, and the next look finds what they left.
+      return rows.length === BATCH && woken > 0 ? 'more' : 'done';
+    },
+  });
+}

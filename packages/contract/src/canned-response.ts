@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { messageMedia } from './content.ts';
+import { flag, instant, paging } from './envelope.ts';
+import { publicId } from './ids.ts';
+import { locale } from './member.ts';
+import { shownText } from './visible-text.ts';
+
+/** What an answer may leave open, as `{{contact.name}}`. */
+export const placeholders = ['contact.name', 'contact.phone', 'agent.name', 'business.name'] as const;
+export const placeholder = z.enum(placeholders);
+export type Placeholder = (typeof placeholders)[number];
+
+/** One way to match only: with spaces apart from the name, a text of braces and spaces took time by its length cubed. */
+const braced = /\{\{([^{}]*)\}\}/g;
+
+/** The names between double braces of a text, in the order they first come, known or not. */
+export function placeholdersIn(text: string): string[] {
+  return [...new Set([...text.matchAll(braced)].map(([, name = '']) => name.trim()))];
+}
+
+/** The text with its placeholders filled; what fills them is never looked at again. */
+export function fillPlaceholders(text: string, values: Record<Placeholder, string>): string {
+  return text.replace(braced, (whole, name: string) => values[name.trim() as Placeholder] ?? whole);
+}
+
+const variant = shownText(4096);
+/** The text per language; at least one. */
+const variants = z
+  .partialRecord(locale, variant)
+  .refine((value) => Object.keys(value).length > 0, 'has at least one language');
+
+/** An answer to keep at hand. */
+export const cannedResponse = z
+  .object({
+    id: publicId('cannedResponse'),
+    /** What is typed after `/`. */
+    shortcut: z.string(),
+    category: z.string().nullable(),
+    title: z.string(),
+    variants: z.partialRecord(locale, z.string()),
+    /** Those that any of its variants leaves open. */
+    placeholders: z.array(placeholder),
+    /** A file that goes with it. */
+    media: messageMedia.nullable(),
+    /** False: only its author sees it. */
+    isShared: z.boolean(),
+    createdBy: publicId('user').nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'CannedResponse' });
+export type CannedResponse = z.infer<typeof cannedResponse>;
+
+const fields = {
+  shortcut: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}\p{M}\p{N}_-]{1,40}$/u, 'is 1 to 40 letters, digits, dashes and underscores'),
+  category: shownText(60).nullable(),
+  title: shownText(120),
+  variants,
+  mediaId: publicId('media').nullable(),
+  isShared: z.boolean(),
+};
+
+/** Shortcuts are unique in a business, without regard to case. */
+export const newCannedResponse = z
+  .strictObject({
+    ...fields,
+    category: fields.category.default(null),
+    mediaId: fields.mediaId.default(null),
+    isShared: fields.isShared.default(true),
+  })
+  .meta({ id: 'NewCannedResponse' });
+export type NewCannedResponse = z.output<typeof newCannedResponse>;
+
+/** Only what is given changes; `variants` are replaced as a whole. */
+export const cannedResponseChanges = z.strictObject(fields).partial().meta({ id: 'CannedResponseChanges' });
+export type CannedResponseChanges = z.output<typeof cannedResponseChanges>;
+
+/** In the order of their shortcuts. `q`: the beginning of the shortcut, or of words of the title and the texts. */
+export const cannedResponseQuery = paging.extend({
+  q: z.string().max(200).optional(),
+  category: z.string().min(1).max(60).optional(),
+  isShared: flag.optional(),
+});
+export type CannedResponseQuery = z.output<typeof cannedResponseQuery>;
+
+/** Without a language: the contact's, else yours, else any it has. */
+export const renderQuery = z.strictObject({
+  conversationId: publicId('conversation'),
+  language: locale.optional(),
+});
+
+/** The text as it would be sent. */
+export const renderedAnswer = z
+  .object({
+    text: z.string(),
+    language: locale,
+    /** Placeholders nobody knows a value of: they are empty in the text. */
+    missing: z.array(placeholder),
+    media: messageMedia.nullable(),
+  })
+  .meta({ id: 'RenderedAnswer' });
+export type RenderedAnswer = z.infer<typeof renderedAnswer>;

@@ -1,0 +1,175 @@
+import { until } from '@waqtor/testing';
+import WebSocket from 'ws';
+import { type Cluster, startCluster } from './cluster.ts';
+import { judgeIntake, settle } from './judge-intake.ts';
+import { judgeSends, settleSends } from './judge-sends.ts';
+import type { Fault, FaultReport, FaultRun } from './report.ts';
+import { openThreads, startSends } from './sends.ts';
+
+const ROLES = 'api,gateway,worker,engine';
+/** The longest wait for what a sweep finds. Sweeps run every few seconds; without them it would not come at all. */
+const SWEPT_MS = 60_000;
+
+/** NOTIFY is lost: whoever listens is cut off, again and again. */
+export const wakeUpsFault: Fault = {
+  law: 'a wake-up only saves time: without one everything is sent, stored and heard all the same',
+  rounds: { long: 10, short: 2 },
+  run,
+};
+
+async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
+  const cluster = await startCluster({
+    servers: { one: ROLES, two: ROLES },
+    seed,
+    numbers: 2,
+    settings: { pairRateLimited: false },
+    sandbox: { webhooks: { timeScale: 0.005 }, phones: { deliveredAfterMs: 20, reads: 'never' } },
+  });
+  const { sandbox } = cluster;
+  const problems: string[] = [];
+  let slowestMs = 0;
+  try {
+    const threads = await openThreads(cluster, 4);
+    const ears = await listen(cluster);
+    const cutter = startCutting(cluster);
+    const stream = startSends(cluster, threads, 16);
+    for (let round = 1; round <= rounds; round++) {
+      const startedMs = performance.now();
+      const thread = threads[round % threads.length];
+      if (!thread) throw new Error('there is nobody to write');
+      const { id } = sandbox.admin.writeAs(thread.phone, {
+        pnid: thread.pnid,
+        type: 'text',
+        text: `round ${round}`,
+      });
+      await ears.heard(id);
+      const heardMs = Math.round(performance.now() - startedMs);
+      const { sends } = sandbox.ledger.summary();
+      await sandbox.ledger.until((now) => now.sends > sends + 10, SWEPT_MS);
+      slowestMs = Math.max(slowestMs, heardMs);
+      say(`round ${round}: heard at the socket after ${heardMs} ms; ${cutter.cuts()} listeners cut so far`);
+    }
+    await stream.stop();
+    await settleSends(cluster, stream.accepted, SWEPT_MS);
+    await cutter.stop();
+    if (cutter.cuts() < rounds)
+      problems.push(`only ${cutter.cuts()} listeners were cut: this run proves nothing`);
+    await settle(cluster);
+    problems.push(
+      ...stream.problems,
+      ...(await judgeSends(cluster, stream.accepted)),
+      ...(await judgeIntake(cluster)),
+    );
+    await ears.caughtUp();
+    problems.push(...ears.problems());
+    ears.close();
+    return {
+      rounds,
+      facts: {
+        'listeners cut': cutter.cuts(),
+        messages: stream.accepted.length,
+        events: ears.count(),
+        'slowest ms': slowestMs,
+      },
+      problems,
+    };
+  } finally {
+    await cluster.stop();
+  }
+}
+
+/** Cuts every listening connection as soon as it is seen, so that hardly a wake-up gets through. */
+function startCutting({ admin }: Cluster) {
+  let isStopping = false;
+  let cuts = 0;
+  const running = (async () => {
+    while (!isStopping) {
+      const { rowCount } = await admin.pool.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where pid <> pg_backend_pid() and datname = current_database() and query ilike 'listen %'`,
+      );
+      cuts += rowCount ?? 0;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  })();
+  return {
+    cuts: () => cuts,
+    async stop() {
+      isStopping = true;
+      await running;
+    },
+  };
+}
+
+interface EventFrame {
+  op: string;
+  seq: number;
+  type: string;
+  data: { message?: { providerId: string | null } };
+}
+
+/** A client at each server's socket that must hear every event once and in order. */
+async function listen(cluster: Cluster) {
+  const heard: { name: string; seqs: number[]; ids: Set<string | null | undefined> }[] = [];
+  const sockets = await Promise.all(
+    cluster.servers.map(async ({ name, url }) => {
+      const ear = { name, seqs: [] as number[], ids: new Set<string | null | undefined>() };
+      heard.push(ear);
+      return openSocket(url, await ticketOf(cluster), (frame) => {
+        ear.seqs.push(frame.seq);
+        if (frame.type === 'message.received') ear.ids.add(frame.data.message?.providerId);
+      });
+    }),
+  );
+  return {
+    heard: (providerId: string) =>
+      until(() => heard.every(({ ids }) => ids.has(providerId)), {
+        timeoutMs: SWEPT_MS,
+        what: `all sockets to hear of ${providerId}`,
+      }),
+    async caughtUp() {
+      const { rows } = await cluster.admin.pool.query<{ seq: number }>('select seq::int from event_heads');
+      const head = rows[0]?.seq ?? 0;
+      await until(() => heard.every(({ seqs }) => seqs.at(-1) === head), {
+        timeoutMs: SWEPT_MS,
+        what: 'all sockets to catch up',
+      });
+    },
+    problems: () =>
+      heard.flatMap(({ name, seqs }) => {
+        const at = seqs.findIndex((seq, i) => i > 0 && seq !== (seqs[i - 1] ?? 0) + 1);
+        return at === -1 ? [] : [`the socket of ${name} heard ${seqs[at]} after ${seqs[at - 1]}`];
+      }),
+    count: () => heard[0]?.seqs.length ?? 0,
+    close: () => {
+      for (const socket of sockets) socket.close();
+    },
+  };
+}
+
+async function ticketOf({ servers, owner }: Cluster): Promise<string> {
+  const answer = await fetch(`${servers[0]?.url}/api/v1/auth/ws-ticket`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${owner.accessToken}` },
+  });
+  const body = (await answer.json()) as { data: { ticket: string } };
+  return body.data.ticket;
+}
+
+const TOPICS = ['conversations', 'session', 'campaigns', 'smartbot', 'notifications'];
+
+function openSocket(url: string, ticket: string, onEvent: (frame: EventFrame) => void): Promise<WebSocket> {
+  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/ws`);
+  return new Promise((resolve, reject) => {
+    socket.once('error', reject);
+    socket.once('close', (code) => reject(new Error(`the socket closed with ${code}`)));
+    socket.once('open', () => socket.send(JSON.stringify({ op: 'auth', ticket })));
+    socket.on('message', (data) => {
+      const frame = JSON.parse(String(data)) as EventFrame;
+      if (frame.op === 'ready') socket.send(JSON.stringify({ op: 'subscribe', topics: TOPICS }));
+      else if (frame.op === 'subscribed') resolve(socket);
+      else if (frame.op === 'event') onEvent(frame);
+      else if (frame.op === 'error') reject(new Error(`the socket said ${JSON.stringify(frame)}`));
+    });
+  });
+}
