@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { errorCodes, errorRegistry } from '@waqtor/contract';
 import { filesBelow } from './files.ts';
+import { repositoryProblems } from './repository/problems.ts';
 
 /* The house rules that no other tool knows: no monster files, every error documented, no orphaned page, links that lead. */
 const MAX_LINES = 400;
@@ -35,6 +36,8 @@ const documents = [
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
+  'SECURITY.md',
+  'CODE_OF_CONDUCT.md',
   ...filesBelow(['docs', 'packages', 'apps'], ['.md']),
 ];
 for (const document of documents) {
@@ -53,6 +56,8 @@ const architectureLines = existsSync('ARCHITECTURE.md')
   ? readFileSync('ARCHITECTURE.md', 'utf8').split('\n').length
   : 0;
 if (architectureLines > 151) problems.push(`ARCHITECTURE.md has ${architectureLines} lines (at most 150)`);
+
+problems.push(...repositoryProblems());
 
 for (const problem of problems) console.error(problem);
 process.exit(problems.length === 0 ? 0 : 1);

@@ -3,13 +3,18 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { generateDb } from '@waqtor/db';
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import { buildNotice } from './repository/notice.ts';
 
 /*
- * Regenerates everything that is generated: the database's schema.sql and table types, openapi.json, and the types of
- * the dashboard's client. With --check it writes nothing and fails when something on disk is not what would be written.
+ * Regenerates everything that is generated: the database's schema.sql and table types, openapi.json, the types of
+ * the dashboard's client, and NOTICE. With --check it writes nothing and fails when something on disk is not what would be written.
  */
 const check = process.argv.includes('--check');
-const drifted = [...(await generateDb({ check })), ...(await generateOpenApi())];
+const drifted = [
+  ...(await generateDb({ check })),
+  ...(await generateOpenApi()),
+  ...keep('NOTICE', buildNotice()),
+];
 for (const path of drifted)
   console.log(`${check ? 'out of date' : 'written'}: ${relative(process.cwd(), path)}`);
 if (drifted.length === 0) console.log('everything generated is current');

@@ -12,11 +12,14 @@ export interface Growth {
 
 const factors = [1, 2, 4, 8];
 const rounds = 7;
+/** A slope steeper than this is measured with more rounds before it is believed. */
+const steepSlope = 1.2;
+const mostRounds = 3 * rounds;
 /** A measurement shorter than this is repeated: the clock is too coarse for it. */
 const leastMs = 0.5;
 
 /**
- * Measures `run` on inputs built for each factor, the least of seven rounds.
+ * Measures `run` on inputs built for each factor, the least of seven rounds; of up to 21 while the slope looks steep.
  *
  * The same amount of input is read at every size: eight times the smallest, once the largest, each time with cold caches
  * and with all results kept until the end. So what memory costs (the collector moves what outlives it, large inputs do not
@@ -29,14 +32,15 @@ export function measureGrowth<Input>(
   const inputs = factors.map(build);
   const least = Math.ceil(repeatsFor(() => run(inputs[0] as Input), leastMs) / 8);
   const times = inputs.map(() => Number.POSITIVE_INFINITY);
-  for (let round = 0; round < rounds; round += 1) {
+  const exponent = () => slope(factors.map(Math.log), times.map(Math.log));
+  for (let round = 0; round < rounds || (round < mostRounds && exponent() > steepSlope); round += 1) {
     for (const [i, factor] of factors.entries()) {
       const count = (least * 8) / factor;
       times[i] = Math.min(times[i] ?? 0, timesOf(count, () => run(inputs[i] as Input)) / count);
     }
     if ((times.at(-1) ?? 0) < leastMs) break; // too little for its growth to say anything
   }
-  return { times, exponent: slope(factors.map(Math.log), times.map(Math.log)) };
+  return { times, exponent: exponent() };
 }
 
 function timesOf(count: number, run: () => unknown): number {

@@ -36,6 +36,11 @@ interface Sender {
   name?: string;
 }
 
+interface Part {
+  contacts: object[];
+  messages: object[];
+}
+
 /** A text from somebody, with the entry that says who they are. */
 function text({ phone, id, name }: Sender, more: object = {}): object {
   count += 1;
@@ -233,6 +238,30 @@ describe('two people', () => {
     await take(text({ phone: '16505550204', id: 'US.2' }, { context: { id: 'wamid.x' } }));
     expect(await people()).toHaveLength(2);
     expect(await countOf('contact_merge_suggestions')).toBe(1);
+  });
+});
+
+describe('a customer of more identities than a person has', () => {
+  test('keeps every message, and is found by the latest hundred', async () => {
+    const PHONES = 130;
+    const from = (n: number) => ({ phone: `1650555${1_000 + n}`, id: 'US.46000001' });
+    const at = (n: number) => ({ timestamp: String(SECOND + n) });
+    // One webhook for most, so that a batch has more than is kept, and one each for the last.
+    const early = Array.from({ length: PHONES - 5 }, (_, n) => text(from(n), at(n))) as Part[];
+    await take({
+      contacts: early.flatMap(({ contacts }) => contacts),
+      messages: early.flatMap(({ messages }) => messages),
+    });
+    for (let n = PHONES - 5; n < PHONES; n += 1) await take(text(from(n), at(n)));
+    expect(await people()).toEqual([`+1650555${1_000 + PHONES - 1} US.46000001 - ${PHONES}`]);
+    expect(await countOf('contact_aliases')).toBe(98);
+    expect(await countOf('contact_identity_spans')).toBeLessThanOrEqual(99);
+
+    // Of those that are kept, the oldest still leads to the customer.
+    await take(text({ phone: from(PHONES - 99).phone }, at(PHONES)));
+    expect(await people()).toHaveLength(1);
+    await take(text({ phone: from(0).phone }, at(PHONES)));
+    expect(await people()).toHaveLength(2);
   });
 });
 

@@ -85,6 +85,7 @@ export function joinContacts(ctx: Ctx, id: string, intoId: string): Promise<Cont
     await lockIdentities(tx, ctx.tenantId);
     const merged = await mergeContacts(tx, ctx.tenantId, { fromId: from, intoId: into }, at);
     if (!merged) throw new AppError('not_found');
+    await writeDocuments(tx, [contactDocument(merged, await listOtherPhones(tx, ctx.tenantId, into))]);
     return presentContact(merged);
   });
 }

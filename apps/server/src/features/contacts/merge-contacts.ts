@@ -1,11 +1,10 @@
 import { contactMerged, conversationMerged, conversationUpdated, toPublicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { announce } from '../../platform/events/announce.ts';
-import { contactDocument, writeDocuments } from '../../platform/search/index.ts';
 import { moveTags } from '../tags/index.ts';
 import { announceContactUpdated } from './contacts.events.ts';
 import { type ContactRow, presentContact } from './contacts.present.ts';
-import { deleteContactRows, listOtherPhones, lockContacts } from './contacts.store.ts';
+import { deleteContactRows, lockContacts } from './contacts.store.ts';
 import {
   fillContact,
   keepAliases,
@@ -23,7 +22,8 @@ import {
 /**
  * Makes two contacts one: everything of `fromId` becomes `intoId`'s, and `fromId` is gone. What `intoId` knows wins;
  * identities it has no room for are kept as aliases. Uuids. Returns the merged row, or undefined when either is not
- * (or no longer) there or both are the same, so that a repetition changes nothing.
+ * (or no longer) there or both are the same, so that a repetition changes nothing. The caller
+ * writes the search document of `intoId`.
  */
 export async function mergeContacts(
   tx: Tx,
@@ -50,7 +50,6 @@ export async function mergeContacts(
   await moveSuggestions(tx, tenantId, fromId, intoId);
   await deleteContactRows(tx, tenantId, [fromId]);
   const merged = await fillContact(tx, tenantId, from, into, at);
-  await writeDocuments(tx, [contactDocument(merged, await listOtherPhones(tx, tenantId, intoId))]);
 
   const envelope = { tenantId, at };
   announce(tx, contactMerged(publicIds('contact', { fromId, intoId })), envelope);

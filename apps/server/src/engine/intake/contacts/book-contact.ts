@@ -115,7 +115,12 @@ export function isLaterThan(a: Seen, b: Seen): boolean {
   return (a.value ?? '') > (b.value ?? '');
 }
 
-export function byAge(a: BookContact, b: BookContact): number {
+/** Of two that become one: one that is stored stays, then the older one. */
+export function staysBefore(a: BookContact, b: BookContact): boolean {
+  return a.isNew === b.isNew ? byAge(a, b) < 0 : b.isNew;
+}
+
+function byAge(a: BookContact, b: BookContact): number {
   return a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 }
 

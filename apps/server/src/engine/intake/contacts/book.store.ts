@@ -3,6 +3,7 @@ import type { ContactRow } from '../../../features/contacts/index.ts';
 import {
   type BookContact,
   emptyContact,
+  finalContact,
   type IdentityKind,
   identityKinds,
   NEVER,
@@ -297,6 +298,24 @@ export async function deleteAliases(tx: Tx, aliases: IdentityBook['staleAliases'
       aliases.map((alias) => alias.value),
     ],
   );
+}
+
+/** Deletes what leads from identities that contacts had long ago to them. */
+export async function forgetIdentities(tx: Tx, forgotten: IdentityBook['forgotten']): Promise<void> {
+  if (forgotten.length === 0) return;
+  for (const table of ['contact_aliases', 'contact_identity_spans']) {
+    await tx.client.query(
+      `delete from ${table} a using unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[])
+         v (tenant_id, kind, value, contact_id)
+       where a.tenant_id = v.tenant_id and a.kind = v.kind and a.value = v.value and a.contact_id = v.contact_id`,
+      [
+        forgotten.map(({ contact }) => contact.tenantId),
+        forgotten.map(({ kind }) => kind),
+        forgotten.map(({ value }) => value),
+        forgotten.map(({ contact }) => finalContact(contact).id),
+      ],
+    );
+  }
 }
 
 export async function saveSpans(

@@ -17,6 +17,7 @@ export interface Holders {
   /** Everybody who does or did, after merges. */
   of(tenantId: string, key: string): BookContact[];
   add(contact: BookContact, key: string): void;
+  remove(contact: BookContact, key: string): void;
   /** Who has it now: the one it was seen with last. */
   current(tenantId: string, key: string): BookContact | undefined;
   /** Who had it at that time, as far as sightings tell; undefined when its holder had left it by then. */
@@ -43,6 +44,10 @@ export function createHolders(): Holders {
       const found = index.get(`${contact.tenantId} ${key}`);
       if (found) found.add(contact);
       else index.set(`${contact.tenantId} ${key}`, new Set([contact]));
+    },
+    remove(contact, key) {
+      of(contact.tenantId, key);
+      index.get(`${contact.tenantId} ${key}`)?.delete(contact);
     },
     current: (tenantId, key) => best(of(tenantId, key), (contact) => holdingOf(contact, key).last),
     at(tenantId, key, at) {

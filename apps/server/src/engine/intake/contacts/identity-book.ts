@@ -1,6 +1,6 @@
 import {
+  type Alias,
   type BookContact,
-  byAge,
   emptyContact,
   finalContact,
   type Holding,
@@ -8,6 +8,7 @@ import {
   isLaterThan,
   isParentId,
   NEVER,
+  staysBefore,
 } from './book-contact.ts';
 import {
   contradict,
@@ -90,6 +91,8 @@ export interface IdentityBook {
   spansOf(contact: BookContact): Holding[];
   /** Whether somebody else had the phone or lid this contact shows. */
   isContested(contact: BookContact): boolean;
+  /** Identities that these contacts had too long ago to be remembered. */
+  forgotten: (Alias & { contact: BookContact })[];
   /** Aliases that lead to a contact which shows the identity by now, or to one that lost it. */
   staleAliases: { tenantId: string; kind: IdentityKind; value: string }[];
 }
@@ -108,11 +111,12 @@ export function createIdentityBook(
   const merges: IdentityBook['merges'] = [];
   const suggestions: Suggestion[] = [];
   const staleAliases: IdentityBook['staleAliases'] = [];
+  const forgotten: IdentityBook['forgotten'] = [];
   /** Identities that facts name: of these, every holder is in the book. */
   const asked = new Set<string>();
   const open = new Set<BookContact>();
   const settled = new Map<Fact, BookContact>();
-  const view = createView(holders, { asked, staleAliases });
+  const view = createView(holders, { asked, staleAliases, forgotten });
   for (const contact of stored) for (const key of contact.holdings.keys()) holders.add(contact, key);
 
   function hold(
@@ -347,6 +351,7 @@ export function createIdentityBook(
     merges,
     suggestions,
     staleAliases,
+    forgotten,
     contacts: () => all.filter((contact) => !contact.mergedInto),
     spansOf: view.spansOf,
     isContested: view.isContested,
@@ -375,14 +380,10 @@ export function createIdentityBook(
     },
     close() {
       for (const contact of open) view.show(contact);
+      for (const contact of open) view.forgetOldest(contact);
       for (const contact of open) view.listAliases(contact);
     },
   };
-}
-
-/** One that is stored stays, then the older one. */
-function staysBefore(a: BookContact, b: BookContact): boolean {
-  return a.isNew === b.isNew ? byAge(a, b) < 0 : b.isNew;
 }
 
 function isStronglyKnown(contact: BookContact): boolean {

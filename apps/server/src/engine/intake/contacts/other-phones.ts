@@ -1,4 +1,5 @@
 import { type BookContact, finalContact } from './book-contact.ts';
+import { keyOf } from './holders.ts';
 
 /** The phones that lead to each contact beside the one it shows, by contact id; in one pass over all. */
 export function otherPhones(
@@ -11,7 +12,13 @@ export function otherPhones(
     if (known) for (const value of values) known.push(value);
     else if (values.length > 0) phones.set(id, [...values]);
   };
-  for (const { contact, otherPhones } of stored) add(finalContact(contact).id, otherPhones);
+  for (const { contact, otherPhones } of stored) {
+    const { id, holdings } = finalContact(contact);
+    add(
+      id,
+      otherPhones.filter((phone) => holdings.has(keyOf('phone', phone))),
+    );
+  }
   for (const { id, newAliases } of contacts) {
     add(
       id,

@@ -11,6 +11,7 @@ import { newId } from '../../../platform/ids.ts';
 import { overtaken } from '../overtaken.ts';
 import {
   deleteAliases,
+  forgetIdentities,
   insertAliases,
   insertContacts,
   loadContacts,
@@ -121,6 +122,7 @@ async function save(
     await mergeContacts(tx, into.tenantId, { fromId: from.id, intoId: finalContact(into).id }, at);
   }
   await deleteAliases(tx, book.staleAliases);
+  await forgetIdentities(tx, book.forgotten);
   await releaseIdentities(tx, [...created, ...changed].filter(book.isContested));
   const updated = await updateContacts(tx, changed, at);
   if (updated.length !== changed.length || !(await insertContacts(tx, created))) throw overtaken();

@@ -14,16 +14,28 @@ import type { IdentityBook } from './identity-book.ts';
 export interface View {
   /** Chooses what a contact shows, of what it is the latest holder of. */
   show(contact: BookContact): void;
+  /** Keeps what a contact holds within `MOST_IDENTITIES`. After all are shown. */
+  forgetOldest(contact: BookContact): void;
   /** Fills which rows must lead from an identity to this contact, and which no longer. After all are shown. */
   listAliases(contact: BookContact): void;
   spansOf: IdentityBook['spansOf'];
   isContested: IdentityBook['isContested'];
 }
 
+/**
+ * So many identities of one contact are remembered. A customer has a handful; without a bound, whoever signs webhooks that make
+ * thousands of numbers one person would have all of them loaded with every message from any of them.
+ */
+export const MOST_IDENTITIES = 100;
+
 /** `asked`: identities (`tenant kind value`) of which every holder is in the book; of others what is stored counts. */
 export function createView(
   holders: Holders,
-  { asked, staleAliases }: { asked: ReadonlySet<string>; staleAliases: IdentityBook['staleAliases'] },
+  {
+    asked,
+    staleAliases,
+    forgotten,
+  }: { asked: ReadonlySet<string> } & Pick<IdentityBook, 'staleAliases' | 'forgotten'>,
 ): View {
   function show(contact: BookContact): void {
     for (const kind of identityKinds) {
@@ -56,6 +68,20 @@ export function createView(
     return shown;
   }
 
+  function forgetOldest(contact: BookContact): void {
+    const excess = contact.holdings.size - MOST_IDENTITIES;
+    if (excess <= 0) return;
+    const oldest = [...contact.holdings]
+      .filter(([, { kind, value }]) => contact.seen[kind].value !== value)
+      .sort(([keyA, a], [keyB, b]) => (a.last === b.last ? (keyA < keyB ? -1 : 1) : a.last - b.last))
+      .slice(0, excess);
+    for (const [key, { kind, value }] of oldest) {
+      contact.holdings.delete(key);
+      holders.remove(contact, key);
+      forgotten.push({ contact, kind, value });
+    }
+  }
+
   /** Which rows must lead from an identity to this contact, and which no longer. */
   function listAliases(contact: BookContact): void {
     const { tenantId } = contact;
@@ -73,6 +99,7 @@ export function createView(
 
   return {
     show,
+    forgetOldest,
     listAliases,
     isContested: ({ tenantId, seen }) =>
       (['phone', 'lid'] as const).some((kind) => {
