@@ -114,7 +114,8 @@ module.exports = {
         pathNot: [
           `${server}roles/`,
           '\\.test\\.ts$',
-          '/testing\\.ts$', '/testing-',
+          '/testing\\.ts$',
+          '/testing-',
           '\\.fixture\\.ts$',
           `${server}laws/`,
         ],

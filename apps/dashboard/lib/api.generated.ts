@@ -1768,6 +1768,34 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description WhatsApp reported on the account: templates, quality, limits, bans, preferences. */
+        AccountEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                field: string;
+                /**
+                 * @description Id of a webhookItem
+                 * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                itemId: string;
+                kind: string;
+                /**
+                 * @description Id of a session
+                 * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                sessionId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "session";
+            /** @constant */
+            type: "account.event";
+        };
         ApiKey: {
             /**
              * Format: date-time
@@ -1912,6 +1940,61 @@ export interface components {
             variants?: {
                 [key: string]: string;
             };
+        };
+        /** @description A canned answer was created. */
+        CannedAnswerCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                cannedAnswer: components["schemas"]["CannedAnswer"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "canned_answer.created";
+        };
+        /** @description A canned answer was deleted, or is hidden from whoever is told. */
+        CannedAnswerDeletedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a cannedAnswer
+                 * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                cannedAnswerId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "canned_answer.deleted";
+        };
+        /** @description A canned answer changed. */
+        CannedAnswerUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                cannedAnswer: components["schemas"]["CannedAnswer"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "canned_answer.updated";
         };
         ChangedConversation: {
             before: {
@@ -2126,6 +2209,121 @@ export interface components {
             count: number;
             isMore: boolean;
         };
+        /** @description A contact was created. */
+        ContactCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                contact: components["schemas"]["Contact"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "contact.created";
+        };
+        /** @description A contact was deleted. Also stands in place of earlier events that named the contact. */
+        ContactDeletedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "contact.deleted";
+        };
+        /** @description Two contacts became one: `fromId` is gone, and all of it is in `intoId`. */
+        ContactMergedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                fromId: string;
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                intoId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "contact.merged";
+        };
+        /** @description A member decided that two contacts are not the same person. */
+        ContactMergeDismissedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                contactIds: string[];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "contact.merge_dismissed";
+        };
+        /** @description Two contacts may be the same person; a member decides. */
+        ContactMergeSuggestedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                contactIds: string[];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "contact.merge_suggested";
+        };
+        /** @description A contact changed. */
+        ContactUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                contact: components["schemas"]["Contact"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "contact.updated";
+        };
         Conversation: {
             assigneeId: string | null;
             contact: components["schemas"]["Contact"];
@@ -2166,6 +2364,28 @@ export interface components {
              */
             updatedAt: string;
             windowExpiresAt: string | null;
+        };
+        /** @description A conversation began. `changes` is the whole conversation. */
+        ConversationCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                changes: components["schemas"]["Conversation"];
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "conversation.created";
         };
         ConversationFilters: {
             assignee?: string;
@@ -2220,6 +2440,78 @@ export interface components {
             unread?: "true" | "false";
             /** @enum {string} */
             windowClosing?: "true" | "false";
+        };
+        /** @description Two conversations became one: `fromId` is gone, and all of it is in `intoId`. */
+        ConversationMergedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                fromId: string;
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                intoId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "conversation.merged";
+        };
+        /** @description A conversation changed. `changes` holds the fields that did. */
+        ConversationUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                changes: {
+                    assigneeId?: string | null;
+                    contact?: components["schemas"]["Contact"];
+                    heldBackCount?: number;
+                    lastMessage?: components["schemas"]["Message"] | null;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     * @example 2026-11-20T18:00:00.000Z
+                     */
+                    lastMessageAt?: string;
+                    snoozedUntil?: string | null;
+                    /** @enum {string} */
+                    state?: "open" | "pending" | "snoozed" | "resolved";
+                    tags?: components["schemas"]["TagMark"][];
+                    teamId?: string | null;
+                    unreadCount?: number;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     * @example 2026-11-20T18:00:00.000Z
+                     */
+                    updatedAt?: string;
+                    windowExpiresAt?: string | null;
+                };
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "conversation.updated";
         };
         CreateContactInput: {
             attributes?: {
@@ -2436,19 +2728,7 @@ export interface components {
             contactIds: string[];
         };
         Done: Record<string, never>;
-        EventLine: {
-            /**
-             * Format: date-time
-             * @description ISO 8601 in UTC
-             * @example 2026-11-20T18:00:00.000Z
-             */
-            at: string;
-            data: unknown;
-            seq: number;
-            /** @enum {string} */
-            topic: "conversations" | "session" | "campaigns" | "smartbot" | "notifications";
-            type: string;
-        };
+        Event: components["schemas"]["MessageCreatedEvent"] | components["schemas"]["MessageHeldBackEvent"] | components["schemas"]["MessageMediaEvent"] | components["schemas"]["MessageReceivedEvent"] | components["schemas"]["MessageReleasedEvent"] | components["schemas"]["MessageStatusEvent"] | components["schemas"]["MessageUpdatedEvent"] | components["schemas"]["ConversationCreatedEvent"] | components["schemas"]["ConversationMergedEvent"] | components["schemas"]["ConversationUpdatedEvent"] | components["schemas"]["ContactCreatedEvent"] | components["schemas"]["ContactDeletedEvent"] | components["schemas"]["ContactMergeDismissedEvent"] | components["schemas"]["ContactMergeSuggestedEvent"] | components["schemas"]["ContactMergedEvent"] | components["schemas"]["ContactUpdatedEvent"] | components["schemas"]["TagCreatedEvent"] | components["schemas"]["TagDeletedEvent"] | components["schemas"]["TagUpdatedEvent"] | components["schemas"]["ViewCreatedEvent"] | components["schemas"]["ViewDeletedEvent"] | components["schemas"]["ViewUpdatedEvent"] | components["schemas"]["MacroCreatedEvent"] | components["schemas"]["MacroDeletedEvent"] | components["schemas"]["MacroUpdatedEvent"] | components["schemas"]["CannedAnswerCreatedEvent"] | components["schemas"]["CannedAnswerDeletedEvent"] | components["schemas"]["CannedAnswerUpdatedEvent"] | components["schemas"]["AccountEvent"] | components["schemas"]["SessionCreatedEvent"] | components["schemas"]["SessionDeletedEvent"] | components["schemas"]["SessionErrorEvent"] | components["schemas"]["SessionUpdatedEvent"] | components["schemas"]["ItemUnknownEvent"] | components["schemas"]["MemberAddedEvent"] | components["schemas"]["MemberRemovedEvent"] | components["schemas"]["MemberUpdatedEvent"] | components["schemas"]["TenantUpdatedEvent"] | components["schemas"]["TeamCreatedEvent"] | components["schemas"]["TeamDeletedEvent"] | components["schemas"]["TeamUpdatedEvent"] | components["schemas"]["NotificationCreatedEvent"] | components["schemas"]["NotificationDeletedEvent"] | components["schemas"]["NotificationReadEvent"];
         Failure: {
             error: {
                 /** @enum {string} */
@@ -2482,6 +2762,34 @@ export interface components {
             id: string;
             invitedBy: string | null;
             role: components["schemas"]["MemberRole"];
+        };
+        /** @description WhatsApp sent something that could not be read. It is kept raw with its error. */
+        ItemUnknownEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                error: string | null;
+                field: string;
+                /**
+                 * @description Id of a webhookItem
+                 * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                itemId: string;
+                /**
+                 * @description Id of a session
+                 * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                sessionId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "session";
+            /** @constant */
+            type: "item.unknown";
         };
         LaneFigures: {
             heldReason: string | null;
@@ -2664,9 +2972,64 @@ export interface components {
             actions?: components["schemas"]["MacroActionInput"][];
             name?: string;
         };
+        /** @description A macro was created. */
+        MacroCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                macro: components["schemas"]["Macro"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "macro.created";
+        };
+        /** @description A macro was deleted. */
+        MacroDeletedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a macro
+                 * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                macroId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "macro.deleted";
+        };
         MacroRun: {
             changed: components["schemas"]["ChangedConversation"][];
             messageIds: string[];
+        };
+        /** @description A macro changed. */
+        MacroUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                macro: components["schemas"]["Macro"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "macro.updated";
         };
         Media: {
             error: string | null;
@@ -2696,6 +3059,44 @@ export interface components {
              */
             userId: string;
         };
+        /** @description A user joined the tenant. */
+        MemberAddedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                member: components["schemas"]["Member"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "member.added";
+        };
+        /** @description A user is no longer a member of the tenant. */
+        MemberRemovedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a user
+                 * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                userId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "member.removed";
+        };
         /** @enum {string} */
         MemberRole: "viewer" | "agent" | "admin" | "owner";
         /** @enum {string} */
@@ -2716,6 +3117,23 @@ export interface components {
                 id: string;
                 name: string;
             };
+        };
+        /** @description The role or the availability of a member changed. */
+        MemberUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                member: components["schemas"]["Member"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "member.updated";
         };
         MergeContactInput: {
             /**
@@ -3630,6 +4048,205 @@ export interface components {
             /** @constant */
             type: "edit";
         };
+        /** @description A message was queued, or a note was written. */
+        MessageCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+                message: components["schemas"]["Message"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "message.created";
+        };
+        /** @description A customer wrote and the message is held back: notify nobody. */
+        MessageHeldBackEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+                message: components["schemas"]["Message"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "message.held_back";
+        };
+        /** @description The file of a message was stored, or could not be. */
+        MessageMediaEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+                media: {
+                    error: string | null;
+                    filename: string | null;
+                    id: string;
+                    mimeType: string | null;
+                    sha256: string | null;
+                    size: number | null;
+                    /** @enum {string} */
+                    state: "pending" | "stored" | "failed" | "held";
+                    url: string | null;
+                };
+                /**
+                 * @description Id of a message
+                 * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                messageId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "message.media";
+        };
+        /** @description A customer wrote, or the business wrote from its phone. */
+        MessageReceivedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+                message: components["schemas"]["Message"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "message.received";
+        };
+        /** @description A member let held-back messages through. */
+        MessageReleasedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+                messageIds: string[];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "message.released";
+        };
+        /** @description WhatsApp reported a status of a message we do not have (yet). */
+        MessageStatusEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 * @example 2026-11-20T18:00:00.000Z
+                 */
+                at: string;
+                contactId: string | null;
+                providerId: string;
+                status: unknown;
+                /** @enum {string} */
+                step: "failed" | "sent" | "delivered" | "read" | "played";
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "message.status";
+        };
+        /** @description The status of a message changed. `content`, `text` and `at` are there when more became known about it (a call ended), `at` alone when it moved within its conversation. */
+        MessageUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                ack: -1 | 0 | 1 | 2 | 3 | 4;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 * @example 2026-11-20T18:00:00.000Z
+                 */
+                at?: string;
+                content?: components["schemas"]["MessageContent"];
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+                error: {
+                    code: number | null;
+                    details: string | null;
+                    message: string;
+                    reason: string;
+                } | null;
+                /**
+                 * @description Id of a message
+                 * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                messageId: string;
+                providerId: string | null;
+                /** @enum {string} */
+                status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
+                steps: {
+                    [key: string]: string;
+                };
+                text?: string | null;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "message.updated";
+        };
         MessageWithRaw: {
             ack: -1 | 0 | 1 | 2 | 3 | 4;
             /**
@@ -3816,10 +4433,71 @@ export interface components {
             sessionId: string | null;
             subject: string | null;
         };
+        /** @description A user was notified. */
+        NotificationCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                notification: components["schemas"]["Notification"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "notification.created";
+        };
+        /** @description A user deleted a notification. */
+        NotificationDeletedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a notification
+                 * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                notificationId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "notification.deleted";
+        };
         /** @enum {string} */
         NotificationKind: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
         /** @enum {string} */
         NotificationKindInput: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
+        /** @description A user read notifications; all there were when `notificationIds` is null. */
+        NotificationReadEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                notificationIds: string[] | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 * @example 2026-11-20T18:00:00.000Z
+                 */
+                readAt: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "notification.read";
+        };
         NotificationSettings: {
             browser: boolean;
             muted: components["schemas"]["NotificationKind"][];
@@ -4417,6 +5095,44 @@ export interface components {
             warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
         };
+        /** @description A session (a WhatsApp number) was created. */
+        SessionCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                session: components["schemas"]["Session"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "session";
+            /** @constant */
+            type: "session.created";
+        };
+        /** @description A session was deleted. */
+        SessionDeletedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a session
+                 * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                sessionId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "session";
+            /** @constant */
+            type: "session.deleted";
+        };
         SessionError: {
             /**
              * Format: date-time
@@ -4434,10 +5150,50 @@ export interface components {
             message: string;
             source: string;
         };
+        /** @description A session met an error; the newest are listed at `/sessions/{sessionId}/errors`. */
+        SessionErrorEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                code: string;
+                message: string;
+                /**
+                 * @description Id of a session
+                 * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                sessionId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "session";
+            /** @constant */
+            type: "session.error";
+        };
         /** @enum {string} */
         SessionState: "starting" | "qr" | "pairing" | "connecting" | "connected" | "degraded" | "reconnecting" | "disconnected" | "logged_out" | "conflict" | "restricted" | "banned" | "failed";
         /** @enum {string} */
         SessionStateCode: "token_invalid" | "permission_missing" | "number_unknown" | "address_wrong" | "unavailable" | "held_back" | "number_banned" | "number_restricted" | "account_disabled" | "account_disabling" | "account_deleted" | "account_restricted" | "account_violation" | "account_alert" | "access_removed" | "number_removed" | "review_rejected" | "quality_flagged" | "limit_lowered" | "name_rejected" | "pin_changed" | "history_declined" | "history_failed" | "sending_refused";
+        /** @description The state or the settings of a session changed. */
+        SessionUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                session: components["schemas"]["Session"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "session";
+            /** @constant */
+            type: "session.updated";
+        };
         SessionWarning: {
             /**
              * Format: date-time
@@ -4545,6 +5301,44 @@ export interface components {
             /** @default [] */
             remove: string[];
         };
+        /** @description A tag was created. */
+        TagCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                tag: components["schemas"]["Tag"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "tag.created";
+        };
+        /** @description A tag was deleted: nothing carries it any more, and no view filters by it. */
+        TagDeletedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a tag
+                 * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                tagId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "tag.deleted";
+        };
         TaggedContact: {
             before: components["schemas"]["TagMark"][];
             /**
@@ -4568,6 +5362,23 @@ export interface components {
              */
             id: string;
             name: string;
+        };
+        /** @description A tag was renamed or recoloured, on everything that carries it. */
+        TagUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                tag: components["schemas"]["Tag"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "tag.updated";
         };
         Team: {
             assignment: components["schemas"]["TeamAssignment"];
@@ -4603,6 +5414,61 @@ export interface components {
             description?: string | null;
             memberIds?: string[];
             name?: string;
+        };
+        /** @description A team was created. */
+        TeamCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                team: components["schemas"]["Team"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "team.created";
+        };
+        /** @description A team was deleted: no conversation belongs to it, and no view filters by it. */
+        TeamDeletedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a team
+                 * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                teamId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "team.deleted";
+        };
+        /** @description A team changed: its name, its members, or how it assigns. */
+        TeamUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                team: components["schemas"]["Team"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "team.updated";
         };
         Template: {
             body: string;
@@ -4665,6 +5531,23 @@ export interface components {
              */
             updatedAt: string;
             website: string | null;
+        };
+        /** @description The profile of the tenant changed. */
+        TenantUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                tenant: components["schemas"]["Tenant"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "tenant.updated";
         };
         /** @enum {string} */
         Theme: "light" | "dark" | "system";
@@ -4731,10 +5614,65 @@ export interface components {
             name?: string;
             position?: number;
         };
+        /** @description A saved view was created. */
+        ViewCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                view: components["schemas"]["View"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "view.created";
+        };
+        /** @description A saved view was deleted. */
+        ViewDeletedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a view
+                 * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                viewId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "view.deleted";
+        };
         /** @enum {string} */
         ViewScope: "personal" | "team";
         /** @enum {string} */
         ViewScopeInput: "personal" | "team";
+        /** @description A saved view changed. */
+        ViewUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                view: components["schemas"]["View"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "view.updated";
+        };
         WaitingStatus: {
             /**
              * Format: date-time
@@ -12343,7 +13281,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["EventLine"][];
+                        data: components["schemas"]["Event"][];
                         nextCursor: string | null;
                         /** @enum {boolean} */
                         success: true;

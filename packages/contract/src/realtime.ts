@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { eventLine, eventTopic } from './events.ts';
+import { eventTopic } from './events/index.ts';
+import type { LoggedEvent } from './events/logged-event.ts';
 import { publicId } from './ids.ts';
 
 /*
@@ -68,8 +69,8 @@ export const clientFrame = z.union([
 ]);
 export type ClientFrame = z.infer<typeof clientFrame>;
 
-/** What the server says, told apart by `op`. */
-export const serverFrame = z.discriminatedUnion('op', [
+/** What the server sends besides events, told apart by `op`. */
+export const controlFrame = z.discriminatedUnion('op', [
   /** What to sign: good for one attempt on this connection. */
   z.object({ op: z.literal('challenge'), nonce: z.string() }),
   /** Authenticated. Subscribing with `cursor: seq` misses nothing that happens from now on. */
@@ -77,7 +78,6 @@ export const serverFrame = z.discriminatedUnion('op', [
   /** All topics now subscribed; events after `seq` follow. */
   z.object({ op: z.literal('subscribed'), topics: z.array(eventTopic), seq: cursor }),
   z.object({ op: z.literal('unsubscribed'), topics: z.array(eventTopic), seq: cursor }),
-  eventLine.extend({ op: z.literal('event') }),
   /**
    * Who looks at these conversations now, each person once, oneself included; nobody when `viewers` is empty. Comes to whoever
    * is subscribed to `conversations`: after `subscribed` for all that are looked at, then for those that changed. It is in
@@ -108,7 +108,11 @@ export const serverFrame = z.discriminatedUnion('op', [
   /** The server is stopping: come back after `reconnectInMs`, which differs from client to client, with your cursor. */
   z.object({ op: z.literal('bye'), reason: z.literal('restart'), reconnectInMs: z.number().int() }),
 ]);
-export type ServerFrame = z.infer<typeof serverFrame>;
+
+/** One event of a subscribed topic, told apart from the others by `type`. */
+export type EventFrame = { op: 'event' } & LoggedEvent;
+/** Anything the server sends, told apart by `op`. */
+export type ServerFrame = z.infer<typeof controlFrame> | EventFrame;
 
 /** Why the server closes a connection, and what the client should do. 1006 (cut) means the same as `unavailable`. */
 export const closeCodes = {

@@ -1,9 +1,13 @@
 import {
   type CannedAnswer,
   type CannedAnswerChanges,
+  cannedAnswerCreated,
+  cannedAnswerDeleted,
+  cannedAnswerUpdated,
   type NewCannedAnswer,
   placeholders,
   placeholdersIn,
+  toPublicId,
 } from '@waqtor/contract';
 import { type Tx, violatedUnique } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
@@ -12,7 +16,6 @@ import { newId, uuidOf } from '../../platform/ids.ts';
 import { readerOf } from '../../platform/ownership.ts';
 import { type Ctx, hasRole } from '../../platform/platform.ts';
 import { findMediaRows } from '../media/index.ts';
-import { cannedAnswerDeleted, cannedAnswerSaved } from './canned-answers.events.ts';
 import type { CannedAnswerRow, Variants } from './canned-answers.present.ts';
 import {
   deleteCannedAnswerRow,
@@ -47,7 +50,7 @@ export function createCannedAnswer(ctx: Ctx, input: NewCannedAnswer): Promise<Ca
     });
     if (!row) throw new AppError('shortcut_taken', { shortcut });
     const answer = await presentOne(ctx, tx, row);
-    announce(tx, cannedAnswerSaved('canned_answer.created', row, answer, at));
+    announce(tx, cannedAnswerCreated({ cannedAnswer: answer }), envelopeOf(row, at));
     return answer;
   });
 }
@@ -69,9 +72,9 @@ export async function changeCannedAnswer(
       });
       const answer = await presentOne(ctx, tx, row);
       const isHidden = before.ownerId === null && row.ownerId !== null;
-      if (isHidden) announce(tx, cannedAnswerDeleted(before, at));
-      const type = isHidden ? 'canned_answer.created' : 'canned_answer.updated';
-      announce(tx, cannedAnswerSaved(type, row, answer, at));
+      if (isHidden) announce(tx, cannedAnswerDeleted(idOf(before)), envelopeOf(before, at));
+      const announcement = isHidden ? cannedAnswerCreated : cannedAnswerUpdated;
+      announce(tx, announcement({ cannedAnswer: answer }), envelopeOf(row, at));
       return answer;
     });
   } catch (error) {
@@ -84,9 +87,16 @@ export function deleteCannedAnswer(ctx: Ctx, id: string): Promise<null> {
   return ctx.tx(async (tx) => {
     const row = await accessOwn(ctx, tx, id);
     await deleteCannedAnswerRow(tx, ctx.tenantId, row.id);
-    announce(tx, cannedAnswerDeleted(row, ctx.clock.now()));
+    announce(tx, cannedAnswerDeleted(idOf(row)), envelopeOf(row, ctx.clock.now()));
     return null;
   });
+}
+
+const idOf = ({ id }: CannedAnswerRow) => ({ cannedAnswerId: toPublicId('cannedAnswer', id) });
+
+/** Whoever sees the answer is told: everybody, or its owner alone. */
+function envelopeOf({ tenantId, ownerId }: CannedAnswerRow, at: Date) {
+  return { tenantId, at, audience: ownerId };
 }
 
 async function columnsOf(ctx: Ctx, tx: Tx, row: CannedAnswerRow, changes: CannedAnswerChanges) {
