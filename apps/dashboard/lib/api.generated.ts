@@ -1256,6 +1256,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sandbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this server has a sandbox, and whether it runs */
+        get: operations["getSandbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandbox/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start the sandbox; no-op while it runs. Its numbers come back with it */
+        post: operations["startSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -2570,6 +2604,7 @@ export interface components {
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
+            isSimulated: boolean;
             name: string;
             phoneNumber: string | null;
             phoneNumberId: string | null;
@@ -4618,6 +4653,7 @@ export interface components {
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
+            isSimulated: boolean;
             name: string;
             phoneNumber: string | null;
             phoneNumberId: string | null;
@@ -4763,6 +4799,12 @@ export interface components {
             wabaId: string | null;
             warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
+        };
+        SandboxStatus: {
+            failure: string | null;
+            offReason: ("disabled" | "public_server" | "several_processes") | null;
+            /** @enum {string} */
+            state: "off" | "stopped" | "starting" | "running" | "failed";
         };
         SearchHit: {
             contact: components["schemas"]["Contact"];
@@ -4983,6 +5025,7 @@ export interface components {
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
+            isSimulated: boolean;
             name: string;
             phoneNumber: string | null;
             phoneNumberId: string | null;
@@ -18063,6 +18106,267 @@ export interface operations {
             };
         };
     };
+    getSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SandboxStatus"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    startSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SandboxStatus"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `sandbox_not_configured`: This server has no sandbox for simulated numbers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *
+             *     `sandbox_unavailable`: The sandbox does not answer as it should. See details, and see that it runs.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query: {
@@ -21157,7 +21461,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `sandbox_not_configured`: This server has no sandbox. The operator can start one and name it with SANDBOX_URL.
+             * @description `sandbox_not_configured`: This server has no sandbox for simulated numbers.
              *
              *     `session_connection_failed`: WhatsApp refused this connection. See details for the reason.
              */

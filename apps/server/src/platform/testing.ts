@@ -13,6 +13,7 @@ import { newId } from './ids.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import type { Platform } from './platform.ts';
+import { operatorsSandbox } from './sandbox.ts';
 import { createFolderStorage } from './storage/storage.ts';
 
 /** A platform of a test file: real database, real nudges, a clock turned by hand, a silent log. */
@@ -35,17 +36,18 @@ export function buildPlatform(database: TestDatabase, overrides: Partial<Config>
     await nudges.stop();
     rmSync(dataDir, { recursive: true, force: true });
   });
+  const config: Config = {
+    ...readConfig({}),
+    // A file of tests asks more in its seconds than a person does; those about the limits set them.
+    floodMessagesPerMinute: 0,
+    memberRequestsPerMinute: 0,
+    keyRequestsPerMinute: 0,
+    dataDir,
+    logLevel: 'silent',
+    ...overrides,
+  };
   return {
-    config: {
-      ...readConfig({}),
-      // A file of tests asks more in its seconds than a person does; those about the limits set them.
-      floodMessagesPerMinute: 0,
-      memberRequestsPerMinute: 0,
-      keyRequestsPerMinute: 0,
-      dataDir,
-      logLevel: 'silent',
-      ...overrides,
-    },
+    config,
     db: database.db,
     clock: aClock(),
     log,
@@ -54,6 +56,7 @@ export function buildPlatform(database: TestDatabase, overrides: Partial<Config>
     storage: createFolderStorage(dataDir),
     metrics: createMetrics({ processMetrics: false }),
     mail: { send: async () => {} },
+    sandbox: operatorsSandbox(config),
     outgoing: { graph: createOutgoing(thisMachine), tenantUrls: createOutgoing(thisMachine) },
   };
 }

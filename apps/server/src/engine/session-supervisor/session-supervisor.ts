@@ -20,7 +20,7 @@ const BATCH = 20;
 
 /** Looks after sessions: reads each number's state, quality and limits every five minutes and announces what moved. */
 export function createSessionSupervisor(platform: Platform, engines: Engines, providers: Providers): Mover {
-  return createMover({
+  const mover = createMover({
     name: 'session-supervisor',
     log: platform.log,
     everyMs: SWEEP_MS,
@@ -33,6 +33,13 @@ export function createSessionSupervisor(platform: Platform, engines: Engines, pr
       return due.length === BATCH ? 'more' : 'done';
     },
   });
+  platform.sandbox.onChange(() => mover.wake());
+  return mover;
+}
+
+/** What was checked before this is due. A sandbox that just started has forgotten its numbers; one that failed has lost them. */
+function dueBefore({ clock, sandbox }: Platform): Date {
+  return new Date(Math.max(clock.now().getTime() - CHECK_EVERY_MS, sandbox.changedAt?.getTime() ?? 0));
 }
 
 interface SessionKey {
@@ -41,7 +48,7 @@ interface SessionKey {
 }
 
 async function dueSessions(platform: Platform): Promise<SessionKey[]> {
-  const before = new Date(platform.clock.now().getTime() - CHECK_EVERY_MS);
+  const before = dueBefore(platform);
   const found = await sql<SessionKey>`
     select session_id, tenant_id from door_due_checks(${['cloud']}, ${before}, ${BATCH})`.execute(
     platform.db.db,
@@ -59,14 +66,16 @@ async function checkSession(platform: Platform, engines: Engines, providers: Pro
       .set({ checkedAt: at })
       .where('id', '=', sessionId)
       .where('tenantId', '=', tenantId)
-      .where('checkedAt', '<', new Date(at.getTime() - CHECK_EVERY_MS))
+      .where('checkedAt', '<', dueBefore(platform))
       .returningAll()
       .executeTakeFirst(),
   );
   if (!claimed) return;
   const provider = await providers.providerOf(key);
   let report = await readConnection(provider);
-  if (report.state.state !== 'connected' && (await reviveSandboxNumber(platform, claimed))) {
+  // One that failed is started again by a person, who has seen that it did.
+  const mayRevive = report.state.state !== 'connected' && platform.sandbox.status().state !== 'failed';
+  if (mayRevive && (await reviveSandboxNumber(platform, claimed))) {
     report = await readConnection(provider);
   }
   await withTenants(platform.db, [tenantId], async (tx) => {
