@@ -40,7 +40,7 @@ module.exports = {
         path: '^packages/[^/]+/',
         pathNot: [
           '^packages/$1/',
-          '^packages/[^/]+/src/(index|testing/index|conformance|global-setup|growth|free-port|until)\\.ts$',
+          '^packages/[^/]+/src/(index|main|testing/index|conformance|global-setup|growth|free-port|until)\\.ts$',
         ],
       },
     },
@@ -104,6 +104,23 @@ module.exports = {
         pathNot: [`${server}roles/`, '\\.test\\.ts$', '/testing\\.ts$', '\\.fixture\\.ts$', `${server}laws/`],
       },
       to: { path: '^packages/provider-' },
+    },
+    {
+      name: 'sandbox-named-in-roles-only',
+      comment: 'The product does not know the sandbox. Use platform/sandbox.ts; roles/ starts the process.',
+      severity: 'error',
+      from: {
+        path: server,
+        pathNot: [
+          `${server}roles/`,
+          '\\.test\\.ts$',
+          '/testing\\.ts$',
+          '/testing-',
+          '\\.fixture\\.ts$',
+          `${server}laws/`,
+        ],
+      },
+      to: { path: '^packages/sandbox/' },
     },
     {
       name: 'providers-know-nothing-of-us',

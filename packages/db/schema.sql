@@ -909,6 +909,7 @@ create table sessions (
   team_id uuid,
   state_code text,
   account_marks jsonb default '{}'::jsonb not null,
+  is_simulated boolean default false not null,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
   constraint sessions_tenant_id_team_id_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES teams(tenant_id, id) ON DELETE SET NULL (team_id),

@@ -1256,6 +1256,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sandbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this server has a sandbox, and whether it runs */
+        get: operations["getSandbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandbox/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start the sandbox; no-op while it runs. Its numbers come back with it */
+        post: operations["startSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -1734,6 +1768,34 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description WhatsApp reported on the account: templates, quality, limits, bans, preferences. */
+        AccountEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                field: string;
+                /**
+                 * @description Id of a webhookItem
+                 * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                itemId: string;
+                kind: string;
+                /**
+                 * @description Id of a session
+                 * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                sessionId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "session";
+            /** @constant */
+            type: "account.event";
+        };
         ApiKey: {
             /**
              * Format: date-time
@@ -1757,6 +1819,16 @@ export interface components {
         AssignConversationInput: {
             assigneeId?: string | null;
             teamId?: string | null;
+        };
+        AuthFrame: {
+            /** @constant */
+            op: "auth";
+            ticket: string;
+        } | {
+            apiKeyId: string;
+            /** @constant */
+            op: "auth";
+            signature: string;
         };
         /** @enum {string} */
         Availability: "available" | "away";
@@ -1830,6 +1902,13 @@ export interface components {
             conversationIds: string[];
             tagIds: string[];
         };
+        ByeFrame: {
+            /** @constant */
+            op: "bye";
+            /** @constant */
+            reason: "restart";
+            reconnectInMs: number;
+        };
         CannedResponse: {
             category: string | null;
             /**
@@ -1878,6 +1957,66 @@ export interface components {
             variants?: {
                 [key: string]: string;
             };
+        };
+        /** @description A canned response was created. */
+        CannedResponseCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                cannedResponse: components["schemas"]["CannedResponse"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "canned_response.created";
+        };
+        /** @description A canned response was deleted, or is hidden from whoever is told. */
+        CannedResponseDeletedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a cannedResponse
+                 * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                cannedResponseId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "canned_response.deleted";
+        };
+        /** @description A canned response changed. */
+        CannedResponseUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                cannedResponse: components["schemas"]["CannedResponse"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "canned_response.updated";
+        };
+        ChallengeFrame: {
+            nonce: string;
+            /** @constant */
+            op: "challenge";
         };
         ChangedConversation: {
             before: {
@@ -1932,6 +2071,7 @@ export interface components {
              */
             conversationId: string;
         };
+        ClientFrame: components["schemas"]["RequestChallengeFrame"] | components["schemas"]["AuthFrame"] | components["schemas"]["SubscribeFrame"] | components["schemas"]["UnsubscribeFrame"] | components["schemas"]["SendPresenceFrame"] | components["schemas"]["PingFrame"];
         ConnectionTest: {
             displayName: string | null;
             isConnected: boolean;
@@ -2092,6 +2232,121 @@ export interface components {
             count: number;
             isMore: boolean;
         };
+        /** @description A contact was created. */
+        ContactCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                contact: components["schemas"]["Contact"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "contact.created";
+        };
+        /** @description A contact was deleted. Also stands in place of earlier events that named the contact. */
+        ContactDeletedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                contactId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "contact.deleted";
+        };
+        /** @description Two contacts became one: `fromId` is gone, and all of it is in `intoId`. */
+        ContactMergedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                fromId: string;
+                /**
+                 * @description Id of a contact
+                 * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                intoId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "contact.merged";
+        };
+        /** @description A member decided that two contacts are not the same person. */
+        ContactMergeDismissedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                contactIds: string[];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "contact.merge_dismissed";
+        };
+        /** @description Two contacts may be the same person; a member decides. */
+        ContactMergeSuggestedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                contactIds: string[];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "contact.merge_suggested";
+        };
+        /** @description A contact changed. */
+        ContactUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                contact: components["schemas"]["Contact"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "contact.updated";
+        };
         Conversation: {
             assigneeId: string | null;
             contact: components["schemas"]["Contact"];
@@ -2132,6 +2387,28 @@ export interface components {
              */
             updatedAt: string;
             windowExpiresAt: string | null;
+        };
+        /** @description A conversation began. `changes` is the whole conversation. */
+        ConversationCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                changes: components["schemas"]["Conversation"];
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "conversation.created";
         };
         ConversationFilters: {
             assignee?: string;
@@ -2186,6 +2463,86 @@ export interface components {
             unread?: "true" | "false";
             /** @enum {string} */
             windowClosing?: "true" | "false";
+        };
+        /** @description Two conversations became one: `fromId` is gone, and all of it is in `intoId`. */
+        ConversationMergedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                fromId: string;
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                intoId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "conversation.merged";
+        };
+        /** @description A conversation changed. `changes` holds the fields that did. */
+        ConversationUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                changes: {
+                    assigneeId?: string | null;
+                    contact?: components["schemas"]["Contact"];
+                    heldBackCount?: number;
+                    lastMessage?: components["schemas"]["Message"] | null;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     * @example 2026-11-20T18:00:00.000Z
+                     */
+                    lastMessageAt?: string;
+                    snoozedUntil?: string | null;
+                    /** @enum {string} */
+                    state?: "open" | "pending" | "snoozed" | "resolved";
+                    tags?: components["schemas"]["TagMark"][];
+                    teamId?: string | null;
+                    unreadCount?: number;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     * @example 2026-11-20T18:00:00.000Z
+                     */
+                    updatedAt?: string;
+                    windowExpiresAt?: string | null;
+                };
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "conversation.updated";
+        };
+        ConversationViewers: {
+            /**
+             * @description Id of a conversation
+             * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            conversationId: string;
+            viewers: components["schemas"]["Viewer"][];
         };
         CreateContactInput: {
             attributes?: {
@@ -2247,6 +2604,7 @@ export interface components {
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
+            isSimulated: boolean;
             name: string;
             phoneNumber: string | null;
             phoneNumberId: string | null;
@@ -2401,19 +2759,22 @@ export interface components {
             contactIds: string[];
         };
         Done: Record<string, never>;
-        EventLine: {
-            /**
-             * Format: date-time
-             * @description ISO 8601 in UTC
-             * @example 2026-11-20T18:00:00.000Z
-             */
-            at: string;
-            data: unknown;
-            seq: number;
-            /** @enum {string} */
-            topic: "conversations" | "session" | "campaigns" | "smartbot" | "notifications";
-            type: string;
+        ErrorFrame: {
+            code: string;
+            details?: unknown;
+            floor?: number;
+            head?: number;
+            message: string;
+            /** @constant */
+            op: "error";
         };
+        Event: components["schemas"]["MessageCreatedEvent"] | components["schemas"]["MessageHeldBackEvent"] | components["schemas"]["MessageMediaEvent"] | components["schemas"]["MessageReceivedEvent"] | components["schemas"]["MessageReleasedEvent"] | components["schemas"]["MessageStatusEvent"] | components["schemas"]["MessageUpdatedEvent"] | components["schemas"]["ConversationCreatedEvent"] | components["schemas"]["ConversationMergedEvent"] | components["schemas"]["ConversationUpdatedEvent"] | components["schemas"]["ContactCreatedEvent"] | components["schemas"]["ContactDeletedEvent"] | components["schemas"]["ContactMergeDismissedEvent"] | components["schemas"]["ContactMergeSuggestedEvent"] | components["schemas"]["ContactMergedEvent"] | components["schemas"]["ContactUpdatedEvent"] | components["schemas"]["TagCreatedEvent"] | components["schemas"]["TagDeletedEvent"] | components["schemas"]["TagUpdatedEvent"] | components["schemas"]["ViewCreatedEvent"] | components["schemas"]["ViewDeletedEvent"] | components["schemas"]["ViewUpdatedEvent"] | components["schemas"]["MacroCreatedEvent"] | components["schemas"]["MacroDeletedEvent"] | components["schemas"]["MacroUpdatedEvent"] | components["schemas"]["CannedResponseCreatedEvent"] | components["schemas"]["CannedResponseDeletedEvent"] | components["schemas"]["CannedResponseUpdatedEvent"] | components["schemas"]["AccountEvent"] | components["schemas"]["SessionCreatedEvent"] | components["schemas"]["SessionDeletedEvent"] | components["schemas"]["SessionErrorEvent"] | components["schemas"]["SessionUpdatedEvent"] | components["schemas"]["ItemUnknownEvent"] | components["schemas"]["MemberAddedEvent"] | components["schemas"]["MemberRemovedEvent"] | components["schemas"]["MemberUpdatedEvent"] | components["schemas"]["TenantUpdatedEvent"] | components["schemas"]["TeamCreatedEvent"] | components["schemas"]["TeamDeletedEvent"] | components["schemas"]["TeamUpdatedEvent"] | components["schemas"]["NotificationCreatedEvent"] | components["schemas"]["NotificationDeletedEvent"] | components["schemas"]["NotificationReadEvent"];
+        EventFrame: {
+            /** @constant */
+            op: "event";
+        } & components["schemas"]["Event"];
+        /** @enum {string} */
+        EventTopic: "conversations" | "session" | "campaigns" | "smartbot" | "notifications";
         Failure: {
             error: {
                 /** @enum {string} */
@@ -2447,6 +2808,34 @@ export interface components {
             id: string;
             invitedBy: string | null;
             role: components["schemas"]["MemberRole"];
+        };
+        /** @description WhatsApp sent something that could not be read. It is kept raw with its error. */
+        ItemUnknownEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                error: string | null;
+                field: string;
+                /**
+                 * @description Id of a webhookItem
+                 * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                itemId: string;
+                /**
+                 * @description Id of a session
+                 * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                sessionId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "session";
+            /** @constant */
+            type: "item.unknown";
         };
         Login: {
             /** @enum {string} */
@@ -2614,9 +3003,64 @@ export interface components {
             actions?: components["schemas"]["MacroActionInput"][];
             name?: string;
         };
+        /** @description A macro was created. */
+        MacroCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                macro: components["schemas"]["Macro"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "macro.created";
+        };
+        /** @description A macro was deleted. */
+        MacroDeletedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a macro
+                 * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                macroId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "macro.deleted";
+        };
         MacroRun: {
             changed: components["schemas"]["ChangedConversation"][];
             messageIds: string[];
+        };
+        /** @description A macro changed. */
+        MacroUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                macro: components["schemas"]["Macro"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "macro.updated";
         };
         Media: {
             error: string | null;
@@ -2646,6 +3090,44 @@ export interface components {
              */
             userId: string;
         };
+        /** @description A user joined the tenant. */
+        MemberAddedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                member: components["schemas"]["Member"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "member.added";
+        };
+        /** @description A user is no longer a member of the tenant. */
+        MemberRemovedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a user
+                 * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                userId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "member.removed";
+        };
         /** @enum {string} */
         MemberRole: "viewer" | "agent" | "admin" | "owner";
         /** @enum {string} */
@@ -2666,6 +3148,23 @@ export interface components {
                 id: string;
                 name: string;
             };
+        };
+        /** @description The role or the availability of a member changed. */
+        MemberUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                member: components["schemas"]["Member"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "member.updated";
         };
         MergeContactInput: {
             /**
@@ -3580,6 +4079,205 @@ export interface components {
             /** @constant */
             type: "edit";
         };
+        /** @description A message was queued, or a note was written. */
+        MessageCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+                message: components["schemas"]["Message"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "message.created";
+        };
+        /** @description A customer wrote and the message is held back: notify nobody. */
+        MessageHeldBackEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+                message: components["schemas"]["Message"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "message.held_back";
+        };
+        /** @description The file of a message was stored, or could not be. */
+        MessageMediaEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+                media: {
+                    error: string | null;
+                    filename: string | null;
+                    id: string;
+                    mimeType: string | null;
+                    sha256: string | null;
+                    size: number | null;
+                    /** @enum {string} */
+                    state: "pending" | "stored" | "failed" | "held";
+                    url: string | null;
+                };
+                /**
+                 * @description Id of a message
+                 * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                messageId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "message.media";
+        };
+        /** @description A customer wrote, or the business wrote from its phone. */
+        MessageReceivedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+                message: components["schemas"]["Message"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "message.received";
+        };
+        /** @description A member let held-back messages through. */
+        MessageReleasedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+                messageIds: string[];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "message.released";
+        };
+        /** @description WhatsApp reported a status of a message we do not have (yet). */
+        MessageStatusEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 * @example 2026-11-20T18:00:00.000Z
+                 */
+                at: string;
+                contactId: string | null;
+                providerId: string;
+                status: unknown;
+                /** @enum {string} */
+                step: "failed" | "sent" | "delivered" | "read" | "played";
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "message.status";
+        };
+        /** @description The status of a message changed. `content`, `text` and `at` are there when more became known about it (a call ended), `at` alone when it moved within its conversation. */
+        MessageUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                ack: -1 | 0 | 1 | 2 | 3 | 4;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 * @example 2026-11-20T18:00:00.000Z
+                 */
+                at?: string;
+                content?: components["schemas"]["MessageContent"];
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+                error: {
+                    code: number | null;
+                    details: string | null;
+                    message: string;
+                    reason: string;
+                } | null;
+                /**
+                 * @description Id of a message
+                 * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                messageId: string;
+                providerId: string | null;
+                /** @enum {string} */
+                status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
+                steps: {
+                    [key: string]: string;
+                };
+                text?: string | null;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "message.updated";
+        };
         MessageWithRaw: {
             ack: -1 | 0 | 1 | 2 | 3 | 4;
             /**
@@ -3766,10 +4464,71 @@ export interface components {
             sessionId: string | null;
             subject: string | null;
         };
+        /** @description A user was notified. */
+        NotificationCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                notification: components["schemas"]["Notification"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "notification.created";
+        };
+        /** @description A user deleted a notification. */
+        NotificationDeletedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a notification
+                 * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                notificationId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "notification.deleted";
+        };
         /** @enum {string} */
         NotificationKind: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
         /** @enum {string} */
         NotificationKindInput: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
+        /** @description A user read notifications; all there were when `notificationIds` is null. */
+        NotificationReadEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                notificationIds: string[] | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 * @example 2026-11-20T18:00:00.000Z
+                 */
+                readAt: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "notification.read";
+        };
         NotificationSettings: {
             browser: boolean;
             muted: components["schemas"]["NotificationKind"][];
@@ -3799,8 +4558,28 @@ export interface components {
             role: components["schemas"]["MemberRole"];
             tenantName: string;
         };
+        PingFrame: {
+            /** @constant */
+            op: "ping";
+        };
+        PongFrame: {
+            /** @constant */
+            op: "pong";
+            seq: number;
+        };
+        PresenceFrame: {
+            conversations: components["schemas"]["ConversationViewers"][];
+            /** @constant */
+            op: "presence";
+        };
         ReadCount: {
             read: number;
+        };
+        ReadyFrame: {
+            /** @constant */
+            op: "ready";
+            pingMs: number;
+            seq: number;
         };
         Reauthenticated: {
             /**
@@ -3826,6 +4605,10 @@ export interface components {
             } | null;
             missing: ("contact.name" | "contact.phone" | "agent.name" | "business.name")[];
             text: string;
+        };
+        RequestChallengeFrame: {
+            /** @constant */
+            op: "challenge";
         };
         RunMacroInput: {
             conversationIds: string[];
@@ -3855,6 +4638,7 @@ export interface components {
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
+            isSimulated: boolean;
             name: string;
             phoneNumber: string | null;
             phoneNumberId: string | null;
@@ -4000,6 +4784,12 @@ export interface components {
             wabaId: string | null;
             warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
+        };
+        SandboxStatus: {
+            failure: string | null;
+            offReason: ("disabled" | "public_server" | "several_processes") | null;
+            /** @enum {string} */
+            state: "off" | "stopped" | "starting" | "running" | "failed";
         };
         SearchHit: {
             contact: components["schemas"]["Contact"];
@@ -4174,6 +4964,11 @@ export interface components {
             to?: string;
             voice?: boolean;
         };
+        SendPresenceFrame: {
+            conversations: components["schemas"]["ViewedConversation"][];
+            /** @constant */
+            op: "presence";
+        };
         SendQueueFigures: {
             heldReason: string | null;
             heldUntil: string | null;
@@ -4204,6 +4999,7 @@ export interface components {
              */
             timestamp: string;
         };
+        ServerFrame: components["schemas"]["ChallengeFrame"] | components["schemas"]["ReadyFrame"] | components["schemas"]["SubscribedFrame"] | components["schemas"]["UnsubscribedFrame"] | components["schemas"]["PresenceFrame"] | components["schemas"]["PongFrame"] | components["schemas"]["ErrorFrame"] | components["schemas"]["ByeFrame"] | components["schemas"]["EventFrame"];
         Session: {
             capabilities: {
                 [key: string]: {
@@ -4229,6 +5025,7 @@ export interface components {
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
+            isSimulated: boolean;
             name: string;
             phoneNumber: string | null;
             phoneNumberId: string | null;
@@ -4374,6 +5171,44 @@ export interface components {
             warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
         };
+        /** @description A session (a WhatsApp number) was created. */
+        SessionCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                session: components["schemas"]["Session"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "session";
+            /** @constant */
+            type: "session.created";
+        };
+        /** @description A session was deleted. */
+        SessionDeletedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a session
+                 * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                sessionId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "session";
+            /** @constant */
+            type: "session.deleted";
+        };
         SessionError: {
             /**
              * Format: date-time
@@ -4391,10 +5226,50 @@ export interface components {
             message: string;
             source: string;
         };
+        /** @description A session met an error; the newest are listed at `/sessions/{sessionId}/errors`. */
+        SessionErrorEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                code: string;
+                message: string;
+                /**
+                 * @description Id of a session
+                 * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                sessionId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "session";
+            /** @constant */
+            type: "session.error";
+        };
         /** @enum {string} */
         SessionState: "starting" | "qr" | "pairing" | "connecting" | "connected" | "degraded" | "reconnecting" | "disconnected" | "logged_out" | "conflict" | "restricted" | "banned" | "failed";
         /** @enum {string} */
         SessionStateCode: "token_invalid" | "permission_missing" | "number_unknown" | "address_wrong" | "unavailable" | "held_back" | "number_banned" | "number_restricted" | "account_disabled" | "account_disabling" | "account_deleted" | "account_restricted" | "account_violation" | "account_alert" | "access_removed" | "number_removed" | "review_rejected" | "quality_flagged" | "limit_lowered" | "name_rejected" | "pin_changed" | "history_declined" | "history_failed" | "sending_refused";
+        /** @description The state or the settings of a session changed. */
+        SessionUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                session: components["schemas"]["Session"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "session";
+            /** @constant */
+            type: "session.updated";
+        };
         SessionWarning: {
             /**
              * Format: date-time
@@ -4472,6 +5347,18 @@ export interface components {
              */
             sessionId: string;
         };
+        SubscribedFrame: {
+            /** @constant */
+            op: "subscribed";
+            seq: number;
+            topics: components["schemas"]["EventTopic"][];
+        };
+        SubscribeFrame: {
+            cursor?: number;
+            /** @constant */
+            op: "subscribe";
+            topics: components["schemas"]["EventTopic"][];
+        };
         Tag: {
             color: components["schemas"]["TagColor"];
             /**
@@ -4508,6 +5395,44 @@ export interface components {
             /** @default [] */
             remove: string[];
         };
+        /** @description A tag was created. */
+        TagCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                tag: components["schemas"]["Tag"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "tag.created";
+        };
+        /** @description A tag was deleted: nothing carries it any more, and no view filters by it. */
+        TagDeletedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a tag
+                 * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                tagId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "tag.deleted";
+        };
         TaggedContact: {
             before: components["schemas"]["TagMark"][];
             /**
@@ -4531,6 +5456,23 @@ export interface components {
              */
             id: string;
             name: string;
+        };
+        /** @description A tag was renamed or recoloured, on everything that carries it. */
+        TagUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                tag: components["schemas"]["Tag"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "tag.updated";
         };
         Team: {
             assignment: components["schemas"]["TeamAssignment"];
@@ -4566,6 +5508,61 @@ export interface components {
             description?: string | null;
             memberIds?: string[];
             name?: string;
+        };
+        /** @description A team was created. */
+        TeamCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                team: components["schemas"]["Team"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "team.created";
+        };
+        /** @description A team was deleted: no conversation belongs to it, and no view filters by it. */
+        TeamDeletedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a team
+                 * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                teamId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "team.deleted";
+        };
+        /** @description A team changed: its name, its members, or how it assigns. */
+        TeamUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                team: components["schemas"]["Team"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "team.updated";
         };
         Template: {
             body: string;
@@ -4629,12 +5626,40 @@ export interface components {
             updatedAt: string;
             website: string | null;
         };
+        /** @description The profile of the tenant changed. */
+        TenantUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                tenant: components["schemas"]["Tenant"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "notifications";
+            /** @constant */
+            type: "tenant.updated";
+        };
         /** @enum {string} */
         Theme: "light" | "dark" | "system";
         /** @enum {string} */
         ThemeInput: "light" | "dark" | "system";
         UnreadCount: {
             unread: number;
+        };
+        UnsubscribedFrame: {
+            /** @constant */
+            op: "unsubscribed";
+            seq: number;
+            topics: components["schemas"]["EventTopic"][];
+        };
+        UnsubscribeFrame: {
+            /** @constant */
+            op: "unsubscribe";
+            topics?: components["schemas"]["EventTopic"][];
         };
         UpdateContactInput: {
             attributes?: {
@@ -4694,10 +5719,81 @@ export interface components {
             name?: string;
             position?: number;
         };
+        /** @description A saved view was created. */
+        ViewCreatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                view: components["schemas"]["View"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "view.created";
+        };
+        /** @description A saved view was deleted. */
+        ViewDeletedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Id of a view
+                 * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                viewId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "view.deleted";
+        };
+        ViewedConversation: {
+            /**
+             * @description Id of a conversation
+             * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            conversationId: string;
+            isTyping: boolean;
+        };
+        Viewer: {
+            isTyping: boolean;
+            /**
+             * @description Id of a user
+             * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            userId: string;
+        };
         /** @enum {string} */
         ViewScope: "personal" | "team";
         /** @enum {string} */
         ViewScopeInput: "personal" | "team";
+        /** @description A saved view changed. */
+        ViewUpdatedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                view: components["schemas"]["View"];
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "view.updated";
+        };
         WaitingStatus: {
             /**
              * Format: date-time
@@ -12300,7 +13396,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["EventLine"][];
+                        data: components["schemas"]["Event"][];
                         nextCursor: string | null;
                         /** @enum {boolean} */
                         success: true;
@@ -17010,6 +18106,267 @@ export interface operations {
             };
         };
     };
+    getSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SandboxStatus"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    startSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SandboxStatus"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_revoked`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `sandbox_not_configured`: This server has no sandbox for simulated numbers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is away. Try again shortly.
+             *
+             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *
+             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *
+             *     `sandbox_unavailable`: The sandbox does not answer as it should. See details, and see that it runs.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query: {
@@ -20104,7 +21461,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `sandbox_not_configured`: This server has no sandbox. The operator can start one and name it with SANDBOX_URL.
+             * @description `sandbox_not_configured`: This server has no sandbox for simulated numbers.
              *
              *     `session_connection_failed`: WhatsApp refused this connection. See details for the reason.
              */

@@ -63,6 +63,8 @@ const schema = z.object({
     .refine(isLoopback, 'is an address of this machine: the sandbox knows no passwords')
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  /** Whether this server offers a sandbox of its own, started when it is first needed. */
+  SANDBOX: z.enum(['on', 'off'], 'is on or off').default('on'),
   ALLOWED_ORIGINS: list.default([]),
   /** How many proxies in front may be believed about the client's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
@@ -106,6 +108,10 @@ const schema = z.object({
   MAX_MEDIA_BYTES: z.coerce.number().int().min(1_000_000).max(2_000_000_000).default(100_000_000),
 });
 
+export type SandboxMode = 'own' | 'operators' | 'disabled' | 'public_server' | 'several_processes';
+
+const SYSTEM_VARIABLES = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'SystemRoot'];
+
 export interface Config {
   port: number;
   host: string;
@@ -123,7 +129,12 @@ export interface Config {
   logLevel: string;
   graphBaseUrls: readonly string[];
   outgoingAllowedNetworks: readonly string[];
+  /** Whose sandbox there is, or why there is none. */
+  sandbox: SandboxMode;
+  /** Where the sandbox is. One of our own is known once it was first started. */
   sandboxUrl: string | undefined;
+  /** What programs that we start are given of the environment: nothing of ours, least of all keys. */
+  systemEnvironment: Readonly<Record<string, string>>;
   allowedOrigins: readonly string[];
   trustProxy: number;
   shutdownDelayMs: number;
@@ -181,7 +192,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: value.LOG_LEVEL,
     graphBaseUrls: value.GRAPH_BASE_URLS,
     outgoingAllowedNetworks: value.OUTGOING_ALLOWED_NETWORKS,
-    sandboxUrl: value.SANDBOX_URL,
+    sandbox: sandboxMode(value),
+    sandboxUrl: value.SANDBOX === 'off' ? undefined : value.SANDBOX_URL,
+    systemEnvironment: Object.fromEntries(
+      SYSTEM_VARIABLES.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
+    ),
     allowedOrigins: value.ALLOWED_ORIGINS,
     trustProxy: value.TRUST_PROXY,
     shutdownDelayMs: value.SHUTDOWN_DELAY_MS ?? (value.PUBLIC_URL === undefined ? 0 : 5_000),
@@ -215,7 +230,26 @@ function isNetwork(text: string): boolean {
   }
 }
 
+/** The sandbox knows no passwords: only a server that nobody reaches from outside, and that does everything itself, has its own. */
+function sandboxMode({
+  SANDBOX,
+  SANDBOX_URL,
+  HOST,
+  PUBLIC_URL,
+  ROLES,
+}: z.output<typeof schema>): SandboxMode {
+  if (SANDBOX === 'off') return 'disabled';
+  if (SANDBOX_URL !== undefined) return 'operators';
+  if (!isLoopbackName(HOST) || (PUBLIC_URL !== undefined && !isLoopback(PUBLIC_URL))) return 'public_server';
+  return (['api', 'gateway', 'engine'] as const).every((role) => ROLES.includes(role))
+    ? 'own'
+    : 'several_processes';
+}
+
 function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+  return isLoopbackName(new URL(url).hostname);
+}
+
+function isLoopbackName(name: string): boolean {
+  return name === 'localhost' || /^\[?::1\]?$/.test(name) || /^127(\.\d{1,3}){3}$/.test(name);
 }

@@ -153,7 +153,7 @@ export const errorRegistry = {
   },
   sandbox_not_configured: {
     status: 422,
-    title: 'This server has no sandbox. The operator can start one and name it with SANDBOX_URL.',
+    title: 'This server has no sandbox for simulated numbers.',
     retry: false,
   },
   sandbox_unavailable: {

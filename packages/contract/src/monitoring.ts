@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant } from './envelope.ts';
-import { eventTopic } from './events.ts';
+import { eventTopic } from './events/index.ts';
 import { publicId } from './ids.ts';
 
 const count = z.number().int().min(0);

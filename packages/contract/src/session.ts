@@ -77,6 +77,8 @@ export const session = z
     id: publicId('session'),
     engine: engineName,
     name: z.string(),
+    /** It is a number of the sandbox: its customers are not real. */
+    isSimulated: z.boolean(),
     state: sessionState,
     /** Why, for whoever translates it; null while all is well. */
     stateCode: sessionStateCode.nullable(),

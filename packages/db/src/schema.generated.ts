@@ -444,6 +444,7 @@ export interface Sessions {
   teamId: string | null;
   stateCode: 'token_invalid' | 'permission_missing' | 'number_unknown' | 'address_wrong' | 'unavailable' | 'held_back' | 'number_banned' | 'number_restricted' | 'account_disabled' | 'account_disabling' | 'account_deleted' | 'account_restricted' | 'account_violation' | 'account_alert' | 'access_removed' | 'number_removed' | 'review_rejected' | 'quality_flagged' | 'limit_lowered' | 'name_rejected' | 'pin_changed' | 'history_declined' | 'history_failed' | 'sending_refused' | null;
   accountMarks: Generated<unknown>;
+  isSimulated: Generated<boolean>;
 }
 
 export interface Tags {

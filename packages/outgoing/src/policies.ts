@@ -13,13 +13,20 @@ const META_DOMAINS = ['facebook.com', 'fbcdn.net', 'fbsbx.com', 'whatsapp.net'];
 
 /**
  * For WhatsApp: Meta's own hosts over https, where they are public, and the addresses the operator has named, wherever they
- * are. There is no exception for a server that only its own machine can reach.
+ * are. There is no exception for a server that only its own machine can reach. `ownUrl` is asked at every request: what
+ * this server itself runs at the moment, if anything.
  */
-export function graphPolicy({ operatorUrls }: { operatorUrls: readonly string[] }): OutgoingPolicy {
+export function graphPolicy({
+  operatorUrls,
+  ownUrl = () => undefined,
+}: {
+  operatorUrls: readonly string[];
+  ownUrl?: () => string | undefined;
+}): OutgoingPolicy {
   const origins = new Set(operatorUrls.filter((url) => URL.canParse(url)).map((url) => new URL(url).origin));
   return {
     judge(url) {
-      if (origins.has(url.origin)) return 'any address';
+      if (origins.has(url.origin) || url.origin === ownUrl()) return 'any address';
       const isMeta = META_DOMAINS.some((domain) => url.hostname.endsWith(`.${domain}`));
       return isMeta && url.protocol === 'https:' && url.port === '' ? 'allowed addresses' : 'refused';
     },

@@ -152,6 +152,8 @@ const sessions: Record<string, RouteCase> = {
     }),
     answers: 201,
   },
+  getSandbox: { needs: 'viewer' },
+  startSandbox: { needs: 'admin', answers: 422 },
   createSandboxSession: { needs: 'admin', ask: () => ({ body: { name: 'Try-out' } }), answers: 422 },
   testSession: {
     needs: 'admin',

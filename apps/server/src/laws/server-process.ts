@@ -14,6 +14,8 @@ export interface ServerProcess {
   /** Everything it has written so far, to either stream. */
   written(): string;
   stop(): Promise<void>;
+  /** Ends it as a lack of memory would. */
+  kill(): Promise<void>;
 }
 
 /** Starts it on a free port with these settings. Called at the top of a file, it is gone when the file ends; in a test, stop it there. */
@@ -37,12 +39,12 @@ export async function startServerProcess(env: Record<string, string>): Promise<S
     },
     { timeoutMs: 60_000, what: 'the server to be ready' },
   );
-  return { url, written: () => text, stop };
+  return { url, written: () => text, stop, kill: () => end(child, 'SIGKILL') };
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
+  child.kill(signal);
   await ended;
 }

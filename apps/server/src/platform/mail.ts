@@ -1,5 +1,4 @@
 import { createTransport } from 'nodemailer';
-import type { Logger } from './log.ts';
 
 export interface Mail {
   to: string;
@@ -7,18 +6,27 @@ export interface Mail {
   text: string;
 }
 
-/** Sends one e-mail through SMTP; without SMTP the text is printed in the server log, so that nobody is locked out. */
+/** Sends one e-mail through SMTP; without SMTP it is printed in the terminal, so that nobody is locked out. */
 export interface Mailer {
   send(mail: Mail): Promise<void>;
 }
 
-export function createMailer(options: { smtpUrl: string | undefined; from: string; log: Logger }): Mailer {
-  const { smtpUrl, from, log } = options;
+/** `print` writes to the terminal itself: a link must be seen whatever the log level, and be copied without escapes. */
+export function createMailer({
+  smtpUrl,
+  from,
+  print = (text) => void process.stdout.write(text),
+}: {
+  smtpUrl: string | undefined;
+  from: string;
+  print?: (text: string) => void;
+}): Mailer {
   if (!smtpUrl) {
     return {
       async send({ to, subject, text }) {
-        log.warn(
-          `No SMTP_URL is set, so this e-mail is printed instead.\nTo: ${to}\nSubject: ${subject}\n\n${text}`,
+        const mail = `To: ${to}\nSubject: ${subject}\n\n${text}`;
+        print(
+          `\nAn e-mail that is not sent, because no SMTP_URL is set:\n\n${indent(withoutControls(mail))}\n\n`,
         );
       },
     };
@@ -30,3 +38,8 @@ export function createMailer(options: { smtpUrl: string | undefined; from: strin
     },
   };
 }
+
+/** Names are chosen by strangers, and a terminal obeys escape sequences. */
+const withoutControls = (text: string) => text.replace(/[^\P{Cc}\n]/gu, '');
+
+const indent = (text: string) => text.replace(/^(?=.)/gm, '  ');

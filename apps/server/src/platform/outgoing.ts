@@ -1,18 +1,22 @@
 import { createOutgoing, graphPolicy, tenantUrlPolicy } from '@waqtor/outgoing';
 import type { Config } from '../config.ts';
 import type { Ways } from './platform.ts';
+import type { Sandbox } from './sandbox.ts';
 
-/** Opens the ways out that the configuration allows. Every request to the outside takes one of them; `laws/outgoing` holds it. */
+/** Opens the ways out that the configuration allows; to the sandbox, while it runs. Every request to the outside takes one of them; `laws/outgoing` holds it. */
 export function openWays(
   config: Pick<Config, 'sandboxUrl' | 'graphBaseUrls' | 'outgoingAllowedNetworks'>,
+  sandbox: Pick<Sandbox, 'status'>,
 ): Ways {
-  const { sandboxUrl, graphBaseUrls, outgoingAllowedNetworks } = config;
-  const operatorUrls = sandboxUrl === undefined ? graphBaseUrls : [sandboxUrl, ...graphBaseUrls];
+  const { graphBaseUrls, outgoingAllowedNetworks } = config;
+  const ownUrl = () => (sandbox.status().state === 'running' ? originOf(config.sandboxUrl) : undefined);
   return {
-    graph: createOutgoing(graphPolicy({ operatorUrls })),
+    graph: createOutgoing(graphPolicy({ operatorUrls: graphBaseUrls, ownUrl })),
     tenantUrls: createOutgoing(tenantUrlPolicy({ allowedNetworks: outgoingAllowedNetworks })),
   };
 }
+
+const originOf = (url: string | undefined) => (url === undefined ? undefined : new URL(url).origin);
 
 export async function closeWays({ graph, tenantUrls }: Ways): Promise<void> {
   await Promise.all([graph.stop(), tenantUrls.stop()]);

@@ -7,6 +7,7 @@ import type { WakeUpBus } from './events/wake-ups.ts';
 import type { Logger } from './log.ts';
 import type { Mailer } from './mail.ts';
 import type { Metrics } from './metrics.ts';
+import type { Sandbox } from './sandbox.ts';
 import type { Storage } from './storage/storage.ts';
 
 /** What every part of the server may use; made once per process by `main.ts`, or by a test. */
@@ -21,6 +22,7 @@ export interface Platform {
   metrics: Metrics;
   mail: Mailer;
   outgoing: Ways;
+  sandbox: Sandbox;
 }
 
 /** The ways out to the internet, each with the guard that fits who names the addresses. */

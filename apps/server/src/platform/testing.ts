@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { messageStatusReported, sessionErrorReported, toPublicId } from '@waqtor/contract';
 import type { Database } from '@waqtor/db';
 import { createOutgoing, type OutgoingPolicy } from '@waqtor/outgoing';
 import { aClock, type TestClock, type TestDatabase } from '@waqtor/testing';
@@ -12,6 +13,7 @@ import { newId } from './ids.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import type { Platform } from './platform.ts';
+import { operatorsSandbox } from './sandbox.ts';
 import { createFolderStorage } from './storage/storage.ts';
 
 /** A platform of a test file: real database, real wake-ups, a clock turned by hand, a silent log. */
@@ -34,17 +36,18 @@ export function buildPlatform(database: TestDatabase, overrides: Partial<Config>
     await wakeUps.stop();
     rmSync(dataDir, { recursive: true, force: true });
   });
+  const config: Config = {
+    ...readConfig({}),
+    // A file of tests asks more in its seconds than a person does; those about the limits set them.
+    floodMessagesPerMinute: 0,
+    memberRequestsPerMinute: 0,
+    keyRequestsPerMinute: 0,
+    dataDir,
+    logLevel: 'silent',
+    ...overrides,
+  };
   return {
-    config: {
-      ...readConfig({}),
-      // A file of tests asks more in its seconds than a person does; those about the limits set them.
-      floodMessagesPerMinute: 0,
-      memberRequestsPerMinute: 0,
-      keyRequestsPerMinute: 0,
-      dataDir,
-      logLevel: 'silent',
-      ...overrides,
-    },
+    config,
     db: database.db,
     clock: aClock(),
     log,
@@ -53,6 +56,7 @@ export function buildPlatform(database: TestDatabase, overrides: Partial<Config>
     storage: createFolderStorage(dataDir),
     metrics: createMetrics({ processMetrics: false }),
     mail: { send: async () => {} },
+    sandbox: operatorsSandbox(config),
     outgoing: { graph: createOutgoing(thisMachine), tenantUrls: createOutgoing(thisMachine) },
   };
 }
@@ -63,6 +67,44 @@ export async function buildTenant(database: TestDatabase, name = 'Café Atlas'):
   await database.admin.db.insertInto('tenants').values({ id, name }).execute();
   await database.admin.db.insertInto('eventHeads').values({ tenantId: id }).execute();
   return id;
+}
+
+/** An event on `conversations` for tests of the log itself; its `data.status` is the payload. */
+export function buildEvent(payload: unknown = null) {
+  const at = '2026-11-20T09:00:00.000Z';
+  return messageStatusReported({ providerId: 'wamid.1', contactId: null, step: 'sent', at, status: payload });
+}
+
+/** An event on `session` for tests of the log itself; its `data.message` is the text. */
+export function buildSessionEvent(text = '') {
+  return sessionErrorReported({ sessionId: toPublicId('session', newId()), code: 'test', message: text });
+}
+
+/** An entry of an event log, of any type and with any payload. */
+export interface RawEvent {
+  topic: string;
+  type: string;
+  data: unknown;
+  audience?: string;
+}
+
+/** Writes entries to a tenant's log past `announce`, as a person with a database client can. */
+export async function insertEvents(
+  database: TestDatabase,
+  tenantId: string,
+  events: readonly RawEvent[],
+  at = new Date('2026-11-20T09:00:00Z'),
+): Promise<void> {
+  await database.admin.pool.query(
+    `with head as (
+       update event_heads set seq = seq + jsonb_array_length($2) where tenant_id = $1
+       returning seq - jsonb_array_length($2) as before
+     )
+     insert into events (tenant_id, seq, topic, type, data, at, audience)
+     select $1, before + place, e->>'topic', e->>'type', e->'data', $3, (e->>'audience')::uuid
+     from head, jsonb_array_elements($2) with ordinality as entry (e, place)`,
+    [tenantId, JSON.stringify(events), at],
+  );
 }
 
 /** The same database behind a connection that can break: `loseCommit` makes the next COMMIT succeed and its answer vanish. */

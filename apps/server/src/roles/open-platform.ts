@@ -17,8 +17,10 @@ import { createMailer } from '../platform/mail.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import { closeWays, openWays } from '../platform/outgoing.ts';
 import type { Platform } from '../platform/platform.ts';
+import { operatorsSandbox } from '../platform/sandbox.ts';
 import { createFolderStorage } from '../platform/storage/storage.ts';
 import { closeDataFolder, warnOfRoot } from './data-folder.ts';
+import { SandboxProcess } from './sandbox-process.ts';
 import { openSecrets } from './secret-key.ts';
 
 /** Opens what every role stands on: database, secrets, storage, log. `close` gives it back in reverse. */
@@ -44,6 +46,10 @@ export async function openPlatform(config: Config): Promise<{ platform: Platform
       throw error;
     });
     const wakeUps = createWakeUpBus({ url: urls.app, log });
+    const sandbox =
+      config.sandbox === 'own'
+        ? new SandboxProcess({ config, clock: systemClock, log })
+        : operatorsSandbox(config);
     const platform: Platform = {
       config,
       db,
@@ -53,13 +59,15 @@ export async function openPlatform(config: Config): Promise<{ platform: Platform
       wakeUps,
       storage: createFolderStorage(join(config.dataDir, 'files')),
       metrics: createMetrics({ processMetrics: true }),
-      outgoing: openWays(config),
-      mail: createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log }),
+      outgoing: openWays(config, sandbox),
+      sandbox,
+      mail: createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom }),
     };
     await wakeUps.start();
     return {
       platform,
       async close() {
+        await sandbox.stop();
         await closeWays(platform.outgoing);
         await wakeUps.stop();
         await db.stop();

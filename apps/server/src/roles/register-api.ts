@@ -22,6 +22,7 @@ import { completeTemplates, registerMessageRoutes } from '../features/messages/i
 import { registerMonitoringRoutes, type SocketsOf } from '../features/monitoring/index.ts';
 import { registerNotificationRoutes } from '../features/notifications/index.ts';
 import { registerOffboardingRoutes } from '../features/offboarding/index.ts';
+import { registerSandboxRoutes } from '../features/sandbox/index.ts';
 import { registerSearchRoutes } from '../features/search/index.ts';
 import { registerSecurityLogRoutes } from '../features/security-log/index.ts';
 import {
@@ -56,6 +57,7 @@ export function registerApi(
   registerApiKeyRoutes(app);
   registerOffboardingRoutes(app);
   registerSecurityLogRoutes(app);
+  registerSandboxRoutes(app);
   registerSessionRoutes(app, engines);
   registerSessionInsightRoutes(app, providers);
   const templates = createTemplateLists(providers, completeTemplates);

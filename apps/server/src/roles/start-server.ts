@@ -9,6 +9,7 @@ import { createProviders } from '../features/sessions/index.ts';
 import { registerOperationsRoutes } from '../platform/http/operations.routes.ts';
 import { servePages } from '../platform/http/pages.ts';
 import { createHttp } from '../platform/http/server.ts';
+import { originOf } from '../platform/links.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createIntake, registerWebhookGateway } from '../workers/intake/index.ts';
 import { createRealtime } from '../workers/realtime/index.ts';
@@ -26,7 +27,7 @@ const isAskedFromOutside: ReadonlySet<RoleName> = new Set(['api', 'gateway', 'da
 const reserved = ['/api', '/docs', '/webhooks', '/health', '/ready', '/metrics', '/ws', '/openapi.json'];
 
 export interface RunningServer {
-  /** Where it listens. */
+  /** Where it is reached. */
   url: string;
   /** Ends everything in reverse: no accepted request fails, send queues are handed over. Safe twice. */
   stop(reason: string): Promise<void>;
@@ -52,7 +53,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
 
   try {
     const url = await startParts(platform, lives, () => isDraining);
-    await welcome(platform, url);
+    await welcome(platform);
+    // Numbers of an earlier run are there, and their customers write from its page.
+    if (config.sandbox === 'own' && config.sandboxUrl !== undefined) platform.sandbox.start().catch(() => {}); // it has told the log
     return {
       url,
       stop(reason) {
@@ -135,19 +138,18 @@ async function listen({ config, log }: Platform, app: FastifyInstance): Promise<
   const { port } = app.server.address() as AddressInfo;
   // With port 0 it is known only now; webhook addresses name it.
   config.port = port;
-  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  const url = originOf(config);
   log.info(`WaQtor is ready on ${url} (${config.roles.join(', ')})`);
   return url;
 }
 
 /** The one-time link that makes the first owner, while there is none. */
-async function welcome(platform: Platform, url: string): Promise<void> {
+async function welcome(platform: Platform): Promise<void> {
   if (!platform.config.roles.includes('api')) return;
   const token = await ensureSetupToken(platform);
   if (token === undefined) return;
-  const config = { ...platform.config, publicUrl: platform.config.publicUrl ?? url };
   // To the terminal itself: this line must be seen whatever the log level, and is no log line.
   process.stdout.write(
-    `\nThere is no owner yet. Create one here (the link works once):\n\n  ${setupLink({ config }, token)}\n\n`,
+    `\nThere is no owner yet. Create one here (the link works once):\n\n  ${setupLink(platform, token)}\n\n`,
   );
 }

@@ -35,6 +35,7 @@ export function adminRoutes(app: FastifyInstance, box: Sandbox, admin: SandboxAd
 
   app.get('/sandbox', () => ({
     url: box.world.url,
+    pid: process.pid,
     seed: box.world.seed,
     numbers: box.world.numbers.size,
     people: admin.listPeople().length,

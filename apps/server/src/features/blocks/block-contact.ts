@@ -1,17 +1,16 @@
 import type { BlockReason, Contact } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
-import { announce } from '../../platform/events/announce.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import {
+  announceContactUpdated,
   type ContactRow,
-  contactUpdated,
   lockContacts,
   presentContact,
   updateContactRow,
 } from '../contacts/index.ts';
-import { conversationUpdated, markContactRead } from '../conversations/index.ts';
+import { announceConversationUpdated, markContactRead } from '../conversations/index.ts';
 import { wantAtProvider } from './blocks.store.ts';
 
 /** Blocks a contact; what of theirs was unread is read, and WhatsApp is told for every number they wrote to. */
@@ -23,11 +22,9 @@ export function blockContact(ctx: Ctx, id: string, reason: BlockReason): Promise
     const change = { blockedAt: row.blockedAt ?? at, blockReason: reason, updatedAt: at };
     const changed = await updateContactRow(tx, ctx.tenantId, row.id, change);
     await wantAtProvider(tx, ctx.tenantId, row.id, 'blocked', at);
-    announce(tx, contactUpdated(changed, at));
-    for (const { before, after } of await markContactRead(tx, ctx.tenantId, row.id, at)) {
-      const event = conversationUpdated(before, after, at);
-      if (event) announce(tx, event);
-    }
+    announceContactUpdated(tx, changed, at);
+    for (const pair of await markContactRead(tx, ctx.tenantId, row.id, at))
+      announceConversationUpdated(tx, pair, at);
     return presentContact(changed);
   });
 }
@@ -40,7 +37,7 @@ export function unblockContact(ctx: Ctx, id: string): Promise<Contact> {
     const change = { blockedAt: null, blockReason: null, updatedAt: at };
     const changed = await updateContactRow(tx, ctx.tenantId, row.id, change);
     await wantAtProvider(tx, ctx.tenantId, row.id, 'unblocked', at);
-    announce(tx, contactUpdated(changed, at));
+    announceContactUpdated(tx, changed, at);
     return presentContact(changed);
   });
 }

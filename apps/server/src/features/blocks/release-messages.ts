@@ -1,10 +1,15 @@
-import { type Conversation, toPublicId } from '@waqtor/contract';
+import { type Conversation, messageReleased, toPublicId } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { wakeUp } from '../../platform/events/wake-ups.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { conversationUpdated, lockConversation, presentOne, updateReleased } from '../conversations/index.ts';
+import {
+  announceConversationUpdated,
+  lockConversation,
+  presentOne,
+  updateReleased,
+} from '../conversations/index.ts';
 import { fetchHeldFiles } from '../media/index.ts';
 import { findMessages, releaseHeldBack } from '../messages/index.ts';
 
@@ -33,18 +38,12 @@ export function releaseMessages(
     const ids = released.map((row) => row.id);
     if (await fetchHeldFiles(tx, tenantId, ids, at)) wakeUp(tx, 'media', tenantId);
     const after = await updateReleased(tx, before, released, at);
-    announce(tx, {
-      tenantId,
-      topic: 'conversations',
-      type: 'message.released',
-      data: {
-        messageIds: ids.map((id) => toPublicId('message', id)),
-        conversationId: toPublicId('conversation', after.id),
-      },
-      at,
+    const event = messageReleased({
+      messageIds: ids.map((id) => toPublicId('message', id)),
+      conversationId: toPublicId('conversation', after.id),
     });
-    const event = conversationUpdated(before, after, at);
-    if (event) announce(tx, event);
+    announce(tx, event, { tenantId, at });
+    announceConversationUpdated(tx, { before, after }, at);
     return presentOne(ctx, tx, after);
   });
 }

@@ -1,9 +1,13 @@
 import {
   type CannedResponse,
   type CannedResponseChanges,
+  cannedResponseCreated,
+  cannedResponseDeleted,
+  cannedResponseUpdated,
   type NewCannedResponse,
   placeholders,
   placeholdersIn,
+  toPublicId,
 } from '@waqtor/contract';
 import { type Tx, violatedUnique } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
@@ -12,7 +16,6 @@ import { newId, uuidOf } from '../../platform/ids.ts';
 import { readerOf } from '../../platform/ownership.ts';
 import { type Ctx, hasRole } from '../../platform/platform.ts';
 import { findMediaRows } from '../media/index.ts';
-import { cannedResponseDeleted, cannedResponseSaved } from './canned-responses.events.ts';
 import type { CannedResponseRow, Variants } from './canned-responses.present.ts';
 import {
   deleteCannedResponseRow,
@@ -47,7 +50,7 @@ export function createCannedResponse(ctx: Ctx, input: NewCannedResponse): Promis
     });
     if (!row) throw new AppError('shortcut_taken', { shortcut });
     const answer = await presentOne(ctx, tx, row);
-    announce(tx, cannedResponseSaved('canned_response.created', row, answer, at));
+    announce(tx, cannedResponseCreated({ cannedResponse: answer }), envelopeOf(row, at));
     return answer;
   });
 }
@@ -69,9 +72,9 @@ export async function changeCannedResponse(
       });
       const answer = await presentOne(ctx, tx, row);
       const isHidden = before.ownerId === null && row.ownerId !== null;
-      if (isHidden) announce(tx, cannedResponseDeleted(before, at));
-      const type = isHidden ? 'canned_response.created' : 'canned_response.updated';
-      announce(tx, cannedResponseSaved(type, row, answer, at));
+      if (isHidden) announce(tx, cannedResponseDeleted(idOf(before)), envelopeOf(before, at));
+      const announcement = isHidden ? cannedResponseCreated : cannedResponseUpdated;
+      announce(tx, announcement({ cannedResponse: answer }), envelopeOf(row, at));
       return answer;
     });
   } catch (error) {
@@ -84,9 +87,16 @@ export function deleteCannedResponse(ctx: Ctx, id: string): Promise<null> {
   return ctx.tx(async (tx) => {
     const row = await accessOwn(ctx, tx, id);
     await deleteCannedResponseRow(tx, ctx.tenantId, row.id);
-    announce(tx, cannedResponseDeleted(row, ctx.clock.now()));
+    announce(tx, cannedResponseDeleted(idOf(row)), envelopeOf(row, ctx.clock.now()));
     return null;
   });
+}
+
+const idOf = ({ id }: CannedResponseRow) => ({ cannedResponseId: toPublicId('cannedResponse', id) });
+
+/** Whoever sees the answer is told: everybody, or its owner alone. */
+function envelopeOf({ tenantId, ownerId }: CannedResponseRow, at: Date) {
+  return { tenantId, at, audience: ownerId };
 }
 
 async function columnsOf(ctx: Ctx, tx: Tx, row: CannedResponseRow, changes: CannedResponseChanges) {

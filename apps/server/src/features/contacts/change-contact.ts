@@ -1,4 +1,4 @@
-import { type Contact, toPublicId, type UpdateContact } from '@waqtor/contract';
+import { type Contact, contactDeleted, toPublicId, type UpdateContact } from '@waqtor/contract';
 import type { Contacts, Tx } from '@waqtor/db';
 import type { Updateable } from 'kysely';
 import { AppError } from '../../platform/errors.ts';
@@ -7,7 +7,7 @@ import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { contactDocument, writeDocuments } from '../../platform/search/index.ts';
 import { checkHasIdentity, checkIdentitiesFree, readIdentities } from './contact-identities.ts';
-import { contactDeleted, contactUpdated } from './contacts.events.ts';
+import { announceContactUpdated } from './contacts.events.ts';
 import { type ContactRow, presentContact } from './contacts.present.ts';
 import {
   abandonFiles,
@@ -40,7 +40,7 @@ export function changeContact(ctx: Ctx, id: string, given: UpdateContact): Promi
       if (doubtful !== undefined && 'phone' in changes) throw refusal(doubtful);
       const changed = await updateContactRow(tx, ctx.tenantId, uuid, { ...changes, updatedAt: at });
       await writeDocuments(tx, [contactDocument(changed, await listOtherPhones(tx, ctx.tenantId, uuid))]);
-      announce(tx, contactUpdated(changed, at));
+      announceContactUpdated(tx, changed, at);
       return presentContact(changed);
     }),
   );
@@ -69,7 +69,9 @@ async function removeContacts(ctx: Ctx, tx: Tx, ids: readonly string[], at: Date
   const marks = await findMarks(tx, ctx.tenantId, ids);
   await deleteContactRows(tx, ctx.tenantId, ids);
   await forgetEvents(tx, ctx.tenantId, { contactIds: ids, marks, at });
-  for (const id of ids) announce(tx, contactDeleted(ctx.tenantId, id, at));
+  for (const id of ids) {
+    announce(tx, contactDeleted({ contactId: toPublicId('contact', id) }), { tenantId: ctx.tenantId, at });
+  }
   return null;
 }
 

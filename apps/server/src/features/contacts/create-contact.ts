@@ -1,10 +1,9 @@
 import type { Contact, CreateContact } from '@waqtor/contract';
-import { announce } from '../../platform/events/announce.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { contactDocument, writeDocuments } from '../../platform/search/index.ts';
 import { checkHasIdentity, checkIdentitiesFree, readIdentities } from './contact-identities.ts';
-import { contactCreated } from './contacts.events.ts';
+import { announceContactCreated } from './contacts.events.ts';
 import { presentContact } from './contacts.present.ts';
 import { insertContact, lockIdentities } from './contacts.store.ts';
 import { refusal } from './phone-number.ts';
@@ -35,7 +34,7 @@ export function createContact(ctx: Ctx, given: CreateContact): Promise<Contact> 
         updatedAt: at,
       });
       await writeDocuments(tx, [contactDocument(row)]);
-      announce(tx, contactCreated(row, at));
+      announceContactCreated(tx, row, at);
       return presentContact(row);
     }),
   );

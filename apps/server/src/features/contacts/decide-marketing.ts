@@ -1,6 +1,5 @@
 import type { Tx } from '@waqtor/db';
-import { announce } from '../../platform/events/announce.ts';
-import { contactUpdated } from './contacts.events.ts';
+import { announceContactUpdated } from './contacts.events.ts';
 import { storeDecisions } from './contacts.store.ts';
 
 /** What was decided about marketing messages to a contact, and when. */
@@ -21,5 +20,5 @@ export async function decideMarketing(
   now: Date,
 ): Promise<void> {
   if (decisions.length === 0) return;
-  for (const row of await storeDecisions(tx, decisions, now)) announce(tx, contactUpdated(row, now));
+  for (const row of await storeDecisions(tx, decisions, now)) announceContactUpdated(tx, row, now);
 }

@@ -1,9 +1,7 @@
-import { toPublicId } from '@waqtor/contract';
-import { withTenants } from '@waqtor/db';
+import { type EventType, toPublicId } from '@waqtor/contract';
 import { testDatabase, until } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
-import { announce, type NewEvent } from '../../platform/events/announce.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { buildPlatform, buildTenant, insertEvents, type RawEvent } from '../../platform/testing.ts';
 import { buildContact, buildConversation, buildHttp, buildMember } from '../../platform/testing-rows.ts';
 import { createFrameCache } from '../../workers/realtime/frames.ts';
 import { createRetention } from '../../workers/retention/index.ts';
@@ -15,11 +13,8 @@ const call = await buildHttp(platform, registerContactRoutes);
 const retention = createRetention(platform, { everyMs: 20 });
 afterAll(() => retention.stop());
 
-type Told = Pick<NewEvent, 'topic' | 'type' | 'data'> & { audience?: string };
-const tell = (tenantId: string, events: Told[]) =>
-  withTenants(platform.db, [tenantId], async (tx) => {
-    for (const event of events) announce(tx, { tenantId, at: platform.clock.now(), ...event });
-  });
+const tell = (tenantId: string, events: RawEvent[]) =>
+  insertEvents(database, tenantId, events, platform.clock.now());
 
 interface Line {
   seq: number;
@@ -41,7 +36,7 @@ async function aThread(tenantId: string, name: string) {
   const { id } = await buildConversation(database, tenantId, { contactId });
   const ids = { contactId: toPublicId('contact', contactId), conversationId: toPublicId('conversation', id) };
   const { conversationId } = ids;
-  const events: Told[] = [
+  const events: RawEvent[] = [
     { topic: 'conversations', type: 'contact.updated', data: { contact: { id: ids.contactId, name } } },
     {
       topic: 'conversations',
@@ -146,9 +141,9 @@ test('of a long log the newest part is done at once, and the rest in the backgro
 
 test('a gateway that has sent an event before does not send its text again', () => {
   const cache = createFrameCache({ maxBytes: 10_000, onEncode: () => {} });
-  const line = { seq: 7, topic: 'conversations', at: new Date(0), audience: null };
-  const frame = (type: string, data: string) =>
-    String(cache.frameOf('tenant', { ...line, type, data } as Parameters<typeof cache.frameOf>[1]).bytes());
+  const line = { seq: 7, topic: 'conversations' as const, at: new Date(0), audience: null };
+  const frame = (type: EventType, data: string) =>
+    String(cache.frameOf('tenant', { ...line, type, data }).bytes());
   expect(frame('message.received', '{"text":"Omar"}')).toContain('Omar');
   expect(frame('contact.deleted', '{"contactId":"con_1"}')).not.toContain('Omar');
 });

@@ -1,5 +1,5 @@
 export { readAddressOf } from './contact-identities.ts';
-export { contactCreated, contactUpdated } from './contacts.events.ts';
+export { announceContactCreated, announceContactUpdated } from './contacts.events.ts';
 export { type ContactRow, displayNameOf, presentContact } from './contacts.present.ts';
 export { registerContactRoutes } from './contacts.routes.ts';
 export {

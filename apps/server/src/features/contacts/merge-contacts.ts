@@ -1,7 +1,8 @@
+import { contactMerged, conversationMerged, conversationUpdated, toPublicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { announce } from '../../platform/events/announce.ts';
 import { moveTags } from '../tags/index.ts';
-import { contactMerged, contactUpdated, conversationChanged, conversationMerged } from './contacts.events.ts';
+import { announceContactUpdated } from './contacts.events.ts';
 import { type ContactRow, presentContact } from './contacts.present.ts';
 import { deleteContactRows, lockContacts } from './contacts.store.ts';
 import {
@@ -50,11 +51,20 @@ export async function mergeContacts(
   await deleteContactRows(tx, tenantId, [fromId]);
   const merged = await fillContact(tx, tenantId, from, into, at);
 
-  announce(tx, contactMerged(tenantId, fromId, intoId, at));
-  announce(tx, contactUpdated(merged, at));
-  for (const pair of shared) announce(tx, conversationMerged(tenantId, pair.fromId, pair.intoId, at));
-  for (const row of united) announce(tx, conversationChanged(row, at));
+  const envelope = { tenantId, at };
+  announce(tx, contactMerged(publicIds('contact', { fromId, intoId })), envelope);
+  announceContactUpdated(tx, merged, at);
+  for (const pair of shared) announce(tx, conversationMerged(publicIds('conversation', pair)), envelope);
+  for (const { id, changes } of united) {
+    announce(tx, conversationUpdated({ conversationId: toPublicId('conversation', id), changes }), envelope);
+  }
   const changes = { contact: presentContact(merged), updatedAt: at.toISOString() };
-  for (const id of alone) announce(tx, conversationChanged({ id, tenantId, changes }, at));
+  for (const id of alone) {
+    announce(tx, conversationUpdated({ conversationId: toPublicId('conversation', id), changes }), envelope);
+  }
   return merged;
+}
+
+function publicIds(kind: 'contact' | 'conversation', { fromId, intoId }: { fromId: string; intoId: string }) {
+  return { fromId: toPublicId(kind, fromId), intoId: toPublicId(kind, intoId) };
 }

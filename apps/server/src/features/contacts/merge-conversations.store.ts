@@ -1,4 +1,4 @@
-import { toPublicId } from '@waqtor/contract';
+import { type Conversation, toPublicId } from '@waqtor/contract';
 import type { Conversations, Tx } from '@waqtor/db';
 import { type Selectable, sql } from 'kysely';
 import { presentTags } from '../tags/index.ts';
@@ -78,7 +78,7 @@ export async function uniteConversations(
   contactId: string,
   pairs: readonly ConversationPair[],
   at: Date,
-): Promise<{ id: string; tenantId: string; changes: Record<string, unknown> }[]> {
+): Promise<{ id: string; changes: Partial<Conversation> }[]> {
   if (pairs.length === 0) return [];
   const from = pairs.map((pair) => pair.fromId);
   const into = pairs.map((pair) => pair.intoId);
@@ -129,10 +129,10 @@ export async function uniteConversations(
     where i.tenant_id = ${tenantId} and f.id = from_id and i.id = into_id and summed.id = into_id
     returning i.*`.execute(tx.db);
   await tx.db.deleteFrom('conversations').where('tenantId', '=', tenantId).where('id', 'in', from).execute();
-  return rows.map((row) => ({ id: row.id, tenantId, changes: changesOf(row) }));
+  return rows.map((row) => ({ id: row.id, changes: changesOf(row) }));
 }
 
-function changesOf(row: Selectable<Conversations>): Record<string, unknown> {
+function changesOf(row: Selectable<Conversations>): Partial<Conversation> {
   return {
     state: row.state,
     assigneeId: row.assigneeId ? toPublicId('user', row.assigneeId) : null,

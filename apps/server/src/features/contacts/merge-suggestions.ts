@@ -1,10 +1,14 @@
-import { type MergeSuggestion, toPublicId } from '@waqtor/contract';
+import {
+  contactMergeDismissed,
+  contactMergeSuggested,
+  type MergeSuggestion,
+  toPublicId,
+} from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { mergeSuggested, mergeSuggestionDismissed } from './contacts.events.ts';
 import { presentContact } from './contacts.present.ts';
 import { findContact, findContacts } from './contacts.store.ts';
 import {
@@ -23,7 +27,9 @@ export async function suggestMerges(tx: Tx, pairs: readonly NewSuggestion[], at:
     asked.map((pair) => ({ ...pair, id: newId() })),
     at,
   );
-  for (const row of rows) announce(tx, mergeSuggested(row.tenantId, [row.contactId, row.otherId], at));
+  for (const row of rows) {
+    announce(tx, contactMergeSuggested(contactsOf(row)), { tenantId: row.tenantId, at });
+  }
 }
 
 /** The contacts that may be the same person as this one, newest suggestion first, at most 20. */
@@ -60,7 +66,13 @@ export function dismissMergeSuggestion(ctx: Ctx, id: string, suggestionId: strin
   return ctx.once(async (tx) => {
     const row = await dismissSuggestionRow(tx, ctx.tenantId, contactId, uuid, at);
     if (!row) throw new AppError('not_found', { id: suggestionId });
-    announce(tx, mergeSuggestionDismissed(ctx.tenantId, [row.contactId, row.otherId], at));
+    announce(tx, contactMergeDismissed(contactsOf(row)), { tenantId: ctx.tenantId, at });
     return null;
   });
+}
+
+function contactsOf({ contactId, otherId }: { contactId: string; otherId: string }): {
+  contactIds: string[];
+} {
+  return { contactIds: [toPublicId('contact', contactId), toPublicId('contact', otherId)] };
 }

@@ -7,11 +7,10 @@ import {
 } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
-import { announce } from '../../platform/events/announce.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { accessTags, linkTags, presentTags } from '../tags/index.ts';
-import { contactUpdated } from './contacts.events.ts';
+import { announceContactUpdated } from './contacts.events.ts';
 import { type ContactRow, presentContact } from './contacts.present.ts';
 import { findContact, lockContacts } from './contacts.store.ts';
 
@@ -54,7 +53,7 @@ async function retag(
   const uuids = (tags: readonly string[]) => tags.map((tag) => uuidOf('tag', tag));
   const wish = { ids, add: uuids(add), remove: uuids(remove), at };
   const changed = await linkTags<ContactRow>(tx, tenantId, 'contacts', wish);
-  for (const row of changed) announce(tx, contactUpdated(row, at));
+  for (const row of changed) announceContactUpdated(tx, row, at);
   return changed.flatMap((after) => {
     const before = known.get(after.id);
     return before ? [{ before, after }] : [];

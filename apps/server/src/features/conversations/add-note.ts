@@ -1,12 +1,11 @@
 import { type CreateNote, type Message, toPublicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
-import { announce } from '../../platform/events/announce.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { messageDocument, writeDocuments } from '../../platform/search/index.ts';
 import { holdMembers } from '../members/index.ts';
-import { insertMessage, messageCreated, nextMessageAt, presentMessage } from '../messages/index.ts';
+import { announceMessageCreated, insertMessage, nextMessageAt, presentMessage } from '../messages/index.ts';
 import { notify } from '../notifications/index.ts';
 import { lockConversation } from './conversations.store.ts';
 
@@ -45,7 +44,7 @@ export async function addNoteIn(
   });
   await writeDocuments(tx, [messageDocument(row)]);
   const message = presentMessage(row);
-  announce(tx, messageCreated(ctx.tenantId, message, now));
+  announceMessageCreated(tx, ctx.tenantId, message, now);
   const about = { tenantId: ctx.tenantId, kind: 'mention', actorId: authorId, preview: text } as const;
   const place = { conversationId: conversation.id, messageId: row.id };
   await notify(

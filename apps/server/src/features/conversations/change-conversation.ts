@@ -7,11 +7,10 @@ import {
 } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
-import { announce } from '../../platform/events/announce.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { accessAssignment } from './access-assignment.ts';
-import { conversationUpdated } from './conversations.events.ts';
+import { announceConversationUpdated } from './conversations.events.ts';
 import type { ConversationRow } from './conversations.present.ts';
 import { lockConversations, type Movable, updateConversations } from './conversations.store.ts';
 import { notifyAssignees } from './notify-assignees.ts';
@@ -122,10 +121,7 @@ export async function moveAll(
     const after = afterById.get(before.id);
     return after ? [{ before, after }] : [];
   });
-  for (const { before, after } of moved) {
-    const event = conversationUpdated(before, after, at);
-    if (event) announce(tx, event);
-  }
+  for (const pair of moved) announceConversationUpdated(tx, pair, at);
   const actorId = ctx.caller.kind === 'member' ? ctx.caller.userId : null;
   await notifyAssignees(tx, moved, { actorId, at });
   return moved;

@@ -1,11 +1,17 @@
-import { type Conversation, toPublicId } from '@waqtor/contract';
-import type { NewEvent } from '../../platform/events/announce.ts';
+import { type Conversation, conversationCreated, conversationUpdated, toPublicId } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { announce } from '../../platform/events/announce.ts';
 import { type ConversationRow, presentChangeable } from './conversations.present.ts';
 
-/** `changes` is the whole conversation. */
-export function conversationCreated(tenantId: string, conversation: Conversation, at: Date): NewEvent {
-  const data = { conversationId: conversation.id, changes: conversation };
-  return { tenantId, topic: 'conversations', type: 'conversation.created', data, at };
+/** The event's `changes` are the whole conversation. */
+export function announceConversationCreated(
+  tx: Tx,
+  tenantId: string,
+  conversation: Conversation,
+  at: Date,
+): void {
+  const event = conversationCreated({ conversationId: conversation.id, changes: conversation });
+  announce(tx, event, { tenantId, at });
 }
 
 /** The fields of a Conversation that moved: as they are, and as they were. */
@@ -22,16 +28,18 @@ export function movedFields(
   return { changes: pick(is), before: pick(was) };
 }
 
-/** Undefined when nothing that can be seen has moved. */
-export function conversationUpdated(
-  before: ConversationRow,
-  after: ConversationRow,
+/** Announces the fields that changed; no-op when none of those that can be seen did. `more` goes with them. */
+export function announceConversationUpdated(
+  tx: Tx,
+  { before, after }: { before: ConversationRow; after: ConversationRow },
   at: Date,
-): NewEvent | undefined {
+  more: Pick<Partial<Conversation>, 'lastMessage'> = {},
+): void {
   const { changes } = movedFields(before, after);
-  if (Object.keys(changes).length === 0) return undefined;
-  const data = { conversationId: toPublicId('conversation', after.id), changes };
-  return { tenantId: after.tenantId, topic: 'conversations', type: 'conversation.updated', data, at };
+  if (Object.keys(changes).length === 0) return;
+  const conversationId = toPublicId('conversation', after.id);
+  const event = conversationUpdated({ conversationId, changes: { ...changes, ...more } });
+  announce(tx, event, { tenantId: after.tenantId, at });
 }
 
 type Changeable = ReturnType<typeof presentChangeable>;

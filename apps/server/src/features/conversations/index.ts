@@ -1,7 +1,7 @@
 export { addNoteIn } from './add-note.ts';
 export { accessConversations } from './change-conversation.ts';
 export { prepareChange, presentMoved } from './change-many.ts';
-export { conversationCreated, conversationUpdated } from './conversations.events.ts';
+export { announceConversationCreated, announceConversationUpdated } from './conversations.events.ts';
 export { type ConversationRow, presentChangeable, presentConversation } from './conversations.present.ts';
 export { registerConversationRoutes } from './conversations.routes.ts';
 export { findConversationContact, lockConversation, summariseAssigned } from './conversations.store.ts';

@@ -1,11 +1,10 @@
 import type { Conversation, StartConversation } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
-import { announce } from '../../platform/events/announce.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { holdContact } from '../contacts/index.ts';
 import { holdSession } from '../sessions/index.ts';
-import { conversationCreated } from './conversations.events.ts';
+import { announceConversationCreated } from './conversations.events.ts';
 import { findThread, insertConversation } from './conversations.store.ts';
 import { presentOne } from './read-conversations.ts';
 
@@ -23,7 +22,7 @@ export function startConversation(ctx: Ctx, input: StartConversation): Promise<C
     const made = await insertConversation(tx, { id: newId(), tenantId, sessionId, contactId, at });
     if (made) {
       const conversation = await presentOne(ctx, tx, made);
-      announce(tx, conversationCreated(tenantId, conversation, at));
+      announceConversationCreated(tx, tenantId, conversation, at);
       return conversation;
     }
     const known = await findThread(tx, tenantId, { sessionId, contactId });

@@ -1,12 +1,11 @@
 import type { Conversation, Tagging } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
-import { announce } from '../../platform/events/announce.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { accessTags, linkTags } from '../tags/index.ts';
 import { accessConversations, type Moved } from './change-conversation.ts';
-import { conversationUpdated } from './conversations.events.ts';
+import { announceConversationUpdated } from './conversations.events.ts';
 import type { ConversationRow } from './conversations.present.ts';
 import { presentOne } from './read-conversations.ts';
 
@@ -40,8 +39,7 @@ export async function retag(
   return rows.flatMap((before) => {
     const after = afterById.get(before.id);
     if (!after) return [];
-    const event = conversationUpdated(before, after, at);
-    if (event) announce(tx, event);
+    announceConversationUpdated(tx, { before, after }, at);
     return [{ before, after }];
   });
 }

@@ -1,4 +1,4 @@
-import { eventLine, eventsQuery } from '@waqtor/contract';
+import { eventsQuery, listedEvent } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import { listEvents } from './list-events.ts';
@@ -15,7 +15,7 @@ export function registerEventRoutes(app: FastifyInstance): void {
       tag: 'Events',
       access: { role: 'viewer' },
       query: eventsQuery,
-      answer: { list: eventLine },
+      answer: { list: listedEvent },
       errors: ['cursor_too_old', 'invalid_cursor'],
     },
     ({ ctx, query }) => listEvents(ctx, query),

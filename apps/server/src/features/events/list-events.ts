@@ -1,6 +1,6 @@
-import type { EventLine, EventTopic, eventsQuery } from '@waqtor/contract';
+import type { eventsQuery, LoggedEvent } from '@waqtor/contract';
 import type { z } from 'zod';
-import { isFor, readEvents, type StoredEvent } from '../../platform/events/read-events.ts';
+import { isFor, openEvent, readEvents, type StoredEvent } from '../../platform/events/read-events.ts';
 import type { Ctx } from '../../platform/platform.ts';
 
 /** Lines looked at for one page, however rare the topics asked for. */
@@ -14,10 +14,11 @@ const LINES_A_PAGE = 5_000;
 export async function listEvents(
   ctx: Ctx,
   { after, topics, limit }: z.output<typeof eventsQuery>,
-): Promise<{ items: EventLine[]; nextCursor: string | null }> {
+): Promise<{ items: LoggedEvent[]; nextCursor: string | null }> {
   return ctx.tx(async (tx) => {
     const slice = await readEvents(tx, ctx.tenantId, after ?? null, {
       limit,
+      log: ctx.log,
       window: LINES_A_PAGE,
       ...(topics ? { topics } : {}),
     });
@@ -28,6 +29,6 @@ export async function listEvents(
   });
 }
 
-function presentEvent({ seq, topic, type, data, at }: StoredEvent): EventLine {
-  return { seq, topic: topic as EventTopic, type, data: JSON.parse(data), at: at.toISOString() };
+function presentEvent(event: StoredEvent): LoggedEvent {
+  return { seq: event.seq, ...openEvent(event), at: event.at.toISOString() };
 }

@@ -1,4 +1,13 @@
-import type { Macro, MacroChanges, MacroQuery, NewMacro } from '@waqtor/contract';
+import {
+  type Macro,
+  type MacroChanges,
+  type MacroQuery,
+  macroCreated,
+  macroDeleted,
+  macroUpdated,
+  type NewMacro,
+  toPublicId,
+} from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
@@ -8,7 +17,6 @@ import { checkAdmin, readerOf } from '../../platform/ownership.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { checkPerson } from '../members/index.ts';
 import { checkActions } from './check-actions.ts';
-import { macroDeleted, macroSaved } from './macros.events.ts';
 import { type MacroRow, presentMacro } from './macros.present.ts';
 import {
   deleteMacroRow,
@@ -61,7 +69,7 @@ export function createMacro(ctx: Ctx, { name, scope, actions }: NewMacro): Promi
       createdAt: at,
       updatedAt: at,
     });
-    announce(tx, macroSaved('macro.created', row, at));
+    announce(tx, macroCreated({ macro: presentMacro(row) }), envelopeOf(row, at));
     return presentMacro(row);
   });
 }
@@ -77,7 +85,7 @@ export function changeMacro(ctx: Ctx, id: string, { name, actions }: MacroChange
       ...(actions === undefined ? {} : { actions: JSON.stringify(actions) }),
       updatedAt: at,
     });
-    announce(tx, macroSaved('macro.updated', row, at));
+    announce(tx, macroUpdated({ macro: presentMacro(row) }), envelopeOf(row, at));
     return presentMacro(row);
   });
 }
@@ -86,7 +94,7 @@ export function deleteMacro(ctx: Ctx, id: string): Promise<null> {
   return ctx.tx(async (tx) => {
     const row = await accessMacro(ctx, tx, id);
     await deleteMacroRow(tx, ctx.tenantId, row.id);
-    announce(tx, macroDeleted(row, ctx.clock.now()));
+    announce(tx, macroDeleted({ macroId: toPublicId('macro', row.id) }), envelopeOf(row, ctx.clock.now()));
     return null;
   });
 }
@@ -97,6 +105,11 @@ async function accessMacro(ctx: Ctx, tx: Tx, id: string): Promise<MacroRow> {
   if (!row) throw new AppError('not_found', { id });
   if (row.ownerId === null) checkAdmin(ctx);
   return row;
+}
+
+/** Whoever sees the macro is told: everybody, or its owner alone. */
+function envelopeOf({ tenantId, ownerId }: MacroRow, at: Date) {
+  return { tenantId, at, audience: ownerId };
 }
 
 const named = (name: string) => ({ name, nameKey: name.normalize('NFC').toLowerCase() });

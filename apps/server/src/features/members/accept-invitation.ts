@@ -1,4 +1,4 @@
-import { toPublicId } from '@waqtor/contract';
+import { memberAdded, toPublicId } from '@waqtor/contract';
 import { type Tx, withTenants } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
@@ -6,7 +6,6 @@ import type { Platform, Role, Visitor } from '../../platform/platform.ts';
 import { recordActOf } from '../security-log/index.ts';
 import { type InvitationToken, parseInvitationToken } from './invitation-token.ts';
 import { claimInvitation, findInvitationByToken } from './invitations.store.ts';
-import { memberAdded } from './members.events.ts';
 import { presentMember } from './members.present.ts';
 import { addMember, findMember, holdMember } from './members.store.ts';
 import { mayAppoint } from './role-rules.ts';
@@ -74,5 +73,5 @@ export async function acceptInvitation(
     details: { role, invitedBy: invitedBy && toPublicId('user', invitedBy) },
   });
   const row = await findMember(tx, tenantId, userId);
-  if (row) announce(tx, memberAdded(tenantId, presentMember(row), at));
+  if (row) announce(tx, memberAdded({ member: presentMember(row) }), { tenantId, at });
 }

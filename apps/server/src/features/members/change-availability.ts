@@ -1,9 +1,8 @@
-import { type Member, toPublicId } from '@waqtor/contract';
+import { type Member, memberUpdated, toPublicId } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { checkAdmin } from '../../platform/ownership.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { memberUpdated } from './members.events.ts';
 import { presentMember } from './members.present.ts';
 import { findMember, updateAvailability } from './members.store.ts';
 
@@ -20,7 +19,7 @@ export function changeAvailability(
     if (!isOneself) checkAdmin(ctx);
     const member = presentMember({ ...before, availability });
     if (await updateAvailability(tx, ctx.tenantId, userId, availability))
-      announce(tx, memberUpdated(ctx.tenantId, member, ctx.clock.now()));
+      announce(tx, memberUpdated({ member }), { tenantId: ctx.tenantId, at: ctx.clock.now() });
     return member;
   });
 }

@@ -1,11 +1,10 @@
-import type { Member } from '@waqtor/contract';
+import { type Member, memberUpdated } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import type { Ctx, Role } from '../../platform/platform.ts';
 import { checkRecentProof } from '../../platform/recent-proof.ts';
 import { recordAct } from '../security-log/index.ts';
 import { endAuthority } from './end-authority.ts';
-import { memberUpdated } from './members.events.ts';
 import { presentMember } from './members.present.ts';
 import { findMember, lockRoles, updateRole } from './members.store.ts';
 import { releaseAll } from './release-all.ts';
@@ -38,7 +37,7 @@ export function changeRole(ctx: Ctx, userId: string, role: Role): Promise<Member
     const row = await findMember(tx, ctx.tenantId, userId);
     if (!row) throw new AppError('not_found');
     const member = presentMember(row);
-    announce(tx, memberUpdated(ctx.tenantId, member, ctx.clock.now()));
+    announce(tx, memberUpdated({ member }), { tenantId: ctx.tenantId, at: ctx.clock.now() });
     return member;
   });
 }

@@ -1,9 +1,9 @@
+import { memberRemoved, toPublicId } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { recordAct } from '../security-log/index.ts';
 import { endAuthority } from './end-authority.ts';
-import { memberRemoved } from './members.events.ts';
 import { deleteMember, lockRoles } from './members.store.ts';
 import { releaseAll } from './release-all.ts';
 import { actingRole, checkMayAppoint, checkOwnerRemains } from './role-rules.ts';
@@ -26,6 +26,9 @@ export function removeMember(ctx: Ctx, userId: string): Promise<void> {
     await recordAct(ctx, tx, 'member.removed', { target, details: { role, ...ended } });
     await releaseAll(ctx, tx, userId);
     await deleteMember(tx, ctx.tenantId, userId);
-    announce(tx, memberRemoved(ctx.tenantId, userId, ctx.clock.now()));
+    announce(tx, memberRemoved({ userId: toPublicId('user', userId) }), {
+      tenantId: ctx.tenantId,
+      at: ctx.clock.now(),
+    });
   });
 }

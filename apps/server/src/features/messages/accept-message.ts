@@ -2,13 +2,12 @@ import type { MessageContent } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import type { Capabilities } from '@waqtor/provider';
 import { AppError } from '../../platform/errors.ts';
-import { announce } from '../../platform/events/announce.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { messageDocument, writeDocuments } from '../../platform/search/index.ts';
 import { presentMedia } from '../media/index.ts';
 import { type EngineName, type Engines, isDead, type SessionRow } from '../sessions/index.ts';
 import { checkSupported } from './check-supported.ts';
-import { messageCreated, threadMoved } from './messages.events.ts';
+import { announceLastMessage, announceMessageCreated } from './messages.events.ts';
 import { type MessageRow, presentMessage } from './messages.present.ts';
 import { findMessage, insertMessage } from './messages.store.ts';
 import { addToSendQueue, type Priority } from './outbox.store.ts';
@@ -95,8 +94,8 @@ export async function acceptMessage(
   await addToSendQueue(tx, row, { priority: message.priority, dueAt: sendAt ?? now, now });
   await writeDocuments(tx, [messageDocument(row)]);
   const presented = presentMessage(row, media);
-  announce(tx, messageCreated(tenantId, presented, now));
-  if (!sendAt && (await touchConversation(tx, row, now))) announce(tx, threadMoved(tenantId, presented, now));
+  announceMessageCreated(tx, tenantId, presented, now);
+  if (!sendAt && (await touchConversation(tx, row, now))) announceLastMessage(tx, tenantId, presented, now);
   return row;
 }
 

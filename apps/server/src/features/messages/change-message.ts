@@ -1,9 +1,8 @@
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
-import { announce } from '../../platform/events/announce.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { messageUpdated } from './messages.events.ts';
+import { announceMessageUpdated } from './messages.events.ts';
 import type { MessageRow } from './messages.present.ts';
 import { changeMessage, lockMessage } from './messages.store.ts';
 import { addToSendQueue, dropUnknown, removeFromSendQueue } from './outbox.store.ts';
@@ -16,7 +15,7 @@ export async function cancelMessage(ctx: Ctx, tx: Tx, id: string): Promise<Messa
     throw new AppError('message_not_cancelable', { id });
   const now = ctx.clock.now();
   const canceled = await changeMessage(tx, ctx.tenantId, row.id, { canceledAt: now });
-  announce(tx, messageUpdated(canceled, now));
+  announceMessageUpdated(tx, canceled, now);
   return canceled;
 }
 
@@ -40,7 +39,7 @@ export async function retryMessage(ctx: Ctx, tx: Tx, id: string): Promise<Messag
     retries: row.retries + 1,
   });
   await addToSendQueue(tx, changed, { priority: 'interactive', dueAt: now, now });
-  announce(tx, messageUpdated(changed, now));
+  announceMessageUpdated(tx, changed, now);
   return changed;
 }
 

@@ -1,8 +1,7 @@
 import type { MessageContent } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
-import { announce } from '../../platform/events/announce.ts';
 import { messageDocument, writeDocuments } from '../../platform/search/index.ts';
-import { messageCompleted } from './messages.events.ts';
+import { announceMessageCompleted } from './messages.events.ts';
 import { listUnrendered, writeContents } from './messages.store.ts';
 import { withRenderedTemplate } from './template-content.ts';
 import { wordsOfContent } from './words-of-content.ts';
@@ -37,6 +36,6 @@ export async function completeTemplates(
     completed.map(({ row, text }) => messageDocument({ ...row, text })),
   );
   for (const { row, content, text } of completed) {
-    announce(tx, messageCompleted(row, { content, text, at: row.at.toISOString() }, now));
+    announceMessageCompleted(tx, row, { content, text, at: row.at.toISOString() }, now);
   }
 }

@@ -1,6 +1,5 @@
 import type { Tx } from '@waqtor/db';
-import { announce } from '../../platform/events/announce.ts';
-import { contactUpdated, decideMarketing } from '../contacts/index.ts';
+import { announceContactUpdated, decideMarketing } from '../contacts/index.ts';
 import { notify } from '../notifications/index.ts';
 import {
   closeWindows,
@@ -8,7 +7,7 @@ import {
   findFailedOfPeople,
   suppressContacts,
 } from './failure-effects.store.ts';
-import { windowClosed } from './messages.events.ts';
+import { announceWindowClosed } from './messages.events.ts';
 
 /** A message that failed for good. `code` is WhatsApp's number; null when we refused it ourselves. */
 export interface FailedMessage {
@@ -49,10 +48,10 @@ export async function applyFailureEffects(
   }));
   await decideMarketing(tx, decisions, now);
   for (const row of await suppressContacts(tx, tenantId, unreachable, 'unreachable', now)) {
-    announce(tx, contactUpdated(row, now));
+    announceContactUpdated(tx, row, now);
   }
   const tooLate = failures.filter(({ code }) => code === WINDOW_CLOSED).map(({ messageId }) => messageId);
-  for (const row of await closeWindows(tx, tenantId, tooLate, now)) announce(tx, windowClosed(row, now));
+  for (const row of await closeWindows(tx, tenantId, tooLate, now)) announceWindowClosed(tx, row, now);
   const written = await findFailedOfPeople(
     tx,
     tenantId,

@@ -13,11 +13,11 @@ export {
   stepInstants,
 } from './message-status.ts';
 export {
-  messageCompleted,
-  messageCreated,
-  messageReordered,
-  messageUpdated,
-  threadMoved,
+  announceLastMessage,
+  announceMessageCompleted,
+  announceMessageCreated,
+  announceMessageReordered,
+  announceMessageUpdated,
 } from './messages.events.ts';
 export { type MessageRow, presentMessage, presentStanding } from './messages.present.ts';
 export { registerMessageRoutes } from './messages.routes.ts';

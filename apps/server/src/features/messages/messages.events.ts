@@ -1,75 +1,65 @@
-import { type Conversation, type Message, toPublicId } from '@waqtor/contract';
-import type { NewEvent } from '../../platform/events/announce.ts';
+import {
+  conversationUpdated,
+  type EventOf,
+  type Message,
+  messageCreated,
+  messageUpdated,
+  toPublicId,
+} from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { announce } from '../../platform/events/announce.ts';
 import { type MessageRow, presentStanding } from './messages.present.ts';
 
 /** We queued a message, or wrote a note. */
-export function messageCreated(tenantId: string, message: Message, at: Date): NewEvent {
-  return {
-    tenantId,
-    topic: 'conversations',
-    type: 'message.created',
-    data: { message, conversationId: message.conversationId },
-    at,
-  };
+export function announceMessageCreated(tx: Tx, tenantId: string, message: Message, at: Date): void {
+  announce(tx, messageCreated({ message, conversationId: message.conversationId }), { tenantId, at });
 }
 
 /** The row of a message, as far as `message.updated` shows it. */
 type UpdatedRow = Pick<MessageRow, 'id' | 'tenantId' | 'conversationId'> &
   Parameters<typeof presentStanding>[0];
+type Completion = Pick<EventOf<'message.updated'>['data'], 'content' | 'text' | 'at'>;
 
-/** Where a message stands has changed. */
-export function messageUpdated(row: UpdatedRow, at: Date): NewEvent {
-  return updated(row, {}, at);
+/** The status of a message has changed. */
+export function announceMessageUpdated(tx: Tx, row: UpdatedRow, at: Date, more: Completion = {}): void {
+  const event = messageUpdated({
+    messageId: toPublicId('message', row.id),
+    conversationId: toPublicId('conversation', row.conversationId),
+    ...presentStanding(row),
+    ...more,
+  });
+  announce(tx, event, { tenantId: row.tenantId, at });
 }
 
-/** More became known about a message: what it says, and where it stands in its thread. */
-export function messageCompleted(
+/** More became known about a message: its content, and where it stands in its conversation. */
+export function announceMessageCompleted(
+  tx: Tx,
   row: UpdatedRow,
   { content, text, at: messageAt }: Pick<Message, 'content' | 'text' | 'at'>,
   at: Date,
-): NewEvent {
-  return updated(row, { content, text, at: messageAt }, at);
+): void {
+  announceMessageUpdated(tx, row, at, { content, text, at: messageAt });
 }
 
-/** A message stands elsewhere in its thread: what it follows turned out to have left before it. */
-export function messageReordered(row: UpdatedRow & Pick<MessageRow, 'at'>, at: Date): NewEvent {
-  return updated(row, { at: row.at.toISOString() }, at);
+/** A message moved within its conversation: what it follows turned out to have left before it. */
+export function announceMessageReordered(tx: Tx, row: UpdatedRow & Pick<MessageRow, 'at'>, at: Date): void {
+  announceMessageUpdated(tx, row, at, { at: row.at.toISOString() });
 }
 
-function updated(row: UpdatedRow, changes: object, at: Date): NewEvent {
-  return {
-    tenantId: row.tenantId,
-    topic: 'conversations',
-    type: 'message.updated',
-    data: {
-      messageId: toPublicId('message', row.id),
-      conversationId: toPublicId('conversation', row.conversationId),
-      ...presentStanding(row),
-      ...changes,
-    },
-    at,
-  };
-}
-
-/** A thread that begins with us. `changes` is the whole conversation. */
-export function threadCreated(tenantId: string, conversation: Conversation, at: Date): NewEvent {
-  const data = { conversationId: conversation.id, changes: conversation };
-  return { tenantId, topic: 'conversations', type: 'conversation.created', data, at };
-}
-
-/** A thread ends with this message now. */
-export function threadMoved(tenantId: string, lastMessage: Message, at: Date): NewEvent {
+/** This message is now the last one of its conversation. */
+export function announceLastMessage(tx: Tx, tenantId: string, lastMessage: Message, at: Date): void {
   const changes = { lastMessageAt: lastMessage.at, updatedAt: at.toISOString(), lastMessage };
-  const data = { conversationId: lastMessage.conversationId, changes };
-  return { tenantId, topic: 'conversations', type: 'conversation.updated', data, at };
+  const event = conversationUpdated({ conversationId: lastMessage.conversationId, changes });
+  announce(tx, event, { tenantId, at });
 }
 
 /** WhatsApp says that the customer service window is closed. */
-export function windowClosed(
+export function announceWindowClosed(
+  tx: Tx,
   { id, tenantId, windowExpiresAt }: { id: string; tenantId: string; windowExpiresAt: Date },
   at: Date,
-): NewEvent {
+): void {
   const changes = { windowExpiresAt: windowExpiresAt.toISOString(), updatedAt: at.toISOString() };
-  const data = { conversationId: toPublicId('conversation', id), changes };
-  return { tenantId, topic: 'conversations', type: 'conversation.updated', data, at };
+  const event = conversationUpdated({ conversationId: toPublicId('conversation', id), changes });
+  announce(tx, event, { tenantId, at });
 }

@@ -1,11 +1,15 @@
-import { type Conversation, type SendMessage, toPublicId } from '@waqtor/contract';
+import { type Conversation, conversationCreated, type SendMessage, toPublicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import { contactDocument, writeDocuments } from '../../platform/search/index.ts';
-import { contactCreated, phoneNumberRefusal, presentContact, readAddressOf } from '../contacts/index.ts';
-import { threadCreated } from './messages.events.ts';
+import {
+  announceContactCreated,
+  phoneNumberRefusal,
+  presentContact,
+  readAddressOf,
+} from '../contacts/index.ts';
 import {
   type ContactRow,
   type ConversationRow,
@@ -70,7 +74,7 @@ export async function resolveContact(
   const made = await insertContact(tx, { id: newId(), tenantId, kind: identity, value, at });
   if (made) {
     await writeDocuments(tx, [contactDocument(made)]);
-    announce(tx, contactCreated(made, at));
+    announceContactCreated(tx, made, at);
     return made;
   }
   const winner = await findContactByIdentity(tx, tenantId, identity, value);
@@ -113,7 +117,10 @@ export async function resolveConversation(
   const { tenantId } = contact;
   const place = { tenantId, sessionId, contactId: contact.id };
   const { conversation, isNew } = await ensureConversation(tx, place, newId(), at);
-  if (isNew) announce(tx, threadCreated(tenantId, presentNew(conversation, contact), at));
+  if (isNew) {
+    const changes = presentNew(conversation, contact);
+    announce(tx, conversationCreated({ conversationId: changes.id, changes }), { tenantId, at });
+  }
   return conversation;
 }
 

@@ -4,7 +4,7 @@ import { testDatabase } from '@waqtor/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { announce } from '../../platform/events/announce.ts';
 import { newId } from '../../platform/ids.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { buildEvent, buildPlatform, buildTenant } from '../../platform/testing.ts';
 import {
   buildConversation,
   buildHttp,
@@ -63,7 +63,7 @@ beforeAll(async () => {
   await withTenants(platform.db, [ours], async (tx) => {
     for (const minutesAgo of [0, 0, 59, 61]) {
       const at = new Date(now.getTime() - minutesAgo * 60_000);
-      announce(tx, { tenantId: ours, topic: 'conversations', type: 'message.received', data: {}, at });
+      announce(tx, buildEvent(), { tenantId: ours, at });
     }
   });
   for (const minutesAgo of [0, 0, 59, 61]) {

@@ -1,8 +1,13 @@
 import type { NotificationKind, NotificationSettingsChange } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
-import type { Person } from './notifications.events.ts';
 import type { NotificationRow } from './notifications.present.ts';
+
+/** Whose notifications; uuids. Nobody else hears of them. */
+export interface Person {
+  tenantId: string;
+  userId: string;
+}
 
 /** One line for one person; uuids. What is about a conversation is called by the name of its customer. */
 export interface NewNotification {

@@ -1,7 +1,8 @@
+import { notificationCreated } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { announce } from '../../platform/events/announce.ts';
 import { newId } from '../../platform/ids.ts';
-import { notificationCreated } from './notifications.events.ts';
+import { presentNotification } from './notifications.present.ts';
 import { insertNotifications, type NewNotification } from './notifications.store.ts';
 
 const PREVIEW = 200;
@@ -15,7 +16,11 @@ export async function notify(tx: Tx, news: readonly NewNotification[], at: Date)
     .filter((one) => one.userId !== one.actorId)
     .map((one) => ({ ...one, id: newId(), preview: one.preview ? cut(one.preview) : null }));
   if (wanted.length === 0) return;
-  for (const row of await insertNotifications(tx, wanted, at)) announce(tx, notificationCreated(row));
+  for (const row of await insertNotifications(tx, wanted, at)) {
+    const { tenantId, userId: audience } = row;
+    const event = notificationCreated({ notification: presentNotification(row) });
+    announce(tx, event, { tenantId, at: row.createdAt, audience });
+  }
 }
 
 function cut(text: string): string {

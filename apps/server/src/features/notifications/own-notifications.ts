@@ -1,8 +1,10 @@
-import type {
-  Notification,
-  NotificationQuery,
-  NotificationSettings,
-  NotificationSettingsChange,
+import {
+  type Notification,
+  type NotificationQuery,
+  type NotificationSettings,
+  type NotificationSettingsChange,
+  notificationDeleted,
+  notificationRead,
 } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
@@ -10,7 +12,6 @@ import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cu
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { checkPerson } from '../members/index.ts';
-import { notificationDeleted, notificationRead, type Person } from './notifications.events.ts';
 import { presentNotification, presentSettings } from './notifications.present.ts';
 import {
   countUnread,
@@ -19,12 +20,14 @@ import {
   listNotifications,
   lockNotification,
   markRead,
+  type Person,
   saveSettings,
 } from './notifications.store.ts';
 
 /* What a person does with their own notifications. Anybody else's are `not_found`; a program has none. */
 
 const personOf = (ctx: Ctx): Person => ({ tenantId: ctx.tenantId, userId: checkPerson(ctx).userId });
+const envelopeOf = ({ tenantId, userId }: Person, at: Date) => ({ tenantId, at, audience: userId });
 
 /** One page, newest first. */
 export function readNotifications(
@@ -55,7 +58,11 @@ export function readOne(ctx: Ctx, id: string): Promise<Notification> {
     if (!row) throw new AppError('not_found', { id });
     if (row.readAt) return presentNotification(row);
     await markRead(tx, person, at, uuid);
-    announce(tx, notificationRead(person, [uuid], at));
+    announce(
+      tx,
+      notificationRead({ notificationIds: [id], readAt: at.toISOString() }),
+      envelopeOf(person, at),
+    );
     return presentNotification({ ...row, readAt: at });
   });
 }
@@ -65,7 +72,8 @@ export function readAll(ctx: Ctx): Promise<{ read: number }> {
   const at = ctx.clock.now();
   return ctx.tx(async (tx) => {
     const read = await markRead(tx, person, at);
-    if (read > 0) announce(tx, notificationRead(person, null, at));
+    const event = notificationRead({ notificationIds: null, readAt: at.toISOString() });
+    if (read > 0) announce(tx, event, envelopeOf(person, at));
     return { read };
   });
 }
@@ -76,7 +84,7 @@ export function deleteNotification(ctx: Ctx, id: string): Promise<null> {
   return ctx.tx(async (tx) => {
     if (!(await lockNotification(tx, person, uuid))) throw new AppError('not_found', { id });
     await deleteNotificationRow(tx, person, uuid);
-    announce(tx, notificationDeleted(person, uuid, ctx.clock.now()));
+    announce(tx, notificationDeleted({ notificationId: id }), envelopeOf(person, ctx.clock.now()));
     return null;
   });
 }

@@ -11,6 +11,7 @@ import { dropSandboxNumber, reviveSandboxNumber } from './sandbox-number.ts';
 import {
   type CloudCredentials,
   checkGraphBaseUrl,
+  isSandboxAddress,
   openCredentials,
   sealCredentials,
 } from './session-credentials.ts';
@@ -52,6 +53,7 @@ export async function changeSession(ctx: Ctx, engines: Engines, id: string, inpu
         ? {
             credentials: sealCredentials(ctx.secrets, current.id, credentials),
             verifyTokenHash: sha256(credentials.verifyToken),
+            isSimulated: isSandboxAddress(credentials.graphBaseUrl, ctx.config),
           }
         : {}),
       ...(report ? changeOf(report, at) : {}),

@@ -8,6 +8,7 @@ import type { Engines } from './sessions.present.ts';
 
 /** A number in the sandbox, connected both ways; one that cannot be reached is not kept. */
 export async function createSandboxSession(ctx: Ctx, engines: Engines, { name }: { name: string }) {
+  await ctx.sandbox.start();
   const { sandboxUrl } = ctx.config;
   if (sandboxUrl === undefined) throw new AppError('sandbox_not_configured');
   const credentials = inventCredentials(sandboxUrl);

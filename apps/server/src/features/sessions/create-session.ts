@@ -12,6 +12,7 @@ import {
   type CloudCredentials,
   checkGraphBaseUrl,
   DEFAULT_GRAPH_VERSION,
+  isSandboxAddress,
   META_GRAPH_URL,
   sealCredentials,
 } from './session-credentials.ts';
@@ -48,6 +49,7 @@ export async function createSession(ctx: Ctx, engines: Engines, input: Input) {
     tenantId: ctx.tenantId,
     engine,
     name,
+    isSimulated: isSandboxAddress(credentials.graphBaseUrl, ctx.config),
     credentials: sealCredentials(ctx.secrets, id, credentials),
     verifyTokenHash: sha256(credentials.verifyToken),
     phoneNumberId: credentials.phoneNumberId,

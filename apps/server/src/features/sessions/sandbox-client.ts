@@ -3,13 +3,15 @@ import type { Platform } from '../../platform/platform.ts';
 
 const PATIENCE_MS = 10_000;
 
-/** Asks the sandbox's admin API; `sandbox_not_configured` without one, `sandbox_unavailable` with its reason. */
+/** Asks the sandbox's admin API, once it runs; `sandbox_not_configured` without one, `sandbox_unavailable` with its reason. */
 export async function askSandbox<T>(
-  { config: { sandboxUrl }, outgoing }: Pick<Platform, 'config' | 'outgoing'>,
+  { config, outgoing, sandbox }: Pick<Platform, 'config' | 'outgoing' | 'sandbox'>,
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<T> {
+  await sandbox.start();
+  const { sandboxUrl } = config;
   if (sandboxUrl === undefined) throw new AppError('sandbox_not_configured');
   try {
     const response = await outgoing.graph.request(`${sandboxUrl}/sandbox/${path}`, {

@@ -11,8 +11,8 @@ import {
 import { webhookUrlOf } from './sessions.present.ts';
 import type { SessionRow } from './sessions.store.ts';
 
-type Place = Pick<Platform, 'config' | 'secrets' | 'outgoing'>;
-type WayOut = Pick<Platform, 'config' | 'outgoing'>;
+type Place = Pick<Platform, 'config' | 'secrets' | 'outgoing' | 'sandbox'>;
+type WayOut = Pick<Platform, 'config' | 'outgoing' | 'sandbox'>;
 
 /** Credentials of a number that the sandbox does not have yet. Its app has the number's own id. */
 export function inventCredentials(sandboxUrl: string): CloudCredentials {

@@ -1,4 +1,10 @@
-import { toPublicId } from '@waqtor/contract';
+import {
+  sessionCreated,
+  sessionDeleted,
+  sessionErrorReported,
+  sessionUpdated,
+  toPublicId,
+} from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import type { Config } from '../../config.ts';
 import { announce } from '../../platform/events/announce.ts';
@@ -13,13 +19,8 @@ export function announceSession(
   row: SessionRow,
   { engines, config, at }: { engines: Engines; config: Config; at: Date },
 ): void {
-  announce(tx, {
-    tenantId: row.tenantId,
-    topic: 'session',
-    type,
-    data: { session: presentSession(row, engines, config) },
-    at,
-  });
+  const event = type === 'session.created' ? sessionCreated : sessionUpdated;
+  announce(tx, event({ session: presentSession(row, engines, config) }), { tenantId: row.tenantId, at });
 }
 
 /** Tells every process that credentials or settings moved: open providers and cached secrets are dropped. */
@@ -28,18 +29,13 @@ export function forgetSession(tx: Tx, sessionId: string): void {
 }
 
 export function announceSessionDeleted(tx: Tx, tenantId: string, sessionId: string, at: Date): void {
-  const data = { sessionId: toPublicId('session', sessionId) };
-  announce(tx, { tenantId, topic: 'session', type: 'session.deleted', data, at });
+  announce(tx, sessionDeleted({ sessionId: toPublicId('session', sessionId) }), { tenantId, at });
 }
 
 /** Keeps an error with its session and announces it. */
 export async function reportSessionError(tx: Tx, error: SessionErrorInput): Promise<void> {
   await insertSessionError(tx, error);
-  announce(tx, {
-    tenantId: error.tenantId,
-    topic: 'session',
-    type: 'session.error',
-    data: { sessionId: toPublicId('session', error.sessionId), code: error.code, message: error.message },
-    at: error.at,
-  });
+  const { tenantId, code, message, at } = error;
+  const sessionId = toPublicId('session', error.sessionId);
+  announce(tx, sessionErrorReported({ sessionId, code, message }), { tenantId, at });
 }

@@ -1,6 +1,7 @@
 import { type Session, type SessionSettings, sessionSettings, toPublicId } from '@waqtor/contract';
 import type { EngineDefinition } from '@waqtor/provider';
 import type { Config } from '../../config.ts';
+import { originOf } from '../../platform/links.ts';
 import { warningsOf } from './session-standing.ts';
 import type { SessionRow } from './sessions.store.ts';
 
@@ -9,9 +10,8 @@ export type EngineName = EngineDefinition['engine'];
 export type Engines = ReadonlyMap<EngineName, EngineDefinition>;
 
 /** Where this session's webhooks arrive. */
-export function webhookUrlOf(sessionId: string, { publicUrl, host, port }: Config): string {
-  const origin = publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  return `${origin}/webhooks/whatsapp/${toPublicId('session', sessionId)}`;
+export function webhookUrlOf(sessionId: string, config: Config): string {
+  return `${originOf(config)}/webhooks/whatsapp/${toPublicId('session', sessionId)}`;
 }
 
 /** Its settings; the team is a column of its own, which a foreign key keeps true. */
@@ -27,6 +27,7 @@ export function presentSession(row: SessionRow, engines: Engines, config: Config
     id,
     engine: row.engine as Session['engine'],
     name: row.name,
+    isSimulated: row.isSimulated,
     state: row.state as Session['state'],
     stateCode: row.stateCode as Session['stateCode'],
     stateReason: row.stateReason,

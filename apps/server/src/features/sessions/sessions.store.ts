@@ -15,6 +15,7 @@ export async function insertSession(
     tenantId: string;
     engine: SessionRow['engine'];
     name: string;
+    isSimulated: boolean;
     credentials: Buffer;
     verifyTokenHash: Buffer;
     phoneNumberId: string;
@@ -95,6 +96,7 @@ export function listSessions(
 
 export interface SessionChange {
   name?: string;
+  isSimulated?: boolean;
   credentials?: Buffer;
   verifyTokenHash?: Buffer;
   teamId?: string | null;

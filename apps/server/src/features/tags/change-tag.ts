@@ -1,10 +1,17 @@
-import { type NewTag, type Tag, type TagChanges, toPublicId } from '@waqtor/contract';
+import {
+  type NewTag,
+  type Tag,
+  type TagChanges,
+  tagCreated,
+  tagDeleted,
+  tagUpdated,
+  toPublicId,
+} from '@waqtor/contract';
 import { type Tx, violatedUnique } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { tagCreated, tagDeleted, tagUpdated } from './tags.events.ts';
 import { presentTag, type TagRow } from './tags.present.ts';
 import {
   deleteTagRow,
@@ -32,7 +39,7 @@ export function createTag(ctx: Ctx, { name, color }: NewTag): Promise<Tag> {
       ...times,
     });
     if (!row) throw await nameTaken(tx, tenantId, name);
-    announce(tx, tagCreated(row, at));
+    announce(tx, tagCreated({ tag: presentTag(row) }), { tenantId: ctx.tenantId, at });
     return presentTag(row);
   });
 }
@@ -61,7 +68,7 @@ function tryChange(ctx: Ctx, id: string, changes: TagChanges): Promise<Tag> {
     const wish = { name, nameKey: nameKeyOf(name), color, updatedAt: at };
     const row = await updateTagRow(tx, ctx.tenantId, uuid, wish);
     await renewMarks(tx, ctx.tenantId, uuid);
-    announce(tx, tagUpdated(row, at));
+    announce(tx, tagUpdated({ tag: presentTag(row) }), { tenantId: ctx.tenantId, at });
     return presentTag(row);
   });
 }
@@ -73,7 +80,7 @@ export function deleteTag(ctx: Ctx, id: string): Promise<null> {
   return ctx.tx(async (tx) => {
     await getTag(tx, ctx.tenantId, uuid);
     await deleteTagRow(tx, ctx.tenantId, uuid);
-    announce(tx, tagDeleted(ctx.tenantId, uuid, at));
+    announce(tx, tagDeleted({ tagId: toPublicId('tag', uuid) }), { tenantId: ctx.tenantId, at });
     return null;
   });
 }

@@ -1,11 +1,19 @@
-import { type NewTeam, type Team, type TeamChanges, toPublicId } from '@waqtor/contract';
+import {
+  conversationUpdated,
+  type NewTeam,
+  type Team,
+  type TeamChanges,
+  teamCreated,
+  teamDeleted,
+  teamUpdated,
+  toPublicId,
+} from '@waqtor/contract';
 import { type Tx, violatedUnique } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { holdMembers } from '../members/index.ts';
-import { conversationReleased, teamCreated, teamDeleted, teamUpdated } from './teams.events.ts';
 import { presentTeam } from './teams.present.ts';
 import {
   deleteTeamRow,
@@ -33,7 +41,7 @@ export function createTeam(ctx: Ctx, { memberIds, ...fields }: NewTeam): Promise
     if (!(await insertTeam(tx, row))) throw await nameTaken(tx, tenantId, name);
     await setTeamMembers(tx, tenantId, id, userIds);
     const team = await getTeam(tx, tenantId, id);
-    announce(tx, teamCreated(team, at));
+    announce(tx, teamCreated({ team: presentTeam(team) }), { tenantId: team.tenantId, at });
     return presentTeam(team);
   });
 }
@@ -68,7 +76,7 @@ function tryChange(ctx: Ctx, id: string, changes: TeamChanges): Promise<Team> {
     await updateTeamRow(tx, tenantId, uuid, { ...fields, nameKey: nameKeyOf(name), updatedAt: at });
     if (wanted) await setTeamMembers(tx, tenantId, uuid, wanted);
     const team = await getTeam(tx, tenantId, uuid);
-    announce(tx, teamUpdated(team, at));
+    announce(tx, teamUpdated({ team: presentTeam(team) }), { tenantId, at });
     return presentTeam(team);
   });
 }
@@ -83,10 +91,14 @@ export function deleteTeam(ctx: Ctx, id: string, forget: Forget): Promise<null> 
   return ctx.tx(async (tx) => {
     await getLocked(tx, ctx.tenantId, uuid);
     await forget(ctx, tx, uuid);
-    for (const conversationId of await releaseConversations(tx, ctx.tenantId, uuid, at))
-      announce(tx, conversationReleased(ctx.tenantId, conversationId, at));
+    const envelope = { tenantId: ctx.tenantId, at };
+    const changes = { teamId: null, updatedAt: at.toISOString() };
+    for (const uuidOfIt of await releaseConversations(tx, ctx.tenantId, uuid, at)) {
+      const conversationId = toPublicId('conversation', uuidOfIt);
+      announce(tx, conversationUpdated({ conversationId, changes }), envelope);
+    }
     await deleteTeamRow(tx, ctx.tenantId, uuid);
-    announce(tx, teamDeleted(ctx.tenantId, uuid, at));
+    announce(tx, teamDeleted({ teamId: toPublicId('team', uuid) }), envelope);
     return null;
   });
 }

@@ -1,4 +1,4 @@
-import { tenant, tenantChanges } from '@waqtor/contract';
+import { tenant, tenantChanges, tenantUpdated } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { isSupportedCountry } from 'libphonenumber-js/min';
 import { AppError } from '../../platform/errors.ts';
@@ -40,13 +40,7 @@ export function registerTenantRoutes(app: FastifyInstance): void {
         const at = ctx.clock.now();
         checkCountry(body.defaultCountry);
         const changed = presentTenant(await updateTenant(tx, ctx.tenantId, body, at));
-        announce(tx, {
-          tenantId: ctx.tenantId,
-          topic: 'notifications',
-          type: 'tenant.updated',
-          data: { tenant: changed },
-          at,
-        });
+        announce(tx, tenantUpdated({ tenant: changed }), { tenantId: ctx.tenantId, at });
         return changed;
       }),
   );

@@ -1,4 +1,13 @@
-import type { NewView, View, ViewChanges, ViewQuery } from '@waqtor/contract';
+import {
+  type NewView,
+  toPublicId,
+  type View,
+  type ViewChanges,
+  type ViewQuery,
+  viewCreated,
+  viewDeleted,
+  viewUpdated,
+} from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
@@ -8,7 +17,6 @@ import { checkAdmin, readerOf } from '../../platform/ownership.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { checkFilters } from '../conversations/index.ts';
 import { checkPerson } from '../members/index.ts';
-import { viewDeleted, viewSaved } from './views.events.ts';
 import { presentView, type ViewRow } from './views.present.ts';
 import {
   deleteViewRow,
@@ -61,7 +69,7 @@ export function createView(ctx: Ctx, { name, scope, filters, position }: NewView
       createdAt: at,
       updatedAt: at,
     });
-    announce(tx, viewSaved('view.created', row, at));
+    announce(tx, viewCreated({ view: presentView(row) }), envelopeOf(row, at));
     return presentView(row);
   });
 }
@@ -78,7 +86,7 @@ export function changeView(ctx: Ctx, id: string, { filters, name, position }: Vi
       ...(filters === undefined ? {} : { filters: JSON.stringify(filters) }),
       updatedAt: at,
     });
-    announce(tx, viewSaved('view.updated', row, at));
+    announce(tx, viewUpdated({ view: presentView(row) }), envelopeOf(row, at));
     return presentView(row);
   });
 }
@@ -87,7 +95,7 @@ export function deleteView(ctx: Ctx, id: string): Promise<null> {
   return ctx.tx(async (tx) => {
     const row = await accessView(ctx, tx, id);
     await deleteViewRow(tx, ctx.tenantId, row.id);
-    announce(tx, viewDeleted(row, ctx.clock.now()));
+    announce(tx, viewDeleted({ viewId: toPublicId('view', row.id) }), envelopeOf(row, ctx.clock.now()));
     return null;
   });
 }
@@ -98,6 +106,11 @@ async function accessView(ctx: Ctx, tx: Tx, id: string): Promise<ViewRow> {
   if (!row) throw new AppError('not_found', { id });
   if (row.ownerId === null) checkAdmin(ctx);
   return row;
+}
+
+/** Whoever sees the view is told: everybody, or its owner alone. */
+function envelopeOf({ tenantId, ownerId }: ViewRow, at: Date) {
+  return { tenantId, at, audience: ownerId };
 }
 
 const isPosition = (part: unknown) => typeof part === 'number' && Number.isFinite(part);

@@ -1,7 +1,10 @@
-import { connect, withTenants } from '@waqtor/db';
+import { macroDeleted, notificationDeleted, tagDeleted, toPublicId } from '@waqtor/contract';
+import { connect, type Tx, withTenants } from '@waqtor/db';
 import { testDatabase, until } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
-import { buildTenant } from '../testing.ts';
+import { newId } from '../ids.ts';
+import { createLog } from '../log.ts';
+import { buildEvent, buildTenant } from '../testing.ts';
 import { announce } from './announce.ts';
 import { readLogs } from './read-events.ts';
 
@@ -13,12 +16,14 @@ await database.admin.pool.query(
 const reading = connect(database.url, { max: 2 });
 afterAll(() => reading.stop());
 
+const log = createLog('silent', { pretty: false });
 const at = new Date('2026-11-20T09:00:00Z');
-const event = (tenantId: string, data: unknown) =>
-  ({ tenantId, topic: 'conversations', type: 'message.created', data, at }) as const;
+const announceIn = (tx: Tx, tenantId: string, payload: unknown) =>
+  announce(tx, buildEvent(payload), { tenantId, at });
+const payloadOf = (data: string) => JSON.parse(data).status;
 const logOf = async (tenantId: string) => {
   const [slice] = await withTenants(database.db, [tenantId], (tx) =>
-    readLogs(tx, [{ tenantId, after: 0 }], { limit: 100_000 }),
+    readLogs(tx, [{ tenantId, after: 0 }], { limit: 100_000, log }),
   );
   return slice ?? expect.fail('no slice');
 };
@@ -34,14 +39,14 @@ test('a tailing reader sees every seq once and in order, whatever many writers d
     const positions = tenants.map((tenantId) => ({ tenantId, after: 0 }));
     for (;;) {
       const isLastRound = !isWriting;
-      const slices = await withTenants(reading, tenants, (tx) => readLogs(tx, positions, { limit: 50 }));
+      const slices = await withTenants(reading, tenants, (tx) => readLogs(tx, positions, { limit: 50, log }));
       for (const slice of slices) {
         const position = positions.find(({ tenantId }) => tenantId === slice.tenantId);
         if (!position) continue;
         for (const { seq, data } of slice.events) {
           if (seq !== position.after + 1) faults.push(`${position.after} was followed by ${seq}`);
           position.after = seq;
-          seen.get(slice.tenantId)?.push(JSON.parse(data).name);
+          seen.get(slice.tenantId)?.push(payloadOf(data).name);
         }
         if (slice.upTo !== position.after) faults.push(`upTo ${slice.upTo} after ${position.after}`);
       }
@@ -70,7 +75,7 @@ test('a tailing reader sees every seq once and in order, whatever many writers d
           }
           for (let i = 0; i <= round % 3; i++) {
             const name = `${writer}-${round}-${i}`;
-            announce(tx, event(tenantId, { name }));
+            announceIn(tx, tenantId, { name });
             names.push([tenantId, name]);
           }
         }
@@ -96,7 +101,7 @@ test('a tailing reader sees every seq once and in order, whatever many writers d
       held.add(first);
       await until(() => held.size === 2, { what: 'both to hold one' });
       await lock(second);
-      announce(tx, event(first, { name: 'met' }));
+      announceIn(tx, first, { name: 'met' });
     });
     if (attempts > 1) deadlocks += 1;
     committed.get(first)?.push('met');
@@ -127,7 +132,7 @@ test('two transactions over the same tenants in opposite order never deadlock on
       for (let n = 0; n < 25; n += 1) {
         await withTenants(database.db, tenants, async (tx) => {
           runs += 1;
-          for (const tenantId of order) announce(tx, event(tenantId, { i, n }));
+          for (const tenantId of order) announceIn(tx, tenantId, { i, n });
         });
       }
     }),
@@ -139,14 +144,14 @@ test('two transactions over the same tenants in opposite order never deadlock on
 test('the head is locked last: a transaction that has announced holds nobody up until it commits', async () => {
   const tenantId = await buildTenant(database);
   await withTenants(database.db, [tenantId], async (tx) => {
-    announce(tx, event(tenantId, 'first announced'));
+    announceIn(tx, tenantId, 'first announced');
     await tx.db.selectFrom('tenants').select('id').execute();
     await withTenants(database.db, [tenantId], async (other) =>
-      announce(other, event(tenantId, 'first committed')),
+      announceIn(other, tenantId, 'first committed'),
     );
   });
   const { events } = await logOf(tenantId);
-  expect(events.map(({ seq, data }) => [seq, JSON.parse(data)])).toEqual([
+  expect(events.map(({ seq, data }) => [seq, payloadOf(data)])).toEqual([
     [1, 'first committed'],
     [2, 'first announced'],
   ]);
@@ -155,34 +160,34 @@ test('the head is locked last: a transaction that has announced holds nobody up 
 test('hooks that run before COMMIT run before the head is locked', async () => {
   const tenantId = await buildTenant(database);
   await withTenants(database.db, [tenantId], async (tx) => {
-    announce(tx, event(tenantId, 'first announced'));
+    announceIn(tx, tenantId, 'first announced');
     tx.beforeCommit.push((inner) => {
       inner.beforeCommit.push(() =>
-        withTenants(database.db, [tenantId], async (other) => announce(other, event(tenantId, 'in between'))),
+        withTenants(database.db, [tenantId], async (other) => announceIn(other, tenantId, 'in between')),
       );
     });
   });
   const { events } = await logOf(tenantId);
-  expect(events.map(({ data }) => data)).toEqual(['"in between"', '"first announced"']);
+  expect(events.map(({ data }) => payloadOf(data))).toEqual(['in between', 'first announced']);
 });
 
 test('what a hook announces at the last moment is in the log too, in the order of announcing', async () => {
   const tenantId = await buildTenant(database);
   await withTenants(database.db, [tenantId], async (tx) => {
-    announce(tx, event(tenantId, 1));
+    announceIn(tx, tenantId, 1);
     tx.beforeCommit.push(async (inner) => {
-      announce(inner, event(tenantId, 2));
-      inner.beforeCommit.push(() => announce(inner, event(tenantId, 3)));
+      announceIn(inner, tenantId, 2);
+      inner.beforeCommit.push(() => announceIn(inner, tenantId, 3));
     });
   });
   const { events } = await logOf(tenantId);
-  expect(events.map(({ data }) => data)).toEqual(['1', '2', '3']);
+  expect(events.map(({ data }) => payloadOf(data))).toEqual([1, 2, 3]);
 });
 
 test('a rolled back transaction leaves no line and no hole', async () => {
   const tenantId = await buildTenant(database);
   const failing = withTenants(database.db, [tenantId], async (tx) => {
-    announce(tx, event(tenantId, 'never'));
+    announceIn(tx, tenantId, 'never');
     tx.beforeCommit.push((inner) => {
       inner.beforeCommit.push(async () => {
         // Runs after the lines were written.
@@ -191,19 +196,48 @@ test('a rolled back transaction leaves no line and no hole', async () => {
     });
   });
   await expect(failing).rejects.toThrow('too late');
-  await withTenants(database.db, [tenantId], async (tx) => announce(tx, event(tenantId, 'kept')));
+  await withTenants(database.db, [tenantId], async (tx) => announceIn(tx, tenantId, 'kept'));
   const { events, head } = await logOf(tenantId);
-  expect(events.map(({ seq, data }) => [seq, data])).toEqual([[1, '"kept"']]);
+  expect(events.map(({ seq, data }) => [seq, payloadOf(data)])).toEqual([[1, 'kept']]);
   expect(head).toBe(1);
 });
 
 test('announcing for a tenant the transaction does not name fails the transaction', async () => {
   const [mine, theirs] = [await buildTenant(database), await buildTenant(database)];
   const crossing = withTenants(database.db, [mine], async (tx) => {
-    announce(tx, event(mine, 1));
-    announce(tx, event(theirs, 2));
+    announceIn(tx, mine, 1);
+    announceIn(tx, theirs, 2);
   });
   await expect(crossing).rejects.toThrow('have no log to go to');
   expect((await logOf(mine)).head).toBe(0);
   expect((await logOf(theirs)).head).toBe(0);
+});
+
+test('an event is announced with its own payload, to those it is for', async () => {
+  const tenantId = await buildTenant(database);
+  const notificationId = toPublicId('notification', newId());
+  const wrong = (tx: Tx) => {
+    const data = { contactId: 'con_1' };
+    // @ts-expect-error the payload is not that of the type
+    announce(tx, { type: 'tag.deleted', topic: 'conversations', data }, { tenantId, at });
+    // @ts-expect-error the topic is that of the definition
+    announce(tx, { ...tagDeleted({ tagId: 'tag_1' }), topic: 'session' }, { tenantId, at });
+    // @ts-expect-error a notification is for one person
+    announce(tx, notificationDeleted({ notificationId }), { tenantId, at });
+    // @ts-expect-error and not for everybody
+    announce(tx, notificationDeleted({ notificationId }), { tenantId, at, audience: null });
+    // @ts-expect-error a macro is for everybody or for its owner, which must be said
+    announce(tx, macroDeleted({ macroId: 'mac_1' }), { tenantId, at });
+  };
+  expect(wrong).toBeTypeOf('function');
+  const audience = newId();
+  await withTenants(database.db, [tenantId], async (tx) => {
+    announce(tx, notificationDeleted({ notificationId }), { tenantId, at, audience });
+    announce(tx, macroDeleted({ macroId: 'mac_1' }), { tenantId, at, audience: null });
+  });
+  const { events } = await logOf(tenantId);
+  expect(events.map(({ topic, type, audience: person }) => [topic, type, person])).toEqual([
+    ['notifications', 'notification.deleted', audience],
+    ['conversations', 'macro.deleted', null],
+  ]);
 });

@@ -1,33 +1,46 @@
-import type { EventTopic, EventType } from '@waqtor/contract';
+import type { AnyEvent, EventTypeFor } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { wakeUp } from './wake-ups.ts';
 
-/** One line for a tenant's event log. `data` is contract JSON, ready to leave. */
-export interface NewEvent {
+/** Whose log an event goes to, when it happened, and who may see it. */
+interface TenantEnvelope {
   tenantId: string;
-  topic: EventTopic;
-  type: EventType;
-  data: unknown;
   at: Date;
-  /** The one user who may see it, a uuid; everybody of the tenant when null or left out. */
-  audience?: string | null;
 }
+/** `audience` is the one user who may see it, a uuid; everybody of the tenant when null. */
+interface OwnerEnvelope extends TenantEnvelope {
+  audience: string | null;
+}
+interface PersonEnvelope extends TenantEnvelope {
+  audience: string;
+}
+/** What must be said of an event when it is announced; its definition says for whom it is. */
+type EnvelopeOf<Event extends AnyEvent> =
+  Event['type'] extends EventTypeFor<'person'>
+    ? PersonEnvelope
+    : Event['type'] extends EventTypeFor<'owner'>
+      ? OwnerEnvelope
+      : TenantEnvelope;
 
-const announced = new WeakMap<Tx, NewEvent[]>();
+type Announced = AnyEvent & TenantEnvelope & { audience?: string | null };
+
+const announced = new WeakMap<Tx, Announced[]>();
 
 /**
  * Announces a change in the tenant's log, in the transaction that makes it. The lines are written right before COMMIT:
  * only then is the head row locked, tenants in id order, so that commit order is seq order and no reader can skip.
+ * The payload is checked by the compiler, not at run time: this is on the way of every incoming message.
  * COMMIT fails when the transaction does not work for that tenant.
  */
-export function announce(tx: Tx, event: NewEvent): void {
-  wakeUp(tx, 'events', event.tenantId);
+export function announce<Event extends AnyEvent>(tx: Tx, event: Event, envelope: EnvelopeOf<Event>): void {
+  wakeUp(tx, 'events', envelope.tenantId);
+  const line: Announced = { ...event, ...envelope };
   const events = announced.get(tx);
   if (events) {
-    events.push(event);
+    events.push(line);
     return;
   }
-  const collected = [event];
+  const collected = [line];
   announced.set(tx, collected);
   const writeLast = async () => {
     // Hooks behind this one may still announce, and going last in line keeps the lock on the head short.
@@ -41,7 +54,7 @@ export function announce(tx: Tx, event: NewEvent): void {
   tx.beforeCommit.push(writeLast);
 }
 
-async function write(tx: Tx, events: NewEvent[]): Promise<void> {
+async function write(tx: Tx, events: Announced[]): Promise<void> {
   const values = [
     events.map((event) => event.tenantId),
     events.map((event) => event.topic),

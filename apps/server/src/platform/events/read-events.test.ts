@@ -1,7 +1,8 @@
 import { withTenants } from '@waqtor/db';
 import { testDatabase } from '@waqtor/testing';
 import { describe, expect, test } from 'vitest';
-import { buildTenant } from '../testing.ts';
+import { createLog } from '../log.ts';
+import { buildEvent, buildSessionEvent, buildTenant } from '../testing.ts';
 import { announce } from './announce.ts';
 import { type ReadLimits, readEvents, readHeads, readLogs } from './read-events.ts';
 
@@ -13,11 +14,8 @@ async function buildLog(lines: number, size = 1): Promise<string> {
   const tenantId = await buildTenant(database);
   await withTenants(database.db, [tenantId], async (tx) => {
     for (let n = 1; n <= lines; n++) {
-      const [topic, type] =
-        n % 10 === 0
-          ? (['session', 'session.updated'] as const)
-          : (['conversations', 'message.created'] as const);
-      announce(tx, { tenantId, topic, type, data: { n, pad: randomText(size) }, at });
+      if (n % 10 === 0) announce(tx, buildSessionEvent(), { tenantId, at });
+      else announce(tx, buildEvent({ n, pad: randomText(size) }), { tenantId, at });
     }
   });
   return tenantId;
@@ -27,8 +25,9 @@ async function buildLog(lines: number, size = 1): Promise<string> {
 const randomText = (size: number) =>
   Array.from({ length: size }, () => Math.random().toString(36).charAt(2)).join('');
 
-const read = (tenantId: string, after: number | null, limits: ReadLimits) =>
-  withTenants(database.db, [tenantId], (tx) => readEvents(tx, tenantId, after, limits));
+const log = createLog('silent', { pretty: false });
+const read = (tenantId: string, after: number | null, limits: Omit<ReadLimits, 'log'>) =>
+  withTenants(database.db, [tenantId], (tx) => readEvents(tx, tenantId, after, { ...limits, log }));
 const seqs = (slice: { events: { seq: number }[] }) => slice.events.map(({ seq }) => seq);
 const raiseFloor = (tenantId: string, floorSeq: number) =>
   withTenants(database.db, [tenantId], async (tx) => {
@@ -42,8 +41,8 @@ describe('reading one log', () => {
     const first = await read(tenantId, 0, { limit: 10 });
     expect(seqs(first)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(first).toMatchObject({ upTo: 10, head: 25, floor: 0 });
-    expect(first.events[0]).toMatchObject({ topic: 'conversations', type: 'message.created', at });
-    expect(JSON.parse(first.events[0]?.data ?? '')).toMatchObject({ n: 1 });
+    expect(first.events[0]).toMatchObject({ topic: 'conversations', type: 'message.status', at });
+    expect(JSON.parse(first.events[0]?.data ?? '')).toMatchObject({ status: { n: 1 } });
     const last = await read(tenantId, 20, { limit: 10 });
     expect(seqs(last)).toEqual([21, 22, 23, 24, 25]);
     expect(last.upTo).toBe(25);
@@ -123,7 +122,7 @@ describe('reading many logs', () => {
           { tenantId: b, after: 3 },
           { tenantId: c, after: 2 },
         ],
-        { limit: 100 },
+        { limit: 100, log },
       ),
     );
     const sliceOf = (tenantId: string) => slices.find((slice) => slice.tenantId === tenantId);
@@ -141,7 +140,7 @@ describe('reading many logs', () => {
           { tenantId: mine, after: 0 },
           { tenantId: theirs, after: 0 },
         ],
-        { limit: 100 },
+        { limit: 100, log },
       ),
     );
     expect(slices.map(({ tenantId }) => tenantId)).toEqual([mine]);

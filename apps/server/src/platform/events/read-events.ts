@@ -1,12 +1,15 @@
+import { type AnyEvent, type EventTopic, type EventType, findEventProblem, isEvent } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
+import { LRUCache } from 'lru-cache';
 import { AppError } from '../errors.ts';
+import type { Logger } from '../log.ts';
 import type { Caller } from '../platform.ts';
 
-/** One line of a tenant's log. `data` is JSON text as it left the database, so that passing it on costs no parsing. */
+/** An entry of a tenant's log that can be read. `data` is JSON text as it left the database, ready to be passed on. */
 export interface StoredEvent {
   seq: number;
-  topic: string;
-  type: string;
+  topic: EventTopic;
+  type: EventType;
   data: string;
   at: Date;
   /** The one user whom it may be shown to, a uuid; null: everybody of the tenant. Whoever hands events out asks `isFor`. */
@@ -27,7 +30,7 @@ export interface Position {
 /** What lies behind a position. */
 export interface LogSlice {
   tenantId: string;
-  /** In seq order, without gaps but for topics that were not asked for. */
+  /** In seq order, without gaps but for topics that were not asked for and entries that cannot be read. */
   events: StoredEvent[];
   /** The reader has now seen everything up to here. */
   upTo: number;
@@ -40,6 +43,8 @@ export interface LogSlice {
 }
 
 export interface ReadLimits {
+  /** Told once of each entry that cannot be read. */
+  log: Pick<Logger, 'warn'>;
   /** Only these topics; all of them when left out. */
   topics?: readonly string[];
   /** The most events per tenant. */
@@ -52,7 +57,8 @@ export interface ReadLimits {
 
 /**
  * Reads several tenants' logs behind their positions, each as of one instant. The transaction must name the tenants;
- * a tenant that does not exist (any more) gives no slice.
+ * a tenant that does not exist (any more) gives no slice. An entry that cannot be read as an event of its type (written by
+ * hand, or by a later version) is left out; `upTo` goes past it.
  */
 export async function readLogs(tx: Tx, positions: Position[], limits: ReadLimits): Promise<LogSlice[]> {
   const window = limits.window ?? limits.limit;
@@ -78,17 +84,40 @@ export async function readLogs(tx: Tx, positions: Position[], limits: ReadLimits
       slices.set(tenantId, slice);
     }
     if (row.seq === null) continue;
-    slice.events.push({
-      seq: row.seq,
-      topic: row.topic,
-      type: row.type,
-      data: row.data,
-      at: row.at,
-      audience: row.audience,
-    });
     if (row.is_cut) slice.upTo = row.seq;
+    const event = { type: row.type, topic: row.topic, data: JSON.parse(row.data) as unknown };
+    if (isEvent(event)) {
+      const { seq, data, at, audience } = row;
+      slice.events.push({ seq, topic: event.topic, type: event.type, data, at, audience });
+    } else reportUnreadable(limits.log, tenantId, row.seq, event);
   }
   return [...slices.values()];
+}
+
+/** The event of an entry, told apart by its type. Its fields are there and of their JSON types; deeper is not looked. */
+export function openEvent({ type, topic, data }: StoredEvent): AnyEvent {
+  const event = { type, topic, data: JSON.parse(data) as unknown };
+  if (!isEvent(event)) throw new Error(`an entry of type ${type} was handed out that cannot be read`);
+  return event;
+}
+
+/** Entries that were reported: replays and pages come by the same one again and again. */
+const reported = new LRUCache<string, true>({ max: 10_000 });
+
+function reportUnreadable(
+  log: ReadLimits['log'],
+  tenantId: string,
+  seq: number,
+  event: { type: string; topic: string; data: unknown },
+): void {
+  const key = `${tenantId}:${seq}`;
+  if (reported.has(key)) return;
+  reported.set(key, true);
+  const problem = findEventProblem(event);
+  log.warn(
+    { tenantId, seq, type: event.type.slice(0, 100), problem },
+    'an event cannot be read and is skipped',
+  );
 }
 
 /** One tenant's log behind `after`. `not_found` when there is no such tenant, `cursor_too_old`, `invalid_cursor`. */

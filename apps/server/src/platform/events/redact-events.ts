@@ -1,5 +1,5 @@
+import type { AnyEvent } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
-import type { NewEvent } from './announce.ts';
 
 /*
  * An event that told of something deleted is replaced by the event of its deletion: it keeps its seq, its instant and its
@@ -13,7 +13,7 @@ export const REDACTION_BATCH = 5_000;
 export interface Redaction {
   /** Public ids by which an event tells of what was deleted. */
   marks: readonly string[];
-  replacement: Pick<NewEvent, 'topic' | 'type' | 'data'>;
+  replacement: AnyEvent;
   nextSeq: number;
   upToSeq: number;
 }

@@ -1,19 +1,21 @@
 import { withTenants } from '@waqtor/db';
 import { testDatabase } from '@waqtor/testing';
 import { expect, test } from 'vitest';
-import { buildTenant } from '../testing.ts';
+import { createLog } from '../log.ts';
+import { buildEvent, buildTenant } from '../testing.ts';
 import { announce } from './announce.ts';
 import { readLogs } from './read-events.ts';
 import { trimLog } from './trim-log.ts';
 
 const database = await testDatabase({ max: 8 });
+const log = createLog('silent', { pretty: false });
 const day = (n: number) => new Date(Date.UTC(2026, 10, n));
 
 async function buildLog(days: number[]): Promise<string> {
   const tenantId = await buildTenant(database);
   await withTenants(database.db, [tenantId], async (tx) => {
     for (const n of days) {
-      announce(tx, { tenantId, topic: 'session', type: 'session.updated', data: n, at: day(n) });
+      announce(tx, buildEvent(n), { tenantId, at: day(n) });
     }
   });
   return tenantId;
@@ -23,9 +25,13 @@ const trim = (tenantId: string, before: Date, maxRows = 100) =>
   withTenants(database.db, [tenantId], (tx) => trimLog(tx, tenantId, before, maxRows));
 const logOf = async (tenantId: string) => {
   const [slice] = await withTenants(database.db, [tenantId], (tx) =>
-    readLogs(tx, [{ tenantId, after: null }], { limit: 1_000 }),
+    readLogs(tx, [{ tenantId, after: null }], { limit: 1_000, log }),
   );
-  return { floor: slice?.floor, head: slice?.head, days: slice?.events.map(({ data }) => Number(data)) };
+  return {
+    floor: slice?.floor,
+    head: slice?.head,
+    days: slice?.events.map(({ data }) => JSON.parse(data).status as number),
+  };
 };
 
 test('deletes what is older, and the floor says so', async () => {
@@ -56,7 +62,7 @@ test('two at once, beside a writer, delete every old event once and nothing else
   const write = async () => {
     for (let i = 0; i < 50; i++) {
       await withTenants(database.db, [tenantId], async (tx) =>
-        announce(tx, { tenantId, topic: 'session', type: 'session.updated', data: 9, at: day(9) }),
+        announce(tx, buildEvent(9), { tenantId, at: day(9) }),
       );
     }
   };

@@ -1,7 +1,6 @@
 import { isDatabaseAway, withTenants } from '@waqtor/db';
-import { conversationUpdated, notifyAssignees } from '../../features/conversations/index.ts';
+import { announceConversationUpdated, notifyAssignees } from '../../features/conversations/index.ts';
 import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
-import { announce } from '../../platform/events/announce.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { giveOut, holdTakers, lockTeam } from './assigner.store.ts';
 
@@ -52,10 +51,7 @@ function serve({ db, clock }: Platform, tenantId: string, teamId: string): Promi
     if (!(await lockTeam(tx, team))) return 0;
     const at = clock.now();
     const given = await giveOut(tx, team, { most: BATCH, at });
-    for (const { before, after } of given) {
-      const event = conversationUpdated(before, after, at);
-      if (event) announce(tx, event);
-    }
+    for (const pair of given) announceConversationUpdated(tx, pair, at);
     await notifyAssignees(tx, given, { actorId: null, at });
     return given.length;
   });

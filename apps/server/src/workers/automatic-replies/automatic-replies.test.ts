@@ -1,4 +1,4 @@
-import { type SessionSettings, sessionSettings } from '@waqtor/contract';
+import { type SessionSettings, sessionSettings, toPublicId } from '@waqtor/contract';
 import { type InboundMessage, providerId } from '@waqtor/provider';
 import { cloudApiEngine } from '@waqtor/provider-cloud-api';
 import { testDatabase, until } from '@waqtor/testing';
@@ -7,7 +7,7 @@ import { AUTOMATIC_REPLIES, type EngineName, type Engines } from '../../features
 import type { BackgroundWorker } from '../../platform/background-worker.ts';
 import { newId } from '../../platform/ids.ts';
 import { createMetrics } from '../../platform/metrics.ts';
-import { buildPlatform } from '../../platform/testing.ts';
+import { buildPlatform, insertEvents } from '../../platform/testing.ts';
 import { createIntake } from '../intake/index.ts';
 import { aMessage, buildSession, type TestSession } from '../intake/testing.ts';
 import { createAutomaticReplies } from './index.ts';
@@ -241,4 +241,20 @@ test('an answer that does not commit leaves nothing behind and is given again, o
   expect(await texts(sound)).toEqual(['Welcome']);
   const { rows } = await database.admin.pool.query('select last_value::int as tries from stumbles');
   expect(rows).toEqual([{ tries: 4 }]);
+});
+
+test('entries of the log that were written by hand and cannot be read are passed by', async () => {
+  const at = await session({ autoReply: GREETING });
+  const ids = { conversationId: toPublicId('conversation', newId()) };
+  const received = { topic: 'conversations', type: 'message.received' };
+  await insertEvents(database, at.tenantId, [
+    { ...received, type: 'message.vanished', data: {} },
+    { ...received, data: 'text' },
+    { ...received, data: { ...ids, message: {} } },
+    { ...received, data: { ...ids, message: { direction: 'in', content: null } } },
+  ]);
+  await write(at);
+  start();
+  await isRead(at);
+  expect(await texts(at)).toEqual(['Welcome']);
 });

@@ -1,5 +1,6 @@
-import { type Message, modifierKinds, type SessionSettings, sessionSettings } from '@waqtor/contract';
+import { message, modifierKinds, type SessionSettings, sessionSettings } from '@waqtor/contract';
 import { type Tx, withTenants } from '@waqtor/db';
+import { z } from 'zod';
 import { acceptMessage, accessConversation } from '../../features/messages/index.ts';
 import {
   AUTOMATIC_REPLIES,
@@ -10,7 +11,7 @@ import {
 import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
 import { AppError } from '../../platform/errors.ts';
 import { findUnreadLogs, holdCursor, moveCursor } from '../../platform/events/log-cursors.ts';
-import { readLogs, type StoredEvent } from '../../platform/events/read-events.ts';
+import { openEvent, readLogs, type StoredEvent } from '../../platform/events/read-events.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { insertReply, readMoment, type Trigger } from './automatic-replies.store.ts';
@@ -81,7 +82,12 @@ async function takeStep(
   const after = await holdCursor(tx, tenantId, AUTOMATIC_REPLIES);
   if (after === undefined) return 'done';
   const positions = [{ tenantId, after }];
-  const limits = { topics: ['conversations'], limit: EVENTS_A_LOOK, window: 20 * EVENTS_A_LOOK };
+  const limits = {
+    topics: ['conversations'],
+    limit: EVENTS_A_LOOK,
+    window: 20 * EVENTS_A_LOOK,
+    log: platform.log,
+  };
   const [slice] = await readLogs(tx, positions, limits);
   if (!slice) return 'done';
   for (const event of slice.isTooOld ? [] : slice.events) {
@@ -103,7 +109,7 @@ async function replyTo(
   event: StoredEvent,
 ): Promise<boolean> {
   const now = platform.clock.now();
-  const message = event.type === 'message.received' ? readMessage(event.data) : undefined;
+  const message = readMessage(platform, tenantId, event);
   if (!message || now.getTime() - Date.parse(message.at) > TOO_OLD_MS) return false;
   const session = await holdSession(tx, tenantId, uuidOf('session', message.sessionId));
   if (!session) return false;
@@ -125,13 +131,32 @@ async function replyTo(
   }
 }
 
-function readMessage(data: string): Message | undefined {
-  const { message } = JSON.parse(data) as { message: Message };
-  const kind = message.content.type;
+/** What a reply needs of a message; an event written before an upgrade may lack the rest. */
+const answerable = z.object({
+  ...message.pick({ id: true, sessionId: true, conversationId: true, groupId: true }).shape,
+  ...message.pick({ direction: true, origin: true, at: true, createdAt: true }).shape,
+  content: z.object({ type: z.string() }),
+});
+
+/** The message of this event, if it is one that a program may answer. */
+function readMessage(
+  { log }: Platform,
+  tenantId: string,
+  stored: StoredEvent,
+): z.infer<typeof answerable> | undefined {
+  const event = stored.type === 'message.received' ? openEvent(stored) : undefined;
+  if (event?.type !== 'message.received') return undefined;
+  const { data: received, error } = answerable.safeParse(event.data.message);
+  if (!received) {
+    const problem = z.prettifyError(error);
+    log.warn({ tenantId, seq: stored.seq, problem }, 'an event cannot be read and is skipped');
+    return undefined;
+  }
+  const kind = received.content.type;
   const isWritten = kind !== 'system' && !(modifierKinds as readonly string[]).includes(kind);
   // Nobody in a group is answered by a program, least of all in private.
-  const isAddressed = message.direction === 'in' && message.groupId === null;
-  return isAddressed && message.origin === 'customer' && isWritten ? message : undefined;
+  const isAddressed = received.direction === 'in' && received.groupId === null;
+  return isAddressed && received.origin === 'customer' && isWritten ? received : undefined;
 }
 
 async function reply(

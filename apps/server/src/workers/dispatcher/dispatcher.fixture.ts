@@ -9,6 +9,7 @@ import { createWakeUpBus } from '../../platform/events/wake-ups.ts';
 import { createLog } from '../../platform/log.ts';
 import { createMetrics } from '../../platform/metrics.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { operatorsSandbox } from '../../platform/sandbox.ts';
 import { createFolderStorage } from '../../platform/storage/storage.ts';
 import { createDispatcher } from './index.ts';
 
@@ -16,8 +17,9 @@ import { createDispatcher } from './index.ts';
 const [url = '', secretKey = ''] = process.argv.slice(2);
 const log = createLog('warn', { pretty: false });
 const anywhere = createOutgoing({ judge: () => 'any address', allowsAddress: () => true });
+const config = readConfig({});
 const platform: Platform = {
-  config: readConfig({}),
+  config,
   db: connect(url, { max: 10 }),
   clock: systemClock,
   log,
@@ -27,6 +29,7 @@ const platform: Platform = {
   metrics: createMetrics({ processMetrics: false }),
   mail: { send: async () => {} },
   outgoing: { graph: anywhere, tenantUrls: anywhere },
+  sandbox: operatorsSandbox(config),
 };
 const engines = new Map([['cloud' as const, cloudApiEngine]]);
 const providers = createProviders(platform, engines);

@@ -1,7 +1,6 @@
 import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
-import { messageUpdated } from '../../features/messages/index.ts';
-import { announce } from '../../platform/events/announce.ts';
+import { announceMessageUpdated } from '../../features/messages/index.ts';
 import { unknownError } from './outcome.ts';
 import { lockMessages, writeMessages } from './results.store.ts';
 import type { SendQueueKey } from './send-queue.store.ts';
@@ -72,7 +71,7 @@ async function changeStanding(
     return row ? [{ ...row, ...change }] : [];
   });
   await writeMessages(tx, changed);
-  for (const row of changed) announce(tx, messageUpdated(row, now));
+  for (const row of changed) announceMessageUpdated(tx, row, now);
 }
 
 async function idsOf(tx: Tx, query: ReturnType<typeof sql>): Promise<string[]> {

@@ -1,15 +1,14 @@
 import type { Tx } from '@waqtor/db';
 import {
+  announceLastMessage,
+  announceMessageUpdated,
   applyFailureEffects,
   deriveAck,
   type FailedMessage,
   findMessages,
-  messageUpdated,
   presentMessages,
   type Statuses,
-  threadMoved,
 } from '../../features/messages/index.ts';
-import { announce } from '../../platform/events/announce.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { learnIdentities } from '../intake/index.ts';
 import type { MessageError, SendEnd } from './outcome.ts';
@@ -61,7 +60,7 @@ export async function writeResults(
     } else continue;
     row.ack = deriveAck(row.statuses as Statuses);
     writes.push(row);
-    announce(tx, messageUpdated(row, now));
+    announceMessageUpdated(tx, row, now);
   }
   await writeMessages(tx, writes);
   await announceMoved(platform, tx, sendQueue, await touchScheduled(tx, writes, now), now);
@@ -83,7 +82,7 @@ export async function writeRefusals(
     const error = errors.get(row.id);
     if (error) failures.push(fail(row, error, now));
     row.ack = deriveAck(row.statuses as Statuses);
-    announce(tx, messageUpdated(row, now));
+    announceMessageUpdated(tx, row, now);
   }
   await writeMessages(tx, writes);
   await applyFailureEffects(tx, tenantId, failures, now);
@@ -124,7 +123,7 @@ async function announceMoved(
   if (messageIds.length === 0) return;
   const rows = await findMessages(tx, tenantId, messageIds);
   for (const message of await presentMessages(platform, tx, tenantId, rows)) {
-    announce(tx, threadMoved(tenantId, message, now));
+    announceLastMessage(tx, tenantId, message, now);
   }
 }
 

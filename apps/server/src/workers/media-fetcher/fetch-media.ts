@@ -1,4 +1,4 @@
-import { toPublicId } from '@waqtor/contract';
+import { messageMediaChanged, toPublicId } from '@waqtor/contract';
 import { isStorageFull, type Tx, withTenants } from '@waqtor/db';
 import { type Provider, ProviderError } from '@waqtor/provider';
 import { FileTooLarge, type MediaRow, presentMedia, storeFile } from '../../features/media/index.ts';
@@ -149,15 +149,10 @@ function wordsOf(error: unknown): string {
 
 function announceMedia(tx: Tx, row: MediaRow, platform: Platform): void {
   if (!row.messageId || !row.conversationId) return;
-  announce(tx, {
-    tenantId: row.tenantId,
-    topic: 'conversations',
-    type: 'message.media',
-    data: {
-      messageId: toPublicId('message', row.messageId),
-      conversationId: toPublicId('conversation', row.conversationId),
-      media: presentMedia(row, platform),
-    },
-    at: platform.clock.now(),
+  const event = messageMediaChanged({
+    messageId: toPublicId('message', row.messageId),
+    conversationId: toPublicId('conversation', row.conversationId),
+    media: presentMedia(row, platform),
   });
+  announce(tx, event, { tenantId: row.tenantId, at: platform.clock.now() });
 }

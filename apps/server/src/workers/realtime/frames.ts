@@ -27,7 +27,7 @@ export function createFrameCache(options: { maxBytes: number; onEncode: () => vo
       let bytes: Buffer | undefined;
       return {
         seq: event.seq,
-        topic: event.topic as EventTopic,
+        topic: event.topic,
         at: event.at,
         audience: event.audience,
         bytes() {

@@ -96,7 +96,7 @@ function read(platform: Platform, rooms: Room[]): Promise<LogSlice[]> {
       readLogs(
         tx,
         rooms.map(({ tenantId, position }) => ({ tenantId, after: position })),
-        { limit: EVENTS_A_ROUND, maxBytes: BYTES_A_ROUND },
+        { limit: EVENTS_A_ROUND, maxBytes: BYTES_A_ROUND, log: platform.log },
       ),
     { readOnly: true },
   );
@@ -113,7 +113,8 @@ async function handOut(room: Room, slice: LogSlice, options: ReaderOptions): Pro
     return;
   }
   if (slice.upTo < slice.head) room.isDirty = true;
-  if (slice.events.length === 0) return;
+  // Also when all of it was skipped as unreadable: it must not be read again.
+  if (slice.upTo === room.position) return;
   const batch = slice.events.map((event) => frames.frameOf(room.tenantId, event));
   // Before delivering, which lets others run: whoever joins meanwhile joins behind this batch.
   const live = [...room.live];

@@ -64,8 +64,8 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
     const reading = turn(async () => {
       hasBegun = true;
       waiting.delete(key);
-      const much = { topics, limit: EVENTS_A_BATCH, window: LINES_A_BATCH, maxBytes: BYTES_A_BATCH };
-      const read = (tx: Tx) => readLogs(tx, [{ tenantId, after: cursor }], much);
+      const limits = { topics, limit: EVENTS_A_BATCH, window: LINES_A_BATCH, maxBytes: BYTES_A_BATCH };
+      const read = (tx: Tx) => readLogs(tx, [{ tenantId, after: cursor }], { ...limits, log: platform.log });
       const [slice] = await withTenants(platform.db, [tenantId], read, { readOnly: true });
       return slice;
     });

@@ -7,10 +7,10 @@ import { afterAll } from 'vitest';
 import type { Config } from '../../config.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { AppError } from '../../platform/errors.ts';
-import { announce, type NewEvent } from '../../platform/events/announce.ts';
+import { announce } from '../../platform/events/announce.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Caller, Platform } from '../../platform/platform.ts';
-import { buildPlatform, type TestPlatform } from '../../platform/testing.ts';
+import { buildEvent, buildPlatform, buildSessionEvent, type TestPlatform } from '../../platform/testing.ts';
 import { buildMember } from '../../platform/testing-rows.ts';
 import type { RealtimeLimits } from './limits.ts';
 import { createRealtime, type Realtime } from './realtime.ts';
@@ -125,23 +125,17 @@ export async function buildApiKey(
   return caller;
 }
 
-/** Announces `count` messages in one transaction, with `data` of n and whatever more. */
+/** Announces `count` events in one transaction; `data.status` of those on `conversations` is n and whatever more. */
 export async function announceMessages(
   platform: Pick<Platform, 'db' | 'clock'>,
   tenantId: string,
   count = 1,
-  more: Partial<NewEvent> & { data?: Record<string, unknown> } = {},
+  { topic = 'conversations', data = {} }: { topic?: 'conversations' | 'session'; data?: object } = {},
 ): Promise<void> {
   await withTenants(platform.db, [tenantId], async (tx) => {
     for (let n = 0; n < count; n++) {
-      announce(tx, {
-        tenantId,
-        topic: 'conversations',
-        type: 'message.created',
-        at: platform.clock.now(),
-        ...more,
-        data: { n, ...more.data },
-      });
+      const event = topic === 'session' ? buildSessionEvent() : buildEvent({ n, ...data });
+      announce(tx, event, { tenantId, at: platform.clock.now() });
     }
   });
 }

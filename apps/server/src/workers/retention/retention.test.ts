@@ -4,7 +4,7 @@ import { testDatabase, until } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
 import { announce } from '../../platform/events/announce.ts';
 import { newId } from '../../platform/ids.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { buildEvent, buildPlatform, buildTenant } from '../../platform/testing.ts';
 import { buildMember, buildSession } from '../../platform/testing-rows.ts';
 import { createRetention } from './index.ts';
 
@@ -16,13 +16,7 @@ afterAll(() => retention.stop());
 const announceMany = (tenantId: string, count: number) =>
   withTenants(platform.db, [tenantId], async (tx) => {
     for (let n = 0; n < count; n++) {
-      announce(tx, {
-        tenantId,
-        topic: 'session',
-        type: 'session.updated',
-        data: {},
-        at: platform.clock.now(),
-      });
+      announce(tx, buildEvent(), { tenantId, at: platform.clock.now() });
     }
   });
 const headOf = (tenantId: string) =>

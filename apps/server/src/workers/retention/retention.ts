@@ -90,8 +90,7 @@ export function createRetention(platform: Platform, options: RetentionOptions = 
     }
     for (const tenantId of await tenantsWithRedactions(platform.db)) {
       if (signal.aborted) return 'done';
-      const at = platform.clock.now();
-      if (await withTenants(platform.db, [tenantId], (tx) => forgetMore(tx, tenantId, at))) isMore = true;
+      if (await withTenants(platform.db, [tenantId], (tx) => forgetMore(tx, tenantId))) isMore = true;
     }
     const { auditRetentionMs } = platform.config;
     const before = new Date(platform.clock.now().getTime() - auditRetentionMs);

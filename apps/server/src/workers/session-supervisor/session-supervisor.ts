@@ -24,7 +24,7 @@ export function createSessionSupervisor(
   engines: Engines,
   providers: Providers,
 ): BackgroundWorker {
-  return createBackgroundWorker({
+  const worker = createBackgroundWorker({
     name: 'session-supervisor',
     log: platform.log,
     everyMs: SWEEP_MS,
@@ -37,6 +37,13 @@ export function createSessionSupervisor(
       return due.length === BATCH ? 'more' : 'done';
     },
   });
+  platform.sandbox.onChange(() => worker.wake());
+  return worker;
+}
+
+/** What was checked before this is due. A sandbox that just started has forgotten its numbers; one that failed has lost them. */
+function dueBefore({ clock, sandbox }: Platform): Date {
+  return new Date(Math.max(clock.now().getTime() - CHECK_EVERY_MS, sandbox.changedAt?.getTime() ?? 0));
 }
 
 interface SessionKey {
@@ -45,7 +52,7 @@ interface SessionKey {
 }
 
 async function dueSessions(platform: Platform): Promise<SessionKey[]> {
-  const before = new Date(platform.clock.now().getTime() - CHECK_EVERY_MS);
+  const before = dueBefore(platform);
   const found = await sql<SessionKey>`
     select session_id, tenant_id from definer_due_checks(${['cloud']}, ${before}, ${BATCH})`.execute(
     platform.db.db,
@@ -63,14 +70,16 @@ async function checkSession(platform: Platform, engines: Engines, providers: Pro
       .set({ checkedAt: at })
       .where('id', '=', sessionId)
       .where('tenantId', '=', tenantId)
-      .where('checkedAt', '<', new Date(at.getTime() - CHECK_EVERY_MS))
+      .where('checkedAt', '<', dueBefore(platform))
       .returningAll()
       .executeTakeFirst(),
   );
   if (!claimed) return;
   const provider = await providers.providerOf(key);
   let report = await readConnection(provider);
-  if (report.state.state !== 'connected' && (await reviveSandboxNumber(platform, claimed))) {
+  // One that failed is started again by a person, who has seen that it did.
+  const mayRevive = report.state.state !== 'connected' && platform.sandbox.status().state !== 'failed';
+  if (mayRevive && (await reviveSandboxNumber(platform, claimed))) {
     report = await readConnection(provider);
   }
   await withTenants(platform.db, [tenantId], async (tx) => {

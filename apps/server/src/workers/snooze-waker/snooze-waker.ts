@@ -1,11 +1,10 @@
 import { withTenants } from '@waqtor/db';
 import {
-  conversationUpdated,
+  announceConversationUpdated,
   notifyAssignees,
   wakeConversations,
 } from '../../features/conversations/index.ts';
 import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
-import { announce } from '../../platform/events/announce.ts';
 import type { Platform } from '../../platform/platform.ts';
 
 const BATCH = 200;
@@ -25,10 +24,7 @@ export function createSnoozeWaker(platform: Platform, { everyMs = 2_000 } = {}):
       const tenantIds = [...new Set<string>(rows.map((row) => row.tenant_id))];
       const woken = await withTenants(db, tenantIds, async (tx) => {
         const changed = await wakeConversations(tx, ids, now);
-        for (const { before, after } of changed) {
-          const event = conversationUpdated(before, after, now);
-          if (event) announce(tx, event);
-        }
+        for (const pair of changed) announceConversationUpdated(tx, pair, now);
         await notifyAssignees(tx, changed, { actorId: null, at: now });
         return changed.length;
       });

@@ -1,6 +1,5 @@
 import type { Tx } from '@waqtor/db';
-import { type ContactRow, contactUpdated } from '../../../features/contacts/index.ts';
-import { announce } from '../../../platform/events/announce.ts';
+import { announceContactUpdated, type ContactRow } from '../../../features/contacts/index.ts';
 
 /** Whoever writes to us can be reached: lifts what earlier failures had put on these contacts. */
 export async function liftSuppression(tx: Tx, contacts: readonly ContactRow[], now: Date): Promise<void> {
@@ -14,5 +13,5 @@ export async function liftSuppression(tx: Tx, contacts: readonly ContactRow[], n
     .where('suppressedReason', '=', 'unreachable')
     .returningAll()
     .execute();
-  for (const row of lifted) announce(tx, contactUpdated(row, now));
+  for (const row of lifted) announceContactUpdated(tx, row, now);
 }

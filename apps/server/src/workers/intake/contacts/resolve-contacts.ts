@@ -1,13 +1,12 @@
 import type { Tx } from '@waqtor/db';
 import {
+  announceContactCreated,
+  announceContactUpdated,
   type ContactRow,
-  contactCreated,
-  contactUpdated,
   mergeContacts,
   suggestMerges,
 } from '../../../features/contacts/index.ts';
 import { contactDocument, writeDocuments } from '../../../features/search/index.ts';
-import { announce } from '../../../platform/events/announce.ts';
 import { newId } from '../../../platform/ids.ts';
 import { overtaken } from '../overtaken.ts';
 import {
@@ -133,8 +132,8 @@ async function save(
   const isSilent = new Set(changed.filter((contact) => !contact.isChanged).map((contact) => contact.id));
   const rows = [...created.map(rowOf), ...updated];
   const phones = otherPhones(contacts, stored);
-  for (const row of created.map(rowOf)) announce(tx, contactCreated(row, at));
-  for (const row of updated) if (!isSilent.has(row.id)) announce(tx, contactUpdated(row, at));
+  for (const row of created.map(rowOf)) announceContactCreated(tx, row, at);
+  for (const row of updated) if (!isSilent.has(row.id)) announceContactUpdated(tx, row, at);
   await writeDocuments(
     tx,
     rows.filter((row) => !isSilent.has(row.id)).map((row) => contactDocument(row, phones.get(row.id) ?? [])),

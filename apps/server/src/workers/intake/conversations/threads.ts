@@ -2,15 +2,14 @@ import type { Message } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import type { ContactRow } from '../../../features/contacts/index.ts';
 import {
+  announceConversationCreated,
+  announceConversationUpdated,
   type ConversationRow,
-  conversationCreated,
-  conversationUpdated,
   notifyAssignees,
   notifyMissedCall,
   presentConversation,
 } from '../../../features/conversations/index.ts';
 import type { MessageRow } from '../../../features/messages/index.ts';
-import { announce } from '../../../platform/events/announce.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { NewMessageRow } from '../messages/inbound-row.ts';
 import { overtaken } from '../overtaken.ts';
@@ -133,18 +132,13 @@ export async function openThreads(
       for (const { before, after, contact, lastMessage } of threads.values()) {
         if (before) continue;
         const conversation = presentConversation(after, contact, lastMessage ?? null);
-        announce(tx, conversationCreated(after.tenantId, conversation, now));
+        announceConversationCreated(tx, after.tenantId, conversation, now);
       }
     },
     announceChanged(tx) {
       for (const { before, after, lastMessage } of threads.values()) {
-        const event = before && conversationUpdated(before, after, now);
-        if (!event) continue;
-        const { changes, ...data } = event.data as { changes: object };
-        announce(tx, {
-          ...event,
-          data: { ...data, changes: lastMessage ? { ...changes, lastMessage } : changes },
-        });
+        if (before)
+          announceConversationUpdated(tx, { before, after }, now, lastMessage ? { lastMessage } : {});
       }
     },
     async notifyMembers(tx) {

@@ -1,4 +1,4 @@
-import { toPublicId } from '@waqtor/contract';
+import { accountEventReceived, toPublicId, unknownItemReceived } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { announce } from '../../../platform/events/announce.ts';
 import { insertItems, type NewItem } from './items.store.ts';
@@ -21,13 +21,10 @@ export async function keepItems(tx: Tx, items: readonly NewItem[], now: Date): P
       itemId: toPublicId('webhookItem', item.id),
     };
     const isHeardOf = error === null && !notHeardOf.has(kind);
-    announce(tx, {
-      tenantId,
-      topic: 'session',
-      type: isHeardOf ? 'account.event' : 'item.unknown',
-      data: isHeardOf ? { ...common, kind } : { ...common, error },
-      at: now,
-    });
+    const event = isHeardOf
+      ? accountEventReceived({ ...common, kind })
+      : unknownItemReceived({ ...common, error });
+    announce(tx, event, { tenantId, at: now });
   }
   return fresh;
 }

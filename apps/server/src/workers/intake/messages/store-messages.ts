@@ -1,9 +1,9 @@
-import type { Message } from '@waqtor/contract';
+import { type Message, messageHeldBack, messageReceived } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import type { InboundMessage } from '@waqtor/provider';
 import type { ContactRow } from '../../../features/contacts/index.ts';
 import { presentNewMedia } from '../../../features/media/index.ts';
-import { messageCompleted, presentMessage } from '../../../features/messages/index.ts';
+import { announceMessageCompleted, presentMessage } from '../../../features/messages/index.ts';
 import { messageDocument, writeDocuments } from '../../../features/search/index.ts';
 import { announce } from '../../../platform/events/announce.ts';
 import { wakeUp } from '../../../platform/events/wake-ups.ts';
@@ -97,10 +97,9 @@ export async function storeMessages(
   for (const [i, message] of presented.entries()) {
     const data = { message, conversationId: message.conversationId };
     const tenantId = rows[i]?.tenantId ?? '';
-    const type = message.heldBack ? 'message.held_back' : 'message.received';
-    announce(tx, { tenantId, topic: 'conversations', type, data, at: now });
+    announce(tx, message.heldBack ? messageHeldBack(data) : messageReceived(data), { tenantId, at: now });
   }
-  for (const { row, message } of updates) announce(tx, messageCompleted(row, message, now));
+  for (const { row, message } of updates) announceMessageCompleted(tx, row, message, now);
   threads.announceChanged(tx);
   await threads.notifyMembers(tx);
   for (const { row } of media) if (!row.heldBack) wakeUp(tx, 'media', row.tenantId);

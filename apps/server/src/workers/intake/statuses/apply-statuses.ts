@@ -1,20 +1,19 @@
 import type { Tx } from '@waqtor/db';
 import {
+  announceLastMessage,
+  announceMessageReordered,
+  announceMessageUpdated,
   applyFailureEffects,
   applyRefusals,
   type FailedMessage,
   findMessages,
-  messageReordered,
-  messageUpdated,
   moveEnds,
   presentMessage,
   type Refusal,
   type Statuses,
   type StatusReport,
   settleByCallback,
-  threadMoved,
 } from '../../../features/messages/index.ts';
-import { announce } from '../../../platform/events/announce.ts';
 import { newId } from '../../../platform/ids.ts';
 import { groupBy } from '../group-by.ts';
 import type { NewItem } from '../items/items.store.ts';
@@ -68,7 +67,7 @@ export async function applyStatuses<Report extends AddressedReport>(
     if (next ?? recognised.has(key)) moved.push(next ?? row);
   }
   if (moved.length > 0) await updateTargets(tx, moved);
-  for (const row of moved) announce(tx, messageUpdated(row, now));
+  for (const row of moved) announceMessageUpdated(tx, row, now);
   await reorder(tx, moved.filter(leftEarlier), now);
   for (const [tenantId, rows] of groupBy(failed, (row) => row.tenantId)) {
     await applyFailureEffects(tx, tenantId, rows.map(toFailure), now);
@@ -117,11 +116,11 @@ async function reorder(tx: Tx, rows: readonly TargetRow[], now: Date): Promise<v
   );
   for (const [tenantId, ofTenant] of groupBy(moved, (row) => row.tenantId)) {
     const ids = ofTenant.map((row) => row.id);
-    for (const row of await findMessages(tx, tenantId, ids)) announce(tx, messageReordered(row, now));
+    for (const row of await findMessages(tx, tenantId, ids)) announceMessageReordered(tx, row, now);
   }
   const conversationIds = [...new Set(moved.map((row) => row.conversationId))];
   for (const row of await moveEnds(tx, conversationIds, now)) {
-    announce(tx, threadMoved(row.tenantId, presentMessage(row), now));
+    announceLastMessage(tx, row.tenantId, presentMessage(row), now);
   }
 }
 

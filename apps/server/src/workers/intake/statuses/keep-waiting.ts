@@ -1,4 +1,4 @@
-import { toPublicId } from '@waqtor/contract';
+import { messageStatusReported, toPublicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import type { InboundStatus } from '@waqtor/provider';
 import { announce } from '../../../platform/events/announce.ts';
@@ -25,19 +25,14 @@ export async function keepWaiting(
   const arrived = await findArrived(tx, fresh);
   for (const row of fresh) {
     if (arrived.has(row.id)) continue;
-    announce(tx, {
-      tenantId: row.tenantId,
-      topic: 'conversations',
-      type: 'message.status',
-      data: {
-        providerId: row.providerId,
-        contactId: row.contactId ? toPublicId('contact', row.contactId) : null,
-        step: row.step,
-        at: row.at.toISOString(),
-        status: JSON.parse(row.status) as unknown,
-      },
-      at: now,
+    const event = messageStatusReported({
+      providerId: row.providerId,
+      contactId: row.contactId ? toPublicId('contact', row.contactId) : null,
+      step: row.step,
+      at: row.at.toISOString(),
+      status: JSON.parse(row.status),
     });
+    announce(tx, event, { tenantId: row.tenantId, at: now });
   }
 }
 

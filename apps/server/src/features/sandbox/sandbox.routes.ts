@@ -1,0 +1,46 @@
+import { type SandboxStatus, sandboxStatus } from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { route } from '../../platform/http/route.ts';
+import { type Ctx, hasRole } from '../../platform/platform.ts';
+
+const tag = 'Sandbox';
+
+/** The simulated WhatsApp of this server: one for all its businesses, whose numbers know nothing of each other. */
+export function registerSandboxRoutes(app: FastifyInstance): void {
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/sandbox',
+      operationId: 'getSandbox',
+      tag,
+      summary: 'Whether this server has a sandbox, and whether it runs',
+      access: { role: 'viewer' },
+      answer: { data: sandboxStatus },
+    },
+    async ({ ctx }) => presentStatus(ctx),
+  );
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/sandbox/start',
+      operationId: 'startSandbox',
+      tag,
+      summary: 'Start the sandbox; no-op while it runs. Its numbers come back with it',
+      access: { role: 'admin' },
+      answer: { data: sandboxStatus },
+      errors: ['sandbox_not_configured', 'sandbox_unavailable'],
+    },
+    async ({ ctx }) => {
+      await ctx.sandbox.start();
+      return presentStatus(ctx);
+    },
+  );
+}
+
+/** What went wrong may name ports and folders of the machine: for admins. */
+function presentStatus({ sandbox, caller }: Ctx): SandboxStatus {
+  const status = sandbox.status();
+  return hasRole(caller, 'admin') ? status : { ...status, failure: null };
+}

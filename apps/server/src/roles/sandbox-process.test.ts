@@ -1,0 +1,140 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { aClock, until } from '@waqtor/testing';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { type Config, readConfig } from '../config.ts';
+import { createLog } from '../platform/log.ts';
+import { closeWays, openWays } from '../platform/outgoing.ts';
+import { SandboxProcess } from './sandbox-process.ts';
+
+/* The server's own sandbox as a child process: started on demand, alone allowed while it runs, told of when it fails. */
+
+const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-sandbox-'));
+const sandboxes: SandboxProcess[] = [];
+afterEach(() => Promise.all(sandboxes.splice(0).map((sandbox) => sandbox.stop())));
+afterAll(() => rmSync(dataDir, { recursive: true }));
+
+function aSandbox(): { sandbox: SandboxProcess; config: Config; clock: ReturnType<typeof aClock> } {
+  const config = { ...readConfig(process.env), dataDir, sandboxUrl: undefined };
+  const clock = aClock();
+  const sandbox = new SandboxProcess({ config, clock, log: createLog('silent', { pretty: false }) });
+  sandboxes.push(sandbox);
+  return { sandbox, config, clock };
+}
+
+const answers = async (url: string | undefined) => {
+  try {
+    return (await fetch(`${url}/sandbox`)).ok;
+  } catch {
+    return false;
+  }
+};
+
+test('starts when it is needed, once for all who ask, and ends with the server', async () => {
+  const { sandbox, config, clock } = aSandbox();
+  let changes = 0;
+  sandbox.onChange(() => (changes += 1));
+  expect([sandbox.status().state, config.sandboxUrl, sandbox.changedAt]).toEqual([
+    'stopped',
+    undefined,
+    undefined,
+  ]);
+  await Promise.all([sandbox.start(), sandbox.start()]);
+  await sandbox.start();
+  expect([sandbox.status().state, changes, sandbox.changedAt]).toEqual(['running', 1, clock.now()]);
+  expect(config.sandboxUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(await answers(config.sandboxUrl)).toBe(true);
+  await sandbox.stop();
+  await sandbox.stop();
+  expect(await answers(config.sandboxUrl)).toBe(false);
+  await expect(sandbox.start()).rejects.toMatchObject({ code: 'shutting_down' });
+});
+
+// Where the system tells what a process was given.
+test.runIf(existsSync('/proc/self/environ'))(
+  'is given nothing of the environment but what a program needs',
+  async () => {
+    process.env.WAQTOR_SECRET_KEY = 'ab'.repeat(32);
+    const { sandbox } = aSandbox();
+    delete process.env.WAQTOR_SECRET_KEY;
+    await sandbox.start();
+    const environment = readFileSync(`/proc/${sandbox.pid}/environ`, 'utf8');
+    expect(environment).toContain('PATH=');
+    expect(environment).not.toContain('WAQTOR_SECRET_KEY');
+  },
+);
+
+test('keeps its address, tells that it ended by itself, and starts again', async () => {
+  const { sandbox, config, clock } = aSandbox();
+  const kept = config.sandboxUrl;
+  expect(kept, 'known before it runs: it was used before').toMatch(/^http:/);
+  const ways = openWays(config, sandbox);
+  const isAllowed = () => {
+    try {
+      return ways.graph.check(`${kept}/v26.0/1`) !== undefined;
+    } catch {
+      return false;
+    }
+  };
+  expect(isAllowed(), 'who else may listen there is not asked').toBe(false);
+  await sandbox.start();
+  expect([config.sandboxUrl, isAllowed()]).toEqual([kept, true]);
+  expect(() => ways.graph.check('http://127.0.0.1:1')).toThrow();
+  clock.advance(60_000);
+  let changes = 0;
+  sandbox.onChange(() => (changes += 1));
+  process.kill(sandbox.pid ?? 0, 'SIGKILL');
+  await until(() => sandbox.status().state === 'failed');
+  expect(sandbox.status().failure).toContain('SIGKILL');
+  expect([changes, sandbox.changedAt, isAllowed()]).toEqual([1, clock.now(), false]);
+  await sandbox.start();
+  expect([sandbox.status(), isAllowed()]).toEqual([
+    { state: 'running', offReason: null, failure: null },
+    true,
+  ]);
+  await closeWays(ways);
+});
+
+test('says who is in the way when its port is taken, and starts once it is free', async () => {
+  const { sandbox, config } = aSandbox();
+  const { port } = new URL(config.sandboxUrl ?? '');
+  const other = createServer().listen(Number(port), '127.0.0.1');
+  await new Promise((resolve) => other.once('listening', resolve));
+  const reason = `port ${port} is taken`;
+  await expect(sandbox.start()).rejects.toMatchObject({ code: 'sandbox_unavailable', details: { reason } });
+  expect(sandbox.status()).toMatchObject({ state: 'failed', failure: expect.stringContaining(reason) });
+  await new Promise((resolve) => other.close(resolve));
+  await sandbox.start();
+  expect(sandbox.status().state).toBe('running');
+});
+
+test('can be stopped while it starts', async () => {
+  const { sandbox } = aSandbox();
+  const started = sandbox.start().then(
+    () => 'started',
+    ({ code }) => code,
+  );
+  await sandbox.stop();
+  expect(await started).toBe('shutting_down');
+  expect(sandbox.status()).toMatchObject({ state: 'stopped', failure: null });
+});
+
+test.each([
+  [{}, 'own'],
+  [{ HOST: '::1', PUBLIC_URL: 'http://localhost:8080' }, 'own'],
+  [{ HOST: '127.0.0.5', ROLES: 'api,gateway,engine' }, 'own'],
+  [{ SANDBOX: 'off' }, 'disabled'],
+  [{ SANDBOX: 'off', SANDBOX_URL: 'http://127.0.0.1:8090' }, 'disabled'],
+  [{ SANDBOX_URL: 'http://127.0.0.1:8090' }, 'operators'],
+  [{ HOST: '0.0.0.0' }, 'public_server'],
+  [{ HOST: '::' }, 'public_server'],
+  [{ HOST: '192.168.1.4' }, 'public_server'],
+  [{ HOST: 'localhost.example.com' }, 'public_server'],
+  [{ PUBLIC_URL: 'https://desk.example.com' }, 'public_server'],
+  [{ PUBLIC_URL: 'http://127.0.0.1.example.com' }, 'public_server'],
+  [{ ROLES: 'api,gateway' }, 'several_processes'],
+])('with %o the sandbox is %s', (env, mode) => {
+  expect(readConfig(env).sandbox).toBe(mode);
+});

@@ -1,0 +1,173 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { SandboxState, SandboxStatus } from '@waqtor/contract';
+import type { Config } from '../config.ts';
+import type { Clock } from '../platform/clock.ts';
+import { AppError } from '../platform/errors.ts';
+import type { Logger } from '../platform/log.ts';
+import type { Sandbox } from '../platform/sandbox.ts';
+
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+const PROGRAM = fileURLToPath(import.meta.resolve('@waqtor/sandbox/main'));
+/** Numbers name the sandbox by its address, so it keeps its port. */
+const PORT_FILE = 'sandbox-port';
+const START_MS = 30_000;
+const STOP_MS = 5_000;
+
+interface Parts {
+  config: Config;
+  clock: Clock;
+  log: Logger;
+}
+
+/**
+ * The server's own sandbox: a child process on loopback, started when it is first needed. It ends when its standard input does, so it
+ * cannot outlive the server, however that ends; a process group of its own keeps Ctrl-C in the terminal from ending it first.
+ */
+export class SandboxProcess implements Sandbox {
+  changedAt: Date | undefined;
+  readonly #parts: Parts;
+  readonly #listeners: (() => void)[] = [];
+  #state: SandboxState = 'stopped';
+  #failure: string | null = null;
+  #child: ChildProcess | undefined;
+  #starting: Promise<void> | undefined;
+  #isStopping = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    const port = this.#keptPort();
+    if (port !== undefined) parts.config.sandboxUrl = `http://127.0.0.1:${port}`;
+  }
+
+  /** Of the child, while there is one. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  status(): SandboxStatus {
+    return { state: this.#state, offReason: null, failure: this.#failure };
+  }
+
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  start(): Promise<void> {
+    if (this.#state === 'running') return Promise.resolve();
+    if (this.#isStopping) return Promise.reject(new AppError('shutting_down'));
+    this.#starting ??= this.#launch().finally(() => {
+      this.#starting = undefined;
+    });
+    return this.#starting;
+  }
+
+  /** Ends it and waits. Safe twice, and without a start. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    await this.#end();
+    this.#state = 'stopped';
+  }
+
+  async #launch(): Promise<void> {
+    const { config, log } = this.#parts;
+    this.#state = 'starting';
+    this.#failure = null;
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', PROGRAM, '--port', String(this.#keptPort() ?? 0), '--end-with-stdin'],
+      { cwd: ROOT, detached: true, stdio: ['pipe', 'pipe', 'pipe'], env: config.systemEnvironment },
+    );
+    this.#child = child;
+    child.stdin?.on('error', () => {}); // it ended before we did
+    const lastWords: string[] = [];
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      if (line.trim() !== '') lastWords.splice(0, lastWords.length - 4, line.trim());
+    });
+    try {
+      const url = await addressOf(child);
+      if (this.#isStopping) throw new AppError('shutting_down');
+      await this.#keepPort(url);
+      config.sandboxUrl = url;
+      child.once('exit', (code, signal) => {
+        if (this.#child === child && !this.#isStopping)
+          this.#fail(
+            `The sandbox ended by itself (${signal ?? `code ${code}`}). ${lastWords.join(' ')}`.trim(),
+          );
+      });
+      // It may have ended while its port was being kept.
+      if (child.exitCode !== null || child.signalCode !== null) throw new Error('it ended at once');
+      this.#change('running');
+      log.info(`The sandbox runs on ${url}: numbers in it are simulated`);
+    } catch (error) {
+      const reason = lastWords.join(' ') || (error as Error).message;
+      await this.#end();
+      if (this.#isStopping) throw new AppError('shutting_down');
+      this.#fail(`The sandbox could not be started: ${reason}`);
+      throw new AppError('sandbox_unavailable', { reason });
+    }
+  }
+
+  #fail(failure: string): void {
+    this.#child = undefined;
+    this.#failure = failure;
+    this.#parts.log.error(`${failure} Its numbers receive and send nothing until somebody starts it again.`);
+    this.#change('failed');
+  }
+
+  #change(state: SandboxState): void {
+    this.#state = state;
+    this.changedAt = this.#parts.clock.now();
+    for (const listener of this.#listeners) listener();
+  }
+
+  async #end(): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.stdin?.end();
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+    await ended;
+    clearTimeout(timer);
+  }
+
+  #keptPort(): number | undefined {
+    try {
+      const port = Number(readFileSync(join(this.#parts.config.dataDir, PORT_FILE), 'utf8'));
+      return Number.isInteger(port) && port > 0 && port < 65_536 ? port : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #keepPort(url: string): Promise<void> {
+    const { port } = new URL(url);
+    if (Number(port) === this.#keptPort()) return;
+    const { dataDir } = this.#parts.config;
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await writeFile(join(dataDir, PORT_FILE), `${port}\n`, { mode: 0o600 });
+  }
+}
+
+/** The address that a sandbox prints once it listens. */
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('it did not answer in time')), START_MS);
+    const settle = (act: () => void) => {
+      clearTimeout(timer);
+      act();
+    };
+    child.once('error', (error) => settle(() => reject(error)));
+    child.once('exit', (code) => settle(() => reject(new Error(`it ended with code ${code}`))));
+    if (!child.stdout) return;
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const url = /"sandbox":"(http:\/\/127\.0\.0\.1:\d+)"/.exec(line)?.[1];
+      if (url !== undefined) settle(() => resolve(url));
+    });
+  });
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { contact } from '../contact.ts';
+import { publicId } from '../ids.ts';
+import { defineEvent } from './define-event.ts';
+
+const topic = 'conversations';
+const contactId = publicId('contact');
+
+export const contactCreated = defineEvent('contact.created', {
+  topic,
+  summary: 'A contact was created.',
+  schema: z.object({ contact }),
+  public: true,
+});
+
+export const contactUpdated = defineEvent('contact.updated', {
+  topic,
+  summary: 'A contact changed.',
+  schema: z.object({ contact }),
+  public: true,
+});
+
+export const contactDeleted = defineEvent('contact.deleted', {
+  topic,
+  summary: 'A contact was deleted. Also stands in place of earlier events that named the contact.',
+  schema: z.object({ contactId }),
+  public: true,
+});
+
+export const contactMerged = defineEvent('contact.merged', {
+  topic,
+  summary: 'Two contacts became one: `fromId` is gone, and all of it is in `intoId`.',
+  schema: z.object({ fromId: contactId, intoId: contactId }),
+  public: true,
+});
+
+export const contactMergeSuggested = defineEvent('contact.merge_suggested', {
+  topic,
+  summary: 'Two contacts may be the same person; a member decides.',
+  schema: z.object({ contactIds: z.array(contactId) }),
+  public: true,
+});
+
+export const contactMergeDismissed = defineEvent('contact.merge_dismissed', {
+  topic,
+  summary: 'A member decided that two contacts are not the same person.',
+  schema: z.object({ contactIds: z.array(contactId) }),
+  public: true,
+});

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { conversation } from '../conversation.ts';
+import { publicId } from '../ids.ts';
+import { defineEvent } from './define-event.ts';
+
+const topic = 'conversations';
+const conversationId = publicId('conversation');
+/** The fields of a conversation that may change. */
+const changes = conversation.omit({ id: true, sessionId: true, createdAt: true }).partial();
+
+export const conversationCreated = defineEvent('conversation.created', {
+  topic,
+  summary: 'A conversation began. `changes` is the whole conversation.',
+  schema: z.object({ conversationId, changes: conversation }),
+  public: true,
+});
+
+export const conversationUpdated = defineEvent('conversation.updated', {
+  topic,
+  summary: 'A conversation changed. `changes` holds the fields that did.',
+  schema: z.object({ conversationId, changes }),
+  public: true,
+});
+
+export const conversationMerged = defineEvent('conversation.merged', {
+  topic,
+  summary: 'Two conversations became one: `fromId` is gone, and all of it is in `intoId`.',
+  schema: z.object({ fromId: publicId('conversation'), intoId: publicId('conversation') }),
+  public: true,
+});

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+/** What a client subscribes to. Each event belongs to one topic. */
+export const eventTopics = ['conversations', 'session', 'campaigns', 'smartbot', 'notifications'] as const;
+export type EventTopic = (typeof eventTopics)[number];
+export const eventTopic = z.enum(eventTopics).meta({ id: 'EventTopic' });
+
+/**
+ * Who may see an event. `tenant`: everybody of the tenant. `owner`: everybody, or the owner alone when the thing is
+ * personal. `person`: always one user.
+ */
+export type EventAudience = 'tenant' | 'owner' | 'person';
+
+/** What `defineEvent` is told of an event. */
+interface EventOptions {
+  topic: EventTopic;
+  /** One sentence for the reference. */
+  summary: string;
+  /** The payload, `data`. Changes are additive: a reader ignores fields it does not know. */
+  schema: z.ZodObject;
+  /** Part of the API for other programs, or (false) of the dashboard's own working. */
+  public: boolean;
+  /** `tenant` when left out. */
+  audience?: EventAudience;
+}
+
+/** An event before it has a place in a log. */
+export interface NewEvent<
+  Type extends string = string,
+  Topic extends EventTopic = EventTopic,
+  Data = unknown,
+> {
+  type: Type;
+  topic: Topic;
+  data: Data;
+}
+
+/** A kind of event. Calling it makes one: `announce(tx, tagDeleted({ tagId }), …)`. */
+export interface EventDefinition<
+  Type extends string = string,
+  Topic extends EventTopic = EventTopic,
+  Schema extends z.ZodObject = z.ZodObject,
+  Audience extends EventAudience = EventAudience,
+> {
+  (data: z.infer<Schema>): NewEvent<Type, Topic, z.infer<Schema>>;
+  readonly type: Type;
+  readonly topic: Topic;
+  readonly summary: string;
+  readonly schema: Schema;
+  readonly isPublic: boolean;
+  readonly audience: Audience;
+}
+
+type AudienceOf<Options extends EventOptions> = Options extends { audience: infer A extends EventAudience }
+  ? A
+  : 'tenant';
+
+/** Defines a kind of event: its type and topic are stated here and nowhere else. */
+export function defineEvent<const Type extends string, const Options extends EventOptions>(
+  type: Type,
+  options: Options,
+): EventDefinition<Type, Options['topic'], Options['schema'], AudienceOf<Options>>;
+export function defineEvent(
+  type: string,
+  { topic, summary, schema, public: isPublic, audience = 'tenant' }: EventOptions,
+): EventDefinition {
+  return Object.assign((data: z.infer<z.ZodObject>) => ({ type, topic, data }), {
+    type,
+    topic,
+    summary,
+    schema,
+    isPublic,
+    audience,
+  });
+}

@@ -1,0 +1,86 @@
+import { expect, expectTypeOf, test } from 'vitest';
+import {
+  type AnyEvent,
+  contactDeleted,
+  type EventOf,
+  eventDefinitions,
+  eventTopics,
+  findEventDefinition,
+  messageUpdated,
+  notificationRead,
+  tagCreated,
+} from './index.ts';
+import { schemaNameOf } from './logged-event.ts';
+import { findEventProblem, isEvent } from './read-event.ts';
+
+const contactId = 'con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2';
+
+test('an event has the type and topic of its definition, and the payload it was given', () => {
+  expect(contactDeleted({ contactId })).toEqual({
+    type: 'contact.deleted',
+    topic: 'conversations',
+    data: { contactId },
+  });
+});
+
+test('a payload that is wrong does not compile', () => {
+  // @ts-expect-error a field is missing
+  contactDeleted({});
+  // @ts-expect-error a field is of another type
+  contactDeleted({ contactId: 7 });
+  // @ts-expect-error the field of another event
+  contactDeleted({ contactId, tagId: 'tag_1' });
+  // @ts-expect-error a nested field is missing
+  tagCreated({ tag: { id: 'tag_1', name: 'VIP', color: 'red' } });
+  // @ts-expect-error a value that is none of the known ones
+  messageUpdated({ messageId: '', conversationId: '', status: 'gone', ack: 1, steps: {}, error: null });
+  // @ts-expect-error no definition has this type
+  expectTypeOf<EventOf<'contact.vanished'>>();
+});
+
+test('whoever reads events is told the payload by the type', () => {
+  const read = (event: AnyEvent) => {
+    if (event.type === 'contact.deleted') expectTypeOf(event.data).toEqualTypeOf<{ contactId: string }>();
+    // @ts-expect-error not before the type is known
+    return event.data.contactId;
+  };
+  expect(read(contactDeleted({ contactId }))).toBe(contactId);
+});
+
+test('types and schema names are unique, and every topic is one that can be subscribed to', () => {
+  const count = eventDefinitions.length;
+  expect(count).toBeGreaterThan(40);
+  expect(new Set(eventDefinitions.map(({ type }) => type)).size).toBe(count);
+  expect(new Set(eventDefinitions.map(schemaNameOf)).size).toBe(count);
+  for (const definition of eventDefinitions) {
+    expect(eventTopics).toContain(definition.topic);
+    expect(findEventDefinition(definition.type)).toBe(definition);
+    expect(definition.summary).toMatch(/^[A-Z].+\.$/s);
+  }
+});
+
+test.each([
+  ['of a type nobody defines', { type: 'contact.vanished' }, 'unknown type'],
+  ['named like a property of every object', { type: 'constructor' }, 'unknown type'],
+  ['on another topic', { topic: 'session' }, 'not on its topic, conversations'],
+  ['whose data is no object', { data: 'con_1' }, 'data is no object'],
+  ['whose data is null', { data: null }, 'data is no object'],
+  ['whose data is a list', { data: [contactId] }, 'data is no object'],
+  ['without a field', { data: {} }, 'data.contactId is missing'],
+  ['with a field of another JSON type', { data: { contactId: { id: 1 } } }, 'data.contactId is object'],
+])('an entry %s cannot be read', (_, wrong, problem) => {
+  const entry = { ...contactDeleted({ contactId }), ...wrong };
+  expect(findEventProblem(entry)).toBe(problem);
+  expect(isEvent(entry)).toBe(false);
+});
+
+test('an entry can be read with more fields than are known, with fewer below the first level, and with null where allowed', () => {
+  const later = { ...contactDeleted({ contactId }), data: { contactId, reason: 'gdpr' } };
+  expect(findEventProblem(later)).toBeUndefined();
+  const earlier = { type: 'contact.updated', topic: 'conversations', data: { contact: { id: contactId } } };
+  expect(findEventProblem(earlier)).toBeUndefined();
+  expect(isEvent(notificationRead({ notificationIds: null, readAt: '2026-11-20T09:00:00Z' }))).toBe(true);
+  expect(findEventProblem({ type: 'contact.updated', topic: 'conversations', data: { contact: null } })).toBe(
+    'data.contact is null',
+  );
+});

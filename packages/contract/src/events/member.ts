@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { publicId } from '../ids.ts';
+import { member } from '../member.ts';
+import { tenant } from '../tenant.ts';
+import { defineEvent } from './define-event.ts';
+
+const topic = 'notifications';
+
+export const memberAdded = defineEvent('member.added', {
+  topic,
+  summary: 'A user joined the tenant.',
+  schema: z.object({ member }),
+  public: true,
+});
+
+export const memberUpdated = defineEvent('member.updated', {
+  topic,
+  summary: 'The role or the availability of a member changed.',
+  schema: z.object({ member }),
+  public: true,
+});
+
+export const memberRemoved = defineEvent('member.removed', {
+  topic,
+  summary: 'A user is no longer a member of the tenant.',
+  schema: z.object({ userId: publicId('user') }),
+  public: true,
+});
+
+export const tenantUpdated = defineEvent('tenant.updated', {
+  topic,
+  summary: 'The profile of the tenant changed.',
+  schema: z.object({ tenant }),
+  public: true,
+});

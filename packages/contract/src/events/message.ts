@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { messageMedia, statusSteps } from '../content.ts';
+import { instant } from '../envelope.ts';
+import { publicId } from '../ids.ts';
+import { message } from '../message.ts';
+import { defineEvent } from './define-event.ts';
+
+const topic = 'conversations';
+const ids = { messageId: publicId('message'), conversationId: publicId('conversation') };
+const whole = z.object({ message, conversationId: publicId('conversation') });
+
+export const messageReceived = defineEvent('message.received', {
+  topic,
+  summary: 'A customer wrote, or the business wrote from its phone.',
+  schema: whole,
+  public: true,
+});
+
+export const messageHeldBack = defineEvent('message.held_back', {
+  topic,
+  summary: 'A customer wrote and the message is held back: notify nobody.',
+  schema: whole,
+  public: true,
+});
+
+export const messageReleased = defineEvent('message.released', {
+  topic,
+  summary: 'A member let held-back messages through.',
+  schema: z.object({
+    messageIds: z.array(publicId('message')),
+    conversationId: publicId('conversation'),
+  }),
+  public: true,
+});
+
+export const messageCreated = defineEvent('message.created', {
+  topic,
+  summary: 'A message was queued, or a note was written.',
+  schema: whole,
+  public: true,
+});
+
+/** What may change about a message after it exists. */
+const standing = message.pick({ status: true, ack: true, steps: true, error: true, providerId: true });
+/** With more than its status: its content when more of it became known, `at` when it moved within its conversation. */
+const completion = message.pick({ content: true, text: true, at: true }).partial();
+
+export const messageUpdated = defineEvent('message.updated', {
+  topic,
+  summary:
+    'The status of a message changed. `content`, `text` and `at` are there when more became known about it (a call ended), `at` alone when it moved within its conversation.',
+  schema: z.object({ ...ids, ...standing.shape, ...completion.shape }),
+  public: true,
+});
+
+export const messageMediaChanged = defineEvent('message.media', {
+  topic,
+  summary: 'The file of a message was stored, or could not be.',
+  schema: z.object({ ...ids, media: messageMedia }),
+  public: true,
+});
+
+export const messageStatusReported = defineEvent('message.status', {
+  topic,
+  summary: 'WhatsApp reported a status of a message we do not have (yet).',
+  schema: z.object({
+    /** WhatsApp's id of the message. */
+    providerId: z.string(),
+    contactId: publicId('contact').nullable(),
+    step: z.enum(statusSteps),
+    at: instant,
+    /** The status as WhatsApp reported it. */
+    status: z.unknown(),
+  }),
+  public: true,
+});

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { publicId } from '../ids.ts';
+import { session } from '../session.ts';
+import { defineEvent } from './define-event.ts';
+
+const topic = 'session';
+const sessionId = publicId('session');
+
+export const sessionCreated = defineEvent('session.created', {
+  topic,
+  summary: 'A session (a WhatsApp number) was created.',
+  schema: z.object({ session }),
+  public: true,
+});
+
+export const sessionUpdated = defineEvent('session.updated', {
+  topic,
+  summary: 'The state or the settings of a session changed.',
+  schema: z.object({ session }),
+  public: true,
+});
+
+export const sessionDeleted = defineEvent('session.deleted', {
+  topic,
+  summary: 'A session was deleted.',
+  schema: z.object({ sessionId }),
+  public: true,
+});
+
+export const sessionErrorReported = defineEvent('session.error', {
+  topic,
+  summary: 'A session met an error; the newest are listed at `/sessions/{sessionId}/errors`.',
+  schema: z.object({ sessionId, code: z.string(), message: z.string() }),
+  public: true,
+});
+
+const item = {
+  sessionId,
+  /** WhatsApp's name of the webhook field it came in. */
+  field: z.string(),
+  itemId: publicId('webhookItem'),
+};
+
+export const accountEventReceived = defineEvent('account.event', {
+  topic,
+  summary: 'WhatsApp reported on the account: templates, quality, limits, bans, preferences.',
+  schema: z.object({ ...item, kind: z.string() }),
+  public: true,
+});
+
+export const unknownItemReceived = defineEvent('item.unknown', {
+  topic,
+  summary: 'WhatsApp sent something that could not be read. It is kept raw with its error.',
+  schema: z.object({ ...item, error: z.string().nullable() }),
+  public: true,
+});

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { publicId } from '../ids.ts';
+import { tag } from '../tag.ts';
+import { defineEvent } from './define-event.ts';
+
+const topic = 'conversations';
+
+export const tagCreated = defineEvent('tag.created', {
+  topic,
+  summary: 'A tag was created.',
+  schema: z.object({ tag }),
+  public: true,
+});
+
+export const tagUpdated = defineEvent('tag.updated', {
+  topic,
+  summary: 'A tag was renamed or recoloured, on everything that carries it.',
+  schema: z.object({ tag }),
+  public: true,
+});
+
+export const tagDeleted = defineEvent('tag.deleted', {
+  topic,
+  summary: 'A tag was deleted: nothing carries it any more, and no view filters by it.',
+  schema: z.object({ tagId: publicId('tag') }),
+  public: true,
+});

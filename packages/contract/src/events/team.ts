@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { publicId } from '../ids.ts';
+import { team } from '../team.ts';
+import { defineEvent } from './define-event.ts';
+
+const topic = 'notifications';
+
+export const teamCreated = defineEvent('team.created', {
+  topic,
+  summary: 'A team was created.',
+  schema: z.object({ team }),
+  public: true,
+});
+
+export const teamUpdated = defineEvent('team.updated', {
+  topic,
+  summary: 'A team changed: its name, its members, or how it assigns.',
+  schema: z.object({ team }),
+  public: true,
+});
+
+export const teamDeleted = defineEvent('team.deleted', {
+  topic,
+  summary: 'A team was deleted: no conversation belongs to it, and no view filters by it.',
+  schema: z.object({ teamId: publicId('team') }),
+  public: true,
+});

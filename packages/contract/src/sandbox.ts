@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** `off`: this server has none. `failed`: it could not start, or ended by itself, and waits to be started again. */
+export const sandboxState = z.enum(['off', 'stopped', 'starting', 'running', 'failed']);
+export type SandboxState = z.infer<typeof sandboxState>;
+
+/** Why this server has no sandbox: switched off, reachable from other machines, or one of several processes. */
+export const sandboxOffReason = z.enum(['disabled', 'public_server', 'several_processes']);
+export type SandboxOffReason = z.infer<typeof sandboxOffReason>;
+
+/** The simulated WhatsApp of this server. It runs once somebody needs it. */
+export const sandboxStatus = z
+  .object({
+    state: sandboxState,
+    /** Set while `state` is `off`. */
+    offReason: sandboxOffReason.nullable(),
+    /** What went wrong, while `state` is `failed`; told to admins. */
+    failure: z.string().nullable(),
+  })
+  .meta({ id: 'SandboxStatus' });
+export type SandboxStatus = z.infer<typeof sandboxStatus>;
