@@ -1,13 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { buildAsyncApi } from '@waqtor/contract';
 import { generateDb } from '@waqtor/db';
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import { printEventShapes } from './event-shapes.ts';
 import { buildNotice } from './repository/notice.ts';
 
 /*
- * Regenerates everything that is generated: the database's schema.sql and table types, openapi.json, the types of
- * the dashboard's client, and NOTICE. With --check it writes nothing and fails when something on disk is not what would be written.
+ * Regenerates everything that is generated: the database's schema.sql and table types, openapi.json,
+ * asyncapi.json, the types of the dashboard's client and what it checks of events, and NOTICE. With --check it writes
+ * nothing and fails when something on disk is not what would be written.
  */
 const check = process.argv.includes('--check');
 const drifted = [
@@ -28,10 +31,17 @@ async function generateOpenApi(): Promise<string[]> {
     maxBuffer: 64_000_000,
   });
   if (printed.status !== 0) throw new Error(`the OpenAPI document could not be made:\n${printed.stderr}`);
-  const types = await openapiTS(JSON.parse(printed.stdout) as OpenAPI3, { alphabetize: true });
+  const asyncApi = `${JSON.stringify(buildAsyncApi(), null, 2)}\n`;
+  const { schemas } = JSON.parse(asyncApi).components;
+  // One set of types: what the socket sends is made of what the API answers.
+  const document = JSON.parse(printed.stdout);
+  document.components.schemas = { ...schemas, ...document.components.schemas };
+  const types = await openapiTS(document as OpenAPI3, { alphabetize: true });
   return [
     ...keep('openapi.json', printed.stdout),
+    ...keep('asyncapi.json', asyncApi),
     ...keep('apps/dashboard/lib/api.generated.ts', astToString(types)),
+    ...keep('apps/dashboard/lib/realtime/event-shapes.generated.ts', printEventShapes(schemas)),
   ];
 }
 

@@ -1820,6 +1820,16 @@ export interface components {
             assigneeId?: string | null;
             teamId?: string | null;
         };
+        AuthFrame: {
+            /** @constant */
+            op: "auth";
+            ticket: string;
+        } | {
+            apiKeyId: string;
+            /** @constant */
+            op: "auth";
+            signature: string;
+        };
         /** @enum {string} */
         Availability: "available" | "away";
         /** @enum {string} */
@@ -1891,6 +1901,13 @@ export interface components {
             action: "untag";
             conversationIds: string[];
             tagIds: string[];
+        };
+        ByeFrame: {
+            /** @constant */
+            op: "bye";
+            /** @constant */
+            reason: "restart";
+            reconnectInMs: number;
         };
         CannedAnswer: {
             category: string | null;
@@ -1996,6 +2013,11 @@ export interface components {
             /** @constant */
             type: "canned_answer.updated";
         };
+        ChallengeFrame: {
+            nonce: string;
+            /** @constant */
+            op: "challenge";
+        };
         ChangedConversation: {
             before: {
                 assigneeId?: string | null;
@@ -2049,6 +2071,7 @@ export interface components {
              */
             conversationId: string;
         };
+        ClientFrame: components["schemas"]["RequestChallengeFrame"] | components["schemas"]["AuthFrame"] | components["schemas"]["SubscribeFrame"] | components["schemas"]["UnsubscribeFrame"] | components["schemas"]["SendPresenceFrame"] | components["schemas"]["PingFrame"];
         ConnectionTest: {
             displayName: string | null;
             isConnected: boolean;
@@ -2513,6 +2536,14 @@ export interface components {
             /** @constant */
             type: "conversation.updated";
         };
+        ConversationViewers: {
+            /**
+             * @description Id of a conversation
+             * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            conversationId: string;
+            viewers: components["schemas"]["Viewer"][];
+        };
         CreateContactInput: {
             attributes?: {
                 [key: string]: unknown;
@@ -2728,7 +2759,22 @@ export interface components {
             contactIds: string[];
         };
         Done: Record<string, never>;
+        ErrorFrame: {
+            code: string;
+            details?: unknown;
+            floor?: number;
+            head?: number;
+            message: string;
+            /** @constant */
+            op: "error";
+        };
         Event: components["schemas"]["MessageCreatedEvent"] | components["schemas"]["MessageHeldBackEvent"] | components["schemas"]["MessageMediaEvent"] | components["schemas"]["MessageReceivedEvent"] | components["schemas"]["MessageReleasedEvent"] | components["schemas"]["MessageStatusEvent"] | components["schemas"]["MessageUpdatedEvent"] | components["schemas"]["ConversationCreatedEvent"] | components["schemas"]["ConversationMergedEvent"] | components["schemas"]["ConversationUpdatedEvent"] | components["schemas"]["ContactCreatedEvent"] | components["schemas"]["ContactDeletedEvent"] | components["schemas"]["ContactMergeDismissedEvent"] | components["schemas"]["ContactMergeSuggestedEvent"] | components["schemas"]["ContactMergedEvent"] | components["schemas"]["ContactUpdatedEvent"] | components["schemas"]["TagCreatedEvent"] | components["schemas"]["TagDeletedEvent"] | components["schemas"]["TagUpdatedEvent"] | components["schemas"]["ViewCreatedEvent"] | components["schemas"]["ViewDeletedEvent"] | components["schemas"]["ViewUpdatedEvent"] | components["schemas"]["MacroCreatedEvent"] | components["schemas"]["MacroDeletedEvent"] | components["schemas"]["MacroUpdatedEvent"] | components["schemas"]["CannedAnswerCreatedEvent"] | components["schemas"]["CannedAnswerDeletedEvent"] | components["schemas"]["CannedAnswerUpdatedEvent"] | components["schemas"]["AccountEvent"] | components["schemas"]["SessionCreatedEvent"] | components["schemas"]["SessionDeletedEvent"] | components["schemas"]["SessionErrorEvent"] | components["schemas"]["SessionUpdatedEvent"] | components["schemas"]["ItemUnknownEvent"] | components["schemas"]["MemberAddedEvent"] | components["schemas"]["MemberRemovedEvent"] | components["schemas"]["MemberUpdatedEvent"] | components["schemas"]["TenantUpdatedEvent"] | components["schemas"]["TeamCreatedEvent"] | components["schemas"]["TeamDeletedEvent"] | components["schemas"]["TeamUpdatedEvent"] | components["schemas"]["NotificationCreatedEvent"] | components["schemas"]["NotificationDeletedEvent"] | components["schemas"]["NotificationReadEvent"];
+        EventFrame: {
+            /** @constant */
+            op: "event";
+        } & components["schemas"]["Event"];
+        /** @enum {string} */
+        EventTopic: "conversations" | "session" | "campaigns" | "smartbot" | "notifications";
         Failure: {
             error: {
                 /** @enum {string} */
@@ -4527,8 +4573,28 @@ export interface components {
             role: components["schemas"]["MemberRole"];
             tenantName: string;
         };
+        PingFrame: {
+            /** @constant */
+            op: "ping";
+        };
+        PongFrame: {
+            /** @constant */
+            op: "pong";
+            seq: number;
+        };
+        PresenceFrame: {
+            conversations: components["schemas"]["ConversationViewers"][];
+            /** @constant */
+            op: "presence";
+        };
         ReadCount: {
             read: number;
+        };
+        ReadyFrame: {
+            /** @constant */
+            op: "ready";
+            pingMs: number;
+            seq: number;
         };
         Reauthenticated: {
             /**
@@ -4554,6 +4620,10 @@ export interface components {
             } | null;
             missing: ("contact.name" | "contact.phone" | "agent.name" | "business.name")[];
             text: string;
+        };
+        RequestChallengeFrame: {
+            /** @constant */
+            op: "challenge";
         };
         RunMacroInput: {
             conversationIds: string[];
@@ -4909,6 +4979,11 @@ export interface components {
             to?: string;
             voice?: boolean;
         };
+        SendPresenceFrame: {
+            conversations: components["schemas"]["ViewedConversation"][];
+            /** @constant */
+            op: "presence";
+        };
         SentMessage: {
             /**
              * @description Id of a message
@@ -4924,6 +4999,7 @@ export interface components {
              */
             timestamp: string;
         };
+        ServerFrame: components["schemas"]["ChallengeFrame"] | components["schemas"]["ReadyFrame"] | components["schemas"]["SubscribedFrame"] | components["schemas"]["UnsubscribedFrame"] | components["schemas"]["PresenceFrame"] | components["schemas"]["PongFrame"] | components["schemas"]["ErrorFrame"] | components["schemas"]["ByeFrame"] | components["schemas"]["EventFrame"];
         Session: {
             capabilities: {
                 [key: string]: {
@@ -5265,6 +5341,18 @@ export interface components {
              */
             sessionId: string;
         };
+        SubscribedFrame: {
+            /** @constant */
+            op: "subscribed";
+            seq: number;
+            topics: components["schemas"]["EventTopic"][];
+        };
+        SubscribeFrame: {
+            cursor?: number;
+            /** @constant */
+            op: "subscribe";
+            topics: components["schemas"]["EventTopic"][];
+        };
         Tag: {
             color: components["schemas"]["TagColor"];
             /**
@@ -5556,6 +5644,17 @@ export interface components {
         UnreadCount: {
             unread: number;
         };
+        UnsubscribedFrame: {
+            /** @constant */
+            op: "unsubscribed";
+            seq: number;
+            topics: components["schemas"]["EventTopic"][];
+        };
+        UnsubscribeFrame: {
+            /** @constant */
+            op: "unsubscribe";
+            topics?: components["schemas"]["EventTopic"][];
+        };
         UpdateContactInput: {
             attributes?: {
                 [key: string]: unknown;
@@ -5651,6 +5750,22 @@ export interface components {
             topic: "conversations";
             /** @constant */
             type: "view.deleted";
+        };
+        ViewedConversation: {
+            /**
+             * @description Id of a conversation
+             * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            conversationId: string;
+            isTyping: boolean;
+        };
+        Viewer: {
+            isTyping: boolean;
+            /**
+             * @description Id of a user
+             * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            userId: string;
         };
         /** @enum {string} */
         ViewScope: "personal" | "team";

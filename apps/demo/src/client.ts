@@ -1,3 +1,4 @@
+import type { LoggedEvent, ServerFrame } from '@waqtor/contract';
 import WebSocket from 'ws';
 
 /** A small client of the public API, as any integrator would write it. */
@@ -32,48 +33,37 @@ export function createClient(origin: string, token?: string): Client {
   };
 }
 
-export interface LogEvent {
-  seq: number;
-  topic: string;
-  type: string;
-  data: Record<string, unknown>;
-}
-
 /** The event log, live. */
 export interface Live {
-  /** The next event (already arrived ones included) that fits; each event is handed out once per waiter. */
-  next(fits: (event: LogEvent) => boolean, timeoutMs?: number): Promise<LogEvent>;
+  /** What `pick` first finds in an event, those that have arrived included; it answers undefined to all others. */
+  next<Found>(pick: (event: LoggedEvent) => Found | undefined, timeoutMs?: number): Promise<Found>;
   close(): void;
 }
 
 /** Opens the WebSocket, signs in with a ticket and subscribes to conversations. */
 export async function listen(origin: string, ticket: string): Promise<Live> {
   const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/ws`);
-  const events: LogEvent[] = [];
+  const events: LoggedEvent[] = [];
   const waiting = new Set<() => void>();
-  const frames: Record<string, (frame: { op: string }) => void> = {
-    event: (frame) => {
-      events.push(frame as unknown as LogEvent);
-      for (const look of waiting) look();
-    },
-  };
   const ready = new Promise<void>((resolve, reject) => {
-    frames.ready = () => {
-      socket.send(JSON.stringify({ op: 'subscribe', topics: ['conversations', 'session'] }));
-    };
-    frames.subscribed = () => resolve();
-    frames.error = (frame) => reject(new Error(`the socket said ${JSON.stringify(frame)}`));
+    function hear(frame: ServerFrame): void {
+      if (frame.op === 'ready')
+        socket.send(JSON.stringify({ op: 'subscribe', topics: ['conversations', 'session'] }));
+      else if (frame.op === 'subscribed') resolve();
+      else if (frame.op === 'error') reject(new Error(`the socket said ${JSON.stringify(frame)}`));
+      else if (frame.op === 'event') {
+        events.push(frame);
+        for (const look of waiting) look();
+      }
+    }
+    socket.on('open', () => socket.send(JSON.stringify({ op: 'auth', ticket })));
+    socket.on('message', (data) => hear(JSON.parse(String(data))));
     socket.on('error', reject);
     socket.on('close', (code) => reject(new Error(`the socket closed with ${code}`)));
   });
-  socket.on('open', () => socket.send(JSON.stringify({ op: 'auth', ticket })));
-  socket.on('message', (data) => {
-    const frame = JSON.parse(String(data));
-    frames[frame.op]?.(frame);
-  });
   await ready;
   return {
-    next: (fits, timeoutMs = 10_000) =>
+    next: (pick, timeoutMs = 10_000) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           waiting.delete(look);
@@ -84,11 +74,13 @@ export async function listen(origin: string, ticket: string): Promise<Live> {
           );
         }, timeoutMs);
         function look() {
-          const event = events.find(fits);
-          if (!event) return;
-          clearTimeout(timer);
-          waiting.delete(look);
-          resolve(event);
+          for (const event of events) {
+            const found = pick(event);
+            if (found === undefined) continue;
+            clearTimeout(timer);
+            waiting.delete(look);
+            return resolve(found);
+          }
         }
         waiting.add(look);
         look();

@@ -100,11 +100,11 @@ async function tellOneConversation(
       type: 'text',
       text: amal.question,
     });
-    return live.next(
-      (event) => event.type === 'message.received' && textOf(event.data.message) === amal.question,
+    return live.next((event) =>
+      event.type === 'message.received' && event.data.message.text === amal.question ? event.data : undefined,
     );
   });
-  const conversationId = String(received.data.conversationId);
+  const { conversationId } = received;
   await step('It is in the inbox, unread', async () => {
     const inbox = await agent.get<{ data: { id: string; unreadCount: number }[] }>(
       '/api/v1/conversations?state=open',
@@ -127,11 +127,12 @@ async function tellOneConversation(
     ['read', 'She has read it'],
   ] as const) {
     await step(what, () =>
-      live.next(
-        (event) =>
-          event.type === 'message.updated' &&
-          event.data.messageId === sent &&
-          reached(event.data.status, status),
+      live.next((event) =>
+        event.type === 'message.updated' &&
+        event.data.messageId === sent &&
+        reached(event.data.status, status)
+          ? event
+          : undefined,
       ),
     );
   }
@@ -160,21 +161,18 @@ async function fillInbox(agent: Client, sandbox: Client, number: Number, live: L
           pnid: number.pnid,
           ...written,
         });
-        const received = await live.next(
-          (event) =>
-            event.type === 'message.received' &&
-            (event.data.message as { providerId: string }).providerId === id,
+        conversationId = await live.next((event) =>
+          event.type === 'message.received' && event.data.message.providerId === id
+            ? event.data.conversationId
+            : undefined,
         );
-        conversationId = String(received.data.conversationId);
       }
     }),
   );
 }
 
-const textOf = (message: unknown) => (message as { text: string | null }).text;
-
 /** A later step implies the earlier ones: a phone that reads at once may skip "delivered". */
-function reached(status: unknown, wanted: string): boolean {
+function reached(status: string, wanted: string): boolean {
   const order = ['sent', 'delivered', 'read', 'played'];
-  return order.indexOf(String(status)) >= order.indexOf(wanted);
+  return order.indexOf(status) >= order.indexOf(wanted);
 }

@@ -1,4 +1,5 @@
 export * from './api-key.ts';
+export * from './asyncapi.ts';
 export * from './canned-answer.ts';
 export * from './contact.ts';
 export * from './contact-card.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventTopic } from './events/index.ts';
-import type { LoggedEvent } from './events/logged-event.ts';
+import { type LoggedEvent, loggedEvent } from './events/logged-event.ts';
 import { publicId } from './ids.ts';
 
 /*
@@ -16,103 +16,141 @@ const topics = z.array(eventTopic).min(1).max(20);
 export const MAX_CLIENT_FRAME_BYTES = 16_384;
 
 /** Asks for a nonce to sign, before a program proves its API key. Answered by `challenge`; only the last one counts. */
-export const challengeFrame = z.object({ op: z.literal('challenge') });
+export const challengeFrame = z.object({ op: z.literal('challenge') }).meta({ id: 'RequestChallengeFrame' });
 
 /**
  * A ticket from the API, which works once, or proof of an API key: HMAC-SHA256 over the nonce of this connection's
  * `challenge`, in lower-case hex. The HMAC key is HMAC-SHA256 over the text `waqtor websocket proof`, keyed with the key's
  * secret: the last 43 characters of the API key. Each nonce is good for one attempt.
  */
-export const authFrame = z.union([
-  z.object({ op: z.literal('auth'), ticket: z.string().min(1).max(4096) }),
-  z.object({
-    op: z.literal('auth'),
-    apiKeyId: z.string().min(1).max(100),
-    signature: z.string().min(1).max(200),
-  }),
-]);
+export const authFrame = z
+  .union([
+    z.object({ op: z.literal('auth'), ticket: z.string().min(1).max(4096) }),
+    z.object({
+      op: z.literal('auth'),
+      apiKeyId: z.string().min(1).max(100),
+      signature: z.string().min(1).max(200),
+    }),
+  ])
+  .meta({ id: 'AuthFrame' });
 export type AuthFrame = z.infer<typeof authFrame>;
 
 /**
  * Adds topics. With `cursor` (only while nothing is subscribed) everything after it comes first; without, the
  * connection goes on from where it stands, which at first is the head.
  */
-export const subscribeFrame = z.object({ op: z.literal('subscribe'), topics, cursor: cursor.optional() });
+export const subscribeFrame = z
+  .object({ op: z.literal('subscribe'), topics, cursor: cursor.optional() })
+  .meta({ id: 'SubscribeFrame' });
 /** Takes topics back; all of them when `topics` is left out. */
-export const unsubscribeFrame = z.object({ op: z.literal('unsubscribe'), topics: topics.optional() });
+export const unsubscribeFrame = z
+  .object({ op: z.literal('unsubscribe'), topics: topics.optional() })
+  .meta({ id: 'UnsubscribeFrame' });
 /** Answered by `pong` with the seq up to which this connection has seen everything it asked for. */
-export const pingFrame = z.object({ op: z.literal('ping') });
+export const pingFrame = z.object({ op: z.literal('ping') }).meta({ id: 'PingFrame' });
 
 /** The most conversations one connection looks at: a browser speaks for all of its tabs. */
 export const MAX_LOOKED_AT = 8;
 /** What was said of presence counts this long; say it again before, about every third of it. */
 export const PRESENCE_MS = 45_000;
+/** A conversation a person looks at, and whether they write in it. */
+const viewedConversation = z
+  .object({ conversationId: publicId('conversation'), isTyping: z.boolean() })
+  .meta({ id: 'ViewedConversation' });
 /**
  * All conversations a person looks at through this connection, and in which of them they write; none takes it back. It
  * replaces what was said before, and needs no subscription. Only a person who is signed in can look: an API key is told
  * `forbidden`. A conversation that is not one's own is passed over in silence.
  */
-export const presenceFrame = z.object({
-  op: z.literal('presence'),
-  conversations: z
-    .array(z.object({ conversationId: publicId('conversation'), isTyping: z.boolean() }))
-    .max(MAX_LOOKED_AT),
-});
+export const presenceFrame = z
+  .object({
+    op: z.literal('presence'),
+    conversations: z.array(viewedConversation).max(MAX_LOOKED_AT),
+  })
+  .meta({ id: 'SendPresenceFrame' });
 
-export const clientFrame = z.union([
+export const clientFrames = [
   challengeFrame,
   authFrame,
   subscribeFrame,
   unsubscribeFrame,
   presenceFrame,
   pingFrame,
-]);
+] as const;
+export const clientFrame = z.union(clientFrames).meta({ id: 'ClientFrame' });
 export type ClientFrame = z.infer<typeof clientFrame>;
 
-/** What the server sends besides events, told apart by `op`. */
-export const controlFrame = z.discriminatedUnion('op', [
-  /** What to sign: good for one attempt on this connection. */
-  z.object({ op: z.literal('challenge'), nonce: z.string() }),
-  /** Authenticated. Subscribing with `cursor: seq` misses nothing that happens from now on. */
-  z.object({ op: z.literal('ready'), seq: cursor, pingMs: z.number().int() }),
-  /** All topics now subscribed; events after `seq` follow. */
-  z.object({ op: z.literal('subscribed'), topics: z.array(eventTopic), seq: cursor }),
-  z.object({ op: z.literal('unsubscribed'), topics: z.array(eventTopic), seq: cursor }),
-  /**
-   * Who looks at these conversations now, each person once, oneself included; nobody when `viewers` is empty. Comes to whoever
-   * is subscribed to `conversations`: after `subscribed` for all that are looked at, then for those that changed. It is in
-   * no log and has no seq: forget all of it when the connection breaks.
-   */
-  z.object({
-    op: z.literal('presence'),
-    conversations: z.array(
-      z.object({
-        conversationId: publicId('conversation'),
-        viewers: z.array(z.object({ userId: publicId('user'), isTyping: z.boolean() })),
-      }),
-    ),
-  }),
-  z.object({ op: z.literal('pong'), seq: cursor }),
-  /**
-   * `code` is one of the registry's. `cursor_too_old` and `invalid_cursor` carry `floor` and `head`, and nothing is
-   * subscribed any more: fetch the state anew, then subscribe with `cursor: head`.
-   */
-  z.object({
+/** What to sign: good for one attempt on this connection. */
+const challenge = z.object({ op: z.literal('challenge'), nonce: z.string() }).meta({ id: 'ChallengeFrame' });
+
+/** Authenticated. Subscribing with `cursor: seq` misses nothing that happens from now on. */
+const ready = z
+  .object({ op: z.literal('ready'), seq: cursor, pingMs: z.number().int() })
+  .meta({ id: 'ReadyFrame' });
+
+const topicsNow = { topics: z.array(eventTopic), seq: cursor };
+/** All topics now subscribed; events after `seq` follow. */
+const subscribed = z.object({ op: z.literal('subscribed'), ...topicsNow }).meta({ id: 'SubscribedFrame' });
+const unsubscribed = z
+  .object({ op: z.literal('unsubscribed'), ...topicsNow })
+  .meta({ id: 'UnsubscribedFrame' });
+
+/** A person who looks at a conversation. */
+const viewer = z.object({ userId: publicId('user'), isTyping: z.boolean() }).meta({ id: 'Viewer' });
+/** Who looks at a conversation; nobody when `viewers` is empty. */
+const conversationViewers = z
+  .object({ conversationId: publicId('conversation'), viewers: z.array(viewer) })
+  .meta({ id: 'ConversationViewers' });
+/**
+ * Who looks at these conversations now, each person once, oneself included. Comes to whoever is subscribed to
+ * `conversations`: after `subscribed` for all that are looked at, then for those that changed. It is in no log and has no
+ * seq: forget all of it when the connection breaks.
+ */
+const presence = z
+  .object({ op: z.literal('presence'), conversations: z.array(conversationViewers) })
+  .meta({ id: 'PresenceFrame' });
+
+const pong = z.object({ op: z.literal('pong'), seq: cursor }).meta({ id: 'PongFrame' });
+
+/**
+ * `code` is one of the registry's. `cursor_too_old` and `invalid_cursor` carry `floor` and `head`, and nothing is
+ * subscribed any more: fetch the state anew, then subscribe with `cursor: head`.
+ */
+const error = z
+  .object({
     op: z.literal('error'),
     code: z.string(),
     message: z.string(),
     details: z.unknown().optional(),
     floor: cursor.optional(),
     head: cursor.optional(),
-  }),
-  /** The server is stopping: come back after `reconnectInMs`, which differs from client to client, with your cursor. */
-  z.object({ op: z.literal('bye'), reason: z.literal('restart'), reconnectInMs: z.number().int() }),
-]);
+  })
+  .meta({ id: 'ErrorFrame' });
 
-/** One event of a subscribed topic, told apart from the others by `type`. */
-export type EventFrame = { op: 'event' } & LoggedEvent;
-/** Anything the server sends, told apart by `op`. */
-export type ServerFrame = z.infer<typeof controlFrame> | EventFrame;
+/** The server is stopping: come back after `reconnectInMs`, which differs from client to client, with your cursor. */
+const bye = z
+  .object({ op: z.literal('bye'), reason: z.literal('restart'), reconnectInMs: z.number().int() })
+  .meta({ id: 'ByeFrame' });
+
+/** What the server sends besides events. */
+export const controlFrames = [
+  challenge,
+  ready,
+  subscribed,
+  unsubscribed,
+  presence,
+  pong,
+  error,
+  bye,
+] as const;
+
+const eventFrame = z
+  .object({ op: z.literal('event') })
+  .and(loggedEvent)
+  .meta({ id: 'EventFrame' });
+/** Anything the server sends, told apart by `op`; an event also by its `type`. */
+export const serverFrame = z.union([...controlFrames, eventFrame]).meta({ id: 'ServerFrame' });
+export type ServerFrame = z.infer<(typeof controlFrames)[number]> | ({ op: 'event' } & LoggedEvent);
 
 /** Why the server closes a connection, and what the client should do. 1006 (cut) means the same as `unavailable`. */
 export const closeCodes = {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { buildEvent } from '../../lib/realtime/testing.ts';
+import type { LogEvent } from '../../lib/realtime.ts';
 import { applyToContactPages, type ContactPages } from './apply-event.ts';
 import { type Contact, type ContactFilters, isListed, readFilters, writeFilters } from './contact-filters.ts';
 
@@ -77,13 +79,6 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(fc.constant('delete' as const), ids, fields) },
   { weight: 1, arbitrary: fc.tuple(fc.constant('merge' as const), ids, fields) },
 );
-const eventOf = (type: string, data: Record<string, unknown>) => ({
-  seq: 1,
-  topic: 'conversations',
-  type,
-  data,
-});
-
 describe('the table', () => {
   test('after an event is what would be fetched after it, or says that it has to be fetched', () => {
     let told = 0;
@@ -99,15 +94,17 @@ describe('the table', () => {
           for (const [what, id, given] of steps) {
             const known = all.find((it) => it.id === id);
             const others = all.filter((it) => it.id !== id);
-            let event: ReturnType<typeof eventOf>;
+            let event: LogEvent;
             if (what === 'save') {
               const contact = known ? { ...known, ...given } : aContact(id, given);
               all = [...others, contact];
-              event = eventOf(known ? 'contact.updated' : 'contact.created', { contact });
+              event = buildEvent(known ? 'contact.updated' : 'contact.created', { contact });
             } else {
               all = others;
-              const gone = what === 'delete' ? { contactId: id } : { fromId: id, intoId: 'con_9' };
-              event = eventOf(`contact.${what}d`, gone);
+              event =
+                what === 'delete'
+                  ? buildEvent('contact.deleted', { contactId: id })
+                  : buildEvent('contact.merged', { fromId: id, intoId: 'con_9' });
             }
             const applied = applyToContactPages(shown, event, asked);
             if (applied.needs === 'fetch') {
@@ -130,13 +127,21 @@ describe('the table', () => {
 
   test('leaves to the server what only the server knows', () => {
     const pages = fetchPages([aContact('con_10', {})], {}, 1);
-    const renamed = eventOf('contact.updated', { contact: aContact('con_10', { displayName: 'Zoé' }) });
+    const renamed = buildEvent('contact.updated', { contact: aContact('con_10', { displayName: 'Zoé' }) });
     expect(applyToContactPages(pages, renamed, { q: 'amina' }).needs).toBe('fetch');
     expect(applyToContactPages(pages, renamed, { sort: 'name' }).needs).toBe('fetch');
     expect(applyToContactPages(pages, renamed, {}).needs).toBe('nothing');
     const tagged = fetchPages([aContact('con_10', { tags: [tagA] })], {}, 1);
-    expect(applyToContactPages(tagged, eventOf('tag.updated', { tag: tagA }), {}).needs).toBe('fetch');
-    expect(applyToContactPages(tagged, eventOf('tag.deleted', { tagId: tagB.id }), {}).needs).toBe('nothing');
+    expect(
+      applyToContactPages(
+        tagged,
+        buildEvent('tag.updated', { tag: { ...tagA, createdAt: '', updatedAt: '' } }),
+        {},
+      ).needs,
+    ).toBe('fetch');
+    expect(applyToContactPages(tagged, buildEvent('tag.deleted', { tagId: tagB.id }), {}).needs).toBe(
+      'nothing',
+    );
   });
 });
 

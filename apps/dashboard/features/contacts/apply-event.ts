@@ -23,19 +23,19 @@ export function applyToContactPages(pages: ContactPages, event: LogEvent, filter
   switch (event.type) {
     case 'contact.created':
     case 'contact.updated':
-      return place(pages, (event.data as { contact: Contact }).contact, filters);
+      return place(pages, event.data.contact, filters);
     case 'contact.deleted':
-      return done(without(pages, (event.data as { contactId: string }).contactId));
+      return done(without(pages, event.data.contactId));
     case 'contact.merged':
       // What the other one has become by it comes as an update of its own.
-      return done(without(pages, (event.data as { fromId: string }).fromId));
+      return done(without(pages, event.data.fromId));
     case 'tag.updated': {
       // Their order is that of names, which the server compares.
-      const { id } = (event.data as { tag: { id: string } }).tag;
+      const { id } = event.data.tag;
       return { pages, needs: isCarried(pages, id) ? 'fetch' : 'nothing' };
     }
     case 'tag.deleted': {
-      const { tagId } = event.data as { tagId: string };
+      const { tagId } = event.data;
       const isAsked = `${filters.tags},${filters.withoutTags}`.includes(tagId);
       return { pages, needs: isAsked || isCarried(pages, tagId) ? 'fetch' : 'nothing' };
     }

@@ -35,12 +35,8 @@ export function ContactConversations({ contact, mayChange }: { contact: Contact;
   });
   useConversationsWebSocket({
     onEvent({ type, data }) {
-      const { conversationId, changes } = data as {
-        conversationId?: string;
-        changes?: { contact?: Contact };
-      };
-      const isKnown = list.data?.some((it) => it.id === conversationId);
-      const isNew = type === 'conversation.created' && changes?.contact?.id === contact.id;
+      const isKnown = 'conversationId' in data && list.data?.some((it) => it.id === data.conversationId);
+      const isNew = type === 'conversation.created' && data.changes.contact.id === contact.id;
       if (isNew || isKnown || type === 'conversation.merged') client.invalidateQueries({ queryKey });
     },
     onStale: () => client.invalidateQueries({ queryKey }),

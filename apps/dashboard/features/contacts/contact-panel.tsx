@@ -40,9 +40,8 @@ export default function ContactPanel({ contactId, role, onOpen, onClose }: Props
   // Whoever becomes part of another is looked at there; whoever is deleted is not looked at any more.
   useConversationsWebSocket({
     onEvent({ type, data }) {
-      const { contactId: gone, fromId, intoId } = data as Record<string, string>;
-      if (type === 'contact.merged' && fromId === contactId && intoId) onOpen(intoId);
-      if (type === 'contact.deleted' && gone === contactId) onClose();
+      if (type === 'contact.merged' && data.fromId === contactId) onOpen(data.intoId);
+      if (type === 'contact.deleted' && data.contactId === contactId) onClose();
     },
     onStale() {},
   });

@@ -39,9 +39,12 @@ export function MergeSuggestions({
   const renew = () => client.invalidateQueries({ queryKey: keyOf(contact.id) });
   useConversationsWebSocket({
     onEvent({ type, data }) {
-      const { contactIds, intoId } = data as { contactIds?: string[]; intoId?: string };
-      const isOurs = contactIds?.includes(contact.id) || intoId === contact.id;
-      if (isOurs && /^contact\.merge/.test(type)) void renew();
+      const isOurs =
+        type === 'contact.merged'
+          ? data.intoId === contact.id
+          : (type === 'contact.merge_suggested' || type === 'contact.merge_dismissed') &&
+            data.contactIds.includes(contact.id);
+      if (isOurs) void renew();
     },
     onStale: () => void renew(),
   });

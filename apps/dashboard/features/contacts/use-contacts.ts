@@ -72,7 +72,7 @@ export function applyToContacts(client: QueryClient, event: LogEvent): void {
     else renewSoon(client, queryKey);
   }
   renewSoon(client, ['contacts', 'count']);
-  if (event.type === 'contact.updated') showContact(client, (event.data as { contact: Contact }).contact);
+  if (event.type === 'contact.updated') showContact(client, event.data.contact);
   else if (!isOfContacts) renewSoon(client, ['contacts', 'one']);
   if (isOfContacts && client.getQueryData(['contacts', 'attributes'])) renewAttributes(client, event);
 }
@@ -87,7 +87,7 @@ export function catchUp(client: QueryClient, filters: ContactFilters): void {
 
 function renewAttributes(client: QueryClient, event: LogEvent): void {
   const known = client.getQueryData<string[]>(['contacts', 'attributes']) ?? [];
-  const { contact } = event.data as { contact?: Contact };
+  const contact = 'contact' in event.data ? event.data.contact : undefined;
   if (contact && Object.keys(contact.attributes).every((key) => known.includes(key))) return;
   renewSoon(client, ['contacts', 'attributes']);
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { buildEvent } from '../../lib/realtime/testing.ts';
 import { applyToList, type ConversationPages } from './apply-event.ts';
 import { type Conversation, type Filters, isListed, readFilters } from './filters.ts';
 
@@ -89,12 +90,9 @@ describe('a list', () => {
             const known = all.find((it) => it.id === id);
             const after = known ? { ...known, ...moved } : aConversation(id, moved);
             all = [...all.filter((it) => it.id !== id), after];
-            const event = {
-              seq: 1,
-              topic: 'conversations',
-              type: known ? 'conversation.updated' : 'conversation.created',
-              data: { conversationId: id, changes: known ? moved : after },
-            };
+            const event = known
+              ? buildEvent('conversation.updated', { conversationId: id, changes: moved })
+              : buildEvent('conversation.created', { conversationId: id, changes: after });
             const applied = applyToList(shown, event, { filters: asked, ownUserId: ME });
             if (applied.needs === 'fetch') {
               shown = fetchPages(all, asked, pageCount);
@@ -122,12 +120,7 @@ describe('a list', () => {
     const asked = readFilters(new URLSearchParams({ q: 'appartement' }));
     const row = aConversation('cnv_1', {});
     const pages = fetchPages([row], asked, 1);
-    const event = {
-      seq: 1,
-      topic: 'conversations',
-      type: 'conversation.updated',
-      data: { conversationId: 'cnv_1', changes: {} },
-    };
+    const event = buildEvent('conversation.updated', { conversationId: 'cnv_1', changes: {} });
     expect(applyToList(pages, event, { filters: asked, ownUserId: ME }).needs).toBe('fetch');
   });
 });

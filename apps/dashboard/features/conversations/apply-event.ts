@@ -1,4 +1,4 @@
-import type { LogEvent } from '../../lib/realtime.ts';
+import type { EventOf, LogEvent } from '../../lib/realtime.ts';
 import { type Conversation, type Filters, isAssigned, isListed, isOfTeam } from './filters.ts';
 
 /** The loaded pages of a list, as the cache holds them. */
@@ -19,22 +19,19 @@ export function applyToList(
   event: LogEvent,
   context: { filters: Filters; ownUserId: string },
 ): Applied {
-  const { conversationId, changes } = event.data as {
-    conversationId?: string;
-    changes?: Partial<Conversation>;
-  };
   switch (event.type) {
     case 'conversation.created':
-      return place(pages, changes as Conversation, context);
+      return place(pages, event.data.changes, context);
     case 'conversation.updated': {
+      const { conversationId, changes } = event.data;
       const known = find(pages, conversationId);
       if (known) return place(pages, { ...known, ...changes }, context);
-      return { pages, needs: isElsewhere(changes ?? {}, context) ? 'nothing' : 'fetch' };
+      return { pages, needs: isElsewhere(changes, context) ? 'nothing' : 'fetch' };
     }
     case 'message.updated':
-      return { pages: mapLastMessage(pages, event), needs: 'nothing' };
+      return { pages: mapLastMessage(pages, event.data), needs: 'nothing' };
     case 'contact.updated': {
-      const { contact } = event.data as { contact: Conversation['contact'] };
+      const { contact } = event.data;
       const known = pages.pages.flatMap((page) => page.data).find((it) => it.contact.id === contact.id);
       // One that was blocked or is no longer is in other lists than before.
       if (known ? known.contact.blockedAt !== contact.blockedAt : context.filters.isHeldBack) {
@@ -48,8 +45,7 @@ export function applyToList(
     case 'tag.updated':
     case 'tag.deleted': {
       // What it is called now, and where it stands among others, is known to the server.
-      const { tag, tagId } = event.data as { tag?: { id: string }; tagId?: string };
-      const id = tag?.id ?? tagId;
+      const id = event.type === 'tag.updated' ? event.data.tag.id : event.data.tagId;
       const isMeant = context.filters.tag === id || carries(pages, id);
       return { pages, needs: isMeant ? 'fetch' : 'nothing' };
     }
@@ -73,7 +69,7 @@ function isElsewhere(
   return changes.assigneeId !== undefined && !isAssigned(filters.assignee, changes.assigneeId, ownUserId);
 }
 
-function carries(pages: ConversationPages, tagId: string | undefined): boolean {
+function carries(pages: ConversationPages, tagId: string): boolean {
   return pages.pages.some((page) =>
     page.data.some((it) => [...it.tags, ...it.contact.tags].some((tag) => tag.id === tagId)),
   );
@@ -109,15 +105,17 @@ function isAbove(one: Conversation, other: Conversation): boolean {
   return one.id > other.id;
 }
 
-function mapLastMessage(pages: ConversationPages, { data }: LogEvent): ConversationPages {
-  const { messageId, conversationId, ...moved } = data as { messageId: string; conversationId: string };
+function mapLastMessage(
+  pages: ConversationPages,
+  { messageId, conversationId, ...moved }: EventOf<'message.updated'>['data'],
+): ConversationPages {
   return map(pages, (it) => {
     if (it.id !== conversationId || it.lastMessage?.id !== messageId) return it;
     return { ...it, lastMessage: { ...it.lastMessage, ...moved } };
   });
 }
 
-function find(pages: ConversationPages, id: string | undefined): Conversation | undefined {
+function find(pages: ConversationPages, id: string): Conversation | undefined {
   for (const page of pages.pages) {
     const found = page.data.find((it) => it.id === id);
     if (found) return found;

@@ -81,14 +81,10 @@ export function applyToConversations(client: QueryClient, event: LogEvent, ownUs
     if (applied.pages !== pages) client.setQueryData(query.queryKey, applied.pages);
     if (applied.needs === 'fetch') renewSoon(client, query.queryKey);
   }
-  const { conversationId, changes } = event.data as {
-    conversationId?: string;
-    changes?: Partial<Conversation>;
-  };
-  if (event.type === 'conversation.updated' && conversationId)
-    patchConversation(client, conversationId, changes ?? {});
+  if (event.type === 'conversation.updated')
+    patchConversation(client, event.data.conversationId, event.data.changes);
   if (event.type === 'conversation.merged') {
-    const { fromId, intoId } = event.data as { fromId: string; intoId: string };
+    const { fromId, intoId } = event.data;
     for (const id of [fromId, intoId]) {
       client.invalidateQueries({ queryKey: oneKey(id) });
       client.invalidateQueries({ queryKey: ['messages', id] });
@@ -97,7 +93,7 @@ export function applyToConversations(client: QueryClient, event: LogEvent, ownUs
   if (event.type === 'tag.updated' || event.type === 'tag.deleted')
     client.invalidateQueries({ queryKey: ['conversations', 'one'] });
   if (event.type === 'contact.updated') {
-    const { contact } = event.data as { contact: Conversation['contact'] };
+    const { contact } = event.data;
     client.setQueriesData<Conversation>({ queryKey: ['conversations', 'one'] }, (known) =>
       known?.contact.id === contact.id ? { ...known, contact } : known,
     );

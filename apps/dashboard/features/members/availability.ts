@@ -24,8 +24,8 @@ export async function changeOwnAvailability(availability: Availability): Promise
 }
 
 /** It may have been said in another browser, or by an admin. */
-export function hearOwnAvailability({ type, data }: LogEvent, ownUserId: string): void {
-  if (type !== 'member.updated') return;
-  const { member } = data as { member: Schemas['Member'] };
+export function hearOwnAvailability(event: LogEvent, ownUserId: string): void {
+  if (event.type !== 'member.updated') return;
+  const { member } = event.data;
   if (member.userId === ownUserId) updateOwnAvailability(member.availability);
 }

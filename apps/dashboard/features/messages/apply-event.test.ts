@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { buildEvent } from '../../lib/realtime/testing.ts';
+import type { EventOf } from '../../lib/realtime.ts';
 import {
   addMessage,
   applyToThread,
@@ -26,12 +28,17 @@ const aThread = (...data: Message[]): MessagePages => ({
   pageParams: [undefined],
 });
 const idsOf = (thread: MessagePages) => thread.pages.flatMap((page) => page.data.map((it) => it.id));
-const tell = (thread: MessagePages, type: string, data: object) =>
-  applyToThread(
-    thread,
-    { seq: 1, topic: 'conversations', type, data: { conversationId: CONVERSATION, ...data } },
-    CONVERSATION,
-  );
+type OfConversation =
+  | 'message.created'
+  | 'message.received'
+  | 'message.updated'
+  | 'message.released'
+  | 'message.media';
+const tell = <Type extends OfConversation>(
+  thread: MessagePages,
+  type: Type,
+  data: Partial<EventOf<Type>['data']>,
+) => applyToThread(thread, buildEvent(type, { conversationId: CONVERSATION, ...data }), CONVERSATION);
 
 test('a message takes the place of the guess at it, however often the same was written', () => {
   const thread = aThread(aMessage(`${GUESS}b`, { at: '2026-11-20T08:00:02.000Z' }), aMessage(`${GUESS}a`));
@@ -88,12 +95,8 @@ test('what came to stand among the loaded messages and is not one of them is fet
     pages: [{ data: [aMessage('msg_9', { at: '2026-11-20T08:00:05.000Z' })], nextCursor: 'older' }],
     pageParams: [undefined],
   };
-  const moved = (messageId: string, at?: string) => ({
-    seq: 1,
-    topic: 'conversations',
-    type: 'message.updated',
-    data: { conversationId: CONVERSATION, messageId, ...(at && { at }) },
-  });
+  const moved = (messageId: string, at?: string) =>
+    buildEvent('message.updated', { conversationId: CONVERSATION, messageId, ...(at && { at }) });
   expect(isMissing(loaded, moved('msg_1', '2026-11-20T08:00:06.000Z'))).toBe(true);
   expect(isMissing(loaded, moved('msg_1', '2026-11-20T08:00:04.000Z'))).toBe(false);
   expect(isMissing(loaded, moved('msg_1'))).toBe(false);
@@ -103,7 +106,7 @@ test('what came to stand among the loaded messages and is not one of them is fet
 test('a message of which more is known says it, and stands where it belongs then', () => {
   const call = aMessage('msg_1', { content: { type: 'call', outcome: 'ringing' }, text: null });
   const later = aMessage('msg_2', { at: '2026-11-20T08:00:05.000Z' });
-  const ended = { content: { type: 'call', outcome: 'missed' }, at: '2026-11-20T08:00:09.000Z' };
+  const ended = { content: { type: 'call', outcome: 'missed' }, at: '2026-11-20T08:00:09.000Z' } as const;
   const thread = tell(aThread(later, call), 'message.updated', { messageId: 'msg_1', ...ended });
   expect(idsOf(thread)).toEqual(['msg_1', 'msg_2']);
   expect(thread.pages[0]?.data[0]).toMatchObject(ended);

@@ -11,23 +11,19 @@ export interface MessagePages {
 
 /** The thread after an event; what the event says of other threads changes nothing. */
 export function applyToThread(pages: MessagePages, event: LogEvent, conversationId: string): MessagePages {
-  if (event.data.conversationId !== conversationId) return pages;
+  if (!('conversationId' in event.data) || event.data.conversationId !== conversationId) return pages;
   switch (event.type) {
     case 'message.received':
     case 'message.held_back':
-      return addMessage(pages, event.data.message as Message);
+      return addMessage(pages, event.data.message);
     case 'message.created': {
-      const message = event.data.message as Message;
+      const message = event.data.message;
       // Where the answer was faster than the socket, the guess at it is gone: what is like it is another one.
       const isKnown = pages.pages.some((page) => page.data.some(({ id }) => id === message.id));
       return addMessage(isKnown ? pages : dropGuess(pages, message), message);
     }
     case 'message.updated': {
-      const {
-        messageId,
-        conversationId: _,
-        ...moved
-      } = event.data as { messageId: string; conversationId: string };
+      const { messageId, conversationId: _, ...moved } = event.data;
       const before = pages.pages.flatMap((page) => page.data).find(({ id }) => id === messageId);
       if (!before) return pages;
       const after: Message = { ...before, ...moved };
@@ -35,17 +31,17 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
       return after.at === before.at ? mapMessage(pages, messageId, () => after) : addMessage(pages, after);
     }
     case 'message.released': {
-      const { messageIds } = event.data as { messageIds: string[] };
+      const { messageIds } = event.data;
       return messageIds.reduce(
         (known, id) => mapMessage(known, id, (message) => ({ ...message, heldBack: null })),
         pages,
       );
     }
     case 'message.media': {
-      const { messageId, media } = event.data as { messageId: string; media: unknown };
+      const { messageId, media } = event.data;
       return mapMessage(pages, messageId, (message) => ({
         ...message,
-        content: { ...message.content, media } as Message['content'],
+        content: { ...message.content, media },
       }));
     }
     default:
@@ -54,9 +50,9 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
 }
 
 /** Whether the event puts a message among the loaded ones that is not loaded: only the server can say what it holds. */
-export function isMissing({ pages }: MessagePages, { type, data }: LogEvent): boolean {
-  const { messageId, at } = data as { messageId?: string; at?: string };
-  if (type !== 'message.updated' || at === undefined) return false;
+export function isMissing({ pages }: MessagePages, event: LogEvent): boolean {
+  if (event.type !== 'message.updated' || event.data.at === undefined) return false;
+  const { messageId, at } = event.data;
   const all = pages.flatMap((page) => page.data);
   if (all.some(({ id }) => id === messageId)) return false;
   const oldest = all.at(-1);

@@ -45,8 +45,8 @@ function withWaiting(pages: MessagePages, waiting: readonly Waiting[]): MessageP
 
 /** Tells every loaded thread of an event. */
 export function applyToThreads(client: QueryClient, event: LogEvent): void {
-  const { conversationId } = event.data as { conversationId?: string };
-  if (!conversationId) return;
+  if (!('conversationId' in event.data)) return;
+  const { conversationId } = event.data;
   const known = client.getQueryData<MessagePages>(threadKey(conversationId));
   if (known && isMissing(known, event)) client.invalidateQueries({ queryKey: threadKey(conversationId) });
   client.setQueryData<MessagePages>(threadKey(conversationId), (pages) => {

@@ -1,5 +1,5 @@
 import type { Schemas } from '../../lib/api.ts';
-import type { LogEvent } from '../../lib/realtime.ts';
+import type { EventContent } from '../../lib/realtime.ts';
 
 type Notification = Schemas['Notification'];
 
@@ -23,17 +23,19 @@ export interface Filter {
 export function applyEvent(
   list: readonly Notification[],
   filter: Filter,
-  { type, data }: Pick<LogEvent, 'type' | 'data'>,
+  event: EventContent,
 ): readonly Notification[] {
-  if (type === 'notification.created') {
-    const one = data.notification as Notification;
+  if (event.type === 'notification.created') {
+    const one = event.data.notification;
     const isShown = belongs(one, filter) && !list.some(({ id }) => id === one.id);
     return isShown ? [...list, one].sort(byNewest) : list;
   }
-  if (type === 'notification.deleted') return list.filter(({ id }) => id !== data.notificationId);
-  if (type !== 'notification.read') return list;
-  const ids = data.notificationIds as string[] | null;
-  const readAt = data.readAt as string;
+  if (event.type === 'notification.deleted') {
+    const { notificationId } = event.data;
+    return list.filter(({ id }) => id !== notificationId);
+  }
+  if (event.type !== 'notification.read') return list;
+  const { notificationIds: ids, readAt } = event.data;
   return list
     .map((one) => (one.readAt === null && (ids === null || ids.includes(one.id)) ? { ...one, readAt } : one))
     .filter((one) => belongs(one, filter));

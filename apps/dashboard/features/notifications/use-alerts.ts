@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'use-intl';
-import type { Schemas } from '../../lib/api.ts';
 import { directionOf } from '../../lib/preferences.ts';
 import { keepsSocket, useNotificationsWebSocket } from '../../lib/realtime.ts';
 import { isolate } from './place-of.ts';
@@ -18,7 +17,7 @@ export function useAlerts(): void {
   useNotificationsWebSocket({
     async onEvent({ type, data }) {
       if (type !== 'notification.created' || !keepsSocket()) return;
-      const notification = data.notification as Schemas['Notification'];
+      const { notification } = data;
       const { kind, subject } = notification;
       const title = t(kind, { subject: isolate(subject ?? t('somebody')) });
       const { alertOf } = await load();

@@ -7,11 +7,10 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { api, ask, type Schemas } from '../../lib/api.ts';
-import type { LogEvent } from '../../lib/realtime.ts';
+import type { EventContent, LogEvent } from '../../lib/realtime.ts';
 import { applyEvent, type Filter } from './apply-event.ts';
 
 type Page = { success: true; data: Schemas['Notification'][]; nextCursor: string | null };
-type News = Pick<LogEvent, 'type' | 'data'>;
 
 const key = ['notifications'] as const;
 const listKey = [...key, 'list'] as const;
@@ -76,7 +75,7 @@ export function useDeleteNotification() {
 }
 
 /** Does something, and shows what the server will announce before it does. */
-function useChange<Input>(act: (input: Input) => Promise<void>, foretell: (input: Input) => News) {
+function useChange<Input>(act: (input: Input) => Promise<void>, foretell: (input: Input) => EventContent) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,
@@ -93,7 +92,7 @@ export function applyToNotifications(client: QueryClient, event: LogEvent): void
   client.invalidateQueries({ queryKey: unreadKey });
 }
 
-function applyToLists(client: QueryClient, news: News): void {
+function applyToLists(client: QueryClient, news: EventContent): void {
   for (const query of client.getQueryCache().findAll({ queryKey: listKey })) {
     const filter = query.queryKey[2] as Filter;
     // What is being fetched may not know of it yet.
@@ -103,7 +102,7 @@ function applyToLists(client: QueryClient, news: News): void {
 }
 
 /** The first page takes what is new; every page loses what does not belong any more. */
-function applyToPages(old: InfiniteData<Page>, filter: Filter, news: News): InfiniteData<Page> {
+function applyToPages(old: InfiniteData<Page>, filter: Filter, news: EventContent): InfiniteData<Page> {
   const all = old.pages.flatMap((page) => page.data);
   const next = applyEvent(all, filter, news);
   let from = 0;

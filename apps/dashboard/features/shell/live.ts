@@ -54,11 +54,11 @@ export function useLive(tenantId: string, ownUserId: string): void {
   });
   useStatusWebSocket({
     onEvent({ data }) {
-      const { sessionId, session } = data as { sessionId?: string; session?: { id: string } };
+      const id = 'session' in data ? data.session.id : 'sessionId' in data ? data.sessionId : undefined;
       client.invalidateQueries({ queryKey: ['sessions'], exact: true });
       // The profile is Meta's; asking for it costs a call there, and no event speaks of it.
       client.invalidateQueries({
-        queryKey: ['sessions', session?.id ?? sessionId],
+        queryKey: ['sessions', id],
         predicate: ({ queryKey }) => queryKey[2] !== 'profile',
       });
     },

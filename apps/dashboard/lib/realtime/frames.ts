@@ -1,29 +1,22 @@
-/* What the tabs and the socket say, in the shapes of packages/contract. */
+import type { Schemas } from '../api.ts';
 
-export const topics = ['conversations', 'session', 'campaigns', 'smartbot', 'notifications'] as const;
-export type Topic = (typeof topics)[number];
+/* What the socket and the tabs tell each other. What the server sends is generated from its definitions. */
 
-/** One line of the event log, as the socket tells it. */
-export interface LogEvent {
-  seq: number;
-  topic: string;
-  type: string;
-  data: Record<string, unknown>;
-}
-
+export type Topic = Schemas['EventTopic'];
+/** Any event of the log, told apart by `type`. */
+export type LogEvent = Schemas['Event'];
+/** The event of one type. */
+export type EventOf<Type extends LogEvent['type']> = Extract<LogEvent, { type: Type }>;
+/** What an event says, wherever it stands in the log. */
+export type EventContent<Event extends LogEvent = LogEvent> = Event extends LogEvent
+  ? Pick<Event, 'type' | 'data'>
+  : never;
+export type ServerFrame = Schemas['ServerFrame'];
+export type ClientFrame = Schemas['ClientFrame'];
 /** A conversation somebody looks at, and whether they write in it. */
-export interface Looked {
-  conversationId: string;
-  isTyping: boolean;
-}
-export interface Viewer {
-  userId: string;
-  isTyping: boolean;
-}
-export interface ViewersOf {
-  conversationId: string;
-  viewers: Viewer[];
-}
+export type Looked = Schemas['ViewedConversation'];
+export type Viewer = Schemas['Viewer'];
+export type ViewersOf = Schemas['ConversationViewers'];
 
 /** What whoever keeps the socket tells every tab. */
 export type Said =
@@ -34,14 +27,3 @@ export type Said =
   /** Events were missed for good: everything shown must be fetched anew; those after `seq` follow. */
   | { kind: 'stale'; seq: number }
   | { kind: 'presence'; conversations: ViewersOf[] };
-
-/** What the server says. */
-export type ServerFrame =
-  | { op: 'ready'; seq: number }
-  | { op: 'subscribed' | 'unsubscribed'; seq: number; topics: Topic[] }
-  | ({ op: 'event' } & LogEvent)
-  | { op: 'presence'; conversations: ViewersOf[] }
-  | { op: 'pong'; seq: number }
-  /** With a `head` when the cursor was of no use: nothing is subscribed any more. */
-  | { op: 'error'; code: string; head?: number }
-  | { op: 'bye'; reconnectInMs: number };

@@ -1,4 +1,4 @@
-import type { Looked, Said, ServerFrame, Topic } from './frames.ts';
+import type { ClientFrame, Looked, Said, ServerFrame, Topic } from './frames.ts';
 
 export interface LineOptions {
   open(): WebSocket;
@@ -130,7 +130,7 @@ export class Line {
 
   private subscribe(topics: readonly Topic[], cursor?: number): void {
     for (const topic of topics) this.asked.add(topic);
-    this.send({ op: 'subscribe', topics, ...(cursor === undefined ? {} : { cursor }) });
+    this.send({ op: 'subscribe', topics: [...topics], ...(cursor === undefined ? {} : { cursor }) });
   }
 
   private startOver(head: number): void {
@@ -144,7 +144,7 @@ export class Line {
     const wait = Math.max(0, this.presenceAt + PRESENCE_APART_MS - Date.now());
     this.presenceTimer ??= setTimeout(() => {
       this.presenceTimer = undefined;
-      const conversations = this.options.looking();
+      const conversations = [...this.options.looking()];
       const text = JSON.stringify(conversations);
       if (!this.isReady || text === this.saidPresence) return;
       this.saidPresence = text;
@@ -153,7 +153,7 @@ export class Line {
     }, wait);
   }
 
-  private send(frame: object): void {
+  private send(frame: ClientFrame): void {
     if (this.socket?.readyState === 1) this.socket.send(JSON.stringify(frame));
   }
 }

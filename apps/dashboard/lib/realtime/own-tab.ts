@@ -1,3 +1,4 @@
+import { findEventProblem } from './check-event.ts';
 import type { LogEvent, Looked, Topic } from './frames.ts';
 
 export interface Listener {
@@ -51,8 +52,23 @@ export function watchWishes(callback: () => void): () => void {
   };
 }
 
+/** Tells the listeners of its topic. One that cannot be shown is logged, and what it was about is fetched anew. */
 export function tellEvent(event: LogEvent): void {
-  for (const listener of listeners.get(event.topic as Topic) ?? []) listener.onEvent(event);
+  const { seq, type, topic } = event;
+  const problem = findEventProblem(event);
+  if (problem) {
+    console.warn(`event ${seq} (${type}) cannot be read and is skipped: ${problem}`);
+    tellStale([topic]);
+    return;
+  }
+  for (const listener of listeners.get(topic) ?? []) {
+    try {
+      listener.onEvent(event);
+    } catch (error) {
+      console.warn(`event ${seq} (${type}) could not be applied:`, error);
+      listener.onStale();
+    }
+  }
 }
 
 /** Whoever waited for one of these topics may have missed something before it was live. */

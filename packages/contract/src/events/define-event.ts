@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What a client subscribes to. Each event belongs to one topic. */
 export const eventTopics = ['conversations', 'session', 'campaigns', 'smartbot', 'notifications'] as const;
 export type EventTopic = (typeof eventTopics)[number];
-export const eventTopic = z.enum(eventTopics);
+export const eventTopic = z.enum(eventTopics).meta({ id: 'EventTopic' });
 
 /**
  * Who may see an event. `tenant`: everybody of the tenant. `owner`: everybody, or the owner alone when the thing is

@@ -1,0 +1,17 @@
+import { eventShapes } from './event-shapes.generated.ts';
+import type { EventOf, LogEvent } from './frames.ts';
+
+/** An event for a test, on the topic of its type; of its payload only what the test is about. */
+export function buildEvent<Type extends LogEvent['type']>(
+  type: Type,
+  data: Partial<EventOf<Type>['data']>,
+): EventOf<Type> {
+  const event: { seq: number; topic?: string; type: string; data: object; at: string } = {
+    seq: 1,
+    topic: eventShapes[type]?.topic ?? '',
+    type,
+    data,
+    at: '2026-11-20T09:00:00.000Z',
+  };
+  return event as EventOf<Type>;
+}
