@@ -24,7 +24,17 @@ const DASHBOARD = fileURLToPath(new URL('../../../dashboard/out', import.meta.ur
 const PICK_UP_MS = 100;
 const isAskedFromOutside: ReadonlySet<RoleName> = new Set(['api', 'gateway', 'dashboard']);
 /** Where programs ask: what is unknown there is told in JSON. */
-const reserved = ['/api', '/docs', '/webhooks', '/health', '/ready', '/metrics', '/ws', '/openapi.json'];
+const reserved = [
+  '/api',
+  '/docs',
+  '/webhooks',
+  '/health',
+  '/ready',
+  '/metrics',
+  '/ws',
+  '/openapi.json',
+  '/asyncapi.json',
+];
 
 export interface RunningServer {
   /** Where it is reached. */
