@@ -4,18 +4,21 @@ import { relative } from 'node:path';
 import { buildAsyncApi } from '@waqtor/contract';
 import { generateDb } from '@waqtor/db';
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import { printEventReference } from './event-reference.ts';
 import { printEventShapes } from './event-shapes.ts';
 import { buildNotice } from './repository/notice.ts';
 
 /*
  * Regenerates everything that is generated: the database's schema.sql and table types, openapi.json,
- * asyncapi.json, the types of the dashboard's client and what it checks of events, and NOTICE. With --check it writes
+ * asyncapi.json, the types of the dashboard's client and what it checks of events, the
+ * reference of events, and NOTICE. With --check it writes
  * nothing and fails when something on disk is not what would be written.
  */
 const check = process.argv.includes('--check');
 const drifted = [
   ...(await generateDb({ check })),
   ...(await generateOpenApi()),
+  ...keep('docs/reference/events.md', printEventReference()),
   ...keep('NOTICE', buildNotice()),
 ];
 for (const path of drifted)

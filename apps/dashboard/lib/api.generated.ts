@@ -1820,6 +1820,7 @@ export interface components {
             assigneeId?: string | null;
             teamId?: string | null;
         };
+        /** @description A ticket from the API, which works once, or proof of an API key: HMAC-SHA256 over the nonce of this connection's `challenge`, in lower-case hex. The HMAC key is HMAC-SHA256 over the text `waqtor websocket proof`, keyed with the key's secret: the last 43 characters of the API key. Each nonce is good for one attempt. */
         AuthFrame: {
             /** @constant */
             op: "auth";
@@ -1902,6 +1903,7 @@ export interface components {
             conversationIds: string[];
             tagIds: string[];
         };
+        /** @description The server is stopping: come back after `reconnectInMs`, which differs from client to client, with your cursor. */
         ByeFrame: {
             /** @constant */
             op: "bye";
@@ -2013,6 +2015,7 @@ export interface components {
             /** @constant */
             type: "canned_answer.updated";
         };
+        /** @description What to sign: good for one attempt on this connection. */
         ChallengeFrame: {
             nonce: string;
             /** @constant */
@@ -2536,6 +2539,7 @@ export interface components {
             /** @constant */
             type: "conversation.updated";
         };
+        /** @description Who looks at a conversation; nobody when `viewers` is empty. */
         ConversationViewers: {
             /**
              * @description Id of a conversation
@@ -2759,6 +2763,7 @@ export interface components {
             contactIds: string[];
         };
         Done: Record<string, never>;
+        /** @description A refusal. `code` is one of the error registry's codes. `cursor_too_old` and `invalid_cursor` carry `floor` and `head`, and nothing is subscribed any more: fetch the state anew, then subscribe with `cursor: head`. */
         ErrorFrame: {
             code: string;
             details?: unknown;
@@ -4573,15 +4578,18 @@ export interface components {
             role: components["schemas"]["MemberRole"];
             tenantName: string;
         };
+        /** @description Answered by `pong` with the seq up to which this connection has seen everything it asked for. */
         PingFrame: {
             /** @constant */
             op: "ping";
         };
+        /** @description Up to here this connection has seen everything it asked for. */
         PongFrame: {
             /** @constant */
             op: "pong";
             seq: number;
         };
+        /** @description Who looks at these conversations now, each person once, oneself included. Comes to whoever is subscribed to `conversations`: after `subscribed` for all that are looked at, then for those that changed. It is in no log and has no seq: forget all of it when the connection breaks. */
         PresenceFrame: {
             conversations: components["schemas"]["ConversationViewers"][];
             /** @constant */
@@ -4590,6 +4598,7 @@ export interface components {
         ReadCount: {
             read: number;
         };
+        /** @description Authenticated. Subscribing with `cursor: seq` misses nothing that happens from now on. */
         ReadyFrame: {
             /** @constant */
             op: "ready";
@@ -4621,6 +4630,7 @@ export interface components {
             missing: ("contact.name" | "contact.phone" | "agent.name" | "business.name")[];
             text: string;
         };
+        /** @description Asks for a nonce to sign, before a program proves its API key. Answered by `challenge`; only the last one counts. */
         RequestChallengeFrame: {
             /** @constant */
             op: "challenge";
@@ -4979,6 +4989,7 @@ export interface components {
             to?: string;
             voice?: boolean;
         };
+        /** @description All conversations a person looks at through this connection, and in which of them they write; an empty list: none. It replaces the one before, and needs no subscription. Only for a person who is signed in: an API key is answered `forbidden`. Conversations of other tenants are ignored. */
         SendPresenceFrame: {
             conversations: components["schemas"]["ViewedConversation"][];
             /** @constant */
@@ -5341,12 +5352,14 @@ export interface components {
              */
             sessionId: string;
         };
+        /** @description All topics now subscribed; events after `seq` follow. */
         SubscribedFrame: {
             /** @constant */
             op: "subscribed";
             seq: number;
             topics: components["schemas"]["EventTopic"][];
         };
+        /** @description Adds topics. With `cursor` (only while nothing is subscribed) everything after it comes first; without, the connection goes on from where it stands, which at first is the head. */
         SubscribeFrame: {
             cursor?: number;
             /** @constant */
@@ -5644,12 +5657,14 @@ export interface components {
         UnreadCount: {
             unread: number;
         };
+        /** @description All topics still subscribed. */
         UnsubscribedFrame: {
             /** @constant */
             op: "unsubscribed";
             seq: number;
             topics: components["schemas"]["EventTopic"][];
         };
+        /** @description Removes topics; all of them when `topics` is left out. */
         UnsubscribeFrame: {
             /** @constant */
             op: "unsubscribe";
@@ -5751,6 +5766,7 @@ export interface components {
             /** @constant */
             type: "view.deleted";
         };
+        /** @description A conversation a person looks at, and whether they write in it. */
         ViewedConversation: {
             /**
              * @description Id of a conversation
@@ -5759,6 +5775,7 @@ export interface components {
             conversationId: string;
             isTyping: boolean;
         };
+        /** @description A person who looks at a conversation. */
         Viewer: {
             isTyping: boolean;
             /**

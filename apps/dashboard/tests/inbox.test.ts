@@ -34,6 +34,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await page.getByLabel('New password').fill(OWNER.password);
     await page.getByRole('button', { name: 'Create the account' }).click();
 
+    await page.getByRole('link', { name: 'Choose how to connect' }).click();
     await page.getByRole('link', { name: 'Sandbox' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Sales');
     await page.getByRole('button', { name: 'Create the number' }).click();

@@ -55,7 +55,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await fill(page, { ...who, email: OWNER.email });
     await page.getByRole('alert').getByText('Un compte existe déjà').waitFor();
     await fill(page, who);
-    await page.waitForURL('**/sessions/new');
+    await page.waitForURL('**/welcome');
   });
 
   test('leads back to the page that was wanted, and to no other site', async () => {

@@ -39,10 +39,21 @@ export interface Visitor {
   hasWorker?: boolean;
 }
 
-/** `browserArgs`: further switches of Chromium, such as a microphone that only beeps. */
-export async function openStage({ browserArgs = [] }: { browserArgs?: string[] } = {}): Promise<Stage> {
+/**
+ * `browserArgs`: further switches of Chromium, such as a microphone that only beeps. `ownSandbox`: the server starts its sandbox
+ * itself when it is needed; `sandboxUrl` is empty then.
+ */
+export async function openStage({
+  browserArgs = [],
+  ownSandbox = false,
+}: {
+  browserArgs?: string[];
+  ownSandbox?: boolean;
+} = {}): Promise<Stage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-dashboard-'));
-  const sandbox = await start('packages/sandbox/src/main.ts', ['--port', '0'], {}, /"sandbox":"([^"]+)"/);
+  const sandbox = ownSandbox
+    ? undefined
+    : await start('packages/sandbox/src/main.ts', ['--port', '0'], {}, /"sandbox":"([^"]+)"/);
   const startServer = (port: string, ready: RegExp) =>
     start(
       'apps/server/src/main.ts',
@@ -56,7 +67,7 @@ export async function openStage({ browserArgs = [] }: { browserArgs?: string[] }
         OPEN_SIGN_UP: 'true',
         // One test writes as many messages as a flood has.
         FLOOD_MESSAGES_PER_MINUTE: '0',
-        SANDBOX_URL: sandbox.said,
+        SANDBOX_URL: sandbox?.said ?? '',
       },
       ready,
     );
@@ -72,7 +83,7 @@ export async function openStage({ browserArgs = [] }: { browserArgs?: string[] }
   const url = new URL(setupLink).origin;
   return {
     url,
-    sandboxUrl: sandbox.said,
+    sandboxUrl: sandbox?.said ?? '',
     setupLink,
     browser,
     complaints,
@@ -109,7 +120,7 @@ export async function openStage({ browserArgs = [] }: { browserArgs?: string[] }
     async stop() {
       await Promise.all(contexts.map((context) => context.close()));
       await browser.close();
-      await Promise.all([server.stop(), sandbox.stop()]);
+      await Promise.all([server.stop(), sandbox?.stop()]);
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

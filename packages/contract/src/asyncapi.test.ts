@@ -15,6 +15,11 @@ test('every frame and every event is a message of the socket, sent or received',
   expect(document.operations.receive.messages).toHaveLength(clientFrames.length);
 });
 
+test('every message says what it is for', () => {
+  for (const message of Object.values(document.components.messages))
+    expect(message.description, message.name).toEqual(expect.stringMatching(/^[A-Z]/));
+});
+
 test('everything it refers to is there', () => {
   const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = '']) => path.split('/'));
   expect(references.length).toBeGreaterThan(200);

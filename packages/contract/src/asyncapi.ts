@@ -60,7 +60,7 @@ function operation(action: 'send' | 'receive', summary: string, messages: readon
 
 function messageOf(frame: z.ZodType): Message {
   const { id = '', description } = frame.meta() ?? {};
-  return { name: id, ...(description ? { summary: description } : {}), payload: refTo(id) };
+  return { name: id, ...(description ? { description } : {}), payload: refTo(id) };
 }
 
 const audiences = {

@@ -15,14 +15,12 @@ const topics = z.array(eventTopic).min(1).max(20);
 /** The most bytes of one client frame. */
 export const MAX_CLIENT_FRAME_BYTES = 16_384;
 
-/** Asks for a nonce to sign, before a program proves its API key. Answered by `challenge`; only the last one counts. */
-export const challengeFrame = z.object({ op: z.literal('challenge') }).meta({ id: 'RequestChallengeFrame' });
+export const challengeFrame = z.object({ op: z.literal('challenge') }).meta({
+  id: 'RequestChallengeFrame',
+  description:
+    'Asks for a nonce to sign, before a program proves its API key. Answered by `challenge`; only the last one counts.',
+});
 
-/**
- * A ticket from the API, which works once, or proof of an API key: HMAC-SHA256 over the nonce of this connection's
- * `challenge`, in lower-case hex. The HMAC key is HMAC-SHA256 over the text `waqtor websocket proof`, keyed with the key's
- * secret: the last 43 characters of the API key. Each nonce is good for one attempt.
- */
 export const authFrame = z
   .union([
     z.object({ op: z.literal('auth'), ticket: z.string().min(1).max(4096) }),
@@ -32,42 +30,49 @@ export const authFrame = z
       signature: z.string().min(1).max(200),
     }),
   ])
-  .meta({ id: 'AuthFrame' });
+  .meta({
+    id: 'AuthFrame',
+    description:
+      "A ticket from the API, which works once, or proof of an API key: HMAC-SHA256 over the nonce of this connection's `challenge`, in lower-case hex. The HMAC key is HMAC-SHA256 over the text `waqtor websocket proof`, keyed with the key's secret: the last 43 characters of the API key. Each nonce is good for one attempt.",
+  });
 export type AuthFrame = z.infer<typeof authFrame>;
 
-/**
- * Adds topics. With `cursor` (only while nothing is subscribed) everything after it comes first; without, the
- * connection goes on from where it stands, which at first is the head.
- */
 export const subscribeFrame = z
   .object({ op: z.literal('subscribe'), topics, cursor: cursor.optional() })
-  .meta({ id: 'SubscribeFrame' });
-/** Takes topics back; all of them when `topics` is left out. */
+  .meta({
+    id: 'SubscribeFrame',
+    description:
+      'Adds topics. With `cursor` (only while nothing is subscribed) everything after it comes first; without, the connection goes on from where it stands, which at first is the head.',
+  });
 export const unsubscribeFrame = z
   .object({ op: z.literal('unsubscribe'), topics: topics.optional() })
-  .meta({ id: 'UnsubscribeFrame' });
-/** Answered by `pong` with the seq up to which this connection has seen everything it asked for. */
-export const pingFrame = z.object({ op: z.literal('ping') }).meta({ id: 'PingFrame' });
+  .meta({ id: 'UnsubscribeFrame', description: 'Removes topics; all of them when `topics` is left out.' });
+export const pingFrame = z.object({ op: z.literal('ping') }).meta({
+  id: 'PingFrame',
+  description:
+    'Answered by `pong` with the seq up to which this connection has seen everything it asked for.',
+});
 
 /** The most conversations one connection looks at: a browser speaks for all of its tabs. */
 export const MAX_LOOKED_AT = 8;
 /** What was said of presence counts this long; say it again before, about every third of it. */
 export const PRESENCE_MS = 45_000;
-/** A conversation a person looks at, and whether they write in it. */
 const viewedConversation = z
   .object({ conversationId: publicId('conversation'), isTyping: z.boolean() })
-  .meta({ id: 'ViewedConversation' });
-/**
- * All conversations a person looks at through this connection, and in which of them they write; none takes it back. It
- * replaces what was said before, and needs no subscription. Only a person who is signed in can look: an API key is told
- * `forbidden`. A conversation that is not one's own is passed over in silence.
- */
+  .meta({
+    id: 'ViewedConversation',
+    description: 'A conversation a person looks at, and whether they write in it.',
+  });
 export const presenceFrame = z
   .object({
     op: z.literal('presence'),
     conversations: z.array(viewedConversation).max(MAX_LOOKED_AT),
   })
-  .meta({ id: 'SendPresenceFrame' });
+  .meta({
+    id: 'SendPresenceFrame',
+    description:
+      'All conversations a person looks at through this connection, and in which of them they write; an empty list: none. It replaces the one before, and needs no subscription. Only for a person who is signed in: an API key is answered `forbidden`. Conversations of other tenants are ignored.',
+  });
 
 export const clientFrames = [
   challengeFrame,
@@ -80,42 +85,42 @@ export const clientFrames = [
 export const clientFrame = z.union(clientFrames).meta({ id: 'ClientFrame' });
 export type ClientFrame = z.infer<typeof clientFrame>;
 
-/** What to sign: good for one attempt on this connection. */
-const challenge = z.object({ op: z.literal('challenge'), nonce: z.string() }).meta({ id: 'ChallengeFrame' });
+const challenge = z
+  .object({ op: z.literal('challenge'), nonce: z.string() })
+  .meta({ id: 'ChallengeFrame', description: 'What to sign: good for one attempt on this connection.' });
 
-/** Authenticated. Subscribing with `cursor: seq` misses nothing that happens from now on. */
-const ready = z
-  .object({ op: z.literal('ready'), seq: cursor, pingMs: z.number().int() })
-  .meta({ id: 'ReadyFrame' });
+const ready = z.object({ op: z.literal('ready'), seq: cursor, pingMs: z.number().int() }).meta({
+  id: 'ReadyFrame',
+  description: 'Authenticated. Subscribing with `cursor: seq` misses nothing that happens from now on.',
+});
 
 const topicsNow = { topics: z.array(eventTopic), seq: cursor };
-/** All topics now subscribed; events after `seq` follow. */
-const subscribed = z.object({ op: z.literal('subscribed'), ...topicsNow }).meta({ id: 'SubscribedFrame' });
+const subscribed = z
+  .object({ op: z.literal('subscribed'), ...topicsNow })
+  .meta({ id: 'SubscribedFrame', description: 'All topics now subscribed; events after `seq` follow.' });
 const unsubscribed = z
   .object({ op: z.literal('unsubscribed'), ...topicsNow })
-  .meta({ id: 'UnsubscribedFrame' });
+  .meta({ id: 'UnsubscribedFrame', description: 'All topics still subscribed.' });
 
-/** A person who looks at a conversation. */
-const viewer = z.object({ userId: publicId('user'), isTyping: z.boolean() }).meta({ id: 'Viewer' });
-/** Who looks at a conversation; nobody when `viewers` is empty. */
+const viewer = z
+  .object({ userId: publicId('user'), isTyping: z.boolean() })
+  .meta({ id: 'Viewer', description: 'A person who looks at a conversation.' });
 const conversationViewers = z
   .object({ conversationId: publicId('conversation'), viewers: z.array(viewer) })
-  .meta({ id: 'ConversationViewers' });
-/**
- * Who looks at these conversations now, each person once, oneself included. Comes to whoever is subscribed to
- * `conversations`: after `subscribed` for all that are looked at, then for those that changed. It is in no log and has no
- * seq: forget all of it when the connection breaks.
- */
-const presence = z
-  .object({ op: z.literal('presence'), conversations: z.array(conversationViewers) })
-  .meta({ id: 'PresenceFrame' });
+  .meta({
+    id: 'ConversationViewers',
+    description: 'Who looks at a conversation; nobody when `viewers` is empty.',
+  });
+const presence = z.object({ op: z.literal('presence'), conversations: z.array(conversationViewers) }).meta({
+  id: 'PresenceFrame',
+  description:
+    'Who looks at these conversations now, each person once, oneself included. Comes to whoever is subscribed to `conversations`: after `subscribed` for all that are looked at, then for those that changed. It is in no log and has no seq: forget all of it when the connection breaks.',
+});
 
-const pong = z.object({ op: z.literal('pong'), seq: cursor }).meta({ id: 'PongFrame' });
+const pong = z
+  .object({ op: z.literal('pong'), seq: cursor })
+  .meta({ id: 'PongFrame', description: 'Up to here this connection has seen everything it asked for.' });
 
-/**
- * `code` is one of the registry's. `cursor_too_old` and `invalid_cursor` carry `floor` and `head`, and nothing is
- * subscribed any more: fetch the state anew, then subscribe with `cursor: head`.
- */
 const error = z
   .object({
     op: z.literal('error'),
@@ -125,12 +130,19 @@ const error = z
     floor: cursor.optional(),
     head: cursor.optional(),
   })
-  .meta({ id: 'ErrorFrame' });
+  .meta({
+    id: 'ErrorFrame',
+    description:
+      "A refusal. `code` is one of the error registry's codes. `cursor_too_old` and `invalid_cursor` carry `floor` and `head`, and nothing is subscribed any more: fetch the state anew, then subscribe with `cursor: head`.",
+  });
 
-/** The server is stopping: come back after `reconnectInMs`, which differs from client to client, with your cursor. */
 const bye = z
   .object({ op: z.literal('bye'), reason: z.literal('restart'), reconnectInMs: z.number().int() })
-  .meta({ id: 'ByeFrame' });
+  .meta({
+    id: 'ByeFrame',
+    description:
+      'The server is stopping: come back after `reconnectInMs`, which differs from client to client, with your cursor.',
+  });
 
 /** What the server sends besides events. */
 export const controlFrames = [

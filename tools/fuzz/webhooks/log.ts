@@ -1,7 +1,8 @@
+import { type EventDefinition, findEventDefinition } from '@waqtor/contract';
 import type { Contact, Conversation, LogLine, State } from './state.ts';
 
 /*
- * The event log's own laws: no gap; everything announced once; and whoever has applied all events to nothing has what
+ * The event log's own laws: no gap; every payload as it is documented; everything announced once; and whoever has applied all events to nothing has what
  * somebody gets who asks anew.
  */
 
@@ -14,8 +15,17 @@ export function judgeEvents(state: State): string[] {
   }
   if (state.head !== state.log.length)
     problems.push(`the log stands at ${state.head} and has ${state.log.length} lines`);
-  problems.push(...judgeAnnouncements(state), ...replay(state));
+  problems.push(...judgePayloads(state), ...judgeAnnouncements(state), ...replay(state));
   return problems;
+}
+
+function judgePayloads({ log }: State): string[] {
+  return log.flatMap(({ seq, type, data }) => {
+    const definition: EventDefinition | undefined = findEventDefinition(type);
+    if (!definition) return [`event ${seq} is of the unknown type ${type}`];
+    const { error } = definition.schema.safeParse(data);
+    return error ? [`event ${seq} (${type}) is not as it is documented: ${error.message}`] : [];
+  });
 }
 
 function judgeAnnouncements({ log, messages, kept }: State): string[] {

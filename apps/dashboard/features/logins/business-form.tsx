@@ -25,7 +25,7 @@ export function BusinessForm({
         const body = { name, businessName, email, password, locale, client: 'browser' as const, ...proof };
         const { data } = await ask(api.POST('/api/v1/auth/register', { body }));
         beginLogin(data);
-        router.replace('/sessions/new');
+        router.replace('/welcome');
       }}
     >
       <Field

@@ -9,12 +9,14 @@ import { Page } from '../../ui/page.tsx';
 import { Empty } from '../../ui/state.tsx';
 import { CloudSetup } from './cloud-setup.tsx';
 import { SandboxSetup } from './sandbox-setup.tsx';
+import { useSandbox } from './use-sandbox.ts';
 
 /** Connecting a number: which kind, then its own steps. */
 export function NewSessionPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const t = useTranslations('connect');
   const sessions = useTranslations('sessions');
   const engine = useSearchParams().get('engine');
+  const offReason = useSandbox().data?.offReason;
   const crumbs = [{ label: sessions('title'), href: '/sessions' }];
   if (!isAdmin(role)) {
     return (
@@ -42,8 +44,12 @@ export function NewSessionPage({ role }: { role: Schemas['SignedIn']['role'] }) 
     <Page title={t('title')} crumbs={crumbs}>
       <p className="text-muted">{t('text')}</p>
       <ul className="grid gap-3 sm:grid-cols-2">
-        <Choice icon={<FlaskConical size={22} />} title={t('sandbox')} href="/sessions/new?engine=sandbox">
-          {t('sandboxText')}
+        <Choice
+          icon={<FlaskConical size={22} />}
+          title={t('sandbox')}
+          {...(offReason ? { note: t('notAvailable') } : { href: '/sessions/new?engine=sandbox' })}
+        >
+          {t(offReason ? `off_${offReason}` : 'sandboxText')}
         </Choice>
         <Choice icon={<ShieldCheck size={22} />} title={t('cloud')} href="/sessions/new?engine=cloud">
           {t('cloudText')}

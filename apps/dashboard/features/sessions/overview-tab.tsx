@@ -6,12 +6,13 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { moment } from './moment.ts';
 import type { TabProps } from './session-page.tsx';
+import { SandboxFailure } from './simulated.tsx';
 import { Standing } from './standing.tsx';
 import { Quality } from './state-mark.tsx';
 import { useHealth } from './use-sessions.ts';
 
 /** Whether it works, what WhatsApp allows it, and what waits. */
-export function OverviewTab({ session }: TabProps) {
+export function OverviewTab({ session, mayChange }: TabProps) {
   const t = useTranslations('sessions');
   const format = useFormatter();
   const health = useHealth(session.id);
@@ -22,6 +23,7 @@ export function OverviewTab({ session }: TabProps) {
     at === null ? t('never') : <time dateTime={at}>{format.dateTime(new Date(at), moment)}</time>;
   return (
     <div className="flex flex-col gap-4">
+      {session.isSimulated && <SandboxFailure mayStart={mayChange} />}
       <Standing session={session} />
       {data.lane.heldReason && (
         <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger">

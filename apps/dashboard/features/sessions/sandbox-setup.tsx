@@ -1,51 +1,21 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ExternalLink } from 'lucide-react';
 import Link from 'next/link';
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../lib/api.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Problem } from '../../ui/state.tsx';
-import { detailsOf } from './use-sessions.ts';
+import { SimulatedReady } from './simulated-ready.tsx';
+import { useCreateSimulated } from './use-sandbox.ts';
 
 /** A number that is not real, by one click; then where to write to it as a customer. */
 export function SandboxSetup() {
   const t = useTranslations('connect');
-  const client = useQueryClient();
-  const create = useMutation({
-    mutationFn: async (name: string) =>
-      (await ask(api.POST('/api/v1/sessions/sandbox', { body: { name } }))).data,
-    onSuccess: () => client.invalidateQueries({ queryKey: ['sessions'] }),
-  });
+  const create = useCreateSimulated();
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     create.mutate(String(new FormData(event.currentTarget).get('name')));
   }
-  if (create.data) {
-    const { id, name, sandboxUrl } = create.data;
-    return (
-      <section className="flex flex-col gap-4 rounded-2xl border border-line bg-surface p-4 sm:p-6">
-        <h2 role="status" dir="auto" className="font-semibold text-lg">
-          {t('sandboxReady', { name })}
-        </h2>
-        <p className="text-muted">{t('sandboxReadyText')}</p>
-        <div className="flex flex-wrap gap-2">
-          <a
-            href={sandboxUrl}
-            target="_blank"
-            rel="noreferrer"
-            className="inline-flex min-h-11 items-center gap-2 rounded-lg bg-accent px-4 font-medium text-accent-ink hover:brightness-110"
-          >
-            {t('writeAsCustomer')}
-            <ExternalLink size={16} aria-hidden="true" className="rtl:-scale-x-100" />
-          </a>
-          <Way href="/inbox">{t('toInbox')}</Way>
-          <Way href={detailsOf(id)}>{t('toNumber')}</Way>
-        </div>
-      </section>
-    );
-  }
+  if (create.data) return <SimulatedReady session={create.data} />;
   return (
     <Form
       onSubmit={submit}
@@ -56,13 +26,13 @@ export function SandboxSetup() {
         label={t('name')}
         hint={t('nameHint')}
         name="name"
-        defaultValue={t('sandboxName')}
+        defaultValue={t('simulatedName')}
         maxLength={100}
         required
       />
       <Problem error={create.error} />
       <SubmitButton className="min-h-11 self-start" disabled={create.isPending}>
-        {create.isPending ? t('creating') : t('createSandbox')}
+        {create.isPending ? t('sandboxStarting') : t('createSandbox')}
       </SubmitButton>
     </Form>
   );

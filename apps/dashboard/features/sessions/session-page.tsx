@@ -14,6 +14,7 @@ import { OverviewTab } from './overview-tab.tsx';
 import { ProfileTab } from './profile-tab.tsx';
 import { RepliesTab } from './replies-tab.tsx';
 import { SettingsTab } from './settings-tab.tsx';
+import { SimulatedBadge } from './simulated.tsx';
 import { StateMark } from './state-mark.tsx';
 import { StatisticsTab } from './statistics-tab.tsx';
 import { type Session, useRestart, useSession } from './use-sessions.ts';
@@ -63,6 +64,7 @@ export function SessionPage({ role }: { role: Schemas['SignedIn']['role'] }) {
       crumbs={crumbs}
       actions={
         <>
+          {session.data.isSimulated && <SimulatedBadge />}
           <StateMark state={session.data.state} />
           {mayChange && <Restart session={session.data} />}
         </>

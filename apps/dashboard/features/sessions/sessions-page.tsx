@@ -6,6 +6,7 @@ import { isAdmin } from '../../lib/roles.ts';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Empty, Problem } from '../../ui/state.tsx';
+import { SandboxFailure, SimulatedBadge } from './simulated.tsx';
 import { Quality, StateMark } from './state-mark.tsx';
 import { detailsOf, type Session, useHealth, useSessions } from './use-sessions.ts';
 
@@ -32,6 +33,7 @@ export function SessionsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
           {mayChange && add}
         </Empty>
       )}
+      {sessions.data?.some(({ isSimulated }) => isSimulated) && <SandboxFailure mayStart={mayChange} />}
       <ul className="flex flex-col gap-3">
         {sessions.data?.map((session) => (
           <SessionCard key={session.id} session={session} />
@@ -59,11 +61,12 @@ function SessionCard({ session }: { session: Session }) {
             <bdi>{session.name}</bdi>
           </Link>
           <StateMark state={session.state} />
+          {session.isSimulated && <SimulatedBadge />}
         </div>
         <p className="flex flex-wrap gap-x-4 gap-y-1 text-muted text-sm">
           <bdi dir="ltr">{session.phoneNumber ?? t('noPhone')}</bdi>
-          <span>{health?.sandboxUrl ? t('sandbox') : t(session.engine)}</span>
-          {health && !health.sandboxUrl && (
+          {!session.isSimulated && <span>{t(session.engine)}</span>}
+          {health && !session.isSimulated && (
             <span>
               {t('quality')}: <Quality quality={health.quality} />
             </span>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { judgeEvents } from '../platform/events/testing.ts';
 import { corpusNote, isSkipped, readCorpus, type WebhookBody } from './corpus.ts';
 import { aView, leavesOf, readInbox } from './inbox-view.ts';
 import { startTestServer } from './testing-server.ts';
@@ -84,5 +85,9 @@ describe.skipIf(isSkipped)(`the corpus of webhooks${corpusNote}`, () => {
     // Meta sends it again: nothing is there twice.
     expect(await view.post(item.body)).toEqual({ status: 200 });
     expect(await readInbox(view)).toEqual(inbox);
+  });
+
+  test('is announced as it is documented', async () => {
+    expect((await judgeEvents(server.database.admin.pool)).problems).toEqual([]);
   });
 });

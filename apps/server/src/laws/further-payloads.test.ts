@@ -1,6 +1,7 @@
 import { toPublicId } from '@waqtor/contract';
 import { describe, expect, test } from 'vitest';
 import { buildOutgoing } from '../engine/intake/testing.ts';
+import { judgeEvents } from '../platform/events/testing.ts';
 import { furtherPayloads } from './further-payloads.ts';
 import { aView, leavesOf, readInbox } from './inbox-view.ts';
 import { startTestServer } from './testing-server.ts';
@@ -140,4 +141,10 @@ test('one webhook of everything is kept item by item, beside what cannot be read
   const stored = inbox.messages.map((message) => message.providerId);
   expect(stored).toEqual(expect.arrayContaining([...new Set(ids.map(({ id }) => id))]));
   expect(new Set(stored).size).toBe(stored.length);
+});
+
+test('every event that was announced on the way is as it is documented', async () => {
+  const { types, problems } = await judgeEvents(server.database.admin.pool);
+  expect(problems).toEqual([]);
+  expect(types.size).toBeGreaterThan(4);
 });

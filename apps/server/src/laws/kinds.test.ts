@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { judgeEvents } from '../platform/events/testing.ts';
 import { aView, readInbox, type View } from './inbox-view.ts';
 import { startTestServer } from './testing-server.ts';
 
@@ -197,4 +198,10 @@ describe('a message in two parts ends the same in any order', () => {
       { data: { content: { type: 'image', media: { state: 'pending' } }, text: 'Garden', status: 'played' } },
     ]);
   });
+});
+
+test('every event that was announced on the way is as it is documented', async () => {
+  const { types, problems } = await judgeEvents(server.database.admin.pool);
+  expect(problems).toEqual([]);
+  expect(types.size).toBeGreaterThan(3);
 });

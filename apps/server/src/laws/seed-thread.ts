@@ -1,5 +1,6 @@
-import { type IdKind, toPublicId } from '@waqtor/contract';
+import { type IdKind, messageMediaChanged, toPublicId } from '@waqtor/contract';
 import type { TestDatabase } from '@waqtor/testing';
+import { presentNewMedia } from '../features/media/index.ts';
 import { sealCredentials } from '../features/sessions/index.ts';
 import { sha256 } from '../platform/crypto.ts';
 import { newId } from '../platform/ids.ts';
@@ -249,15 +250,19 @@ export async function seedThread(
     .execute();
   await db.insertInto('eventHeads').values({ tenantId, seq: 2 }).execute();
   for (const seq of [1, 2]) {
-    const data = { conversationId: toPublicId('conversation', conversation), changes: { name: canary } };
+    const event = messageMediaChanged({
+      messageId: toPublicId('message', newId()),
+      conversationId: toPublicId('conversation', conversation),
+      media: presentNewMedia(newId(), { filename: canary }),
+    });
     await db
       .insertInto('events')
       .values({
         tenantId,
         seq,
-        topic: 'conversations',
-        type: 'conversation.updated',
-        data: JSON.stringify(data),
+        topic: event.topic,
+        type: event.type,
+        data: JSON.stringify(event.data),
         at,
       })
       .execute();

@@ -1,6 +1,7 @@
 import { errorRegistry } from '@waqtor/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { passwordsOf } from '../features/logins/passwords.ts';
+import { judgeEvents } from '../platform/events/testing.ts';
 import { type RouteSpec, registeredRoutes } from '../platform/http/route.ts';
 import type { Role } from '../platform/platform.ts';
 import { findIdPositions } from './id-positions.ts';
@@ -175,6 +176,12 @@ describe.each(registeredRoutes.map((spec) => [spec.operationId, spec] as const))
     }
   },
 );
+
+test('every event that was announced on the way is as it is documented', async () => {
+  const { types, problems } = await judgeEvents(database.admin.pool);
+  expect(problems).toEqual([]);
+  expect(types.size).toBeGreaterThan(30);
+});
 
 async function listIntruders(tenant: SeededTenant, needed: Role | 'public') {
   if (needed === 'public') return [['anybody', {}]] as const;

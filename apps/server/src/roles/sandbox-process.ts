@@ -96,7 +96,7 @@ export class SandboxProcess implements Sandbox {
       child.once('exit', (code, signal) => {
         if (this.#child === child && !this.#isStopping)
           this.#fail(
-            `The sandbox ended by itself (${signal ?? `code ${code}`}). ${lastWords.join(' ')}`.trim(),
+            `The sandbox stopped unexpectedly (${signal ?? `code ${code}`}). ${lastWords.join(' ')}`.trim(),
           );
       });
       // It may have ended while its port was being kept.

@@ -28,6 +28,7 @@ export function Notices({
           </Link>
         </Notice>
       )}
+      {session?.isSimulated && <Notice>{t('simulated')}</Notice>}
       {contact.blockedAt !== null && <Notice tone="warn">{t('blocked')}</Notice>}
       {contact.groupId !== null && <Notice tone="warn">{t('group')}</Notice>}
       {contact.suppressedAt !== null && <Notice tone="warn">{t('suppressed')}</Notice>}

@@ -3,6 +3,7 @@ import { withTenants } from '@waqtor/db';
 import { until } from '@waqtor/testing';
 import { describe, expect, test } from 'vitest';
 import { callbackDataOf, settleByCallback } from '../../features/messages/index.ts';
+import { judgeEvents } from '../../platform/events/testing.ts';
 import { buildMember } from '../../platform/testing-rows.ts';
 import { buildDispatcherWorld, messageOf, outboxOf, timesAccepted, untilMessage } from './testing.ts';
 
@@ -255,4 +256,8 @@ describe('an error', () => {
     expect(await outboxOf(database, queued.id)).toMatchObject({ state: 'queued' });
     expect(timesAccepted(sandbox, queued.id)).toBe(0);
   });
+});
+
+test('every event that was announced on the way is as it is documented', async () => {
+  expect((await judgeEvents(database.admin.pool)).problems).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { testDatabase } from '@waqtor/testing';
 import type { Selectable } from 'kysely';
 import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { callbackDataOf } from '../../features/messages/index.ts';
+import { judgeEvents } from '../../platform/events/testing.ts';
 import { createMetrics } from '../../platform/metrics.ts';
 import { buildPlatform } from '../../platform/testing.ts';
 import { createIntake, type IntakeOptions } from './intake.ts';
@@ -305,3 +306,7 @@ async function transactionsOfMessages(): Promise<{ messages: number; transaction
   );
   return rows[0];
 }
+
+test('every event that was announced on the way is as it is documented', async () => {
+  expect((await judgeEvents(database.admin.pool)).problems).toEqual([]);
+});

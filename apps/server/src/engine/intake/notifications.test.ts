@@ -1,6 +1,7 @@
 import { providerId } from '@waqtor/provider';
 import { testDatabase } from '@waqtor/testing';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { judgeEvents } from '../../platform/events/testing.ts';
 import { buildPlatform } from '../../platform/testing.ts';
 import { buildMember } from '../../platform/testing-rows.ts';
 import { createIntake } from './intake.ts';
@@ -67,4 +68,20 @@ test('tells the author once that a message failed, with what WhatsApp said', asy
   expect(await told()).toMatchObject([
     { userId: agent, kind: 'message_failed', messageId: ids[0], preview: expect.stringMatching(/\w/) },
   ]);
+});
+
+test('a call of a blocked contact stays held back when it ends, and nobody is told that it was missed', async () => {
+  await intake.submit([aMessage(session)]);
+  await aside({ state: 'open', assigneeId: agent });
+  const blocked = { blockedAt: platform.clock.now(), blockReason: 'spam' as const };
+  await db.updateTable('contacts').set(blocked).where('tenantId', '=', session.tenantId).execute();
+  for (const outcome of ['ringing', 'missed'] as const) {
+    const call = { providerId: providerId('wacid.blocked'), content: { type: 'call' as const, outcome } };
+    await intake.submit([aMessage(session, call)]);
+  }
+  expect(await told()).toEqual([]);
+});
+
+test('every event that was announced on the way is as it is documented', async () => {
+  expect((await judgeEvents(database.admin.pool)).problems).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { type DownloadedMedia, type Provider, ProviderError } from '@waqtor/provider';
 import { testDatabase, until } from '@waqtor/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { judgeEvents } from '../../platform/events/testing.ts';
 import { newId } from '../../platform/ids.ts';
 import { buildPlatform, buildTenant, fragile } from '../../platform/testing.ts';
 import { createMediaFetcher } from './media-fetcher.ts';
@@ -259,4 +260,8 @@ test('tries again when there is room on the disk, however often there was none',
   platform.clock.advance(31_000);
   fetcher.wake();
   await until(async () => (await row()).state === 'stored');
+});
+
+test('every event that was announced on the way is as it is documented', async () => {
+  expect((await judgeEvents(database.admin.pool)).problems).toEqual([]);
 });

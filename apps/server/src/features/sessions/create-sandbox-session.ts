@@ -3,7 +3,14 @@ import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { removeSession } from './change-session.ts';
 import { createSession } from './create-session.ts';
-import { connectWebhooks, ensureNumber, inventCredentials, pageOf, removeNumber } from './sandbox-number.ts';
+import {
+  connectWebhooks,
+  ensureCustomer,
+  ensureNumber,
+  inventCredentials,
+  pageOf,
+  removeNumber,
+} from './sandbox-number.ts';
 import type { Engines } from './sessions.present.ts';
 
 /** A number in the sandbox, connected both ways; one that cannot be reached is not kept. */
@@ -24,6 +31,7 @@ export async function createSandboxSession(ctx: Ctx, engines: Engines, { name }:
   try {
     const { phoneNumberId } = credentials;
     await connectWebhooks(ctx, { id: uuidOf('session', session.id), phoneNumberId });
+    await ensureCustomer(ctx);
     return { ...session, sandboxUrl: pageOf(ctx, phoneNumberId) };
   } catch (error) {
     await removeSession(ctx, session.id);

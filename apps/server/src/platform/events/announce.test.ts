@@ -216,6 +216,7 @@ test('announcing for a tenant the transaction does not name fails the transactio
 test('an event is announced with its own payload, to those it is for', async () => {
   const tenantId = await buildTenant(database);
   const notificationId = toPublicId('notification', newId());
+  const audience = newId();
   const wrong = (tx: Tx) => {
     const data = { contactId: 'con_1' };
     // @ts-expect-error the payload is not that of the type
@@ -226,11 +227,13 @@ test('an event is announced with its own payload, to those it is for', async () 
     announce(tx, notificationDeleted({ notificationId }), { tenantId, at });
     // @ts-expect-error and not for everybody
     announce(tx, notificationDeleted({ notificationId }), { tenantId, at, audience: null });
+    const either = audience ? notificationDeleted({ notificationId }) : tagDeleted({ tagId: 'tag_1' });
+    // @ts-expect-error nor when it may be another event
+    announce(tx, either, { tenantId, at });
     // @ts-expect-error a macro is for everybody or for its owner, which must be said
     announce(tx, macroDeleted({ macroId: 'mac_1' }), { tenantId, at });
   };
   expect(wrong).toBeTypeOf('function');
-  const audience = newId();
   await withTenants(database.db, [tenantId], async (tx) => {
     announce(tx, notificationDeleted({ notificationId }), { tenantId, at, audience });
     announce(tx, macroDeleted({ macroId: 'mac_1' }), { tenantId, at, audience: null });

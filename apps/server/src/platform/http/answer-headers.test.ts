@@ -41,7 +41,7 @@ test('the reference of the API runs its own scripts alone, in no frame', async (
 });
 
 test('behind TLS browsers are told to stay with it, and only there', async () => {
-  for (const url of ['/api/v1/auth/ways-in', '/docs/static/index.html', '/openapi.json']) {
+  for (const url of ['/api/v1/auth/ways-in', '/docs/static/index.html', '/openapi.json', '/asyncapi.json']) {
     expect((await behindTls.inject({ url })).headers['strict-transport-security'], url).toMatch(
       /^max-age=\d{8}$/,
     );

@@ -20,7 +20,7 @@ export function secureAnswers(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
     if (isSecure(platform, request)) reply.header('strict-transport-security', `max-age=${YEAR_S}`);
     const { url } = request;
-    if (url.startsWith('/api/') || url.startsWith('/openapi.json')) {
+    if (url.startsWith('/api/') || url.startsWith('/openapi.json') || url.startsWith('/asyncapi.json')) {
       reply.header('cache-control', 'no-store').header('content-security-policy', NO_CONTENT);
     } else if (url.startsWith('/docs')) {
       reply.header('x-frame-options', 'DENY').header('referrer-policy', 'no-referrer');

@@ -105,7 +105,7 @@ export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<Mess
         m.target_provider_id as "targetProviderId", m.reply_to_provider_id as "replyToProviderId", m.text, m.content,
         m.author_id as "authorId", m.ack, m.statuses, m.error, m.is_unknown as "isUnknown", m.retries,
         m.scheduled_at as "scheduledAt", m.canceled_at as "canceledAt", m.at, m.group_id as "groupId", m.sender_id as "senderId",
-        m.provider_at as "providerAt", m.created_at as "createdAt"
+        m.held_back as "heldBack", m.provider_at as "providerAt", m.created_at as "createdAt"
       from (select id from unnest($1::uuid[]) k (id) order by id) hit
       cross join lateral (select * from messages where id = hit.id for no key update) m`,
     values: [ids],

@@ -1,0 +1,46 @@
+import { FlaskConical } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/state.tsx';
+import { useSandbox, useStartSandbox } from './use-sandbox.ts';
+
+/** Marks a number whose customers are not real. */
+export function SimulatedBadge() {
+  const t = useTranslations('connect');
+  return (
+    <span className="inline-flex shrink-0 items-center gap-1.5 rounded-full bg-sunken px-2.5 py-0.5 font-medium text-sm text-warn">
+      <FlaskConical size={14} aria-hidden="true" />
+      {t('simulated')}
+    </span>
+  );
+}
+
+/** Says that the sandbox ended by itself, and starts it again. */
+export function SandboxFailure({ mayStart }: { mayStart: boolean }) {
+  const t = useTranslations('connect');
+  const sandbox = useSandbox();
+  const start = useStartSandbox();
+  if (sandbox.data?.state !== 'failed') return null;
+  return (
+    <div
+      role="alert"
+      className="flex flex-wrap items-center gap-3 rounded-2xl bg-danger-soft p-4 text-danger"
+    >
+      <div className="min-w-0 grow">
+        <p className="font-medium">{t('sandboxFailed')}</p>
+        <p>{t(mayStart ? 'sandboxFailedText' : 'sandboxFailedAsk')}</p>
+        {sandbox.data.failure && (
+          <p dir="ltr" className="break-words font-mono text-sm opacity-80">
+            {sandbox.data.failure}
+          </p>
+        )}
+      </div>
+      {mayStart && (
+        <Button look="outline" className="min-h-11" disabled={start.isPending} onClick={() => start.mutate()}>
+          {start.isPending ? t('sandboxStarting') : t('startSandbox')}
+        </Button>
+      )}
+      <Problem error={start.error} />
+    </div>
+  );
+}

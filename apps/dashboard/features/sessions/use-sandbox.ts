@@ -1,0 +1,32 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, ask } from '../../lib/api.ts';
+
+// Below ['sessions']: numbers lose their connection with the sandbox, and get it back with it.
+const queryKey = ['sessions', 'sandbox'];
+
+/** Whether this server has a sandbox, and whether it runs. */
+export function useSandbox({ enabled = true }: { enabled?: boolean } = {}) {
+  return useQuery({
+    queryKey,
+    enabled,
+    queryFn: async () => (await ask(api.GET('/api/v1/sandbox'))).data,
+  });
+}
+
+export function useStartSandbox() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async () => (await ask(api.POST('/api/v1/sandbox/start'))).data,
+    onSettled: () => client.invalidateQueries({ queryKey: ['sessions'] }),
+  });
+}
+
+/** Creates a number in the sandbox, which starts for the first one. */
+export function useCreateSimulated() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (name: string) =>
+      (await ask(api.POST('/api/v1/sessions/sandbox', { body: { name } }))).data,
+    onSettled: () => client.invalidateQueries({ queryKey: ['sessions'] }),
+  });
+}

@@ -1,0 +1,25 @@
+import { isDeepStrictEqual } from 'node:util';
+import { loggedEvent } from '@waqtor/contract';
+import { z } from 'zod';
+
+/** The part of a database pool that is needed. */
+interface Queryable {
+  query(text: string): Promise<{ rows: { type: string; event: unknown }[] }>;
+}
+
+/** Every event in the logs of all tenants against its documented schema: the types seen, and what does not agree. */
+export async function judgeEvents(pool: Queryable): Promise<{ types: Set<string>; problems: string[] }> {
+  const { rows } = await pool.query(
+    `select type, jsonb_build_object('seq', seq, 'type', type, 'topic', topic, 'data', data,
+       'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as event from events`,
+  );
+  const problems = new Set<string>();
+  for (const { type, event } of rows) {
+    const { success, data, error } = loggedEvent.safeParse(event);
+    if (!success) problems.add(`${type}: ${z.prettifyError(error)}`);
+    // What a schema does not know is dropped by it.
+    else if (!isDeepStrictEqual(data, event))
+      problems.add(`${type} has undocumented fields: ${JSON.stringify(event)}`);
+  }
+  return { types: new Set(rows.map(({ type }) => type)), problems: [...problems].slice(0, 10) };
+}
