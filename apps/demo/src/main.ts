@@ -14,12 +14,26 @@ const isOnce = process.argv.includes('--once');
 const startedAt = Date.now();
 const programs: Program[] = [];
 
+let isStopping = false;
+const toStop = new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      isStopping = true;
+      resolve();
+    });
+  }
+});
+
 try {
-  await main();
-} catch (error) {
-  console.error(`\n✗ ${error instanceof Error ? error.message : String(error)}`);
+  // At any moment: a step that is under way is left where it is.
+  await Promise.race([main(), toStop]);
   await stopAll();
-  process.exit(1);
+  process.exit(0);
+} catch (error) {
+  // Ctrl-C reaches the programs of the demo as well; that one of them ended is no news then.
+  if (!isStopping) console.error(`\n✗ ${error instanceof Error ? error.message : String(error)}`);
+  await stopAll();
+  process.exit(isStopping ? 0 : 1);
 }
 
 async function main(): Promise<void> {
@@ -32,10 +46,7 @@ async function main(): Promise<void> {
   const login = { email: 'nadia@example.com', password: `demo-${randomBytes(9).toString('base64url')}` };
   await tellStory({ server, sandbox }, setupToken, login, step);
   console.log(`\nThe story is done: ${((Date.now() - startedAt) / 1000).toFixed(1)} s in all.`);
-  if (isOnce) {
-    await stopAll();
-    process.exit(0);
-  }
+  if (isOnce) return;
   console.log(`
   The inbox                   ${server}/inbox
   API and its documentation   ${server}/docs
@@ -43,12 +54,7 @@ async function main(): Promise<void> {
   Sign in                     ${login.email}   ${login.password}
 
 Ctrl-C ends the demo.`);
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
-  await stopAll();
-  process.exit(0);
+  await toStop;
 }
 
 async function step<T>(what: string, act: () => Promise<T>): Promise<T> {
@@ -58,15 +64,14 @@ async function step<T>(what: string, act: () => Promise<T>): Promise<T> {
     console.log(`✓ ${what}  ${(performance.now() - start).toFixed(0)} ms`);
     return result;
   } catch (error) {
-    console.log(`✗ ${what}  ${(performance.now() - start).toFixed(0)} ms`);
+    if (!isStopping) console.log(`✗ ${what}  ${(performance.now() - start).toFixed(0)} ms`);
     throw error;
   }
 }
 
 async function startSandbox(): Promise<string> {
   const port = await findPort(8090);
-  const program = startProgram('The sandbox', 'packages/sandbox/src/main.ts', ['--port', String(port)], {});
-  programs.push(program);
+  const program = start('The sandbox', 'packages/sandbox/src/main.ts', ['--port', String(port)], {});
   return program.read((line) => /"sandbox":"([^"]+)"/.exec(line)?.[1], 30_000);
 }
 
@@ -77,19 +82,26 @@ async function startServer(
 ): Promise<{ server: string; setupToken: string }> {
   await stopAbandoned(dataDir);
   await rm(dataDir, { recursive: true, force: true });
-  const port = await findPort(8080);
-  const program = startProgram('WaQtor', 'apps/server/src/main.ts', [], {
-    PORT: String(port),
+  const program = start('WaQtor', 'apps/server/src/main.ts', [], {
+    // At PORT or not at all; without one, where there is room.
+    PORT: process.env.PORT || String(await findPort(8080)),
     HOST: '127.0.0.1',
+    PUBLIC_URL: '',
     WAQTOR_DATA_DIR: dataDir,
     DATABASE_URL: '',
     SANDBOX_URL: sandbox,
     LOG_LEVEL: 'info',
   });
+  const link = await program.read((line) => /http\S+setup#token=\S+/.exec(line)?.[0], 120_000);
+  const { origin, hash } = new URL(link);
+  return { server: origin, setupToken: hash.replace('#token=', '') };
+}
+
+function start(...parts: Parameters<typeof startProgram>): Program {
+  if (isStopping) throw new Error('stopping');
+  const program = startProgram(...parts);
   programs.push(program);
-  const setupToken = await program.read((line) => /setup#token=([\w.-]+)/.exec(line)?.[1], 120_000);
-  await program.read((line) => (line.includes('WaQtor is ready') ? true : undefined), 60_000);
-  return { server: `http://127.0.0.1:${port}`, setupToken };
+  return program;
 }
 
 async function stopAll(): Promise<void> {

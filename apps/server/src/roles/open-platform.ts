@@ -24,7 +24,10 @@ import { SandboxProcess } from './sandbox-process.ts';
 import { openSecrets } from './secret-key.ts';
 
 /** Opens what every role stands on: database, secrets, storage, log. `close` gives it back in reverse. */
-export async function openPlatform(config: Config): Promise<{ platform: Platform; close(): Promise<void> }> {
+export async function openPlatform(
+  config: Config,
+  signal?: AbortSignal,
+): Promise<{ platform: Platform; close(): Promise<void> }> {
   const log = createLog(config.logLevel, { pretty: process.stdout.isTTY === true });
   const embedded =
     config.databaseUrl === undefined
@@ -32,9 +35,12 @@ export async function openPlatform(config: Config): Promise<{ platform: Platform
       : undefined;
   try {
     warnOfRoot(log);
+    signal?.throwIfAborted();
     const urls = await findDatabase(config, embedded);
+    signal?.throwIfAborted();
     closeDataFolder(config.dataDir, { passesThrough: embedded !== undefined, log });
     if (urls.migrations !== undefined) await migrate(urls.migrations, { log: (line) => log.info(line) });
+    signal?.throwIfAborted();
     const db = connect(urls.app, {
       max: config.databasePool,
       applicationName: `waqtor ${config.processName}`,

@@ -43,9 +43,9 @@ export interface RunningServer {
   stop(reason: string): Promise<void>;
 }
 
-/** Starts the roles of this process. What was started is stopped again when a later part fails. */
-export async function startServer(config: Config): Promise<RunningServer> {
-  const { platform, close } = await openPlatform(config);
+/** Starts the roles of this process. What was started is stopped again when a later part fails, or `signal` says so. */
+export async function startServer(config: Config, signal?: AbortSignal): Promise<RunningServer> {
+  const { platform, close } = await openPlatform(config, signal);
   const lives: Life[] = [{ name: 'platform', stop: close }];
   let isDraining = false;
   let stopping: Promise<void> | undefined;
@@ -62,6 +62,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
 
   try {
+    signal?.throwIfAborted();
     const url = await startParts(platform, lives, () => isDraining);
     await welcome(platform);
     // Numbers of an earlier run are there, and their customers write from its page.
