@@ -1,4 +1,4 @@
-/* The dependency rule of the house: main → roles → engine → features → platform → packages, never back. */
+/* The dependency rule of the house: main → roles → workers → features → platform → packages, never back. */
 const server = '^apps/server/src/';
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -49,17 +49,17 @@ module.exports = {
       comment: 'Plumbing has never heard of a message. Pass what it needs as an argument.',
       severity: 'error',
       from: { path: `${server}platform/`, pathNot: '\\.test\\.ts$' },
-      to: { path: `${server}(features|engine|roles|main)` },
+      to: { path: `${server}(features|workers|roles|main)` },
     },
     {
-      name: 'features-below-engine',
+      name: 'features-below-workers',
       comment: 'A feature does not know what moves by itself. Announce an event or leave a row.',
       severity: 'error',
       from: { path: `${server}features/`, pathNot: '\\.test\\.ts$' },
-      to: { path: `${server}(engine|roles|main)` },
+      to: { path: `${server}(workers|roles|main)` },
     },
     {
-      name: 'features-meet-at-the-security-definer function',
+      name: 'features-meet-at-the-index',
       comment: 'Use another feature through its index.ts. If it must react to you, announce an event.',
       severity: 'error',
       from: { path: `${server}features/([^/]+)/` },
@@ -69,20 +69,20 @@ module.exports = {
       },
     },
     {
-      name: 'engine-uses-features-at-the-security-definer function',
+      name: 'workers-use-features-at-the-index',
       comment: 'Use a feature through its index.ts.',
       severity: 'error',
-      from: { path: `${server}(engine|roles)/` },
+      from: { path: `${server}(workers|roles)/` },
       to: { path: `${server}features/[^/]+/`, pathNot: `${server}features/[^/]+/index\\.ts$` },
     },
     {
       name: 'workers-do-not-know-each-other',
       comment: 'Background workers meet in the database. What one offers another stands in its index.ts.',
       severity: 'error',
-      from: { path: `${server}engine/([^/]+)/`, pathNot: '\\.test\\.ts$' },
+      from: { path: `${server}workers/([^/]+)/`, pathNot: '\\.test\\.ts$' },
       to: {
-        path: `${server}engine/[^/]+/`,
-        pathNot: [`${server}engine/$1/`, `${server}engine/[^/]+/index\\.ts$`],
+        path: `${server}workers/[^/]+/`,
+        pathNot: [`${server}workers/$1/`, `${server}workers/[^/]+/index\\.ts$`],
       },
     },
     {

@@ -39,7 +39,7 @@ test.skipIf(!programs)(
     const key = randomBytes(32).toString('hex');
     const dataDir = join(folder, 'data');
     const cluster = await startCluster({
-      servers: { one: 'api,gateway,worker,engine' },
+      servers: { one: 'api,gateway,worker,connector' },
       seed: 11,
       database: {
         app: ours.url('waqtor_app', 'CHOOSE-ONE'),
@@ -106,7 +106,7 @@ test.skipIf(!programs)(
       WAQTOR_SECRET_KEY: key,
       GRAPH_BASE_URLS: sandbox.url,
       LOG_LEVEL: 'warn',
-      ROLES: 'api,gateway,worker,engine',
+      ROLES: 'api,gateway,worker,connector',
     });
     await copy.start();
     onTestFinished(() => copy.kill());

@@ -12,7 +12,7 @@ import { openThreads, startSends } from './sends.ts';
 import { linkOnto, mountVolume, moveOnto, unmount, type Volume } from './small-volumes.ts';
 import { startWebhookLoad } from './webhook-load.ts';
 
-const ROLES = 'api,gateway,worker,engine';
+const ROLES = 'api,gateway,worker,connector';
 const WAIT_MS = 120_000;
 /** What may be answered while there is no room: done, or not now. */
 const ALLOWED: ReadonlySet<number | 'broken'> = new Set([200, 202, 503]);

@@ -11,7 +11,7 @@ const ROUNDS = { long: 5, short: 1 };
 /** Each of them is a frame to every client. */
 const ITEMS_A_SECOND = 8;
 const BACK_MS = 90_000;
-const SERVER_ROLES = 'api,gateway,worker,engine';
+const SERVER_ROLES = 'api,gateway,worker,connector';
 
 /** kill -9 of the process that holds the sockets, while events flow. */
 export const gatewayFault: Fault = {

@@ -3,7 +3,7 @@ import { type Cluster, startCluster } from './cluster.ts';
 import { judgeAcknowledged, judgeLog, settle } from './judge-intake.ts';
 import type { Fault, FaultReport, FaultRun } from './report.ts';
 
-const ROLES = 'api,gateway,worker,engine';
+const ROLES = 'api,gateway,worker,connector';
 const PEOPLE = 12;
 /** Done within seconds; the rest is room for a machine that has other things to do. */
 const DONE_MS = 90_000;

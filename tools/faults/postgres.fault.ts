@@ -5,7 +5,7 @@ import { childrenOf, killNow } from './processes-of.ts';
 import type { Fault, FaultReport, FaultRun } from './report.ts';
 import { startWebhookLoad } from './webhook-load.ts';
 
-const ROLES = 'api,gateway,worker,engine';
+const ROLES = 'api,gateway,worker,connector';
 /** Answers that are right while the database is away, and before and after. */
 const ALLOWED: ReadonlySet<number | 'broken'> = new Set([200, 503]);
 

@@ -5,7 +5,7 @@ import type { Fault, FaultReport, FaultRun } from './report.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startWebhookLoad } from './webhook-load.ts';
 
-const ROLES = 'api,gateway,worker,engine';
+const ROLES = 'api,gateway,worker,connector';
 /** Every so many rounds all servers die at once, so that nobody is there to take over. */
 const ALL_DIE_EVERY = 5;
 const WARM = 20;

@@ -8,7 +8,7 @@ import { openThreads, startSends } from './sends.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startWebhookLoad } from './webhook-load.ts';
 
-const ROLES = 'api,gateway,worker,engine';
+const ROLES = 'api,gateway,worker,connector';
 /** The longest wait for the other process to take over: without a handover it would be the length of a lease. */
 const TAKEN_OVER_MS = 60_000;
 const CALLERS = 8;

@@ -6,7 +6,7 @@ import { judgeSends, settleSends } from './judge-sends.ts';
 import type { Fault, FaultReport, FaultRun } from './report.ts';
 import { openThreads, startSends } from './sends.ts';
 
-const ROLES = 'api,gateway,worker,engine';
+const ROLES = 'api,gateway,worker,connector';
 /** The longest wait for what a sweep finds. Sweeps run every few seconds; without them it would not come at all. */
 const SWEPT_MS = 60_000;
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 /* The only reader of process.env. Every setting has a default that works on a laptop. */
 
-const roleNames = ['api', 'gateway', 'worker', 'engine', 'dashboard'] as const;
+const roleNames = ['api', 'gateway', 'worker', 'connector', 'dashboard'] as const;
 export type RoleName = (typeof roleNames)[number];
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
@@ -241,7 +241,7 @@ function sandboxMode({
   if (SANDBOX === 'off') return 'disabled';
   if (SANDBOX_URL !== undefined) return 'operators';
   if (!isLoopbackName(HOST) || (PUBLIC_URL !== undefined && !isLoopback(PUBLIC_URL))) return 'public_server';
-  return (['api', 'gateway', 'engine'] as const).every((role) => ROLES.includes(role))
+  return (['api', 'gateway', 'connector'] as const).every((role) => ROLES.includes(role))
     ? 'own'
     : 'several_processes';
 }

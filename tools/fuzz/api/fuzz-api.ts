@@ -7,7 +7,7 @@ import { type Attempt, attemptsAt } from './requests.ts';
 import { createValues } from './values.ts';
 import { buildWorld, type World } from './world.ts';
 
-const ROLES = 'api,gateway,worker,engine';
+const ROLES = 'api,gateway,worker,connector';
 /** After so many requests a world is too worn to be of use. */
 const WORLD_LASTS = 400;
 const AT_ONCE = 6;

@@ -151,9 +151,9 @@ async function fillBusiness({ sandbox, gate }: Cluster, owner: Caller, mark: str
       graphBaseUrl: sandbox.url,
     });
     ids.ses?.push(session.id);
-    const definer = `${gate.url}/webhooks/whatsapp/${session.id}`;
-    await sandbox.admin.setCallback(number.appId, definer);
-    await postUnheardOf(definer, number, mark);
+    const webhookUrl = `${gate.url}/webhooks/whatsapp/${session.id}`;
+    await sandbox.admin.setCallback(number.appId, webhookUrl);
+    await postUnheardOf(webhookUrl, number, mark);
     for (const item of await owner.all<Row>(`/sessions/${session.id}/webhook-items`)) ids.itm?.push(item.id);
     for (const [what, text] of [
       ['a Graph token', number.token],
@@ -213,18 +213,18 @@ async function fillBusiness({ sandbox, gate }: Cluster, owner: Caller, mark: str
 
 /** News of a kind nobody has heard of, which is kept as an item. */
 async function postUnheardOf(
-  definer: string,
+  webhookUrl: string,
   { wabaId, appSecret }: NumberAccess,
   mark: string,
 ): Promise<void> {
   const body = JSON.stringify({ entry: [{ id: wabaId, changes: [{ field: 'hologram', value: { mark } }] }] });
   const signature = `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}`;
-  const answer = await fetch(definer, {
+  const answer = await fetch(webhookUrl, {
     method: 'POST',
     body,
     headers: { 'x-hub-signature-256': signature },
   });
-  if (!answer.ok) throw new Error(`the security-definer function answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`the security-webhookUrl function answered ${answer.status}`);
 }
 
 async function uploadFile(origin: string, headers: Record<string, string>): Promise<string> {

@@ -11,7 +11,7 @@ import { readSamples, type Sample } from './read-samples.ts';
 import { isAboutIdentity, type Readdressed, readdress } from './readdress.ts';
 import { indexState, messageIds, viewOf } from './view.ts';
 
-const ROLES = 'api,gateway,worker,engine';
+const ROLES = 'api,gateway,worker,connector';
 const SETTLE_MS = 30_000;
 const AT_ONCE = 8;
 

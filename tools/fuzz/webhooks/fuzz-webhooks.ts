@@ -14,7 +14,7 @@ import { makeSends } from './sends.ts';
 import { readState } from './state.ts';
 import { createItems } from './stream.ts';
 
-const ROLES = 'api,gateway,worker,engine';
+const ROLES = 'api,gateway,worker,connector';
 const HOUR = 3_600;
 const ORDERS_EACH = 4;
 const SETTLE_MS = 30_000;

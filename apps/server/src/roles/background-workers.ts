@@ -27,7 +27,7 @@ type StartableLife = Life & { start(): void; readonly scan: Scan };
 /** The kinds of due work that each role sees to, as `/ready` judges them: those that never wait behind others. */
 const dueKindsOf: Partial<Record<RoleName, readonly string[]>> = {
   worker: ['snooze', 'read_receipt'],
-  engine: ['send_queue'],
+  connector: ['send_queue'],
 };
 
 export function dueKinds(roles: readonly RoleName[]): string[] {
@@ -49,7 +49,7 @@ export function createBackgroundWorkers(platform: Platform, providers: Providers
       'upload-sweep': () => createUploadSweep(platform),
       'throttle-sweep': () => createThrottleSweep(platform),
     },
-    engine: {
+    connector: {
       dispatcher: () => createDispatcher(platform, { ...providers, engines }),
       'session-supervisor': () => createSessionSupervisor(platform, engines, providers),
     },

@@ -124,7 +124,7 @@ test('can be stopped while it starts', async () => {
 test.each([
   [{}, 'own'],
   [{ HOST: '::1', PUBLIC_URL: 'http://localhost:8080' }, 'own'],
-  [{ HOST: '127.0.0.5', ROLES: 'api,gateway,engine' }, 'own'],
+  [{ HOST: '127.0.0.5', ROLES: 'api,gateway,connector' }, 'own'],
   [{ SANDBOX: 'off' }, 'disabled'],
   [{ SANDBOX: 'off', SANDBOX_URL: 'http://127.0.0.1:8090' }, 'disabled'],
   [{ SANDBOX_URL: 'http://127.0.0.1:8090' }, 'operators'],
