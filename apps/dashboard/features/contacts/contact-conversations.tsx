@@ -28,7 +28,7 @@ export function ContactConversations({ contact, mayChange }: { contact: Contact;
       (
         await ask(
           api.GET('/api/v1/conversations', {
-            params: { query: { contactId: contact.id, limit: 20 } as never },
+            params: { query: { contactId: contact.id, limit: 20 } },
           }),
         )
       ).data,

@@ -3,7 +3,7 @@ import { type ContactFilters, toQuery } from './contact-filters.ts';
 
 /** Saves the contacts behind the filters as a file. */
 export async function exportContacts(filters: ContactFilters): Promise<void> {
-  const query = toQuery(filters) as never;
+  const query = toQuery(filters);
   const file = await ask<Blob>(api.GET('/api/v1/contacts/export', { params: { query }, parseAs: 'blob' }));
   const url = URL.createObjectURL(file);
   const link = document.createElement('a');

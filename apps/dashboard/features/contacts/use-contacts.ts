@@ -18,7 +18,7 @@ export function useContacts(filters: ContactFilters) {
     queryFn({ pageParam }) {
       const { sort } = filters;
       const query = { ...toQuery(filters), ...(sort && { sort }), ...(pageParam && { cursor: pageParam }) };
-      return ask(api.GET('/api/v1/contacts', { params: { query: { ...query, limit: PAGE } as never } }));
+      return ask(api.GET('/api/v1/contacts', { params: { query: { ...query, limit: PAGE } } }));
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
@@ -30,8 +30,7 @@ export function useContactCount(filters: ContactFilters) {
   const query = toQuery(filters);
   return useQuery({
     queryKey: ['contacts', 'count', query],
-    queryFn: async () =>
-      (await ask(api.GET('/api/v1/contacts/count', { params: { query: query as never } }))).data,
+    queryFn: async () => (await ask(api.GET('/api/v1/contacts/count', { params: { query } }))).data,
   });
 }
 

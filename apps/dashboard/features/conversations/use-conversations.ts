@@ -51,7 +51,7 @@ export async function startInbox(): Promise<void> {
 function fetchPage(filters: Filters, cursor: string | undefined) {
   const page = cursor ? { limit: NEXT_PAGE, cursor } : { limit: FIRST_PAGE };
   const query = { ...toQuery(filters), ...page };
-  return ask(api.GET('/api/v1/conversations', { params: { query: query as never } }));
+  return ask(api.GET('/api/v1/conversations', { params: { query } }));
 }
 
 /** One conversation: from a list that has it, else asked for. */

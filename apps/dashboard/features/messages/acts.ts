@@ -15,7 +15,7 @@ handle<Reaction, unknown>('reaction', {
     ask(
       api.POST('/api/v1/messages/send', {
         params: { header: { 'idempotency-key': key } },
-        body: { conversationId, content: { type: 'reaction', messageId, emoji } } as never,
+        body: { conversationId, content: { type: 'reaction', messageId, emoji }, priority: 'interactive' },
       }),
     ),
 });

@@ -29,7 +29,7 @@ async function post(sent: Sent, idempotencyKey: string): Promise<Message> {
   const { data } = await ask(
     api.POST('/api/v1/messages/send', {
       params: { header: { 'idempotency-key': idempotencyKey } },
-      body: { conversationId: sent.conversationId, ...bodyOf(sent.draft) } as never,
+      body: { conversationId: sent.conversationId, priority: 'interactive', ...bodyOf(sent.draft) },
     }),
   );
   return acceptedAs(sent, data);
@@ -38,7 +38,8 @@ async function post(sent: Sent, idempotencyKey: string): Promise<Message> {
 function bodyOf({ text, file, template, replyTo, sendAt }: Outgoing) {
   return {
     ...(text ? { text } : {}),
-    ...(file ? { mediaId: file.media?.id, mediaType: file.kind } : {}),
+    ...(file ? { mediaType: file.kind } : {}),
+    ...(file?.media ? { mediaId: file.media.id } : {}),
     ...(file?.isVoice ? { voice: true } : {}),
     ...(template ? { content: template } : {}),
     ...(replyTo ? { replyToMessageId: replyTo.id } : {}),
