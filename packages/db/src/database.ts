@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { APP_ROLE, AppLoginError, describeWrongLogin } from './app-login.ts';
+import { Client } from './client.ts';
 import { columnTypes } from './column-types.ts';
 import type { DB } from './schema.generated.ts';
 
@@ -44,6 +45,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
   const onError = options.onConnectionError ?? (() => {});
   const { connectionString, theirs } = withoutOptions(url);
   const pool = new pg.Pool({
+    Client,
     connectionString,
     max: options.max ?? 10,
     application_name: options.applicationName ?? 'waqtor',

@@ -112,6 +112,15 @@ export const growingWebhooks: Readonly<Record<string, GrowingWebhook>> = {
     full: 2_900_000,
     build: (n) => one({ text: { body: `{{${' '.repeat(n)}` } }),
   },
+  'texts of quotes': {
+    full: 24,
+    build: (n) =>
+      messages({
+        contacts: [someone],
+        messages: times(n, (i) => buildMessage({ id: `wamid.${i}`, text: { body: '"'.repeat(60_000) } })),
+      }),
+  },
+  'a text of escapes': { full: 400_000, build: (n) => one({ text: { body: '\\\\ud800'.repeat(n / 2) } }) },
   'a text of marks': {
     full: 1_400_000,
     build: (n) => one({ text: { body: `a${'\u0301\u0316'.repeat(n / 2)}` } }),

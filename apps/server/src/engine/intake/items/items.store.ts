@@ -19,8 +19,8 @@ export async function insertItems(tx: Tx, items: readonly NewItem[], now: Date):
     name: 'intake_insert_items',
     text: `insert into webhook_items (id, tenant_id, session_id, fingerprint, field, kind, contact_id, payload, error,
         received_at)
-      select i.*, $10::timestamptz from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bytea[], $5::text[], $6::text[],
-        $7::uuid[], $8::jsonb[], $9::text[]) i
+      select i.*, $10::timestamptz from rows from (unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bytea[], $5::text[],
+        $6::text[], $7::uuid[]), jsonb_array_elements($8::jsonb), unnest($9::text[])) i
       on conflict (session_id, fingerprint) do nothing returning id`,
     values: [
       items.map((item) => item.id),
@@ -30,7 +30,8 @@ export async function insertItems(tx: Tx, items: readonly NewItem[], now: Date):
       items.map((item) => item.field),
       items.map((item) => item.kind),
       items.map((item) => item.contactId),
-      items.map((item) => item.payload),
+      // One JSON array: as elements of a text array each would be escaped, unescaped and cast by itself.
+      `[${items.map((item) => item.payload).join(',')}]`,
       items.map((item) => item.error),
       now.toISOString(),
     ],

@@ -123,9 +123,10 @@ export async function completeRows(
     name: 'intake_complete_messages',
     text: `update messages m set kind = n.kind, text = n.text, target_provider_id = n.target_provider_id,
         reply_to_provider_id = n.reply_to_provider_id, ack = n.ack, at = n.at, provider_at = n.provider_at, content = n.content,
-        statuses = n.statuses, error = n.error, origin = n.origin, raw = coalesce(n.raw, m.raw)
-      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::smallint[], $7::timestamptz[],
-          $8::jsonb[], $9::jsonb[], $10::jsonb[], $11::timestamptz[], $12::uuid[], $13::text[], $14::jsonb[])
+        statuses = n.statuses, error = n.error, origin = n.origin, raw = coalesce(nullif(n.raw, 'null'), m.raw)
+      from rows from (unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::smallint[],
+          $7::timestamptz[]), jsonb_array_elements($8::jsonb), jsonb_array_elements($9::jsonb),
+          jsonb_array_elements($10::jsonb), unnest($11::timestamptz[], $12::uuid[], $13::text[], $14::jsonb[]))
         as n (id, kind, text, target_provider_id, reply_to_provider_id, ack, at, content, statuses, raw, provider_at,
           tenant_id, origin, error)
       where m.id = n.id and m.tenant_id = n.tenant_id`,
@@ -137,9 +138,9 @@ export async function completeRows(
       rows.map((row) => row.replyToProviderId),
       rows.map((row) => row.ack),
       rows.map((row) => row.at.toISOString()),
-      rows.map((row) => JSON.stringify(row.content)),
-      rows.map((row) => JSON.stringify(row.statuses)),
-      messages.map(({ raw }) => raw),
+      JSON.stringify(rows.map((row) => row.content)),
+      JSON.stringify(rows.map((row) => row.statuses)),
+      `[${messages.map(({ raw }) => raw ?? 'null').join(',')}]`,
       rows.map((row) => (row.providerAt ?? row.at).toISOString()),
       rows.map((row) => row.tenantId),
       rows.map((row) => row.origin),

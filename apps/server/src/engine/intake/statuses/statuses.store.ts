@@ -98,8 +98,9 @@ export async function insertWaiting(
     name: 'intake_insert_waiting',
     text: `insert into waiting_statuses (id, tenant_id, session_id, provider_id, fingerprint, step, contact_id, errors,
         status, at, party, group_id, is_of_member, received_at)
-      select w.*, $14::timestamptz from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bytea[], $6::text[],
-        $7::uuid[], $8::jsonb[], $9::jsonb[], $10::timestamptz[], $11::jsonb[], $12::text[], $13::boolean[]) w
+      select w.*, $14::timestamptz from rows from (unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bytea[],
+          $6::text[], $7::uuid[]), jsonb_array_elements($8::jsonb), jsonb_array_elements($9::jsonb),
+        unnest($10::timestamptz[], $11::jsonb[], $12::text[], $13::boolean[])) w
       on conflict (session_id, provider_id, fingerprint) do nothing returning id`,
     values: [
       statuses.map((status) => status.id),
@@ -109,8 +110,8 @@ export async function insertWaiting(
       statuses.map((status) => status.fingerprint),
       statuses.map((status) => status.step),
       statuses.map((status) => status.contactId),
-      statuses.map((status) => JSON.stringify(status.errors)),
-      statuses.map((status) => status.status),
+      JSON.stringify(statuses.map((status) => status.errors)),
+      `[${statuses.map((status) => status.status).join(',')}]`,
       statuses.map((status) => status.at.toISOString()),
       statuses.map((status) => (status.party ? JSON.stringify(status.party) : null)),
       statuses.map((status) => status.groupId),
