@@ -5,7 +5,7 @@ import type { Figure } from './table.ts';
 /** What measures itself, each where the functions are that it measures. */
 const programs = [
   'packages/provider-cloud-api/src/testing/measure-webhooks.ts',
-  'packages/db/src/measure-arrays.ts',
+  'packages/db/src/array-literal.bench.ts',
   'apps/server/src/laws/measure-requests.ts',
   'apps/server/src/laws/measure-schemas.ts',
 ];

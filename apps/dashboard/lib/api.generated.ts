@@ -2583,6 +2583,29 @@ export interface components {
             /** @enum {string} */
             role: "viewer" | "agent" | "admin";
         };
+        CreatedInvitation: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            createdAt: string;
+            email: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * @description Id of a invitation
+             * @example inv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            id: string;
+            invitedBy: string | null;
+            link: string | null;
+            role: components["schemas"]["MemberRole"];
+        };
         CreatedSession: {
             capabilities: {
                 [key: string]: {
@@ -13692,7 +13715,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Invitation"];
+                        data: components["schemas"]["CreatedInvitation"];
                         /** @enum {boolean} */
                         success: true;
                     };

@@ -72,8 +72,24 @@ describe.skipIf(!hasBrowser)('the desk', () => {
     await nadia.getByRole('alert').filter({ hasText: 'This person works here already.' }).waitFor();
     await nadia.getByLabel('E-mail').fill('salma@example.com');
     await button(nadia, 'Send the invitation').click();
+    await nadia.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const offered = async (dialogName: string): Promise<string> => {
+      const dialog = nadia.getByRole('dialog', { name: dialogName });
+      await dialog.getByText('salma@example.com').waitFor();
+      await dialog.getByRole('button', { name: 'Invitation link' }).click();
+      await dialog.getByText('Copied').waitFor();
+      const link = await nadia.evaluate(() => navigator.clipboard.readText());
+      expect(link).toBe(await dialog.getByRole('textbox', { name: 'Invitation link' }).inputValue());
+      expect(link).toContain(`${stage.url}/invitation#token=`);
+      await dialog.getByRole('button', { name: 'Done' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      return link;
+    };
+    const first = await offered('Invite somebody');
+    expect(await stage.mailedLink('salma@example.com', '/invitation'), 'printed as well').toBe(first);
     await row(nadia, 'salma@example.com').waitFor();
-    expect(await stage.mailedLink('salma@example.com', '/invitation')).toContain('/invitation#token=');
+    await button(nadia, 'Send salma@example.com a new link').click();
+    expect(await offered('Invitation link')).not.toBe(first);
     await button(nadia, 'Take back the invitation of salma@example.com').click();
     await button(nadia, 'Take it back').click();
     await row(nadia, 'salma@example.com').waitFor({ state: 'detached' });

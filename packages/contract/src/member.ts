@@ -49,7 +49,7 @@ export const offboarding = z
   .meta({ id: 'Offboarding' });
 export type Offboarding = z.infer<typeof offboarding>;
 
-/** Somebody who was asked to join and has not yet. The link itself is only in their mail. */
+/** Somebody who was asked to join and has not yet. */
 export const invitation = z
   .object({
     id: publicId('invitation'),
@@ -61,6 +61,14 @@ export const invitation = z
   })
   .meta({ id: 'Invitation' });
 export type Invitation = z.infer<typeof invitation>;
+
+/**
+ * An invitation just created or renewed. `link` is told where the server sends no mail, for the inviter to pass on; elsewhere it is
+ * only in the mail, because holding it proves the address. It is null when an Idempotency-Key repeats.
+ */
+export const createdInvitation = invitation
+  .extend({ link: z.string().nullable() })
+  .meta({ id: 'CreatedInvitation' });
 
 export const newInvitation = z.strictObject({ email: emailAddress, role: memberRole });
 export type NewInvitation = z.infer<typeof newInvitation>;

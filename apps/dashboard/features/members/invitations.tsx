@@ -1,11 +1,14 @@
-import { X } from 'lucide-react';
+import { Link2, X } from 'lucide-react';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { RemoveDialog } from '../../ui/remove-dialog.tsx';
 import { Problem } from '../../ui/state.tsx';
-import { useInvitations, useRevoke } from './use-members.ts';
+import { say } from '../../ui/toast.tsx';
+import { InvitationLink } from './invitation-link.tsx';
+import { useInvitations, useInvite, useRevoke } from './use-members.ts';
 
 type Invitation = Schemas['Invitation'];
 
@@ -15,6 +18,8 @@ export function Invitations() {
   const format = useFormatter();
   const invitations = useInvitations(true);
   const [doomed, setDoomed] = useState<Invitation>();
+  const renew = useInvite();
+  const renewed = renew.data?.data;
   if (invitations.error) return <Problem error={invitations.error} onRetry={() => invitations.refetch()} />;
   if (!invitations.data || invitations.data.length === 0) return null;
   return (
@@ -36,6 +41,21 @@ export function Invitations() {
               </p>
             </div>
             <IconButton
+              label={t('renew', { email: invitation.email })}
+              disabled={renew.isPending}
+              onClick={() =>
+                renew.mutate(
+                  { email: invitation.email, role: invitation.role },
+                  {
+                    onSuccess: ({ data }) =>
+                      data.link === null && say(t('invited', { email: invitation.email })),
+                  },
+                )
+              }
+            >
+              <Link2 size={18} />
+            </IconButton>
+            <IconButton
               label={t('revoke', { email: invitation.email })}
               onClick={() => setDoomed(invitation)}
             >
@@ -44,6 +64,12 @@ export function Invitations() {
           </li>
         ))}
       </ul>
+      <Problem error={renew.error} />
+      {renewed?.link && (
+        <Dialog title={t('link')} onClose={() => renew.reset()}>
+          <InvitationLink email={renewed.email} link={renewed.link} onClose={() => renew.reset()} />
+        </Dialog>
+      )}
       {doomed && <RevokeDialog invitation={doomed} onClose={() => setDoomed(undefined)} />}
     </section>
   );

@@ -7,6 +7,7 @@ import { Form, SubmitButton } from '../../ui/form.tsx';
 import { RadioField } from '../../ui/radio-field.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { say } from '../../ui/toast.tsx';
+import { InvitationLink } from './invitation-link.tsx';
 import { rolesGivenBy } from './roles.ts';
 import { useInvite } from './use-members.ts';
 
@@ -28,11 +29,20 @@ export function InviteDialog({ actor, onClose }: { actor: Role; onClose(): void 
     invite.mutate(
       { email: email.trim(), role },
       {
-        onSuccess() {
+        onSuccess({ data }) {
+          if (data.link !== null) return;
           say(t('invited', { email: email.trim() }));
           onClose();
         },
       },
+    );
+  }
+  const made = invite.data?.data;
+  if (made?.link) {
+    return (
+      <Dialog title={t('invite')} onClose={onClose}>
+        <InvitationLink email={made.email} link={made.link} onClose={onClose} />
+      </Dialog>
     );
   }
   return (

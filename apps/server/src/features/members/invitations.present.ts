@@ -1,7 +1,7 @@
 import { type Invitation, toPublicId } from '@waqtor/contract';
 import type { InvitationRow } from './invitations.store.ts';
 
-/** An invitation without its link: that is only in the mail, because holding it proves the address. */
+/** An invitation without its link, which is told once, when it is created. */
 export function presentInvitation(row: InvitationRow): Invitation {
   return {
     id: toPublicId('invitation', row.id),

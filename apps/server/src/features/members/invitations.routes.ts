@@ -1,4 +1,5 @@
 import {
+  createdInvitation,
   done,
   invitation,
   invitationToken,
@@ -15,6 +16,7 @@ import { createBackground } from '../../platform/http/background.ts';
 import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
 import { route } from '../../platform/http/route.ts';
 import { uuidOf } from '../../platform/ids.ts';
+import { pageLink } from '../../platform/links.ts';
 import { checkInvitation } from './accept-invitation.ts';
 import { presentInvitation } from './invitations.present.ts';
 import { listInvitations } from './invitations.store.ts';
@@ -42,15 +44,17 @@ export function registerInvitationRoutes(app: FastifyInstance, charge: ChargeInv
       access: { role: 'admin' },
       body: newInvitation,
       status: 201,
-      answer: { data: invitation },
+      answer: { data: createdInvitation },
       errors: ['already_member', 'overloaded', 'reauthentication_required'],
       idempotent: true,
     },
     async ({ ctx, body }) => {
       await charge(ctx.tenantId, body.email);
       const { invitation, token } = await invite(ctx, body);
-      background('the mail of an invitation', () => sendInvitation(ctx, body.email, token));
-      return invitation;
+      const link = pageLink(ctx.config, '/invitation', token);
+      background('the mail of an invitation', () => sendInvitation(ctx, body.email, link));
+      // Without mail nobody else could pass it on, and no address is proven anyway.
+      return ctx.config.smtpUrl === undefined ? { ...invitation, link } : invitation;
     },
   );
 

@@ -14,7 +14,7 @@ const LIFETIME_MS = 7 * 86_400_000;
 
 /**
  * Invites an address, or renews its open invitation. The answer is the same whether or not the address has an account
- * here. `token` is for the mail alone. Only a person may invite: an API key that leaked must leave nobody behind when it
+ * here. `token` is for the link alone, and is not kept. Only a person may invite: an API key that leaked must leave nobody behind when it
  * is revoked.
  */
 export async function invite(ctx: Ctx, { email, role }: NewInvitation) {
@@ -43,7 +43,7 @@ export async function invite(ctx: Ctx, { email, role }: NewInvitation) {
     });
     const target = { kind: 'invitation', id: row.id } as const;
     await recordAct(ctx, tx, 'invitation.created', { target, details: { email, role } });
-    return presentInvitation(row);
+    return { ...presentInvitation(row), link: null };
   });
   return { invitation, token: token.text };
 }

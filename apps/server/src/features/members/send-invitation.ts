@@ -1,12 +1,11 @@
 import { withTenants } from '@waqtor/db';
-import { pageLink } from '../../platform/links.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { invitationMail } from './invitation-mail.ts';
 import { findTenantName } from './invitations.store.ts';
 import { findUser } from './users.store.ts';
 
 /** Mails the link. The address is told who invites it and to what, and nothing else. */
-export async function sendInvitation(ctx: Ctx, email: string, token: string): Promise<void> {
+export async function sendInvitation(ctx: Ctx, email: string, link: string): Promise<void> {
   const inviterId = ctx.caller.kind === 'member' ? ctx.caller.userId : undefined;
   const { business, inviter } = await withTenants(
     ctx.db,
@@ -23,7 +22,7 @@ export async function sendInvitation(ctx: Ctx, email: string, token: string): Pr
       business: business ?? '',
       inviter: inviter?.name ?? business ?? '',
       locale: inviter?.locale ?? 'en',
-      link: pageLink(ctx.config, '/invitation', token),
+      link,
     }),
   );
 }

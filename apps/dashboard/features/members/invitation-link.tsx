@@ -1,0 +1,17 @@
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button.tsx';
+import { CopyField } from '../../ui/copy-field.tsx';
+
+/** The link of an invitation where the server sends no mail: whoever invites passes it on. */
+export function InvitationLink({ email, link, onClose }: { email: string; link: string; onClose(): void }) {
+  const t = useTranslations('members');
+  return (
+    <div className="flex flex-col gap-4">
+      <p role="status">{t.rich('linkText', { email, bdi: (text) => <bdi>{text}</bdi> })}</p>
+      <CopyField label={t('link')} value={link} />
+      <Button className="min-h-11 self-end" onClick={onClose}>
+        {t('linkDone')}
+      </Button>
+    </div>
+  );
+}
