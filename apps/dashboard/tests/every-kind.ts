@@ -139,7 +139,7 @@ export async function answerEveryKind(url: string, token: string, phone: string)
       sections: [
         {
           title: 'Morning',
-          rows: [{ id: 'ten', title: '10:00', description: 'By the security-definer function' }],
+          rows: [{ id: 'ten', title: '10:00', description: 'By the door' }],
         },
       ],
     },

@@ -127,7 +127,7 @@ export const ownSamples: Readonly<Record<string, readonly unknown[]>> = {
           id: 'wamid.h1',
           timestamp: String(T - 900),
           type: 'image',
-          image: { id: '900100', mime_type: 'image/jpeg', caption: 'the security-definer function' },
+          image: { id: '900100', mime_type: 'image/jpeg', caption: 'the door' },
         },
       ],
     }),
