@@ -30,23 +30,36 @@ interface Seen {
 export function uniteContacts(items: readonly Item[]): Map<Item, ExpectedContact> {
   const classes = classesOf(items);
   const contactOf = new Map<Item, ExpectedContact>();
-  const lastSeen = new Map<string, { contact: ExpectedContact; at: number }>();
   const contacts = classes.map((members) => {
     const contact = describe(members);
     for (const item of members) contactOf.set(item, contact);
-    const phones = phonesOf(members);
-    for (const { value, at } of phones) {
-      if (at > (lastSeen.get(value)?.at ?? -1)) lastSeen.set(value, { contact, at });
-    }
-    return { contact, phones };
+    return { contact, phones: phonesOf(members), usernames: usernamesOf(members) };
   });
-  for (const { contact, phones } of contacts) {
-    // Whoever was seen with a number last has it.
-    const held = phones.filter(({ value }) => lastSeen.get(value)?.contact === contact);
-    contact.phone = latest(held);
-    contact.phones = new Set(held.map(({ value }) => value));
+  const phones = heldBy(contacts.map(({ phones, contact }) => ({ contact, seen: phones })));
+  const usernames = heldBy(contacts.map(({ usernames, contact }) => ({ contact, seen: usernames })));
+  for (const { contact } of contacts) {
+    contact.phone = latest(phones(contact));
+    contact.phones = new Set(phones(contact).map(({ value }) => value));
+    contact.username = latest(usernames(contact));
   }
   return contactOf;
+}
+
+/** Of what each contact was seen with, what nobody else was seen with later. */
+function heldBy(
+  all: readonly { contact: ExpectedContact; seen: readonly Seen[] }[],
+): (contact: ExpectedContact) => Seen[] {
+  const last = new Map<string, { contact: ExpectedContact; at: number }>();
+  for (const { contact, seen } of all) {
+    for (const { value, at } of seen) if (at > (last.get(value)?.at ?? -1)) last.set(value, { contact, at });
+  }
+  const held = new Map(
+    all.map(({ contact, seen }) => [
+      contact,
+      seen.filter(({ value }) => last.get(value)?.contact === contact),
+    ]),
+  );
+  return (contact) => held.get(contact) ?? [];
 }
 
 /** What ties items together: ids of a person, and what they are about. */
@@ -127,6 +140,12 @@ function phonesOf(members: readonly Item[]): Seen[] {
   ]);
 }
 
+function usernamesOf(members: readonly Item[]): Seen[] {
+  return members.flatMap(({ sighting, at }) =>
+    sighting?.username === undefined ? [] : [{ value: sighting.username, at }],
+  );
+}
+
 function describe(members: readonly Item[]): ExpectedContact {
   const bsuids = members.flatMap(({ sighting, at }) => [
     ...(sighting?.bsuid ? [{ value: sighting.bsuid, at }] : []),
@@ -152,7 +171,7 @@ function describe(members: readonly Item[]): ExpectedContact {
     profileName:
       latest(names(members.filter((item) => item.message))) ??
       latest(names(members).map(({ value }) => ({ value, at: 0 }))),
-    username: latest(said(({ sighting }) => sighting?.username)),
+    username: null,
     optedOutAt: decision?.stops ? decision.at * 1_000 : null,
   };
 }
