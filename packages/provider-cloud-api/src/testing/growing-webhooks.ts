@@ -91,7 +91,7 @@ export const growingWebhooks: Readonly<Record<string, GrowingWebhook>> = {
           id: '1',
           changes: times(n, (i) => ({
             field: 'messages',
-            value: { metadata, statuses: [buildStatus({ id: `w${i}` })] },
+            value: { metadata, statuses: [buildStatus({ id: `wamid.${i}` })] },
           })),
         },
       ],
@@ -203,7 +203,7 @@ export const growingWebhooks: Readonly<Record<string, GrowingWebhook>> = {
           history: [
             {
               metadata: { phase: 0 },
-              threads: times(n, (i) => ({ id: phone(i), messages: [buildMessage({ id: `w${i}` })] })),
+              threads: times(n, (i) => ({ id: phone(i), messages: [buildMessage({ id: `wamid.${i}` })] })),
             },
           ],
         }),
@@ -216,7 +216,7 @@ export const growingWebhooks: Readonly<Record<string, GrowingWebhook>> = {
         'history',
         buildValue({
           history: [
-            { threads: [{ id: phone(1), messages: times(n, (i) => buildMessage({ id: `w${i}` })) }] },
+            { threads: [{ id: phone(1), messages: times(n, (i) => buildMessage({ id: `wamid.${i}` })) }] },
           ],
         }),
       ),

@@ -62,7 +62,7 @@ test('the sweep reaches quiet tenants while a busy one keeps the reader awake', 
   // Written past announce, so that nobody is woken up.
   await database.admin.pool.query(
     `with head as (update event_heads set seq = 1 where tenant_id = $1)
-     insert into events values ($1, 1, 'conversations', 'message.created', '{}', now())`,
+     insert into events values ($1, 1, 'conversations', 'message.created', '{"message": {}, "conversationId": "con_1"}', now())`,
     [quiet.tenantId],
   );
   await until(() => still.events.length === 1);

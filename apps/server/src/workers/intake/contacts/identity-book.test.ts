@@ -199,9 +199,9 @@ describe('two people', () => {
       { phone: 'p2', at: 1 },
       { phone: 'p1', at: 2 },
       { phone: 'p2', previous: { phone: 'p1' }, at: 5 },
-      { phone: 'p2', profileName: 'worker', at: 6 },
+      { phone: 'p2', profileName: 'mover', at: 6 },
     ];
-    expect(contactsOf(facts)).toContain('p2+p1 background worker');
+    expect(contactsOf(facts)).toContain('p2+p1 mover');
     expect(settleAll(facts).suggestions).toHaveLength(1);
   });
 
