@@ -18,7 +18,7 @@ const RESEND_AFTER_MS = 20_000;
 /** How long the sandbox holds a send before it takes it, so that kills find some in the middle. */
 const HELD_MS = 40;
 
-/** `kill -9` of one of two engine processes in the middle of a send. */
+/** `kill -9` of one of two connectors in the middle of a send. */
 export const dispatcherFault: Fault = {
   law: 'by the ledger nobody is skipped and nobody is sent twice; every unknown send is resolved; order holds in each thread',
   rounds: { long: 50, short: 3 },
@@ -27,7 +27,7 @@ export const dispatcherFault: Fault = {
 
 async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
   const cluster = await startCluster({
-    servers: { front: FRONT, back: FRONT, left: 'engine', right: 'engine' },
+    servers: { front: FRONT, back: FRONT, left: 'connector', right: 'connector' },
     seed,
     numbers: NUMBERS,
     settings: { pairRateLimited: false, messagesPerSecond: 80, resendUnknownAfterMs: RESEND_AFTER_MS },
