@@ -90,7 +90,7 @@ async function loop(sandbox: string, number: SandboxNumber, count: number): Prom
   return count / seconds;
 }
 
-/** Queues the messages as rows, wake-ups the send queue, and takes the time until the ledger holds all of them. */
+/** Queues the messages as rows, wakes the send queue up, and takes the time until the ledger holds all of them. */
 async function sendQueue(sandbox: string, ours: Business, admin: Database, count: number): Promise<number> {
   const sends = async () => {
     const { summary } = await call<{ summary: { sends: number } }>(

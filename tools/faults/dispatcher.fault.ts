@@ -84,7 +84,7 @@ interface Sender {
   owner: string;
 }
 
-/** An engine process that holds a send queue with sends under way, this very moment. */
+/** A connector that holds a send queue with sends under way, this very moment. */
 async function findSender({ admin }: Cluster, engines: readonly ServerProcess[]): Promise<Sender> {
   return until(
     async () => {
@@ -96,7 +96,7 @@ async function findSender({ admin }: Cluster, engines: readonly ServerProcess[])
       const engine = engines.find((it) => it.isUp && owner.startsWith(`${it.pid}-`));
       return engine && { engine, owner };
     },
-    { timeoutMs: 60_000, everyMs: 3, what: 'an engine to be in the middle of a send' },
+    { timeoutMs: 60_000, everyMs: 3, what: 'a connector to be in the middle of a send' },
   );
 }
 

@@ -1,6 +1,6 @@
 /*
  * PostgreSQL's text and jsonb refuse NUL and lone surrogates, and JSON.stringify overflows the stack on deep nesting.
- * One walk at the security-definer function, so that no single item can make a whole batch fail where it is stored.
+ * One pass before anything is stored, so that no single item can make a whole batch fail where it is stored.
  */
 
 /** Levels of nesting kept; a message needs about 14. */

@@ -2,7 +2,7 @@ import { hash, verify } from '@node-rs/argon2';
 import type { Metrics } from '../../platform/metrics.ts';
 import { createFairQueue, type Source } from './fair-queue.ts';
 
-/** OWASP's first choice for Argon2id: 19 MiB, two passes, one send queue. */
+/** OWASP's first choice for Argon2id: 19 MiB, two passes, no parallelism. */
 export const argon2Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Hash of a password that nobody has, under the same options, so that an unknown address costs the same work. */

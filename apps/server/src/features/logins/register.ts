@@ -26,7 +26,7 @@ export async function register(
 ): Promise<OpenLogin> {
   const charged = await charge(platform, 'register', throttleNameOf(visitor.ip, input.email));
   const ground = await checkMayRegister(platform, input);
-  // Who was asked in is no stranger trying security-definer functions.
+  // A registration by invitation or setup link does not count against the visitor.
   if (ground.kind !== 'open') await settle(platform, [charged]);
   await checkNewPassword(input.password, input.email);
   const passwordHash = await passwordsOf(platform).hash(input.password, {

@@ -13,7 +13,7 @@ export interface QueueEntry {
   contactId: string;
 }
 
-/** Puts a message into the send queue of its session and wake-ups the send queue; `dueAt` later than `now` lets it wait till then. */
+/** Puts a message into the send queue of its session and wakes it up; `dueAt` later than `now` lets it wait till then. */
 export async function addToSendQueue(
   tx: Tx,
   message: QueueEntry,

@@ -88,7 +88,7 @@ test('everybody hears a wake-up once its transaction has committed, and not befo
   expect(second.heard).toEqual(['*', 'b', 'a']);
 });
 
-test('a transaction that rolls back wake-ups nobody', async () => {
+test('a transaction that rolls back wakes nobody up', async () => {
   const { heard } = await listen();
   await expect(send(['never'], true)).rejects.toThrow('changed my mind');
   await send(['after']);
@@ -96,7 +96,7 @@ test('a transaction that rolls back wake-ups nobody', async () => {
   expect(heard).not.toContain('never');
 });
 
-test('a hook that runs right before COMMIT may still wake-up', async () => {
+test('a hook that runs right before COMMIT may still wake others up', async () => {
   const { heard } = await listen();
   await withTenants(database.db, [tenantId], async (tx) => {
     wakeUp(tx, 'sendQueue', 'early');

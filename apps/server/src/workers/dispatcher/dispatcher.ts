@@ -77,7 +77,7 @@ export function createDispatcher(
     const sendQueue = createSendQueue(platform, deps, options, { sendQueue: { ...key, token }, askedAtMs });
     const ended = sendQueue.run().then((isWhole) => {
       sendQueues.delete(key.sessionId);
-      // What was queued while the send queue was being released has woken up nobody.
+      // What was queued while the send queue was being released has woken nobody up.
       if (isWhole && !isStopping) worker.wake();
     });
     sendQueues.set(key.sessionId, { sendQueue, ended });

@@ -7,7 +7,7 @@ import { claimMedia } from './media-due.store.ts';
 export interface MediaFetcherOptions {
   /** Files fetched at a time by this process; 4 by default. */
   concurrency?: number;
-  /** How long it rests when nobody wake-ups it; 2 s by default. */
+  /** How long it rests without a wake-up; 2 s by default. */
   everyMs?: number;
   /** How long a file may take before another process may try; 10 minutes by default. */
   leaseMs?: number;

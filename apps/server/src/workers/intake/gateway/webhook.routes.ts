@@ -18,7 +18,7 @@ const MAX_BODY = 3 * 1024 * 1024 + 64 * 1024;
 const OK = '{"success":true}';
 
 /**
- * The security-definer function for WhatsApp, outside of /api/v1: per session (`/webhooks/whatsapp/:sessionId`) and for a whole Meta app
+ * Where WhatsApp posts webhooks, outside of /api/v1: per session (`/webhooks/whatsapp/:sessionId`) and for a whole Meta app
  * (`/webhooks/whatsapp`). 200 means stored. Register it at the root; the dialect is the engine's.
  */
 export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dialect: WebhookDialect): void {
