@@ -109,21 +109,27 @@ test('accepts any text as a query, and Postgres accepts what becomes of it', asy
   );
 });
 
-test('finds every text by each of its own words', async () => {
-  await fc.assert(
+/** Whether each word of the text, asked for by itself, finds the text. */
+function isFoundByItsWords(text: string): boolean {
+  const terms = searchTerms(text);
+  const isFound = (group: readonly (readonly string[])[]) =>
+    group.some((all) => all.every((term) => terms.some((own) => own.startsWith(term))));
+  return wordsOf(text).every(({ start, end }) => readQuery(text.slice(start, end)).every(isFound));
+}
+
+test('finds every text by each of its own words', () => {
+  fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
-      const terms = searchTerms(text);
-      for (const word of wordsOf(text)) {
-        const query = readQuery(text.slice(word.start, word.end));
-        for (const group of query) {
-          expect(group.some((all) => all.every((term) => terms.some((own) => own.startsWith(term))))).toBe(
-            true,
-          );
-        }
-      }
+      expect(isFoundByItsWords(text)).toBe(true);
     }),
     { numRuns: 500 },
   );
+});
+
+test('finds two words by each, whatever character stands between them', () => {
+  const characters = Array.from({ length: 0x1_0000 }, (_, code) => String.fromCharCode(code));
+  const lost = characters.filter((character) => !isFoundByItsWords(`a${character}b`));
+  expect(lost.filter((character) => character.isWellFormed())).toEqual([]);
 });
 
 test('knows which word of a text was asked for', () => {

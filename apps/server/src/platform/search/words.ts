@@ -20,9 +20,9 @@ const phoneRun = new RegExp(String.raw`\+?${digit}(?:[\s\u00a0().\/-]{0,3}${digi
 const elision = new RegExp(`^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)${apostrophe}`, 'u');
 const possessive = new RegExp(`${apostrophe}s$`, 'u');
 const apostrophes = new RegExp(apostrophe, 'gu');
-/** Accents of Latin, Greek and Cyrillic letters, points of Hebrew, vowel signs and small letters of Arabic. */
+/** Accents of Latin, Greek and Cyrillic letters, points of Hebrew (not its punctuation between words), vowel signs and small letters of Arabic. */
 const accents =
-  /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff]/g;
+  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff]/g;
 /** Tatweel, and characters that only steer direction or joining. */
 const invisible = /[\u0640\p{Cf}]/gu;
 const article = /^(?:[وفبك]?ال|[وف]?لل)(?=\p{L}{3})/u;
