@@ -39,7 +39,7 @@ try {
 async function main(): Promise<void> {
   console.log('WaQtor: a customer writes, an agent answers, nothing is lost.\n');
   const dataDir = join(process.env.WAQTOR_DATA_DIR || '.waqtor', 'demo');
-  const sandbox = await step('A WhatsApp that is not there starts', startSandbox);
+  const sandbox = await step('A simulated WhatsApp starts', startSandbox);
   const { server, setupToken } = await step('WaQtor starts with its own PostgreSQL', () =>
     startServer(dataDir, sandbox),
   );

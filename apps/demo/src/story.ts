@@ -136,7 +136,7 @@ async function tellOneConversation(
       ),
     );
   }
-  await step('It left exactly once, says the far end', async () => {
+  await step('The sandbox received it exactly once', async () => {
     const ledger = await sandbox.get<{ summary: { sends: number; surplusSends: number } }>(
       '/sandbox/ledger?list=sends',
     );

@@ -1,5 +1,5 @@
 /**
- * The sandbox: a WhatsApp that is not there. Terms: an *app* signs webhooks; a *number* belongs to an account (WABA) and
+ * The sandbox: a simulated WhatsApp. Terms: an *app* signs webhooks; a *number* belongs to an account (WABA) and
  * is opened by a token; a *person* is a simulated customer with a phone; a *fault* is trouble on demand; the *ledger*
  * is what was really accepted and delivered.
  */

@@ -12,7 +12,7 @@ import { cloudDialect, engines } from '../roles/engines.ts';
 import { registerApi } from '../roles/register-api.ts';
 import { createIntake, registerWebhookGateway } from '../workers/intake/index.ts';
 
-/** The whole HTTP side of one process, over a database of its own and a WhatsApp that is not there. */
+/** The whole HTTP side of one process, over a database of its own and a WhatsApp that does not exist. */
 export interface TestServer {
   app: FastifyInstance;
   database: TestDatabase;
