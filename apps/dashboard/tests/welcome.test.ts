@@ -76,6 +76,7 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
     await phone.close();
     await page.goto(`${stage.url}/sessions`);
     await page.getByText('Connected', { exact: true }).waitFor();
+    await page.locator('html[data-connection=live]').waitFor();
     const { pid } = await call<{ pid: number }>(`${sandbox}/sandbox`);
     process.kill(pid, 'SIGKILL');
     await page.getByText('The sandbox is not running').waitFor();

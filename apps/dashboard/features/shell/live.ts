@@ -57,6 +57,8 @@ export function useLive(tenantId: string, ownUserId: string): void {
     onEvent({ data }) {
       const id = 'session' in data ? data.session.id : 'sessionId' in data ? data.sessionId : undefined;
       client.invalidateQueries({ queryKey: ['sessions'], exact: true });
+      // A number that loses its connection may have lost the sandbox.
+      client.invalidateQueries({ queryKey: ['sessions', 'sandbox'] });
       // The profile is Meta's; asking for it costs a call there, and no event speaks of it.
       client.invalidateQueries({
         queryKey: ['sessions', id],
