@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { passwordsOf } from '../features/logins/passwords.ts';
+import { passwordsOf } from '../features/auth/passwords/passwords.ts';
 import { type RouteSpec, registeredRoutes } from '../platform/http/route.ts';
 import { bearer, tokenOf } from './matrix-callers.ts';
 import { ask } from './matrix-requests.ts';

@@ -1,6 +1,6 @@
 import { toPublicId } from '@waqtor/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { passwordsOf } from '../features/logins/passwords.ts';
+import { passwordsOf } from '../features/auth/passwords/passwords.ts';
 import { type RouteSpec, registeredRoutes } from '../platform/http/route.ts';
 import { bearer, tokenOf } from './matrix-callers.ts';
 import { ask, type MatrixAnswer } from './matrix-requests.ts';

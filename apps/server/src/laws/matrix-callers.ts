@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { ErrorCode } from '@waqtor/contract';
 import { newApiKeyText } from '../features/api-keys/api-key-text.ts';
-import { type LoginClaims, signAccessToken } from '../features/logins/access-token.ts';
-import { issueTicket } from '../features/logins/index.ts';
+import { issueTicket } from '../features/auth/index.ts';
+import { type LoginClaims, signAccessToken } from '../features/auth/logins/access-token.ts';
 import { createSecrets } from '../platform/crypto.ts';
 import { newId } from '../platform/ids.ts';
 import { type Platform, type Role, roles } from '../platform/platform.ts';

@@ -12,7 +12,7 @@ import { expect, test } from 'vitest';
 const SOURCES = fileURLToPath(new URL('../', import.meta.url));
 /** A person's own rows, whichever businesses they are in: the policies of these tables are about the person. */
 const ofPerson: Record<string, string[]> = {
-  'features/logins/logins.store.ts': ['logins'],
+  'features/auth/logins/logins.store.ts': ['logins'],
 };
 
 const database = await testDatabase();

@@ -4,7 +4,7 @@ import { withTenants } from '@waqtor/db';
 import type { TestDatabase } from '@waqtor/testing';
 import { newApiKeyText } from '../features/api-keys/api-key-text.ts';
 import { sealSigningSecret } from '../features/api-keys/signing-secret.ts';
-import { newRefreshToken } from '../features/logins/refresh-token.ts';
+import { newRefreshToken } from '../features/auth/logins/refresh-token.ts';
 import { mediaLink } from '../features/media/index.ts';
 import { newInvitationToken } from '../features/members/invitation-token.ts';
 import { sha256 } from '../platform/crypto.ts';

@@ -4,7 +4,7 @@ import { withTenants } from '@waqtor/db';
 import { until } from '@waqtor/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyApiKeySignature } from '../features/api-keys/index.ts';
-import { issueTicket, verifyTicket } from '../features/logins/index.ts';
+import { issueTicket, verifyTicket } from '../features/auth/index.ts';
 import { sha256 } from '../platform/crypto.ts';
 import { announce } from '../platform/events/announce.ts';
 import { buildEvent, buildSessionEvent } from '../platform/testing.ts';

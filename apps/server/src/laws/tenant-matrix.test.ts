@@ -1,6 +1,6 @@
 import { errorRegistry } from '@waqtor/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { passwordsOf } from '../features/logins/passwords.ts';
+import { passwordsOf } from '../features/auth/passwords/passwords.ts';
 import { judgeEvents } from '../platform/events/testing.ts';
 import { type RouteSpec, registeredRoutes } from '../platform/http/route.ts';
 import type { Role } from '../platform/platform.ts';

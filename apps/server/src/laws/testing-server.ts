@@ -3,7 +3,7 @@ import { type TestDatabase, testDatabase } from '@waqtor/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll } from 'vitest';
 import type { Config } from '../config.ts';
-import { authenticate } from '../features/logins/index.ts';
+import { authenticate } from '../features/auth/index.ts';
 import { createProviders } from '../features/sessions/index.ts';
 import { registerOperationsRoutes } from '../platform/http/operations.routes.ts';
 import { createHttp } from '../platform/http/server.ts';

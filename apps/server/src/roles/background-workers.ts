@@ -1,5 +1,5 @@
 import type { RoleName } from '../config.ts';
-import { createThrottleSweep } from '../features/logins/index.ts';
+import { createThrottleSweep } from '../features/auth/index.ts';
 import { createUploadSweep } from '../features/media/index.ts';
 import type { Providers } from '../features/sessions/index.ts';
 import type { Scan } from '../platform/background-worker.ts';

@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { registerApiKeyRoutes } from '../features/api-keys/index.ts';
-import { registerBlockRoutes } from '../features/blocks/index.ts';
-import { registerCannedResponseRoutes } from '../features/canned-responses/index.ts';
-import { registerContactRoutes } from '../features/contacts/index.ts';
-import { registerConversationRoutes } from '../features/conversations/index.ts';
-import { registerEventRoutes } from '../features/events/index.ts';
 import {
   chargeInvitation,
   registerLoginRoutes,
   registerOwnLoginRoutes,
   registerPasswordRoutes,
-} from '../features/logins/index.ts';
+} from '../features/auth/index.ts';
+import { registerBlockRoutes } from '../features/blocks/index.ts';
+import { registerCannedResponseRoutes } from '../features/canned-responses/index.ts';
+import { registerContactRoutes } from '../features/contacts/index.ts';
+import { registerConversationRoutes } from '../features/conversations/index.ts';
+import { registerEventRoutes } from '../features/events/index.ts';
 import { registerMacroRoutes } from '../features/macros/index.ts';
 import { registerMediaRoutes } from '../features/media/index.ts';
 import {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { type Config, ConfigError, type RoleName } from '../config.ts';
 import { verifyApiKeySignature } from '../features/api-keys/index.ts';
-import { authenticate, ensureSetupToken, setupLink, verifyTicket } from '../features/logins/index.ts';
+import { authenticate, ensureSetupToken, setupLink, verifyTicket } from '../features/auth/index.ts';
 import { createProviders } from '../features/sessions/index.ts';
 import { registerOperationsRoutes } from '../platform/http/operations.routes.ts';
 import { servePages } from '../platform/http/pages.ts';

@@ -10,7 +10,7 @@ import {
   registerLoginRoutes,
   registerOwnLoginRoutes,
   registerPasswordRoutes,
-} from '../features/logins/index.ts';
+} from '../features/auth/index.ts';
 import {
   registerInvitationRoutes,
   registerMemberRoutes,

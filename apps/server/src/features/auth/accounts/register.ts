@@ -1,0 +1,82 @@
+import type { Registration } from '@waqtor/contract';
+import { type Tx, violatedUnique, withTenants } from '@waqtor/db';
+import { AppError } from '../../../platform/errors.ts';
+import { throttleNameOf } from '../../../platform/http/client-address.ts';
+import { placeOf } from '../../../platform/http/network.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { acceptInvitation, addMember } from '../../members/index.ts';
+import { insertTenant } from '../../tenants/index.ts';
+import { type OpenLogin, startLogin, type Visitor } from '../logins/start-login.ts';
+import { checkNewPassword } from '../passwords/password-rules.ts';
+import { passwordsOf } from '../passwords/passwords.ts';
+import { charge, settle } from '../throttling/throttle.ts';
+import { findEntrance, insertUser } from './accounts.store.ts';
+import { claimSetupToken, hasOwner } from './installation.store.ts';
+import { checkMayRegister, type Ground } from './may-register.ts';
+
+/**
+ * Opens an account and signs it in: as a member of the inviting business, or as the owner of a new one. Throws what
+ * `checkMayRegister` throws, `validation_failed` for a weak password, `email_taken`, `rate_limited`, `overloaded`.
+ */
+export async function register(
+  platform: Platform,
+  visitor: Visitor,
+  input: Registration,
+): Promise<OpenLogin> {
+  const charged = await charge(platform, 'register', throttleNameOf(visitor.ip, input.email));
+  const ground = await checkMayRegister(platform, input);
+  // A registration by invitation or setup link does not count against the visitor.
+  if (ground.kind !== 'open') await settle(platform, [charged]);
+  await checkNewPassword(input.password, input.email);
+  const passwordHash = await passwordsOf(platform).hash(input.password, {
+    name: placeOf(visitor.ip).network,
+    isKnown: ground.kind !== 'open',
+  });
+  const userId = newId();
+  const tenantId = ground.kind === 'invitation' ? ground.invitation.tenantId : newId();
+  const at = platform.clock.now();
+  const { email, name, locale } = input;
+  try {
+    return await withTenants(
+      platform.db,
+      [tenantId],
+      async (tx) => {
+        if (ground.kind === 'setup') await claimSetup(tx, ground.tokenHash);
+        await insertUser(tx, { id: userId, email, name, locale, passwordHash, createdAt: at });
+        await enterTenant(platform, tx, ground, { tenantId, userId, at, visitor }, input);
+        const entrance = await findEntrance(tx, tenantId, userId);
+        if (!entrance) throw new Error('a new member is not visible to their own transaction');
+        return startLogin(platform, tx, { entrance, client: input.client, visitor });
+      },
+      { userId },
+    );
+  } catch (error) {
+    if (violatedUnique(error) === 'users_email')
+      throw new AppError('email_taken', undefined, { cause: error });
+    throw error;
+  }
+}
+
+/** The row that holds the token is the lock: of two that come at once, the second finds it gone. */
+async function claimSetup(tx: Tx, tokenHash: string): Promise<void> {
+  if (!(await claimSetupToken(tx, tokenHash)) || (await hasOwner(tx))) {
+    throw new AppError('setup_token_invalid');
+  }
+}
+
+async function enterTenant(
+  platform: Platform,
+  tx: Tx,
+  ground: Ground,
+  { tenantId, userId, at, visitor }: { tenantId: string; userId: string; at: Date; visitor: Visitor },
+  { email, businessName }: Registration,
+): Promise<void> {
+  if (ground.kind === 'invitation') {
+    await acceptInvitation(platform, tx, ground.invitation, { userId, email, visitor });
+    return;
+  }
+  if (businessName === undefined) throw new Error('the contract lets no registration through without a name');
+  await insertTenant(tx, { id: tenantId, name: businessName, at });
+  await addMember(tx, { tenantId, userId, role: 'owner', at });
+}

@@ -1,0 +1,29 @@
+import { randomToken, sha256 } from '../../../platform/crypto.ts';
+import { pageLink } from '../../../platform/links.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { addSetupToken, hasOwner, hasSetupToken } from './installation.store.ts';
+
+/**
+ * A new one-time token for making the first owner, or undefined when there is an owner. Each start of each process may
+ * ask for one; all of them work until the first is used, which voids the rest.
+ */
+export async function ensureSetupToken(platform: Pick<Platform, 'db'>): Promise<string | undefined> {
+  if (await hasOwner(platform.db)) return undefined;
+  const token = randomToken();
+  await addSetupToken(platform.db, hashSetupToken(token));
+  return token;
+}
+
+/** The page where the first owner is made. */
+export function setupLink({ config }: Pick<Platform, 'config'>, token: string): string {
+  return pageLink(config, '/setup', token);
+}
+
+/** Whether a registration with this token may go on; the transaction that makes the owner claims it. */
+export async function isSetupToken({ db }: Pick<Platform, 'db'>, token: string): Promise<boolean> {
+  return (await hasSetupToken(db, hashSetupToken(token))) && !(await hasOwner(db));
+}
+
+export function hashSetupToken(token: string): string {
+  return sha256(token).toString('hex');
+}

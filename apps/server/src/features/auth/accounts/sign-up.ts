@@ -1,0 +1,35 @@
+import { withTenants } from '@waqtor/db';
+import { pageLink } from '../../../platform/links.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { accountExistsMail, signUpMail } from '../logins/login-mails.ts';
+import { readToken, signToken } from '../logins/signed-token.ts';
+import { tryCharge } from '../throttling/throttle.ts';
+import { findUserId } from './accounts.store.ts';
+
+const LIFETIME_MS = 24 * 3_600_000;
+
+/**
+ * Mails the link with which an address may register where sign-up is open, or, to an address that has an account, that
+ * it has one. The caller is told neither.
+ */
+export async function mailSignUpLink(platform: Platform, email: string): Promise<void> {
+  if (!(await tryCharge(platform, 'mails', email.toLowerCase()))) return;
+  const userId = await withTenants(platform.db, [], (tx) => findUserId(tx, email), { readOnly: true });
+  if (userId) {
+    await platform.mail.send(accountExistsMail(email, pageLink(platform.config, '/forgot-password')));
+    return;
+  }
+  const { token } = await signToken(platform, 'sign-up', { email: email.toLowerCase() }, LIFETIME_MS);
+  await platform.mail.send(signUpMail(email, pageLink(platform.config, '/sign-up', token)));
+}
+
+/** Whether this token came by mail to this address. */
+export async function isSignUpToken(
+  platform: Platform,
+  token: string | undefined,
+  email: string,
+): Promise<boolean> {
+  if (token === undefined) return false;
+  const claims = await readToken(platform, 'sign-up', token).catch(() => undefined);
+  return claims?.email === email.toLowerCase();
+}

@@ -1,0 +1,47 @@
+import type { SignedIn } from '@waqtor/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isSecure } from '../../../platform/http/is-secure.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { knownDevice, rememberDevice } from './known-device.ts';
+import { setRefreshCookie } from './refresh-cookie.ts';
+import { IDLE_MS, type OpenLogin, presentSignedIn, type Visitor } from './start-login.ts';
+
+export function visitorOf(request: FastifyRequest): Visitor {
+  return { ip: request.ip, userAgent: request.headers['user-agent'] };
+}
+
+/** Answers with a login: a browser gets its refresh token in a cookie, a program in the body. */
+export async function answerLogin(
+  platform: Platform,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  open: OpenLogin,
+): Promise<SignedIn> {
+  if (open.client === 'browser') {
+    const secure = isSecure(platform, request);
+    setRefreshCookie(reply, open.refreshToken.text, { secure, maxAgeMs: IDLE_MS });
+  }
+  return presentSignedIn(platform, open);
+}
+
+/** As `answerLogin`, and from now on this browser's tries are counted apart from everybody else's. */
+export function answerFirstLogin(
+  platform: Platform,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  open: OpenLogin,
+): Promise<SignedIn> {
+  if (open.client === 'browser') rememberBrowser(platform, request, reply, open.entrance.email);
+  return answerLogin(platform, request, reply, open);
+}
+
+/** Marks this browser as one whose person has proven to be this address. */
+export function rememberBrowser(
+  platform: Platform,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  email: string,
+): void {
+  const device = knownDevice(platform.secrets, request, email);
+  rememberDevice(platform.secrets, reply, { email, device, secure: isSecure(platform, request) });
+}

@@ -1,0 +1,21 @@
+import { AppError } from '../../../platform/errors.ts';
+import { wakeUp } from '../../../platform/events/wake-ups.ts';
+import type { Ctx } from '../../../platform/platform.ts';
+import { checkMayAppoint, findMember } from '../../members/index.ts';
+import { recordAct } from '../../security-log/index.ts';
+import { endMemberLogins } from './logins.store.ts';
+
+/** Ends every login of a member in this business at once: of oneself, or of those below. */
+export function endLoginsOf(ctx: Ctx, userId: string): Promise<void> {
+  const isSelf = ctx.caller.kind === 'member' && ctx.caller.userId === userId;
+  return ctx.tx(async (tx) => {
+    const member = await findMember(tx, ctx.tenantId, userId);
+    if (!member) throw new AppError('not_found');
+    if (!isSelf) checkMayAppoint(ctx.caller.role, member.role);
+    const at = ctx.clock.now();
+    const count = await endMemberLogins(tx, ctx.tenantId, userId, { reason: 'ended_by_admin', at });
+    wakeUp(tx, 'login', userId);
+    const target = { kind: 'user', id: userId } as const;
+    await recordAct(ctx, tx, 'login.ended', { target, details: { reason: 'ended_by_admin', count } });
+  });
+}

@@ -1,0 +1,27 @@
+import { withTenants } from '@waqtor/db';
+import { wakeUp } from '../../../platform/events/wake-ups.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { recordActOf } from '../../security-log/index.ts';
+import { endLogin } from './logins.store.ts';
+import { parseRefreshToken } from './refresh-token.ts';
+import type { Visitor } from './start-login.ts';
+
+/** Ends the login a refresh token belongs to, however old the token; a token that is not ours does nothing. */
+export async function logOut(platform: Platform, visitor: Visitor, refreshToken: string): Promise<void> {
+  const token = parseRefreshToken(platform.secrets, refreshToken);
+  if (!token) return;
+  const { tenantId, loginId } = token;
+  await withTenants(platform.db, [tenantId], async (tx) => {
+    const ended = await endLogin(tx, tenantId, loginId, 'logout', platform.clock.now());
+    if (!ended) return;
+    wakeUp(tx, 'login', ended.userId);
+    await recordActOf(platform, tx, {
+      action: 'login.ended',
+      tenantId,
+      actor: { kind: 'member', id: ended.userId },
+      target: { kind: 'login', id: loginId },
+      visitor,
+      details: { reason: 'logout' },
+    });
+  });
+}

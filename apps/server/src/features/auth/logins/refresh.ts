@@ -1,0 +1,69 @@
+import { toPublicId } from '@waqtor/contract';
+import { withTenants } from '@waqtor/db';
+import { AppError } from '../../../platform/errors.ts';
+import { wakeUp } from '../../../platform/events/wake-ups.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { recordActOf } from '../../security-log/index.ts';
+import { findEntrance } from '../accounts/accounts.store.ts';
+import { endLogin, lockLogin, rotateLogin } from './logins.store.ts';
+import { nextRefreshToken, parseRefreshToken, type RefreshToken } from './refresh-token.ts';
+import { loginExpiry, type OpenLogin, type Visitor } from './start-login.ts';
+
+/** For so long the last token but one still gives the same successor: two tabs at once, or a lost answer. */
+const GRACE_MS = 10_000;
+
+/**
+ * Trades a refresh token for its successor. Throws `unauthenticated` for a token we never made, `login_revoked` when the
+ * login has ended, and `refresh_token_reused`, which ends it, when the token was traded in before.
+ */
+export async function refresh(platform: Platform, visitor: Visitor, text: string): Promise<OpenLogin> {
+  const token = parseRefreshToken(platform.secrets, text);
+  if (!token) throw new AppError('unauthenticated');
+  const outcome = await trade(platform, visitor, token);
+  // Thrown only now: ending a login that was reused must be committed.
+  if (outcome === 'ended') throw new AppError('login_revoked');
+  if (outcome === 'reused') throw new AppError('refresh_token_reused');
+  return outcome;
+}
+
+function trade(
+  platform: Platform,
+  visitor: Visitor,
+  token: RefreshToken,
+): Promise<OpenLogin | 'ended' | 'reused'> {
+  const { tenantId, loginId } = token;
+  const now = platform.clock.now();
+  return withTenants(platform.db, [tenantId], async (tx) => {
+    const login = await lockLogin(tx, tenantId, loginId);
+    if (!login || login.revokedAt || login.expiresAt <= now) return 'ended';
+    const next = nextRefreshToken(platform.secrets, token);
+    const isLast = login.tokenHash.equals(token.hash);
+    const isRepeat =
+      login.previousTokenHash?.equals(token.hash) === true &&
+      login.tokenHash.equals(next.hash) &&
+      now.getTime() - login.rotatedAt.getTime() <= GRACE_MS;
+    if (!isLast && !isRepeat) {
+      await endLogin(tx, tenantId, loginId, 'reused', now);
+      wakeUp(tx, 'login', login.userId);
+      await recordActOf(platform, tx, {
+        action: 'login.refresh_token_reused',
+        tenantId,
+        actor: { kind: 'anonymous', id: null },
+        target: { kind: 'user', id: login.userId },
+        visitor,
+        details: { loginId: toPublicId('login', loginId) },
+      });
+      return 'reused';
+    }
+    if (isLast) {
+      await rotateLogin(tx, tenantId, loginId, {
+        tokenHash: next.hash,
+        previousTokenHash: token.hash,
+        rotatedAt: now,
+        expiresAt: loginExpiry(login.createdAt, now),
+      });
+    }
+    const entrance = await findEntrance(tx, tenantId, login.userId);
+    return entrance ? { entrance, client: login.client, loginId, refreshToken: next } : 'ended';
+  });
+}

@@ -1,0 +1,59 @@
+import { AppError } from '../../../platform/errors.ts';
+import { isBreached } from './breached-passwords.ts';
+import { commonPasswords, walks } from './common-passwords.ts';
+
+/** Length is the contract's matter; this refuses what is guessed first. `validation_failed` says why. */
+export async function checkNewPassword(
+  password: string,
+  email: string,
+  field = 'body.password',
+): Promise<void> {
+  const problem = await problemOf(password.normalize('NFKC').toLowerCase(), email.toLowerCase());
+  if (problem) throw new AppError('validation_failed', [{ field, problem }]);
+}
+
+async function problemOf(password: string, email: string): Promise<string | undefined> {
+  const name = email.slice(0, email.lastIndexOf('@'));
+  // What people put around a word to satisfy a rule adds little: judge the word.
+  const word = password.replace(/[^\p{L}]{1,8}$/u, '');
+  if (password === email || password === name || (name.length >= 4 && word === name)) {
+    return 'is the e-mail address';
+  }
+  if (new Set(password).size <= 2) return 'repeats the same characters';
+  const core = word.replace(/^[^\p{L}]{1,4}/u, '');
+  const guesses = [password, word, core].flatMap((text) => [
+    text,
+    unitOf(text),
+    plain(text),
+    plain(unitOf(text)),
+  ]);
+  if (
+    guesses.some((text) => commonPasswords.has(text)) ||
+    walks.some((walk) => walk.includes(password)) ||
+    (await isBreached([...new Set(guesses)]))
+  ) {
+    return 'is one of the most common passwords';
+  }
+  return undefined;
+}
+
+/** What a text repeats, `monkey` of `monkeymonkey`, or itself. */
+function unitOf(text: string): string {
+  return /^(.{3,}?)\1+$/u.exec(text)?.[1] ?? text;
+}
+
+const letters: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+};
+
+/** Without the digits and signs that stand for letters: `dr4g0n` is `dragon`. */
+function plain(text: string): string {
+  return text.replace(/[013457@$]/g, (sign) => letters[sign] ?? sign);
+}

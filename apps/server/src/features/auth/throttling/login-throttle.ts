@@ -1,0 +1,99 @@
+import { throttleNameOf } from '../../../platform/http/client-address.ts';
+import { placeOf } from '../../../platform/http/network.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { budgets } from './budgets.ts';
+import type { Source } from './fair-queue.ts';
+import { type Charge, charge, chargeSql, rateLimited, settle, throttleKey } from './throttle.ts';
+
+/** An attempt to sign in that has been charged, and may go on. */
+export interface Attempt {
+  /** Whose turn it is when passwords are checked: a network, or a browser or network this person has signed in from. */
+  source: Source;
+  /** The password was right. */
+  succeed(): Promise<void>;
+  /** Nothing was tried after all. */
+  takeBack(): Promise<void>;
+}
+
+/** A network an address signed in from within this time is not strange to it. */
+const FAMILIAR_MS = 180 * 86_400_000;
+
+/*
+ * In one statement: the address of the caller, then e-mail and network, then, unless that network is familiar, what
+ * strangers may try on this e-mail altogether. Each is charged only when the one before allowed it, so whoever is held
+ * back near home cannot spend what others have.
+ */
+const CHARGE = `
+with address as (${chargeSql(budgets.address, '$2')} returning t.key),
+place as (${chargeSql(budgets.place, '$3', 'from address')} returning t.key),
+stranger as (
+  select from place where not exists (select from login_throttles where key = $3 and succeeded_at > $5)
+),
+strangers as (${chargeSql(budgets.strangers, '$4', 'from stranger')} returning t.key)
+select exists (select from address) as address, exists (select from place) as place,
+  exists (select from stranger) as stranger, exists (select from strangers) as strangers`;
+
+type Charged = Record<'address' | 'place' | 'stranger' | 'strangers', boolean>;
+
+/**
+ * Charges an attempt to sign in, before anything is hashed; `rate_limited` when it may not go on. A known browser has a
+ * budget of its own, which nobody else can touch.
+ */
+export async function chargeLogin(
+  platform: Platform,
+  { email, ip, device }: { email: string; ip: string; device: string | undefined },
+): Promise<Attempt> {
+  const name = email.toLowerCase();
+  if (device !== undefined) {
+    const charged = await charge(platform, 'place', `device\n${name}\n${device}`);
+    return attemptOf(platform, [charged], charged, { name: `device ${device}`, isKnown: true });
+  }
+  const { network } = placeOf(ip);
+  const keys = {
+    address: throttleKey('address', throttleNameOf(ip, name)),
+    place: throttleKey('place', `network\n${name}\n${network}`),
+    strangers: throttleKey('strangers', name),
+  };
+  const now = platform.clock.now();
+  const { rows } = await platform.db.pool.query<Charged>(CHARGE, [
+    now,
+    keys.address,
+    keys.place,
+    keys.strangers,
+    new Date(now.getTime() - FAMILIAR_MS),
+  ]);
+  const charged = rows[0];
+  if (!charged?.address) throw await rateLimited(platform, [keys.address]);
+  const own = [{ key: keys.address }, { key: keys.place }];
+  if (!charged.place) throw await rateLimited(platform, [keys.place]);
+  if (charged.stranger && !charged.strangers) {
+    // Nothing was tried from here: others have spent it.
+    await settle(platform, own);
+    throw await rateLimited(platform, [keys.strangers]);
+  }
+  const all = charged.stranger ? [...own, { key: keys.strangers }] : own;
+  const source = charged.stranger
+    ? { name: network, isKnown: false }
+    : { name: `${network} ${name}`, isKnown: true };
+  return attemptOf(platform, all, { key: keys.place }, source);
+}
+
+function attemptOf(platform: Platform, charges: Charge[], place: Charge, source: Source): Attempt {
+  return {
+    source,
+    succeed: () => settle(platform, charges, place),
+    takeBack: () => settle(platform, charges),
+  };
+}
+
+/** Forgets what is over; in portions, so that it never holds up a login. True when there is more. */
+export async function pruneThrottles({ db, clock }: Platform): Promise<boolean> {
+  const now = clock.now().getTime();
+  const { rowCount } = await db.pool.query(
+    `delete from login_throttles where key in (
+       select key from login_throttles
+       where updated_at < $1 and (succeeded_at is null or succeeded_at < $2) limit 1000 for update skip locked)`,
+    [new Date(now - 2 * 86_400_000), new Date(now - FAMILIAR_MS)],
+  );
+  return rowCount === 1_000;
+}

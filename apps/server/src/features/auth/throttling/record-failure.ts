@@ -1,0 +1,40 @@
+import { withTenants } from '@waqtor/db';
+import { sha256 } from '../../../platform/crypto.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { recordRefusal } from '../../security-log/index.ts';
+import { findUserId, listMemberships } from '../accounts/accounts.store.ts';
+import type { Visitor } from '../logins/start-login.ts';
+
+/** Businesses whose log tells of it, of somebody who is a member of many. */
+const MAX_TENANTS = 3;
+
+/**
+ * Records a refused sign-in in the log of the businesses this address is a member of. Whether it is one is looked up after
+ * the answer, so that nobody can tell from its time. The address itself is not kept.
+ */
+export function recordFailure(
+  platform: Platform,
+  action: 'login.failed' | 'login.locked_out',
+  { email, visitor }: { email: string; visitor: Visitor },
+): void {
+  const name = email.toLowerCase();
+  recordRefusal(platform, {
+    action,
+    tenantId: null,
+    actor: { kind: 'anonymous', id: null },
+    visitor: { ip: visitor.ip, userAgent: visitor.userAgent },
+    about: sha256(name).toString('hex'),
+    find: async () => {
+      const userId = await withTenants(platform.db, [], (tx) => findUserId(tx, name), { readOnly: true });
+      if (!userId) return [];
+      const memberships = await withTenants(
+        platform.db,
+        [],
+        (tx) => listMemberships(tx, userId, { limit: MAX_TENANTS }),
+        { userId, readOnly: true },
+      );
+      const target = { kind: 'user', id: userId } as const;
+      return memberships.slice(0, MAX_TENANTS).map(({ tenantId }) => ({ tenantId, target }));
+    },
+  });
+}

@@ -1,0 +1,17 @@
+import { type BackgroundWorker, createBackgroundWorker } from '../../../platform/background-worker.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { pruneTickets } from '../logins/tickets.store.ts';
+import { pruneThrottles } from './login-throttle.ts';
+
+/** Forgets failures that are over and used tickets that have expired, every hour; without it each would keep a row. */
+export function createThrottleSweep(platform: Platform): BackgroundWorker {
+  return createBackgroundWorker({
+    name: 'throttle-sweep',
+    log: platform.log,
+    everyMs: 3_600_000,
+    run: async () => {
+      const isMore = [await pruneThrottles(platform), await pruneTickets(platform.db, platform.clock.now())];
+      return isMore.includes(true) ? 'more' : 'done';
+    },
+  });
+}

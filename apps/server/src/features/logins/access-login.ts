@@ -1,8 +1,0 @@
-import { AppError } from '../../platform/errors.ts';
-import type { Ctx } from '../../platform/platform.ts';
-
-/** The login behind this request; an API key has none, so it gets `forbidden`. */
-export function accessLogin(ctx: Ctx): { userId: string; loginId: string; tenantId: string } {
-  if (ctx.caller.kind !== 'member') throw new AppError('forbidden', { needs: 'a signed-in person' });
-  return ctx.caller;
-}
