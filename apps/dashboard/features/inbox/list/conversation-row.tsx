@@ -75,7 +75,9 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         tabIndex={-1}
         checked={isSelected}
         aria-label={words.select(name)}
-        onChange={(event) => onSelect(id, (event.nativeEvent as unknown as MouseEvent).shiftKey === true)}
+        onChange={({ nativeEvent }) =>
+          onSelect(id, nativeEvent instanceof globalThis.MouseEvent && nativeEvent.shiftKey)
+        }
         // A native control is dear to draw, and nobody presses one that passes; whoever has the keys keeps them.
         className={`pick-mark absolute inset-y-0 start-0 z-10 w-17 ${isPassing ? 'not-checked:not-focus:hidden' : ''}`}
       />
@@ -209,5 +211,5 @@ function KindPicture({ conversation: { lastMessage } }: { conversation: Conversa
 }
 
 function isTouch({ nativeEvent }: MouseEvent): boolean {
-  return (nativeEvent as unknown as { pointerType?: string }).pointerType === 'touch';
+  return nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch';
 }
