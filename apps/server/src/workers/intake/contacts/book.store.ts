@@ -1,5 +1,7 @@
 import type { Tx } from '@waqtor/db';
 import type { ContactRow } from '../../../features/contacts/index.ts';
+import { type Part, readInstants } from '../../../platform/round-trip.ts';
+import { ADDRESSEE, type MessageKey } from './addressees.store.ts';
 import {
   type BookContact,
   emptyContact,
@@ -20,6 +22,21 @@ export interface StoredContact {
   otherPhones: string[];
 }
 
+const contactInstants = [
+  'optedOutAt',
+  'marketingDecidedAt',
+  'blockedAt',
+  'suppressedAt',
+  'phoneAt',
+  'bsuidAt',
+  'lidAt',
+  'usernameAt',
+  'profileNameAt',
+  'nameAt',
+  'phoneSince',
+  'createdAt',
+  'updatedAt',
+] as const;
 const seenKinds = ['bsuid', 'lid', 'phone', 'username', 'profileName', 'name'] as const;
 
 const columns = `c.id, c.tenant_id as "tenantId", c.phone, c.bsuid, c.parent_bsuid as "parentBsuid", c.lid, c.username,
@@ -36,6 +53,9 @@ const byColumn = (column: IdentityKind, first: number) => `
   select c.id from unnest($${first}::uuid[], $${first + 1}::text[]) k (tenant_id, value)
     cross join lateral (select id, tenant_id from contacts where ${column} = k.value offset 0) c
     where c.tenant_id = k.tenant_id`;
+const holderOf = (column: IdentityKind) =>
+  `select c.id from (select id, tenant_id from contacts where ${column} = k.value offset 0) c
+      where k.kind = '${column}' and c.tenant_id = k.tenant_id`;
 const HIT = `
 with hit as (${[byColumn('phone', 1), byColumn('bsuid', 3), byColumn('lid', 5), byColumn('username', 7)].join(' union ')}
   union select a.contact_id from unnest($9::uuid[], $10::text[], $11::text[]) k (tenant_id, kind, value)
@@ -56,6 +76,94 @@ const LOCK = `${HIT}
 select ${columns}, ${MEMORY}
 from (select id from hit order by id) hit
 cross join lateral (select * from contacts where id = hit.id for no key update) c`;
+
+// The keys of a fact that hangs on a message count once that message is found. When anything is new, one writer at a time
+// per tenant decides who is who, and what has been read before it is one's turn is worth nothing.
+const GLANCE = `
+with link as (
+  select * from rows from (unnest($4::uuid[], $5::uuid[], $6::text[], $7::uuid[]), jsonb_array_elements($8::jsonb))
+    as l (tenant_id, session_id, provider_id, message_id, keys)
+), addressee as materialized (
+  select l.*, m.contact_id from link l cross join lateral ${ADDRESSEE('l')} m
+), key as (
+  select tenant_id, kind, value from unnest($1::uuid[], $2::text[], $3::text[]) k (tenant_id, kind, value)
+  union select a.tenant_id, k ->> 0, k ->> 1 from addressee a cross join lateral jsonb_array_elements(a.keys) k
+), hit as materialized (
+  select k.tenant_id, found.id from key k left join lateral (
+    ${(['phone', 'bsuid', 'lid', 'username'] as const).map(holderOf).join(' union all ')}
+    union all select contact_id from (select contact_id from contact_aliases
+      where tenant_id = k.tenant_id and kind = k.kind and value = k.value offset 0) a
+    union all select contact_id from (select contact_id from contact_identity_spans
+      where tenant_id = k.tenant_id and kind = k.kind and value = k.value offset 0) s
+  ) found on true
+), news as materialized (
+  select from hit where id is null limit 1
+), tenant as (
+  select id from unnest($9::uuid[]) with ordinality t (id, place) where exists (select from news) order by place
+), locked as materialized (
+  select count(pg_advisory_xact_lock(hashtextextended('identities ' || id, 0))) as tenants from tenant
+), wanted as (
+  select id from hit union select contact_id from addressee union select unnest($10::uuid[])
+)
+select coalesce((select json_object_agg(session_id || ' ' || provider_id, contact_id) from addressee), '{}') as addressees,
+  (select tenants from locked) > 0 as "isLocked",
+  (select coalesce(json_agg(found), '[]') from (
+    select ${columns}, ${MEMORY}
+    from wanted cross join lateral (select * from contacts where id = wanted.id offset 0) c
+    where not exists (select from news)) found) as contacts`;
+
+/** A fact's message, by which its customer is known, and whether its own identities count only when that one is here. */
+export interface Link {
+  fact: Fact;
+  key: MessageKey;
+  isConditional: boolean;
+}
+
+export interface Glance {
+  /** Whom the messages of the links went to, by `sessionId providerId`. */
+  addressees: Map<string, string>;
+  /** Whether it is now up to this transaction to decide who is who; what is here must then be read again, locked. */
+  isLocked: boolean;
+  stored: StoredContact[];
+}
+
+/** Reads what there is of these facts, and becomes the one writer of their tenants when anything about them is new. */
+export async function glanceAtContacts(
+  tx: Tx,
+  facts: readonly Fact[],
+  links: readonly Link[],
+): Promise<Glance> {
+  const unconditional = links.flatMap(({ fact, isConditional }) => (isConditional ? [] : [fact]));
+  const keys = keysOf([...facts, ...unconditional]);
+  const tenantIds = new Set([...facts, ...links.map(({ fact }) => fact)].map(({ tenantId }) => tenantId));
+  const { rows } = await tx.client.query<{
+    addressees: Record<string, string>;
+    isLocked: boolean;
+    contacts: RowOfContact[];
+  }>({
+    name: 'intake_glance_at_contacts',
+    text: GLANCE,
+    values: [
+      keys.map((key) => key.tenantId),
+      keys.map((key) => key.kind),
+      keys.map((key) => key.value),
+      links.map(({ fact }) => fact.tenantId),
+      links.map(({ key }) => key.sessionId),
+      links.map(({ key }) => key.providerId),
+      links.map(({ key }) => key.messageId ?? null),
+      JSON.stringify(
+        links.map(({ fact, isConditional }) =>
+          isConditional ? keysOf([fact]).map(({ kind, value }) => [kind, value]) : [],
+        ),
+      ),
+      [...tenantIds].sort(),
+      idsOf(facts),
+    ],
+  });
+  const { addressees = {}, isLocked = false, contacts = [] } = rows[0] ?? {};
+  readInstants(contacts, contactInstants);
+  return { addressees: new Map(Object.entries(addressees)), isLocked, stored: contacts.map(toStored) };
+}
 
 /** Contacts that have, or once had, an identity of these facts. Locked, in id order, when they are about to change. */
 export async function loadContacts(
@@ -79,10 +187,15 @@ export async function loadContacts(
       keys.map((key) => key.tenantId),
       keys.map((key) => key.kind),
       keys.map((key) => key.value),
-      facts.flatMap(({ sameAs }) => (typeof sameAs === 'string' ? [sameAs] : [])),
+      idsOf(facts),
     ],
   });
   return rows.map(toStored);
+}
+
+/** The contacts that facts name by our own id. */
+function idsOf(facts: readonly Fact[]): string[] {
+  return facts.flatMap(({ sameAs }) => (typeof sameAs === 'string' ? [sameAs] : []));
 }
 
 function keysOf(facts: readonly Fact[]): { tenantId: string; kind: IdentityKind; value: string }[] {
@@ -114,11 +227,9 @@ interface SpanRow {
 
 const timeOf = (at: Date | string | null) => (at === null ? NEVER : new Date(at).getTime());
 
-function toStored({
-  aliases,
-  spans,
-  ...row
-}: StoredContact['row'] & { aliases: string[]; spans: SpanRow[] }): StoredContact {
+type RowOfContact = StoredContact['row'] & { aliases: string[]; spans: SpanRow[] };
+
+function toStored({ aliases, spans, ...row }: RowOfContact): StoredContact {
   const contact = emptyContact({ id: row.id, tenantId: row.tenantId, createdAt: row.createdAt.getTime() });
   for (const kind of seenKinds) contact.seen[kind] = { value: row[kind], at: timeOf(row[`${kind}At`]) };
   contact.phoneSince = timeOf(row.phoneSince);
@@ -181,10 +292,9 @@ where c.id = v.id and c.tenant_id is not distinct from v.tenant_id
   and (c.bsuid, c.lid, c.phone, c.username, c.profile_name, c.name)
     is not distinct from (v.bsuid, v.lid, v.phone, v.username, v.profile_name, v.name)`;
 
-/** Remembers when these contacts, in id order, were last seen; false when one of them was changed by somebody else meanwhile. */
-export async function touchContacts(tx: Tx, contacts: readonly BookContact[]): Promise<boolean> {
-  if (contacts.length === 0) return true;
-  const { rowCount } = await tx.client.query({
+/** Remembers when these contacts, in id order, were last seen. Counts those that nobody has changed meanwhile. */
+export function touching(contacts: readonly BookContact[]): Part {
+  return {
     name: 'intake_touch_contacts',
     text: TOUCH,
     values: [
@@ -194,8 +304,7 @@ export async function touchContacts(tx: Tx, contacts: readonly BookContact[]): P
       contacts.map((contact) => iso(contact.phoneSince)),
       contacts.map((contact) => contact.tenantId),
     ],
-  });
-  return rowCount === contacts.length;
+  };
 }
 
 /** One writer at a time per tenant decides who is who; held until COMMIT. */
@@ -219,8 +328,7 @@ update contacts c set parent_bsuid = v.parent_bsuid, bsuid = v.bsuid, lid = v.li
   username = v.username, profile_name = v.profile_name, name = v.name, bsuid_at = v.bsuid_at, lid_at = v.lid_at,
   phone_at = v.phone_at, username_at = v.username_at, profile_name_at = v.profile_name_at, name_at = v.name_at,
   phone_since = v.phone_since, updated_at = $18
-from ${GIVEN} where c.id = v.id and c.tenant_id is not distinct from v.tenant_id
-returning ${columns}`;
+from ${GIVEN} where c.id = v.id and c.tenant_id is not distinct from v.tenant_id`;
 
 const saved = (contacts: readonly BookContact[]) => [
   contacts.map((contact) => contact.id),
@@ -232,21 +340,28 @@ const saved = (contacts: readonly BookContact[]) => [
   contacts.map((contact) => iso(contact.phoneSince)),
 ];
 
-/** False when somebody (a colleague, by the API) has created one of them meanwhile. */
-export async function insertContacts(tx: Tx, contacts: readonly BookContact[]): Promise<boolean> {
-  if (contacts.length === 0) return true;
-  const values = saved(contacts);
-  const { rowCount } = await tx.client.query({ name: 'intake_insert_contacts', text: INSERT, values });
-  return rowCount === contacts.length;
+/** Counts fewer when somebody (a colleague, by the API) has created one of them meanwhile. */
+export function insertingContacts(contacts: readonly BookContact[]): Part {
+  return { name: 'intake_insert_contacts', text: INSERT, values: saved(contacts) };
 }
 
+export function updatingContacts(contacts: readonly BookContact[], at: Date): Part {
+  return {
+    name: 'intake_update_contacts',
+    text: UPDATE,
+    values: [...saved(contacts), at.toISOString()],
+  };
+}
+
+/** The same, and the rows as they are then. */
 export async function updateContacts(
   tx: Tx,
   contacts: readonly BookContact[],
   at: Date,
 ): Promise<ContactRow[]> {
   if (contacts.length === 0) return [];
-  const { rows } = await tx.client.query({ text: UPDATE, values: [...saved(contacts), at.toISOString()] });
+  const { text, values } = updatingContacts(contacts, at);
+  const { rows } = await tx.client.query<ContactRow>(`${text} returning ${columns}`, [...values]);
   return rows;
 }
 
