@@ -4,8 +4,8 @@ import { readCallbackData } from '../../../features/messages/index.ts';
 import { factOf, type Item } from '../prepare.ts';
 import type { BatchOptions } from '../store-batch.ts';
 import { findAnswerers, findOwners, findWaitingParties, type MessageKey } from './addressees.store.ts';
-import type { Link } from './book.store.ts';
 import type { Fact } from './identity-book.ts';
+import type { Link } from './load-contacts.store.ts';
 
 /** What the items of a batch say of their customers, before it is known whom the messages they name went to. */
 export interface Gathered {

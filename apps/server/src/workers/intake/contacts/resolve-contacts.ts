@@ -19,13 +19,10 @@ import { nothing, type Step } from '../step.ts';
 import {
   deleteAliases,
   forgetIdentities,
-  glanceAtContacts,
   insertAliases,
   insertingContacts,
-  loadContacts,
   lockIdentities,
   releaseIdentities,
-  type StoredContact,
   saveSpans,
   touching,
   updateContacts,
@@ -34,6 +31,7 @@ import {
 import { type BookContact, finalContact, NEVER } from './book-contact.ts';
 import { type Completed, completeFacts, type Gathered } from './gather-facts.ts';
 import { createIdentityBook, type Fact, type IdentityBook } from './identity-book.ts';
+import { glanceAtContacts, loadContacts, type StoredContact } from './load-contacts.store.ts';
 import { otherPhones } from './other-phones.ts';
 
 /** The contact of every fact, by position; created, completed and merged as the facts say, and announced. */
