@@ -25,6 +25,7 @@ import { registerOffboardingRoutes } from '../features/offboarding/index.ts';
 import { registerSandboxRoutes } from '../features/sandbox/index.ts';
 import { registerSearchRoutes } from '../features/search/index.ts';
 import { registerSecurityLogRoutes } from '../features/security-log/index.ts';
+import { registerSendingRoutes } from '../features/sending/index.ts';
 import {
   acceptedTypes,
   forgetTeam,
@@ -32,7 +33,6 @@ import {
   registerSessionInsightRoutes,
   registerSessionRoutes,
 } from '../features/sessions/index.ts';
-
 import { registerTagRoutes } from '../features/tags/index.ts';
 import { registerTeamRoutes } from '../features/teams/index.ts';
 import { createTemplateLists, registerTemplateRoutes } from '../features/templates/index.ts';
@@ -64,7 +64,8 @@ export function registerApi(
   registerTemplateRoutes(app, templates);
   registerWebhookItemRoutes(app);
   registerConversationRoutes(app);
-  registerMessageRoutes(app, engines, templates.learn);
+  registerMessageRoutes(app);
+  registerSendingRoutes(app, engines, templates.learn);
   registerMediaRoutes(app, (kind) => acceptedTypes(engines, kind));
   registerContactRoutes(app);
   registerBlockRoutes(app);

@@ -6,6 +6,7 @@ export { AUTOMATIC_REPLIES } from './automatic-replies.ts';
 export { forgetTeam } from './forget-team.ts';
 export { createProviders, type ProviderHooks, type Providers } from './providers.ts';
 export { reviveSandboxNumber } from './sandbox-number.ts';
+export { findSessionsOfTenants, holdSessionBatch } from './session-batches.store.ts';
 export { type CloudCredentials, openCredentials, sealCredentials } from './session-credentials.ts';
 export { notifySessionDown } from './session-down.ts';
 export { registerSessionInsightRoutes } from './session-insight.routes.ts';

@@ -9,10 +9,11 @@ import { buildConversation, buildHttp, buildMember, listEvents } from '../../pla
 import { buildSendingSession } from '../../workers/dispatcher/testing-rows.ts';
 import { createIntake } from '../../workers/intake/index.ts';
 import { aMessage } from '../../workers/intake/testing.ts';
+import { completeTemplates, registerMessageRoutes } from '../messages/index.ts';
 import { registerSearchRoutes } from '../search/index.ts';
 import { createProviders, type EngineName, type Engines } from '../sessions/index.ts';
 import { createTemplateLists, registerTemplateRoutes } from '../templates/index.ts';
-import { completeTemplates, registerMessageRoutes } from './index.ts';
+import { registerSendingRoutes } from './index.ts';
 
 /* What a template says to the customer is remembered with the message. */
 
@@ -24,7 +25,8 @@ const sandbox = await startSandbox({ seed: 17 });
 const intake = createIntake(platform);
 const lists = createTemplateLists(providers, completeTemplates);
 const call = await buildHttp(platform, (app) => {
-  registerMessageRoutes(app, engines, lists.learn);
+  registerMessageRoutes(app);
+  registerSendingRoutes(app, engines, lists.learn);
   registerTemplateRoutes(app, lists);
   registerSearchRoutes(app);
 });
