@@ -13,6 +13,7 @@ export { registerContactRoutes } from './contacts.routes.ts';
 export {
   findContact,
   findContacts,
+  findContactsOfAll,
   holdContact,
   type IdentityKind,
   identityKinds,
