@@ -3,7 +3,6 @@ export { accessSession } from './access-session.ts';
 export { applyStandings, type SessionStanding } from './apply-standings.ts';
 export { askProvider } from './ask-provider.ts';
 export { AUTOMATIC_REPLIES } from './automatic-replies.ts';
-export { forgetTeam } from './forget-team.ts';
 export { createProviders, type ProviderHooks, type Providers } from './providers.ts';
 export { reviveSandboxNumber } from './sandbox-number.ts';
 export { findSessionsOfTenants, holdSessionBatch } from './session-batches.store.ts';
