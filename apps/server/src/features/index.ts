@@ -17,6 +17,7 @@ import offboarding from './offboarding/feature.ts';
 import sandbox from './sandbox/feature.ts';
 import search from './search/feature.ts';
 import securityLog from './security-log/feature.ts';
+import sending from './sending/feature.ts';
 import sessions from './sessions/feature.ts';
 import type { Engines, Providers } from './sessions/index.ts';
 import tags from './tags/feature.ts';
@@ -49,6 +50,7 @@ export const features: readonly Feature<ServerParts>[] = [
   webhookItems,
   conversations,
   messages,
+  sending,
   media,
   contacts,
   blocks,
