@@ -616,6 +616,7 @@ create table media (
 );
 alter table media enable row level security;
 alter table media force row level security;
+CREATE INDEX media_conversation ON public.media USING btree (conversation_id) WHERE (conversation_id IS NOT NULL);
 CREATE INDEX media_due ON public.media USING btree (next_attempt_at) WHERE (state = 'pending'::text);
 CREATE INDEX media_due_of_tenant ON public.media USING btree (tenant_id, next_attempt_at) WHERE (state = 'pending'::text);
 CREATE INDEX media_message ON public.media USING btree (message_id);

@@ -32,37 +32,8 @@ export const foreignUses: ForeignUse[] = [
     reason: 'Still to be moved behind a function of the owner.',
   },
   {
-    file: 'features/contacts/contacts.store.ts',
-    tables: ['abandoned_files', 'media', 'messages', 'search_documents'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
     file: 'features/contacts/list-contacts.store.ts',
     tables: ['contact_tags'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
-    file: 'features/contacts/merge-contacts.store.ts',
-    tables: ['waiting_statuses', 'webhook_items'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
-    file: 'features/contacts/merge-conversations.store.ts',
-    tables: [
-      'automatic_replies',
-      'conversations',
-      'media',
-      'messages',
-      'notifications',
-      'outbox',
-      'search_documents',
-      'tags',
-    ],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
-    file: 'features/contacts/redactions.store.ts',
-    tables: ['conversations', 'event_redactions', 'events'],
     reason: 'Still to be moved behind a function of the owner.',
   },
   {

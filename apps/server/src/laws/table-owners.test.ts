@@ -151,6 +151,12 @@ test.each([
     "db.selectFrom('contactTags as c').innerJoin('tags', 'a', 'b').using(['media as m'])",
     ['contact_tags', 'media', 'tags'],
   ],
+  ['a table in a sum of texts', "const table = 'tags'; query('delete from ' + table)", ['tags']],
+  [
+    'a piece of SQL by its name',
+    `const rows = sql\`unnest(\${ids}) as media\`; const of = { tags: 1 }; sql\`select from \${rows}\``,
+    [],
+  ],
   ['a builder call with a value', "const table = 'tags'; db.updateTable(table).set(x)", ['tags']],
   [
     'common table expressions and aliases',

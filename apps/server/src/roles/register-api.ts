@@ -8,6 +8,8 @@ import {
 } from '../features/auth/index.ts';
 import { registerBlockRoutes } from '../features/blocks/index.ts';
 import { registerCannedResponseRoutes } from '../features/canned-responses/index.ts';
+import { registerContactDeletionRoutes } from '../features/contact-deletion/index.ts';
+import { registerContactMergingRoutes } from '../features/contact-merging/index.ts';
 import { registerContactRoutes } from '../features/contacts/index.ts';
 import { registerConversationRoutes } from '../features/conversations/index.ts';
 import { registerEventRoutes } from '../features/events/index.ts';
@@ -67,6 +69,8 @@ export function registerApi(
   registerMessageRoutes(app, engines, templates.learn);
   registerMediaRoutes(app, (kind) => acceptedTypes(engines, kind));
   registerContactRoutes(app);
+  registerContactMergingRoutes(app);
+  registerContactDeletionRoutes(app);
   registerBlockRoutes(app);
   registerTagRoutes(app);
   registerTeamRoutes(app, (ctx, tx, teamId) => forgetTeam(ctx, tx, engines, teamId));

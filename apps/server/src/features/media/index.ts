@@ -1,3 +1,4 @@
+export { abandonFiles, moveFiles } from './files-of-conversations.store.ts';
 export { type MediaRow, presentMedia, presentNewMedia } from './media.present.ts';
 export { registerMediaRoutes } from './media.routes.ts';
 export { fetchHeldFiles, findMediaRows } from './media.store.ts';

@@ -1,6 +1,6 @@
 import { type Database, type Tx, withTenants } from '@waqtor/db';
 import type { Config } from '../../config.ts';
-import { forgetMore, tenantsWithRedactions } from '../../features/contacts/index.ts';
+import { forgetMore, tenantsWithRedactions } from '../../features/contact-deletion/index.ts';
 import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
 import { trimLog } from '../../platform/events/trim-log.ts';
 import type { Platform } from '../../platform/platform.ts';

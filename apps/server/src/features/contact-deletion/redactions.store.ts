@@ -1,4 +1,3 @@
-import { toPublicId } from '@waqtor/contract';
 import type { Queryable, Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
@@ -9,32 +8,6 @@ export interface RedactionRow {
   marks: string[];
   nextSeq: number;
   upToSeq: number;
-}
-
-/**
- * Public ids by which events tell of these contacts: their own, those of their conversations, and of the contacts and
- * conversations that were merged into them.
- */
-export async function findMarks(tx: Tx, tenantId: string, contactIds: readonly string[]): Promise<string[]> {
-  const rows = await tx.db
-    .selectFrom('conversations')
-    .select('id')
-    .where('tenantId', '=', tenantId)
-    .where('contactId', 'in', contactIds)
-    .execute();
-  const own = [
-    ...contactIds.map((id) => toPublicId('contact', id)),
-    ...rows.map(({ id }) => toPublicId('conversation', id)),
-  ];
-  const { rows: all } = await sql<{ id: string }>`
-    with recursive known (id) as (
-      select unnest(${own}::text[])
-      union
-      select e.data->>'fromId' from events e join known on e.data->>'intoId' = known.id
-      where e.tenant_id = ${tenantId} and e.type in ('contact.merged', 'conversation.merged')
-    )
-    select id from known where id is not null`.execute(tx.db);
-  return all.map(({ id }) => id);
 }
 
 export async function insertRedaction(

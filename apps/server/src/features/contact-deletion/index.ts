@@ -1,0 +1,3 @@
+export { registerContactDeletionRoutes } from './contact-deletion.routes.ts';
+export { forgetMore } from './forget-events.ts';
+export { tenantsWithRedactions } from './redactions.store.ts';
