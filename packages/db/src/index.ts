@@ -14,6 +14,7 @@ export { FolderInUseError } from './embedded/owner-lock.ts';
 export { holdsCluster, restoreCluster } from './embedded/restore-cluster.ts';
 export { createDatabase, type DatabaseUrls } from './embedded/roles.ts';
 export type { WrittenFile } from './embedded/untar.ts';
+export * from './functions.generated.ts';
 export { generateDb } from './generate/generate-db.ts';
 export { checkMigrated, type MigrateOptions, type Migration, migrate, readMigrations } from './migrate.ts';
 export { MigrationError } from './migration-error.ts';

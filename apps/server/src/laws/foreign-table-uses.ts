@@ -123,16 +123,6 @@ export const foreignUses: ForeignUse[] = [
     reason: 'Still to be moved behind a function of the owner.',
   },
   {
-    file: 'workers/automatic-replies/automatic-replies.store.ts',
-    tables: ['automatic_replies', 'messages'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
-    file: 'workers/contact-blocker/contact-blocker.store.ts',
-    tables: ['contact_blocks', 'contacts'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
     file: 'workers/dispatcher/mark-sending.ts',
     tables: ['contacts', 'conversations', 'media', 'messages', 'outbox', 'send_queues'],
     reason: 'The send queue checks and settles in one statement under its fencing token.',
@@ -223,35 +213,8 @@ export const foreignUses: ForeignUse[] = [
     reason: 'The intake writes a batch of any kind in as few statements as possible.',
   },
   {
-    file: 'workers/media-fetcher/abandoned-files.ts',
-    tables: ['abandoned_files', 'media'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
-    file: 'workers/media-fetcher/media-due.store.ts',
-    tables: ['media'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
     file: 'workers/realtime/realtime.store.ts',
     tables: ['api_keys', 'conversations', 'logins', 'members'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
-    file: 'workers/retention/retention.store.ts',
-    tables: [
-      'idempotency_keys',
-      'invitations',
-      'notifications',
-      'session_errors',
-      'waiting_statuses',
-      'webhook_items',
-    ],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
-    file: 'workers/session-supervisor/session-supervisor.ts',
-    tables: ['sessions'],
     reason: 'Still to be moved behind a function of the owner.',
   },
 ];

@@ -1,3 +1,2 @@
 export { registerContactDeletionRoutes } from './contact-deletion.routes.ts';
 export { forgetMore } from './forget-events.ts';
-export { tenantsWithRedactions } from './redactions.store.ts';

@@ -1,5 +1,4 @@
-import type { Queryable, Tx } from '@waqtor/db';
-import { sql } from 'kysely';
+import type { Tx } from '@waqtor/db';
 
 /** A deletion whose traces in the event log have not all been removed. */
 export interface RedactionRow {
@@ -46,10 +45,4 @@ export async function moveRedaction(tx: Tx, tenantId: string, row: RedactionRow)
     .where('tenantId', '=', tenantId)
     .where('id', '=', row.id)
     .execute();
-}
-
-export async function tenantsWithRedactions({ db }: Queryable): Promise<string[]> {
-  const { rows } = await sql<{ tenantId: string }>`
-    select tenant_id from definer_redaction_tenants(100)`.execute(db);
-  return rows.map(({ tenantId }) => tenantId);
 }

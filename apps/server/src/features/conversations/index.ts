@@ -1,4 +1,5 @@
 export { addNoteIn } from './add-note.ts';
+export { insertReply, readReplyHistory } from './automatic-replies.store.ts';
 export { accessConversations } from './change-conversation.ts';
 export { prepareChange, presentMoved } from './change-many.ts';
 export { announceConversationCreated, announceConversationUpdated } from './conversations.events.ts';

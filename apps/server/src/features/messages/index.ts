@@ -28,4 +28,5 @@ export { presentMessages } from './read-messages.ts';
 export { accessConversation } from './recipient.ts';
 export { prepareSending } from './send-message.ts';
 export { type CallbackStatus, settleByCallback } from './settle-by-callback.ts';
+export { readTalk } from './talk.store.ts';
 export { wordsOfContent } from './words-of-content.ts';

@@ -155,6 +155,22 @@ export async function updateSession(
     .executeTakeFirstOrThrow();
 }
 
+/** Takes on the check of a session that was last checked before `dueBefore`; undefined when another process has. */
+export function claimCheck(
+  tx: Tx,
+  { tenantId, sessionId }: { tenantId: string; sessionId: string },
+  { dueBefore, at }: { dueBefore: Date; at: Date },
+): Promise<SessionRow | undefined> {
+  return tx.db
+    .updateTable('sessions')
+    .set({ checkedAt: at })
+    .where('id', '=', sessionId)
+    .where('tenantId', '=', tenantId)
+    .where('checkedAt', '<', dueBefore)
+    .returningAll()
+    .executeTakeFirst();
+}
+
 /** Takes this team off all sessions that have it; the rows as they are now. */
 export function releaseSessions(tx: Tx, tenantId: string, teamId: string, at: Date): Promise<SessionRow[]> {
   return tx.db
@@ -235,4 +251,22 @@ export function listSessionErrors(
     .orderBy('id', 'desc')
     .limit(page.limit + 1)
     .execute();
+}
+
+/** Deletes a tenant's session errors that are older than `before`; at most `maxRows`. Returns how many went. */
+export async function deleteSessionErrorsBefore(
+  tx: Tx,
+  tenantId: string,
+  before: Date,
+  maxRows: number,
+): Promise<number> {
+  const { rowCount } = await tx.client.query(
+    `with old as materialized (
+       select id from session_errors
+       where tenant_id = $1 and at < $2 limit $3 for update skip locked
+     )
+     delete from session_errors e using old where e.tenant_id = $1 and e.id = old.id`,
+    [tenantId, before, maxRows],
+  );
+  return rowCount ?? 0;
 }

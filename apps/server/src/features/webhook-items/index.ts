@@ -1,2 +1,6 @@
 export { registerWebhookItemRoutes } from './webhook-items.routes.ts';
-export { moveContactItems } from './webhook-items.store.ts';
+export {
+  deleteWaitingStatusesBefore,
+  deleteWebhookItemsBefore,
+  moveContactItems,
+} from './webhook-items.store.ts';

@@ -1,20 +1,27 @@
-import { type Database, type Tx, withTenants } from '@waqtor/db';
+import {
+  type Database,
+  definerAgedRowTenants,
+  definerRedactionTenants,
+  definerTenantsWithEventsBefore,
+  definerTenantsWithIdempotencyKeysBefore,
+  definerTenantsWithNotificationsBefore,
+  definerTrimAuditEvents,
+  type Tx,
+  withTenants,
+} from '@waqtor/db';
 import type { Config } from '../../config.ts';
-import { forgetMore, tenantsWithRedactions } from '../../features/contact-deletion/index.ts';
+import { forgetMore } from '../../features/contact-deletion/index.ts';
+import { deleteInvitationsBefore } from '../../features/members/index.ts';
+import { deleteNotificationsBefore } from '../../features/notifications/index.ts';
+import { deleteSessionErrorsBefore } from '../../features/sessions/index.ts';
+import { deleteWaitingStatusesBefore, deleteWebhookItemsBefore } from '../../features/webhook-items/index.ts';
 import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
 import { trimLog } from '../../platform/events/trim-log.ts';
+import { deleteIdempotencyKeysBefore } from '../../platform/http/idempotency-keys.store.ts';
 import type { Platform } from '../../platform/platform.ts';
-import {
-  type AgedKind,
-  deleteKeysBefore,
-  deleteNotificationsBefore,
-  deleteRowsBefore,
-  tenantsWithEventsBefore,
-  tenantsWithKeysBefore,
-  tenantsWithNotificationsBefore,
-  tenantsWithRowsBefore,
-  trimAuditEvents,
-} from './retention.store.ts';
+
+/** Deleted contacts whose traces in long event logs are removed in one run. */
+const REDACTIONS = 100;
 
 /** How long the first answer to an Idempotency-Key is kept to be replayed. */
 export const IDEMPOTENCY_KEY_MS = 86_400_000;
@@ -25,24 +32,23 @@ export const NOTIFICATION_MS = 90 * 86_400_000;
 /** Something that is kept for a time and then deleted, tenant by tenant, so many rows in one transaction. */
 interface Kept {
   forMs: number;
-  tenantsBefore(database: Database, before: Date): Promise<string[]>;
+  tenantsBefore(database: Database, args: { before: Date }): Promise<{ tenantId: string }[]>;
   deleteBefore(tx: Tx, tenantId: string, before: Date, maxRows: number): Promise<number>;
 }
 
-/** What helps to look into trouble, and invitations whose time has been over for as long as the setting says. */
+/** What helps to diagnose problems, and invitations that expired as long ago as the setting says. */
 function agedKinds({ diagnosticsRetentionMs, invitationRetentionMs }: Config): Kept[] {
-  const forMs: Record<AgedKind, number> = {
-    webhook_items: diagnosticsRetentionMs,
-    session_errors: diagnosticsRetentionMs,
-    waiting_statuses: diagnosticsRetentionMs,
-    invitations: invitationRetentionMs,
-  };
-  return (Object.keys(forMs) as AgedKind[]).map((kind) => ({
-    forMs: forMs[kind],
-    tenantsBefore: (database, before) => tenantsWithRowsBefore(database, kind, before),
-    deleteBefore: (tx, tenantId, before, maxRows) =>
-      deleteRowsBefore(tx, kind, { tenantId, before, maxRows }),
-  }));
+  const kept = (wanted: string, forMs: number, deleteBefore: Kept['deleteBefore']): Kept => ({
+    forMs,
+    tenantsBefore: (database, { before }) => definerAgedRowTenants(database, { wanted, before }),
+    deleteBefore,
+  });
+  return [
+    kept('webhook_items', diagnosticsRetentionMs, deleteWebhookItemsBefore),
+    kept('session_errors', diagnosticsRetentionMs, deleteSessionErrorsBefore),
+    kept('waiting_statuses', diagnosticsRetentionMs, deleteWaitingStatusesBefore),
+    kept('invitations', invitationRetentionMs, deleteInvitationsBefore),
+  ];
 }
 
 export interface RetentionOptions {
@@ -62,13 +68,17 @@ export function createRetention(platform: Platform, options: RetentionOptions = 
   const kinds: Kept[] = [
     {
       forMs: platform.config.eventRetentionMs,
-      tenantsBefore: tenantsWithEventsBefore,
+      tenantsBefore: definerTenantsWithEventsBefore,
       deleteBefore: trimLog,
     },
-    { forMs: IDEMPOTENCY_KEY_MS, tenantsBefore: tenantsWithKeysBefore, deleteBefore: deleteKeysBefore },
+    {
+      forMs: IDEMPOTENCY_KEY_MS,
+      tenantsBefore: definerTenantsWithIdempotencyKeysBefore,
+      deleteBefore: deleteIdempotencyKeysBefore,
+    },
     {
       forMs: NOTIFICATION_MS,
-      tenantsBefore: tenantsWithNotificationsBefore,
+      tenantsBefore: definerTenantsWithNotificationsBefore,
       deleteBefore: deleteNotificationsBefore,
     },
     ...agedKinds(platform.config),
@@ -79,7 +89,7 @@ export function createRetention(platform: Platform, options: RetentionOptions = 
     let isMore = false;
     for (const kind of kinds) {
       const before = new Date(platform.clock.now().getTime() - kind.forMs);
-      for (const tenantId of await kind.tenantsBefore(platform.db, before)) {
+      for (const { tenantId } of await kind.tenantsBefore(platform.db, { before })) {
         if (signal.aborted) return 'done';
         const rows = await withTenants(platform.db, [tenantId], (tx) =>
           kind.deleteBefore(tx, tenantId, before, maxRows),
@@ -88,13 +98,13 @@ export function createRetention(platform: Platform, options: RetentionOptions = 
         if (rows === maxRows) isMore = true;
       }
     }
-    for (const tenantId of await tenantsWithRedactions(platform.db)) {
+    for (const { tenantId } of await definerRedactionTenants(platform.db, { maxRows: REDACTIONS })) {
       if (signal.aborted) return 'done';
       if (await withTenants(platform.db, [tenantId], (tx) => forgetMore(tx, tenantId))) isMore = true;
     }
     const { auditRetentionMs } = platform.config;
     const before = new Date(platform.clock.now().getTime() - auditRetentionMs);
-    const trimmed = await trimAuditEvents(platform.db, before, maxRows);
+    const trimmed = (await definerTrimAuditEvents(platform.db, { before, maxRows })) ?? 0;
     deleted.inc(trimmed);
     if (trimmed === maxRows) isMore = true;
     return isMore ? 'more' : 'done';
