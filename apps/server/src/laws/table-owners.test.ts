@@ -162,6 +162,7 @@ test.each([
     "db.selectFrom('contactTags as c').innerJoin('tags', 'a', 'b').using(['media as m'])",
     ['contact_tags', 'media', 'tags'],
   ],
+  ['a table by its name', "retainRows('tags', 'at'); clear({ table: 'media' })", ['media', 'tags']],
   ['a table in a sum of texts', "const table = 'tags'; query('delete from ' + table)", ['tags']],
   [
     'a piece of SQL by its name',

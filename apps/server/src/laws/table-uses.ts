@@ -11,6 +11,8 @@ const BUILDER = new Set(
     ' ',
   ),
 );
+/** Functions of ours that are given the name of a table. */
+const TAKES_TABLE = new Set(['retainRows']);
 const STARTS = new Set(['from', 'using', 'join', 'into', 'update', 'table', 'truncate']);
 const ENDS = new Set(
   'where group order having limit offset union intersect except set returning window values select when do'.split(
@@ -27,6 +29,9 @@ export function tableUses(source: string, tables: ReadonlySet<string>): string[]
   const bare = new Set<string>();
   const fragments = sqlFragments(file);
   let namesTablesByValue = false;
+  const named = (value: ts.Expression): void => {
+    if (ts.isStringLiteralLike(value) && tables.has(snakeCase(value.text))) used.add(snakeCase(value.text));
+  };
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) {
       const text = literalText(node, fragments);
@@ -37,7 +42,17 @@ export function tableUses(source: string, tables: ReadonlySet<string>): string[]
         else if (tables.has(name)) used.add(name);
       }
     }
-    if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name)) bare.add(node.name.text);
+    if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name)) {
+      bare.add(node.name.text);
+      if (node.name.text === 'table') named(node.initializer);
+    }
+    if (
+      ts.isCallExpression(node) &&
+      ts.isIdentifier(node.expression) &&
+      TAKES_TABLE.has(node.expression.text)
+    ) {
+      for (const argument of node.arguments) named(argument);
+    }
     if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
       const [first] = node.arguments;
       if (first && BUILDER.has(node.expression.name.text))

@@ -6,6 +6,7 @@ export {
   deleteContactRows,
   findContact,
   findContacts,
+  findContactsOfAll,
   holdContact,
   type IdentityKind,
   identityKinds,

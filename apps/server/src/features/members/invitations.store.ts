@@ -174,21 +174,3 @@ export async function findTenantName(tx: Tx, tenantId: string): Promise<string |
   const row = await tx.db.selectFrom('tenants').select('name').where('id', '=', tenantId).executeTakeFirst();
   return row?.name;
 }
-
-/** Deletes a tenant's invitations that expired before an instant; at most `maxRows`. Returns how many went. */
-export async function deleteInvitationsBefore(
-  tx: Tx,
-  tenantId: string,
-  before: Date,
-  maxRows: number,
-): Promise<number> {
-  const { rowCount } = await tx.client.query(
-    `with old as materialized (
-       select id from invitations
-       where tenant_id = $1 and expires_at < $2 limit $3 for update skip locked
-     )
-     delete from invitations i using old where i.tenant_id = $1 and i.id = old.id`,
-    [tenantId, before, maxRows],
-  );
-  return rowCount ?? 0;
-}

@@ -1,6 +1,5 @@
 export { type AcceptedMessage, acceptMessage, nextMessageAt } from './accept-message.ts';
 export { callbackDataOf, readCallbackData } from './callback-data.ts';
-export { completeTemplates } from './complete-templates.ts';
 export { applyFailureEffects, applyRefusals, type FailedMessage, type Refusal } from './failure-effects.ts';
 export { markReadAtProvider } from './mark-read-at-provider.ts';
 export { moveMessages, moveSenders, uniteMessages } from './merge-messages.store.ts';

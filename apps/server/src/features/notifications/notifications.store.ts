@@ -172,21 +172,3 @@ export async function moveNotifications(
     from unnest(${from}::uuid[], ${into}::uuid[]) as pair (from_id, into_id)
     where n.tenant_id = ${tenantId} and n.conversation_id = from_id`.execute(tx.db);
 }
-
-/** Deletes a tenant's notifications that are older than `before`; at most `maxRows`. Returns how many went. */
-export async function deleteNotificationsBefore(
-  tx: Tx,
-  tenantId: string,
-  before: Date,
-  maxRows: number,
-): Promise<number> {
-  const { rowCount } = await tx.client.query(
-    `with old as materialized (
-       select id from notifications
-       where tenant_id = $1 and created_at < $2 limit $3 for update skip locked
-     )
-     delete from notifications n using old where n.tenant_id = $1 and n.id = old.id`,
-    [tenantId, before, maxRows],
-  );
-  return rowCount ?? 0;
-}

@@ -4,6 +4,7 @@ export {
   type SearchDocument,
   searchTerms,
   writeDocuments,
+  writingDocuments,
 } from '../../platform/search/index.ts';
 export { registerSearchRoutes } from './search.routes.ts';
 export { snippetOf } from './snippet.ts';

@@ -3,7 +3,6 @@ export { accessSession } from './access-session.ts';
 export { applyStandings, type SessionStanding } from './apply-standings.ts';
 export { askProvider } from './ask-provider.ts';
 export { AUTOMATIC_REPLIES } from './automatic-replies.ts';
-export { forgetTeam } from './forget-team.ts';
 export { createProviders, type ProviderHooks, type Providers } from './providers.ts';
 export { reviveSandboxNumber } from './sandbox-number.ts';
 export { type CloudCredentials, openCredentials, sealCredentials } from './session-credentials.ts';
@@ -15,7 +14,6 @@ export { type EngineName, type Engines, presentSession } from './sessions.presen
 export { registerSessionRoutes } from './sessions.routes.ts';
 export {
   claimCheck,
-  deleteSessionErrorsBefore,
   findSession,
   holdSession,
   lockSession,

@@ -252,21 +252,3 @@ export function listSessionErrors(
     .limit(page.limit + 1)
     .execute();
 }
-
-/** Deletes a tenant's session errors that are older than `before`; at most `maxRows`. Returns how many went. */
-export async function deleteSessionErrorsBefore(
-  tx: Tx,
-  tenantId: string,
-  before: Date,
-  maxRows: number,
-): Promise<number> {
-  const { rowCount } = await tx.client.query(
-    `with old as materialized (
-       select id from session_errors
-       where tenant_id = $1 and at < $2 limit $3 for update skip locked
-     )
-     delete from session_errors e using old where e.tenant_id = $1 and e.id = old.id`,
-    [tenantId, before, maxRows],
-  );
-  return rowCount ?? 0;
-}

@@ -1,6 +1,2 @@
 export { registerWebhookItemRoutes } from './webhook-items.routes.ts';
-export {
-  deleteWaitingStatusesBefore,
-  deleteWebhookItemsBefore,
-  moveContactItems,
-} from './webhook-items.store.ts';
+export { moveContactItems } from './webhook-items.store.ts';

@@ -87,39 +87,3 @@ export async function moveContactItems(
       .execute();
   }
 }
-
-/** Deletes a tenant's webhook items that are older than `before`; at most `maxRows`. Returns how many went. */
-export async function deleteWebhookItemsBefore(
-  tx: Tx,
-  tenantId: string,
-  before: Date,
-  maxRows: number,
-): Promise<number> {
-  const { rowCount } = await tx.client.query(
-    `with old as materialized (
-       select id from webhook_items
-       where tenant_id = $1 and received_at < $2 limit $3 for update skip locked
-     )
-     delete from webhook_items i using old where i.tenant_id = $1 and i.id = old.id`,
-    [tenantId, before, maxRows],
-  );
-  return rowCount ?? 0;
-}
-
-/** Deletes a tenant's statuses without a message that are older than `before`; at most `maxRows`. Returns how many went. */
-export async function deleteWaitingStatusesBefore(
-  tx: Tx,
-  tenantId: string,
-  before: Date,
-  maxRows: number,
-): Promise<number> {
-  const { rowCount } = await tx.client.query(
-    `with old as materialized (
-       select id from waiting_statuses
-       where tenant_id = $1 and received_at < $2 limit $3 for update skip locked
-     )
-     delete from waiting_statuses s using old where s.tenant_id = $1 and s.id = old.id`,
-    [tenantId, before, maxRows],
-  );
-  return rowCount ?? 0;
-}

@@ -6,6 +6,7 @@ export {
   moveDocuments,
   type SearchDocument,
   writeDocuments,
+  writingDocuments,
 } from './documents.ts';
 export { type FoundDocument, findDocuments, type Position } from './find-documents.ts';
 export { isHit, readQuery, type SearchQuery } from './search-query.ts';
