@@ -1,5 +1,6 @@
 export { APP_ROLE, AppLoginError, checkAppLogin } from './app-login.ts';
 export { type AskValue, askTenant } from './ask-tenant.ts';
+export { type Batch, type BatchColumns, defineBatch } from './batch.ts';
 export { type ConnectOptions, connect, type Database, type Queryable } from './database.ts';
 export {
   isDatabaseAway,
