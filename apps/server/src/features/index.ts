@@ -19,6 +19,7 @@ import offboarding from './offboarding/feature.ts';
 import sandbox from './sandbox/feature.ts';
 import search from './search/feature.ts';
 import securityLog from './security-log/feature.ts';
+import sending from './sending/feature.ts';
 import sessions from './sessions/feature.ts';
 import type { Engines, Providers } from './sessions/index.ts';
 import tags from './tags/feature.ts';
@@ -51,6 +52,7 @@ export const features: readonly Feature<ServerParts>[] = [
   webhookItems,
   conversations,
   messages,
+  sending,
   media,
   contacts,
   contactMerging,

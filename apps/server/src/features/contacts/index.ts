@@ -1,3 +1,11 @@
+export {
+  type AddressKind,
+  addressKey,
+  type ContactAddress,
+  findAddressees,
+  findContactBatch,
+  insertAddressees,
+} from './contact-batches.store.ts';
 export { readAddressOf } from './contact-identities.ts';
 export { announceContactCreated, announceContactUpdated } from './contacts.events.ts';
 export { type ContactRow, displayNameOf, presentContact } from './contacts.present.ts';
@@ -23,4 +31,4 @@ export {
   moveSuggestions,
 } from './merge-contacts.store.ts';
 export { suggestMerges } from './merge-suggestions.ts';
-export { refusal as phoneNumberRefusal } from './phone-number.ts';
+export { type Address, readAddress, refusal as phoneNumberRefusal } from './phone-number.ts';

@@ -4,6 +4,13 @@ export { type MediaRow, presentMedia, presentNewMedia } from './media.present.ts
 export { registerMediaRoutes } from './media.routes.ts';
 export { fetchHeldFiles, findMediaRows } from './media.store.ts';
 export {
+  attachMedia,
+  insertSentMedia,
+  lockMediaBatch,
+  type MediaOwner,
+  type SentMedia,
+} from './media-batches.store.ts';
+export {
   type ClaimedMedia,
   claimMedia,
   isStoredAs,

@@ -5,6 +5,7 @@ export { askProvider } from './ask-provider.ts';
 export { AUTOMATIC_REPLIES } from './automatic-replies.ts';
 export { createProviders, type ProviderHooks, type Providers } from './providers.ts';
 export { reviveSandboxNumber } from './sandbox-number.ts';
+export { findSessionsOfTenants, holdSessionBatch } from './session-batches.store.ts';
 export { type CloudCredentials, openCredentials, sealCredentials } from './session-credentials.ts';
 export { notifySessionDown } from './session-down.ts';
 export { registerSessionInsightRoutes } from './session-insight.routes.ts';

@@ -1,8 +1,13 @@
 import { message, modifierKinds, type SessionSettings, sessionSettings } from '@waqtor/contract';
 import { type Tx, withTenants } from '@waqtor/db';
 import { z } from 'zod';
-import { insertReply, readReplyHistory } from '../../features/conversations/index.ts';
-import { acceptMessage, accessConversation, readTalk } from '../../features/messages/index.ts';
+import {
+  findConversationContact,
+  insertReply,
+  readReplyHistory,
+} from '../../features/conversations/index.ts';
+import { readTalk } from '../../features/messages/index.ts';
+import { acceptOne, type SendRequest } from '../../features/sending/index.ts';
 import {
   AUTOMATIC_REPLIES,
   type Engines,
@@ -177,7 +182,8 @@ async function reply(
 ): Promise<boolean> {
   const { session, settings, trigger, now } = cause;
   const { tenantId } = session;
-  const { contact, conversation } = await accessConversation(tx, tenantId, trigger.conversationId);
+  const contact = await findConversationContact(tx, tenantId, trigger.conversationId);
+  if (!contact) return false;
   const silentSince = new Date(trigger.at.getTime() - settings.autoReply.silenceHours * HOUR_MS);
   const talk = await readTalk(tx, tenantId, trigger, silentSince);
   const { wasReplied, repliesSince, ...last } = await readReplyHistory(tx, tenantId, {
@@ -193,19 +199,17 @@ async function reply(
   const { texts } = kind === 'away' ? settings.awayMessage : settings.autoReply;
   const text = chooseText(texts, { contact: contact.language, business: settings.language });
   if (text === undefined) return false;
-  const row = await acceptMessage(platform, tx, engines, {
+  const { id: triggerMessageId, conversationId } = trigger;
+  const request: SendRequest = {
     id: newId(),
-    session,
-    contact,
-    conversation,
+    tenantId,
+    recipient: { conversationId },
     draft: { type: 'content', content: { type: 'text', text } },
     origin: 'bot',
     authorId: null,
     priority: 'interactive',
-    sendAt: undefined,
-    now,
-  });
-  const { id: triggerMessageId, conversationId } = trigger;
+  };
+  const row = await acceptOne(tx, request, { platform, engines, now });
   await insertReply(tx, { triggerMessageId, tenantId, conversationId, messageId: row.id, kind, at: now });
   return true;
 }

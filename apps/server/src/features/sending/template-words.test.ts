@@ -10,10 +10,11 @@ import { addHooks, createParts } from '../../roles/register-api.ts';
 import { buildSendingSession } from '../../workers/dispatcher/testing-rows.ts';
 import { createIntake } from '../../workers/intake/index.ts';
 import { aMessage } from '../../workers/intake/testing.ts';
+import { registerMessageRoutes } from '../messages/index.ts';
 import { registerSearchRoutes } from '../search/index.ts';
 import { createProviders, type EngineName, type Engines } from '../sessions/index.ts';
 import { registerTemplateRoutes } from '../templates/index.ts';
-import { registerMessageRoutes } from './index.ts';
+import { registerSendingRoutes } from './index.ts';
 
 /* What a template says to the customer is remembered with the message. */
 
@@ -27,7 +28,8 @@ const parts = createParts(providers);
 const { templates: lists } = parts;
 addHooks(platform, parts);
 const call = await buildHttp(platform, (app) => {
-  registerMessageRoutes(app, engines, lists.learn);
+  registerMessageRoutes(app);
+  registerSendingRoutes(app, engines, lists.learn);
   registerTemplateRoutes(app, lists);
   registerSearchRoutes(app);
 });
