@@ -1,32 +1,19 @@
-/** The one folder of apps/server/src that may name each table in SQL; others call its functions. */
-export const tableOwners: Record<string, string[]> = {
-  'features/api-keys': ['api_keys'],
-  'features/auth': ['installation', 'login_throttles', 'logins', 'password_resets', 'used_tickets'],
-  'features/blocks': ['contact_blocks'],
-  'features/canned-responses': ['canned_responses'],
-  'features/contact-deletion': ['event_redactions'],
-  'features/contacts': [
-    'contact_aliases',
-    'contact_attributes',
-    'contact_identity_spans',
-    'contact_merge_suggestions',
-    'contacts',
-  ],
-  'features/conversations': ['automatic_replies', 'conversations'],
-  'features/macros': ['macros'],
-  'features/media': ['abandoned_files', 'media'],
-  'features/members': ['invitations', 'members', 'users'],
-  'features/messages': ['messages', 'outbox'],
-  'features/notifications': ['notification_settings', 'notifications'],
-  'features/security-log': ['audit_events'],
-  'features/sessions': ['send_queues', 'session_errors', 'sessions'],
-  'features/tags': ['contact_tags', 'conversation_tags', 'tags'],
-  'features/teams': ['team_members', 'teams'],
-  'features/templates': ['templates'],
-  'features/tenants': ['tenants'],
-  'features/views': ['views'],
-  'features/webhook-items': ['waiting_statuses', 'webhook_items'],
+import { features } from '../features/index.ts';
+
+const ofPlatform = {
   'platform/events': ['event_heads', 'events', 'log_cursors'],
   'platform/http': ['idempotency_keys', 'schema_migrations'],
   'platform/search': ['search_documents'],
+};
+
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** The one folder of apps/server/src that may name each table in SQL; others call its functions. */
+export const tableOwners: Record<string, string[]> = {
+  ...Object.fromEntries(
+    features.flatMap(({ name, tables = [] }) =>
+      tables.length > 0 ? [[`features/${name}`, tables.map(snakeCase)]] : [],
+    ),
+  ),
+  ...ofPlatform,
 };

@@ -1,4 +1,5 @@
 import type { NotificationKind } from '@waqtor/contract';
+import type { DB } from '@waqtor/db';
 import type { FastifyInstance } from 'fastify';
 import type { Retention } from './aged-rows.store.ts';
 import type { BackgroundWorker } from './background-worker.ts';
@@ -9,6 +10,8 @@ import type { Platform } from './platform.ts';
 export interface Feature<Parts = unknown> {
   /** Its folder below features/. */
   readonly name: string;
+  /** The tables that it owns: no other folder names them in SQL. */
+  readonly tables?: readonly (keyof DB)[];
   /** Registers its endpoints below /api/v1. */
   readonly routes?: (app: FastifyInstance, parts: Parts) => void;
   /** Its background workers, by name; they run in the role `worker`. */

@@ -3,5 +3,6 @@ import { registerApiKeyRoutes } from './api-keys.routes.ts';
 
 export default defineFeature({
   name: 'api-keys',
+  tables: ['apiKeys'],
   routes: registerApiKeyRoutes,
 });

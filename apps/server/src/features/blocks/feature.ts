@@ -3,5 +3,6 @@ import { registerBlockRoutes } from './blocks.routes.ts';
 
 export default defineFeature({
   name: 'blocks',
+  tables: ['contactBlocks'],
   routes: registerBlockRoutes,
 });

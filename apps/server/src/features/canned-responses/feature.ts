@@ -3,5 +3,6 @@ import { registerCannedResponseRoutes } from './canned-responses.routes.ts';
 
 export default defineFeature({
   name: 'canned-responses',
+  tables: ['cannedResponses'],
   routes: registerCannedResponseRoutes,
 });

@@ -3,5 +3,6 @@ import { registerContactDeletionRoutes } from './contact-deletion.routes.ts';
 
 export default defineFeature({
   name: 'contact-deletion',
+  tables: ['eventRedactions'],
   routes: registerContactDeletionRoutes,
 });

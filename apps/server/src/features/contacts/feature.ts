@@ -3,5 +3,12 @@ import { registerContactRoutes } from './contacts.routes.ts';
 
 export default defineFeature({
   name: 'contacts',
+  tables: [
+    'contactAliases',
+    'contactAttributes',
+    'contactIdentitySpans',
+    'contactMergeSuggestions',
+    'contacts',
+  ],
   routes: registerContactRoutes,
 });

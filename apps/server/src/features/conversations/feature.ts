@@ -7,6 +7,7 @@ import { releaseConversationsOfMember, releaseConversationsOfTeam } from './rele
 
 export default defineFeature({
   name: 'conversations',
+  tables: ['automaticReplies', 'conversations'],
   routes: registerConversationRoutes,
   notificationKinds: ['conversation_assigned', 'conversation_reopened', 'mention', 'missed_call'],
   hooks: () => [on(answeringEnd, releaseConversationsOfMember), on(teamDeletion, releaseConversationsOfTeam)],

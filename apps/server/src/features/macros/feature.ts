@@ -7,6 +7,7 @@ import { untagMacros } from './untag-macros.ts';
 
 export default defineFeature<{ engines: Engines }>({
   name: 'macros',
+  tables: ['macros'],
   routes: (app, { engines }) => registerMacroRoutes(app, engines),
   hooks: () => [on(tagDeletion, untagMacros)],
 });

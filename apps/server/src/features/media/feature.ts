@@ -5,6 +5,7 @@ import { createUploadSweep } from './upload-sweep.ts';
 
 export default defineFeature<{ engines: Engines }>({
   name: 'media',
+  tables: ['abandonedFiles', 'media'],
   routes: (app, { engines }) => registerMediaRoutes(app, (kind) => acceptedTypes(engines, kind)),
   workers: { 'upload-sweep': (platform) => createUploadSweep(platform) },
 });

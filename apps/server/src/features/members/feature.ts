@@ -7,6 +7,7 @@ import { registerUserRoutes } from './user.routes.ts';
 
 export default defineFeature({
   name: 'members',
+  tables: ['invitations', 'members', 'users'],
   routes: (app) => {
     registerUserRoutes(app);
     registerMemberRoutes(app);

@@ -6,6 +6,7 @@ import { registerMessageRoutes } from './messages.routes.ts';
 
 export default defineFeature({
   name: 'messages',
+  tables: ['messages', 'outbox'],
   routes: registerMessageRoutes,
   notificationKinds: ['message_failed'],
   hooks: () => [

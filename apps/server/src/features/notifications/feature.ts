@@ -4,6 +4,7 @@ import { notificationRetention } from './retention.store.ts';
 
 export default defineFeature({
   name: 'notifications',
+  tables: ['notificationSettings', 'notifications'],
   routes: registerNotificationRoutes,
   retention: [notificationRetention],
 });

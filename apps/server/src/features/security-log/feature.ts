@@ -3,5 +3,6 @@ import { registerSecurityLogRoutes } from './security-log.routes.ts';
 
 export default defineFeature({
   name: 'security-log',
+  tables: ['auditEvents'],
   routes: registerSecurityLogRoutes,
 });

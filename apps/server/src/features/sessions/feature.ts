@@ -10,6 +10,7 @@ import { registerSessionRoutes } from './sessions.routes.ts';
 
 export default defineFeature<{ engines: Engines; providers: Providers }>({
   name: 'sessions',
+  tables: ['sendQueues', 'sessionErrors', 'sessions'],
   routes: (app, { engines, providers }) => {
     registerSessionRoutes(app, engines);
     registerSessionInsightRoutes(app, providers);

@@ -3,5 +3,6 @@ import { registerTagRoutes } from './tags.routes.ts';
 
 export default defineFeature({
   name: 'tags',
+  tables: ['contactTags', 'conversationTags', 'tags'],
   routes: registerTagRoutes,
 });

@@ -3,5 +3,6 @@ import { registerTeamRoutes } from './teams.routes.ts';
 
 export default defineFeature({
   name: 'teams',
+  tables: ['teamMembers', 'teams'],
   routes: registerTeamRoutes,
 });

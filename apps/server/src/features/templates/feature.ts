@@ -4,5 +4,6 @@ import { registerTemplateRoutes } from './templates.routes.ts';
 
 export default defineFeature<{ templates: TemplateLists }>({
   name: 'templates',
+  tables: ['templates'],
   routes: (app, { templates }) => registerTemplateRoutes(app, templates),
 });

@@ -3,5 +3,6 @@ import { registerTenantRoutes } from './tenants.routes.ts';
 
 export default defineFeature({
   name: 'tenants',
+  tables: ['tenants'],
   routes: registerTenantRoutes,
 });

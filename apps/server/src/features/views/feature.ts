@@ -7,6 +7,7 @@ import { registerViewRoutes } from './views.routes.ts';
 
 export default defineFeature({
   name: 'views',
+  tables: ['views'],
   routes: registerViewRoutes,
   hooks: () => [on(tagDeletion, dropTagFilter), on(teamDeletion, dropTeamFilter)],
 });

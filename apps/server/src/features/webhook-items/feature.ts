@@ -4,6 +4,7 @@ import { registerWebhookItemRoutes } from './webhook-items.routes.ts';
 
 export default defineFeature({
   name: 'webhook-items',
+  tables: ['waitingStatuses', 'webhookItems'],
   routes: registerWebhookItemRoutes,
   retention: [
     retainRows('webhook_items', 'received_at', (config) => config.diagnosticsRetentionMs),
