@@ -32,7 +32,7 @@ module.exports = {
       to: { path: '^apps/dashboard/(features|app)/' },
     },
     {
-      name: 'packages-through-their-security-definer function',
+      name: 'packages-through-their-exports',
       comment: "Import a package by its name; what it offers is in its 'exports'.",
       severity: 'error',
       from: { path: '^(?:packages/([^/]+)|apps|bench|tools)/' },

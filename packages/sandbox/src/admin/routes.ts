@@ -9,7 +9,7 @@ type Params = { id: string };
 type Query = Record<string, string | undefined>;
 
 /** A person as JSON: without threads and timers. */
-export const presentPerson = (person: Person): Json => ({
+const presentPerson = (person: Person): Json => ({
   id: person.id,
   phone: person.phone,
   name: person.name,

@@ -7,10 +7,7 @@ export {
   findContacts,
   holdContact,
   type IdentityKind,
-  identityKinds,
-  listOtherPhones,
   lockContacts,
-  lockIdentities,
   updateContactRow,
 } from './contacts.store.ts';
 export { decideMarketing, type MarketingDecision } from './decide-marketing.ts';

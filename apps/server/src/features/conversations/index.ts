@@ -2,7 +2,7 @@ export { addNoteIn } from './add-note.ts';
 export { accessConversations } from './change-conversation.ts';
 export { prepareChange, presentMoved } from './change-many.ts';
 export { announceConversationCreated, announceConversationUpdated } from './conversations.events.ts';
-export { type ConversationRow, presentChangeable, presentConversation } from './conversations.present.ts';
+export { type ConversationRow, presentConversation } from './conversations.present.ts';
 export { registerConversationRoutes } from './conversations.routes.ts';
 export { findConversationContact, lockConversation, summariseAssigned } from './conversations.store.ts';
 export { claimReceipts, clearReceipt, type Receipt, wakeConversations } from './conversations-due.store.ts';

@@ -154,7 +154,7 @@ function isMarketing(content: MessageContent, priority: Priority): boolean {
 }
 
 /** Whether this may only be sent while the customer's window is open. */
-export function needsWindow(capabilities: Capabilities, content: MessageContent): boolean {
+function needsWindow(capabilities: Capabilities, content: MessageContent): boolean {
   return capabilities.window.level !== 'no' && content.type !== 'template';
 }
 

@@ -10,7 +10,6 @@ export {
   type StatusError,
   type Statuses,
   type StatusReport,
-  stepInstants,
 } from './message-status.ts';
 export {
   announceLastMessage,
@@ -19,10 +18,10 @@ export {
   announceMessageReordered,
   announceMessageUpdated,
 } from './messages.events.ts';
-export { type MessageRow, presentMessage, presentStanding } from './messages.present.ts';
+export { type MessageRow, presentMessage } from './messages.present.ts';
 export { registerMessageRoutes } from './messages.routes.ts';
 export { findMessages, insertMessage, moveEnds, releaseHeldBack } from './messages.store.ts';
-export { addToSendQueue, type Priority, priorities } from './outbox.store.ts';
+export type { Priority } from './outbox.store.ts';
 export { presentMessages } from './read-messages.ts';
 export { accessConversation } from './recipient.ts';
 export { prepareSending } from './send-message.ts';

@@ -2,8 +2,6 @@ export {
   contactDocument,
   messageDocument,
   type SearchDocument,
-  searchTerms,
   writeDocuments,
 } from '../../platform/search/index.ts';
 export { registerSearchRoutes } from './search.routes.ts';
-export { snippetOf } from './snippet.ts';

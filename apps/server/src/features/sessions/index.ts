@@ -10,8 +10,8 @@ export { type CloudCredentials, openCredentials, sealCredentials } from './sessi
 export { notifySessionDown } from './session-down.ts';
 export { registerSessionInsightRoutes } from './session-insight.routes.ts';
 export { isDead } from './session-standing.ts';
-export { announceSession, forgetSession, reportSessionError } from './sessions.events.ts';
-export { type EngineName, type Engines, presentSession } from './sessions.present.ts';
+export { announceSession, reportSessionError } from './sessions.events.ts';
+export type { EngineName, Engines } from './sessions.present.ts';
 export { registerSessionRoutes } from './sessions.routes.ts';
 export {
   findSession,

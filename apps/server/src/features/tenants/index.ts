@@ -1,3 +1,2 @@
-export { presentTenant } from './tenants.present.ts';
 export { registerTenantRoutes } from './tenants.routes.ts';
 export { findDefaultCountry, getTenant, insertTenant } from './tenants.store.ts';

@@ -17,10 +17,10 @@ import {
 } from './retention.store.ts';
 
 /** How long the first answer to an Idempotency-Key is kept to be replayed. */
-export const IDEMPOTENCY_KEY_MS = 86_400_000;
+const IDEMPOTENCY_KEY_MS = 86_400_000;
 
 /** How long what a person was told is kept. */
-export const NOTIFICATION_MS = 90 * 86_400_000;
+const NOTIFICATION_MS = 90 * 86_400_000;
 
 /** Something that is kept for a time and then deleted, tenant by tenant, so many rows in one transaction. */
 interface Kept {
