@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { errorCodes, errorRegistry } from '@waqtor/contract';
 import { filesBelow } from './files.ts';
 import { repositoryProblems } from './repository/problems.ts';
+import { castProblems, isProduction } from './unsound-casts.ts';
 
-/* The house rules that no other tool knows: no monster files, every error documented, no orphaned page, links that lead. */
+/* The house rules that no other tool knows: no monster files, every error documented, no orphaned page, links that lead, no cast past the compiler. */
 const MAX_LINES = 400;
 const problems: string[] = [];
 
@@ -58,6 +59,9 @@ const architectureLines = existsSync('ARCHITECTURE.md')
 if (architectureLines > 151) problems.push(`ARCHITECTURE.md has ${architectureLines} lines (at most 150)`);
 
 problems.push(...repositoryProblems());
+problems.push(
+  ...castProblems(filesBelow(['apps', 'packages', 'bench', 'tools'], ['.ts', '.tsx']).filter(isProduction)),
+);
 
 for (const problem of problems) console.error(problem);
 process.exit(problems.length === 0 ? 0 : 1);

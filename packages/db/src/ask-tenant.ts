@@ -13,11 +13,16 @@ export type AskValue = string | Uint8Array | Date;
 export function askTenant<Row>(database: Database, tenantId: string) {
   return async (strings: TemplateStringsArray, ...values: AskValue[]): Promise<Row[]> => {
     const question = strings.map((text, i) => text + (i < values.length ? literal(values[i]) : '')).join('');
-    const results = (await database.pool.query(
+    const results = await database.pool.query<Row & pg.QueryResultRow>(
       `select set_config('waqtor.tenants', concat('{', ${literal(tenantId)}, '}'), true);\n${question}`,
-    )) as unknown as pg.QueryResult[];
-    return (results.at(-1)?.rows ?? []) as Row[];
+    );
+    return lastOf(results)?.rows ?? [];
   };
+}
+
+/** pg answers several statements with a result of each, which its types leave out. */
+function lastOf<Result extends pg.QueryResult>(results: Result | Result[]): Result | undefined {
+  return Array.isArray(results) ? results.at(-1) : results;
 }
 
 function literal(value: AskValue | undefined): string {

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { APP_ROLE, AppLoginError, describeWrongLogin } from './app-login.ts';
 import { Client } from './client.ts';
@@ -74,11 +74,11 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
 
 /** A Kysely whose every query runs on this one client, inside whatever transaction it is in. */
 export function kyselyOnClient(client: Pick<pg.PoolClient, 'query'>): Kysely<DB> {
-  const borrowed = { query: client.query, release: () => {} } as unknown as pg.PoolClient;
+  const borrowed: PostgresPoolClient = { query: client.query, release: () => {} };
   return kyselyOver({ connect: async () => borrowed, end: async () => {} });
 }
 
-function kyselyOver(pool: { connect(): Promise<pg.PoolClient>; end(): Promise<void> }): Kysely<DB> {
+function kyselyOver(pool: PostgresPool): Kysely<DB> {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [camelCase] });
 }
 

@@ -1,12 +1,19 @@
 import type { FastifyInstance } from 'fastify';
-import { AdminError, type SandboxAdmin } from '../control.ts';
+import { AdminError, type SandboxAdmin, type WriteAs } from '../control.ts';
+import type { FaultEffect, FaultMatch } from '../faults.ts';
 import type { Json } from '../json.ts';
 import type { ItemFilter } from '../ledger.queries.ts';
-import type { Person } from '../people/person.ts';
+import type { NewNumber } from '../numbers.ts';
+import type { NewPerson, Person } from '../people/person.ts';
+import type { ScriptStep } from '../people/script.ts';
 import type { Sandbox } from '../sandbox.ts';
+import type { TemplateStatus } from '../world.ts';
 
 type Params = { id: string };
 type Query = Record<string, string | undefined>;
+type NewApp = NonNullable<Parameters<SandboxAdmin['createApp']>[0]>;
+type NumberChange = Parameters<SandboxAdmin['updateNumber']>[1];
+type Burst = Parameters<SandboxAdmin['burst']>[0];
 
 /** A person as JSON: without threads and timers. */
 const presentPerson = (person: Person): Json => ({
@@ -31,7 +38,6 @@ const LEDGER_LISTS = ['sends', 'inbound', 'items', 'posts', 'duplicates'] as con
 /** The admin API under `/sandbox`; the README has the table. */
 export function adminRoutes(app: FastifyInstance, box: Sandbox, admin: SandboxAdmin): void {
   const { ledger } = box.world;
-  const body = (raw: unknown): never => (raw ?? {}) as never;
 
   app.get('/sandbox', () => ({
     url: box.world.url,
@@ -42,15 +48,15 @@ export function adminRoutes(app: FastifyInstance, box: Sandbox, admin: SandboxAd
   }));
 
   app.get('/sandbox/apps', () => admin.listApps());
-  app.post('/sandbox/apps', (request) => admin.createApp(body(request.body)));
+  app.post<{ Body?: NewApp }>('/sandbox/apps', (request) => admin.createApp(request.body ?? {}));
   app.put<{ Params: Params; Body: { callbackUrl: string | null } }>('/sandbox/apps/:id', (request) =>
     admin.setCallback(request.params.id, request.body?.callbackUrl ?? null),
   );
 
   app.get('/sandbox/numbers', () => admin.listNumbers());
-  app.post('/sandbox/numbers', (request) => admin.createNumber(body(request.body)));
-  app.patch<{ Params: Params }>('/sandbox/numbers/:id', (request) =>
-    admin.updateNumber(request.params.id, body(request.body)),
+  app.post<{ Body?: NewNumber }>('/sandbox/numbers', (request) => admin.createNumber(request.body ?? {}));
+  app.patch<{ Params: Params; Body?: NumberChange }>('/sandbox/numbers/:id', (request) =>
+    admin.updateNumber(request.params.id, request.body ?? {}),
   );
   app.delete<{ Params: Params }>('/sandbox/numbers/:id', (request) => {
     admin.removeNumber(request.params.id);
@@ -58,12 +64,14 @@ export function adminRoutes(app: FastifyInstance, box: Sandbox, admin: SandboxAd
   });
 
   app.get('/sandbox/people', () => admin.listPeople().map(presentPerson));
-  app.post('/sandbox/people', (request) => presentPerson(admin.createPerson(body(request.body))));
+  app.post<{ Body?: NewPerson }>('/sandbox/people', (request) =>
+    presentPerson(admin.createPerson(request.body ?? {})),
+  );
   app.get<{ Params: Params }>('/sandbox/people/:id', (request) =>
     presentPerson(admin.person(request.params.id)),
   );
-  app.patch<{ Params: Params }>('/sandbox/people/:id', (request) =>
-    presentPerson(admin.updatePerson(request.params.id, body(request.body))),
+  app.patch<{ Params: Params; Body?: NewPerson }>('/sandbox/people/:id', (request) =>
+    presentPerson(admin.updatePerson(request.params.id, request.body ?? {})),
   );
   app.delete<{ Params: Params }>('/sandbox/people/:id', (request) => {
     admin.removePerson(request.params.id);
@@ -72,26 +80,29 @@ export function adminRoutes(app: FastifyInstance, box: Sandbox, admin: SandboxAd
   app.get<{ Params: Params; Querystring: Query }>('/sandbox/people/:id/messages', (request) =>
     admin.thread(request.params.id, request.query.pnid),
   );
-  app.post<{ Params: Params }>(
+  app.post<{ Params: Params; Body?: WriteAs }>(
     '/sandbox/people/:id/messages',
     // A file of 100 MB in base64.
     { bodyLimit: 140 * 1024 ** 2 },
-    (request) => admin.writeAs(request.params.id, body(request.body)),
+    (request) => admin.writeAs(request.params.id, given(request.body)),
   );
   // Answers at once; `GET` of the person tells how far the script is, unless `?wait=1`.
-  app.post<{ Params: Params; Querystring: Query; Body: { steps?: unknown } }>(
+  app.post<{ Params: Params; Querystring: Query; Body?: { pnid?: string; steps?: ScriptStep[] } }>(
     '/sandbox/people/:id/script',
     async (request, reply) => {
-      if (!Array.isArray(request.body?.steps)) throw new AdminError('steps must be a list');
-      const run = admin.runScript(request.params.id, body(request.body));
+      const { steps, ...rest } = given(request.body);
+      if (!Array.isArray(steps)) throw new AdminError('steps must be a list');
+      const run = admin.runScript(request.params.id, { ...rest, steps });
       return request.query.wait ? await run : reply.code(202).send({ running: true });
     },
   );
 
   app.get('/sandbox/faults', () => admin.listFaults());
-  app.post<{ Body: { match?: never; effect?: never } }>('/sandbox/faults', (request) =>
-    admin.addFault(request.body?.match ?? {}, request.body?.effect ?? body({})),
-  );
+  app.post<{ Body?: { match?: FaultMatch; effect?: FaultEffect } }>('/sandbox/faults', (request) => {
+    const { match = {}, effect } = given(request.body);
+    if (typeof effect !== 'object' || effect === null) throw new AdminError('effect must be an object');
+    return admin.addFault(match, effect);
+  });
   app.delete('/sandbox/faults', () => {
     admin.clearFaults();
     return { success: true };
@@ -101,10 +112,14 @@ export function adminRoutes(app: FastifyInstance, box: Sandbox, admin: SandboxAd
     return { success: true };
   });
 
-  app.post('/sandbox/bursts', (request) => admin.burst(body(request.body)));
-  app.post<{ Params: Params; Body: { status: never; reason?: string } }>(
+  app.post<{ Body?: Burst }>('/sandbox/bursts', (request) => admin.burst(request.body ?? {}));
+  app.post<{ Params: Params; Body?: { status?: TemplateStatus; reason?: string } }>(
     '/sandbox/templates/:id/status',
-    (request) => admin.setTemplateStatus(request.params.id, request.body?.status, request.body?.reason),
+    (request) => {
+      const { status, reason } = given(request.body);
+      if (typeof status !== 'string') throw new AdminError('status must be text');
+      return admin.setTemplateStatus(request.params.id, status, reason);
+    },
   );
   app.post<{ Body: { appId?: unknown; mimeType?: unknown } }>('/sandbox/handles', (request) => {
     const { appId, mimeType } = request.body ?? {};
@@ -152,6 +167,11 @@ export function adminRoutes(app: FastifyInstance, box: Sandbox, admin: SandboxAd
     };
     return list === 'duplicates' ? ledger.duplicates() : ledger[list](filter as ItemFilter);
   }
+}
+
+function given<T>(body: T | null | undefined): T {
+  if (typeof body !== 'object' || body === null) throw new AdminError('the body must be a JSON object');
+  return body;
 }
 
 function wholeNumber(text: string, name: string): number {

@@ -5,6 +5,7 @@ export { registerContactRoutes } from './contacts.routes.ts';
 export {
   findContact,
   findContacts,
+  findContactsOfAll,
   holdContact,
   type IdentityKind,
   lockContacts,

@@ -6,7 +6,7 @@ type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
  * The log of one request. A child of pino is made when it is first written to, which for most requests is never:
  * measured, making one for every webhook took 4 % of the server's time.
  */
-class LazyLog {
+class LazyLog implements FastifyBaseLogger {
   readonly #parent: FastifyBaseLogger;
   readonly #bindings: Record<string, unknown>;
   #child: FastifyBaseLogger | undefined;
@@ -20,8 +20,8 @@ class LazyLog {
     return this.#parent.level;
   }
 
-  child(bindings: Record<string, unknown>): FastifyBaseLogger {
-    return this.#real().child(bindings);
+  child(...args: Parameters<FastifyBaseLogger['child']>): FastifyBaseLogger {
+    return this.#real().child(...args);
   }
 
   #real(): FastifyBaseLogger {
@@ -57,5 +57,5 @@ class LazyLog {
 
 /** Fastify's `childLoggerFactory`. */
 export function lazyLog(parent: FastifyBaseLogger, bindings: Record<string, unknown>): FastifyBaseLogger {
-  return new LazyLog(parent, bindings) as unknown as FastifyBaseLogger;
+  return new LazyLog(parent, bindings);
 }

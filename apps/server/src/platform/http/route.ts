@@ -36,6 +36,16 @@ export interface RouteSpec {
   heavy?: HeavyWork;
 }
 
+/** A request of any endpoint, its input checked by the endpoint's schemas. */
+interface AnyCall {
+  ctx: Ctx | undefined;
+  params: unknown;
+  query: unknown;
+  body: unknown;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
 type Input<T> = T extends z.ZodType ? z.output<T> : undefined;
 
 /** What a handler gets: checked input, and the authenticated context. */
@@ -109,10 +119,10 @@ export function route<const S extends RouteSpec>(
     handler: async (request, reply) => {
       const ctx = 'role' in spec.access ? ctxOf(app, request, spec) : undefined;
       const { params, query, body } = request;
-      const call = { ctx, params, query, body, request, reply } as unknown as Call<S>;
+      const call: AnyCall = { ctx, params, query, body, request, reply };
       const leave =
         ctx && isHeavy(spec, query) ? await enterHeavyWork(ctx, spec.heavy, ctx.tenantId) : undefined;
-      const result = await orFirstAnswer(reply, () => handler(call)).finally(() => {
+      const result = await orFirstAnswer(reply, () => handler(call as Call<S>)).finally(() => {
         // A file is sent after the handler has ended.
         if (!leave) return;
         if (!('file' in spec.answer) || reply.raw.writableEnded || reply.raw.destroyed) leave();

@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import fastify, {
+  type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
@@ -54,8 +55,9 @@ export interface HttpOptions {
 /** The HTTP server of this process, not yet listening. */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const { platform } = options;
-  const app = fastify({
-    loggerInstance: platform.log,
+  const loggerInstance: FastifyBaseLogger = platform.log;
+  const app: FastifyInstance = fastify({
+    loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     childLoggerFactory: lazyLog,
     genReqId: () => `req_${randomUUID().replaceAll('-', '')}`,
@@ -75,7 +77,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
         new AppError('validation_failed', [{ field: 'url', problem: 'is not valid' }]),
       );
     },
-  }) as unknown as FastifyInstance;
+  });
   app.decorate('platform', platform);
   app.decorate('authenticate', options.authenticate);
   app.decorate(

@@ -64,14 +64,14 @@ function completed(row: MessageRow, { item: { event } }: FurtherItem): MessageRo
     ...row,
     origin,
     kind: content.type,
-    content: isSame ? row.content : (content as unknown as MessageRow['content']),
+    content: isSame ? row.content : content,
     text: wordsOfContent(content),
     // Never before what it had to stand behind.
     at: at > row.at ? at : row.at,
     providerAt: at,
     targetProviderId: (isOther ? event.targetProviderId : undefined) ?? row.targetProviderId,
     replyToProviderId: (isOther ? event.replyToProviderId : undefined) ?? row.replyToProviderId,
-    statuses: statuses as unknown as MessageRow['statuses'],
+    statuses,
     ack,
     error: errorOf(ack, statuses),
   };

@@ -1,6 +1,6 @@
 import type { Tx } from '@waqtor/db';
 import type { InboundMessage } from '@waqtor/provider';
-import { type ContactRow, findContact } from '../../../features/contacts/index.ts';
+import { type ContactRow, findContactsOfAll } from '../../../features/contacts/index.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { NewItem } from '../items/items.store.ts';
 import { fingerprintOf, type Item } from '../prepare.ts';
@@ -54,9 +54,6 @@ export async function sortOut(
     seen.set(keyOf(sessionId, providerId), { known, contactId, stored });
   }
   const sorted: Sorted = { fresh: [], further: [], clashes: [] };
-  /** The id decides whose message it is, also where this item names somebody we do not know to be the same. */
-  const ownerOf = async ({ contactId }: Place, { tenantId }: MessageItem, named: ContactRow) =>
-    contactId === named.id ? named : ((await findContact(tx, tenantId, contactId)) ?? named);
   for (const item of items) {
     const contact = contactOf.get(item);
     if (!contact) continue;
@@ -77,7 +74,7 @@ export async function sortOut(
         else
           sorted.further.push({
             item,
-            contact: await ownerOf(place, item, contact),
+            contact,
             messageId: place.stored,
           });
         break;
@@ -85,7 +82,28 @@ export async function sortOut(
         sorted.clashes.push(clash(item, contact));
     }
   }
+  sorted.further = await withOwners(
+    tx,
+    sorted.further,
+    new Map(twins.map((twin) => [twin.id, twin.contactId])),
+  );
   return sorted;
+}
+
+/** The id decides whose message it is, also where an item names somebody we do not know to be the same. */
+async function withOwners(
+  tx: Tx,
+  further: readonly FurtherItem[],
+  ownerOf: ReadonlyMap<string, string>,
+): Promise<FurtherItem[]> {
+  const others = further.filter(({ messageId, contact }) => ownerOf.get(messageId) !== contact.id);
+  const ids = new Set(others.map(({ messageId }) => ownerOf.get(messageId) ?? ''));
+  const rows = await findContactsOfAll(tx, [...ids]);
+  const rowById = new Map(rows.map((row) => [row.id, row]));
+  return further.map((it) => ({
+    ...it,
+    contact: rowById.get(ownerOf.get(it.messageId) ?? '') ?? it.contact,
+  }));
 }
 
 /** Two items of one batch describe one message. */

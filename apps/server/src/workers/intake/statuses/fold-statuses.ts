@@ -18,7 +18,7 @@ export function foldStatuses(row: TargetRow, reports: readonly StatusReport[]): 
   if (statuses === before) return undefined;
   const ack = stronger(row.ack as Ack, deriveAck(statuses));
   const error = ack === -1 ? errorOf(row, before, statuses) : null;
-  return { ...row, ack, error, isUnknown: false, statuses: statuses as unknown as TargetRow['statuses'] };
+  return { ...row, ack, error, isUnknown: false, statuses };
 }
 
 // What the send queue knew of a failure stands, unless WhatsApp reported an earlier one.

@@ -1,0 +1,97 @@
+import ts from 'typescript';
+
+/*
+ * Reads which tables a source file names in SQL: in every string and template literal, whoever runs it, and in the calls of
+ * Kysely's builder. It knows no comments and no prose, only names of tables where SQL expects a table.
+ */
+
+/** Calls of the query builder whose first argument is a table, or a list of tables. */
+const BUILDER = new Set(
+  'selectFrom insertInto replaceInto updateTable deleteFrom mergeInto using from innerJoin leftJoin rightJoin fullJoin crossJoin innerJoinLateral leftJoinLateral table ref'.split(
+    ' ',
+  ),
+);
+const STARTS = new Set(['from', 'using', 'join', 'into', 'update', 'table', 'truncate']);
+const ENDS = new Set(
+  'where group order having limit offset union intersect except set returning window values select when do'.split(
+    ' ',
+  ),
+);
+/** Stands for `${…}` in the text of a template literal; whatever it is, it is no table that this text names. */
+const HOLE = '§';
+
+/** Tables that the source names in SQL, in snake_case and sorted; `tables` are all there are. */
+export function tableUses(source: string, tables: ReadonlySet<string>): string[] {
+  const file = ts.createSourceFile('source.ts', source, ts.ScriptTarget.Latest, true);
+  const used = new Set<string>();
+  const bare = new Set<string>();
+  let namesTablesByValue = false;
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) {
+      const text = literalText(node);
+      if (tables.has(snakeCase(text))) bare.add(snakeCase(text));
+      for (const name of tablePositions(text)) {
+        if (name === HOLE) namesTablesByValue = true;
+        else if (tables.has(name)) used.add(name);
+      }
+    }
+    if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name)) bare.add(node.name.text);
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+      const [first] = node.arguments;
+      if (first && BUILDER.has(node.expression.name.text))
+        for (const name of builderTables(first)) {
+          if (name === HOLE)
+            namesTablesByValue ||= /^(insert|update|delete|select)/.test(node.expression.name.text);
+          else if (tables.has(name)) used.add(name);
+        }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  // `update ${table}`: the names it may hold stand elsewhere in the file, as values or keys.
+  if (namesTablesByValue) for (const name of bare) if (tables.has(name)) used.add(name);
+  return [...used].sort();
+}
+
+function literalText(node: ts.StringLiteralLike | ts.TemplateExpression): string {
+  if (!ts.isTemplateExpression(node)) return node.text;
+  return node.head.text + node.templateSpans.map((span) => HOLE + span.literal.text).join('');
+}
+
+/** `'contacts as c'`, `['tags', 'contacts as c']`; a value is a hole, a subquery nothing. */
+function builderTables(argument: ts.Expression): string[] {
+  if (ts.isArrayLiteralExpression(argument)) return argument.elements.flatMap(builderTables);
+  if (ts.isIdentifier(argument)) return [HOLE];
+  if (!ts.isStringLiteralLike(argument)) return [];
+  const name = argument.text.trim().split(/[\s.]/)[0] ?? '';
+  return [snakeCase(name)];
+}
+
+/** The words of an SQL text that stand where a table does, common table expressions of this text included. */
+function tablePositions(text: string): string[] {
+  const tokens = text.replace(/--.*$/gm, ' ').match(/'(?:[^']|'')*'|"[^"]+"|\w+|§|[^\s\w]/g) ?? [];
+  const found: string[] = [];
+  // Per open parenthesis: is a table next, and does a comma bring another one?
+  const stack: { expects: boolean; inList: boolean }[] = [];
+  let now = { expects: false, inList: false };
+  tokens.forEach((token, i) => {
+    const word = token.toLowerCase();
+    if (word === '(') {
+      stack.push({ ...now, expects: false });
+      now = { expects: now.expects, inList: now.expects };
+    } else if (word === ')') now = stack.pop() ?? { expects: false, inList: false };
+    else if (STARTS.has(word) && tokens[i - 1]?.toLowerCase() !== 'distinct') {
+      now = { expects: true, inList: word === 'from' || word === 'using' };
+    } else if (ENDS.has(word)) now = { expects: false, inList: false };
+    else if (word === ',') now.expects = now.inList;
+    else if (now.expects && !['only', 'lateral', '.', 'public', 'exists', 'if', 'rows'].includes(word)) {
+      now.expects = false;
+      found.push(word === HOLE ? HOLE : word.replaceAll('"', ''));
+    }
+  });
+  return found;
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
