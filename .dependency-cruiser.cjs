@@ -11,6 +11,14 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'no-circular',
+      comment:
+        'Files of the dashboard import each other, if only their types. Move what both need into a third one below them.',
+      severity: 'error',
+      from: { path: '^apps/dashboard/' },
+      to: { circular: true },
+    },
+    {
       name: 'nothing-imports-an-app',
       comment: 'Apps run, they are not imported. Move what is shared into a package.',
       severity: 'error',
@@ -30,6 +38,35 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/dashboard/(lib|ui)/' },
       to: { path: '^apps/dashboard/(features|app)/' },
+    },
+    {
+      name: 'dashboard-features-meet-at-the-index',
+      comment:
+        'Use another feature through its index.ts. What both need belongs in lib/ or ui/, what composes both in a feature above them.',
+      severity: 'error',
+      from: { path: '^apps/dashboard/features/([^/]+)/' },
+      to: {
+        path: '^apps/dashboard/features/[^/]+/',
+        pathNot: ['^apps/dashboard/features/$1/', '^apps/dashboard/features/[^/]+/index\\.ts$'],
+      },
+    },
+    {
+      name: 'dashboard-routes-use-features-at-the-index',
+      comment: 'A route names a page that a feature offers in its index.ts.',
+      severity: 'error',
+      from: { path: '^apps/dashboard/app/' },
+      to: { path: '^apps/dashboard/features/[^/]+/', pathNot: '^apps/dashboard/features/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'inbox-composes-conversations-and-messages',
+      comment:
+        'Conversations and messages do not know each other. What needs both belongs in features/inbox.',
+      severity: 'error',
+      from: { path: '^apps/dashboard/features/(conversations|messages)/' },
+      to: {
+        path: '^apps/dashboard/features/(conversations|messages|inbox)/',
+        pathNot: '^apps/dashboard/features/$1/',
+      },
     },
     {
       name: 'packages-through-their-exports',

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { WayOut } from '../features/shell/way-out.tsx';
+import { WayOut } from '../features/shell/index.ts';
 import { Button } from '../ui/button.tsx';
 
 export default function ErrorPage({ reset }: { reset(): void }) {

@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { WindowTitle } from '../lib/hooks/title.tsx';
 import { Translated } from '../lib/intl.tsx';
-import { Queries } from '../lib/query.tsx';
-import { WindowTitle } from '../lib/title.tsx';
+import { Queries } from '../lib/queries/query.tsx';
 import './globals.css';
 
 export const metadata: Metadata = {

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { WayOut } from '../features/shell/way-out.tsx';
+import { WayOut } from '../features/shell/index.ts';
 
 export default function NotFound() {
   const t = useTranslations('errors');

@@ -2,9 +2,8 @@
 import { Database, Languages, type LucideIcon, Radio, ShieldCheck, Terminal, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { Picture } from '../features/landing/picture.tsx';
-import { useSignInOptions } from '../features/logins/use-sign-in-options.ts';
-import { PublicPage } from '../features/shell/public-page.tsx';
+import { useSignInOptions } from '../features/auth/index.ts';
+import { Picture, PublicPage } from '../features/public/index.ts';
 
 const points: readonly (readonly ['team' | 'stored' | 'live' | 'languages' | 'yours' | 'api', LucideIcon])[] =
   [

@@ -1,7 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { components, paths } from './api.generated.ts';
-import { freshToken, refreshLogin } from './login.ts';
-import { askForPassword, givesAuthority } from './reauthenticate.ts';
+import { freshToken, refreshLogin } from './login/login.ts';
+import { askForPassword, givesAuthority } from './login/reauthenticate.ts';
 import { learnServerClock } from './server-clock.ts';
 
 /** The shapes of the API, by the names of its document. */

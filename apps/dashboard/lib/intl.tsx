@@ -2,7 +2,7 @@
 import { type ReactNode, Suspense, use, useEffect, useState } from 'react';
 import { IntlProvider } from 'use-intl';
 import type en from '../messages/en.ts';
-import { useLogin } from './login.ts';
+import { useLogin } from './login/login.ts';
 import { directionOf, type Locale, paintedLocale, usePreferences } from './preferences.ts';
 import { markEveryText } from './text-marks.ts';
 

@@ -11,7 +11,7 @@ export type { Waiting } from './outbox/kept.ts';
  * when it is back; the Idempotency-Key makes sure that it counts once, whatever was lost on the way.
  */
 
-interface Handler<Payload, Result> {
+interface OutboxHandler<Payload, Result> {
   /** What was done on the way to it is kept by `amend`: the next try begins there. */
   send(payload: Payload, idempotencyKey: string, amend: (payload: Payload) => Promise<void>): Promise<Result>;
   /** The server said no, and the page that did it is gone: gives back what was written. Else `enqueue` rejects, there alone. */
@@ -31,29 +31,41 @@ const OLDEST_MS = 20 * 3_600_000;
 /** No answer, or one that says nothing about what was asked: it will be asked again. */
 const AWAY = new Set([0, 401, 429, 502, 503, 504]);
 
-// biome-ignore lint/suspicious/noExplicitAny: each kind has its own.
-const handlers = new Map<string, Handler<any, any>>();
 const settlers = new Map<number, { resolve(result: unknown): void; reject(error: unknown): void }>();
 let open: Outbox | undefined;
 
-/** Says how things of this kind are sent. To be called where the kind is defined, once. */
-export function handle<Payload, Result>(kind: string, handler: Handler<Payload, Result>): void {
-  handlers.set(kind, handler);
-  open?.look();
+/** A kind of request that may wait for the server, whatever its payload; the name is kept with what waits. */
+export interface OutboxKind {
+  name: string;
+  handler: OutboxHandler<unknown, unknown>;
 }
 
-/** Sends it now, or as soon as the server is back. Resolves with the answer, rejects with a refusal. */
-export async function enqueue<Result>(
+/** How requests of this kind are sent, and the function that sends one. Its feature lists it in its feature.ts. */
+export function defineOutboxKind<Payload, Result>(name: string, handler: OutboxHandler<Payload, Result>) {
+  const { send, onRefused } = handler;
+  return {
+    name,
+    // What comes back from the browser's storage is what `enqueue` was given.
+    handler: {
+      send: (payload, ...rest) => send(payload as Payload, ...rest),
+      onRefused: (payload) => onRefused?.(payload as Payload),
+    } satisfies OutboxHandler<unknown, unknown>,
+    /** Sends it now, or as soon as the server is back. Resolves with the answer, rejects with a refusal. */
+    enqueue: (payload: Payload, options: { sendQueue: string; idempotencyKey: string }) =>
+      open
+        ? (enqueue(open, name, payload, options) as Promise<Result>)
+        : send(payload, options.idempotencyKey, async () => {}),
+  };
+}
+
+async function enqueue(
+  outbox: Outbox,
   kind: string,
   payload: unknown,
   { sendQueue, idempotencyKey }: { sendQueue: string; idempotencyKey: string },
-): Promise<Result> {
-  const outbox = open;
-  if (!outbox) return handlers.get(kind)?.send(payload, idempotencyKey, async () => {}) as Promise<Result>;
+): Promise<unknown> {
   const id = await outbox.add({ kind, payload, sendQueue, idempotencyKey });
-  const answer = new Promise<Result>((resolve, reject) => {
-    settlers.set(id, { resolve: resolve as (result: unknown) => void, reject });
-  });
+  const answer = new Promise<unknown>((resolve, reject) => settlers.set(id, { resolve, reject }));
   // Tells the tab that sends it that somebody waits, however this one ends.
   void navigator.locks.request(awaitedName(id), () => answer.catch(() => {}));
   outbox.drain(sendQueue);
@@ -70,8 +82,8 @@ async function isAwaited(id: number): Promise<boolean> {
 }
 
 /** Opens what this person has waiting, and goes on with it; returns how to leave it. */
-export function openOutbox(owner: string): () => void {
-  const outbox = new Outbox(owner);
+export function openOutbox(owner: string, kinds: readonly OutboxKind[]): () => void {
+  const outbox = new Outbox(owner, kinds);
   open = outbox;
   return () => {
     outbox.close();
@@ -83,6 +95,7 @@ type Outcome = { id: number; result: unknown } | { id: number; error: unknown };
 
 class Outbox {
   private readonly owner: string;
+  private readonly handlers: ReadonlyMap<string, OutboxKind['handler']>;
   private readonly channel: BroadcastChannel;
   private readonly abort = new AbortController();
   private readonly watched = watchNetwork();
@@ -90,8 +103,9 @@ class Outbox {
   /** Send queues that something was added to while they were being sent. */
   private readonly again = new Set<string>();
 
-  constructor(owner: string) {
+  constructor(owner: string, kinds: readonly OutboxKind[]) {
     this.owner = owner;
+    this.handlers = new Map(kinds.map(({ name, handler }) => [name, handler]));
     this.channel = new BroadcastChannel(`waqtor-outbox-${owner}`);
     this.channel.onmessage = ({ data }: MessageEvent<Outcome | 'added'>) => {
       if (data !== 'added') this.settle(data);
@@ -150,7 +164,7 @@ class Outbox {
     while (!this.abort.signal.aborted) {
       const next = (await listKept(this.owner)).find((it) => it.sendQueue === sendQueue);
       // What cannot be sent yet is not overtaken: its order is part of what was meant.
-      if (!next || !handlers.has(next.kind)) return;
+      if (!next || !this.handlers.has(next.kind)) return;
       const outcome = await this.attempt(next, failures > 0);
       if (outcome) {
         failures = 0;
@@ -170,7 +184,7 @@ class Outbox {
   /** What became of it; undefined while the server is away. */
   private async attempt(waiting: Waiting, hasWaited: boolean): Promise<Outcome | undefined> {
     const { id, kind, idempotencyKey, at } = waiting;
-    const handler = handlers.get(kind);
+    const handler = this.handlers.get(kind);
     let { payload } = waiting;
     const amend = async (changed: unknown) => {
       payload = changed;

@@ -1,5 +1,5 @@
 import { ApiError, readFailure, type Schemas } from './api.ts';
-import { freshToken } from './login.ts';
+import { freshToken } from './login/login.ts';
 
 interface Options {
   /** How it is meant to be sent; read off its content when left out. */

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { useHydrated } from '../lib/use-hydrated.ts';
+import { useHydrated } from '../lib/hooks/use-hydrated.ts';
 import { Button } from './button.tsx';
 
 /**

@@ -1,4 +1,4 @@
-import type { Chord } from '../lib/chords.ts';
+import type { Chord } from '../lib/keyboard/chords.ts';
 
 const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
 const names: Record<string, string> = {

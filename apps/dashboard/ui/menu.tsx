@@ -1,30 +1,8 @@
 import dynamic from 'next/dynamic';
-import { cloneElement, type ReactElement, type ReactNode, useRef, useState } from 'react';
+import { cloneElement, useRef, useState } from 'react';
+import type { MenuProps } from './menu-props.ts';
 
-export interface MenuItem {
-  label: string;
-  /** What stands above it and its neighbours of the same kind. */
-  group?: string;
-  icon?: ReactNode;
-  isChosen?: boolean;
-  onSelect(): void;
-}
-
-export interface MenuProps {
-  /** A button. */
-  trigger: ReactElement<MenuTrigger>;
-  label: string;
-  /** Stands above the items; nothing in it can be chosen. */
-  header?: ReactNode;
-  items: readonly MenuItem[];
-}
-interface MenuTrigger {
-  onClick?: () => void;
-  onPointerEnter?: () => void;
-  onFocus?: () => void;
-  'aria-haspopup'?: 'menu';
-  'aria-expanded'?: boolean;
-}
+export type { MenuItem } from './menu-props.ts';
 
 const load = () => import('./open-menu.tsx');
 const OpenMenu = dynamic(load, { ssr: false });

@@ -1,5 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
-import type { MenuItem, MenuProps } from './menu.tsx';
+import type { MenuItem, MenuProps } from './menu-props.ts';
 
 /** The menu itself; arrow keys, Escape and typing to find are Radix's. It hangs on a place of the button's size. */
 export default function OpenMenu({ label, header, items, onClose }: MenuProps & { onClose(): void }) {

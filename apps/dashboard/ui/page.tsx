@@ -2,7 +2,7 @@ import { ArrowUp, ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { Fragment, type ReactNode, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useTitle } from '../lib/title.tsx';
+import { useTitle } from '../lib/hooks/title.tsx';
 import { IconButton } from './button.tsx';
 
 export interface Crumb {

@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, Suspense } from 'react';
-import { ProductLayout } from '../../features/shell/product.tsx';
+import { ProductLayout } from '../../features/shell/index.ts';
 
 export default function Layout({ children }: { children: ReactNode }) {
   return (

@@ -1,7 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { About } from '../../features/shell/about.tsx';
-import { PublicPage } from '../../features/shell/public-page.tsx';
+import { About, PublicPage } from '../../features/public/index.ts';
 
 export default function AboutPage() {
   const t = useTranslations('shell');

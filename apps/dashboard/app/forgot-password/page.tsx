@@ -1,9 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { AccountLink } from '../../features/logins/account-link.tsx';
-import { AccountForm, AccountPage } from '../../features/logins/account-page.tsx';
-import { useSignInOptions } from '../../features/logins/use-sign-in-options.ts';
+import { AccountForm, AccountLink, AccountPage, useSignInOptions } from '../../features/auth/index.ts';
 import { api, ask } from '../../lib/api.ts';
 import { Field } from '../../ui/field.tsx';
 

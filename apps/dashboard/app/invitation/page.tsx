@@ -2,14 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
-import { AccountLink } from '../../features/logins/account-link.tsx';
-import { AccountForm, AccountPage } from '../../features/logins/account-page.tsx';
-import { NewPasswordField } from '../../features/logins/new-password-field.tsx';
+import { AccountForm, AccountLink, AccountPage, NewPasswordField } from '../../features/auth/index.ts';
 import { api, ask } from '../../lib/api.ts';
-import { beginLogin } from '../../lib/login.ts';
+import { beginLogin } from '../../lib/login/login.ts';
+import { useFragmentToken } from '../../lib/login/use-fragment-token.ts';
 import { usePreferences } from '../../lib/preferences.ts';
 import { useProblem } from '../../lib/problems.ts';
-import { useFragmentToken } from '../../lib/use-fragment-token.ts';
 import { Field } from '../../ui/field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { LegalPage, LegalSection } from '../../features/shell/legal-page.tsx';
+import { LegalPage, LegalSection } from '../../features/public/index.ts';
 
 const kept = ['login', 'device', 'looks', 'local', 'files'] as const;
 const server = ['account', 'logins', 'conversations', 'notifications', 'log'] as const;

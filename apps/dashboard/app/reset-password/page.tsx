@@ -1,11 +1,9 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { AccountLink } from '../../features/logins/account-link.tsx';
-import { AccountForm, AccountPage } from '../../features/logins/account-page.tsx';
-import { NewPasswordField } from '../../features/logins/new-password-field.tsx';
+import { AccountForm, AccountLink, AccountPage, NewPasswordField } from '../../features/auth/index.ts';
 import { api, ask } from '../../lib/api.ts';
-import { useFragmentToken } from '../../lib/use-fragment-token.ts';
+import { useFragmentToken } from '../../lib/login/use-fragment-token.ts';
 
 export default function ResetPassword() {
   const t = useTranslations('login');

@@ -1,10 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { AccountLink } from '../../features/logins/account-link.tsx';
-import { AccountPage } from '../../features/logins/account-page.tsx';
-import { BusinessForm } from '../../features/logins/business-form.tsx';
-import { useSignInOptions } from '../../features/logins/use-sign-in-options.ts';
-import { useFragmentToken } from '../../lib/use-fragment-token.ts';
+import { AccountLink, AccountPage, BusinessForm, useSignInOptions } from '../../features/auth/index.ts';
+import { useFragmentToken } from '../../lib/login/use-fragment-token.ts';
 
 /** Makes the first owner, by the link that the server printed. */
 export default function Setup() {

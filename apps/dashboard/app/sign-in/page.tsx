@@ -2,12 +2,10 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { AccountLink } from '../../features/logins/account-link.tsx';
-import { AccountForm, AccountPage } from '../../features/logins/account-page.tsx';
-import { useSignInOptions } from '../../features/logins/use-sign-in-options.ts';
+import { AccountForm, AccountLink, AccountPage, useSignInOptions } from '../../features/auth/index.ts';
 import { api, ask } from '../../lib/api.ts';
-import { beginLogin, refreshLogin, useLogin } from '../../lib/login.ts';
-import { safeNext } from '../../lib/next-path.ts';
+import { beginLogin, refreshLogin, useLogin } from '../../lib/login/login.ts';
+import { safeNext } from '../../lib/login/next-path.ts';
 import { Field } from '../../ui/field.tsx';
 
 export default function SignIn() {

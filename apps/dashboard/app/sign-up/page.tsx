@@ -1,13 +1,16 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { AccountLink } from '../../features/logins/account-link.tsx';
-import { AccountForm, AccountPage } from '../../features/logins/account-page.tsx';
-import { BusinessForm } from '../../features/logins/business-form.tsx';
-import { useSignInOptions } from '../../features/logins/use-sign-in-options.ts';
+import {
+  AccountForm,
+  AccountLink,
+  AccountPage,
+  BusinessForm,
+  useSignInOptions,
+} from '../../features/auth/index.ts';
 import { api, ask } from '../../lib/api.ts';
 import { emailIn } from '../../lib/email-in.ts';
-import { useFragmentToken } from '../../lib/use-fragment-token.ts';
+import { useFragmentToken } from '../../lib/login/use-fragment-token.ts';
 import { Field } from '../../ui/field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Problem } from '../../ui/state.tsx';

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { LegalPage, LegalSection } from '../../features/shell/legal-page.tsx';
+import { LegalPage, LegalSection } from '../../features/public/index.ts';
 
 const parts = ['licence', 'whatsapp', 'conduct', 'liability'] as const;
 

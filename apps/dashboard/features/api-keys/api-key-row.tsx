@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { IconButton } from '../../ui/button.tsx';
-import { useMembers } from '../members/use-members.ts';
+import { useMembers } from '../members/index.ts';
 import type { ApiKey } from './use-api-keys.ts';
 
 const day = { dateStyle: 'medium' } as const;

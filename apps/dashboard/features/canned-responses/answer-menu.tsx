@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-import { useRested } from '../../lib/use-rested.ts';
+import { useRested } from '../../lib/hooks/use-rested.ts';
 import { useChoiceKeys } from '../../ui/use-choice-keys.ts';
 import { useCannedResponses } from './use-canned-responses.ts';
 

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { buildEvent } from '../../lib/realtime/testing.ts';
 import type { LogEvent } from '../../lib/realtime.ts';
 import { applyToContactPages, type ContactPages } from './apply-event.ts';
-import { type Contact, type ContactFilters, isListed, readFilters, writeFilters } from './contact-filters.ts';
+import {
+  type Contact,
+  type ContactFilters,
+  isListed,
+  readFilters,
+  writeFilters,
+} from './list/contact-filters.ts';
 
 /* The law: what was fetched before an event, and the event, give what would be fetched after it. */
 

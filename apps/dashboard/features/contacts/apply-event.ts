@@ -1,5 +1,5 @@
 import type { LogEvent } from '../../lib/realtime.ts';
-import { type Contact, type ContactFilters, isListed } from './contact-filters.ts';
+import { type Contact, type ContactFilters, isListed } from './list/contact-filters.ts';
 
 /** The loaded pages of the table, as the cache holds them. */
 export interface ContactPages {

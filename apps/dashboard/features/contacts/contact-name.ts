@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Contact } from './contact-filters.ts';
+import type { Contact } from './list/contact-filters.ts';
 
 type Named = Pick<Contact, 'displayName' | 'groupId'>;
 

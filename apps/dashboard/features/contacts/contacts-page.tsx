@@ -4,20 +4,20 @@ import { useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-import { useMedia } from '../../lib/use-media.ts';
+import { useMedia } from '../../lib/hooks/use-media.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Empty, Problem } from '../../ui/state.tsx';
-import { useTableCommands } from '../keyboard/table.ts';
-import { BulkBar } from './bulk-bar.tsx';
-import { ContactCards } from './contact-cards.tsx';
-import { type ContactFilters, isFiltered, readFilters, writeFilters } from './contact-filters.ts';
-import { ContactTable } from './contact-table.tsx';
-import { ContactsHead } from './contacts-head.tsx';
-import { nothing, type Selection } from './selection.ts';
+import { useTableCommands } from '../keyboard/index.ts';
+import { BulkBar } from './list/bulk-bar.tsx';
+import { ContactCards } from './list/contact-cards.tsx';
+import { type ContactFilters, isFiltered, readFilters, writeFilters } from './list/contact-filters.ts';
+import { ContactTable } from './list/contact-table.tsx';
+import { ContactsHead } from './list/contacts-head.tsx';
+import { nothing, type Selection } from './list/selection.ts';
 import { catchUp, useContactCount, useContacts } from './use-contacts.ts';
 
-const ContactPanel = dynamic(() => import('./contact-panel.tsx'), { ssr: false });
+const ContactPanel = dynamic(() => import('./panel/contact-panel.tsx'), { ssr: false });
 const CreateDialog = dynamic(() => import('./create-dialog.tsx'), { ssr: false });
 
 /** Everybody the business knows: found, sorted, marked many at a time, and one of them looked at closely. */

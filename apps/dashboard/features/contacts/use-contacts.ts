@@ -1,9 +1,9 @@
 import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, ask } from '../../lib/api.ts';
+import { renewSoon } from '../../lib/login/renew-soon.ts';
 import type { LogEvent } from '../../lib/realtime.ts';
-import { renewSoon } from '../../lib/renew-soon.ts';
 import { applyToContactPages, type ContactPages } from './apply-event.ts';
-import { type Contact, type ContactFilters, toQuery } from './contact-filters.ts';
+import { type Contact, type ContactFilters, toQuery } from './list/contact-filters.ts';
 
 const PAGE = 100;
 /** A list of more pages is fetched anew only when somebody asks for it: that is one request for each page. */

@@ -1,16 +1,12 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { api, ask, type Schemas } from '../../lib/api.ts';
-import { enqueue, handle } from '../../lib/outbox.ts';
+import { api, ask } from '../../lib/api.ts';
+import { defineOutboxKind } from '../../lib/outbox.ts';
 import { useProblem } from '../../lib/problems.ts';
 import { say } from '../../ui/toast.tsx';
+import type { Action, BulkInput, Changed } from './action.ts';
 import { undoOf } from './undo.ts';
 import { patchConversation } from './use-conversations.ts';
-
-type Bulk = Schemas['BulkConversationsInput'];
-/** What may be done with conversations, one or many. */
-export type Action = Bulk extends infer B ? (B extends unknown ? Omit<B, 'conversationIds'> : never) : never;
-export type Changed = Schemas['ChangedConversation'];
 
 /** The most conversations of one request. */
 const MOST = 200;
@@ -55,9 +51,9 @@ async function actOn(client: QueryClient, action: Action, ids: readonly string[]
   for (let from = 0; from < ids.length; from += MOST) {
     const conversationIds = ids.slice(from, from + MOST);
     const sendQueue = conversationIds.length === 1 ? (conversationIds[0] ?? '') : 'conversations';
-    const body = { ...action, conversationIds } as Bulk;
+    const body = { ...action, conversationIds } as BulkInput;
     changed.push(
-      ...(await enqueue<Changed[]>('conversations', body, {
+      ...(await conversationsOutbox.enqueue(body, {
         sendQueue,
         idempotencyKey: crypto.randomUUID(),
       })),
@@ -67,9 +63,11 @@ async function actOn(client: QueryClient, action: Action, ids: readonly string[]
   return changed;
 }
 
-handle('conversations', { send: sendPart });
+export const conversationsOutbox = defineOutboxKind<BulkInput, Changed[]>('conversations', {
+  send: sendPart,
+});
 
-async function sendPart(body: Bulk, idempotencyKey: string = crypto.randomUUID()): Promise<Changed[]> {
+async function sendPart(body: BulkInput, idempotencyKey: string = crypto.randomUUID()): Promise<Changed[]> {
   const params = { header: { 'idempotency-key': idempotencyKey } };
   return (await ask(api.POST('/api/v1/conversations/bulk', { params, body }))).data;
 }

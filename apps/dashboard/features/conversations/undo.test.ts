@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Changed } from './actions.ts';
+import type { Changed } from './action.ts';
 import { undoOf } from './undo.ts';
 
 const now = new Date('2026-11-26T08:00:00.000Z');

@@ -1,4 +1,4 @@
-import type { Action, Changed } from './actions.ts';
+import type { Action, Changed } from './action.ts';
 
 /** A request that gives some conversations back what they had. */
 export interface Restoring {

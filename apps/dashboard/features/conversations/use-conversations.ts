@@ -1,9 +1,9 @@
 import { infiniteQueryOptions, type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, ask } from '../../lib/api.ts';
-import { refreshLogin, useLogin } from '../../lib/login.ts';
-import { queries } from '../../lib/query.tsx';
+import { refreshLogin, useLogin } from '../../lib/login/login.ts';
+import { renewSoon } from '../../lib/login/renew-soon.ts';
+import { queries } from '../../lib/queries/query.tsx';
 import type { LogEvent } from '../../lib/realtime.ts';
-import { renewSoon } from '../../lib/renew-soon.ts';
 import { applyToList, type ConversationPages } from './apply-event.ts';
 import { type Conversation, type Filters, readFilters, toQuery } from './filters.ts';
 

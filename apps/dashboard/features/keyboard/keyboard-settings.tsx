@@ -1,9 +1,9 @@
 import { RotateCcw } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { chordOf } from '../../lib/chords.ts';
-import { commandGroups, keysOf } from '../../lib/commands.ts';
-import { useOwnPreference } from '../../lib/own-preferences.ts';
+import { chordOf } from '../../lib/keyboard/chords.ts';
+import { commandGroups, keysOf } from '../../lib/keyboard/commands.ts';
+import { useOwnPreference } from '../../lib/login/own-preferences.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { Problem } from '../../ui/state.tsx';

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { commandGroups, keysOf } from '../../lib/commands.ts';
-import { useOwnPreference } from '../../lib/own-preferences.ts';
+import { commandGroups, keysOf } from '../../lib/keyboard/commands.ts';
+import { useOwnPreference } from '../../lib/login/own-preferences.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { useCommandTable } from './table.ts';

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
-import { type Command, useCommands } from '../../lib/commands.ts';
 import type { Messages } from '../../lib/intl.tsx';
+import { type Command, useCommands } from '../../lib/keyboard/commands.ts';
 
 interface Entry {
   group: Command['group'];

@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { ApiError } from '../../lib/api.ts';
-import { enqueue } from '../../lib/outbox.ts';
 import { useProblem } from '../../lib/problems.ts';
 import { say } from '../../ui/toast.tsx';
-import { show, takeBack } from '../conversations/actions.ts';
-import type { Asked, Run } from './send-run.ts';
+import { show, takeBack } from '../conversations/index.ts';
+import { type Asked, macroOutbox, type Run } from './send-run.ts';
 import type { Macro } from './use-macros.ts';
 
 /** The most conversations of one request; each is done whole or not at all. */
@@ -42,5 +41,5 @@ export function useRunMacro(): (macro: Macro, ids: readonly string[]) => Promise
 function ask(macroId: string, conversationIds: readonly string[]): Promise<Run> {
   const sendQueue = conversationIds.length === 1 ? (conversationIds[0] ?? '') : 'conversations';
   const asked: Asked = { macroId, conversationIds };
-  return enqueue<Run>('macro', asked, { sendQueue, idempotencyKey: crypto.randomUUID() });
+  return macroOutbox.enqueue(asked, { sendQueue, idempotencyKey: crypto.randomUUID() });
 }

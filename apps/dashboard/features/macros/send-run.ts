@@ -1,5 +1,5 @@
 import { api, ask, type Schemas } from '../../lib/api.ts';
-import { handle } from '../../lib/outbox.ts';
+import { defineOutboxKind } from '../../lib/outbox.ts';
 
 /* How a macro that was run leaves. */
 
@@ -9,7 +9,7 @@ export interface Asked {
   conversationIds: readonly string[];
 }
 
-handle<Asked, Run>('macro', {
+export const macroOutbox = defineOutboxKind<Asked, Run>('macro', {
   async send({ macroId, conversationIds }, idempotencyKey) {
     const params = { path: { macroId }, header: { 'idempotency-key': idempotencyKey } };
     const body = { conversationIds: [...conversationIds] };

@@ -1,10 +1,9 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import { SelectField, TextField } from '../../ui/field.tsx';
-import { useAllAnswers } from '../canned-responses/use-canned-responses.ts';
-import { useMembers } from '../members/use-members.ts';
-import { TagChip } from '../tags/tag-chip.tsx';
-import { useTags } from '../tags/use-tags.ts';
-import { useTeams } from '../teams/use-teams.ts';
+import { useAllAnswers } from '../canned-responses/index.ts';
+import { useMembers } from '../members/index.ts';
+import { TagChip, useTags } from '../tags/index.ts';
+import { useTeams } from '../teams/index.ts';
 import { snoozes } from './steps.ts';
 import type { Step } from './use-macros.ts';
 

@@ -1,5 +1,5 @@
 import { api, ask, type Schemas } from '../../lib/api.ts';
-import { updateOwnAvailability, useLogin } from '../../lib/login.ts';
+import { updateOwnAvailability, useLogin } from '../../lib/login/login.ts';
 import type { LogEvent } from '../../lib/realtime.ts';
 
 type Availability = Schemas['Availability'];

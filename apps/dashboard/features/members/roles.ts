@@ -1,4 +1,4 @@
-import type { Role } from '../../lib/roles.ts';
+import type { Role } from '../../lib/login/roles.ts';
 
 /** From the one who may do all to the one who may only look. */
 const roles: readonly Role[] = ['owner', 'admin', 'agent', 'viewer'];

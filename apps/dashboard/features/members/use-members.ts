@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { allPages } from '../../lib/all-pages.ts';
 import { api, ask, type Schemas } from '../../lib/api.ts';
-import type { Role } from '../../lib/roles.ts';
+import type { Role } from '../../lib/login/roles.ts';
 import { changeAvailability } from './availability.ts';
 
 /** Everybody who works in this business. */

@@ -1,5 +1,5 @@
 import { api, ask } from '../../lib/api.ts';
-import { enqueue, handle } from '../../lib/outbox.ts';
+import { defineOutboxKind } from '../../lib/outbox.ts';
 import type { Message } from './apply-event.ts';
 
 /* What is done to a message. While the server is away it waits, in the order of what else was done in its conversation. */
@@ -10,7 +10,7 @@ interface Reaction {
   emoji: string | null;
 }
 
-handle<Reaction, unknown>('reaction', {
+export const reactionOutbox = defineOutboxKind<Reaction, unknown>('reaction', {
   send: ({ conversationId, messageId, emoji }, key) =>
     ask(
       api.POST('/api/v1/messages/send', {
@@ -20,7 +20,7 @@ handle<Reaction, unknown>('reaction', {
     ),
 });
 
-handle<{ messageId: string }, unknown>('retry', {
+export const retryOutbox = defineOutboxKind<{ messageId: string }, unknown>('retry', {
   send: ({ messageId }, key) =>
     ask(
       api.POST('/api/v1/messages/{messageId}/retry', {
@@ -32,11 +32,11 @@ handle<{ messageId: string }, unknown>('retry', {
 /** Puts an emoji on a message; `null` takes back the one that is there. */
 export function react({ id, conversationId }: Message, emoji: string | null): Promise<unknown> {
   const payload: Reaction = { conversationId, messageId: id, emoji };
-  return enqueue('reaction', payload, { sendQueue: conversationId, idempotencyKey: crypto.randomUUID() });
+  return reactionOutbox.enqueue(payload, { sendQueue: conversationId, idempotencyKey: crypto.randomUUID() });
 }
 
 /** Sends a failed message again. */
 export function retry({ id, conversationId }: Message): Promise<unknown> {
   const payload = { messageId: id };
-  return enqueue('retry', payload, { sendQueue: conversationId, idempotencyKey: crypto.randomUUID() });
+  return retryOutbox.enqueue(payload, { sendQueue: conversationId, idempotencyKey: crypto.randomUUID() });
 }

@@ -1,7 +1,7 @@
 import type { Schemas } from '../../lib/api.ts';
 import { GUESS, type Message } from './apply-event.ts';
+import type { FileKind } from './composer/attachments/files.ts';
 import type { Quote } from './composer/drafts.ts';
-import type { FileKind } from './composer/files.ts';
 
 /** A file that leaves with a message: `media` once it was uploaded, until then `source`. */
 export interface OutgoingFile {

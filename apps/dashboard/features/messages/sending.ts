@@ -1,9 +1,9 @@
 import { api, ask } from '../../lib/api.ts';
-import { handle } from '../../lib/outbox.ts';
+import { defineOutboxKind } from '../../lib/outbox.ts';
 import type { Message } from './apply-event.ts';
 import { acceptedAs, type Outgoing, type Sent, withMedia } from './outgoing.ts';
 
-handle<Sent, Message>('message', {
+export const messageOutbox = defineOutboxKind<Sent, Message>('message', {
   async send(sent, key, amend) {
     if (sent.draft.kind === 'note') return writeNote(sent, key);
     const ready = await uploaded(sent);
@@ -20,7 +20,7 @@ handle<Sent, Message>('message', {
 async function uploaded(sent: Sent): Promise<Sent> {
   const { file } = sent.draft;
   if (!file || file.media) return sent;
-  const { mediaOf } = await import('./composer/attachments.ts');
+  const { mediaOf } = await import('./composer/attachments/attachments.ts');
   return withMedia(sent, await mediaOf(file));
 }
 

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { enqueue } from '../../lib/outbox.ts';
 import { addMessage, type Message, type MessagePages, removeMessage } from './apply-event.ts';
 import { guessed, type Outgoing, type Sent } from './outgoing.ts';
+import { messageOutbox } from './sending.ts';
 import { threadKey } from './use-thread.ts';
 
 /**
@@ -18,7 +18,7 @@ export function useSend(
     client.setQueryData<MessagePages>(key, (pages) => pages && to(pages));
   const { mutateAsync } = useMutation({
     mutationFn: ({ sent, idempotencyKey }: { sent: Sent; idempotencyKey: string }) =>
-      enqueue<Message>('message', sent, { sendQueue: conversation.id, idempotencyKey }),
+      messageOutbox.enqueue(sent, { sendQueue: conversation.id, idempotencyKey }),
     networkMode: 'always',
     onMutate: ({ sent }) => change((pages) => addMessage(pages, sent.guess)),
     onSuccess(message, { sent }) {

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Empty, Problem } from '../../ui/state.tsx';
-import { SettingsPage } from '../settings/settings-page.tsx';
+import { SettingsPage } from '../settings/index.ts';
 import { Figure, Figures, Rows } from './figures.tsx';
 import { Sparkline } from './sparkline.tsx';
 import { type Monitoring, useMonitoring } from './use-monitoring.ts';

@@ -1,7 +1,7 @@
 import { Bell as Picture } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { useUnreadMark } from '../../lib/title.tsx';
+import { useUnreadMark } from '../../lib/hooks/title.tsx';
 import { useUnreadCount } from './use-notifications.ts';
 
 /** The bell, with how many are unread. */

@@ -2,8 +2,8 @@ import { Command } from 'cmdk';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { keysOf, useCommandList } from '../../lib/commands.ts';
-import { useOwnPreference } from '../../lib/own-preferences.ts';
+import { keysOf, useCommandList } from '../../lib/keyboard/commands.ts';
+import { useOwnPreference } from '../../lib/login/own-preferences.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { useRecords } from './use-records.ts';
 

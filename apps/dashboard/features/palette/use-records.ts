@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, ask } from '../../lib/api.ts';
-import { useRested } from '../../lib/use-rested.ts';
-import { useMembers } from '../members/use-members.ts';
-import { useSessions } from '../sessions/use-sessions.ts';
-import { useTags } from '../tags/use-tags.ts';
-import { useTeams } from '../teams/use-teams.ts';
+import { useRested } from '../../lib/hooks/use-rested.ts';
+import { useMembers } from '../members/index.ts';
+import { useSessions } from '../sessions/index.ts';
+import { useTags } from '../tags/index.ts';
+import { useTeams } from '../teams/index.ts';
 
 const FRESH_MS = 10_000;
 const MOST = 6;

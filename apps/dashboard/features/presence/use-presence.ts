@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { useLogin } from '../../lib/login.ts';
+import { useLogin } from '../../lib/login/login.ts';
 import { lookAt, useViewersStore, type Viewer } from '../../lib/realtime.ts';
 
 const NOBODY: readonly Viewer[] = [];

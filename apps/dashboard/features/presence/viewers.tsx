@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { useTranslations } from 'use-intl';
 import { Avatar } from '../../ui/avatar.tsx';
-import { useMembers } from '../members/use-members.ts';
+import { useMembers } from '../members/index.ts';
 import { useViewers } from './use-presence.ts';
 
 const SHOWN = 3;

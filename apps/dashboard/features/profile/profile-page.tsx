@@ -4,11 +4,8 @@ import { locales, type Theme, usePreferences } from '../../lib/preferences.ts';
 import { Field, SelectField } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { say } from '../../ui/toast.tsx';
-import { AccountForm } from '../logins/account-page.tsx';
-import { OwnLogins } from '../logins/own-logins.tsx';
-import { PasswordForm } from '../logins/password-form.tsx';
-import { chooseLooks } from '../shell/looks.ts';
-import { ownNames, themes } from '../shell/preferences.tsx';
+import { chooseLooks, ownNames, themes } from '../appearance/index.ts';
+import { AccountForm, OwnLogins, PasswordForm } from '../auth/index.ts';
 import { TimeZoneField } from './time-zone-field.tsx';
 import { updateProfile } from './update-profile.ts';
 

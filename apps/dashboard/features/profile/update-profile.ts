@@ -1,5 +1,5 @@
 import { api, ask } from '../../lib/api.ts';
-import { updateOwnUser } from '../../lib/login.ts';
+import { updateOwnUser } from '../../lib/login/login.ts';
 
 /** Changes what the server keeps of the signed-in person; shown everywhere at once. */
 export async function updateProfile(change: { name?: string; timezone?: string | null }): Promise<void> {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { agentName } from '../logins/agent-name.ts';
+import { agentName } from '../auth/index.ts';
 import type { SecurityAction, SecurityEvent } from './use-security-log.ts';
 
 /** What each entry is called, in the groups in which one looks for it. */

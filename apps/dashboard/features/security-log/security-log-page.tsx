@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useMedia } from '../../lib/use-media.ts';
+import { useMedia } from '../../lib/hooks/use-media.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { More } from '../../ui/more.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Empty, Problem } from '../../ui/state.tsx';
-import { useApiKeys } from '../api-keys/use-api-keys.ts';
-import { useMembers } from '../members/use-members.ts';
-import { useSessions } from '../sessions/use-sessions.ts';
+import { useApiKeys } from '../api-keys/index.ts';
+import { useMembers } from '../members/index.ts';
+import { useSessions } from '../sessions/index.ts';
 import { actionGroups } from './event-words.ts';
 import { EventCards, EventTable } from './events.tsx';
 import { type SecurityAction, useSecurityLog } from './use-security-log.ts';

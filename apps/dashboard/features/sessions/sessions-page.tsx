@@ -2,7 +2,7 @@ import { ChevronRight, Plus, Smartphone } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-import { isAdmin } from '../../lib/roles.ts';
+import { isAdmin } from '../../lib/login/roles.ts';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Empty, Problem } from '../../ui/state.tsx';

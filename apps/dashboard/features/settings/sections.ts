@@ -13,7 +13,7 @@ import {
   UsersRound,
   Workflow,
 } from 'lucide-react';
-import type { Role } from '../../lib/roles.ts';
+import type { Role } from '../../lib/login/roles.ts';
 
 const admins: readonly Role[] = ['owner', 'admin'];
 const agents: readonly Role[] = [...admins, 'agent'];

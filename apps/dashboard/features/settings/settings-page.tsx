@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-import { isAdmin } from '../../lib/roles.ts';
+import { isAdmin } from '../../lib/login/roles.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty } from '../../ui/state.tsx';
-import { Product } from '../shell/product.tsx';
+import { RequireLogin } from '../auth/index.ts';
 import { isForAdmins, type SectionName, sections } from './sections.ts';
 import { SettingsMenu } from './settings-menu.tsx';
 
@@ -24,7 +24,7 @@ export function SettingsPage({
   const isShut = ({ role }: Schemas['SignedIn']) => isForAdmins(section) && !isAdmin(role);
   const here = sections.find(({ name }) => name === section);
   return (
-    <Product>
+    <RequireLogin>
       {(login) => (
         <div className="flex min-h-0 grow">
           <div className="hidden w-60 shrink-0 overflow-y-auto border-line border-e bg-surface p-3 md:block">
@@ -40,6 +40,6 @@ export function SettingsPage({
           </Page>
         </div>
       )}
-    </Product>
+    </RequireLogin>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, ask } from '../../lib/api.ts';
-import { beginLogin } from '../../lib/login.ts';
+import { beginLogin } from '../../lib/login/login.ts';
 
 /** The businesses of whoever is signed in, once somebody wants to know. */
 export function useOwnBusinesses(isWanted: boolean) {

@@ -1,33 +1,28 @@
-import dynamic from 'next/dynamic';
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-import { useCommands, useKeyboard } from '../../lib/commands.ts';
+import { useCommands, useKeyboard } from '../../lib/keyboard/commands.ts';
+import { useOwnPreference } from '../../lib/login/own-preferences.ts';
+import { useReauthentication } from '../../lib/login/reauthenticate.ts';
 import { openOutbox } from '../../lib/outbox.ts';
-import { useOwnPreference } from '../../lib/own-preferences.ts';
-import { useReauthentication } from '../../lib/reauthenticate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Toasts } from '../../ui/toast.tsx';
-import { useTableCommands } from '../keyboard/table.ts';
-import { useAlerts } from '../notifications/use-alerts.ts';
-import { sectionsFor } from '../settings/sections.ts';
+import { chooseLooks, themes } from '../appearance/index.ts';
+import { ReauthenticateDialog, signOut } from '../auth/index.ts';
+import { KeyboardSheet, useTableCommands } from '../keyboard/index.ts';
+import { useAlerts } from '../notifications/index.ts';
+import { Palette } from '../palette/index.ts';
+import { sectionsFor } from '../settings/index.ts';
 import { Away } from './away.tsx';
 import { Boundary } from './boundary.tsx';
 import { Content, FrameBox } from './frame-box.tsx';
 import { InFront } from './in-front.tsx';
 import { useLive } from './live.ts';
-import { chooseLooks } from './looks.ts';
-import { themes } from './preferences.tsx';
+import { outboxKinds } from './outbox-kinds.ts';
 import { Rail } from './rail.tsx';
-import { signOut } from './sign-out.ts';
 import { WayOut } from './way-out.tsx';
 import { useWorker } from './worker.ts';
-
-// Fetched when it is first opened.
-const Palette = dynamic(() => import('../palette/palette.tsx'), { ssr: false });
-const ReauthenticateDialog = dynamic(() => import('../logins/reauthenticate-dialog.tsx'), { ssr: false });
-const KeyboardSheet = dynamic(() => import('../keyboard/sheet.tsx'), { ssr: false });
 
 /** What surrounds every page of whoever is signed in: the rail, the palette, and what is said in passing. */
 export function Frame({ login, children }: { login: Schemas['SignedIn']; children: ReactNode }) {
@@ -40,7 +35,10 @@ export function Frame({ login, children }: { login: Schemas['SignedIn']; childre
   const [ownKeys] = useOwnPreference('keys');
   useKeyboard(ownKeys);
   useLive(login.tenant.id, login.user.id);
-  useEffect(() => openOutbox(`${login.tenant.id}:${login.user.id}`), [login.tenant.id, login.user.id]);
+  useEffect(
+    () => openOutbox(`${login.tenant.id}:${login.user.id}`, outboxKinds),
+    [login.tenant.id, login.user.id],
+  );
   useAlerts();
   useWorker();
 

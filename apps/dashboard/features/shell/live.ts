@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { keepAnswersCurrent } from '../../lib/late-answers.ts';
+import { keepAnswersCurrent } from '../../lib/queries/late-answers.ts';
 import {
   joinRealtime,
   type LogEvent,
@@ -9,13 +9,12 @@ import {
   useNotificationsWebSocket,
   useStatusWebSocket,
 } from '../../lib/realtime.ts';
-import './outbox-kinds.ts';
-import { applyToContacts } from '../contacts/use-contacts.ts';
-import { applyToConversations } from '../conversations/use-conversations.ts';
-import { hearOwnAvailability } from '../members/availability.ts';
-import { applyToThreads } from '../messages/use-thread.ts';
-import { applyToNotifications } from '../notifications/use-notifications.ts';
-import { applyToTeams } from '../teams/use-teams.ts';
+import { applyToContacts } from '../contacts/index.ts';
+import { applyToConversations } from '../conversations/index.ts';
+import { hearOwnAvailability } from '../members/index.ts';
+import { applyToThreads } from '../messages/index.ts';
+import { applyToNotifications } from '../notifications/index.ts';
+import { applyToTeams } from '../teams/index.ts';
 
 /** What is fetched anew when events of these topics were missed; everything else is of the conversations. */
 const ofStatus = ['sessions'];

@@ -7,10 +7,9 @@ import { useProblem } from '../../lib/problems.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { say } from '../../ui/toast.tsx';
-import { changeOwnAvailability } from '../members/availability.ts';
-import { AvailabilityDot } from '../members/availability-dot.tsx';
+import { signOut } from '../auth/index.ts';
+import { AvailabilityDot, changeOwnAvailability } from '../members/index.ts';
 import { switchBusiness, useOwnBusinesses } from './businesses.ts';
-import { signOut } from './sign-out.ts';
 
 /** Who one is and where, and the ways to oneself and out. */
 export function ProfileMenu({ login: { user, tenant, role, availability } }: { login: Schemas['SignedIn'] }) {

@@ -2,9 +2,9 @@ import { Search } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { Bell } from '../notifications/bell.tsx';
+import { Preferences } from '../appearance/index.ts';
+import { Bell } from '../notifications/index.ts';
 import { PlaceLinks, RailBox } from './place-links.tsx';
-import { Preferences } from './preferences.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
 import { useNewPlaces } from './use-new-places.ts';
 

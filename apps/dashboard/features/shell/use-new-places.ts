@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useOwnPreference } from '../../lib/own-preferences.ts';
+import { useOwnPreference } from '../../lib/login/own-preferences.ts';
 import { newPlaces } from './places.ts';
 
 /** Which places are new to this person: those that came lately and where they have not been, in any browser. */

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useTitle } from '../../lib/title.tsx';
+import { useTitle } from '../../lib/hooks/title.tsx';
 
 /** What stands where a page should: what happened, and the ways out. */
 export function WayOut({ title, text, children }: { title: string; text: string; children?: ReactNode }) {

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { allPages } from '../../lib/all-pages.ts';
 import { api, ask, type Schemas } from '../../lib/api.ts';
-import { enqueue, handle } from '../../lib/outbox.ts';
+import { defineOutboxKind } from '../../lib/outbox.ts';
 
 /** All tags of the business, by name. */
 export function useTags() {
@@ -19,7 +19,7 @@ interface Tagging {
   create?: string;
 }
 
-handle<Tagging, void>('tagging', {
+export const taggingOutbox = defineOutboxKind<Tagging, void>('tagging', {
   async send({ create, ...tagging }, key, amend) {
     if (create !== undefined) {
       tagging.add = await createTag(create, `${key}-tag`);
@@ -37,8 +37,7 @@ export function useTagging(conversationId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (change: Omit<Tagging, 'conversationId'>) =>
-      enqueue<void>(
-        'tagging',
+      taggingOutbox.enqueue(
         { conversationId, ...change },
         { sendQueue: conversationId, idempotencyKey: crypto.randomUUID() },
       ),

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
-import { AvailabilityDot } from '../members/availability-dot.tsx';
+import { AvailabilityDot } from '../members/index.ts';
 import type { Team } from './use-teams.ts';
 
 interface Props {

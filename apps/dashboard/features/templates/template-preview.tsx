@@ -1,6 +1,6 @@
 import { ExternalLink, FileText, Image, Phone, Reply, Video } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { FormattedText } from '../messages/content/formatted-text.tsx';
+import { FormattedText } from '../../ui/formatted-text/formatted-text.tsx';
 import { fillText, type Template } from './fill-template.ts';
 
 const pictures = { image: Image, video: Video, document: FileText } as const;

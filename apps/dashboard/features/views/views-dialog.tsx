@@ -6,7 +6,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field, Switch } from '../../ui/field.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Problem } from '../../ui/state.tsx';
-import type { ViewFilters } from '../conversations/filters.ts';
+import type { ViewFilters } from '../conversations/index.ts';
 import { positionBetween, useChangeView, useViews, type View } from './use-views.ts';
 
 /** Keeps what the list shows under a name, and puts the kept ones in order. */

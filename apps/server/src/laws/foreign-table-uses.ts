@@ -212,6 +212,11 @@ export const foreignUses: ForeignUse[] = [
     reason: 'The intake writes a batch of any kind in as few statements as possible.',
   },
   {
+    file: 'workers/intake/contacts/load-contacts.store.ts',
+    tables: ['contact_aliases', 'contact_identity_spans', 'contacts'],
+    reason: 'The intake writes a batch of any kind in as few statements as possible.',
+  },
+  {
     file: 'workers/intake/conversations/conversations.store.ts',
     tables: ['conversations', 'sessions', 'teams'],
     reason: 'The intake writes a batch of any kind in as few statements as possible.',

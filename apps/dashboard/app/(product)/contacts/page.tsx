@@ -1,7 +1,7 @@
 'use client';
-import { ContactsPage } from '../../../features/contacts/contacts-page.tsx';
-import { Product } from '../../../features/shell/product.tsx';
+import { RequireLogin } from '../../../features/auth/index.ts';
+import { ContactsPage } from '../../../features/contacts/index.ts';
 
 export default function Contacts() {
-  return <Product>{(login) => <ContactsPage role={login.role} />}</Product>;
+  return <RequireLogin>{(login) => <ContactsPage role={login.role} />}</RequireLogin>;
 }

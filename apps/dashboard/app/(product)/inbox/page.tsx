@@ -1,14 +1,13 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Inbox } from '../../../features/conversations/inbox.tsx';
-import { startInbox } from '../../../features/conversations/use-conversations.ts';
-import { WaitingInbox } from '../../../features/conversations/waiting-inbox.tsx';
-import { Product } from '../../../features/shell/product.tsx';
-import { useTitle } from '../../../lib/title.tsx';
+import { RequireLogin } from '../../../features/auth/index.ts';
+import { startInbox } from '../../../features/conversations/index.ts';
+import { Inbox, WaitingInbox } from '../../../features/inbox/index.ts';
+import { useTitle } from '../../../lib/hooks/title.tsx';
 
 startInbox();
 
 export default function InboxPage() {
   useTitle(useTranslations('shell')('inbox'));
-  return <Product waiting={<WaitingInbox />}>{(login) => <Inbox login={login} />}</Product>;
+  return <RequireLogin waiting={<WaitingInbox />}>{(login) => <Inbox login={login} />}</RequireLogin>;
 }

@@ -1,7 +1,7 @@
 'use client';
-import { NotificationsPage } from '../../../features/notifications/notifications-page.tsx';
-import { Product } from '../../../features/shell/product.tsx';
+import { RequireLogin } from '../../../features/auth/index.ts';
+import { NotificationsPage } from '../../../features/notifications/index.ts';
 
 export default function Page() {
-  return <Product>{() => <NotificationsPage />}</Product>;
+  return <RequireLogin>{() => <NotificationsPage />}</RequireLogin>;
 }

@@ -1,7 +1,7 @@
 'use client';
-import { SessionsPage } from '../../../features/sessions/sessions-page.tsx';
-import { Product } from '../../../features/shell/product.tsx';
+import { RequireLogin } from '../../../features/auth/index.ts';
+import { SessionsPage } from '../../../features/sessions/index.ts';
 
 export default function Page() {
-  return <Product>{(login) => <SessionsPage role={login.role} />}</Product>;
+  return <RequireLogin>{(login) => <SessionsPage role={login.role} />}</RequireLogin>;
 }

@@ -1,18 +1,18 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { SettingsMenu } from '../../../features/settings/settings-menu.tsx';
-import { Product } from '../../../features/shell/product.tsx';
+import { RequireLogin } from '../../../features/auth/index.ts';
+import { SettingsMenu } from '../../../features/settings/index.ts';
 import { Page } from '../../../ui/page.tsx';
 
 export default function Settings() {
   const t = useTranslations('settings');
   return (
-    <Product>
+    <RequireLogin>
       {(login) => (
         <Page title={t('title')}>
           <SettingsMenu role={login.role} />
         </Page>
       )}
-    </Product>
+    </RequireLogin>
   );
 }

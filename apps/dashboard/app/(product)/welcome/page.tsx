@@ -1,7 +1,7 @@
 'use client';
-import { WelcomePage } from '../../../features/sessions/welcome-page.tsx';
-import { Product } from '../../../features/shell/product.tsx';
+import { RequireLogin } from '../../../features/auth/index.ts';
+import { WelcomePage } from '../../../features/sessions/index.ts';
 
 export default function Page() {
-  return <Product>{(login) => <WelcomePage role={login.role} />}</Product>;
+  return <RequireLogin>{(login) => <WelcomePage role={login.role} />}</RequireLogin>;
 }

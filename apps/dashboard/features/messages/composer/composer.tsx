@@ -5,36 +5,37 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { patiently } from '../../../lib/reachable.ts';
 import { Form } from '../../../ui/form.tsx';
-import type { Conversation } from '../../conversations/filters.ts';
-import { useTableCommands } from '../../keyboard/table.ts';
-import { useAnnouncePresence, useTyping } from '../../presence/use-presence.ts';
-import { AttachmentTray } from './attachment-tray.tsx';
-import { addFiles } from './attachments.ts';
+import { useTableCommands } from '../../keyboard/index.ts';
+import { useAnnouncePresence, useTyping } from '../../presence/index.ts';
+import { AttachmentTray } from './attachments/attachment-tray.tsx';
+import { addFiles } from './attachments/attachments.ts';
+import { DropZone } from './attachments/drop-zone.tsx';
 import { changeDraft, forgetEmptyNote } from './drafts.ts';
-import { DropZone } from './drop-zone.tsx';
+import { TextArea } from './field/text-area.tsx';
+import { useField } from './field/use-field.ts';
 import { Header } from './header.tsx';
 import { Notices } from './notices.tsx';
 import { type Panel, Panels } from './panels.tsx';
 import { QuoteBar } from './quote-bar.tsx';
-import { TextArea } from './text-area.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useComposer } from './use-composer.ts';
-import { useField } from './use-field.ts';
 
 // Fetched with the first thread, not with the list. Without a server one answers without them.
-const Counter = dynamic(() => import('./counter.tsx').catch(() => () => null), { ssr: false });
-const Suggestions = dynamic(() => import('./suggestions.tsx').catch(() => () => null), { ssr: false });
-const SendingSoonBar = dynamic(() => import('./sending-soon-bar.tsx').catch(() => () => null), {
+const Counter = dynamic(() => import('./field/counter.tsx').catch(() => () => null), { ssr: false });
+const Suggestions = dynamic(() => import('./field/suggestions.tsx').catch(() => () => null), { ssr: false });
+const SendingSoonBar = dynamic(() => import('./later/sending-soon-bar.tsx').catch(() => () => null), {
   ssr: false,
 });
 const TemplateBar = dynamic(() => patiently(() => import('./template-bar.tsx')), { ssr: false });
 const Recorder = dynamic(() => patiently(() => import('./voice/recorder.tsx')), { ssr: false });
 
 interface Props {
-  conversation: Conversation;
+  conversation: Schemas['Conversation'];
   login: Schemas['SignedIn'];
   onDone(): void;
   onProblem(error: unknown): void;
+  /** What was written has been accepted, and the conversation is to be resolved with it. */
+  onResolve(): void;
 }
 
 /** Where an answer or a note is written. */
@@ -45,9 +46,9 @@ export function Composer(props: Props) {
   return <Desk {...props} />;
 }
 
-function Desk({ conversation, login, onDone, onProblem }: Props) {
+function Desk({ conversation, login, onDone, onProblem, onResolve }: Props) {
   const { id } = conversation;
-  const state = useComposer(conversation, login, { onDone, onProblem });
+  const state = useComposer(conversation, login, { onDone, onProblem, onResolve });
   const { draft, mayReply, capabilities } = state;
   const [panel, setPanel] = useState<Panel>();
   const picker = useRef<HTMLInputElement>(null);

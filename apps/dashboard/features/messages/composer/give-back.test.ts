@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Outgoing } from '../outgoing.ts';
-import { attachmentsOf, takeFiles } from './attachments.ts';
+import { attachmentsOf, takeFiles } from './attachments/attachments.ts';
 import { changeDraft, loadDraft, type Quote } from './drafts.ts';
 import { giveBack } from './give-back.ts';
 

@@ -1,5 +1,5 @@
 import type { Outgoing } from '../outgoing.ts';
-import { restoreFiles } from './attachments.ts';
+import { restoreFiles } from './attachments/attachments.ts';
 import { changeDraft, loadDraft } from './drafts.ts';
 
 interface How {

@@ -2,7 +2,6 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
-import type { Conversation } from '../../conversations/filters.ts';
 
 const working: ReadonlySet<string> = new Set(['connected', 'degraded', 'restricted']);
 /** Nothing is accepted until a person acts. */
@@ -13,7 +12,7 @@ export function Notices({
   contact,
   session,
 }: {
-  contact: Conversation['contact'];
+  contact: Schemas['Conversation']['contact'];
   session: Schemas['Session'] | undefined;
 }) {
   const t = useTranslations('composer');

@@ -1,10 +1,10 @@
 import dynamic from 'next/dynamic';
-import type { Conversation } from '../../conversations/filters.ts';
+import type { Schemas } from '../../../lib/api.ts';
+import { TemplatePicker } from '../../templates/index.ts';
 import type { ComposerState } from './use-composer.ts';
 
-const EmojiPicker = dynamic(() => import('./emoji-picker.tsx'), { ssr: false });
-const SendLater = dynamic(() => import('./send-later.tsx'), { ssr: false });
-const TemplatePicker = dynamic(() => import('../../templates/template-picker.tsx'), { ssr: false });
+const EmojiPicker = dynamic(() => import('./field/emoji-picker.tsx'), { ssr: false });
+const SendLater = dynamic(() => import('./later/send-later.tsx'), { ssr: false });
 
 export type Panel = 'emoji' | 'voice' | 'later' | 'template';
 
@@ -17,7 +17,7 @@ export function Panels({
   onEmoji,
 }: {
   panel: Panel | undefined;
-  conversation: Conversation;
+  conversation: Schemas['Conversation'];
   state: ComposerState;
   onClose(): void;
   onEmoji(emoji: string): void;

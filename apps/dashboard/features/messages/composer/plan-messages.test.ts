@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { sizeOf } from '../../../lib/use-size.ts';
-import { type Capabilities, type FileKind, kindOf, labelsOf, problemOf } from './files.ts';
+import { sizeOf } from '../../../lib/hooks/use-size.ts';
+import { type Capabilities, type FileKind, kindOf, labelsOf, problemOf } from './attachments/files.ts';
 import { planMessages, splitText } from './plan-messages.ts';
 
 const capabilities: Capabilities = {

@@ -1,4 +1,4 @@
-import type { Capabilities, FileKind } from './files.ts';
+import type { Capabilities, FileKind } from './attachments/files.ts';
 
 /** One message to be sent: words, a file, or a file with its caption. */
 export interface Part<File> {

@@ -1,7 +1,7 @@
 import { Camera, EllipsisVertical, LayoutTemplate, Mic, Paperclip, Send, Smile } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useTranslations } from 'use-intl';
-import { useOwnPreference } from '../../../lib/own-preferences.ts';
+import { useOwnPreference } from '../../../lib/login/own-preferences.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import type { Panel } from './panels.tsx';

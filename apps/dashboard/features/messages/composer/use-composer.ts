@@ -1,21 +1,19 @@
 import { useEffect, useRef } from 'react';
 import type { Schemas } from '../../../lib/api.ts';
+import { useOwnPreference } from '../../../lib/login/own-preferences.ts';
 import { useRefusal } from '../../../lib/outbox.ts';
-import { useOwnPreference } from '../../../lib/own-preferences.ts';
 import { serverNow } from '../../../lib/server-clock.ts';
-import { useActions } from '../../conversations/actions.ts';
-import type { Conversation } from '../../conversations/filters.ts';
-import { useMembers } from '../../members/use-members.ts';
-import { useSession } from '../../sessions/use-sessions.ts';
+import { useMembers } from '../../members/index.ts';
+import { useSession } from '../../sessions/index.ts';
 import type { Message } from '../apply-event.ts';
 import type { Outgoing } from '../outgoing.ts';
 import { useSend } from '../use-send.ts';
-import { attachmentsOf, takeFiles, useAttachments } from './attachments.ts';
+import { attachmentsOf, takeFiles, useAttachments } from './attachments/attachments.ts';
 import { changeDraft, useDraft } from './drafts.ts';
+import { mentionedIn } from './field/mentions.ts';
 import { giveBack } from './give-back.ts';
-import { mentionedIn } from './mentions.ts';
+import { addSendingSoon } from './later/sending-soon.ts';
 import { planMessages } from './plan-messages.ts';
-import { addSendingSoon } from './sending-soon.ts';
 
 const NOTE_LIMIT = 16_384;
 
@@ -28,9 +26,9 @@ interface How {
 
 /** What is begun in this conversation, whether it may leave, and how it does. What fails comes back into the field. */
 export function useComposer(
-  conversation: Conversation,
+  conversation: Schemas['Conversation'],
   login: Schemas['SignedIn'],
-  { onDone, onProblem }: { onDone(): void; onProblem(error: unknown): void },
+  { onDone, onProblem, onResolve }: { onDone(): void; onProblem(error: unknown): void; onResolve(): void },
 ) {
   const { id, contact } = conversation;
   const draft = useDraft(id);
@@ -39,7 +37,6 @@ export function useComposer(
   const capabilities = session?.capabilities ?? {};
   const members = useMembers().data;
   const send = useSend(conversation, login.user.id);
-  const act = useActions();
   const [delayS = 0] = useOwnPreference('sendDelayS');
   const here = useRef<string>(undefined);
   useEffect(() => {
@@ -88,7 +85,7 @@ export function useComposer(
         leavesAt,
       });
     if (isWhole) {
-      if (andResolve) act({ action: 'resolve' }, [id]);
+      if (andResolve) onResolve();
       if (here.current === id) onDone();
       return;
     }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readDraft } from './drafts.ts';
-import { insertAt, markOf, toggleMark } from './formatting.ts';
-import { isLaterOk, laterPresets, toLocalInput } from './later.ts';
-import { mentionAt, mentionedIn, peopleLike } from './mentions.ts';
+import { insertAt, markOf, toggleMark } from './field/formatting.ts';
+import { mentionAt, mentionedIn, peopleLike } from './field/mentions.ts';
+import { isLaterOk, laterPresets, toLocalInput } from './later/later.ts';
 
 const people = [
   { userId: 'usr_1', name: 'Karim' },

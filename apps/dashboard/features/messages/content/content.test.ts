@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { cardOf } from './cards.ts';
-import { graticule, MAP, mapLink } from './map.ts';
-import { peaksOf } from './waveform.ts';
+import { cardOf } from './cards/cards.ts';
+import { graticule, MAP, mapLink } from './cards/map.ts';
+import { peaksOf } from './media/waveform.ts';
 
 test('a map has its place in the middle of a net of hundredths of a degree', () => {
   const { parallels, meridians } = graticule(34.02, -6.84);

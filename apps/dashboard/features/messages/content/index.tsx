@@ -1,6 +1,6 @@
 import dynamic from 'next/dynamic';
+import { FormattedText } from '../../../ui/formatted-text/formatted-text.tsx';
 import type { Message } from '../apply-event.ts';
-import { FormattedText } from './formatted-text.tsx';
 import { NoteBody } from './note.tsx';
 
 const load = () => import('./rich.tsx');

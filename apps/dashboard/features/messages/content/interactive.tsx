@@ -1,5 +1,5 @@
 import { ExternalLink, List, Reply } from 'lucide-react';
-import { FormattedText } from './formatted-text.tsx';
+import { FormattedText } from '../../../ui/formatted-text/formatted-text.tsx';
 import type { ContentOf } from './types.ts';
 
 /** Buttons, a list or a link as the customer sees them; here nothing of it can be pressed but the link. */

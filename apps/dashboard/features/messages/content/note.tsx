@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { FormattedText } from '../../../ui/formatted-text/formatted-text.tsx';
 import { useThreadContext } from '../thread-context.ts';
-import { FormattedText } from './formatted-text.tsx';
 import type { ContentOf } from './types.ts';
 
 /** A note between colleagues; those it names stand out. */

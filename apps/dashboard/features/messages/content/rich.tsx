@@ -1,17 +1,17 @@
 import { useTranslations } from 'use-intl';
+import { FormattedText } from '../../../ui/formatted-text/formatted-text.tsx';
 import type { Message } from '../apply-event.ts';
-import { ContactCards } from './contacts.tsx';
-import { FileBody } from './file.tsx';
-import { FormattedText } from './formatted-text.tsx';
+import { ContactCards } from './cards/contacts.tsx';
+import { LocationBody } from './cards/location.tsx';
+import { OrderBody } from './cards/order.tsx';
 import { InteractiveBody } from './interactive.tsx';
 import { ReplyBody } from './interactive-reply.tsx';
-import { LocationBody } from './location.tsx';
-import { OrderBody } from './order.tsx';
+import { FileBody } from './media/file.tsx';
 import { Raw } from './raw.tsx';
 import { TemplateBody } from './template.tsx';
 import { UnsupportedBody } from './unsupported.tsx';
 
-export { stopPlayer } from './player.ts';
+export { stopPlayer } from './media/player.ts';
 
 /** Everything but words, by its kind. Kinds nobody has heard of say so, and show what came. */
 export default function RichBody({ message }: { message: Message }) {

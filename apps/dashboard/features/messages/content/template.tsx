@@ -1,6 +1,6 @@
 import { ExternalLink, FileText, LayoutTemplate, Phone, Reply } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { FormattedText } from './formatted-text.tsx';
+import { FormattedText } from '../../../ui/formatted-text/formatted-text.tsx';
 import type { ContentOf } from './types.ts';
 
 /** A template as it was sent: its words when they are known, its name, and what was filled in. */

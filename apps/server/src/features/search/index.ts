@@ -3,5 +3,6 @@ export {
   messageDocument,
   type SearchDocument,
   writeDocuments,
+  writingDocuments,
 } from '../../platform/search/index.ts';
 export { registerSearchRoutes } from './search.routes.ts';

@@ -1,4 +1,5 @@
 import type { Tx } from '@waqtor/db';
+import { type Part, RoundTrip } from '../round-trip.ts';
 import { quote } from './search-query.ts';
 import { phoneTerms, searchTerms } from './words.ts';
 
@@ -90,9 +91,16 @@ export async function writeDocuments(
   tx: Tx,
   documents: readonly (SearchDocument | undefined)[],
 ): Promise<void> {
-  const byRef = new Map<string, SearchDocument>();
-  for (const document of documents) if (document) byRef.set(document.refId, document);
-  if (byRef.size === 0) return;
+  const given = documents.filter((document) => document !== undefined);
+  if (given.length === 0) return;
+  const trip = new RoundTrip();
+  trip.add(writingDocuments(given));
+  await trip.run(tx);
+}
+
+/** The same as part of a round trip. */
+export function writingDocuments(documents: readonly SearchDocument[]): Part {
+  const byRef = new Map(documents.map((document) => [document.refId, document]));
   // In one order everywhere, so that two transactions that write the same documents wait instead of deadlocking.
   const rows = [...byRef.values()].sort((a, b) => (a.refId < b.refId ? -1 : 1));
   const values = [
@@ -103,7 +111,7 @@ export async function writeDocuments(
     rows.map((row) => row.at.toISOString()),
     rows.map(lexemesOf),
   ];
-  await tx.client.query({ name: 'write_search_documents', text: WRITE, values });
+  return { name: 'write_search_documents', text: WRITE, values };
 }
 
 function lexemesOf({ tenantId, at, terms }: SearchDocument): string {

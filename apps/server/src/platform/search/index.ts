@@ -4,6 +4,7 @@ export {
   messageDocument,
   type SearchDocument,
   writeDocuments,
+  writingDocuments,
 } from './documents.ts';
 export { type FoundDocument, findDocuments, type Position } from './find-documents.ts';
 export { isHit, readQuery, type SearchQuery } from './search-query.ts';

@@ -1,19 +1,21 @@
 import type { Tx } from '@waqtor/db';
 import type { InboundConsent, InboundMessage, InboundStatus } from '@waqtor/provider';
 import type { Config } from '../../config.ts';
-import { type ContactRow, decideMarketing } from '../../features/contacts/index.ts';
+import { type ContactRow, decideMarketing, type MarketingDecision } from '../../features/contacts/index.ts';
 import { applyStandings, type Engines, type SessionStanding } from '../../features/sessions/index.ts';
 import { forgetTemplates } from '../../features/templates/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { type Gathered, gatherFacts } from './contacts/gather-facts.ts';
 import { keyOfGroup, resolveGroups } from './contacts/groups.store.ts';
-import { resolveContacts } from './contacts/resolve-contacts.ts';
+import type { Fact } from './contacts/identity-book.ts';
+import { resolveGathered } from './contacts/resolve-contacts.ts';
 import type { NewItem } from './items/items.store.ts';
 import { keepItems } from './items/keep-items.ts';
-import { storeMessages } from './messages/store-messages.ts';
+import { storingMessages } from './messages/store-messages.ts';
 import { fingerprintOf, type Item } from './prepare.ts';
-import { applyStatuses } from './statuses/apply-statuses.ts';
+import { applyingStatuses } from './statuses/apply-statuses.ts';
 import { isOfMember, keepWaiting, keptAs } from './statuses/keep-waiting.ts';
+import { perform } from './step.ts';
 
 export interface BatchOptions {
   now: Date;
@@ -27,7 +29,7 @@ export interface BatchOptions {
 
 /**
  * Stores a batch in the transaction it is given: contacts, conversations, messages, statuses, files, items and the events
- * that announce them, by a dozen set-based statements however large the batch is. Returns the statuses whose word on their
+ * that announce them, by a handful of set-based statements however large the batch is. Returns the statuses whose word on their
  * customer is known by now.
  */
 export async function storeBatch(
@@ -36,54 +38,50 @@ export async function storeBatch(
   { now, mayBeRepeat, isLinkNews, engines, config }: BatchOptions,
 ): Promise<readonly Item[]> {
   const gathered = await gatherFacts(tx, items, { now, isLinkNews, mayBeRepeat });
-  const contactOf = await findContacts(tx, gathered, now);
+  const { facts, linked, rows, step: contacts } = await resolveGathered(tx, gathered, now);
+  const contactOf = contactsOf(gathered, facts, rows);
   const senderOf = await putInGroups(tx, items, contactOf, now);
-  const messages: Item<InboundMessage>[] = [];
-  const statuses: Item<InboundStatus>[] = [];
-  const others: NewItem[] = [];
-  const accountItems: { id: string; item: Item }[] = [];
-  for (const item of items) {
-    const contact = contactOf.get(item);
-    if (isMessage(item) && contact) messages.push(item);
-    else if (isStatus(item)) statuses.push(item);
-    else {
-      const other = otherItem(item, contact);
-      others.push(other);
-      if (item.event.type === 'account') accountItems.push({ id: other.id, item });
-    }
-  }
-  await decideMarketing(
+  const statuses = applyingStatuses(items.filter(isStatus).map(toReport), now);
+  const messages = await storingMessages(
     tx,
-    items.filter(isConsent).flatMap((item) => {
-      const contact = contactOf.get(item);
-      const { choice, at } = item.event;
-      return contact ? [{ tenantId: item.tenantId, contactId: contact.id, choice, at }] : [];
-    }),
-    now,
+    items.filter(isMessage).filter((item) => contactOf.has(item)),
+    contactOf,
+    { now, mayBeRepeat, floodLimit: config.floodMessagesPerMinute, senderOf },
   );
+  const consents = items.filter(isConsent);
+  // What a decision is about has to be there, and contacts are locked before conversations.
+  if (consents.length > 0) await perform(tx, [contacts]);
+  await decideMarketing(tx, decisionsOf(consents, contactOf), now);
   await forgetTemplates(tx, items.filter(changesTemplates));
-  const clashes = await storeMessages(tx, messages, contactOf, {
-    now,
-    mayBeRepeat,
-    floodLimit: config.floodMessagesPerMinute,
-    senderOf,
-  });
-  const strange = await applyStatuses(tx, statuses.map(toReport), now);
-  if (strange.length > 0) {
-    await keepWaiting(
-      tx,
-      strange.map(({ item }) => item),
-      now,
-    );
+  const rest = consents.length > 0 ? [messages] : [contacts, messages];
+  // A status of a message that this batch brings must find it written.
+  if (messages.movesOutgoing) {
+    await perform(tx, rest);
+    await perform(tx, [statuses]);
+  } else {
+    await perform(tx, [...rest, statuses]);
   }
-  const kept = await keepItems(tx, [...others, ...clashes], now);
-  const fresh = accountItems.filter(({ id }) => kept.has(id));
-  await applyStandings(
-    tx,
-    fresh.flatMap(({ item }) => toStanding(item, now)),
-    { engines, config, now },
-  );
-  return gathered.linked;
+  const strange = statuses.strange().map(({ item }) => item);
+  if (strange.length > 0) await keepWaiting(tx, strange, now);
+
+  const others = items
+    .filter((item) => !isStatus(item) && !(isMessage(item) && contactOf.has(item)))
+    .map((item) => ({ item, row: otherItem(item, contactOf.get(item)) }));
+  const kept = await keepItems(tx, [...others.map(({ row }) => row), ...messages.clashes], now);
+  const standings = others.flatMap(({ item, row }) => (kept.has(row.id) ? toStanding(item, now) : []));
+  await applyStandings(tx, standings, { engines, config, now });
+  return linked;
+}
+
+function decisionsOf(
+  consents: readonly Item<InboundConsent>[],
+  contactOf: ReadonlyMap<Item, ContactRow>,
+): MarketingDecision[] {
+  return consents.flatMap((item) => {
+    const contact = contactOf.get(item);
+    const { choice, at } = item.event;
+    return contact ? [{ tenantId: item.tenantId, contactId: contact.id, choice, at }] : [];
+  });
 }
 
 function toStanding({ tenantId, sessionId, event }: Item, now: Date): SessionStanding[] {
@@ -91,8 +89,11 @@ function toStanding({ tenantId, sessionId, event }: Item, now: Date): SessionSta
   return [{ tenantId, sessionId, standing: event.standing, at: event.at ?? now }];
 }
 
-async function findContacts(tx: Tx, { facts, factOf }: Gathered, now: Date): Promise<Map<Item, ContactRow>> {
-  const rows = await resolveContacts(tx, facts, now);
+function contactsOf(
+  { factOf }: Gathered,
+  facts: readonly Fact[],
+  rows: readonly ContactRow[],
+): Map<Item, ContactRow> {
   const rowOf = new Map(facts.map((fact, i) => [fact, rows[i]]));
   const contactOf = new Map<Item, ContactRow>();
   for (const [item, fact] of factOf) {

@@ -1,7 +1,7 @@
 'use client';
-import { SessionPage } from '../../../../features/sessions/session-page.tsx';
-import { Product } from '../../../../features/shell/product.tsx';
+import { RequireLogin } from '../../../../features/auth/index.ts';
+import { SessionPage } from '../../../../features/sessions/index.ts';
 
 export default function Page() {
-  return <Product>{(login) => <SessionPage role={login.role} />}</Product>;
+  return <RequireLogin>{(login) => <SessionPage role={login.role} />}</RequireLogin>;
 }

@@ -1,7 +1,7 @@
 'use client';
-import { NewSessionPage } from '../../../../features/sessions/new-session-page.tsx';
-import { Product } from '../../../../features/shell/product.tsx';
+import { RequireLogin } from '../../../../features/auth/index.ts';
+import { NewSessionPage } from '../../../../features/sessions/index.ts';
 
 export default function Page() {
-  return <Product>{(login) => <NewSessionPage role={login.role} />}</Product>;
+  return <RequireLogin>{(login) => <NewSessionPage role={login.role} />}</RequireLogin>;
 }

@@ -1,6 +1,6 @@
 'use client';
-import { SettingsPage } from '../../../../features/settings/settings-page.tsx';
-import { About } from '../../../../features/shell/about.tsx';
+import { About } from '../../../../features/public/index.ts';
+import { SettingsPage } from '../../../../features/settings/index.ts';
 
 export default function AboutSettings() {
   return <SettingsPage section="about">{() => <About />}</SettingsPage>;

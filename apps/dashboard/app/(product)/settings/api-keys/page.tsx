@@ -1,6 +1,6 @@
 'use client';
-import { ApiKeysPage } from '../../../../features/api-keys/api-keys-page.tsx';
-import { SettingsPage } from '../../../../features/settings/settings-page.tsx';
+import { ApiKeysPage } from '../../../../features/api-keys/index.ts';
+import { SettingsPage } from '../../../../features/settings/index.ts';
 
 export default function Page() {
   return <SettingsPage section="apiKeys">{() => <ApiKeysPage />}</SettingsPage>;

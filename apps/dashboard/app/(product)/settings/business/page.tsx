@@ -1,6 +1,5 @@
 'use client';
-import { BusinessSettings } from '../../../../features/settings/business-settings.tsx';
-import { SettingsPage } from '../../../../features/settings/settings-page.tsx';
+import { BusinessSettings, SettingsPage } from '../../../../features/settings/index.ts';
 
 export default function BusinessSettingsPage() {
   return <SettingsPage section="business">{() => <BusinessSettings />}</SettingsPage>;

@@ -1,7 +1,7 @@
 'use client';
-import { CannedResponsesPage } from '../../../../features/canned-responses/canned-responses-page.tsx';
-import { SettingsPage } from '../../../../features/settings/settings-page.tsx';
-import { isAdmin } from '../../../../lib/roles.ts';
+import { CannedResponsesPage } from '../../../../features/canned-responses/index.ts';
+import { SettingsPage } from '../../../../features/settings/index.ts';
+import { isAdmin } from '../../../../lib/login/roles.ts';
 
 export default function Page() {
   return (

@@ -1,6 +1,6 @@
 'use client';
-import { KeyboardSettings } from '../../../../features/keyboard/keyboard-settings.tsx';
-import { SettingsPage } from '../../../../features/settings/settings-page.tsx';
+import { KeyboardSettings } from '../../../../features/keyboard/index.ts';
+import { SettingsPage } from '../../../../features/settings/index.ts';
 
 export default function Page() {
   return <SettingsPage section="keyboard">{() => <KeyboardSettings />}</SettingsPage>;

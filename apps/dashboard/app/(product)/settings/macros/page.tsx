@@ -1,6 +1,6 @@
 'use client';
-import { MacrosPage } from '../../../../features/macros/macros-page.tsx';
-import { SettingsPage } from '../../../../features/settings/settings-page.tsx';
+import { MacrosPage } from '../../../../features/macros/index.ts';
+import { SettingsPage } from '../../../../features/settings/index.ts';
 
 export default function Page() {
   return <SettingsPage section="macros">{(login) => <MacrosPage login={login} />}</SettingsPage>;

@@ -1,4 +1,4 @@
 'use client';
-import { MonitoringPage } from '../../../../features/monitoring/monitoring-page.tsx';
+import { MonitoringPage } from '../../../../features/monitoring/index.ts';
 
 export default MonitoringPage;

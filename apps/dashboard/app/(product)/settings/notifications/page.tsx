@@ -1,6 +1,6 @@
 'use client';
-import { NotificationSettings } from '../../../../features/notifications/notification-settings.tsx';
-import { SettingsPage } from '../../../../features/settings/settings-page.tsx';
+import { NotificationSettings } from '../../../../features/notifications/index.ts';
+import { SettingsPage } from '../../../../features/settings/index.ts';
 
 export default function Page() {
   return <SettingsPage section="notifications">{() => <NotificationSettings />}</SettingsPage>;

@@ -1,6 +1,6 @@
 'use client';
-import { ProfilePage } from '../../../../features/profile/profile-page.tsx';
-import { SettingsPage } from '../../../../features/settings/settings-page.tsx';
+import { ProfilePage } from '../../../../features/profile/index.ts';
+import { SettingsPage } from '../../../../features/settings/index.ts';
 
 export default function Page() {
   return <SettingsPage section="profile">{(login) => <ProfilePage user={login.user} />}</SettingsPage>;

@@ -1,6 +1,6 @@
 'use client';
-import { SecurityLogPage } from '../../../../features/security-log/security-log-page.tsx';
-import { SettingsPage } from '../../../../features/settings/settings-page.tsx';
+import { SecurityLogPage } from '../../../../features/security-log/index.ts';
+import { SettingsPage } from '../../../../features/settings/index.ts';
 
 export default function Page() {
   return (

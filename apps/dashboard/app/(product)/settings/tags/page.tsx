@@ -1,6 +1,6 @@
 'use client';
-import { SettingsPage } from '../../../../features/settings/settings-page.tsx';
-import { TagsPage } from '../../../../features/tags/tags-page.tsx';
+import { SettingsPage } from '../../../../features/settings/index.ts';
+import { TagsPage } from '../../../../features/tags/index.ts';
 
 export default function Page() {
   return <SettingsPage section="tags">{(login) => <TagsPage role={login.role} />}</SettingsPage>;

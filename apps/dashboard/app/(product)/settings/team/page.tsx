@@ -1,6 +1,6 @@
 'use client';
-import { MembersPage } from '../../../../features/members/members-page.tsx';
-import { SettingsPage } from '../../../../features/settings/settings-page.tsx';
+import { MembersPage } from '../../../../features/members/index.ts';
+import { SettingsPage } from '../../../../features/settings/index.ts';
 
 export default function Page() {
   return (

@@ -1,6 +1,6 @@
 'use client';
-import { SettingsPage } from '../../../../features/settings/settings-page.tsx';
-import { TeamsPage } from '../../../../features/teams/teams-page.tsx';
+import { SettingsPage } from '../../../../features/settings/index.ts';
+import { TeamsPage } from '../../../../features/teams/index.ts';
 
 export default function Page() {
   return <SettingsPage section="teams">{(login) => <TeamsPage role={login.role} />}</SettingsPage>;

@@ -8,6 +8,16 @@ export interface MessageKey {
   messageId?: string;
 }
 
+/** The contact that a private message of ours went to, which a row `key` names. */
+export const ADDRESSEE = (key: string) => `(
+        select contact_id from (
+          select * from (select session_id, direction, group_id, contact_id from messages
+            where provider_id = ${key}.provider_id offset 0) by_provider_id
+          union all
+          select * from (select session_id, direction, group_id, contact_id from messages
+            where id = ${key}.message_id offset 0) by_id) found
+        where session_id = ${key}.session_id and direction = 'out' and group_id is null limit 1)`;
+
 /** To which contact each of these private messages of ours went, by `sessionId providerId`. */
 export async function findAddressees(tx: Tx, keys: readonly MessageKey[]): Promise<Map<string, string>> {
   if (keys.length === 0) return new Map();
@@ -15,14 +25,7 @@ export async function findAddressees(tx: Tx, keys: readonly MessageKey[]): Promi
     name: 'intake_find_addressees',
     text: `select k.session_id || ' ' || k.provider_id as key, m.contact_id as "contactId"
       from unnest($1::uuid[], $2::text[], $3::uuid[]) k (session_id, provider_id, message_id)
-      cross join lateral (
-        select * from (
-          select * from (select session_id, direction, group_id, contact_id from messages
-            where provider_id = k.provider_id offset 0) by_provider_id
-          union all
-          select * from (select session_id, direction, group_id, contact_id from messages
-            where id = k.message_id offset 0) by_id) found
-        where session_id = k.session_id and direction = 'out' and group_id is null limit 1) m`,
+      cross join lateral ${ADDRESSEE('k')} m`,
     values: [
       keys.map((key) => key.sessionId),
       keys.map((key) => key.providerId),

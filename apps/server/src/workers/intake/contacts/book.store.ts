@@ -1,164 +1,9 @@
 import type { Tx } from '@waqtor/db';
 import type { ContactRow } from '../../../features/contacts/index.ts';
-import {
-  type BookContact,
-  emptyContact,
-  finalContact,
-  type IdentityKind,
-  identityKinds,
-  NEVER,
-  type SeenKind,
-} from './book-contact.ts';
-import { keyOf, newHolding, takeHolding } from './holders.ts';
-import type { Fact, Identities, IdentityBook } from './identity-book.ts';
-
-type StoredSeen = { [K in `${SeenKind}At`]: Date | null };
-/** A contact as it is stored. */
-export interface StoredContact {
-  row: ContactRow & StoredSeen;
-  contact: BookContact;
-  otherPhones: string[];
-}
-
-const seenKinds = ['bsuid', 'lid', 'phone', 'username', 'profileName', 'name'] as const;
-
-const columns = `c.id, c.tenant_id as "tenantId", c.phone, c.bsuid, c.parent_bsuid as "parentBsuid", c.lid, c.username,
-  c.name, c.profile_name as "profileName", c.email, c.language, c.attributes, c.tags, c.opted_out_at as "optedOutAt", c.marketing_decided_at as "marketingDecidedAt",
-  c.blocked_at as "blockedAt", c.block_reason as "blockReason", c.group_id as "groupId",
-  c.suppressed_at as "suppressedAt", c.suppressed_reason as "suppressedReason", c.phone_at as "phoneAt",
-  c.bsuid_at as "bsuidAt", c.lid_at as "lidAt", c.username_at as "usernameAt",
-  c.profile_name_at as "profileNameAt", c.name_at as "nameAt", c.phone_since as "phoneSince", c.created_at as "createdAt",
-  c.updated_at as "updatedAt"`;
-
-// Inside each `lateral (… offset 0)` stands the one key whose index is meant; the rest is compared outside (see
-// docs/subsystems/intake.md, "Plans that need no statistics").
-const byColumn = (column: IdentityKind, first: number) => `
-  select c.id from unnest($${first}::uuid[], $${first + 1}::text[]) k (tenant_id, value)
-    cross join lateral (select id, tenant_id from contacts where ${column} = k.value offset 0) c
-    where c.tenant_id = k.tenant_id`;
-const HIT = `
-with hit as (${[byColumn('phone', 1), byColumn('bsuid', 3), byColumn('lid', 5), byColumn('username', 7)].join(' union ')}
-  union select a.contact_id from unnest($9::uuid[], $10::text[], $11::text[]) k (tenant_id, kind, value)
-    cross join lateral (select contact_id from contact_aliases
-      where tenant_id = k.tenant_id and kind = k.kind and value = k.value offset 0) a
-  union select s.contact_id from unnest($9::uuid[], $10::text[], $11::text[]) k (tenant_id, kind, value)
-    cross join lateral (select contact_id from contact_identity_spans
-      where tenant_id = k.tenant_id and kind = k.kind and value = k.value offset 0) s
-  union select unnest($12::uuid[])
-)`;
-const MEMORY = `array(select a.kind || ':' || a.value from contact_aliases a where a.contact_id = c.id) as aliases,
-  array(select to_jsonb(s) from contact_identity_spans s where s.contact_id = c.id) as spans`;
-const LOAD = `${HIT}
-select ${columns}, ${MEMORY}
-from hit cross join lateral (select * from contacts where id = hit.id offset 0) c`;
-// Locked in id order, because that is the order of the outer rows.
-const LOCK = `${HIT}
-select ${columns}, ${MEMORY}
-from (select id from hit order by id) hit
-cross join lateral (select * from contacts where id = hit.id for no key update) c`;
-
-/** Contacts that have, or once had, an identity of these facts. Locked, in id order, when they are about to change. */
-export async function loadContacts(
-  tx: Tx,
-  facts: readonly Fact[],
-  { lock }: { lock: boolean },
-): Promise<StoredContact[]> {
-  const keys = keysOf(facts);
-  const of = (kind: IdentityKind) => {
-    const some = keys.filter((key) => key.kind === kind);
-    return [some.map((key) => key.tenantId), some.map((key) => key.value)];
-  };
-  const { rows } = await tx.client.query({
-    name: lock ? 'intake_lock_contacts' : 'intake_load_contacts',
-    text: lock ? LOCK : LOAD,
-    values: [
-      ...of('phone'),
-      ...of('bsuid'),
-      ...of('lid'),
-      ...of('username'),
-      keys.map((key) => key.tenantId),
-      keys.map((key) => key.kind),
-      keys.map((key) => key.value),
-      facts.flatMap(({ sameAs }) => (typeof sameAs === 'string' ? [sameAs] : [])),
-    ],
-  });
-  return rows.map(toStored);
-}
-
-function keysOf(facts: readonly Fact[]): { tenantId: string; kind: IdentityKind; value: string }[] {
-  const keys = new Map<string, { tenantId: string; kind: IdentityKind; value: string }>();
-  const add = (tenantId: string, kind: IdentityKind, value: string | undefined) => {
-    if (value !== undefined) keys.set(`${tenantId} ${kind} ${value}`, { tenantId, kind, value });
-  };
-  const addAll = (tenantId: string, { phone, bsuid, parentBsuid, lid }: Identities) => {
-    add(tenantId, 'phone', phone);
-    add(tenantId, 'bsuid', bsuid);
-    add(tenantId, 'bsuid', parentBsuid);
-    add(tenantId, 'lid', lid);
-  };
-  for (const fact of facts) {
-    addAll(fact.tenantId, fact);
-    if (fact.previous) addAll(fact.tenantId, fact.previous);
-    add(fact.tenantId, 'username', fact.username);
-  }
-  return [...keys.values()];
-}
-
-interface SpanRow {
-  kind: 'phone' | 'bsuid' | 'lid';
-  value: string;
-  first_at: string | null;
-  last_at: string | null;
-  left_at: string | null;
-}
-
-const timeOf = (at: Date | string | null) => (at === null ? NEVER : new Date(at).getTime());
-
-function toStored({
-  aliases,
-  spans,
-  ...row
-}: StoredContact['row'] & { aliases: string[]; spans: SpanRow[] }): StoredContact {
-  const contact = emptyContact({ id: row.id, tenantId: row.tenantId, createdAt: row.createdAt.getTime() });
-  for (const kind of seenKinds) contact.seen[kind] = { value: row[kind], at: timeOf(row[`${kind}At`]) };
-  contact.phoneSince = timeOf(row.phoneSince);
-  contact.parentBsuid = row.parentBsuid;
-  const known = new Map(spans.map((span) => [keyOf(span.kind, span.value), span]));
-  const take = (kind: IdentityKind, value: string, at: number, since: number, isAlias: boolean) => {
-    const span = known.get(keyOf(kind, value));
-    known.delete(keyOf(kind, value));
-    takeHolding(contact, {
-      ...newHolding({ kind, value }, at),
-      first: span ? timeOf(span.first_at) : since,
-      last: Math.max(at, timeOf(span?.last_at ?? null)),
-      left: timeOf(span?.left_at ?? null),
-      isKept: span !== undefined,
-      isAlias,
-    });
-  };
-  for (const kind of identityKinds) {
-    const { value, at } = contact.seen[kind];
-    if (value !== null) take(kind, value, at, kind === 'phone' ? contact.phoneSince : NEVER, false);
-  }
-  const others = aliases.map(readAlias);
-  for (const { kind, value } of others) take(kind, value, NEVER, NEVER, true);
-  for (const { kind, value, ...span } of [...known.values()]) {
-    takeHolding(contact, {
-      ...newHolding({ kind, value }, timeOf(span.last_at)),
-      first: timeOf(span.first_at),
-      left: timeOf(span.left_at),
-      isKept: true,
-      isLost: true,
-    });
-  }
-  const otherPhones = others.filter((alias) => alias.kind === 'phone').map((alias) => alias.value);
-  return { row, contact, otherPhones };
-}
-
-function readAlias(text: string): { kind: IdentityKind; value: string } {
-  const colon = text.indexOf(':');
-  return { kind: text.slice(0, colon) as IdentityKind, value: text.slice(colon + 1) };
-}
+import type { Part } from '../../../platform/round-trip.ts';
+import { type BookContact, finalContact, NEVER } from './book-contact.ts';
+import type { IdentityBook } from './identity-book.ts';
+import { columns, seenKinds } from './load-contacts.store.ts';
 
 const iso = (at: number) => (at === NEVER ? null : new Date(at).toISOString());
 const seenAt = (contacts: readonly BookContact[]) =>
@@ -181,10 +26,9 @@ where c.id = v.id and c.tenant_id is not distinct from v.tenant_id
   and (c.bsuid, c.lid, c.phone, c.username, c.profile_name, c.name)
     is not distinct from (v.bsuid, v.lid, v.phone, v.username, v.profile_name, v.name)`;
 
-/** Remembers when these contacts, in id order, were last seen; false when one of them was changed by somebody else meanwhile. */
-export async function touchContacts(tx: Tx, contacts: readonly BookContact[]): Promise<boolean> {
-  if (contacts.length === 0) return true;
-  const { rowCount } = await tx.client.query({
+/** Remembers when these contacts, in id order, were last seen. Counts those that nobody has changed meanwhile. */
+export function touching(contacts: readonly BookContact[]): Part {
+  return {
     name: 'intake_touch_contacts',
     text: TOUCH,
     values: [
@@ -194,8 +38,7 @@ export async function touchContacts(tx: Tx, contacts: readonly BookContact[]): P
       contacts.map((contact) => iso(contact.phoneSince)),
       contacts.map((contact) => contact.tenantId),
     ],
-  });
-  return rowCount === contacts.length;
+  };
 }
 
 /** One writer at a time per tenant decides who is who; held until COMMIT. */
@@ -219,8 +62,7 @@ update contacts c set parent_bsuid = v.parent_bsuid, bsuid = v.bsuid, lid = v.li
   username = v.username, profile_name = v.profile_name, name = v.name, bsuid_at = v.bsuid_at, lid_at = v.lid_at,
   phone_at = v.phone_at, username_at = v.username_at, profile_name_at = v.profile_name_at, name_at = v.name_at,
   phone_since = v.phone_since, updated_at = $18
-from ${GIVEN} where c.id = v.id and c.tenant_id is not distinct from v.tenant_id
-returning ${columns}`;
+from ${GIVEN} where c.id = v.id and c.tenant_id is not distinct from v.tenant_id`;
 
 const saved = (contacts: readonly BookContact[]) => [
   contacts.map((contact) => contact.id),
@@ -232,21 +74,28 @@ const saved = (contacts: readonly BookContact[]) => [
   contacts.map((contact) => iso(contact.phoneSince)),
 ];
 
-/** False when somebody (a colleague, by the API) has created one of them meanwhile. */
-export async function insertContacts(tx: Tx, contacts: readonly BookContact[]): Promise<boolean> {
-  if (contacts.length === 0) return true;
-  const values = saved(contacts);
-  const { rowCount } = await tx.client.query({ name: 'intake_insert_contacts', text: INSERT, values });
-  return rowCount === contacts.length;
+/** Counts fewer when somebody (a colleague, by the API) has created one of them meanwhile. */
+export function insertingContacts(contacts: readonly BookContact[]): Part {
+  return { name: 'intake_insert_contacts', text: INSERT, values: saved(contacts) };
 }
 
+export function updatingContacts(contacts: readonly BookContact[], at: Date): Part {
+  return {
+    name: 'intake_update_contacts',
+    text: UPDATE,
+    values: [...saved(contacts), at.toISOString()],
+  };
+}
+
+/** The same, and the rows as they are then. */
 export async function updateContacts(
   tx: Tx,
   contacts: readonly BookContact[],
   at: Date,
 ): Promise<ContactRow[]> {
   if (contacts.length === 0) return [];
-  const { rows } = await tx.client.query({ text: UPDATE, values: [...saved(contacts), at.toISOString()] });
+  const { text, values } = updatingContacts(contacts, at);
+  const { rows } = await tx.client.query<ContactRow>(`${text} returning ${columns}`, [...values]);
   return rows;
 }
 

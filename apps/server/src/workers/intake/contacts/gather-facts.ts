@@ -3,21 +3,25 @@ import type { Identity, InboundEvent, InboundMessage, InboundStatus } from '@waq
 import { readCallbackData } from '../../../features/messages/index.ts';
 import { factOf, type Item } from '../prepare.ts';
 import type { BatchOptions } from '../store-batch.ts';
-import {
-  findAddressees,
-  findAnswerers,
-  findOwners,
-  findWaitingParties,
-  type MessageKey,
-} from './addressees.store.ts';
+import { findAnswerers, findOwners, findWaitingParties, type MessageKey } from './addressees.store.ts';
 import type { Fact } from './identity-book.ts';
-import { resolveContacts } from './resolve-contacts.ts';
+import type { Link } from './load-contacts.store.ts';
 
-/** What the items of a batch say of their customers. */
+/** What the items of a batch say of their customers, before it is known whom the messages they name went to. */
 export interface Gathered {
   facts: Fact[];
   /** The fact of each item that names a customer, apart from statuses, which only add to their message's. */
   factOf: Map<Item, Fact>;
+  links: Link[];
+  /** Which item each link of a status came from. */
+  statusOf: Map<Link, Item>;
+  /** Facts of messages of ours that are about to be stored, by `sessionId providerId`. */
+  outgoing: Map<string, Fact>;
+}
+
+/** The same once it is known. */
+export interface Completed {
+  facts: Fact[];
   /** Statuses whose word on their customer is among the facts. */
   linked: Item[];
 }
@@ -33,44 +37,33 @@ export async function gatherFacts(
   items: readonly Item[],
   { now, isLinkNews, mayBeRepeat }: Pick<BatchOptions, 'now' | 'isLinkNews' | 'mayBeRepeat'>,
 ): Promise<Gathered> {
-  const gathered: Gathered = { facts: [], factOf: new Map(), linked: [] };
   const outgoing = new Map<string, Fact>();
+  const gathered: Gathered = { facts: [], factOf: new Map(), links: [], statusOf: new Map(), outgoing };
   const byMessage = new Map<string, Fact>();
   const further: { key: MessageKey; fact: Fact }[] = [];
-  const answers: { key: MessageKey; fact: Fact }[] = [];
-  const statuses: { key: MessageKey; item: Item; fact: Fact }[] = [];
   for (const item of items) {
     const fact = factOf(item, now);
     if (!fact) continue;
     const { event, sessionId } = item;
     if (event.type === 'status') {
       // In a group it names a member, who is not whom the message went to.
-      if (event.groupId === undefined && isLinkNews(item))
-        statuses.push({ key: keyOfStatus(sessionId, event), item, fact });
+      if (event.groupId !== undefined || !isLinkNews(item)) continue;
+      const link = { key: keyOfStatus(sessionId, event), fact, isConditional: true };
+      gathered.links.push(link);
+      gathered.statusOf.set(link, item);
       continue;
     }
     gathered.facts.push(fact);
     gathered.factOf.set(item, fact);
     if (event.type !== 'message' || event.groupId !== undefined) continue;
     const key = keyOfAnswered(sessionId, event);
-    if (key) answers.push({ key, fact });
+    if (key) gathered.links.push({ key, fact, isConditional: false });
     const own = { sessionId, providerId: event.providerId };
     const first = byMessage.get(textOf(own));
     if (first) gathered.facts.push({ ...fact, sameAs: first });
     else byMessage.set(textOf(own), fact);
     if (mayBeRepeat(item)) further.push({ key: own, fact });
     if (event.direction === 'out') outgoing.set(textOf(own), fact);
-  }
-  const known = await findAddressees(
-    tx,
-    [...answers, ...statuses].map(({ key }) => key),
-  );
-  for (const { key, fact } of answers) fact.sameAs = known.get(textOf(key)) ?? outgoing.get(textOf(key));
-  for (const { key, item, fact } of statuses) {
-    fact.sameAs = known.get(textOf(key)) ?? outgoing.get(textOf(key));
-    if (fact.sameAs === undefined) continue;
-    gathered.facts.push(fact);
-    gathered.linked.push(item);
   }
   const owners = await findOwners(
     tx,
@@ -81,10 +74,29 @@ export async function gatherFacts(
     if (owner !== undefined) gathered.facts.push({ ...fact, sameAs: owner });
   }
   gathered.facts.push(...(await factsOfWaiting(tx, outgoing)), ...(await factsOfAnswers(tx, outgoing)));
+  // A message of this batch is as good as here.
+  for (const link of gathered.links) if (outgoing.has(textOf(link.key))) link.isConditional = false;
+  return gathered;
+}
+
+/** The facts that count, now that it is known whom the messages that are named went to. */
+export function completeFacts(
+  { facts, links, statusOf, outgoing }: Gathered,
+  addressees: ReadonlyMap<string, string>,
+): Completed {
+  const all = [...facts];
+  const linked: Item[] = [];
+  for (const link of links) {
+    const { fact, key } = link;
+    fact.sameAs = addressees.get(textOf(key)) ?? outgoing.get(textOf(key));
+    const status = statusOf.get(link);
+    if (status === undefined || fact.sameAs === undefined) continue;
+    all.push(fact);
+    linked.push(status);
+  }
   // What refers to another fact comes after it.
   const isLate = ({ sameAs }: Fact) => typeof sameAs === 'object';
-  gathered.facts = [...gathered.facts.filter((fact) => !isLate(fact)), ...gathered.facts.filter(isLate)];
-  return gathered;
+  return { facts: [...all.filter((fact) => !isLate(fact)), ...all.filter(isLate)], linked };
 }
 
 /** What statuses said of their customers that came before their messages, which are about to be stored. */
@@ -105,23 +117,6 @@ async function factsOfAnswers(tx: Tx, outgoing: ReadonlyMap<string, Fact>): Prom
     const fact = outgoing.get(key);
     return fact ? [{ ...fact, isTouch: false, sameAs: contactId }] : [];
   });
-}
-
-/** Takes in what waiting statuses say of the customers of these messages, which are stored. */
-export async function learnWaitingParties(
-  tx: Tx,
-  tenantId: string,
-  keys: readonly MessageKey[],
-  now: Date,
-): Promise<void> {
-  const waiting = await findWaitingParties(tx, keys);
-  if (waiting.length === 0) return;
-  const known = await findAddressees(tx, keys);
-  const facts = waiting.flatMap(({ party, at, ...key }): Fact[] => {
-    const sameAs = known.get(textOf(key));
-    return sameAs ? [{ ...party, tenantId, at: at.getTime(), isTouch: false, sameAs }] : [];
-  });
-  await resolveContacts(tx, facts, now);
 }
 
 /** The message of the same chat that this one, which is no group's, names. */

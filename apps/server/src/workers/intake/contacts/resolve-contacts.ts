@@ -6,46 +6,114 @@ import {
   mergeContacts,
   suggestMerges,
 } from '../../../features/contacts/index.ts';
-import { contactDocument, writeDocuments } from '../../../features/search/index.ts';
+import {
+  contactDocument,
+  type SearchDocument,
+  writeDocuments,
+  writingDocuments,
+} from '../../../features/search/index.ts';
 import { newId } from '../../../platform/ids.ts';
+import { type Outcome, RoundTrip } from '../../../platform/round-trip.ts';
 import { overtaken } from '../overtaken.ts';
+import { nothing, type Step } from '../step.ts';
 import {
   deleteAliases,
   forgetIdentities,
   insertAliases,
-  insertContacts,
-  loadContacts,
+  insertingContacts,
   lockIdentities,
   releaseIdentities,
-  type StoredContact,
   saveSpans,
-  touchContacts,
+  touching,
   updateContacts,
+  updatingContacts,
 } from './book.store.ts';
 import { type BookContact, finalContact, NEVER } from './book-contact.ts';
+import { type Completed, completeFacts, type Gathered } from './gather-facts.ts';
 import { createIdentityBook, type Fact, type IdentityBook } from './identity-book.ts';
+import { glanceAtContacts, loadContacts, type StoredContact } from './load-contacts.store.ts';
 import { otherPhones } from './other-phones.ts';
 
-/**
- * The contact of every fact, by position; created, completed and merged as the facts say, and announced. Most batches
- * speak of known contacts only: they cost one read and one write, and no lock beyond the rows.
- */
+/** The contact of every fact, by position; created, completed and merged as the facts say, and announced. */
 export async function resolveContacts(tx: Tx, facts: readonly Fact[], at: Date): Promise<ContactRow[]> {
   if (facts.length === 0) return [];
   const glance = settleAll(facts, await loadContacts(tx, facts, { lock: false }), at);
-  const contacts = glance.book.contacts();
-  const moved = contacts.filter((contact) => isMoved(contact, glance.book));
-  const touched = contacts.filter((contact) => contact.isTouched).sort(byId);
-  if (moved.length === 0 && (await touchContacts(tx, touched))) {
-    await suggest(tx, glance.book, at);
-    return glance.rows(new Map());
+  if (!isNews(glance)) {
+    const trip = new RoundTrip();
+    const step = touch(glance);
+    step.lock(trip);
+    await trip.run(tx);
+    if (step.isDone()) {
+      await suggest(tx, glance.book, at);
+      return glance.rows(new Map());
+    }
   }
-  const tenantIds = new Set([...moved, ...touched].map((contact) => contact.tenantId));
-  await lockIdentities(tx, [...tenantIds]);
+  await lockIdentities(tx, tenantsOf(facts));
   const sure = settleAll(facts, await loadContacts(tx, facts, { lock: true }), at);
-  const saved = await save(tx, sure, at, tenantIds);
-  await suggest(tx, sure.book, at);
-  return sure.rows(saved);
+  return sure.rows(await save(tx, sure, at));
+}
+
+/** The contacts of a batch's facts, and what is still to be written of them. */
+export interface ResolvedContacts extends Completed {
+  /** By position of their facts. */
+  rows: ContactRow[];
+  step: Step;
+}
+
+/**
+ * The same for the facts of a batch, in as few statements as there can be: of known contacts one, of new ones two, and what
+ * is to be written is left to the batch's own round trips, unless contacts are joined or pass identities on.
+ */
+export async function resolveGathered(tx: Tx, gathered: Gathered, at: Date): Promise<ResolvedContacts> {
+  if (gathered.facts.length + gathered.links.length === 0) {
+    return { facts: [], linked: [], rows: [], step: nothing };
+  }
+  const { addressees, isLocked, stored } = await glanceAtContacts(tx, gathered.facts, gathered.links);
+  const completed = completeFacts(gathered, addressees);
+  const { facts } = completed;
+  if (!isLocked) {
+    const glance = settleAll(facts, stored, at);
+    if (!isNews(glance)) {
+      await suggest(tx, glance.book, at);
+      return { ...completed, rows: glance.rows(new Map()), step: sureOf(touch(glance)) };
+    }
+    await lockIdentities(tx, tenantsOf(facts));
+  }
+  const sure = settleAll(facts, await loadContacts(tx, facts, { lock: true }), at);
+  if (!isPlain(sure)) return { ...completed, rows: sure.rows(await save(tx, sure, at)), step: nothing };
+  const { rows, step } = saving(tx, sure, at);
+  return { ...completed, rows: sure.rows(rows), step };
+}
+
+function tenantsOf(facts: readonly Fact[]): string[] {
+  return [...new Set(facts.map(({ tenantId }) => tenantId))];
+}
+
+function isNews({ book }: Settled): boolean {
+  return book.contacts().some((contact) => isMoved(contact, book));
+}
+
+/** Remembers when contacts that are as they were have been seen. */
+function touch({ book }: Settled): Pick<Step, 'lock'> & { isDone(): boolean } {
+  const touched = book
+    .contacts()
+    .filter((contact) => contact.isTouched)
+    .sort(byId);
+  let outcome: Outcome<never> | undefined;
+  return {
+    lock(trip) {
+      if (touched.length > 0) outcome = trip.add(touching(touched));
+    },
+    // Somebody has changed one of them meanwhile.
+    isDone: () => outcome === undefined || outcome.count() === touched.length,
+  };
+}
+
+function sureOf({ lock, isDone }: ReturnType<typeof touch>): Step {
+  const prepare = async () => {
+    if (!isDone()) throw overtaken();
+  };
+  return { ...nothing, lock, prepare };
 }
 
 /** The contacts of these facts as they are, ids by position; undefined where there is none. Changes nothing. */
@@ -105,19 +173,89 @@ function settleAll(facts: readonly Fact[], stored: readonly StoredContact[], at:
   };
 }
 
-async function save(
-  tx: Tx,
-  { book, stored }: Settled,
-  at: Date,
-  lockedTenants: Set<string>,
-): Promise<Map<string, ContactRow>> {
-  const contacts = book.contacts();
-  const created = contacts.filter((contact) => contact.isNew).sort(byId);
-  const changed = contacts
-    .filter((contact) => !contact.isNew && (contact.isTouched || isMoved(contact, book)))
-    .sort(byId);
-  if ([...created, ...changed].some((contact) => !lockedTenants.has(contact.tenantId))) throw overtaken();
+/** Only new contacts, other names and identities that nobody else has or had: all of it can be written at once. */
+function isPlain({ book }: Settled): boolean {
+  const { merges, staleAliases, forgotten, suggestions } = book;
+  if (merges.length + staleAliases.length + forgotten.length + suggestions.length > 0) return false;
+  return !book.contacts().some((contact) => {
+    if (!isToSave(contact, book)) return false;
+    return contact.newAliases.length > 0 || book.spansOf(contact).length > 0 || book.isContested(contact);
+  });
+}
 
+function isToSave(contact: BookContact, book: IdentityBook): boolean {
+  return contact.isNew || contact.isTouched || isMoved(contact, book);
+}
+
+interface ToSave {
+  created: BookContact[];
+  changed: BookContact[];
+  /** Changed in nothing but when they were seen, which nobody is told. */
+  isSilent: ReadonlySet<string>;
+}
+
+function toSave({ book }: Settled): ToSave {
+  const contacts = book.contacts().filter((contact) => isToSave(contact, book));
+  const created = contacts.filter((contact) => contact.isNew).sort(byId);
+  const changed = contacts.filter((contact) => !contact.isNew).sort(byId);
+  const silent = changed.filter((contact) => !contact.isChanged);
+  return { created, changed, isSilent: new Set(silent.map((contact) => contact.id)) };
+}
+
+/** Announces what was saved; returns what it is to be found by. */
+function announceSaved(
+  tx: Tx,
+  { isSilent }: ToSave,
+  {
+    created,
+    updated,
+    phones,
+  }: { created: ContactRow[]; updated: ContactRow[]; phones: Map<string, string[]> },
+  at: Date,
+): SearchDocument[] {
+  const news = updated.filter((row) => !isSilent.has(row.id));
+  for (const row of created) announceContactCreated(tx, row, at);
+  for (const row of news) announceContactUpdated(tx, row, at);
+  return [...created, ...news].map((row) => contactDocument(row, phones.get(row.id) ?? []));
+}
+
+/** What is left of a plain change to the batch's round trips, and the rows as they will be. */
+function saving(tx: Tx, settled: Settled, at: Date): { rows: Map<string, ContactRow>; step: Step } {
+  const { book, stored } = settled;
+  const saved = toSave(settled);
+  const before = new Map(stored.map(({ row }) => [row.id, row]));
+  const created = saved.created.map((contact) => rowOf(contact));
+  // They are locked, so this is how they will be.
+  const updated = saved.changed.map((contact) => ({
+    ...rowOf(contact, before.get(contact.id)),
+    updatedAt: at,
+  }));
+  const rows = [...created, ...updated];
+  const phones = otherPhones(book.contacts(), stored);
+  const documents = announceSaved(tx, saved, { created, updated, phones }, at);
+  const outcomes: Outcome<never>[] = [];
+  return {
+    rows: new Map(rows.map((row) => [row.id, row])),
+    step: {
+      ...nothing,
+      write(trip) {
+        if (updated.length > 0) outcomes.push(trip.add(updatingContacts(saved.changed, at)));
+        if (created.length > 0) outcomes.push(trip.add(insertingContacts(saved.created)));
+        if (documents.length > 0) trip.add(writingDocuments(documents));
+      },
+      async finish() {
+        const count = outcomes.reduce((sum, outcome) => sum + outcome.count(), 0);
+        if (count < rows.length) throw overtaken();
+      },
+    },
+  };
+}
+
+/** Writes any change at once. */
+async function save(tx: Tx, settled: Settled, at: Date): Promise<Map<string, ContactRow>> {
+  const { book, stored } = settled;
+  const saved = toSave(settled);
+  const { created, changed } = saved;
   for (const { from, into } of book.merges) {
     await mergeContacts(tx, into.tenantId, { fromId: from.id, intoId: finalContact(into).id }, at);
   }
@@ -125,37 +263,68 @@ async function save(
   await forgetIdentities(tx, book.forgotten);
   await releaseIdentities(tx, [...created, ...changed].filter(book.isContested));
   const updated = await updateContacts(tx, changed, at);
-  if (updated.length !== changed.length || !(await insertContacts(tx, created))) throw overtaken();
+  const trip = new RoundTrip();
+  const inserted = created.length > 0 ? trip.add(insertingContacts(created)) : undefined;
+  await trip.run(tx);
+  if (updated.length + (inserted?.count() ?? 0) < changed.length + created.length) throw overtaken();
   await insertAliases(tx, [...created, ...changed]);
   await saveSpans(tx, [...created, ...changed], book.spansOf);
-
-  const isSilent = new Set(changed.filter((contact) => !contact.isChanged).map((contact) => contact.id));
-  const rows = [...created.map(rowOf), ...updated];
-  const phones = otherPhones(contacts, stored);
-  for (const row of created.map(rowOf)) announceContactCreated(tx, row, at);
-  for (const row of updated) if (!isSilent.has(row.id)) announceContactUpdated(tx, row, at);
-  await writeDocuments(
-    tx,
-    rows.filter((row) => !isSilent.has(row.id)).map((row) => contactDocument(row, phones.get(row.id) ?? [])),
-  );
-  return new Map(rows.map((row) => [row.id, row]));
+  const rows = created.map((contact) => rowOf(contact));
+  const phones = otherPhones(book.contacts(), stored);
+  await writeDocuments(tx, announceSaved(tx, saved, { created: rows, updated, phones }, at));
+  await suggest(tx, book, at);
+  return new Map([...rows, ...updated].map((row) => [row.id, row]));
 }
 
-function rowOf(contact: BookContact): ContactRow {
+/** The row of a contact, as the facts have made it. */
+function rowOf(contact: BookContact, before: ContactRow = emptyRow(contact)): ContactRow {
   const { seen } = contact;
   const instant = (at: number) => (at === NEVER ? null : new Date(at));
-  const createdAt = new Date(contact.createdAt);
   return {
-    id: contact.id,
-    tenantId: contact.tenantId,
+    ...before,
     phone: seen.phone.value,
     bsuid: seen.bsuid.value,
     parentBsuid: contact.parentBsuid,
     lid: seen.lid.value,
     username: seen.username.value,
-    groupId: null,
     name: seen.name.value,
     profileName: seen.profileName.value,
+    phoneAt: instant(seen.phone.at),
+    bsuidAt: instant(seen.bsuid.at),
+    lidAt: instant(seen.lid.at),
+    usernameAt: instant(seen.username.at),
+    profileNameAt: instant(seen.profileName.at),
+    nameAt: instant(seen.name.at),
+    phoneSince: instant(contact.phoneSince),
+  };
+}
+
+function emptyRow({ id, tenantId, createdAt: at }: BookContact): ContactRow {
+  const createdAt = new Date(at);
+  const known = {
+    phone: null,
+    bsuid: null,
+    parentBsuid: null,
+    lid: null,
+    username: null,
+    name: null,
+    profileName: null,
+  };
+  const seen = {
+    phoneAt: null,
+    bsuidAt: null,
+    lidAt: null,
+    usernameAt: null,
+    profileNameAt: null,
+    nameAt: null,
+    phoneSince: null,
+  };
+  return {
+    id,
+    tenantId,
+    ...known,
+    ...seen,
+    groupId: null,
     email: null,
     language: null,
     attributes: {},
@@ -166,13 +335,6 @@ function rowOf(contact: BookContact): ContactRow {
     blockReason: null,
     suppressedAt: null,
     suppressedReason: null,
-    phoneAt: instant(seen.phone.at),
-    bsuidAt: instant(seen.bsuid.at),
-    lidAt: instant(seen.lid.at),
-    usernameAt: instant(seen.username.at),
-    profileNameAt: instant(seen.profileName.at),
-    nameAt: instant(seen.name.at),
-    phoneSince: instant(contact.phoneSince),
     createdAt,
     updatedAt: createdAt,
   };

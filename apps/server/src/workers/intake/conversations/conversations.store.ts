@@ -1,5 +1,5 @@
-import type { Tx } from '@waqtor/db';
 import type { ConversationRow } from '../../../features/conversations/index.ts';
+import type { Part } from '../../../platform/round-trip.ts';
 
 const columns = `v.id, v.tenant_id as "tenantId", v.session_id as "sessionId", v.contact_id as "contactId", v.state,
   v.assignee_id as "assigneeId", v.team_id as "teamId", v.snoozed_until as "snoozedUntil", v.resolved_at as "resolvedAt",
@@ -9,12 +9,21 @@ const columns = `v.id, v.tenant_id as "tenantId", v.session_id as "sessionId", v
   v.last_message_id as "lastMessageId", v.held_back_count as "heldBackCount", v.last_outbound_at as "lastOutboundAt",
   v.inbound_minute as "inboundMinute", v.inbound_minute_count as "inboundMinuteCount", v.created_at as "createdAt", v.updated_at as "updatedAt"`;
 
-/** The conversations of these pairs that exist, locked in id order. */
-export async function lockConversations(
-  tx: Tx,
-  pairs: readonly { sessionId: string; contactId: string }[],
-): Promise<ConversationRow[]> {
-  const { rows } = await tx.client.query<ConversationRow>({
+const instants = [
+  'snoozedUntil',
+  'resolvedAt',
+  'windowExpiresAt',
+  'windowClosedAt',
+  'lastInboundAt',
+  'lastMessageAt',
+  'lastOutboundAt',
+  'createdAt',
+  'updatedAt',
+];
+
+/** The conversations (`ConversationRow`) of these pairs that exist, locked in id order. */
+export function lockingConversations(pairs: readonly { sessionId: string; contactId: string }[]): Part {
+  return {
     name: 'intake_lock_conversations',
     text: `select ${columns}
       from (
@@ -25,8 +34,8 @@ export async function lockConversations(
       ) hit
       cross join lateral (select * from conversations where id = hit.id for no key update) v`,
     values: [pairs.map((pair) => pair.sessionId), pairs.map((pair) => pair.contactId)],
-  });
-  return rows;
+    instants,
+  };
 }
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
@@ -58,16 +67,15 @@ const MOVED = NAMES.split(', ')
   .join(', ');
 
 /** Whose a conversation became when it was written. */
-type Placed = Pick<ConversationRow, 'id' | 'teamId'>;
+export type Placed = Pick<ConversationRow, 'id' | 'teamId'>;
 
 /** The team of the session of a row `n`, held, since it may be deleted at any time; null when it has none. */
 const teamOf = (row: string) => `(select t.id from sessions s
   join teams t on t.tenant_id = s.tenant_id and t.id = s.team_id where s.id = ${row}.session_id for key share of t)`;
 
-/** With the team of their session. Fewer come back when another process has opened one of them meanwhile. */
-export async function insertConversations(tx: Tx, rows: readonly ConversationRow[]): Promise<Placed[]> {
-  if (rows.length === 0) return [];
-  const { rows: placed } = await tx.client.query<Placed>({
+/** `Placed`, with the team of their session. Fewer come back when another process has opened one of them meanwhile. */
+export function insertingConversations(rows: readonly ConversationRow[]): Part {
+  return {
     name: 'intake_insert_conversations',
     text: `insert into conversations (id, tenant_id, session_id, contact_id, created_at, ${NAMES}, team_id)
       select n.*, ${teamOf('n')}
@@ -83,14 +91,13 @@ export async function insertConversations(tx: Tx, rows: readonly ConversationRow
       rows.map((row) => iso(row.createdAt)),
       ...moving(rows),
     ],
-  });
-  return placed;
+    instants: [],
+  };
 }
 
-/** Writes what an incoming message may move; the rows are locked. What comes back to nobody gets the team of its session. */
-export async function updateConversations(tx: Tx, rows: readonly ConversationRow[]): Promise<Placed[]> {
-  if (rows.length === 0) return [];
-  const { rows: placed } = await tx.client.query<Placed>({
+/** `Placed`. Writes what an incoming message may move; the rows are locked. What comes back to nobody gets the team of its session. */
+export function updatingConversations(rows: readonly ConversationRow[]): Part {
+  return {
     name: 'intake_update_conversations',
     text: `update conversations v set ${MOVED},
         team_id = case when v.team_id is null and v.assignee_id is null and n.state = 'open'
@@ -99,6 +106,6 @@ export async function updateConversations(tx: Tx, rows: readonly ConversationRow
       where v.id = n.id and v.tenant_id is not distinct from n.tenant_id
       returning v.id, v.team_id as "teamId"`,
     values: [rows.map((row) => row.id), rows.map((row) => row.tenantId), ...moving(rows)],
-  });
-  return placed;
+    instants: [],
+  };
 }

@@ -1,16 +1,22 @@
 import type { Tx } from '@waqtor/db';
+import type { Part } from '../../../platform/round-trip.ts';
 
-/** The limits that these sessions have of their own. */
-export async function findFloodLimits(tx: Tx, sessionIds: readonly string[]): Promise<Map<string, number>> {
-  if (sessionIds.length === 0) return new Map();
-  const { rows } = await tx.client.query<{ id: string; most: number }>({
+export interface FloodLimit {
+  /** Of the session. */
+  id: string;
+  most: number;
+}
+
+/** The limits (`FloodLimit`) that these sessions have of their own. */
+export function findingFloodLimits(sessionIds: readonly string[]): Part {
+  return {
     name: 'intake_flood_limits',
     text: `select s.id, (s.settings ->> 'floodMessagesPerMinute')::int as most
       from unnest($1::uuid[]) k (id) join sessions s on s.id = k.id
       where jsonb_typeof(s.settings -> 'floodMessagesPerMinute') = 'number'`,
     values: [sessionIds],
-  });
-  return new Map(rows.map((row) => [row.id, row.most]));
+    instants: [],
+  };
 }
 
 export interface WrittenMinute {

@@ -1,6 +1,6 @@
 import type { Tx } from '@waqtor/db';
 import type { ConversationRow } from '../../../features/conversations/index.ts';
-import { countWritten, findFloodLimits } from './flood.store.ts';
+import { countWritten } from './flood.store.ts';
 import { countMinute, minuteOf } from './receive-message.ts';
 
 /** A message a customer wrote, about to be stored, with its conversation, which is locked. */
@@ -22,7 +22,7 @@ export interface FloodGauge {
 export async function gaugeFloods(
   tx: Tx,
   arrivals: readonly Arrival[],
-  serverLimit: number,
+  limitOf: (sessionId: string) => number,
 ): Promise<FloodGauge> {
   const counts = new Map<string, number>();
   const late = new Map<string, { conversationId: string; minute: number; limit: number }>();
@@ -33,12 +33,10 @@ export async function gaugeFloods(
     ofConversation.set(conversation.id, (ofConversation.get(conversation.id) ?? 0) + 1);
   }
   const judged = arrivals.filter((it) => isSeveral(it) || (ofConversation.get(it.conversation.id) ?? 0) > 1);
-  const limits = await findFloodLimits(tx, [...new Set(judged.map((it) => it.conversation.sessionId))]);
-  const limitOf = ({ sessionId }: ConversationRow) => limits.get(sessionId) ?? serverLimit;
   for (const { conversation, at } of judged) {
     const minute = minuteOf(at);
     const key = keyOf(conversation.id, minute);
-    const limit = limitOf(conversation);
+    const limit = limitOf(conversation.sessionId);
     if (minute === conversation.inboundMinute) counts.set(key, conversation.inboundMinuteCount);
     else if (minute < conversation.inboundMinute && limit > 0) {
       late.set(key, { conversationId: conversation.id, minute, limit });
@@ -53,7 +51,7 @@ export async function gaugeFloods(
       const key = keyOf(conversation.id, minute);
       const count = (counts.get(key) ?? 0) + 1;
       counts.set(key, count);
-      const limit = limitOf(conversation);
+      const limit = limitOf(conversation.sessionId);
       return { conversation: countMinute(conversation, minute, count), isFlood: limit > 0 && count > limit };
     },
   };

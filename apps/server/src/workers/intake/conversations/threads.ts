@@ -11,9 +11,16 @@ import {
 } from '../../../features/conversations/index.ts';
 import type { MessageRow } from '../../../features/messages/index.ts';
 import { newId } from '../../../platform/ids.ts';
+import type { Outcome, RoundTrip } from '../../../platform/round-trip.ts';
 import type { NewMessageRow } from '../messages/inbound-row.ts';
 import { overtaken } from '../overtaken.ts';
-import { insertConversations, lockConversations, updateConversations } from './conversations.store.ts';
+import {
+  insertingConversations,
+  lockingConversations,
+  type Placed,
+  updatingConversations,
+} from './conversations.store.ts';
+import { type FloodLimit, findingFloodLimits } from './flood.store.ts';
 import { type Arrival, type FloodGauge, gaugeFloods } from './flood.ts';
 import { isMissedCall, newConversation, receiveMessage, receiveMore } from './receive-message.ts';
 
@@ -38,7 +45,9 @@ export interface Threads {
   receive(row: NewMessageRow, message: Message): void;
   /** More became known about a message of a thread. */
   receiveMore(before: MessageRow, row: MessageRow, message: Message): void;
-  save(tx: Tx): Promise<void>;
+  write(trip: RoundTrip): void;
+  /** To be called once they are written; throws when another process has opened one of them meanwhile. */
+  checkWritten(): void;
   announceNew(tx: Tx): void;
   announceChanged(tx: Tx): void;
   /** Tells members whose conversations a customer opened again, and of calls nobody answered. */
@@ -53,19 +62,34 @@ interface Pair {
   writtenAt: Date | undefined;
 }
 
-/** Locks the conversations of these pairs, and begins those that are missing. */
+/** What has been asked of the conversations of these pairs. */
+export interface LockedThreads {
+  pairs: readonly Pair[];
+  conversations: Outcome<ConversationRow>;
+  limits: Outcome<FloodLimit>;
+}
+
+/** Locks the conversations of these pairs. */
+export function lockThreads(trip: RoundTrip, pairs: readonly Pair[]): LockedThreads {
+  const wanted = new Map(pairs.map((pair) => [keyOf(pair.sessionId, pair.contact.id), pair]));
+  const keys = [...wanted.values()].map(({ sessionId, contact }) => ({ sessionId, contactId: contact.id }));
+  return {
+    pairs,
+    conversations: trip.add<ConversationRow>(lockingConversations(keys)),
+    limits: trip.add<FloodLimit>(findingFloodLimits([...new Set(pairs.map(({ sessionId }) => sessionId))])),
+  };
+}
+
+/** The locked conversations, and those that are missing, begun. */
 export async function openThreads(
   tx: Tx,
-  pairs: readonly Pair[],
+  { pairs, conversations, limits }: LockedThreads,
   { now, floodLimit }: { now: Date; floodLimit: number },
 ): Promise<Threads> {
   const threads = new Map<string, Thread>();
   const wanted = new Map(pairs.map((pair) => [keyOf(pair.sessionId, pair.contact.id), pair]));
-  const locked = await lockConversations(
-    tx,
-    [...wanted.values()].map(({ sessionId, contact }) => ({ sessionId, contactId: contact.id })),
-  );
-  const stored = new Map(locked.map((row) => [keyOf(row.sessionId, row.contactId), row]));
+  const stored = new Map(conversations.rows().map((row) => [keyOf(row.sessionId, row.contactId), row]));
+  const ownLimits = new Map(limits.rows().map(({ id, most }) => [id, most]));
   for (const [key, { tenantId, sessionId, contact }] of wanted) {
     const before = stored.get(key);
     const head = { id: newId(), tenantId, sessionId, contactId: contact.id };
@@ -85,7 +109,9 @@ export async function openThreads(
     const isCounted = writtenAt && contact.groupId === null && !contact.blockedAt; // many people write in a group
     return isCounted ? [{ conversation: get(sessionId, contact.id).after, at: writtenAt }] : [];
   });
-  const gauge: FloodGauge = await gaugeFloods(tx, arrivals, floodLimit);
+  const limitOf = (sessionId: string) => ownLimits.get(sessionId) ?? floodLimit;
+  const gauge: FloodGauge = await gaugeFloods(tx, arrivals, limitOf);
+  let placed: Outcome<Placed>[] = [];
   return {
     idOf: (sessionId, contactId) => get(sessionId, contactId).after.id,
     judge(row) {
@@ -116,16 +142,23 @@ export async function openThreads(
       if (thread.after.lastMessageId === row.id) thread.lastMessage = message;
       if (isMissedCall(row) && !isMissedCall(before) && !row.heldBack) thread.missedCall = row;
     },
-    async save(tx) {
+    write(trip) {
       const all = [...threads.values()];
       const begun = all.filter((thread) => !thread.before).map((thread) => thread.after);
       const known = all.filter((thread) => thread.before).map((thread) => thread.after);
       begun.sort((a, b) => (keyOf(a.sessionId, a.contactId) < keyOf(b.sessionId, b.contactId) ? -1 : 1));
-      const inserted = await insertConversations(tx, begun);
-      if (inserted.length < begun.length) throw overtaken();
-      const placed = [...inserted, ...(await updateConversations(tx, known))];
-      const teamById = new Map(placed.map((row) => [row.id, row.teamId]));
-      for (const thread of all)
+      const parts = [
+        ...(begun.length > 0 ? [insertingConversations(begun)] : []),
+        ...(known.length > 0 ? [updatingConversations(known)] : []),
+      ];
+      placed = parts.map((part) => trip.add<Placed>(part));
+    },
+    checkWritten() {
+      const teamById = new Map(
+        placed.flatMap((outcome) => outcome.rows()).map((row) => [row.id, row.teamId]),
+      );
+      if (teamById.size < threads.size) throw overtaken();
+      for (const thread of threads.values())
         thread.after = { ...thread.after, teamId: teamById.get(thread.after.id) ?? null };
     },
     announceNew(tx) {

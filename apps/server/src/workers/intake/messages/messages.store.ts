@@ -1,6 +1,7 @@
 import type { Tx } from '@waqtor/db';
 import type { InboundMedia } from '@waqtor/provider';
 import type { MessageRow } from '../../../features/messages/index.ts';
+import type { Part } from '../../../platform/round-trip.ts';
 import type { NewMessageRow } from './inbound-row.ts';
 
 /** A message about to be stored; `raw` is JSON text. */
@@ -56,10 +57,10 @@ select * from rows from (
 ) m
 on conflict (session_id, provider_id) where provider_id is not null do nothing`;
 
-/** False when another process has stored one of them meanwhile. */
-export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): Promise<boolean> {
+/** Counts fewer when another process has stored one of them meanwhile. */
+export function insertingMessages(messages: readonly NewMessage[]): Part {
   const rows = messages.map((message) => message.row);
-  const { rowCount } = await tx.client.query({
+  return {
     name: 'intake_insert_messages',
     text: INSERT,
     values: [
@@ -87,8 +88,7 @@ export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): P
       JSON.stringify(rows.map((row) => row.statuses)),
       rows.map(errorText),
     ],
-  });
-  return rowCount === messages.length;
+  };
 }
 
 /** The error as JSON text, or SQL's null. */
@@ -155,9 +155,9 @@ export interface NewMedia extends InboundMedia {
   row: MessageRow;
 }
 
-export async function insertMedia(tx: Tx, media: readonly NewMedia[], now: Date): Promise<void> {
+export function insertingMedia(media: readonly NewMedia[], now: Date): Part {
   const text = (value: string | undefined) => value ?? null;
-  await tx.client.query({
+  return {
     name: 'intake_insert_media',
     text: `insert into media (id, tenant_id, session_id, message_id, conversation_id, provider_media_id, source_url,
         declared_mime_type, declared_sha256, filename, state, next_attempt_at, created_at)
@@ -179,5 +179,5 @@ export async function insertMedia(tx: Tx, media: readonly NewMedia[], now: Date)
       media.map((file) => (file.row.heldBack ? 'held' : 'pending')),
       now.toISOString(),
     ],
-  });
+  };
 }

@@ -1,23 +1,29 @@
 import { type Message, messageHeldBack, messageReceived } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
-import type { InboundMessage } from '@waqtor/provider';
+import type { InboundMedia, InboundMessage } from '@waqtor/provider';
 import type { ContactRow } from '../../../features/contacts/index.ts';
 import { presentNewMedia } from '../../../features/media/index.ts';
-import { announceMessageCompleted, presentMessage } from '../../../features/messages/index.ts';
-import { messageDocument, writeDocuments } from '../../../features/search/index.ts';
+import {
+  announceMessageCompleted,
+  type MessageRow,
+  presentMessage,
+} from '../../../features/messages/index.ts';
+import { messageDocument, writingDocuments } from '../../../features/search/index.ts';
 import { announce } from '../../../platform/events/announce.ts';
 import { wakeUp } from '../../../platform/events/wake-ups.ts';
 import { newId } from '../../../platform/ids.ts';
+import type { Outcome } from '../../../platform/round-trip.ts';
 import { liftSuppression } from '../contacts/lift-suppression.ts';
-import { openThreads } from '../conversations/threads.ts';
+import { type LockedThreads, lockThreads, openThreads, type Threads } from '../conversations/threads.ts';
 import type { NewItem } from '../items/items.store.ts';
 import { overtaken } from '../overtaken.ts';
 import type { Item } from '../prepare.ts';
 import { applyWaiting } from '../statuses/apply-statuses.ts';
+import { nothing, type Step } from '../step.ts';
 import type { BatchOptions } from '../store-batch.ts';
 import { completeMessages } from './complete-messages.ts';
-import { inboundRow } from './inbound-row.ts';
-import { insertMedia, insertMessages, type NewMedia, type NewMessage } from './messages.store.ts';
+import { inboundRow, type NewMessageRow } from './inbound-row.ts';
+import { insertingMedia, insertingMessages, type NewMedia, type NewMessage } from './messages.store.ts';
 import { type FreshMessage, sortOut } from './sort-out.ts';
 import { standBehind } from './stand-behind.ts';
 
@@ -28,94 +34,115 @@ interface Options extends Pick<BatchOptions, 'now' | 'mayBeRepeat'> {
   senderOf: ReadonlyMap<Item, ContactRow>;
 }
 
-/**
- * Stores the messages that are not stored yet, with their conversations, files and words, and announces them. Returns
- * what has the id of another message and says something else, to be kept as items.
- */
-export async function storeMessages(
+/** Storing the messages of a batch, once it is known whose they are. */
+export interface MessageStep extends Step {
+  /** What has the id of another message and says something else, to be kept as items. */
+  clashes: NewItem[];
+  /** Whether statuses of the same batch may be about what is written here. */
+  movesOutgoing: boolean;
+}
+
+/** Stores the messages that are not stored yet, with their conversations, files and words, and announces them. */
+export async function storingMessages(
   tx: Tx,
   items: readonly Item<InboundMessage>[],
   contactOf: ReadonlyMap<Item, ContactRow>,
   { now, mayBeRepeat, floodLimit, senderOf }: Options,
-): Promise<NewItem[]> {
-  if (items.length === 0) return [];
+): Promise<MessageStep> {
   const { fresh, further, clashes } = await sortOut(tx, items, contactOf, mayBeRepeat);
-  if (fresh.length === 0 && further.length === 0) return clashes;
-
-  const pairOf = ({ item, contact }: { item: Item; contact: ContactRow }, writtenAt?: Date) => ({
-    tenantId: item.tenantId,
-    sessionId: item.sessionId,
-    contact,
-    writtenAt,
-  });
-  const pairs = [
-    ...fresh.map((it) => pairOf(it, it.item.event.origin === 'customer' ? it.item.event.at : undefined)),
-    ...further.map((it) => pairOf(it)),
-  ];
-  const threads = await openThreads(tx, pairs, { now, floodLimit });
-  const messages: NewMessage[] = [];
+  if (fresh.length === 0 && further.length === 0) return { ...nothing, clashes, movesOutgoing: false };
+  let locked: LockedThreads;
+  let threads: Threads;
+  let rows: NewMessageRow[] = [];
+  let presented: Message[] = [];
+  let updates: { row: MessageRow; message: Message }[] = [];
+  let written: Outcome<never> | undefined;
   const media: NewMedia[] = [];
-  const presented: Message[] = [];
-  const built = fresh.map(({ item, contact, parts }) => {
-    const { tenantId, sessionId, event } = item;
-    const conversationId = threads.idOf(sessionId, contact.id);
-    const senderId = senderOf.get(item)?.id ?? null;
-    const owner = { tenantId, sessionId, conversationId, contactId: contact.id, senderId };
-    return inboundRow(event, owner, now, parts);
-  });
-  await standBehind(tx, built.filter(threads.mayFollow));
-  for (const [i, row] of built.entries()) {
-    row.heldBack = threads.judge(row);
-    const { item } = fresh[i] as FreshMessage;
-    const { event, raw } = item;
-    const file = event.media && { ...event.media, id: newId(), row };
-    if (file) media.push(file);
-    const shown = file && presentNewMedia(file.id, file, row.heldBack ? 'held' : 'pending');
-    const message = presentMessage(row, shown, senderOf.get(item));
-    threads.receive(row, message);
-    messages.push({ row, raw });
-    presented.push(message);
-  }
-  const completed = await completeMessages(tx, further);
-  const updates = completed.map(({ before, after, media: given }) => {
-    const file = given && { ...given, id: newId(), row: after };
-    if (file) media.push(file);
-    const message = presentMessage(
-      after,
-      file && presentNewMedia(file.id, file, after.heldBack ? 'held' : 'pending'),
-    );
-    threads.receiveMore(before, after, message);
-    return { row: after, message };
-  });
-  await threads.save(tx);
-  const rows = messages.map(({ row }) => row);
-  if (messages.length > 0 && !(await insertMessages(tx, messages.toSorted(byKey)))) throw overtaken();
-  if (media.length > 0) await insertMedia(tx, media, now);
-  await writeDocuments(tx, [...rows, ...updates.map(({ row }) => row)].map(messageDocument));
+  const raws = fresh.map(({ item }) => item.raw);
 
-  threads.announceNew(tx);
-  for (const [i, message] of presented.entries()) {
-    const data = { message, conversationId: message.conversationId };
-    const tenantId = rows[i]?.tenantId ?? '';
-    announce(tx, message.heldBack ? messageHeldBack(data) : messageReceived(data), { tenantId, at: now });
+  function take(row: MessageRow, given: InboundMedia | undefined, sender?: ContactRow): Message {
+    if (!given) return presentMessage(row, undefined, sender);
+    const file = { ...given, id: newId(), row };
+    media.push(file);
+    return presentMessage(row, presentNewMedia(file.id, file, row.heldBack ? 'held' : 'pending'), sender);
   }
-  for (const { row, message } of updates) announceMessageCompleted(tx, row, message, now);
-  threads.announceChanged(tx);
-  await threads.notifyMembers(tx);
-  for (const { row } of media) if (!row.heldBack) wakeUp(tx, 'media', row.tenantId);
-  const writers = fresh
+
+  return {
+    clashes,
+    movesOutgoing: further.length > 0 || fresh.some(({ item }) => item.event.direction === 'out'),
+    lock(trip) {
+      const pairOf = ({ item, contact }: { item: Item; contact: ContactRow }, writtenAt?: Date) => ({
+        tenantId: item.tenantId,
+        sessionId: item.sessionId,
+        contact,
+        writtenAt,
+      });
+      locked = lockThreads(trip, [
+        ...fresh.map((it) => pairOf(it, it.item.event.origin === 'customer' ? it.item.event.at : undefined)),
+        ...further.map((it) => pairOf(it)),
+      ]);
+    },
+    async prepare(tx) {
+      threads = await openThreads(tx, locked, { now, floodLimit });
+      rows = fresh.map(({ item, contact, parts }) => {
+        const { tenantId, sessionId, event } = item;
+        const conversationId = threads.idOf(sessionId, contact.id);
+        const senderId = senderOf.get(item)?.id ?? null;
+        const owner = { tenantId, sessionId, conversationId, contactId: contact.id, senderId };
+        return inboundRow(event, owner, now, parts);
+      });
+      await standBehind(tx, rows.filter(threads.mayFollow));
+      presented = fresh.map(({ item }, i) => {
+        const row = rows[i] as NewMessageRow;
+        row.heldBack = threads.judge(row);
+        const message = take(row, item.event.media, senderOf.get(item));
+        threads.receive(row, message);
+        return message;
+      });
+      updates = (await completeMessages(tx, further)).map(({ before, after, media: given }) => {
+        const message = take(after, given);
+        threads.receiveMore(before, after, message);
+        return { row: after, message };
+      });
+    },
+    write(trip) {
+      threads.write(trip);
+      const messages = rows.map((row, i) => ({ row, raw: raws[i] ?? 'null' })).sort(byKey);
+      if (messages.length > 0) written = trip.add(insertingMessages(messages));
+      if (media.length > 0) trip.add(insertingMedia(media, now));
+      const documents = [...rows, ...updates.map(({ row }) => row)].flatMap(
+        (row) => messageDocument(row) ?? [],
+      );
+      if (documents.length > 0) trip.add(writingDocuments(documents));
+    },
+    async finish(tx) {
+      threads.checkWritten();
+      if (written && written.count() < rows.length) throw overtaken();
+      threads.announceNew(tx);
+      for (const [i, message] of presented.entries()) {
+        const data = { message, conversationId: message.conversationId };
+        const tenantId = rows[i]?.tenantId ?? '';
+        announce(tx, message.heldBack ? messageHeldBack(data) : messageReceived(data), { tenantId, at: now });
+      }
+      for (const { row, message } of updates) announceMessageCompleted(tx, row, message, now);
+      threads.announceChanged(tx);
+      await threads.notifyMembers(tx);
+      for (const { row } of media) if (!row.heldBack) wakeUp(tx, 'media', row.tenantId);
+      await liftSuppression(tx, writersOf(fresh), now);
+      const outgoing = rows.filter((row) => row.direction === 'out');
+      await applyWaiting(tx, outgoing, now);
+    },
+  };
+}
+
+/** The customers who wrote in private and are listened to. */
+function writersOf(fresh: readonly FreshMessage[]): ContactRow[] {
+  return fresh
     .filter(
       ({ item, contact }) =>
         item.event.origin === 'customer' && contact.groupId === null && !contact.blockedAt,
     )
     .map(({ contact }) => contact);
-  await liftSuppression(tx, writers, now);
-  await applyWaiting(
-    tx,
-    rows.filter((row) => row.direction === 'out'),
-    now,
-  );
-  return clashes;
 }
 
 // In one order everywhere, so that two processes with the same messages wait instead of deadlocking.

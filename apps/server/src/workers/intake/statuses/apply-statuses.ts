@@ -15,12 +15,14 @@ import {
   settleByCallback,
 } from '../../../features/messages/index.ts';
 import { newId } from '../../../platform/ids.ts';
+import { type Outcome, RoundTrip } from '../../../platform/round-trip.ts';
 import { groupBy } from '../group-by.ts';
 import type { NewItem } from '../items/items.store.ts';
 import { keepItems } from '../items/keep-items.ts';
 import { bringBehind } from '../messages/stand-behind.ts';
+import { nothing, perform, type Step } from '../step.ts';
 import { foldStatuses } from './fold-statuses.ts';
-import { lockTargets, type TargetRow, takeWaiting, updateTargets } from './statuses.store.ts';
+import { lockingTargets, type TargetRow, takeWaiting, updatingTargets } from './statuses.store.ts';
 
 /** A report, and the message it says it is about. */
 export interface AddressedReport extends StatusReport {
@@ -37,48 +39,67 @@ export interface AddressedReport extends StatusReport {
   payload: string;
 }
 
+/** Applying reports to the messages they are about. */
+export interface StatusStep<Report> extends Step {
+  /** The reports whose message is not here; to be asked at the end. */
+  strange(): Report[];
+}
+
 /**
  * Applies reports to the outgoing messages they are about, found by WhatsApp's id or else by what we attached, together
  * with all that waited for those messages, and announces what moved. Those that must not move the message they name are
- * kept as items. Returns the reports whose message is not here.
+ * kept as items.
  */
-export async function applyStatuses<Report extends AddressedReport>(
-  tx: Tx,
+export function applyingStatuses<Report extends AddressedReport>(
   reports: readonly Report[],
   now: Date,
-): Promise<Report[]> {
-  if (reports.length === 0) return [];
-  const known = byMessage(await lockTargets(tx, { byProviderId: distinct(reports), ids: [] }));
-  const strange = reports.filter((report) => !known.has(keyOf(report)));
-  const recognised = await recognise(tx, strange);
-
-  const rows = new Map([...known, ...recognised]);
-  const all = [...reports, ...(await takeWaitingFor(tx, [...recognised.values()]))];
-  const misplaced = all.filter((report) => isMisplaced(report, rows.get(keyOf(report))));
-  const isLeft = new Set<AddressedReport>(misplaced);
-  const placed = all.filter((report) => !isLeft.has(report));
-  const groups = groupBy(placed, keyOf);
+): StatusStep<Report> {
+  if (reports.length === 0) return { ...nothing, strange: () => [] };
+  let targets: Outcome<TargetRow>;
+  let recognised = new Map<string, TargetRow>();
+  let rows = new Map<string, TargetRow>();
+  let placed: AddressedReport[] = [];
+  let misplaced: AddressedReport[] = [];
+  let strange: Report[] = [];
   const moved: TargetRow[] = [];
   const failed: TargetRow[] = [];
-  for (const [key, row] of rows) {
-    const next = foldStatuses(row, groups.get(key) ?? []);
-    if (next && next.ack === -1 && row.ack !== -1) failed.push(next);
-    // One that was recognised has moved in any case: it is no longer unknown, and has an id.
-    if (next ?? recognised.has(key)) moved.push(next ?? row);
-  }
-  if (moved.length > 0) await updateTargets(tx, moved);
-  for (const row of moved) announceMessageUpdated(tx, row, now);
-  await reorder(tx, moved.filter(leftEarlier), now);
-  for (const [tenantId, rows] of groupBy(failed, (row) => row.tenantId)) {
-    await applyFailureEffects(tx, tenantId, rows.map(toFailure), now);
-  }
-  await applyRefusals(
-    tx,
-    placed.flatMap((report) => refusalOf(report, rows.get(keyOf(report))) ?? []),
-    now,
-  );
-  if (misplaced.length > 0) await keepItems(tx, misplaced.map(toItem), now);
-  return strange.filter((report) => !recognised.has(keyOf(report)));
+  return {
+    strange: () => strange,
+    lock(trip) {
+      targets = trip.add<TargetRow>(lockingTargets({ byProviderId: distinct(reports), ids: [] }));
+    },
+    async prepare(tx) {
+      const known = byMessage(targets.rows());
+      const unknown = reports.filter((report) => !known.has(keyOf(report)));
+      recognised = await recognise(tx, unknown);
+      strange = unknown.filter((report) => !recognised.has(keyOf(report)));
+      rows = new Map([...known, ...recognised]);
+      const all = [...reports, ...(await takeWaitingFor(tx, [...recognised.values()]))];
+      misplaced = all.filter((report) => isMisplaced(report, rows.get(keyOf(report))));
+      const isLeft = new Set(misplaced);
+      placed = all.filter((report) => !isLeft.has(report));
+      const groups = groupBy(placed, keyOf);
+      for (const [key, row] of rows) {
+        const next = foldStatuses(row, groups.get(key) ?? []);
+        if (next && next.ack === -1 && row.ack !== -1) failed.push(next);
+        // One that was recognised has moved in any case: it is no longer unknown, and has an id.
+        if (next ?? recognised.has(key)) moved.push(next ?? row);
+      }
+    },
+    write(trip) {
+      if (moved.length > 0) trip.add(updatingTargets(moved));
+    },
+    async finish(tx) {
+      for (const row of moved) announceMessageUpdated(tx, row, now);
+      await reorder(tx, moved.filter(leftEarlier), now);
+      for (const [tenantId, rows] of groupBy(failed, (row) => row.tenantId)) {
+        await applyFailureEffects(tx, tenantId, rows.map(toFailure), now);
+      }
+      const refusals = placed.flatMap((report) => refusalOf(report, rows.get(keyOf(report))) ?? []);
+      await applyRefusals(tx, refusals, now);
+      if (misplaced.length > 0) await keepItems(tx, misplaced.map(toItem), now);
+    },
+  };
 }
 
 /** What a failure says of its customer, whatever else became of the message. */
@@ -139,7 +160,7 @@ export async function applyWaiting(
 ): Promise<void> {
   if (messages.length === 0) return;
   const waited = await takeWaiting(tx, messages);
-  await applyStatuses(tx, waited, now);
+  await perform(tx, [applyingStatuses(waited, now)]);
 }
 
 async function recognise(tx: Tx, reports: readonly AddressedReport[]): Promise<Map<string, TargetRow>> {
@@ -149,7 +170,11 @@ async function recognise(tx: Tx, reports: readonly AddressedReport[]): Promise<M
   if (named.length === 0) return new Map();
   const settled = await settleByCallback(tx, named);
   // By WhatsApp's id once more: while we waited for the lock, the result of the send or another status may have stored it.
-  return byMessage(await lockTargets(tx, { byProviderId: distinct(named), ids: [...settled.values()] }));
+  const trip = new RoundTrip();
+  const ids = [...settled.values()];
+  const targets = trip.add<TargetRow>(lockingTargets({ byProviderId: distinct(named), ids }));
+  await trip.run(tx);
+  return byMessage(targets.rows());
 }
 
 async function takeWaitingFor(tx: Tx, rows: readonly TargetRow[]): Promise<AddressedReport[]> {

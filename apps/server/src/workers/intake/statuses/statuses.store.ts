@@ -2,6 +2,7 @@ import type { StatusStep } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import type { Identity } from '@waqtor/provider';
 import type { MessageRow, StatusError } from '../../../features/messages/index.ts';
+import type { Part } from '../../../platform/round-trip.ts';
 
 /** The part of a message that statuses move. */
 export type TargetRow = Pick<
@@ -23,12 +24,12 @@ export type TargetRow = Pick<
   | 'at'
 >;
 
-/** The outgoing messages with these ids of ours or of WhatsApp, locked in id order. */
-export async function lockTargets(
-  tx: Tx,
-  named: { byProviderId: readonly { sessionId: string; providerId: string }[]; ids: readonly string[] },
-): Promise<TargetRow[]> {
-  const { rows } = await tx.client.query<TargetRow>({
+/** The outgoing messages (`TargetRow`) with these ids of ours or of WhatsApp, locked in id order. */
+export function lockingTargets(named: {
+  byProviderId: readonly { sessionId: string; providerId: string }[];
+  ids: readonly string[];
+}): Part {
+  return {
     name: 'intake_lock_targets',
     text: `
       with hit as (
@@ -47,13 +48,13 @@ export async function lockTargets(
       named.byProviderId.map((key) => key.providerId),
       named.ids,
     ],
-  });
-  return rows;
+    instants: ['canceledAt', 'scheduledAt', 'at'],
+  };
 }
 
 /** Writes what statuses have moved; the rows are locked. */
-export async function updateTargets(tx: Tx, rows: readonly TargetRow[]): Promise<void> {
-  await tx.client.query({
+export function updatingTargets(rows: readonly TargetRow[]): Part {
+  return {
     name: 'intake_update_targets',
     text: `update messages m set ack = n.ack, statuses = n.statuses, error = nullif(n.error, 'null'), is_unknown = false
       from rows from (unnest($1::uuid[], $2::smallint[], $5::uuid[]), jsonb_array_elements($3::jsonb),
@@ -66,7 +67,7 @@ export async function updateTargets(tx: Tx, rows: readonly TargetRow[]): Promise
       JSON.stringify(rows.map((row) => row.error)),
       rows.map((row) => row.tenantId),
     ],
-  });
+  };
 }
 
 /** A status whose message is not here. `status` and `errors` are JSON text. */

@@ -1,0 +1,2 @@
+export { ApiKeysPage } from './api-keys-page.tsx';
+export { useApiKeys } from './use-api-keys.ts';

@@ -1,0 +1,46 @@
+import { Languages, SunMoon } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { type Locale, type Theme, usePreferences } from '../../lib/preferences.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { chooseLooks } from './change-appearance.ts';
+
+/** Languages by what they call themselves. */
+export const ownNames: Record<Locale, string> = { ar: 'العربية', en: 'English', fr: 'Français' };
+export const themes: readonly Theme[] = ['light', 'dark', 'system'];
+
+/** Language and theme, where nobody is signed in and where somebody is. */
+export function Preferences() {
+  const t = useTranslations('shell');
+  const { locale, theme } = usePreferences();
+  return (
+    <div className="flex gap-1 sm:[nav_&]:flex-col">
+      <Menu
+        label={t('language')}
+        trigger={
+          <IconButton label={t('language')} className="size-11">
+            <Languages size={20} />
+          </IconButton>
+        }
+        items={(Object.keys(ownNames) as Locale[]).map((name) => ({
+          label: ownNames[name],
+          isChosen: name === locale,
+          onSelect: () => chooseLooks({ locale: name }),
+        }))}
+      />
+      <Menu
+        label={t('theme')}
+        trigger={
+          <IconButton label={t('theme')} className="size-11">
+            <SunMoon size={20} />
+          </IconButton>
+        }
+        items={themes.map((name) => ({
+          label: t(name),
+          isChosen: name === theme,
+          onSelect: () => chooseLooks({ theme: name }),
+        }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+export { AccountLink } from './account-link.tsx';
+export { AccountForm, AccountPage } from './account-page.tsx';
+export { agentName } from './agent-name.ts';
+export { BusinessForm } from './business-form.tsx';
+export { NewPasswordField } from './new-password-field.tsx';
+export { OwnLogins } from './own-logins.tsx';
+export { PasswordForm } from './password-form.tsx';
+export { ReauthenticateDialog } from './reauthenticate-dialog.lazy.ts';
+export { RequireLogin } from './require-login.tsx';
+export { signOut } from './sign-out.ts';
+export { useSignInOptions } from './use-sign-in-options.ts';

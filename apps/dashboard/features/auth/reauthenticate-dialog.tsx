@@ -1,0 +1,58 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { api, ask } from '../../lib/api.ts';
+import { useReauthentication } from '../../lib/login/reauthenticate.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
+import { Problem } from '../../ui/state.tsx';
+
+/** Asks for the own password when a request needs a recent one; the request is repeated afterwards. */
+export default function ReauthenticateDialog({ email }: { email: string }) {
+  const { answer } = useReauthentication();
+  return answer ? <PasswordDialog email={email} onDone={answer} /> : null;
+}
+
+function PasswordDialog({ email, onDone }: { email: string; onDone(isProven: boolean): void }) {
+  const t = useTranslations('login');
+  const [password, setPassword] = useState('');
+  const [error, setError] = useState<unknown>();
+  const [isBusy, setBusy] = useState(false);
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    // It stands inside the dialog that asked, in React's tree.
+    event.stopPropagation();
+    setBusy(true);
+    setError(undefined);
+    try {
+      await ask(api.POST('/api/v1/auth/reauthenticate', { body: { password } }));
+      onDone(true);
+    } catch (problem) {
+      setError(problem);
+      setBusy(false);
+    }
+  }
+  return (
+    <Dialog title={t('confirmPassword')} onClose={() => onDone(false)}>
+      <Form onSubmit={submit} className="flex flex-col gap-4">
+        <p className="text-muted">{t('confirmPasswordText')}</p>
+        {/* Tells password managers whose password this is. */}
+        <input type="hidden" name="username" autoComplete="username" value={email} />
+        <Field
+          label={t('password')}
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+          maxLength={256}
+          required
+          autoFocus
+        />
+        <Problem error={error} />
+        <SubmitButton disabled={isBusy} className="self-end">
+          {t('confirm')}
+        </SubmitButton>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import type { Schemas } from '../../lib/api.ts';
+import { useLogin } from '../../lib/login/login.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+
+/** Draws a page for the signed-in user; shows `waiting` until the login is known. */
+export function RequireLogin({
+  waiting = <WaitingPage />,
+  children,
+}: {
+  waiting?: ReactNode;
+  children: (login: Schemas['SignedIn']) => ReactNode;
+}) {
+  const login = useLogin((state) => state.login);
+  return login ? children(login) : waiting;
+}
+
+/** The skeleton of a page. */
+function WaitingPage() {
+  return (
+    <div aria-busy="true" className="mx-auto flex w-full max-w-3xl flex-col gap-4 p-4 sm:p-8">
+      <Skeleton rows={1} className="h-9" />
+      <Skeleton rows={5} />
+    </div>
+  );
+}

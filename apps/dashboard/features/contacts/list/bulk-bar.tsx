@@ -1,0 +1,109 @@
+import { Tag, Trash2, X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../../lib/api.ts';
+import { isAdmin } from '../../../lib/login/roles.ts';
+import { useProblem } from '../../../lib/problems.ts';
+import { Button, IconButton } from '../../../ui/button.tsx';
+import { ConfirmDialog } from '../../../ui/dialog.tsx';
+import { Menu } from '../../../ui/menu.tsx';
+import { say } from '../../../ui/toast.tsx';
+import { useTags } from '../../tags/index.ts';
+import { deleteMany, tagMany } from './change-many.ts';
+
+interface Props {
+  ids: readonly string[];
+  role: Schemas['SignedIn']['role'];
+  onDone(): void;
+}
+
+/** What can be done to all that are selected. */
+export function BulkBar({ ids, role, onDone }: Props) {
+  const t = useTranslations('contacts');
+  const problemOf = useProblem();
+  const tags = useTags().data ?? [];
+  const [isBusy, setBusy] = useState(false);
+  const [isDeleting, setDeleting] = useState(false);
+  const [error, setError] = useState<unknown>();
+
+  async function run(work: () => Promise<void>): Promise<void> {
+    setBusy(true);
+    try {
+      await work();
+    } catch (error) {
+      say(problemOf(error), { tone: 'problem' });
+    } finally {
+      setBusy(false);
+    }
+  }
+  const mark = (change: 'add' | 'remove', tag: Schemas['TagMark']) =>
+    run(async () => {
+      const moved = await tagMany(ids, { [change]: tag.id });
+      const back = change === 'add' ? 'remove' : 'add';
+      say(t(change === 'add' ? 'tagged' : 'untagged', { count: moved.length, tag: tag.name }), {
+        ...(moved.length > 0 && {
+          undo: () => run(async () => void (await tagMany(moved, { [back]: tag.id }))),
+        }),
+      });
+    });
+  async function remove(): Promise<void> {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await deleteMany(ids);
+      say(t('deletedMany', { count: ids.length }));
+      setDeleting(false);
+      onDone();
+    } catch (problem) {
+      setError(problem);
+    } finally {
+      setBusy(false);
+    }
+  }
+  const menu = (change: 'add' | 'remove', label: string) => (
+    <Menu
+      label={label}
+      trigger={
+        <Button look="quiet" disabled={isBusy || tags.length === 0}>
+          <Tag size={18} aria-hidden="true" />
+          {label}
+        </Button>
+      }
+      items={tags.map((tag) => ({ label: tag.name, onSelect: () => mark(change, tag) }))}
+    />
+  );
+  return (
+    <section
+      aria-label={t('selected', { count: ids.length })}
+      className="flex flex-wrap items-center gap-1 border-line border-b bg-accent-soft px-3 py-1 sm:px-6"
+    >
+      <p role="status" className="me-2 font-medium">
+        {t('selected', { count: ids.length })}
+      </p>
+      {role !== 'viewer' && menu('add', t('addTag'))}
+      {role !== 'viewer' && menu('remove', t('removeTag'))}
+      {isAdmin(role) && (
+        <Button look="quiet" disabled={isBusy} onClick={() => setDeleting(true)} className="text-danger">
+          <Trash2 size={18} aria-hidden="true" />
+          {t('delete')}
+        </Button>
+      )}
+      <div className="grow" />
+      <IconButton label={t('unselect')} onClick={onDone}>
+        <X size={20} />
+      </IconButton>
+      {isDeleting && (
+        <ConfirmDialog
+          title={t('deleteMany', { count: ids.length })}
+          action={t('delete')}
+          isBusy={isBusy}
+          error={error}
+          onConfirm={remove}
+          onClose={() => setDeleting(false)}
+        >
+          <p>{t('deleteText')}</p>
+        </ConfirmDialog>
+      )}
+    </section>
+  );
+}

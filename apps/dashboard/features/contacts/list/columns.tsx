@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { useOwnPreference } from '../../../lib/login/own-preferences.ts';
+import { TagChip } from '../../tags/index.ts';
+import type { Contact } from './contact-filters.ts';
+
+/** Columns everybody has; the name comes first and always. Those of custom attributes are called `attribute:<name>`. */
+export const fixedColumns = [
+  'phone',
+  'email',
+  'tags',
+  'consent',
+  'language',
+  'createdAt',
+  'username',
+  'profileName',
+] as const;
+type FixedColumn = (typeof fixedColumns)[number];
+export type Column = FixedColumn | `attribute:${string}`;
+
+const MOST_COLUMNS = 20;
+const usual: Column[] = ['phone', 'email', 'tags', 'consent', 'createdAt'];
+
+/** The columns this person wants, in their order, and how to change them. */
+export function useColumns(): [readonly Column[], (columns: Column[]) => Promise<void>] {
+  const [chosen, choose] = useOwnPreference('contactColumns');
+  return [Array.isArray(chosen) ? chosen.filter(isColumn).slice(0, MOST_COLUMNS) : usual, choose];
+}
+
+function isColumn(name: unknown): name is Column {
+  if (typeof name !== 'string') return false;
+  return name.startsWith('attribute:') || fixedColumns.some((known) => known === name);
+}
+
+/** What stands above a column. */
+export function useColumnTitle(): (column: Column) => string {
+  const t = useTranslations('contacts');
+  return (column) =>
+    column.startsWith('attribute:') ? column.slice('attribute:'.length) : t(column as FixedColumn);
+}
+
+/** What a contact has in a column. */
+export function Cell({ column, contact }: { column: Column; contact: Contact }) {
+  const t = useTranslations('contacts');
+  const format = useFormatter();
+  switch (column) {
+    case 'tags':
+      return (
+        <span className="flex gap-1 overflow-hidden">
+          {contact.tags.map((tag) => (
+            <TagChip key={tag.id} tag={tag} />
+          ))}
+        </span>
+      );
+    case 'consent':
+      return <ConsentMark contact={contact} />;
+    case 'createdAt':
+      return <>{format.dateTime(new Date(contact.createdAt), { dateStyle: 'medium' })}</>;
+    case 'phone':
+    case 'email':
+    case 'language':
+    case 'username':
+    case 'profileName':
+      return <Text>{contact[column]}</Text>;
+    default: {
+      const value = contact.attributes[column.slice('attribute:'.length)];
+      if (typeof value === 'boolean') return <>{t(value ? 'yes' : 'no')}</>;
+      return (
+        <Text>{value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value)}</Text>
+      );
+    }
+  }
+}
+
+const Text = ({ children }: { children: ReactNode }) => <bdi className="block truncate">{children}</bdi>;
+
+/** Says where a contact may not be written to as one likes; nothing where they may. */
+export function ConsentMark({ contact }: { contact: Contact }) {
+  const t = useTranslations('contacts');
+  if (contact.suppressedAt) {
+    return (
+      <span className="truncate rounded-full bg-danger-soft px-2 text-danger text-sm">{t('suppressed')}</span>
+    );
+  }
+  if (contact.optedOutAt) {
+    return <span className="truncate rounded-full bg-note px-2 text-sm">{t('opted_out')}</span>;
+  }
+  return null;
+}

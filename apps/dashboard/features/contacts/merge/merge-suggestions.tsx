@@ -1,0 +1,136 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { api, ask, type Schemas } from '../../../lib/api.ts';
+import { useConversationsWebSocket } from '../../../lib/realtime.ts';
+import { Avatar } from '../../../ui/avatar.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Problem } from '../../../ui/state.tsx';
+import type { Contact } from '../list/contact-filters.ts';
+import { MergeDialog } from './merge-dialog.tsx';
+
+type Suggestion = Schemas['MergeSuggestion'];
+
+const keyOf = (contactId: string) => ['contacts', 'merge-suggestions', contactId];
+
+/** Contacts that may be the same person as this one; nothing at all when there are none. */
+export function MergeSuggestions({
+  contact,
+  mayChange,
+  onMerged,
+}: {
+  contact: Contact;
+  mayChange: boolean;
+  onMerged(contactId: string): void;
+}) {
+  const t = useTranslations('contacts');
+  const client = useQueryClient();
+  const suggestions = useQuery({
+    queryKey: keyOf(contact.id),
+    queryFn: async () =>
+      (
+        await ask(
+          api.GET('/api/v1/contacts/{contactId}/merge-suggestions', {
+            params: { path: { contactId: contact.id } },
+          }),
+        )
+      ).data,
+  });
+  const renew = () => client.invalidateQueries({ queryKey: keyOf(contact.id) });
+  useConversationsWebSocket({
+    onEvent({ type, data }) {
+      const isOurs =
+        type === 'contact.merged'
+          ? data.intoId === contact.id
+          : (type === 'contact.merge_suggested' || type === 'contact.merge_dismissed') &&
+            data.contactIds.includes(contact.id);
+      if (isOurs) void renew();
+    },
+    onStale: () => void renew(),
+  });
+  if (!suggestions.data?.length) return null;
+  return (
+    <section aria-label={t('sameAs')} className="flex flex-col gap-2">
+      <h3 className="font-medium text-sm">{t('sameAs')}</h3>
+      <p className="text-muted text-sm">{t('sameAsText')}</p>
+      <ul className="flex flex-col gap-2">
+        {suggestions.data.map((suggestion) => (
+          <Line
+            key={suggestion.id}
+            contact={contact}
+            suggestion={suggestion}
+            mayChange={mayChange}
+            onMerged={onMerged}
+            onDismissed={renew}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Line({
+  contact,
+  suggestion: { id, contact: other, value },
+  mayChange,
+  onMerged,
+  onDismissed,
+}: {
+  contact: Contact;
+  suggestion: Suggestion;
+  mayChange: boolean;
+  onMerged(contactId: string): void;
+  onDismissed(): void;
+}) {
+  const t = useTranslations('contacts');
+  const [isMerging, setMerging] = useState(false);
+  const dismiss = useMutation({
+    mutationFn: () =>
+      ask(
+        api.POST('/api/v1/contacts/{contactId}/merge-suggestions/{suggestionId}/dismiss', {
+          params: {
+            path: { contactId: contact.id, suggestionId: id },
+            header: { 'idempotency-key': crypto.randomUUID() },
+          },
+        }),
+      ),
+    onSuccess: onDismissed,
+  });
+  const name = other.displayName.slice(0, 80);
+  return (
+    <li className="flex flex-col gap-2 rounded-lg bg-sunken p-3">
+      <div className="flex min-w-0 items-center gap-3">
+        <Avatar name={other.displayName} size={32} />
+        <bdi className="min-w-0 grow truncate font-medium">{other.displayName}</bdi>
+        <bdi className="shrink-0 text-muted text-sm">{value}</bdi>
+      </div>
+      {mayChange && (
+        <div className="flex flex-wrap gap-2">
+          <Button look="outline" aria-label={t('mergeNamed', { name })} onClick={() => setMerging(true)}>
+            {t('mergeShort')}
+          </Button>
+          <Button
+            look="quiet"
+            aria-label={t('dismissNamed', { name })}
+            disabled={dismiss.isPending}
+            onClick={() => dismiss.mutate()}
+          >
+            {t('dismiss')}
+          </Button>
+        </div>
+      )}
+      <Problem error={dismiss.error} />
+      {isMerging && (
+        <MergeDialog
+          contact={contact}
+          other={other}
+          onMerged={(intoId) => {
+            setMerging(false);
+            onMerged(intoId);
+          }}
+          onClose={() => setMerging(false)}
+        />
+      )}
+    </li>
+  );
+}

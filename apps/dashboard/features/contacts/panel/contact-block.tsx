@@ -1,0 +1,93 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ShieldBan } from 'lucide-react';
+import { useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { api, ask } from '../../../lib/api.ts';
+import { useProblem } from '../../../lib/problems.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ConfirmDialog } from '../../../ui/dialog.tsx';
+import { SelectField } from '../../../ui/field.tsx';
+import type { Contact } from '../list/contact-filters.ts';
+import { showContact } from '../use-contacts.ts';
+
+type Reason = NonNullable<Contact['blockReason']>;
+const reasons: readonly Reason[] = ['spam', 'abuse', 'other'];
+const textOf = { spam: 'blockSpam', abuse: 'blockAbuse', other: 'blockOther' } as const;
+
+/** Blocks and reports a contact, or says since when it is blocked and lets it write again. */
+export function ContactBlock({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
+  const t = useTranslations('contacts');
+  const format = useFormatter();
+  const problemOf = useProblem();
+  const client = useQueryClient();
+  const [isAsking, setAsking] = useState(false);
+  const [reason, setReason] = useState<Reason>('spam');
+  const params = { path: { contactId: contact.id } };
+  const url = '/api/v1/contacts/{contactId}/block';
+  const block = useMutation({
+    mutationFn: async () => (await ask(api.PUT(url, { params, body: { reason } }))).data,
+    onSuccess(changed) {
+      showContact(client, changed);
+      setAsking(false);
+    },
+  });
+  const unblock = useMutation({
+    mutationFn: async () => (await ask(api.DELETE(url, { params }))).data,
+    onSuccess: (changed) => showContact(client, changed),
+  });
+  if (!contact.blockedAt && !mayChange) return null;
+  return (
+    <section aria-label={t('block')} className="flex flex-col items-start gap-2">
+      {contact.blockedAt ? (
+        <>
+          <div className="flex items-start gap-2 self-stretch rounded-lg bg-danger-soft p-3 text-danger text-sm">
+            <ShieldBan size={18} aria-hidden="true" className="mt-0.5 shrink-0" />
+            <p>
+              {t('blockedSince', {
+                day: format.dateTime(new Date(contact.blockedAt), { dateStyle: 'medium' }),
+                reason: t(textOf[contact.blockReason ?? 'other']),
+              })}
+            </p>
+          </div>
+          {mayChange && (
+            <Button look="outline" disabled={unblock.isPending} onClick={() => unblock.mutate()}>
+              {t('unblock')}
+            </Button>
+          )}
+        </>
+      ) : (
+        <Button look="outline" onClick={() => setAsking(true)}>
+          {t('block')}
+        </Button>
+      )}
+      {unblock.error && (
+        <p role="alert" className="text-danger text-sm">
+          {problemOf(unblock.error)}
+        </p>
+      )}
+      {isAsking && (
+        <ConfirmDialog
+          title={t('blockTitle', { name: contact.displayName.slice(0, 80) })}
+          action={t('block')}
+          isBusy={block.isPending}
+          error={block.error}
+          onConfirm={() => block.mutate()}
+          onClose={() => setAsking(false)}
+        >
+          <p>{t('blockText')}</p>
+          <SelectField
+            label={t('blockReason')}
+            value={reason}
+            onChange={({ target }) => setReason(reasons.find((it) => it === target.value) ?? 'other')}
+          >
+            {reasons.map((it) => (
+              <option key={it} value={it}>
+                {t(textOf[it])}
+              </option>
+            ))}
+          </SelectField>
+        </ConfirmDialog>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import type { Contact } from '../list/contact-filters.ts';
+import { MergeSuggestions } from '../merge/merge-suggestions.tsx';
+import { ContactBlock } from './contact-block.tsx';
+import { ContactConsent } from './contact-consent.tsx';
+import { ContactFields } from './contact-fields.tsx';
+
+/** A contact where it is not the main thing: its fields, its consent, and the way to all of it. */
+export default function ContactCard({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
+  const t = useTranslations('contacts');
+  return (
+    <>
+      <MergeSuggestions contact={contact} mayChange={mayChange} onMerged={() => {}} />
+      <ContactFields contact={contact} mayChange={mayChange} />
+      <ContactConsent contact={contact} mayChange={mayChange} />
+      <ContactBlock contact={contact} mayChange={mayChange} />
+      <Link
+        href={`/contacts?contact=${contact.id}`}
+        className="inline-flex min-h-11 items-center font-medium text-accent hover:underline"
+      >
+        {t('openContact')}
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { Ban } from 'lucide-react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { useProblem } from '../../../lib/problems.ts';
+import { Switch } from '../../../ui/field.tsx';
+import type { Contact } from '../list/contact-filters.ts';
+import { useChangeContact } from './use-change-contact.ts';
+
+/** What a customer allows, and whether messages reach them at all. */
+export function ContactConsent({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
+  const t = useTranslations('contacts');
+  const format = useFormatter();
+  const problemOf = useProblem();
+  const change = useChangeContact(contact.id);
+  const day = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium' });
+  const { optedOutAt, suppressedAt, suppressedReason } = contact;
+  return (
+    <section aria-label={t('consent')} className="flex flex-col gap-2">
+      <h3 className="font-medium text-sm">{t('consent')}</h3>
+      <Switch
+        label={optedOutAt ? t('optedOutSince', { day: day(optedOutAt) }) : t('optOut')}
+        hint={t('optOutHint')}
+        checked={change.isPending ? change.variables.optedOut === true : optedOutAt !== null}
+        disabled={!mayChange}
+        onChange={(event) => change.mutate({ optedOut: event.target.checked })}
+      />
+      {suppressedAt && (
+        <div className="flex items-start gap-2 rounded-lg bg-danger-soft p-3 text-danger text-sm">
+          <Ban size={18} aria-hidden="true" className="mt-0.5 shrink-0" />
+          <p dir="auto">
+            {t('suppressedSince', { day: day(suppressedAt) })}{' '}
+            {suppressedReason === 'unreachable' ? t('unreachable') : suppressedReason}
+          </p>
+        </div>
+      )}
+      {change.error && (
+        <p role="alert" className="text-danger text-sm">
+          {problemOf(change.error)}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { MessageSquarePlus } from 'lucide-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useFormatter, useTranslations } from 'use-intl';
+import { api, ask } from '../../../lib/api.ts';
+import { useProblem } from '../../../lib/problems.ts';
+import { useConversationsWebSocket } from '../../../lib/realtime.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Menu } from '../../../ui/menu.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { Problem } from '../../../ui/state.tsx';
+import { previewOf } from '../../messages/index.ts';
+import { useSessions } from '../../sessions/index.ts';
+import type { Contact } from '../list/contact-filters.ts';
+
+/** The threads with a customer, by number, and how to begin one. */
+export function ContactConversations({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
+  const t = useTranslations('contacts');
+  const tThread = useTranslations('thread');
+  const tInbox = useTranslations('inbox');
+  const format = useFormatter();
+  const client = useQueryClient();
+  const queryKey = ['contacts', 'conversations', contact.id];
+  const list = useQuery({
+    queryKey,
+    queryFn: async () =>
+      (
+        await ask(
+          api.GET('/api/v1/conversations', {
+            params: { query: { contactId: contact.id, limit: 20 } },
+          }),
+        )
+      ).data,
+  });
+  useConversationsWebSocket({
+    onEvent({ type, data }) {
+      const isKnown = 'conversationId' in data && list.data?.some((it) => it.id === data.conversationId);
+      const isNew = type === 'conversation.created' && data.changes.contact.id === contact.id;
+      if (isNew || isKnown || type === 'conversation.merged') client.invalidateQueries({ queryKey });
+    },
+    onStale: () => client.invalidateQueries({ queryKey }),
+  });
+  return (
+    <section aria-label={t('conversations')} className="flex flex-col gap-2">
+      <h3 className="font-medium text-sm">{t('conversations')}</h3>
+      {list.isPending && <Skeleton rows={2} className="h-12" />}
+      {list.error && <Problem error={list.error} onRetry={() => list.refetch()} />}
+      {list.data?.length === 0 && <p className="text-muted text-sm">{t('noConversations')}</p>}
+      <ul className="flex flex-col gap-1">
+        {list.data?.map((it) => (
+          <li key={it.id}>
+            <Link
+              href={`/inbox?state=all&conversation=${it.id}`}
+              className="flex min-h-12 flex-col justify-center rounded-lg border border-line px-3 py-1.5 hover:bg-sunken"
+            >
+              <span className="flex gap-2 text-sm">
+                <span className="grow font-medium">{tInbox(it.state)}</span>
+                <time dateTime={it.lastMessageAt} className="text-muted">
+                  {format.dateTime(new Date(it.lastMessageAt), { dateStyle: 'medium' })}
+                </time>
+              </span>
+              <bdi className="truncate text-muted text-sm">
+                {it.lastMessage ? previewOf(it.lastMessage, tThread) : t('noMessages')}
+              </bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {mayChange && <StartConversation contactId={contact.id} />}
+    </section>
+  );
+}
+
+/** Opens the thread with one of our numbers; with several, asks which. */
+function StartConversation({ contactId }: { contactId: string }) {
+  const t = useTranslations('contacts');
+  const router = useRouter();
+  const problemOf = useProblem();
+  const sessions = useSessions();
+  const start = useMutation({
+    mutationFn: async (sessionId: string) =>
+      (
+        await ask(
+          api.POST('/api/v1/conversations', {
+            params: { header: { 'idempotency-key': crypto.randomUUID() } },
+            body: { sessionId, contactId },
+          }),
+        )
+      ).data,
+    onSuccess: ({ id }) => router.push(`/inbox?state=all&conversation=${id}`),
+  });
+  const [first, ...others] = sessions.data ?? [];
+  if (!first) return null;
+  const button = (onClick?: () => void) => (
+    <Button look="outline" disabled={start.isPending} {...(onClick && { onClick })}>
+      <MessageSquarePlus size={18} aria-hidden="true" />
+      {t('write')}
+    </Button>
+  );
+  return (
+    <div className="flex flex-col items-start gap-2">
+      {others.length === 0 ? (
+        button(() => start.mutate(first.id))
+      ) : (
+        <Menu
+          label={t('writeFrom')}
+          trigger={button()}
+          items={[first, ...others].map((session) => ({
+            label: session.name,
+            onSelect: () => start.mutate(session.id),
+          }))}
+        />
+      )}
+      {start.error && (
+        <p role="alert" className="text-danger text-sm">
+          {problemOf(start.error)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import Link from 'next/link';
+import { useEffect, useId, useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { useProblem } from '../../../lib/problems.ts';
+import type { Contact } from '../list/contact-filters.ts';
+import { AttributesEditor } from './attributes-editor.tsx';
+import { holderOf, useChangeContact } from './use-change-contact.ts';
+
+const fields = [
+  { name: 'name', type: 'text', most: 200 },
+  { name: 'phone', type: 'tel', most: 64 },
+  { name: 'email', type: 'email', most: 254 },
+  { name: 'language', type: 'text', most: 40 },
+  { name: 'username', type: 'text', most: 64 },
+] as const;
+
+/** What is known about a customer, each line changed where it stands, and what the business has added to it. */
+export function ContactFields({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
+  const t = useTranslations('contacts');
+  const format = useFormatter();
+  const facts: [string, string | null][] = [
+    [t('profileName'), contact.profileName],
+    [t('bsuid'), contact.bsuid],
+    [t('createdAt'), format.dateTime(new Date(contact.createdAt), { dateStyle: 'medium' })],
+  ];
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-col gap-1">
+        {fields.map((field) => (
+          <InlineField key={field.name} contact={contact} {...field} mayChange={mayChange} />
+        ))}
+        <dl className="contents">
+          {facts.map(([label, value]) =>
+            value === null ? null : (
+              <div key={label} className="grid min-h-9 grid-cols-[7rem_1fr] items-center gap-2">
+                <dt className="text-muted text-sm">{label}</dt>
+                <dd className="min-w-0 px-2">
+                  <bdi className="break-words">{value}</bdi>
+                </dd>
+              </div>
+            ),
+          )}
+        </dl>
+      </div>
+      <AttributesEditor contact={contact} mayChange={mayChange} />
+    </div>
+  );
+}
+
+type FieldName = (typeof fields)[number]['name'];
+
+/** A line that looks like text until one writes in it. Enter or leaving it saves, Escape takes it back. */
+function InlineField({
+  contact,
+  name,
+  type,
+  most,
+  mayChange,
+}: {
+  contact: Contact;
+  name: FieldName;
+  type: string;
+  most: number;
+  mayChange: boolean;
+}) {
+  const t = useTranslations('contacts');
+  const problemOf = useProblem();
+  const id = useId();
+  const change = useChangeContact(contact.id);
+  const stored = contact[name] ?? '';
+  const [text, setText] = useState(stored);
+  useEffect(() => setText(stored), [stored]);
+  const holder = holderOf(change.error);
+  function save(): void {
+    const wanted = text.trim();
+    if (wanted !== stored) change.mutate({ [name]: wanted === '' ? null : wanted });
+  }
+  return (
+    <div className="grid grid-cols-[7rem_1fr] items-center gap-x-2">
+      <label htmlFor={id} className="text-muted text-sm">
+        {t(name)}
+      </label>
+      <input
+        id={id}
+        type={type}
+        dir="auto"
+        value={text}
+        maxLength={most}
+        readOnly={!mayChange}
+        placeholder={mayChange ? t('empty') : ''}
+        aria-invalid={change.isError}
+        aria-describedby={change.isError ? `${id}-problem` : undefined}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={save}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') save();
+          if (event.key !== 'Escape' || text === stored) return;
+          event.stopPropagation();
+          setText(stored);
+          change.reset();
+        }}
+        className="min-h-11 w-full min-w-0 truncate [text-align:match-parent] rounded-lg border border-transparent bg-transparent px-2 placeholder:text-muted hover:border-line read-only:hover:border-transparent focus:border-line focus:bg-surface aria-invalid:border-danger"
+      />
+      {change.error && (
+        <p id={`${id}-problem`} role="alert" className="col-span-full text-danger text-sm">
+          {holder ? t('taken') : problemOf(change.error)}{' '}
+          {holder && (
+            <Link href={`/contacts?contact=${holder}`} className="font-medium underline">
+              {t('openOther')}
+            </Link>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Merge, Trash2, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../../lib/api.ts';
+import { isAdmin } from '../../../lib/login/roles.ts';
+import { useConversationsWebSocket } from '../../../lib/realtime.ts';
+import { Avatar } from '../../../ui/avatar.tsx';
+import { Button, IconButton } from '../../../ui/button.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { Problem } from '../../../ui/state.tsx';
+import { MergeDialog } from '../merge/merge-dialog.tsx';
+import { MergeSuggestions } from '../merge/merge-suggestions.tsx';
+import { useContact } from '../use-contacts.ts';
+import { ContactBlock } from './contact-block.tsx';
+import { ContactConsent } from './contact-consent.tsx';
+import { ContactConversations } from './contact-conversations.tsx';
+import { ContactFields } from './contact-fields.tsx';
+import { ContactTags } from './contact-tags.tsx';
+import { DeleteDialog } from './delete-dialog.tsx';
+
+interface Props {
+  contactId: string;
+  role: Schemas['SignedIn']['role'];
+  onOpen(contactId: string): void;
+  onClose(): void;
+}
+
+/** One contact beside the table, or over it on a phone. */
+export default function ContactPanel({ contactId, role, onOpen, onClose }: Props) {
+  const t = useTranslations('contacts');
+  const client = useQueryClient();
+  const contact = useContact(client, contactId);
+  const head = useRef<HTMLHeadingElement>(null);
+  const [asking, setAsking] = useState<'merge' | 'delete'>();
+  const isThere = contact.data !== undefined;
+  useEffect(() => {
+    if (isThere) head.current?.focus();
+  }, [isThere]);
+  // Whoever becomes part of another is looked at there; whoever is deleted is not looked at any more.
+  useConversationsWebSocket({
+    onEvent({ type, data }) {
+      if (type === 'contact.merged' && data.fromId === contactId) onOpen(data.intoId);
+      if (type === 'contact.deleted' && data.contactId === contactId) onClose();
+    },
+    onStale() {},
+  });
+  const mayChange = role !== 'viewer';
+  const mayDelete = isAdmin(role);
+  return (
+    <aside
+      aria-label={t('details')}
+      onKeyDown={(event) => event.key === 'Escape' && asking === undefined && onClose()}
+      className="flex w-full shrink-0 flex-col gap-5 overflow-y-auto border-line bg-surface p-4 max-lg:fixed max-lg:inset-0 max-lg:z-40 lg:w-96 lg:border-s"
+    >
+      <div className="flex items-start gap-3">
+        {contact.data && <Avatar name={contact.data.displayName} size={56} />}
+        <h2
+          ref={head}
+          tabIndex={-1}
+          dir="auto"
+          className="min-w-0 grow self-center break-words font-semibold text-lg outline-none!"
+        >
+          {contact.data?.displayName.slice(0, 200) ?? t('details')}
+        </h2>
+        <IconButton label={t('close')} onClick={onClose}>
+          <X size={20} />
+        </IconButton>
+      </div>
+      {contact.isPending && <Skeleton rows={6} className="h-10" />}
+      {contact.error && <Problem error={contact.error} onRetry={() => contact.refetch()} />}
+      {contact.data && (
+        <>
+          <MergeSuggestions contact={contact.data} mayChange={mayChange} onMerged={onOpen} />
+          <ContactTags contact={contact.data} mayChange={mayChange} />
+          <ContactFields contact={contact.data} mayChange={mayChange} />
+          <ContactConsent contact={contact.data} mayChange={mayChange} />
+          <ContactBlock contact={contact.data} mayChange={mayChange} />
+          <ContactConversations contact={contact.data} mayChange={mayChange} />
+          <footer className="flex flex-wrap gap-2 border-line border-t pt-4">
+            {mayChange && (
+              <Button look="outline" onClick={() => setAsking('merge')}>
+                <Merge size={18} aria-hidden="true" />
+                {t('merge')}
+              </Button>
+            )}
+            {mayDelete && (
+              <Button look="danger" onClick={() => setAsking('delete')}>
+                <Trash2 size={18} aria-hidden="true" />
+                {t('delete')}
+              </Button>
+            )}
+          </footer>
+          {asking === 'merge' && (
+            <MergeDialog
+              contact={contact.data}
+              onMerged={(id) => {
+                setAsking(undefined);
+                onOpen(id);
+              }}
+              onClose={() => setAsking(undefined)}
+            />
+          )}
+          {asking === 'delete' && (
+            <DeleteDialog contact={contact.data} onDeleted={onClose} onClose={() => setAsking(undefined)} />
+          )}
+        </>
+      )}
+    </aside>
+  );
+}

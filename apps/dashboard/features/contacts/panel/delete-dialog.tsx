@@ -1,0 +1,33 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { api, ask } from '../../../lib/api.ts';
+import { ConfirmDialog } from '../../../ui/dialog.tsx';
+import { say } from '../../../ui/toast.tsx';
+import type { Contact } from '../list/contact-filters.ts';
+
+/** Says what goes with a contact before it goes. */
+export function DeleteDialog(props: { contact: Contact; onDeleted(): void; onClose(): void }) {
+  const { contact, onDeleted, onClose } = props;
+  const t = useTranslations('contacts');
+  const name = contact.displayName.slice(0, 80);
+  const remove = useMutation({
+    mutationFn: () =>
+      ask(api.DELETE('/api/v1/contacts/{contactId}', { params: { path: { contactId: contact.id } } })),
+    onSuccess() {
+      say(t('deleted', { name }));
+      onDeleted();
+    },
+  });
+  return (
+    <ConfirmDialog
+      title={t('deleteTitle', { name })}
+      action={t('delete')}
+      isBusy={remove.isPending}
+      error={remove.error}
+      onConfirm={() => remove.mutate()}
+      onClose={onClose}
+    >
+      <p>{t('deleteText')}</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,27 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { paths } from '../../../lib/api.generated.ts';
+import { ApiError, api, ask } from '../../../lib/api.ts';
+import type { Contact } from '../list/contact-filters.ts';
+import { showContact } from '../use-contacts.ts';
+
+type BodyOf<Operation> = Operation extends { requestBody?: { content: { 'application/json': infer Body } } }
+  ? Body
+  : never;
+export type ContactChanges = BodyOf<paths['/api/v1/contacts/{contactId}']['patch']>;
+export type NewContact = BodyOf<paths['/api/v1/contacts']['post']>;
+
+/** Changes what is given; the answer is shown at once. */
+export function useChangeContact(contactId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: ContactChanges) =>
+      (await ask(api.PATCH('/api/v1/contacts/{contactId}', { params: { path: { contactId } }, body }))).data,
+    onSuccess: (contact: Contact) => showContact(client, contact),
+  });
+}
+
+/** Who goes by this phone, username or id already, where that is what the server refused. */
+export function holderOf(error: unknown): string | undefined {
+  if (!(error instanceof ApiError) || error.code !== 'contact_exists') return undefined;
+  return (error.details as { contactId?: string } | undefined)?.contactId;
+}

@@ -1,0 +1,21 @@
+export type { Action } from './action.ts';
+export { conversationsOutbox, markRead, show, takeBack, useActions } from './actions.ts';
+export {
+  type Conversation,
+  countFilters,
+  type Filters,
+  fromView,
+  isSameList,
+  listStates,
+  readFilters,
+  toQuery,
+  type ViewFilters,
+  writeFilters,
+} from './filters.ts';
+export {
+  applyToConversations,
+  fetchMore,
+  startInbox,
+  useConversation,
+  useConversations,
+} from './use-conversations.ts';

@@ -1,0 +1,2 @@
+export { Inbox } from './inbox.tsx';
+export { WaitingInbox } from './waiting-inbox.tsx';

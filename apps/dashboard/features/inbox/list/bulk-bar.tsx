@@ -1,0 +1,59 @@
+import { Archive, Clock, Mail, MailOpen, RotateCcw, Tags, UserRound, Workflow, X } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { IconButton } from '../../../ui/button.tsx';
+import { type Action, useActions } from '../../conversations/index.ts';
+import { useDialog } from '../inbox-dialogs.ts';
+import { clearSelection, selectAll, useSelection } from './selection.ts';
+
+/** What can be done with all that is selected. It lies over the head of the list, so that no row moves under the pointer. */
+export default function BulkBar({ shownIds }: { shownIds: readonly string[] }) {
+  const t = useTranslations('bulk');
+  const tConversation = useTranslations('conversation');
+  const ids = [...useSelection((selection) => selection.ids)];
+  const act = useActions();
+  const open = useDialog((dialog) => dialog.open);
+  const run = (action: Action) => () => {
+    clearSelection();
+    act(action, ids);
+  };
+  const buttons = [
+    { label: tConversation('resolve'), Icon: Archive, run: run({ action: 'resolve' }) },
+    { label: tConversation('reopen'), Icon: RotateCcw, run: run({ action: 'reopen' }) },
+    { label: tConversation('assign'), Icon: UserRound, run: () => open({ name: 'assign', ids }) },
+    { label: tConversation('snooze'), Icon: Clock, run: () => open({ name: 'snooze', ids }) },
+    { label: t('tags'), Icon: Tags, run: () => open({ name: 'tag', ids }) },
+    { label: tConversation('macro'), Icon: Workflow, run: () => open({ name: 'macro', ids }) },
+    { label: t('asRead'), Icon: MailOpen, run: run({ action: 'markRead' }) },
+    { label: t('asUnread'), Icon: Mail, run: run({ action: 'markUnread' }) },
+  ];
+  return (
+    <div
+      role="toolbar"
+      aria-label={t('title')}
+      className="absolute inset-x-0 top-0 z-20 flex flex-wrap items-center border-line border-b bg-accent-soft px-2 py-1 shadow-md"
+    >
+      <IconButton label={t('clear')} onClick={clearSelection}>
+        <X size={18} />
+      </IconButton>
+      <p role="status" className="grow text-sm">
+        {t('selected', { count: ids.length })}
+      </p>
+      {ids.length < shownIds.length && (
+        <button
+          type="button"
+          onClick={() => selectAll(shownIds)}
+          className="min-h-10 rounded-lg px-2 text-accent text-sm underline"
+        >
+          {t('all', { count: shownIds.length })}
+        </button>
+      )}
+      <div className="flex w-full justify-between">
+        {buttons.map(({ label, Icon, run: press }) => (
+          <IconButton key={label} label={label} onClick={press}>
+            <Icon size={19} />
+          </IconButton>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import dynamic from 'next/dynamic';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../../lib/api.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { Problem } from '../../../ui/state.tsx';
+import {
+  type Filters,
+  fetchMore,
+  isSameList,
+  readFilters,
+  useConversations,
+} from '../../conversations/index.ts';
+import { ConversationRows } from './conversation-rows.tsx';
+import { ListHead } from './list-head.tsx';
+import { useRowContext } from './row-context.ts';
+import { clearSelection, select } from './selection.ts';
+import { useListCommands } from './use-list-commands.ts';
+
+const BulkBar = dynamic(() => import('./bulk-bar.tsx'), { ssr: false });
+
+const noFilters = readFilters(new URLSearchParams());
+
+interface Props {
+  filters: Filters;
+  chosenId: string | undefined;
+  login: Schemas['SignedIn'];
+  onFilters(filters: Filters): void;
+  onChoose(id: string | undefined): void;
+}
+
+/** The conversations behind the filters. Only the rows in sight are in the page, however many there are. */
+export function ConversationList({ filters, chosenId, login, onFilters, onChoose }: Props) {
+  const t = useTranslations('inbox');
+  const reveal = useRef<(index: number) => void>(undefined);
+  const list = useConversations(filters);
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
+  const ids = useMemo(() => rows.map((row) => row.id), [rows]);
+  const mayAct = login.role !== 'viewer';
+  const latestIds = useRef(ids);
+  latestIds.current = ids;
+  const onSelect = useCallback(
+    (id: string, isRange: boolean) => mayAct && select(id, latestIds.current, isRange),
+    [mayAct],
+  );
+  const context = useRowContext({ rows, chosenId, ownUserId: login.user.id, onChoose, onSelect });
+  const { data, hasNextPage, isFetchNextPageError, fetchNextPage } = list;
+  const onNearEnd = useCallback(
+    () => void fetchMore({ data, hasNextPage, isFetchNextPageError, fetchNextPage }),
+    [data, hasNextPage, isFetchNextPageError, fetchNextPage],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list, another selection.
+  useEffect(() => clearSelection, [JSON.stringify(filters)]);
+  useListCommands({ ids, mayAct, onChoose, reveal: (index) => reveal.current?.(index) });
+
+  const isFiltered = !isSameList(filters, noFilters);
+  return (
+    <section
+      aria-label={t('title')}
+      className="relative isolate flex min-h-0 w-full flex-col border-line bg-surface lg:w-90 lg:border-e"
+    >
+      <ListHead filters={filters} login={login} onFilters={onFilters} />
+      {context.selected.size > 0 && <BulkBar shownIds={ids} />}
+      <ConversationRows
+        rows={rows}
+        context={context}
+        hasMore={hasNextPage}
+        reveal={reveal}
+        onNearEnd={onNearEnd}
+      >
+        {list.isPending && <Skeleton rows={8} />}
+        {list.error && (
+          <div className="p-3">
+            <Problem
+              error={list.error}
+              onRetry={() => (isFetchNextPageError ? fetchNextPage() : list.refetch())}
+            />
+          </div>
+        )}
+        {list.isSuccess && rows.length === 0 && (
+          <div className="flex flex-col items-center gap-2 p-8 text-center text-muted">
+            <p className="font-medium text-ink">{t('empty')}</p>
+            <p className="text-sm">{isFiltered ? t('emptyFiltered') : t('emptyText')}</p>
+            {isFiltered && (
+              <Button look="outline" onClick={() => onFilters(noFilters)}>
+                {t('clear')}
+              </Button>
+            )}
+          </div>
+        )}
+      </ConversationRows>
+    </section>
+  );
+}

@@ -1,0 +1,215 @@
+import { AlarmClock, Camera, FileText, MapPin, Mic, Paperclip, PenLine, Timer, Video } from 'lucide-react';
+import { type MouseEvent, memo, type PointerEvent, type RefObject, useRef } from 'react';
+import { Avatar } from '../../../ui/avatar.tsx';
+import type { Conversation } from '../../conversations/index.ts';
+import { StatusPicture } from '../../messages/index.ts';
+import { Viewers } from '../../presence/index.ts';
+import { TagChip } from '../../tags/index.ts';
+import { isClosingSoon, type RowWords } from './row-words.ts';
+
+export const ROW_PX = 76;
+const LONG_PRESS_MS = 500;
+
+interface Props {
+  ref: RefObject<HTMLLIElement | null>;
+  /** Where it stands in the list. */
+  index: number;
+  /** How many rows the whole list has; -1 when nobody knows. */
+  setSize: number;
+  conversation: Conversation;
+  words: RowWords;
+  assigneeName: string | undefined;
+  /** Whose it is while it is nobody's. */
+  teamName: string | undefined;
+  hasDraft: boolean;
+  isChosen: boolean;
+  isSelected: boolean;
+  /** Something is selected: a tap selects more instead of opening. */
+  isSelecting: boolean;
+  /** It came while the list was scrolled, and has not stood still since. */
+  isPassing: boolean;
+  onChoose(id: string): void;
+  onSelect(id: string, isRange: boolean): void;
+}
+
+/**
+ * One line of the list. A row is drawn often, and must be cheap: everything it says comes with `words`, and no box
+ * stands around another that could do without.
+ */
+export const ConversationRow = memo(function ConversationRow(props: Props) {
+  const { conversation, words, isChosen, isSelected, isSelecting, isPassing, onChoose, onSelect } = props;
+  const { id, contact, tags } = conversation;
+  const press = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const wasHeld = useRef(false);
+
+  function onPointerDown({ pointerType }: PointerEvent): void {
+    if (pointerType === 'mouse') return;
+    wasHeld.current = false;
+    press.current = setTimeout(() => {
+      wasHeld.current = true;
+      onSelect(id, false);
+    }, LONG_PRESS_MS);
+  }
+  function onClick(event: MouseEvent): void {
+    if (wasHeld.current) {
+      wasHeld.current = false;
+      return;
+    }
+    if (event.shiftKey || event.ctrlKey || event.metaKey) onSelect(id, event.shiftKey);
+    else if (isSelecting && isTouch(event)) onSelect(id, false);
+    else onChoose(id);
+  }
+  const release = () => clearTimeout(press.current);
+  const name = words.name(contact);
+  return (
+    <li
+      ref={props.ref}
+      aria-setsize={props.setSize}
+      aria-posinset={props.index + 1}
+      data-selected={isSelected || undefined}
+      className="group absolute inset-x-0 top-0 hover:bg-sunken data-selected:bg-accent-soft [contain:strict]"
+      style={{ height: ROW_PX, transform: `translateY(${props.index * ROW_PX}px)` }}
+    >
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        checked={isSelected}
+        aria-label={words.select(name)}
+        onChange={({ nativeEvent }) =>
+          onSelect(id, nativeEvent instanceof globalThis.MouseEvent && nativeEvent.shiftKey)
+        }
+        // A native control is dear to draw, and nobody presses one that passes; whoever has the keys keeps them.
+        className={`pick-mark absolute inset-y-0 start-0 z-10 w-17 ${isPassing ? 'not-checked:not-focus:hidden' : ''}`}
+      />
+      <button
+        type="button"
+        data-conversation={id}
+        onClick={onClick}
+        onPointerDown={onPointerDown}
+        onPointerUp={release}
+        onPointerMove={release}
+        onPointerCancel={release}
+        onContextMenu={(event) => wasHeld.current && event.preventDefault()}
+        aria-current={isChosen ? 'true' : undefined}
+        className="grid h-full w-full grid-cols-[auto_minmax(0,1fr)_auto_auto] content-center items-center px-3 text-start outline-offset-[-2px] aria-[current]:bg-accent-soft"
+      >
+        <Avatar name={name} className="row-span-2 me-3" />
+        <span
+          dir="auto"
+          className={`truncate [text-align:-webkit-match-parent] ${conversation.unreadCount > 0 ? 'font-semibold' : 'font-medium'}`}
+        >
+          {name}
+        </span>
+        {tags[0] && (
+          <span className="ms-2 max-w-24">
+            <TagChip tag={tags[0]} />
+          </span>
+        )}
+        <time dateTime={conversation.lastMessageAt} className="col-start-4 ms-2 text-muted text-xs leading-6">
+          {words.time(conversation.lastMessageAt)}
+        </time>
+        <LastSaid {...props} />
+      </button>
+    </li>
+  );
+});
+
+/** The second line: what was said last, and what is to be known of the conversation. */
+function LastSaid({ conversation, words, assigneeName, teamName, hasDraft }: Props) {
+  const { lastMessage, unreadCount, state } = conversation;
+  const isOut = lastMessage?.direction === 'out';
+  return (
+    <span className="col-span-3 col-start-2 flex items-center gap-1.5 text-muted text-sm">
+      {isOut && lastMessage && (
+        <span
+          role="img"
+          aria-label={words.status(conversation)}
+          data-status={lastMessage.status}
+          className="inline-flex shrink-0"
+        >
+          <StatusPicture status={lastMessage.status} size={16} />
+        </span>
+      )}
+      {hasDraft && (
+        <span className="inline-flex shrink-0 items-center gap-0.5 text-warn">
+          <PenLine size={13} aria-hidden="true" />
+          {words.draft}
+        </span>
+      )}
+      <KindPicture conversation={conversation} />
+      <span dir="auto" className="min-w-0 grow truncate [text-align:-webkit-match-parent]">
+        {words.preview(conversation)}
+      </span>
+      {state === 'snoozed' && <Mark label={words.snoozed(conversation.snoozedUntil)} Icon={AlarmClock} />}
+      {isClosingSoon(conversation) && <Mark label={words.closing} Icon={Timer} isWarning />}
+      <Viewers conversationId={conversation.id} size={18} />
+      {assigneeName !== undefined && (
+        <span
+          role="img"
+          aria-label={words.assigned(assigneeName)}
+          title={words.assigned(assigneeName)}
+          className="inline-flex shrink-0"
+        >
+          <Avatar name={assigneeName} size={18} />
+        </span>
+      )}
+      {teamName !== undefined && (
+        <span
+          role="img"
+          dir="auto"
+          aria-label={words.team(teamName)}
+          title={words.team(teamName)}
+          className="max-w-24 shrink-0 truncate rounded bg-sunken px-1.5 text-xs leading-5"
+        >
+          {teamName}
+        </span>
+      )}
+      {unreadCount > 0 && (
+        <span
+          role="img"
+          aria-label={words.unread(unreadCount)}
+          className="min-w-5 shrink-0 rounded-full bg-accent px-1.5 text-center font-semibold text-accent-ink text-xs leading-5"
+        >
+          {unreadCount > 99 ? '99+' : unreadCount}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Mark({
+  label,
+  Icon,
+  isWarning = false,
+}: {
+  label: string;
+  Icon: typeof Timer;
+  isWarning?: boolean;
+}) {
+  return (
+    <span role="img" aria-label={label} title={label} className={`shrink-0 ${isWarning ? 'text-warn' : ''}`}>
+      <Icon size={15} />
+    </span>
+  );
+}
+
+const pictures: Record<string, typeof Camera> = {
+  image: Camera,
+  sticker: Camera,
+  video: Video,
+  audio: Mic,
+  document: FileText,
+  location: MapPin,
+};
+
+/** That there is more than words. */
+function KindPicture({ conversation: { lastMessage } }: { conversation: Conversation }) {
+  const content = lastMessage?.content;
+  if (!content) return null;
+  const Icon = pictures[content.type] ?? ('media' in content ? Paperclip : undefined);
+  return Icon ? <Icon size={15} aria-hidden="true" className="shrink-0" /> : null;
+}
+
+function isTouch({ nativeEvent }: MouseEvent): boolean {
+  return nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch';
+}

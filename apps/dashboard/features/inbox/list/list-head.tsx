@@ -1,0 +1,171 @@
+import { ChevronDown, ListFilter, Smartphone, SquareDashedMousePointer } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { memo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../../lib/api.ts';
+import { isAdmin } from '../../../lib/login/roles.ts';
+import { IconButton } from '../../../ui/button.tsx';
+import { Menu, type MenuItem } from '../../../ui/menu.tsx';
+import { SearchField } from '../../../ui/search-field.tsx';
+import {
+  countFilters,
+  type Filters,
+  fromView,
+  isSameList,
+  listStates,
+  toQuery,
+} from '../../conversations/index.ts';
+import { StateDot, useSessions } from '../../sessions/index.ts';
+import { useViews, ViewsDialog } from '../../views/index.ts';
+
+const FilterDialog = dynamic(() => import('./filter-dialog.tsx'), { ssr: false });
+
+interface Props {
+  filters: Filters;
+  login: Schemas['SignedIn'];
+  onFilters(filters: Filters): void;
+}
+
+/** What the list shows: a state or a saved view, one number or all, words, and the filters one wants most. */
+export const ListHead = memo(function ListHead({ filters, login, onFilters }: Props) {
+  const t = useTranslations('inbox');
+  const tViews = useTranslations('views');
+  const views = useViews().data ?? [];
+  const [dialog, setDialog] = useState<'views' | 'filters'>();
+  const mayShare = isAdmin(login.role);
+  const current = views.find((view) => isSameList(fromView(view.filters), filters));
+  const count = countFilters(filters);
+  return (
+    <header className="isolate flex flex-col gap-2 border-line border-b p-3">
+      <div className="flex items-center gap-1">
+        <h1 className="min-w-0 grow font-semibold text-lg">
+          <Menu
+            label={tViews('choose')}
+            trigger={
+              <button
+                type="button"
+                className="inline-flex min-h-10 max-w-full items-center gap-1 rounded-lg px-1 hover:bg-sunken"
+              >
+                <bdi className="truncate">{current?.name ?? t(filters.state)}</bdi>
+                <ChevronDown size={18} aria-hidden="true" className="shrink-0 text-muted" />
+              </button>
+            }
+            items={[
+              ...listStates.map((state) => ({
+                label: t(state),
+                isChosen: !current && state === filters.state,
+                onSelect: () => onFilters({ ...filters, state }),
+              })),
+              ...views.map((view) => ({
+                label: view.name,
+                isChosen: view === current,
+                onSelect: () => onFilters(fromView(view.filters)),
+              })),
+              {
+                label: tViews('manage'),
+                icon: <SquareDashedMousePointer size={17} />,
+                onSelect: () => setDialog('views'),
+              },
+            ]}
+          />
+        </h1>
+        <SessionSwitcher
+          sessionId={filters.sessionId}
+          onSession={(sessionId) => onFilters({ ...filters, sessionId })}
+        />
+        <IconButton
+          label={count === 0 ? t('filters') : t('filtersSet', { count })}
+          onClick={() => setDialog('filters')}
+          className={count > 0 ? 'text-accent' : ''}
+        >
+          <ListFilter size={20} />
+        </IconButton>
+      </div>
+      <SearchField label={t('search')} q={filters.q} onWords={(q) => onFilters({ ...filters, q })} />
+      <Chips filters={filters} onFilters={onFilters} />
+      {dialog === 'views' && (
+        <ViewsDialog filters={toQuery(filters)} mayShare={mayShare} onClose={() => setDialog(undefined)} />
+      )}
+      {dialog === 'filters' && (
+        <FilterDialog
+          filters={filters}
+          login={login}
+          onFilters={onFilters}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+    </header>
+  );
+});
+
+/** Which number's conversations are shown, with how each number is doing. */
+function SessionSwitcher({
+  sessionId,
+  onSession,
+}: {
+  sessionId: string | undefined;
+  onSession(sessionId: string | undefined): void;
+}) {
+  const t = useTranslations('inbox');
+  const sessions = useSessions().data ?? [];
+  const current = sessions.find((session) => session.id === sessionId);
+  if (sessions.length < 2 && !current) return null;
+  const items: MenuItem[] = sessions.map((session) => ({
+    label: session.name,
+    icon: <StateDot state={session.state} />,
+    isChosen: session.id === sessionId,
+    onSelect: () => onSession(session.id),
+  }));
+  return (
+    <Menu
+      label={t('number')}
+      trigger={
+        <button
+          type="button"
+          aria-label={t('numberIs', { name: current?.name ?? t('allNumbers') })}
+          title={t('number')}
+          className="inline-flex min-h-10 max-w-32 items-center gap-1.5 rounded-lg px-2 text-muted text-sm hover:bg-sunken"
+        >
+          {current ? <StateDot state={current.state} /> : <Smartphone size={17} aria-hidden="true" />}
+          <bdi className="truncate">{current?.name ?? t('allNumbers')}</bdi>
+        </button>
+      }
+      items={[{ label: t('allNumbers'), isChosen: !current, onSelect: () => onSession(undefined) }, ...items]}
+    />
+  );
+}
+
+function Chips({ filters, onFilters }: Pick<Props, 'filters' | 'onFilters'>) {
+  const t = useTranslations('inbox');
+  const assigned = (assignee: string) => (isOn: boolean) =>
+    onFilters({ ...filters, assignee: isOn ? assignee : undefined });
+  return (
+    <div className="flex flex-wrap gap-1.5">
+      <Chip
+        label={t('unread')}
+        isOn={filters.isUnread}
+        onToggle={(isUnread) => onFilters({ ...filters, isUnread })}
+      />
+      <Chip label={t('mine')} isOn={filters.assignee === 'me'} onToggle={assigned('me')} />
+      <Chip label={t('unassigned')} isOn={filters.assignee === 'none'} onToggle={assigned('none')} />
+      <Chip
+        label={t('closing')}
+        isOn={filters.isWindowClosing}
+        onToggle={(isWindowClosing) => onFilters({ ...filters, isWindowClosing })}
+      />
+    </div>
+  );
+}
+
+function Chip({ label, isOn, onToggle }: { label: string; isOn: boolean; onToggle(isOn: boolean): void }) {
+  return (
+    <button
+      type="button"
+      aria-pressed={isOn}
+      onClick={() => onToggle(!isOn)}
+      className="min-h-8 rounded-full border border-line px-3 text-muted text-sm aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
+    >
+      {label}
+    </button>
+  );
+}

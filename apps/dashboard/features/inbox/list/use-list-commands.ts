@@ -1,0 +1,77 @@
+import { inAnHour } from '../../../lib/later-times.ts';
+import { useActions } from '../../conversations/index.ts';
+import { useTableCommands } from '../../keyboard/index.ts';
+import { useDialog } from '../inbox-dialogs.ts';
+import { clearSelection, select, selectAll, useSelection } from './selection.ts';
+
+interface Place {
+  ids: readonly string[];
+  mayAct: boolean;
+  onChoose(id: string | undefined): void;
+  reveal(index: number): void;
+}
+
+/** By the address: who presses two keys at once means what the first of them opened, drawn or not. */
+const openId = () => new URLSearchParams(location.search).get('conversation') ?? undefined;
+
+/** What the keyboard and the palette may do in the inbox: with what is selected, else with what is open. */
+export function useListCommands({ ids, mayAct, onChoose, reveal }: Place): void {
+  const act = useActions();
+  const ask = useDialog((dialog) => dialog.open);
+
+  function go(step: number): void {
+    const at = ids.indexOf(openId() ?? '');
+    const index = at < 0 ? 0 : at + step;
+    const id = ids[index];
+    if (id === undefined) return;
+    reveal(index);
+    onChoose(id);
+  }
+  /** What is meant: the selection, else the open conversation. */
+  function meant(): string[] {
+    const { ids: chosen } = useSelection.getState();
+    if (chosen.size > 0) return [...chosen];
+    const id = openId();
+    return id === undefined ? [] : [id];
+  }
+  const onMeant = (run: (these: string[]) => void) => () => {
+    const these = meant();
+    if (these.length > 0) run(these);
+  };
+  async function resolve(these: string[]): Promise<void> {
+    const at = ids.indexOf(openId() ?? '');
+    const isOpenOne = these.length === 1 && these[0] === openId();
+    const nextId = ids[at + 1] ?? ids[at - 1];
+    clearSelection();
+    const changed = await act({ action: 'resolve' }, these);
+    // Whoever has gone elsewhere meanwhile is left there.
+    if (isOpenOne && changed.length > 0 && at >= 0 && openId() === these[0]) onChoose(nextId);
+  }
+  useTableCommands({
+    'list.next': () => go(1),
+    'list.previous': () => go(-1),
+    'list.close': () => onChoose(undefined),
+    'list.search': () => document.querySelector<HTMLInputElement>('input[type=search]')?.focus(),
+  });
+  const forAgents = {
+    'list.select': () => {
+      const id = openId();
+      if (id !== undefined) select(id, ids, false);
+    },
+    'list.selectAll': () => selectAll(ids),
+    'list.clearSelection': clearSelection,
+    'conversation.resolve': onMeant(resolve),
+    'conversation.reopen': onMeant((these) => act({ action: 'reopen' }, these)),
+    'conversation.snooze': onMeant((these) => ask({ name: 'snooze', ids: these })),
+    'conversation.snoozeHour': onMeant((these) => act({ action: 'snooze', until: inAnHour() }, these)),
+    'conversation.assign': onMeant((these) => ask({ name: 'assign', ids: these })),
+    'conversation.tag': onMeant((these) => ask({ name: 'tag', ids: these })),
+    'conversation.macro': onMeant((these) => ask({ name: 'macro', ids: these })),
+    'conversation.markUnread': onMeant((these) => {
+      // What stays open would be marked read again at once.
+      if (these.includes(openId() ?? '')) onChoose(undefined);
+      act({ action: 'markUnread' }, these);
+    }),
+  };
+  useTableCommands(mayAct ? forAgents : {});
+}

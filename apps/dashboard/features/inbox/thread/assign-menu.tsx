@@ -1,0 +1,71 @@
+import { UserRound } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { IconButton } from '../../../ui/button.tsx';
+import { Menu } from '../../../ui/menu.tsx';
+import { type Conversation, useActions } from '../../conversations/index.ts';
+import { useMembers } from '../../members/index.ts';
+import { useTeams } from '../../teams/index.ts';
+
+/** Who answers: a person, a team, or one in a team; choosing the one leaves the other as it is. */
+export function AssignMenu({
+  conversation: { id, assigneeId, teamId },
+  ownUserId,
+}: {
+  conversation: Conversation;
+  ownUserId: string;
+}) {
+  const t = useTranslations('conversation');
+  const run = useActions();
+  const [isNear, setNear] = useState(false);
+  const members = useMembers().data ?? [];
+  const teams = useTeams(isNear || teamId !== null).data ?? [];
+  const assignee = members.find((member) => member.userId === assigneeId);
+  const team = teams.find((it) => it.id === teamId);
+  const label = [
+    assignee ? t('assignedTo', { name: assignee.name }) : t('assign'),
+    ...(team ? [t('teamIs', { name: team.name })] : []),
+  ].join(' · ');
+  const toPerson = (userId: string | null) => () =>
+    run(userId === null ? { action: 'unassign' } : { action: 'assign', assigneeId: userId }, [id]);
+  const toTeam = (to: string | null) => () => run({ action: 'assignTeam', teamId: to }, [id]);
+  const people = [
+    ...members
+      .filter((member) => member.role !== 'viewer')
+      .map(({ userId, name }) => ({
+        label: userId === ownUserId ? t('me', { name }) : name,
+        isChosen: userId === assigneeId,
+        onSelect: toPerson(userId),
+      })),
+    { label: t('nobody'), isChosen: assigneeId === null, onSelect: toPerson(null) },
+  ];
+  // Where there are no teams, there is nothing to tell people from.
+  const items =
+    teams.length === 0
+      ? people
+      : [
+          ...people.map((item) => ({ ...item, group: t('person') })),
+          ...[
+            ...teams.map((it) => ({
+              label: it.name,
+              isChosen: it.id === teamId,
+              onSelect: toTeam(it.id),
+            })),
+            { label: t('noTeam'), isChosen: teamId === null, onSelect: toTeam(null) },
+          ].map((item) => ({ ...item, group: t('team') })),
+        ];
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the teams are fetched when somebody comes near.
+    <span onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
+      <Menu
+        label={t('assign')}
+        trigger={
+          <IconButton label={label} className={assignee || team ? 'text-accent' : ''}>
+            <UserRound size={20} />
+          </IconButton>
+        }
+        items={items}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,155 @@
+import { ArrowLeft, SearchX } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ApiError, type Schemas } from '../../../lib/api.ts';
+import { useProblem } from '../../../lib/problems.ts';
+import { Avatar } from '../../../ui/avatar.tsx';
+import { Button, IconButton } from '../../../ui/button.tsx';
+import { useContactName } from '../../contacts/index.ts';
+import { type Conversation, useActions } from '../../conversations/index.ts';
+import { useMembers } from '../../members/index.ts';
+import {
+  Composer,
+  HeldBackNotice,
+  type Message,
+  MessageList,
+  quoteMessage,
+  TakenNotice,
+  useThread,
+} from '../../messages/index.ts';
+import { Viewers } from '../../presence/index.ts';
+import { TeamMark } from '../../teams/index.ts';
+import { ConversationActions } from './conversation-actions.tsx';
+import { useRead } from './use-read.ts';
+
+interface Props {
+  conversationId: string;
+  /** Undefined while it is on its way. */
+  conversation: Conversation | undefined;
+  login: Schemas['SignedIn'];
+  onBack(): void;
+  onPanel(): void;
+}
+
+/** One conversation: who it is with, what was said, and the place to answer. */
+export function Thread({ conversationId, conversation, login, onBack, onPanel }: Props) {
+  const t = useTranslations('inbox');
+  const problemOf = useProblem();
+  const [problem, setProblem] = useState<string>();
+  const mayAnswer = login.role !== 'viewer';
+  const { error } = useThread(conversationId);
+  const run = useActions();
+  useRead(conversationId, mayAnswer && (conversation?.unreadCount ?? 0) > 0);
+  const unreadAtOpening = useRef(conversation?.unreadCount);
+  unreadAtOpening.current ??= conversation?.unreadCount;
+  const context = useContextOf({ conversationId, conversation, login, mayAnswer }, onPanel, (it) =>
+    setProblem(problemOf(it)),
+  );
+  const nameOf = useContactName();
+  const name = conversation && nameOf(conversation.contact);
+  if (error instanceof ApiError && (error.status === 404 || error.status === 400))
+    return <Missing onBack={onBack} />;
+
+  return (
+    <section aria-label={name} className="relative isolate flex min-h-0 min-w-0 grow flex-col">
+      <header className="@container flex min-h-16 items-center gap-2 border-line border-b bg-surface px-2 sm:px-4">
+        <IconButton label={t('back')} onClick={onBack} className="lg:hidden">
+          <ArrowLeft size={22} className="rtl:-scale-x-100" />
+        </IconButton>
+        <button type="button" onClick={onPanel} className="flex min-w-0 grow items-center gap-3 text-start">
+          <Avatar name={name ?? ''} size={40} />
+          <span className="min-w-0">
+            <span dir="auto" className="block truncate font-semibold [text-align:-webkit-match-parent]">
+              {name}
+            </span>
+            <bdi className="block truncate text-muted text-sm">
+              {conversation?.contact.phone ?? conversation?.contact.username}
+            </bdi>
+          </span>
+          <span className="sr-only">{t('details')}</span>
+        </button>
+        <Viewers conversationId={conversationId} size={28} />
+        <TeamMark teamId={conversation?.teamId ?? null} className="@max-xl:hidden" />
+        {conversation && mayAnswer && (
+          <ConversationActions conversation={conversation} ownUserId={login.user.id} />
+        )}
+      </header>
+      <MessageList context={context} unreadCount={unreadAtOpening.current ?? 0} />
+      {problem && (
+        <p role="alert" dir="auto" className="bg-danger-soft px-4 py-2 text-danger text-sm">
+          {problem}
+        </p>
+      )}
+      {conversation && (
+        <>
+          {mayAnswer && conversation.heldBackCount > 1 && (
+            <HeldBackNotice
+              conversationId={conversationId}
+              count={conversation.heldBackCount}
+              onProblem={context.problem}
+            />
+          )}
+          <TakenNotice
+            conversationId={conversationId}
+            assigneeId={conversation.assigneeId}
+            ownUserId={login.user.id}
+            nameOf={context.nameOf}
+          />
+          <Composer
+            conversation={conversation}
+            login={login}
+            onDone={() => setProblem(undefined)}
+            onProblem={(error) => setProblem(problemOf(error))}
+            onResolve={() => void run({ action: 'resolve' }, [conversationId])}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What the messages may ask of the thread; the same object for as long as they would be drawn the same. */
+function useContextOf(
+  {
+    conversationId,
+    conversation,
+    login,
+    mayAnswer,
+  }: Pick<Props, 'conversationId' | 'conversation' | 'login'> & { mayAnswer: boolean },
+  onPanel: () => void,
+  problem: (error: unknown) => void,
+) {
+  const members = useMembers().data;
+  const latest = useRef({ onPanel, problem });
+  latest.current = { onPanel, problem };
+  const nameOfContact = useContactName();
+  const contactName = conversation ? nameOfContact(conversation.contact) : '';
+  const sessionId = conversation?.sessionId;
+  const ownUserId = login.user.id;
+  return useMemo(() => {
+    const names = new Map(members?.map(({ userId, name }) => [userId, name]));
+    return {
+      conversationId,
+      sessionId,
+      contactName,
+      ownUserId,
+      mayAnswer,
+      nameOf: (userId: string) => names.get(userId),
+      reply: (message: Message) => quoteMessage(conversationId, message),
+      showContact: () => latest.current.onPanel(),
+      problem: (error: unknown) => latest.current.problem(error),
+    };
+  }, [conversationId, sessionId, contactName, ownUserId, mayAnswer, members]);
+}
+
+function Missing({ onBack }: Pick<Props, 'onBack'>) {
+  const t = useTranslations('thread');
+  return (
+    <section className="flex grow flex-col items-center justify-center gap-3 bg-thread p-6 text-center">
+      <SearchX size={44} aria-hidden="true" className="text-muted" />
+      <h2 className="font-semibold text-lg">{t('missing')}</h2>
+      <p className="max-w-prose text-muted">{t('missingText')}</p>
+      <Button onClick={onBack}>{t('toInbox')}</Button>
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { markRead } from '../../conversations/index.ts';
+
+/** Marks a conversation read once somebody who may answer looks at it; asks for nothing when nothing is unread. */
+export function useRead(conversationId: string, isWanted: boolean): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!isWanted) return;
+    const leave = new AbortController();
+    const read = () => {
+      if (document.visibilityState !== 'visible') return;
+      leave.abort();
+      markRead(client, conversationId);
+    };
+    document.addEventListener('visibilitychange', read, { signal: leave.signal });
+    read();
+    return () => leave.abort();
+  }, [client, conversationId, isWanted]);
+}

@@ -1,0 +1,4 @@
+export { MacrosPage } from './macros-page.tsx';
+export { useRunMacro } from './run-macro.ts';
+export { macroOutbox } from './send-run.ts';
+export { type Macro, useMacros } from './use-macros.ts';

@@ -1,0 +1,84 @@
+import { TriangleAlert } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { useCommandList } from '../../../lib/keyboard/commands.ts';
+import type { Message } from '../apply-event.ts';
+import { classOfFailure, failedLate, type WayOn, waysOn } from '../failures.ts';
+import { useThreadContext } from '../thread-context.ts';
+import { useRetry } from '../use-retry.ts';
+
+const action = 'inline-flex min-h-9 items-center rounded-lg px-2 font-medium text-read hover:bg-ink/5';
+
+/** Why a message did not arrive, in the reader's language, and what can be done about it. */
+export function Failure({ message }: { message: Message }) {
+  const t = useTranslations('thread');
+  const { mayAnswer } = useThreadContext();
+  const { status, error } = message;
+  if (status !== 'failed' && status !== 'unknown') return null;
+  const failure = status === 'unknown' ? 'unknown' : error ? classOfFailure(error) : 'rejected';
+  const isLate = failedLate(message);
+  return (
+    <section aria-label={t('failure')} className="mt-1 border-line border-t pt-1 text-sm">
+      <p className="flex gap-2 text-danger">
+        <TriangleAlert size={16} aria-hidden="true" className="mt-0.5 shrink-0" />
+        <span>
+          {isLate && <strong className="block">{t('failedLate')}</strong>}
+          {t(`failure_${failure}`)}
+        </span>
+      </p>
+      {error && (error.code !== null || error.details) && (
+        <p className="mt-0.5 break-words ps-6 text-muted text-xs">
+          {error.code !== null && <bdi>{`${error.code} `}</bdi>}
+          {error.details && <bdi>{error.details}</bdi>}
+        </p>
+      )}
+      {mayAnswer && (
+        <p className="flex flex-wrap ps-4">
+          {waysOn(failure).map((way) => (
+            <Way key={way} way={way} message={message} />
+          ))}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Way({ way, message }: { way: WayOn; message: Message }) {
+  const t = useTranslations('thread');
+  const { showContact } = useThreadContext();
+  const { retry, isBusy } = useRetry(message);
+  switch (way) {
+    case 'retry':
+      return (
+        <button type="button" disabled={isBusy} onClick={retry} className={action}>
+          {t('retry')}
+        </button>
+      );
+    case 'template':
+      return <TemplateWay />;
+    case 'number':
+      return (
+        <Link href={`/sessions?session=${message.sessionId}`} className={action}>
+          {t('toNumber')}
+        </Link>
+      );
+    default:
+      return (
+        <button type="button" onClick={showContact} className={action}>
+          {t('toContact')}
+        </button>
+      );
+  }
+}
+
+/** Offered where there is somewhere to choose one. */
+function TemplateWay() {
+  const t = useTranslations('thread');
+  const choose = useCommandList(({ commands }) => commands.find(({ id }) => id === 'composer.template'));
+  if (!choose) return null;
+  return (
+    <button type="button" onClick={() => choose.run()} className={action}>
+      {t('useTemplate')}
+    </button>
+  );
+}

@@ -1,0 +1,150 @@
+import { clsx } from 'clsx';
+import { Ban, Bot } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { ContextCard } from '../content/cards/context-card.tsx';
+import { MessageBody } from '../content/index.tsx';
+import { failedLate } from '../failures.ts';
+import { HeldBack } from '../list/held-back.tsx';
+import { Line } from '../list/line.tsx';
+import { asItReads, isLine, type MessageItem } from '../list/thread-items.ts';
+import { useThreadContext } from '../thread-context.ts';
+import { useRetry } from '../use-retry.ts';
+import { Edits } from './edits.tsx';
+import { Failure } from './failure.tsx';
+import { canCancel, MessageMenu } from './message-menu.tsx';
+import { Quote } from './quote.tsx';
+import { Reactions, useAuthor } from './reactions.tsx';
+import { TickTimes } from './tick-times.tsx';
+
+interface Props {
+  item: MessageItem;
+  /** It was jumped to: it shows itself for a moment. */
+  isFound: boolean;
+}
+
+/** One message: on the side of who wrote it, with its time, its state and, when it failed, the reason and the way on. */
+export const MessageBubble = memo(function MessageBubble({ item, isFound }: Props) {
+  return isLine(item.message) ? <Line message={item.message} /> : <Bubble item={item} isFound={isFound} />;
+});
+
+function Bubble({ item, isFound }: Props) {
+  const t = useTranslations('thread');
+  const { message, reactions, revokedBy, edits, quoted, isFirst, isLast } = item;
+  const isNote = message.direction === 'internal';
+  const isOwn = message.direction !== 'in';
+  const context = 'context' in message.content ? message.content.context : undefined;
+  return (
+    <div
+      className={clsx(
+        'group flex items-center gap-1',
+        isFirst ? 'pt-2' : 'pt-0.5',
+        reactions.length > 0 && 'pb-3',
+        isOwn && 'flex-row-reverse',
+      )}
+    >
+      <article
+        data-message={message.id}
+        className={clsx(
+          'min-w-0 max-w-[85%] rounded-2xl px-3 py-2 shadow-sm sm:max-w-[70%]',
+          isNote ? 'bg-note' : isOwn ? 'bg-bubble-out' : 'bg-bubble-in',
+          isLast && (isOwn ? 'rounded-ee-sm' : 'rounded-es-sm'),
+          failedLate(message) && 'ring-2 ring-danger',
+          isFound && 'animate-found',
+        )}
+      >
+        <Author item={item} />
+        {isNote && <p className="font-semibold text-warn text-xs">{t('note')}</p>}
+        <HeldBack message={message} />
+        {context?.forwarded && (
+          <p className="text-muted text-xs italic">
+            {t(context.forwarded === 'often' ? 'forwardedOften' : 'forwarded')}
+          </p>
+        )}
+        {context && <ContextCard context={context} />}
+        {message.replyToProviderId && <Quote providerId={message.replyToProviderId} quoted={quoted} />}
+        <Deleted isDeleted={revokedBy !== undefined}>
+          <MessageBody message={asItReads(item)} />
+        </Deleted>
+        {edits.length > 0 && <Edits message={message} edits={edits} />}
+        <footer className="mt-0.5 flex items-center justify-end gap-1 text-muted text-xs">
+          {edits.length > 0 && <span>{t('edited')}</span>}
+          <Clock at={message.at} />
+          <TickTimes message={message} />
+        </footer>
+        {canCancel(item) && <Waiting item={item} />}
+        <Failure message={message} />
+        <Reactions reactions={reactions} />
+      </article>
+      <MessageMenu item={item} />
+    </div>
+  );
+}
+
+/** Who wrote it: a colleague or a program by name, oneself only for who cannot see the side it stands on. */
+function Author({ item: { message, isFirst } }: Pick<Props, 'item'>) {
+  const { ownUserId } = useThreadContext();
+  const author = useAuthor(message);
+  if (message.sender !== null && message.sender !== undefined && isFirst) {
+    return (
+      <p dir="auto" className="truncate font-medium text-accent text-xs">
+        {author}
+      </p>
+    );
+  }
+  if (message.direction === 'in' || message.authorId === ownUserId || !isFirst)
+    return <span className="sr-only">{author}</span>;
+  const isProgram = message.authorId === null;
+  return (
+    <p className="flex items-center gap-1 font-medium text-accent text-xs">
+      {isProgram && <Bot size={14} aria-hidden="true" className="shrink-0" />}
+      <span dir="auto" className="min-w-0 truncate">
+        {author}
+      </span>
+    </p>
+  );
+}
+
+/** What was deleted stays readable for the team, and is marked. */
+function Deleted({ isDeleted, children }: { isDeleted: boolean; children: ReactNode }) {
+  const t = useTranslations('thread');
+  if (!isDeleted) return children;
+  return (
+    <>
+      <p className="flex items-center gap-1 text-muted text-sm italic">
+        <Ban size={14} aria-hidden="true" className="shrink-0" />
+        {t('revoked')}
+      </p>
+      <div className="border-muted/50 border-s-2 ps-2 text-muted">{children}</div>
+    </>
+  );
+}
+
+function Waiting({ item }: Pick<Props, 'item'>) {
+  const t = useTranslations('thread');
+  const format = useFormatter();
+  const { mayAnswer } = useThreadContext();
+  const { cancel, isBusy } = useRetry(item.message);
+  const { scheduledAt } = item.message;
+  return (
+    <p className="flex flex-wrap items-center justify-end gap-2 text-muted text-xs">
+      {scheduledAt && (
+        <span>
+          {t('scheduledFor', {
+            time: format.dateTime(new Date(scheduledAt), { dateStyle: 'medium', timeStyle: 'short' }),
+          })}
+        </span>
+      )}
+      {mayAnswer && (
+        <button type="button" disabled={isBusy} onClick={cancel} className="min-h-8 font-medium text-read">
+          {t('cancel')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+function Clock({ at }: { at: string }) {
+  const format = useFormatter();
+  return <time dateTime={at}>{format.dateTime(new Date(at), { hour: 'numeric', minute: '2-digit' })}</time>;
+}

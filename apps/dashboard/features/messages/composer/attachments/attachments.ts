@@ -1,0 +1,197 @@
+import { create } from 'zustand';
+import { ApiError, type Schemas } from '../../../../lib/api.ts';
+import { isReachable } from '../../../../lib/reachable.ts';
+import { uploadFile } from '../../../../lib/upload.ts';
+import type { OutgoingFile } from '../../outgoing.ts';
+import { type Capabilities, type FileKind, type FileProblem, kindOf, problemOf } from './files.ts';
+
+/** A file that is to be sent. It is uploaded as soon as it is chosen, so that sending need not wait for it. */
+export interface Attachment {
+  id: string;
+  name: string;
+  size: number;
+  mimeType: string;
+  kind: FileKind;
+  isVoice: boolean;
+  /** Of the picture, film or recording itself. */
+  previewUrl: string | undefined;
+  state: 'blocked' | 'uploading' | 'failed' | 'ready';
+  problem?: FileProblem;
+  error?: unknown;
+  /** The part that is uploaded, 0 to 1. */
+  progress: number;
+  media?: Schemas['Media'];
+}
+
+type Files = readonly Attachment[];
+const NONE: Files = [];
+
+/** The file itself, for as long as it may have to be uploaded, and its upload once it was begun. */
+interface Source {
+  file: File;
+  stop: AbortController;
+  arrival?: Promise<Schemas['Media']>;
+}
+const sources = new Map<string, Source>();
+
+const useAttachmentStore = create<{ files: Record<string, Files> }>(() => ({ files: {} }));
+
+/** The files of a conversation's draft; for as long as this tab is open. */
+export function useAttachments(conversationId: string): Files {
+  return useAttachmentStore(({ files }) => files[conversationId]) ?? NONE;
+}
+
+/** The same for whoever asks once. */
+export function attachmentsOf(conversationId: string): Files {
+  return useAttachmentStore.getState().files[conversationId] ?? NONE;
+}
+
+function change(conversationId: string, to: (files: Files) => Files): void {
+  useAttachmentStore.setState(({ files }) => ({
+    files: { ...files, [conversationId]: to(files[conversationId] ?? NONE) },
+  }));
+}
+
+function patch(conversationId: string, id: string, changes: Partial<Attachment>): void {
+  // What has left the draft may still be on its way.
+  if (!attachmentsOf(conversationId).some((it) => it.id === id)) return;
+  change(conversationId, (files) => files.map((it) => (it.id === id ? { ...it, ...changes } : it)));
+}
+
+/** Judges each file by what the number takes, and begins to upload those that pass. Answers with their ids. */
+export function addFiles(
+  conversationId: string,
+  files: readonly File[],
+  capabilities: Capabilities,
+  { isVoice = false }: { isVoice?: boolean } = {},
+): string[] {
+  return files.map((source) => {
+    const kind = isVoice ? 'audio' : kindOf(source, capabilities);
+    const file: OutgoingFile = { id: crypto.randomUUID(), kind, isVoice, source };
+    sources.set(file.id, { file: source, stop: new AbortController() });
+    const attachment = judged(attachmentOf(file), capabilities);
+    change(conversationId, (known) => [...known, attachment]);
+    if (attachment.state === 'uploading') void follow(conversationId, file);
+    return file.id;
+  });
+}
+
+/** Attaches what is stored already, such as the file of a canned response; judged like a file that is chosen. */
+export function addStored(conversationId: string, media: Schemas['Media'], capabilities: Capabilities): void {
+  const kind = kindOf({ type: media.mimeType ?? '' }, capabilities);
+  const attachment = attachmentOf({ id: crypto.randomUUID(), kind, isVoice: false, media });
+  change(conversationId, (known) => [...known, judged(attachment, capabilities)]);
+}
+
+/** Puts files back that were about to leave. An upload that was begun goes on; one that failed begins anew. */
+export function restoreFiles(
+  conversationId: string,
+  files: readonly OutgoingFile[],
+  { isAfter }: { isAfter: boolean },
+): void {
+  const back = files.map(attachmentOf);
+  change(conversationId, (known) => (isAfter ? [...known, ...back] : [...back, ...known]));
+  for (const file of files) if (!file.media) void follow(conversationId, file);
+}
+
+/** Takes files away; what is still on its way is stopped. */
+export function removeFiles(conversationId: string, ids: readonly string[]): void {
+  for (const id of ids) {
+    sources.get(id)?.stop.abort();
+    sources.delete(id);
+  }
+  takeOut(conversationId, ids);
+}
+
+/** Takes files out of the draft to be sent; what is still on its way goes on, and `mediaOf` waits for it. */
+export function takeFiles(conversationId: string, ids: readonly string[]): OutgoingFile[] {
+  return takeOut(conversationId, ids).map(({ id, kind, isVoice, media }) => {
+    const source = media ? undefined : sources.get(id)?.file;
+    if (media) sources.delete(id);
+    return { id, kind, isVoice, media, source };
+  });
+}
+
+function takeOut(conversationId: string, ids: readonly string[]): Attachment[] {
+  const taken = attachmentsOf(conversationId).filter(({ id }) => ids.includes(id));
+  for (const { previewUrl } of taken) if (previewUrl?.startsWith('blob:')) URL.revokeObjectURL(previewUrl);
+  change(conversationId, (files) => files.filter(({ id }) => !ids.includes(id)));
+  return taken;
+}
+
+/** Uploads again what did not arrive, or takes as a document what is too large to be shown. */
+export function retryFile(conversationId: string, attachment: Attachment, as = attachment.kind): void {
+  const { id, isVoice, media } = attachment;
+  patch(conversationId, id, { kind: as, state: media ? 'ready' : 'uploading', progress: media ? 1 : 0 });
+  if (!media) void follow(conversationId, { id, kind: as, isVoice });
+}
+
+/**
+ * The file of a message that is leaving, once it was uploaded. Throws `ApiError`: one that was cut off while the server is
+ * there is refused, so that nothing waits behind it for ever.
+ */
+export async function mediaOf(file: OutgoingFile): Promise<Schemas['Media']> {
+  try {
+    const media = await upload(file);
+    sources.delete(file.id);
+    return media;
+  } catch (error) {
+    const isCutOff = error instanceof ApiError && error.status === 0;
+    if (isCutOff && (await isReachable())) throw new ApiError(error.code, 408, error.message);
+    throw error;
+  }
+}
+
+/** Shows in the draft how the upload of this file goes. */
+async function follow(conversationId: string, file: OutgoingFile): Promise<void> {
+  const { id } = file;
+  try {
+    const media = await upload(file, (progress) => patch(conversationId, id, { progress }));
+    patch(conversationId, id, { media, state: 'ready', progress: 1 });
+  } catch (error) {
+    patch(conversationId, id, { state: 'failed', error });
+  }
+}
+
+/** One upload for whoever waits for it. */
+async function upload(
+  { id, kind, source: file }: OutgoingFile,
+  onProgress?: (part: number) => void,
+): Promise<Schemas['Media']> {
+  const source = sources.get(id) ?? (file && { file, stop: new AbortController() });
+  if (!source) throw new ApiError('not_found', 404, 'The file is gone.');
+  sources.set(id, source);
+  const { signal } = source.stop;
+  const arrival =
+    source.arrival ?? uploadFile(source.file, { kind, signal, ...(onProgress ? { onProgress } : {}) });
+  source.arrival = arrival;
+  try {
+    return await arrival;
+  } catch (error) {
+    if (source.arrival === arrival) delete source.arrival;
+    throw error;
+  }
+}
+
+/** How a file stands in the draft. */
+function attachmentOf({ id, kind, isVoice, media, source }: OutgoingFile): Attachment {
+  const mimeType = source?.type ?? media?.mimeType ?? '';
+  const hasPreview = /^(image|video|audio)\//.test(mimeType);
+  const url = source && hasPreview ? URL.createObjectURL(source) : media?.url;
+  return {
+    ...{ id, kind, isVoice, mimeType },
+    name: source?.name ?? media?.filename ?? '',
+    size: source?.size ?? media?.size ?? 0,
+    previewUrl: hasPreview ? (url ?? undefined) : undefined,
+    state: media ? 'ready' : 'uploading',
+    progress: media ? 1 : 0,
+    ...(media ? { media } : {}),
+  };
+}
+
+function judged(attachment: Attachment, capabilities: Capabilities): Attachment {
+  // Of a file that is elsewhere nobody may have said how large it is.
+  const size = attachment.media?.size === null ? 1 : attachment.size;
+  const problem = problemOf({ size, type: attachment.mimeType }, attachment.kind, capabilities);
+  return problem ? { ...attachment, state: 'blocked', problem } : attachment;
+}

@@ -1,0 +1,97 @@
+import type { Schemas } from '../../../../lib/api.ts';
+
+export type Capabilities = Schemas['Session']['capabilities'];
+const fileKinds = ['image', 'video', 'audio', 'document', 'sticker'] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+/** Why WhatsApp would not take a file. `maxBytes` is what it takes of the kind. */
+export type FileProblem =
+  | { reason: 'empty' }
+  | { reason: 'unsupported' }
+  /** `taken` are the types the number takes. */
+  | { reason: 'type'; taken: readonly string[] }
+  | { reason: 'tooLarge'; maxBytes: number; asDocument: boolean };
+
+/** How a file is shown when nobody says: by its type where WhatsApp shows that type, else as a document. */
+export function kindOf(file: { type: string }, capabilities: Capabilities): FileKind {
+  const type = typeOf(file);
+  const family = type.split('/')[0];
+  const kind = fileKinds.find((name) => name === family);
+  if (!kind) return 'document';
+  const { mimeTypes, level } = capabilities[kind] ?? { level: 'yes' };
+  return level === 'no' || (mimeTypes && !mimeTypes.includes(type)) ? 'document' : kind;
+}
+
+/** What WhatsApp would say to this file, before it is uploaded. */
+export function problemOf(
+  file: { size: number; type?: string },
+  kind: FileKind,
+  capabilities: Capabilities,
+): FileProblem | undefined {
+  const { maxBytes, level, mimeTypes } = capabilities[kind] ?? { level: 'yes' };
+  if (level === 'no') return { reason: 'unsupported' };
+  if (file.size === 0) return { reason: 'empty' };
+  const type = typeOf({ type: file.type ?? '' });
+  // A browser that knows no type says nothing; then the server looks at the content.
+  if (mimeTypes && type !== '' && !mimeTypes.includes(type))
+    return { reason: 'type', taken: takenTypes(capabilities) };
+  if (maxBytes === undefined || file.size <= maxBytes) return undefined;
+  const documents = capabilities.document;
+  const asDocument =
+    kind !== 'document' && documents?.level !== 'no' && file.size <= (documents?.maxBytes ?? 0);
+  return { reason: 'tooLarge', maxBytes, asDocument };
+}
+
+/** Every type the number can send, as a file of whatever kind. */
+function takenTypes(capabilities: Capabilities): string[] {
+  return fileKinds.flatMap((kind) => {
+    const { level, mimeTypes } = capabilities[kind] ?? { level: 'no' };
+    return level === 'no' ? [] : [...(mimeTypes ?? [])];
+  });
+}
+
+const labels: Readonly<Record<string, string>> = {
+  'image/jpeg': 'JPEG',
+  'image/png': 'PNG',
+  'image/webp': 'WebP',
+  'video/mp4': 'MP4',
+  'video/3gpp': '3GP',
+  'audio/aac': 'AAC',
+  'audio/amr': 'AMR',
+  'audio/mpeg': 'MP3',
+  'audio/mp4': 'M4A',
+  'audio/ogg': 'OGG (Opus)',
+  'application/pdf': 'PDF',
+  'text/plain': 'TXT',
+  'application/msword': 'DOC',
+  'application/vnd.ms-excel': 'XLS',
+  'application/vnd.ms-powerpoint': 'PPT',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'PPTX',
+};
+
+/** Types as people know them, each once: `PDF`, `JPEG` … */
+export const labelsOf = (types: readonly string[]): string[] => [
+  ...new Set(types.map((type) => labels[type] ?? type)),
+];
+
+/** Other names browsers have for a type; the server has the whole list. */
+const aliases: Readonly<Record<string, string>> = {
+  'audio/x-m4a': 'audio/mp4',
+  'audio/m4a': 'audio/mp4',
+  'audio/mp3': 'audio/mpeg',
+  'audio/x-aac': 'audio/aac',
+  'audio/opus': 'audio/ogg',
+  'image/jpg': 'image/jpeg',
+  'image/apng': 'image/png',
+  'video/3gp': 'video/3gpp',
+  'video/x-m4v': 'video/mp4',
+  'application/json': 'text/plain',
+  'application/xml': 'text/plain',
+};
+
+function typeOf({ type }: { type: string }): string {
+  const bare = type.split(';')[0]?.trim().toLowerCase() ?? '';
+  return aliases[bare] ?? (bare.startsWith('text/') ? 'text/plain' : bare);
+}

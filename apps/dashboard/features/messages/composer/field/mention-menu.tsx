@@ -1,0 +1,38 @@
+import { useTranslations } from 'use-intl';
+import { Avatar } from '../../../../ui/avatar.tsx';
+import { useChoiceKeys } from '../../../../ui/use-choice-keys.ts';
+import type { Person } from './mentions.ts';
+
+/** Colleagues to name in a note; arrows move, Enter or Tab takes, Escape closes. */
+export function MentionMenu({
+  people,
+  onTake,
+  onClose,
+}: {
+  people: readonly Person[];
+  onTake(person: Person): void;
+  onClose(): void;
+}) {
+  const t = useTranslations('composer');
+  const index = useChoiceKeys(people, { onTake, onClose });
+  return (
+    <ul
+      aria-label={t('colleagues')}
+      className="mb-1 max-h-56 overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-lg"
+    >
+      {people.map((person, i) => (
+        <li key={person.userId}>
+          <button
+            type="button"
+            aria-current={i === index ? 'true' : undefined}
+            onClick={() => onTake(person)}
+            className="flex min-h-11 w-full items-center gap-2 rounded-lg px-2 text-start aria-[current]:bg-sunken"
+          >
+            <Avatar name={person.name} size={28} />
+            <bdi className="truncate">{person.name}</bdi>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

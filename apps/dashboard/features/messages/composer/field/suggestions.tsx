@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { api, ask, type Schemas } from '../../../../lib/api.ts';
+import { AnswerMenu } from '../../../canned-responses/index.ts';
+import { addStored } from '../attachments/attachments.ts';
+import { changeDraft } from '../drafts.ts';
+import type { ComposerState } from '../use-composer.ts';
+import { MentionMenu } from './mention-menu.tsx';
+import { mentionAt, peopleLike } from './mentions.ts';
+import type { Field } from './use-field.ts';
+
+/** What is offered for what is being typed: canned responses after `/`, colleagues after `@` in a note. */
+export default function Suggestions({
+  state: { draft, mayReply, members, capabilities },
+  conversation,
+  field,
+  onProblem,
+}: {
+  state: ComposerState;
+  conversation: Schemas['Conversation'];
+  field: Field;
+  onProblem(error: unknown): void;
+}) {
+  const t = useTranslations('composer');
+  const [missing, setMissing] = useState<readonly string[]>([]);
+  const [closedAt, setClosedAt] = useState<string>();
+  const { id } = conversation;
+  const shortcut = draft.kind === 'text' && mayReply ? /^\/(\S{0,40})$/u.exec(draft.text)?.[1] : undefined;
+  const mention = draft.kind === 'note' ? mentionAt(draft.text, field.caret) : undefined;
+  const people = mention ? peopleLike(mention.typed, members).slice(0, 6) : [];
+
+  async function take({ id: cannedResponseId }: Schemas['CannedResponse']): Promise<void> {
+    const params = { path: { cannedResponseId }, query: { conversationId: id } };
+    const { data } = await ask(api.GET('/api/v1/canned-responses/{cannedResponseId}/render', { params }));
+    changeDraft(id, { text: data.text });
+    if (data.media) addStored(id, data.media, capabilities);
+    setMissing(data.missing);
+    field.ref.current?.focus();
+  }
+  return (
+    <>
+      {shortcut !== undefined && closedAt !== draft.text && (
+        <AnswerMenu
+          typed={shortcut}
+          onTake={(answer) => void take(answer).catch(onProblem)}
+          onClose={() => setClosedAt(draft.text)}
+        />
+      )}
+      {mention && people.length > 0 && closedAt !== draft.text && (
+        <MentionMenu
+          people={people}
+          onTake={({ name }) => field.replaceFrom(mention.from, `@${name} `)}
+          onClose={() => setClosedAt(draft.text)}
+        />
+      )}
+      {missing.length > 0 && draft.text !== '' && (
+        <p role="status" className="px-2 pb-1.5 text-sm text-warn">
+          {t('missing', { names: missing.join(', ') })}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { inAnHour, mondayMorning, tomorrowMorning } from '../../../../lib/later-times.ts';
+
+const HOUR_MS = 3_600_000;
+const MOST_MS = 90 * 24 * HOUR_MS;
+
+/** Moments people mean by "later", soonest first; this evening only while it is to come. */
+export function laterPresets(now: Date): { name: 'hour' | 'evening' | 'tomorrow' | 'monday'; at: Date }[] {
+  const evening = new Date(now);
+  evening.setHours(18, 0, 0, 0);
+  return [
+    { name: 'hour', at: new Date(inAnHour(now)) },
+    ...(evening.getTime() - now.getTime() > HOUR_MS ? [{ name: 'evening' as const, at: evening }] : []),
+    { name: 'tomorrow', at: new Date(tomorrowMorning(now)) },
+    { name: 'monday', at: new Date(mondayMorning(now)) },
+  ];
+}
+
+/** To come, and at most 90 days ahead: the server keeps no message longer. */
+export function isLaterOk(chosen: Date, now: Date): boolean {
+  const ahead = chosen.getTime() - now.getTime();
+  return ahead > 0 && ahead <= MOST_MS;
+}
+
+/** The value of a field of date and time: local, to the minute. */
+export function toLocalInput(date: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useThreadContext } from '../../thread-context.ts';
+import type { Media } from '../types.ts';
+import { FileCard } from './document.tsx';
+
+/** A picture, cut to a frame of one size so that nothing moves when it arrives; pressed, it is shown whole. */
+export function Picture({
+  media,
+  messageId,
+  caption,
+}: {
+  media: Media;
+  messageId: string;
+  caption: string | undefined;
+}) {
+  const t = useTranslations('thread');
+  const { openMedia } = useThreadContext();
+  const [isBroken, setBroken] = useState(false);
+  if (isBroken) return <FileCard media={media} name={media.filename ?? t('image')} />;
+  return (
+    <button
+      type="button"
+      aria-label={t('openImage')}
+      onClick={() => openMedia(messageId)}
+      className="-mx-2 my-0.5 block w-72 max-w-[calc(100%+1rem)] cursor-zoom-in overflow-hidden rounded-xl bg-ink/5"
+    >
+      <img
+        src={media.url ?? ''}
+        alt={caption ?? media.filename ?? t('image')}
+        loading="lazy"
+        decoding="async"
+        onError={() => setBroken(true)}
+        className="aspect-[4/3] w-full object-cover"
+      />
+    </button>
+  );
+}

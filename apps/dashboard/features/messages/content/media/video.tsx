@@ -1,0 +1,24 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Media } from '../types.ts';
+import { FileCard } from './document.tsx';
+
+/** A film in a frame of one size; one this browser cannot play can be fetched. */
+export function Video({ media }: { media: Media }) {
+  const t = useTranslations('thread');
+  const [isBroken, setBroken] = useState(false);
+  const name = media.filename ?? t('video');
+  if (isBroken) return <FileCard media={media} name={name} />;
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: customers send no captions with their films.
+    <video
+      src={media.url ?? ''}
+      aria-label={name}
+      controls
+      playsInline
+      preload="metadata"
+      onError={() => setBroken(true)}
+      className="-mx-2 my-0.5 block aspect-video w-80 max-w-[calc(100%+1rem)] rounded-xl bg-black"
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import { ShieldAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { api, ask } from '../../../lib/api.ts';
+import type { Message } from '../apply-event.ts';
+import { useThreadContext } from '../thread-context.ts';
+
+/** Why a message was held back, and the way to let it through; what becomes of it is heard as an event. */
+export function HeldBack({ message }: { message: Message }) {
+  const t = useTranslations('thread');
+  const { mayAnswer, problem } = useThreadContext();
+  const { isBusy, release } = useRelease(problem, () =>
+    ask(api.POST('/api/v1/messages/{messageId}/release', { params: { path: { messageId: message.id } } })),
+  );
+  if (!message.heldBack) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 text-warn text-xs">
+      <ShieldAlert size={14} aria-hidden="true" className="shrink-0" />
+      {t(message.heldBack === 'blocked' ? 'heldBackBlocked' : 'heldBackFlood')}
+      {mayAnswer && (
+        <button type="button" disabled={isBusy} onClick={release} className="min-h-8 font-medium underline">
+          {t('release')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** How many messages of the conversation are held back, and the way to let all of them through. */
+export function HeldBackNotice({ conversationId, count, onProblem }: NoticeProps) {
+  const t = useTranslations('thread');
+  const { isBusy, release } = useRelease(onProblem, () =>
+    ask(api.POST('/api/v1/conversations/{conversationId}/release', { params: { path: { conversationId } } })),
+  );
+  return (
+    <p
+      role="status"
+      className="flex flex-wrap items-center gap-x-3 border-line border-t bg-raised px-4 py-1.5 text-sm"
+    >
+      <ShieldAlert size={16} aria-hidden="true" className="shrink-0 text-warn" />
+      {t('heldBackCount', { count })}
+      <button type="button" disabled={isBusy} onClick={release} className="min-h-8 font-medium underline">
+        {t('releaseAll')}
+      </button>
+    </p>
+  );
+}
+
+interface NoticeProps {
+  conversationId: string;
+  count: number;
+  onProblem(error: unknown): void;
+}
+
+function useRelease(onProblem: (error: unknown) => void, request: () => Promise<unknown>) {
+  const [isBusy, setBusy] = useState(false);
+  const release = () => {
+    setBusy(true);
+    request()
+      .catch(onProblem)
+      .finally(() => setBusy(false));
+  };
+  return { isBusy, release };
+}

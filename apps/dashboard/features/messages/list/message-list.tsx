@@ -1,0 +1,183 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import dynamic from 'next/dynamic';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { Problem } from '../../../ui/state.tsx';
+import { GUESS } from '../apply-event.ts';
+import { MessageBubble } from '../bubble/message-bubble.tsx';
+import { openRich } from '../content/index.tsx';
+import { type ThreadContext, ThreadProvider } from '../thread-context.ts';
+import { useThread } from '../use-thread.ts';
+import { Day, UnreadLine } from './separators.tsx';
+import { ThreadButtons } from './thread-buttons.tsx';
+import { foldThread, type ThreadItem } from './thread-items.ts';
+import { useJump } from './use-jump.ts';
+import { useFailedLate, useUnreadFrom } from './use-marks.ts';
+
+const Lightbox = dynamic(() => import('../bubble/lightbox.tsx'), { ssr: false });
+const NEAR_PX = 48;
+/** Older messages are asked for before anybody sees the end of those that are there. */
+const OLDER_PX = 800;
+const SIZES = { day: 40, unread: 36, message: 64 } as const;
+
+interface Props {
+  context: Omit<ThreadContext, 'openMedia' | 'jumpTo'>;
+  /** Of the conversation when it was opened. */
+  unreadCount: number;
+}
+
+/** The messages, oldest above. Stays at the newest unless somebody has scrolled up, and keeps its place when older ones come. */
+export function MessageList({ context, unreadCount }: Props) {
+  const t = useTranslations('thread');
+  const thread = useThread(context.conversationId);
+  const scroll = useRef<HTMLDivElement>(null);
+  const [isAtEnd, setAtEnd] = useState(true);
+  const isPinned = useRef(true);
+  const [mediaId, setMediaId] = useState<string>();
+  const messages = useMemo(() => thread.data?.pages.flatMap((page) => page.data) ?? [], [thread.data]);
+  const unreadFromId = useUnreadFrom(messages, unreadCount);
+  const failedLateId = useFailedLate(messages);
+  const before = useRef<readonly ThreadItem[]>([]);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = thread;
+  const items = useMemo(() => {
+    before.current = foldThread(messages, { unreadFromId, hasOlder: hasNextPage, before: before.current });
+    return before.current;
+  }, [messages, unreadFromId, hasNextPage]);
+
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: (index) => SIZES[items[index]?.type ?? 'message'],
+    getItemKey: (index) => items[index]?.key ?? index,
+    overscan: 6,
+    paddingStart: 12,
+    paddingEnd: 12,
+    // Older messages put in above move nothing.
+    anchorTo: 'end',
+  });
+  const { jump, foundKey } = useJump(items, thread, (index) => {
+    isPinned.current = false;
+    virtual.scrollToIndex(index, { align: 'center' });
+  });
+  const jumpRef = useRef(jump);
+  jumpRef.current = jump;
+  const value = useMemo<ThreadContext>(
+    () => ({
+      ...context,
+      openMedia: setMediaId,
+      jumpTo: (providerId) => jumpRef.current({ providerId }),
+    }),
+    [context],
+  );
+  useEffect(openRich, []);
+
+  function toEnd(): void {
+    isPinned.current = true;
+    scroll.current?.scrollTo({ top: scroll.current.scrollHeight });
+  }
+  // What one has just written is looked at.
+  const last = items.at(-1);
+  const ownKey = last?.type === 'message' && last.key.startsWith(GUESS) ? last.key : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each.
+  useEffect(() => {
+    if (ownKey !== undefined) toEnd();
+  }, [ownKey]);
+  // Whoever is at the end stays there: new messages, what is measured anew, a field below that grows.
+  const height = virtual.scrollRect?.height;
+  const size = virtual.getTotalSize();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever one of them changes.
+  useLayoutEffect(() => {
+    if (isPinned.current) toEnd();
+  }, [height, size]);
+
+  function onScroll(): void {
+    const element = scroll.current;
+    if (!element) return;
+    const left = element.scrollHeight - element.scrollTop - element.clientHeight;
+    isPinned.current = left < NEAR_PX;
+    setAtEnd(isPinned.current);
+    if (element.scrollTop < OLDER_PX && hasNextPage && !isFetchingNextPage) fetchNextPage();
+  }
+  useEffect(() => {
+    const element = scroll.current;
+    const isShort = element && element.scrollHeight <= element.clientHeight;
+    if (isShort && hasNextPage && !isFetchingNextPage) fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  return (
+    <ThreadProvider value={value}>
+      <div className="relative min-h-0 grow bg-thread">
+        {isFetchingNextPage && (
+          <p
+            role="status"
+            className="absolute inset-x-0 top-2 z-10 mx-auto w-fit rounded-full bg-raised px-3 py-1 text-muted text-sm shadow-sm"
+          >
+            {t('older')}
+          </p>
+        )}
+        <div
+          ref={scroll}
+          onScroll={onScroll}
+          role="log"
+          aria-label={t('label')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls is reached by keyboard.
+          tabIndex={0}
+          className="h-full overflow-y-auto overflow-x-clip bg-thread outline-offset-[-2px] [overflow-anchor:none]"
+        >
+          {thread.isPending && <Skeleton rows={6} className="h-12 max-w-md" />}
+          {thread.error && (
+            <div className="p-4">
+              <Problem error={thread.error} onRetry={() => thread.refetch()} />
+            </div>
+          )}
+          <div className="relative" style={{ height: size }}>
+            {virtual.getVirtualItems().map((row) => {
+              const item = items[row.index];
+              if (!item) return null;
+              return (
+                <div
+                  key={row.key}
+                  ref={virtual.measureElement}
+                  data-index={row.index}
+                  className="absolute inset-x-0 top-0 px-3 sm:px-6"
+                  style={{ transform: `translateY(${row.start}px)` }}
+                >
+                  <Row item={item} foundKey={foundKey} />
+                </div>
+              );
+            })}
+          </div>
+        </div>
+        <ThreadButtons
+          items={items}
+          range={virtual.range}
+          isAtEnd={isAtEnd}
+          unreadCount={unreadCount}
+          failedLateId={failedLateId}
+          onNewest={toEnd}
+          onJump={(key) => jump({ key })}
+        />
+      </div>
+      {mediaId !== undefined && (
+        <Lightbox
+          messages={messages}
+          messageId={mediaId}
+          onShow={setMediaId}
+          onClose={() => setMediaId(undefined)}
+        />
+      )}
+    </ThreadProvider>
+  );
+}
+
+function Row({ item, foundKey }: { item: ThreadItem; foundKey: string | undefined }) {
+  switch (item.type) {
+    case 'day':
+      return <Day at={item.at} />;
+    case 'unread':
+      return <UnreadLine />;
+    default:
+      return <MessageBubble item={item} isFound={item.key === foundKey} />;
+  }
+}

@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import type { Message } from '../apply-event.ts';
+import { asItReads, firstUnread, foldThread, type MessageItem } from './thread-items.ts';
+
+let n = 0;
+function message(over: Partial<Message> & { minute?: number }): Message {
+  n += 1;
+  const { minute = n, ...rest } = over;
+  const at = new Date(Date.UTC(2026, 10, 26, 10, minute)).toISOString();
+  return {
+    id: `msg_${n}`,
+    direction: 'in',
+    origin: 'customer',
+    content: { type: 'text', text: 'hi' },
+    text: 'hi',
+    status: 'received',
+    steps: {},
+    error: null,
+    providerId: `wamid.${n}`,
+    replyToProviderId: null,
+    targetProviderId: null,
+    authorId: null,
+    at,
+    createdAt: at,
+    ...rest,
+  } as Message;
+}
+const about = (target: Message, content: object, over: Partial<Message> = {}) =>
+  message({ targetProviderId: target.providerId, content: content as Message['content'], ...over });
+const messagesOf = (items: ReturnType<typeof foldThread>) =>
+  items.filter((it): it is MessageItem => it.type === 'message');
+const newestFirst = (...oldestFirst: Message[]) => oldestFirst.reverse();
+
+test('reactions, corrections and deletions stand on what they are about', () => {
+  const one = message({ text: 'Tomorow' });
+  const other = message({});
+  const items = messagesOf(
+    foldThread(
+      newestFirst(
+        one,
+        other,
+        about(one, { type: 'reaction', emoji: '👍' }),
+        about(one, { type: 'reaction', emoji: '❤️' }),
+        about(one, { type: 'reaction', emoji: '🙏' }, { direction: 'out', origin: 'agent', status: 'sent' }),
+        about(one, { type: 'edit', content: { type: 'text', text: 'Tomorrow' } }, { text: 'Tomorrow' }),
+        about(other, { type: 'revoke' }),
+      ),
+    ),
+  );
+  expect(items).toHaveLength(2);
+  expect(items[0]?.reactions.map(({ content }) => content.type === 'reaction' && content.emoji)).toEqual([
+    '❤️',
+    '🙏',
+  ]);
+  expect(items[0] && asItReads(items[0]).text).toBe('Tomorrow');
+  expect(items[0]?.message.text).toBe('Tomorow');
+  expect(items[1]?.revokedBy).toBeDefined();
+});
+
+test('a reaction is taken back; one that did not reach the customer stays to be seen', () => {
+  const one = message({});
+  const items = messagesOf(
+    foldThread(
+      newestFirst(
+        one,
+        about(one, { type: 'reaction', emoji: '👍' }),
+        about(one, { type: 'reaction', emoji: null }),
+        about(
+          one,
+          { type: 'reaction', emoji: '🙏' },
+          { direction: 'out', origin: 'agent', status: 'failed' },
+        ),
+      ),
+    ),
+  );
+  expect(items[0]?.reactions).toEqual([]);
+  expect(items).toHaveLength(2);
+});
+
+test('what is about a message that is not loaded stays a line of its own', () => {
+  const items = messagesOf(
+    foldThread([
+      message({ targetProviderId: 'wamid.old', content: { type: 'revoke', targetProviderId: 'wamid.old' } }),
+    ]),
+  );
+  expect(items).toHaveLength(1);
+});
+
+test('an answer knows what it answers once that is loaded', () => {
+  const question = message({});
+  const answer = message({ replyToProviderId: question.providerId });
+  expect(messagesOf(foldThread([answer]))[0]?.quoted).toBeUndefined();
+  expect(messagesOf(foldThread([answer, question]))[1]?.quoted).toBe(question);
+});
+
+test('messages of one author within five minutes are a run', () => {
+  const items = messagesOf(
+    foldThread(
+      newestFirst(
+        message({ minute: 0 }),
+        message({ minute: 1 }),
+        message({ minute: 2, direction: 'out', origin: 'agent', authorId: 'usr_a' }),
+        message({ minute: 3, direction: 'out', origin: 'agent', authorId: 'usr_b' }),
+        message({ minute: 20, direction: 'out', origin: 'agent', authorId: 'usr_b' }),
+      ),
+    ),
+  );
+  expect(items.map(({ isFirst, isLast }) => `${Number(isFirst)}${Number(isLast)}`)).toEqual([
+    '10',
+    '01',
+    '11',
+    '11',
+    '11',
+  ]);
+});
+
+test('days are named, but the first only when nothing older can come', () => {
+  const items = newestFirst(message({ at: '2026-11-20T12:00:00Z' }), message({ at: '2026-11-22T12:00:00Z' }));
+  expect(foldThread(items).map(({ type }) => type)).toEqual(['day', 'message', 'day', 'message']);
+  expect(foldThread(items, { hasOlder: true }).map(({ type }) => type)).toEqual([
+    'message',
+    'day',
+    'message',
+  ]);
+});
+
+test('the unread begin where the server counts them, before reactions and notes', () => {
+  const read = message({});
+  const first = message({});
+  const list = newestFirst(
+    read,
+    first,
+    about(read, { type: 'reaction', emoji: '👍' }),
+    message({ direction: 'internal', origin: 'agent' }),
+    message({}),
+  );
+  expect(firstUnread(list, 2)).toBe(first.id);
+  expect(firstUnread(list, 9)).toBeUndefined();
+  const items = foldThread(list, { unreadFromId: first.id });
+  const at = items.findIndex(({ type }) => type === 'unread');
+  expect(items[at + 1]?.key).toBe(first.id);
+});
+
+test('what did not change is the same object, so that it is not drawn again', () => {
+  const one = message({});
+  const other = message({});
+  const before = foldThread([other, one]);
+  const after = foldThread(newestFirst(one, other, about(one, { type: 'reaction', emoji: '👍' })), {
+    before,
+  });
+  expect(messagesOf(after)[0]).not.toBe(messagesOf(before)[0]);
+  expect(messagesOf(after)[1]).toBe(messagesOf(before)[1]);
+});

@@ -1,0 +1,176 @@
+import type { Message } from '../apply-event.ts';
+
+/** What stands in a thread, oldest first: days, the place where the unread begin, and messages. */
+export type ThreadItem =
+  | { type: 'day'; key: string; at: string }
+  | { type: 'unread'; key: string }
+  | MessageItem;
+
+/** A message with what later ones said about it. */
+export interface MessageItem {
+  type: 'message';
+  key: string;
+  message: Message;
+  /** Reactions that hold: the last one of each side. */
+  reactions: readonly Message[];
+  revokedBy: Message | undefined;
+  /** Corrections, oldest first; the last one is what it says now. */
+  edits: readonly Message[];
+  /** What it answers, when that is loaded. */
+  quoted: Message | undefined;
+  /** Begins and ends a run of one author. */
+  isFirst: boolean;
+  isLast: boolean;
+}
+
+const RUN_MS = 5 * 60_000;
+
+interface Options {
+  unreadFromId?: string | undefined;
+  /** The day of the first message may have begun earlier: it is not named yet, so that nothing moves when we know. */
+  hasOlder?: boolean;
+  /** What was folded last time. */
+  before?: readonly ThreadItem[];
+}
+
+/**
+ * Folds reactions, edits and deletions into the messages they are about. Those whose message is not loaded stay as lines
+ * of their own, so that nothing is hidden. Items that did not change are those of `before`, so that only what did is drawn.
+ */
+export function foldThread(
+  newestFirst: readonly Message[],
+  { unreadFromId, hasOlder = false, before = [] }: Options = {},
+): ThreadItem[] {
+  const messages = [...newestFirst].reverse();
+  const byProviderId = new Map(
+    messages.flatMap((it) => (it.providerId ? [[it.providerId, it] as const] : [])),
+  );
+  const folds: Folds = { reactions: new Map(), revokes: new Map(), edits: new Map() };
+  const standing = messages.filter((message) => {
+    const target = message.targetProviderId ? byProviderId.get(message.targetProviderId) : undefined;
+    return !target || !fold(message, target.id, folds);
+  });
+  const known = new Map(before.flatMap((it) => (it.type === 'message' ? [[it.key, it] as const] : [])));
+  const items: ThreadItem[] = [];
+  let day = '';
+  standing.forEach((message, i) => {
+    const messageDay = new Date(message.at).toDateString();
+    const isNewDay = messageDay !== day;
+    day = messageDay;
+    if (isNewDay && !(hasOlder && i === 0))
+      items.push({ type: 'day', key: `day-${messageDay}`, at: message.at });
+    if (message.id === unreadFromId) items.push({ type: 'unread', key: 'unread' });
+    const previous = standing[i - 1];
+    const next = standing[i + 1];
+    const item: MessageItem = {
+      type: 'message',
+      key: message.id,
+      message,
+      reactions: [...(folds.reactions.get(message.id)?.values() ?? [])],
+      revokedBy: folds.revokes.get(message.id),
+      edits: folds.edits.get(message.id) ?? [],
+      quoted: message.replyToProviderId ? byProviderId.get(message.replyToProviderId) : undefined,
+      isFirst: isNewDay || message.id === unreadFromId || !previous || !isOneRun(previous, message),
+      isLast: !next || !isOneRun(message, next),
+    };
+    const old = known.get(item.key);
+    items.push(old && isSame(old, item) ? old : item);
+  });
+  return items;
+}
+
+interface Folds {
+  /** By message, then by the side that reacted: the last one of each counts. */
+  reactions: Map<string, Map<string, Message>>;
+  revokes: Map<string, Message>;
+  edits: Map<string, Message[]>;
+}
+
+function fold(message: Message, targetId: string, { reactions, revokes, edits }: Folds): boolean {
+  // What did not reach the customer changed nothing, and has to be seen.
+  if (message.status === 'failed' || message.status === 'unknown' || message.status === 'canceled')
+    return false;
+  switch (message.content.type) {
+    case 'reaction': {
+      const all = reactions.get(targetId) ?? new Map<string, Message>();
+      if (message.content.emoji === null) all.delete(message.direction);
+      else all.set(message.direction, message);
+      reactions.set(targetId, all);
+      return true;
+    }
+    case 'revoke':
+      revokes.set(targetId, message);
+      return true;
+    case 'edit':
+      edits.set(targetId, [...(edits.get(targetId) ?? []), message]);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isOneRun(one: Message, next: Message): boolean {
+  return (
+    one.direction === next.direction &&
+    one.origin === next.origin &&
+    one.authorId === next.authorId &&
+    one.sender?.contactId === next.sender?.contactId &&
+    !isLine(one) &&
+    !isLine(next) &&
+    Date.parse(next.at) - Date.parse(one.at) < RUN_MS
+  );
+}
+
+/** What is not said by anybody to anybody: drawn as a line in the middle. */
+export function isLine({ content: { type } }: Message): boolean {
+  return (
+    type === 'system' ||
+    type === 'request_welcome' ||
+    type === 'payment' ||
+    type === 'call' ||
+    type === 'reaction' ||
+    type === 'revoke' ||
+    type === 'edit'
+  );
+}
+
+function isSame(one: MessageItem, other: MessageItem): boolean {
+  return (
+    one.message === other.message &&
+    one.revokedBy === other.revokedBy &&
+    one.quoted === other.quoted &&
+    one.isFirst === other.isFirst &&
+    one.isLast === other.isLast &&
+    isSameList(one.reactions, other.reactions) &&
+    isSameList(one.edits, other.edits)
+  );
+}
+
+function isSameList(one: readonly Message[], other: readonly Message[]): boolean {
+  return one.length === other.length && one.every((it, i) => it === other[i]);
+}
+
+/** The oldest of the `count` newest messages of the customer; undefined while it is not loaded. Counts as the server does. */
+export function firstUnread(newestFirst: readonly Message[], count: number): string | undefined {
+  let left = count;
+  for (const message of newestFirst) {
+    if (!isCounted(message)) continue;
+    left -= 1;
+    if (left === 0) return message.id;
+  }
+  return undefined;
+}
+
+function isCounted({ content, origin, direction }: Message): boolean {
+  if (content.type === 'call') return content.outcome === 'missed';
+  const { type } = content;
+  const isModifier = type === 'reaction' || type === 'edit' || type === 'revoke' || type === 'system';
+  return origin === 'customer' && direction === 'in' && !isModifier;
+}
+
+/** The message as its last correction has it. */
+export function asItReads({ message, edits }: Pick<MessageItem, 'message' | 'edits'>): Message {
+  const last = edits.at(-1);
+  if (last?.content.type !== 'edit') return message;
+  return { ...message, content: last.content.content as Message['content'], text: last.text };
+}

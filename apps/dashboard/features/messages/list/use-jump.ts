@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { say } from '../../../ui/toast.tsx';
+import type { useThread } from '../use-thread.ts';
+import type { ThreadItem } from './thread-items.ts';
+
+/** Further back than this a jump gives up: 1,000 messages. */
+const MOST_PAGES = 20;
+
+type Wanted = { key: string } | { providerId: string };
+
+/** Goes to an item of the thread: at once when it is loaded, else older pages are loaded until it is, or it is too old. */
+export function useJump(
+  items: readonly ThreadItem[],
+  thread: Pick<
+    ReturnType<typeof useThread>,
+    'data' | 'hasNextPage' | 'isFetchNextPageError' | 'fetchNextPage'
+  >,
+  scrollTo: (index: number) => void,
+) {
+  const t = useTranslations('thread');
+  const [search, setSearch] = useState<{ wanted: Wanted; askedAt: number }>();
+  const [foundKey, setFoundKey] = useState<string>();
+  const { hasNextPage, isFetchNextPageError, fetchNextPage } = thread;
+  const pages = thread.data?.pages.length ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it goes on when there is more to look at.
+  useEffect(() => {
+    if (!search) return;
+    const index = items.findIndex((item) => isWanted(item, search.wanted));
+    if (index >= 0) {
+      setSearch(undefined);
+      setFoundKey(items[index]?.key);
+      scrollTo(index);
+    } else if (!hasNextPage || isFetchNextPageError || pages >= MOST_PAGES) {
+      setSearch(undefined);
+      say(t('tooOld'), { tone: 'problem' });
+    } else if (search.askedAt !== pages) {
+      setSearch({ ...search, askedAt: pages });
+      fetchNextPage();
+    }
+  }, [search, items, hasNextPage, isFetchNextPageError, pages]);
+  return {
+    foundKey,
+    isSearching: search !== undefined,
+    jump(wanted: Wanted) {
+      setFoundKey(undefined);
+      setSearch({ wanted, askedAt: 0 });
+    },
+  };
+}
+
+function isWanted(item: ThreadItem, wanted: Wanted): boolean {
+  return 'key' in wanted
+    ? item.key === wanted.key
+    : item.type === 'message' && item.message.providerId === wanted.providerId;
+}

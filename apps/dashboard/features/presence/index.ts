@@ -1,0 +1,2 @@
+export { useAnnouncePresence, useTyping } from './use-presence.ts';
+export { Viewers } from './viewers.tsx';

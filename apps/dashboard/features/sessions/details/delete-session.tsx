@@ -1,0 +1,83 @@
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Form, SubmitButton } from '../../../ui/form.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { Problem } from '../../../ui/state.tsx';
+import { say } from '../../../ui/toast.tsx';
+import { type Session, useContents, useDeleteSession } from '../use-sessions.ts';
+
+const counted = ['conversations', 'messages', 'files', 'waiting'] as const;
+
+/** The end of a number here: says what goes with it, and wants its name typed. */
+export function DeleteSession({ session }: { session: Session }) {
+  const t = useTranslations('sessions');
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <section className="flex flex-col gap-3 rounded-2xl border border-danger p-4 sm:p-6">
+      <h2 className="font-semibold text-lg">{t('delete')}</h2>
+      <p className="text-muted">{t('deleteText')}</p>
+      <Button look="danger" className="min-h-11 self-start" onClick={() => setAsking(true)}>
+        {t('deleteAsk')}
+      </Button>
+      {isAsking && <Confirm session={session} onClose={() => setAsking(false)} />}
+    </section>
+  );
+}
+
+function Confirm({ session, onClose }: { session: Session; onClose(): void }) {
+  const t = useTranslations('sessions');
+  const format = useFormatter();
+  const router = useRouter();
+  const [typed, setTyped] = useState('');
+  const contents = useContents(session.id, true);
+  const remove = useDeleteSession(session.id);
+  const { queued: waiting = 0, ...rest } = contents.data ?? {};
+  const counts: Record<string, number> = { waiting, ...rest };
+  return (
+    <Dialog title={t('deleteTitle', { name: session.name })} onClose={onClose}>
+      <Form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          remove.mutate(undefined, {
+            onSuccess() {
+              say(t('deleted', { name: session.name }));
+              router.replace('/sessions');
+            },
+          });
+        }}
+      >
+        <p>{t('deleteLoses')}</p>
+        {contents.isPending && <Skeleton rows={2} className="h-10" />}
+        <Problem error={contents.error ?? remove.error} />
+        {contents.data && (
+          <dl className="grid grid-cols-2 gap-2">
+            {counted.map((name) => (
+              <div key={name} className="rounded-lg bg-sunken px-3 py-2">
+                <dt className="text-muted text-sm">{t(name)}</dt>
+                <dd className="font-semibold text-lg tabular-nums">{format.number(counts[name] ?? 0)}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        <Field
+          label={t('deleteType', { name: session.name })}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          autoComplete="off"
+        />
+        <SubmitButton
+          look="danger"
+          className="min-h-11 self-end"
+          disabled={typed.trim() !== session.name || !contents.data || remove.isPending}
+        >
+          {t('deleteForever')}
+        </SubmitButton>
+      </Form>
+    </Dialog>
+  );
+}

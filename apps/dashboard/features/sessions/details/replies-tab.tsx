@@ -1,0 +1,106 @@
+import { useTranslations } from 'use-intl';
+import { Field, SelectField, Switch, TextField } from '../../../ui/field.tsx';
+import { fieldsIn } from '../setup/cloud-fields.tsx';
+import type { Session } from '../use-sessions.ts';
+import { FormSection } from './form-section.tsx';
+import { HoursForm } from './hours-form.tsx';
+import type { TabProps } from './tab-props.ts';
+import { useSaving } from './use-saving.ts';
+
+type Texts = Session['settings']['awayMessage']['texts'];
+const languages = ['ar', 'en', 'fr'] as const;
+
+/** What the number says by itself. */
+export function RepliesTab(props: TabProps) {
+  return (
+    <div className="flex flex-col gap-4">
+      <GreetingForm {...props} />
+      <HoursForm {...props} />
+      <AwayForm {...props} />
+    </div>
+  );
+}
+
+function GreetingForm({ session, mayChange }: TabProps) {
+  const t = useTranslations('replies');
+  const { autoReply, language } = session.settings;
+  const { save, ...saving } = useSaving(session.id);
+  return (
+    <FormSection
+      title={t('greeting')}
+      text={t('greetingText')}
+      mayChange={mayChange}
+      {...saving}
+      onSubmit={(form) => {
+        const { isOn, silenceHours, language: own, ...texts } = fieldsIn(form);
+        save({
+          settings: {
+            language: own as Session['settings']['language'],
+            autoReply: { isOn: isOn !== undefined, silenceHours: Number(silenceHours), texts },
+          },
+        });
+      }}
+    >
+      <Switch label={t('greetingOn')} name="isOn" defaultChecked={autoReply.isOn} />
+      <Field
+        label={t('silence')}
+        hint={t('silenceHint')}
+        name="silenceHours"
+        type="number"
+        min={1}
+        max={8_760}
+        defaultValue={autoReply.silenceHours}
+        required
+      />
+      <SelectField label={t('language')} hint={t('languageHint')} name="language" defaultValue={language}>
+        {languages.map((name) => (
+          <option key={name} value={name}>
+            {t(name)}
+          </option>
+        ))}
+      </SelectField>
+      <TextsFields texts={autoReply.texts} />
+    </FormSection>
+  );
+}
+
+function AwayForm({ session, mayChange }: TabProps) {
+  const t = useTranslations('replies');
+  const { awayMessage, workingHours } = session.settings;
+  const { save, ...saving } = useSaving(session.id);
+  return (
+    <FormSection
+      title={t('away')}
+      text={t('awayText')}
+      mayChange={mayChange}
+      {...saving}
+      onSubmit={(form) => {
+        const { isOn, ...texts } = fieldsIn(form);
+        save({ settings: { awayMessage: { isOn: isOn !== undefined, texts } } });
+      }}
+    >
+      <Switch
+        label={t('awayOn')}
+        hint={workingHours.isOn ? undefined : t('awayNeedsHours')}
+        name="isOn"
+        defaultChecked={awayMessage.isOn}
+      />
+      <TextsFields texts={awayMessage.texts} />
+    </FormSection>
+  );
+}
+
+/** The same text in the languages of the customers; an empty one is not said. */
+function TextsFields({ texts }: { texts: Texts }) {
+  const t = useTranslations('replies');
+  return languages.map((name) => (
+    <TextField
+      key={name}
+      label={t('textIn', { language: t(name) })}
+      name={name}
+      lang={name}
+      defaultValue={texts[name] ?? ''}
+      maxLength={4_096}
+    />
+  ));
+}

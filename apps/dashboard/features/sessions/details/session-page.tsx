@@ -1,0 +1,112 @@
+import { RotateCw } from 'lucide-react';
+import Link from 'next/link';
+import { useSearchParams } from 'next/navigation';
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../../lib/api.ts';
+import { isAdmin } from '../../../lib/login/roles.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { Problem } from '../../../ui/state.tsx';
+import { say } from '../../../ui/toast.tsx';
+import { SimulatedBadge } from '../simulated.tsx';
+import { StateMark } from '../state-mark.tsx';
+import { type Session, useRestart, useSession } from '../use-sessions.ts';
+import { ErrorsTab } from './errors-tab.tsx';
+import { OverviewTab } from './overview-tab.tsx';
+import { ProfileTab } from './profile-tab.tsx';
+import { RepliesTab } from './replies-tab.tsx';
+import { SettingsTab } from './settings-tab.tsx';
+import { StatisticsTab } from './statistics-tab.tsx';
+
+const tabs = {
+  overview: OverviewTab,
+  statistics: StatisticsTab,
+  errors: ErrorsTab,
+  replies: RepliesTab,
+  profile: ProfileTab,
+  settings: SettingsTab,
+};
+type TabName = keyof typeof tabs;
+const tabNames = Object.keys(tabs) as TabName[];
+
+/** One number: how it does, what went wrong, what it says by itself, and how it is set. */
+export function SessionPage({ role }: { role: Schemas['SignedIn']['role'] }) {
+  const t = useTranslations('sessions');
+  const query = useSearchParams();
+  const id = query.get('session') ?? '';
+  const session = useSession(id);
+  const crumbs = [{ label: t('title'), href: '/sessions' }];
+  if (!session.data) {
+    return (
+      <Page title={t('number')} crumbs={crumbs}>
+        {session.error ? (
+          <Problem error={session.error} onRetry={() => session.refetch()} />
+        ) : (
+          <Skeleton rows={3} className="h-28" />
+        )}
+      </Page>
+    );
+  }
+  const mayChange = isAdmin(role);
+  const current = tabNames.find((name) => name === query.get('tab')) ?? 'overview';
+  const Tab = tabs[current];
+  return (
+    <Page
+      key={id}
+      title={session.data.name}
+      crumbs={crumbs}
+      actions={
+        <>
+          {session.data.isSimulated && <SimulatedBadge />}
+          <StateMark state={session.data.state} />
+          {mayChange && <Restart session={session.data} />}
+        </>
+      }
+    >
+      <nav aria-label={t('parts')} className="-mx-4 overflow-x-auto px-4">
+        <ul className="flex gap-1 border-line border-b">
+          {tabNames.map((name) => (
+            <li key={name}>
+              <Link
+                href={`/sessions/details?session=${id}&tab=${name}`}
+                replace
+                scroll={false}
+                aria-current={name === current ? 'page' : undefined}
+                className="-mb-px inline-flex min-h-11 items-center whitespace-nowrap border-transparent border-b-2 px-3 text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+              >
+                {t(name)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {!mayChange && <p className="rounded-lg bg-sunken px-3 py-2 text-muted text-sm">{t('readOnly')}</p>}
+      <Tab session={session.data} mayChange={mayChange} />
+    </Page>
+  );
+}
+
+function Restart({ session }: { session: Session }) {
+  const t = useTranslations('sessions');
+  const restart = useRestart(session.id);
+  return (
+    <Button
+      look="outline"
+      className="min-h-11"
+      disabled={restart.isPending}
+      onClick={() =>
+        restart.mutate(undefined, {
+          onSuccess: ({ state, stateReason }) =>
+            state === 'connected'
+              ? say(t('restarted'))
+              : say(stateReason ?? t('notRestarted'), { tone: 'problem' }),
+          onError: () => say(t('notRestarted'), { tone: 'problem' }),
+        })
+      }
+    >
+      <RotateCw size={18} className={restart.isPending ? 'animate-spin' : ''} />
+      {t('restart')}
+    </Button>
+  );
+}

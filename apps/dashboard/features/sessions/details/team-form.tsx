@@ -1,0 +1,49 @@
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { SelectField } from '../../../ui/field.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { useTeams } from '../../teams/index.ts';
+import { fieldsIn } from '../setup/cloud-fields.tsx';
+import { FormSection } from './form-section.tsx';
+import type { TabProps } from './tab-props.ts';
+import { useSaving } from './use-saving.ts';
+
+/** Which team answers what is new with this number. */
+export function TeamForm({ session, mayChange }: TabProps) {
+  const t = useTranslations('sessions');
+  const { save, ...saving } = useSaving(session.id);
+  const teams = useTeams();
+  const { teamId } = session.settings;
+  return (
+    <FormSection
+      title={t('team')}
+      text={t('teamText')}
+      mayChange={mayChange}
+      {...saving}
+      error={saving.error ?? teams.error}
+      onSubmit={(form) => {
+        // Before the teams are there, nothing was chosen.
+        if (teams.data) save({ settings: { teamId: fieldsIn(form).teamId ?? null } });
+      }}
+    >
+      {teams.data ? (
+        <SelectField key={teamId} label={t('team')} name="teamId" defaultValue={teamId ?? ''}>
+          <option value="">{t('noTeam')}</option>
+          {teams.data.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      ) : (
+        <Skeleton rows={1} className="h-11" />
+      )}
+      <Link
+        href="/settings/teams"
+        className="inline-flex min-h-11 items-center self-start text-accent underline"
+      >
+        {t('manageTeams')}
+      </Link>
+    </FormSection>
+  );
+}

@@ -1,0 +1,20 @@
+import { useTranslations } from 'use-intl';
+import { say } from '../../../ui/toast.tsx';
+import { useChangeSession } from '../use-sessions.ts';
+
+/** Saves a part of the session, and says so. */
+export function useSaving(id: string) {
+  const t = useTranslations('sessions');
+  const change = useChangeSession(id);
+  return {
+    isBusy: change.isPending,
+    error: change.error,
+    save: (body: Parameters<typeof change.mutate>[0], done?: () => void) =>
+      change.mutate(body, {
+        onSuccess() {
+          say(t('saved'));
+          done?.();
+        },
+      }),
+  };
+}

@@ -1,0 +1,32 @@
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../../lib/api.ts';
+import { CopyField } from '../../../ui/copy-field.tsx';
+import { detailsOf } from '../use-sessions.ts';
+import { Way } from './sandbox-setup.tsx';
+
+const steps = ['webhookOpen', 'webhookPaste', 'webhookFields'] as const;
+
+/** The last step: telling Meta where messages go. The verify token is shown this once. */
+export function ConnectWebhook({ session }: { session: Schemas['CreatedSession'] }) {
+  const t = useTranslations('connect');
+  return (
+    <section className="flex flex-col gap-5 rounded-2xl border border-line bg-surface p-4 sm:p-6">
+      <h2 role="status" dir="auto" className="font-semibold text-lg">
+        {t('connected', { name: session.name })}
+      </h2>
+      <p>{t('webhookText')}</p>
+      <ol className="flex list-decimal flex-col gap-2 ps-5 text-muted">
+        {steps.map((step) => (
+          <li key={step}>{t(step)}</li>
+        ))}
+      </ol>
+      <CopyField label={t('webhookUrl')} value={session.webhookUrl} />
+      <CopyField label={t('verifyToken')} value={session.verifyToken} />
+      <p className="text-warn">{t('tokenOnce')}</p>
+      <div className="flex flex-wrap gap-2">
+        <Way href={detailsOf(session.id)}>{t('toNumber')}</Way>
+        <Way href="/inbox">{t('toInbox')}</Way>
+      </div>
+    </section>
+  );
+}

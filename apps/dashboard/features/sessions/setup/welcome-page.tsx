@@ -1,0 +1,104 @@
+import { FlaskConical, Smartphone } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../../lib/api.ts';
+import { isAdmin } from '../../../lib/login/roles.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { Empty, Problem } from '../../../ui/state.tsx';
+import { useCreateSimulated, useSandbox } from '../use-sandbox.ts';
+import { SimulatedReady } from './simulated-ready.tsx';
+
+/** The first choice of a new business: to try the product with a simulated number, or to connect a real one. */
+export function WelcomePage({ role }: { role: Schemas['SignedIn']['role'] }) {
+  const t = useTranslations('connect');
+  const sandbox = useSandbox();
+  const create = useCreateSimulated();
+  if (!isAdmin(role)) {
+    return (
+      <Page title={t('welcome')}>
+        <Empty title={t('notYours')} text={t('notYoursText')} />
+      </Page>
+    );
+  }
+  if (create.data) {
+    return (
+      <Page title={t('tryIt')}>
+        <SimulatedReady session={create.data} />
+      </Page>
+    );
+  }
+  const { state, offReason } = sandbox.data ?? {};
+  return (
+    <Page title={t('welcome')}>
+      <p className="text-muted">{t('welcomeText')}</p>
+      <Problem error={sandbox.error} onRetry={() => sandbox.refetch()} />
+      {sandbox.isPending && <Skeleton rows={2} className="h-44" />}
+      {sandbox.data && (
+        <ul className="grid gap-3 sm:grid-cols-2">
+          <Choice
+            icon={<FlaskConical size={22} />}
+            title={t('tryIt')}
+            text={t('tryItText')}
+            isOff={state === 'off'}
+          >
+            {state === 'off' ? (
+              <p className="text-muted text-sm">{t(`off_${offReason ?? 'disabled'}`)}</p>
+            ) : (
+              <Button
+                look="primary"
+                className="min-h-11 self-start"
+                disabled={create.isPending}
+                onClick={() => create.mutate(t('simulatedName'))}
+              >
+                {create.isPending ? t('sandboxStarting') : t('createSimulated')}
+              </Button>
+            )}
+          </Choice>
+          <Choice icon={<Smartphone size={22} />} title={t('title')} text={t('realText')}>
+            <Link
+              href="/sessions/new"
+              className="inline-flex min-h-11 items-center self-start rounded-lg border border-line bg-surface px-4 font-medium hover:bg-sunken"
+            >
+              {t('chooseHow')}
+            </Link>
+          </Choice>
+        </ul>
+      )}
+      <Problem error={create.error} />
+      <Link
+        href="/inbox"
+        className="inline-flex min-h-11 items-center self-start text-muted underline hover:text-ink"
+      >
+        {t('later')}
+      </Link>
+    </Page>
+  );
+}
+
+function Choice({
+  icon,
+  title,
+  text,
+  isOff = false,
+  children,
+}: {
+  icon: ReactNode;
+  title: string;
+  text: string;
+  isOff?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <li
+      className={`flex flex-col gap-3 rounded-2xl border border-line p-5 ${isOff ? 'border-dashed' : 'bg-surface'}`}
+    >
+      <span className={isOff ? 'text-muted' : 'text-accent'}>{icon}</span>
+      <h2 className="font-semibold text-base">{title}</h2>
+      <p className="grow text-muted">{text}</p>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,2 @@
+export { ProductLayout } from './product-layout.tsx';
+export { WayOut } from './way-out.tsx';

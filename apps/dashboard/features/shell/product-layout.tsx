@@ -1,0 +1,48 @@
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { refreshLogin, useLogin } from '../../lib/login/login.ts';
+import { Frame } from './frame.tsx';
+import { PaintedFrame } from './frame-box.tsx';
+
+const RETRY_MS = 2_000;
+
+// Not when this is first drawn: that is later by as much as the frame takes.
+if (typeof window !== 'undefined' && useLogin.getState().status === 'unknown') refreshLogin().catch(() => {});
+
+/**
+ * What stays while one goes from page to page behind the login: the frame, and with it the socket. Sends everybody else to sign in.
+ */
+export function ProductLayout({ children }: { children: ReactNode }) {
+  const router = useRouter();
+  const { status, login } = useLogin();
+  const reason = useLogin((state) => (state.status === 'out' ? state.reason : undefined));
+  const t = useTranslations('errors');
+  const [tries, setTries] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try is another turn.
+  useEffect(() => {
+    if (status === 'out') {
+      // Whoever left does not want to come back here; whose login ended does.
+      const next =
+        reason === 'left' ? '' : `?next=${encodeURIComponent(location.pathname + location.search)}`;
+      router.replace(`/sign-in${next}`);
+    }
+    if (status !== 'unknown') return;
+    let timer: ReturnType<typeof setTimeout>;
+    refreshLogin().catch(() => {
+      timer = setTimeout(() => setTries((n) => n + 1), RETRY_MS);
+    });
+    return () => clearTimeout(timer);
+  }, [status, reason, router, tries]);
+  if (login) return <Frame login={login}>{children}</Frame>;
+  return (
+    <PaintedFrame>
+      {tries > 0 && (
+        <p role="alert" className="p-6 text-center">
+          {t('offline')}
+        </p>
+      )}
+      {children}
+    </PaintedFrame>
+  );
+}

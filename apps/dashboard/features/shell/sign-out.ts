@@ -1,4 +1,0 @@
-import { api } from '../../lib/api.ts';
-import { leave } from '../../lib/login.ts';
-
-export const signOut = () => leave(() => api.POST('/api/v1/auth/logout'));

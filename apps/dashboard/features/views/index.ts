@@ -1,0 +1,2 @@
+export { useViews } from './use-views.ts';
+export { ViewsDialog } from './views-dialog.lazy.ts';

@@ -1,0 +1,32 @@
+'use client';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
+import { ApiError } from '../api.ts';
+import { useLogin } from '../login/login.ts';
+import { RenewingClient } from './renewing-client.ts';
+
+/** The cache of what the server said. The socket keeps it current, so nothing is fetched again because time has passed. */
+export const queries = new RenewingClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) =>
+        failures < 3 && error instanceof ApiError && (error.status === 0 || error.status >= 500),
+    },
+  },
+});
+
+export function Queries({ children }: { children: ReactNode }) {
+  // Whoever signs in next must find nothing of who was here before.
+  useEffect(
+    () =>
+      useLogin.subscribe((now, before) => {
+        const isSame =
+          now.login?.tenant.id === before.login?.tenant.id && now.login?.user.id === before.login?.user.id;
+        if (before.login && !isSame) queries.clear();
+      }),
+    [],
+  );
+  return <QueryClientProvider client={queries}>{children}</QueryClientProvider>;
+}

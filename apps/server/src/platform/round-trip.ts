@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import type { Tx } from '@waqtor/db';
+
+/** One of several statements that go to the database as one. */
+export interface Part {
+  /** What it is called in the statement, in snake case. */
+  name: string;
+  /** Counts its own parameters from $1. What changes rows and returns none has no `returning`: its rows are counted. */
+  text: string;
+  values: readonly unknown[];
+  /** Set when its rows are wanted: the columns that are instants, since rows come as JSON. */
+  instants?: readonly string[];
+}
+
+/** How a part ended; to be asked after `run`. */
+export interface Outcome<Row> {
+  count(): number;
+  rows(): Row[];
+}
+
+interface Added extends Part {
+  outcome: unknown;
+}
+
+/**
+ * Several statements in one round trip: the common table expressions of one. They see one snapshot, so none sees what
+ * another writes, and no two may write the same row. They run in the order in which they were added (PostgreSQL runs such
+ * an expression when it is first asked for, and the result asks one after the other), so that locks are taken in that order.
+ */
+export class RoundTrip {
+  readonly #parts: Added[] = [];
+
+  add<Row = never>(part: Part): Outcome<Row> {
+    const added: Added = { ...part, outcome: undefined };
+    this.#parts.push(added);
+    return {
+      count: () => (Array.isArray(added.outcome) ? added.outcome.length : Number(added.outcome)),
+      rows: () => (Array.isArray(added.outcome) ? added.outcome : []),
+    };
+  }
+
+  /** Does nothing when there is nothing to do. */
+  async run(tx: Tx): Promise<void> {
+    if (this.#parts.length === 0) return;
+    const { name, text } = together(this.#parts);
+    const values = this.#parts.flatMap((part) => part.values);
+    const { rows } = await tx.client.query<{ outcomes: unknown[] }>({ name, text, values });
+    for (const [i, part] of this.#parts.entries()) {
+      part.outcome = rows[0]?.outcomes[i];
+      if (part.instants && Array.isArray(part.outcome)) readInstants(part.outcome, part.instants);
+    }
+  }
+}
+
+const known = new Map<string, { name: string; text: string }>();
+
+/** The same parts make the same statement, which a connection prepares once. */
+function together(parts: readonly Part[]): { name: string; text: string } {
+  const key = parts.map(({ name }) => name).join(' ');
+  const found = known.get(key);
+  if (found) return found;
+  const bodies: string[] = [];
+  const outcomes: string[] = [];
+  let first = 0;
+  for (const [i, { name, text, values, instants }] of parts.entries()) {
+    const offset = first;
+    const own = text.replace(/\$(\d+)/g, (_, n: string) => `$${offset + Number(n)}`);
+    const cte = `${name}_${i}`;
+    bodies.push(`${cte} as (${instants ? own : `${own} returning 1`})`);
+    outcomes.push(
+      instants
+        ? `(select coalesce(json_agg(${cte}), '[]') from ${cte})`
+        : `(select to_json(count(*)) from ${cte})`,
+    );
+    first += values.length;
+  }
+  const text = `with ${bodies.join(',\n')}\nselect json_build_array(${outcomes.join(', ')}) as outcomes`;
+  const name = `trip_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
+  const made = { name, text };
+  known.set(key, made);
+  return made;
+}
+
+/** Makes instants that came as JSON dates again. */
+export function readInstants(rows: Record<string, unknown>[], instants: readonly string[]): void {
+  for (const row of rows) {
+    for (const column of instants) {
+      const at = row[column];
+      if (typeof at === 'string') row[column] = new Date(at);
+    }
+  }
+}

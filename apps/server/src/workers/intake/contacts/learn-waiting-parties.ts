@@ -1,0 +1,21 @@
+import type { Tx } from '@waqtor/db';
+import { findAddressees, findWaitingParties, type MessageKey } from './addressees.store.ts';
+import type { Fact } from './identity-book.ts';
+import { resolveContacts } from './resolve-contacts.ts';
+
+/** Takes in what waiting statuses say of the customers of these messages, which are stored. */
+export async function learnWaitingParties(
+  tx: Tx,
+  tenantId: string,
+  keys: readonly MessageKey[],
+  now: Date,
+): Promise<void> {
+  const waiting = await findWaitingParties(tx, keys);
+  if (waiting.length === 0) return;
+  const known = await findAddressees(tx, keys);
+  const facts = waiting.flatMap(({ party, at, ...key }): Fact[] => {
+    const sameAs = known.get(`${key.sessionId} ${key.providerId}`);
+    return sameAs ? [{ ...party, tenantId, at: at.getTime(), isTouch: false, sameAs }] : [];
+  });
+  await resolveContacts(tx, facts, now);
+}

@@ -1,0 +1,271 @@
+import type { Tx } from '@waqtor/db';
+import type { ContactRow } from '../../../features/contacts/index.ts';
+import { readInstants } from '../../../platform/round-trip.ts';
+import { ADDRESSEE, type MessageKey } from './addressees.store.ts';
+import {
+  type BookContact,
+  emptyContact,
+  type IdentityKind,
+  identityKinds,
+  NEVER,
+  type SeenKind,
+} from './book-contact.ts';
+import { keyOf, newHolding, takeHolding } from './holders.ts';
+import type { Fact, Identities } from './identity-book.ts';
+
+type StoredSeen = { [K in `${SeenKind}At`]: Date | null };
+/** A contact as it is stored. */
+export interface StoredContact {
+  row: ContactRow & StoredSeen;
+  contact: BookContact;
+  otherPhones: string[];
+}
+
+const contactInstants = [
+  'optedOutAt',
+  'marketingDecidedAt',
+  'blockedAt',
+  'suppressedAt',
+  'phoneAt',
+  'bsuidAt',
+  'lidAt',
+  'usernameAt',
+  'profileNameAt',
+  'nameAt',
+  'phoneSince',
+  'createdAt',
+  'updatedAt',
+] as const;
+export const seenKinds = ['bsuid', 'lid', 'phone', 'username', 'profileName', 'name'] as const;
+
+export const columns = `c.id, c.tenant_id as "tenantId", c.phone, c.bsuid, c.parent_bsuid as "parentBsuid", c.lid, c.username,
+  c.name, c.profile_name as "profileName", c.email, c.language, c.attributes, c.tags, c.opted_out_at as "optedOutAt", c.marketing_decided_at as "marketingDecidedAt",
+  c.blocked_at as "blockedAt", c.block_reason as "blockReason", c.group_id as "groupId",
+  c.suppressed_at as "suppressedAt", c.suppressed_reason as "suppressedReason", c.phone_at as "phoneAt",
+  c.bsuid_at as "bsuidAt", c.lid_at as "lidAt", c.username_at as "usernameAt",
+  c.profile_name_at as "profileNameAt", c.name_at as "nameAt", c.phone_since as "phoneSince", c.created_at as "createdAt",
+  c.updated_at as "updatedAt"`;
+
+// Inside each `lateral (… offset 0)` stands the one key whose index is meant; the rest is compared outside (see
+// docs/subsystems/intake.md, "Plans that need no statistics").
+const byColumn = (column: IdentityKind, first: number) => `
+  select c.id from unnest($${first}::uuid[], $${first + 1}::text[]) k (tenant_id, value)
+    cross join lateral (select id, tenant_id from contacts where ${column} = k.value offset 0) c
+    where c.tenant_id = k.tenant_id`;
+const holderOf = (column: IdentityKind) =>
+  `select c.id from (select id, tenant_id from contacts where ${column} = k.value offset 0) c
+      where k.kind = '${column}' and c.tenant_id = k.tenant_id`;
+const HIT = `
+with hit as (${[byColumn('phone', 1), byColumn('bsuid', 3), byColumn('lid', 5), byColumn('username', 7)].join(' union ')}
+  union select a.contact_id from unnest($9::uuid[], $10::text[], $11::text[]) k (tenant_id, kind, value)
+    cross join lateral (select contact_id from contact_aliases
+      where tenant_id = k.tenant_id and kind = k.kind and value = k.value offset 0) a
+  union select s.contact_id from unnest($9::uuid[], $10::text[], $11::text[]) k (tenant_id, kind, value)
+    cross join lateral (select contact_id from contact_identity_spans
+      where tenant_id = k.tenant_id and kind = k.kind and value = k.value offset 0) s
+  union select unnest($12::uuid[])
+)`;
+const MEMORY = `array(select a.kind || ':' || a.value from contact_aliases a where a.contact_id = c.id) as aliases,
+  array(select to_jsonb(s) from contact_identity_spans s where s.contact_id = c.id) as spans`;
+const LOAD = `${HIT}
+select ${columns}, ${MEMORY}
+from hit cross join lateral (select * from contacts where id = hit.id offset 0) c`;
+// Locked in id order, because that is the order of the outer rows.
+const LOCK = `${HIT}
+select ${columns}, ${MEMORY}
+from (select id from hit order by id) hit
+cross join lateral (select * from contacts where id = hit.id for no key update) c`;
+
+// The keys of a fact that hangs on a message count once that message is found. When anything is new, one writer at a time
+// per tenant decides who is who, and what has been read before it is one's turn is worth nothing.
+const GLANCE = `
+with link as (
+  select * from rows from (unnest($4::uuid[], $5::uuid[], $6::text[], $7::uuid[]), jsonb_array_elements($8::jsonb))
+    as l (tenant_id, session_id, provider_id, message_id, keys)
+), addressee as materialized (
+  select l.*, m.contact_id from link l cross join lateral ${ADDRESSEE('l')} m
+), key as (
+  select tenant_id, kind, value from unnest($1::uuid[], $2::text[], $3::text[]) k (tenant_id, kind, value)
+  union select a.tenant_id, k ->> 0, k ->> 1 from addressee a cross join lateral jsonb_array_elements(a.keys) k
+), hit as materialized (
+  select k.tenant_id, found.id from key k left join lateral (
+    ${(['phone', 'bsuid', 'lid', 'username'] as const).map(holderOf).join(' union all ')}
+    union all select contact_id from (select contact_id from contact_aliases
+      where tenant_id = k.tenant_id and kind = k.kind and value = k.value offset 0) a
+    union all select contact_id from (select contact_id from contact_identity_spans
+      where tenant_id = k.tenant_id and kind = k.kind and value = k.value offset 0) s
+  ) found on true
+), news as materialized (
+  select from hit where id is null limit 1
+), tenant as (
+  select id from unnest($9::uuid[]) with ordinality t (id, place) where exists (select from news) order by place
+), locked as materialized (
+  select count(pg_advisory_xact_lock(hashtextextended('identities ' || id, 0))) as tenants from tenant
+), wanted as (
+  select id from hit union select contact_id from addressee union select unnest($10::uuid[])
+)
+select coalesce((select json_object_agg(session_id || ' ' || provider_id, contact_id) from addressee), '{}') as addressees,
+  (select tenants from locked) > 0 as "isLocked",
+  (select coalesce(json_agg(found), '[]') from (
+    select ${columns}, ${MEMORY}
+    from wanted cross join lateral (select * from contacts where id = wanted.id offset 0) c
+    where not exists (select from news)) found) as contacts`;
+
+/** A fact's message, by which its customer is known, and whether its own identities count only when that one is here. */
+export interface Link {
+  fact: Fact;
+  key: MessageKey;
+  isConditional: boolean;
+}
+
+export interface Glance {
+  /** Whom the messages of the links went to, by `sessionId providerId`. */
+  addressees: Map<string, string>;
+  /** Whether it is now up to this transaction to decide who is who; what is here must then be read again, locked. */
+  isLocked: boolean;
+  stored: StoredContact[];
+}
+
+/** Reads what there is of these facts, and becomes the one writer of their tenants when anything about them is new. */
+export async function glanceAtContacts(
+  tx: Tx,
+  facts: readonly Fact[],
+  links: readonly Link[],
+): Promise<Glance> {
+  const unconditional = links.flatMap(({ fact, isConditional }) => (isConditional ? [] : [fact]));
+  const keys = keysOf([...facts, ...unconditional]);
+  const tenantIds = new Set([...facts, ...links.map(({ fact }) => fact)].map(({ tenantId }) => tenantId));
+  const { rows } = await tx.client.query<{
+    addressees: Record<string, string>;
+    isLocked: boolean;
+    contacts: RowOfContact[];
+  }>({
+    name: 'intake_glance_at_contacts',
+    text: GLANCE,
+    values: [
+      keys.map((key) => key.tenantId),
+      keys.map((key) => key.kind),
+      keys.map((key) => key.value),
+      links.map(({ fact }) => fact.tenantId),
+      links.map(({ key }) => key.sessionId),
+      links.map(({ key }) => key.providerId),
+      links.map(({ key }) => key.messageId ?? null),
+      JSON.stringify(
+        links.map(({ fact, isConditional }) =>
+          isConditional ? keysOf([fact]).map(({ kind, value }) => [kind, value]) : [],
+        ),
+      ),
+      [...tenantIds].sort(),
+      idsOf(facts),
+    ],
+  });
+  const { addressees = {}, isLocked = false, contacts = [] } = rows[0] ?? {};
+  readInstants(contacts, contactInstants);
+  return { addressees: new Map(Object.entries(addressees)), isLocked, stored: contacts.map(toStored) };
+}
+
+/** Contacts that have, or once had, an identity of these facts. Locked, in id order, when they are about to change. */
+export async function loadContacts(
+  tx: Tx,
+  facts: readonly Fact[],
+  { lock }: { lock: boolean },
+): Promise<StoredContact[]> {
+  const keys = keysOf(facts);
+  const of = (kind: IdentityKind) => {
+    const some = keys.filter((key) => key.kind === kind);
+    return [some.map((key) => key.tenantId), some.map((key) => key.value)];
+  };
+  const { rows } = await tx.client.query({
+    name: lock ? 'intake_lock_contacts' : 'intake_load_contacts',
+    text: lock ? LOCK : LOAD,
+    values: [
+      ...of('phone'),
+      ...of('bsuid'),
+      ...of('lid'),
+      ...of('username'),
+      keys.map((key) => key.tenantId),
+      keys.map((key) => key.kind),
+      keys.map((key) => key.value),
+      idsOf(facts),
+    ],
+  });
+  return rows.map(toStored);
+}
+
+/** The contacts that facts name by our own id. */
+function idsOf(facts: readonly Fact[]): string[] {
+  return facts.flatMap(({ sameAs }) => (typeof sameAs === 'string' ? [sameAs] : []));
+}
+
+function keysOf(facts: readonly Fact[]): { tenantId: string; kind: IdentityKind; value: string }[] {
+  const keys = new Map<string, { tenantId: string; kind: IdentityKind; value: string }>();
+  const add = (tenantId: string, kind: IdentityKind, value: string | undefined) => {
+    if (value !== undefined) keys.set(`${tenantId} ${kind} ${value}`, { tenantId, kind, value });
+  };
+  const addAll = (tenantId: string, { phone, bsuid, parentBsuid, lid }: Identities) => {
+    add(tenantId, 'phone', phone);
+    add(tenantId, 'bsuid', bsuid);
+    add(tenantId, 'bsuid', parentBsuid);
+    add(tenantId, 'lid', lid);
+  };
+  for (const fact of facts) {
+    addAll(fact.tenantId, fact);
+    if (fact.previous) addAll(fact.tenantId, fact.previous);
+    add(fact.tenantId, 'username', fact.username);
+  }
+  return [...keys.values()];
+}
+
+interface SpanRow {
+  kind: 'phone' | 'bsuid' | 'lid';
+  value: string;
+  first_at: string | null;
+  last_at: string | null;
+  left_at: string | null;
+}
+
+const timeOf = (at: Date | string | null) => (at === null ? NEVER : new Date(at).getTime());
+
+type RowOfContact = StoredContact['row'] & { aliases: string[]; spans: SpanRow[] };
+
+function toStored({ aliases, spans, ...row }: RowOfContact): StoredContact {
+  const contact = emptyContact({ id: row.id, tenantId: row.tenantId, createdAt: row.createdAt.getTime() });
+  for (const kind of seenKinds) contact.seen[kind] = { value: row[kind], at: timeOf(row[`${kind}At`]) };
+  contact.phoneSince = timeOf(row.phoneSince);
+  contact.parentBsuid = row.parentBsuid;
+  const known = new Map(spans.map((span) => [keyOf(span.kind, span.value), span]));
+  const take = (kind: IdentityKind, value: string, at: number, since: number, isAlias: boolean) => {
+    const span = known.get(keyOf(kind, value));
+    known.delete(keyOf(kind, value));
+    takeHolding(contact, {
+      ...newHolding({ kind, value }, at),
+      first: span ? timeOf(span.first_at) : since,
+      last: Math.max(at, timeOf(span?.last_at ?? null)),
+      left: timeOf(span?.left_at ?? null),
+      isKept: span !== undefined,
+      isAlias,
+    });
+  };
+  for (const kind of identityKinds) {
+    const { value, at } = contact.seen[kind];
+    if (value !== null) take(kind, value, at, kind === 'phone' ? contact.phoneSince : NEVER, false);
+  }
+  const others = aliases.map(readAlias);
+  for (const { kind, value } of others) take(kind, value, NEVER, NEVER, true);
+  for (const { kind, value, ...span } of [...known.values()]) {
+    takeHolding(contact, {
+      ...newHolding({ kind, value }, timeOf(span.last_at)),
+      first: timeOf(span.first_at),
+      left: timeOf(span.left_at),
+      isKept: true,
+      isLost: true,
+    });
+  }
+  const otherPhones = others.filter((alias) => alias.kind === 'phone').map((alias) => alias.value);
+  return { row, contact, otherPhones };
+}
+
+function readAlias(text: string): { kind: IdentityKind; value: string } {
+  const colon = text.indexOf(':');
+  return { kind: text.slice(0, colon) as IdentityKind, value: text.slice(colon + 1) };
+}

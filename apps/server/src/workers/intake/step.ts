@@ -1,0 +1,33 @@
+import type { Tx } from '@waqtor/db';
+import { RoundTrip } from '../../platform/round-trip.ts';
+
+/**
+ * One part of storing a batch, in four acts. What the parts lock goes to the database together, and so does what they write;
+ * between these each may ask for what is seldom needed. Locks are taken in the order of the steps.
+ */
+export interface Step {
+  lock(trip: RoundTrip): void;
+  /** Works out what is to be written, with the rows locked. */
+  prepare(tx: Tx): Promise<void>;
+  write(trip: RoundTrip): void;
+  /** Announces it, and does what must see it written. */
+  finish(tx: Tx): Promise<void>;
+}
+
+export const nothing: Step = {
+  lock: () => undefined,
+  prepare: () => Promise.resolve(),
+  write: () => undefined,
+  finish: () => Promise.resolve(),
+};
+
+export async function perform(tx: Tx, steps: readonly Step[]): Promise<void> {
+  const locks = new RoundTrip();
+  for (const step of steps) step.lock(locks);
+  await locks.run(tx);
+  for (const step of steps) await step.prepare(tx);
+  const writes = new RoundTrip();
+  for (const step of steps) step.write(writes);
+  await writes.run(tx);
+  for (const step of steps) await step.finish(tx);
+}
