@@ -106,6 +106,14 @@ module.exports = {
       },
     },
     {
+      name: 'features-listed-for-roles-and-workers',
+      comment:
+        'What a feature brings is read from features/index.ts by roles, workers and laws, not by features.',
+      severity: 'error',
+      from: { path: `${server}(features/[^/]+|platform)/`, pathNot: '\\.test\\.ts$' },
+      to: { path: `${server}features/([^/]+/feature|index)\\.ts$` },
+    },
+    {
       name: 'workers-use-features-at-the-index',
       comment: 'Use a feature through its index.ts.',
       severity: 'error',

@@ -18,4 +18,5 @@ export { generateDb } from './generate/generate-db.ts';
 export { checkMigrated, type MigrateOptions, type Migration, migrate, readMigrations } from './migrate.ts';
 export { MigrationError } from './migration-error.ts';
 export type * from './schema.generated.ts';
+export { selectList } from './select-list.ts';
 export { type TenantOptions, type Tx, type TxClient, withTenants } from './with-tenants.ts';

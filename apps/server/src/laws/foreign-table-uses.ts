@@ -76,11 +76,6 @@ export const foreignUses: ForeignUse[] = [
     reason: 'Still to be moved behind a function of the owner.',
   },
   {
-    file: 'features/members/members.store.ts',
-    tables: ['conversations'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
     file: 'features/messages/failure-effects.store.ts',
     tables: ['contacts', 'conversations'],
     reason: 'Accepting and listing a message is one statement over what it refers to.',
@@ -128,12 +123,7 @@ export const foreignUses: ForeignUse[] = [
   },
   {
     file: 'features/tags/tags.store.ts',
-    tables: ['contacts', 'conversations', 'views'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
-    file: 'features/teams/teams.store.ts',
-    tables: ['conversations', 'views'],
+    tables: ['contacts', 'conversations'],
     reason: 'Still to be moved behind a function of the owner.',
   },
   {
@@ -273,14 +263,7 @@ export const foreignUses: ForeignUse[] = [
   },
   {
     file: 'workers/retention/retention.store.ts',
-    tables: [
-      'idempotency_keys',
-      'invitations',
-      'notifications',
-      'session_errors',
-      'waiting_statuses',
-      'webhook_items',
-    ],
+    tables: ['idempotency_keys'],
     reason: 'Still to be moved behind a function of the owner.',
   },
   {

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { Clock } from './clock.ts';
 import type { Secrets } from './crypto.ts';
 import type { WakeUpBus } from './events/wake-ups.ts';
+import type { Hooks } from './hooks.ts';
 import type { Logger } from './log.ts';
 import type { Mailer } from './mail.ts';
 import type { Metrics } from './metrics.ts';
@@ -23,6 +24,8 @@ export interface Platform {
   mail: Mailer;
   outgoing: Ways;
   sandbox: Sandbox;
+  /** What features do in the transactions of others. */
+  hooks: Hooks;
 }
 
 /** The ways out to the internet, each with the guard that fits who names the addresses. */

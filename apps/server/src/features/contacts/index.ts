@@ -1,4 +1,12 @@
-export { readAddressOf } from './contact-identities.ts';
+export {
+  type AddressKind,
+  addressKey,
+  type ContactAddress,
+  findAddressees,
+  findContactBatch,
+  insertAddressees,
+} from './contact-batches.store.ts';
+
 export { announceContactCreated, announceContactUpdated } from './contacts.events.ts';
 export { type ContactRow, displayNameOf, presentContact } from './contacts.present.ts';
 export { registerContactRoutes } from './contacts.routes.ts';
@@ -15,5 +23,5 @@ export { decideMarketing, type MarketingDecision } from './decide-marketing.ts';
 export { forgetMore } from './forget-events.ts';
 export { mergeContacts } from './merge-contacts.ts';
 export { suggestMerges } from './merge-suggestions.ts';
-export { refusal as phoneNumberRefusal } from './phone-number.ts';
+export { type Address, readAddress, refusal as phoneNumberRefusal } from './phone-number.ts';
 export { tenantsWithRedactions } from './redactions.store.ts';

@@ -1,6 +1,13 @@
 export { addNoteIn } from './add-note.ts';
 export { accessConversations } from './change-conversation.ts';
 export { prepareChange, presentMoved } from './change-many.ts';
+export {
+  insertThreads,
+  lockThreads,
+  moveThreads,
+  type ThreadEnd,
+  type ThreadKey,
+} from './conversation-batches.store.ts';
 export { announceConversationCreated, announceConversationUpdated } from './conversations.events.ts';
 export { type ConversationRow, presentConversation } from './conversations.present.ts';
 export { registerConversationRoutes } from './conversations.routes.ts';

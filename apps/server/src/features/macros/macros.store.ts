@@ -52,6 +52,18 @@ export function lockMacro(
   return readable(tx, tenantId, reader).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
+/** The macros that set or take off this tag, whosever they are, locked. */
+export function lockMacrosWithTag(tx: Tx, tenantId: string, tagId: string): Promise<MacroRow[]> {
+  return tx.db
+    .selectFrom('macros')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where(sql<boolean>`actions @> ${JSON.stringify([{ tagIds: [tagId] }])}::jsonb`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
 function readable(tx: Tx, tenantId: string, reader: Reader) {
   return tx.db.selectFrom('macros').selectAll().where('tenantId', '=', tenantId).where(isShownTo(reader));
 }

@@ -78,8 +78,10 @@ export function createMacro(ctx: Ctx, { name, scope, actions }: NewMacro): Promi
 export function changeMacro(ctx: Ctx, id: string, { name, actions }: MacroChanges): Promise<Macro> {
   const at = ctx.clock.now();
   return ctx.tx(async (tx) => {
+    // What the actions name is held first: whoever deletes a tag locks it before the macros.
+    const { ownerId } = await findReadable(ctx, tx, id);
+    if (actions) await checkActions(ctx, tx, actions, { isTeams: ownerId === null });
     const before = await accessMacro(ctx, tx, id);
-    if (actions) await checkActions(ctx, tx, actions, { isTeams: before.ownerId === null });
     const row = await updateMacroRow(tx, ctx.tenantId, before.id, {
       ...(name === undefined ? {} : named(name)),
       ...(actions === undefined ? {} : { actions: JSON.stringify(actions) }),

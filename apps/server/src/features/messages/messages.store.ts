@@ -42,7 +42,7 @@ export async function insertMessage(tx: Tx, message: NewMessage): Promise<Messag
     .executeTakeFirstOrThrow();
 }
 
-export function findMessage(tx: Tx, tenantId: string, id: string): Promise<MessageRow | undefined> {
+function _findMessage(tx: Tx, tenantId: string, id: string): Promise<MessageRow | undefined> {
   return tx.db
     .selectFrom('messages')
     .select(columns)

@@ -1,2 +1,2 @@
 export { registerTenantRoutes } from './tenants.routes.ts';
-export { findDefaultCountry, getTenant, insertTenant } from './tenants.store.ts';
+export { findDefaultCountries, findDefaultCountry, getTenant, insertTenant } from './tenants.store.ts';

@@ -77,6 +77,22 @@ export async function deleteViewRow(tx: Tx, tenantId: string, id: string): Promi
   await tx.db.deleteFrom('views').where('tenantId', '=', tenantId).where('id', '=', id).execute();
 }
 
+/** Takes this filter out of every view that has it, whosever they are; the changed views. */
+export function removeFilter(
+  tx: Tx,
+  tenantId: string,
+  { filter, id }: { filter: 'tag' | 'team'; id: string },
+  at: Date,
+): Promise<ViewRow[]> {
+  return tx.db
+    .updateTable('views')
+    .set({ filters: sql`filters - ${filter}::text`, updatedAt: at })
+    .where('tenantId', '=', tenantId)
+    .where(sql`filters ->> ${filter}`, '=', id)
+    .returningAll()
+    .execute();
+}
+
 /** How many views a member keeps for themselves, and the shared ones they created, newest first. */
 export async function summariseViewsOf(
   tx: Tx,

@@ -3,7 +3,15 @@ import { testDatabase } from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
-import { buildConversation, buildHttp, buildMember, buildSession } from '../../platform/testing-rows.ts';
+import {
+  buildConversation,
+  buildHttp,
+  buildMember,
+  buildSession,
+  listAudiences,
+  listEvents,
+} from '../../platform/testing-rows.ts';
+import { addHooks, createParts } from '../../roles/register-api.ts';
 import { registerConversationRoutes } from '../conversations/index.ts';
 import { registerMemberRoutes } from '../members/index.ts';
 import { registerTagRoutes } from '../tags/index.ts';
@@ -11,6 +19,7 @@ import { registerViewRoutes } from './index.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
+addHooks(platform, createParts());
 const call = await buildHttp(platform, (app) => {
   registerViewRoutes(app);
   registerConversationRoutes(app);
@@ -137,13 +146,7 @@ describe('a view', () => {
     await add({ scope: 'team' }, admin);
     await call('PATCH', path, { as, body: { position: 7 } });
     await call('DELETE', path, { as });
-    const events = await database.admin.db
-      .selectFrom('events')
-      .select(['type', 'audience'])
-      .where('tenantId', '=', tenant)
-      .orderBy('seq')
-      .execute();
-    expect(events.map(({ type, audience }) => [type, audience])).toEqual([
+    expect(await listAudiences(database, tenant)).toEqual([
       ['view.created', agent],
       ['view.created', null],
       ['view.updated', agent],
@@ -151,11 +154,17 @@ describe('a view', () => {
     ]);
   });
 
-  test('by a tag that is deleted asks for it no more', async () => {
-    const tag = (await call('POST', '/tags', { as, body: { name: 'Late' } })).body.data.id;
+  test('by a tag that is deleted asks for it no more, and says so to whoever sees it', async () => {
+    const addTag = async (name: string) => (await call('POST', '/tags', { as, body: { name } })).body.data.id;
+    const [tag, other] = [await addTag('Late'), await addTag('Other')];
     const { id } = (await add({ filters: { tag, state: 'open' } })).body.data;
+    const kept = (await add({ filters: { tag: other, state: 'open' } })).body.data;
     await call('DELETE', `/tags/${tag}`, { as: admin });
     expect((await call('GET', `/views/${id}`, { as })).body.data.filters).toEqual({ state: 'open' });
+    expect((await call('GET', `/views/${kept.id}`, { as })).body.data).toEqual(kept);
+    expect(await listAudiences(database, tenant)).toContainEqual(['view.updated', agent]);
+    const told = (await listEvents(database, tenant)).filter(({ type }) => type === 'view.updated');
+    expect(told).toMatchObject([{ data: { view: { id, filters: { state: 'open' } } } }]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { message, modifierKinds, type SessionSettings, sessionSettings } from '@waqtor/contract';
 import { type Tx, withTenants } from '@waqtor/db';
 import { z } from 'zod';
-import { acceptMessage, accessConversation } from '../../features/messages/index.ts';
+import { findConversationContact } from '../../features/conversations/index.ts';
+import { acceptOne, type SendRequest } from '../../features/sending/index.ts';
 import {
   AUTOMATIC_REPLIES,
   type Engines,
@@ -167,7 +168,8 @@ async function reply(
 ): Promise<boolean> {
   const { session, settings, trigger, now } = cause;
   const { tenantId } = session;
-  const { contact, conversation } = await accessConversation(tx, tenantId, trigger.conversationId);
+  const contact = await findConversationContact(tx, tenantId, trigger.conversationId);
+  if (!contact) return false;
   const facts = await readMoment(tx, tenantId, trigger, settings.autoReply.silenceHours, now);
   const hasOptedOut = contact.optedOutAt !== null;
   const kind = facts.wasReplied ? undefined : chooseReply(settings, { ...facts, hasOptedOut, now });
@@ -175,19 +177,17 @@ async function reply(
   const { texts } = kind === 'away' ? settings.awayMessage : settings.autoReply;
   const text = chooseText(texts, { contact: contact.language, business: settings.language });
   if (text === undefined) return false;
-  const row = await acceptMessage(platform, tx, engines, {
+  const { id: triggerMessageId, conversationId } = trigger;
+  const request: SendRequest = {
     id: newId(),
-    session,
-    contact,
-    conversation,
+    tenantId,
+    recipient: { conversationId },
     draft: { type: 'content', content: { type: 'text', text } },
     origin: 'bot',
     authorId: null,
     priority: 'interactive',
-    sendAt: undefined,
-    now,
-  });
-  const { id: triggerMessageId, conversationId } = trigger;
+  };
+  const row = await acceptOne(tx, request, { platform, engines, now });
   await insertReply(tx, { triggerMessageId, tenantId, conversationId, messageId: row.id, kind, at: now });
   return true;
 }

@@ -13,30 +13,6 @@ export async function tenantsWithKeysBefore({ db }: Queryable, before: Date): Pr
   return rows.map(({ tenantId }) => tenantId);
 }
 
-export async function tenantsWithNotificationsBefore({ db }: Queryable, before: Date): Promise<string[]> {
-  const { rows } = await sql<{ tenantId: string }>`
-    select tenant_id from definer_tenants_with_notifications_before(${before})`.execute(db);
-  return rows.map(({ tenantId }) => tenantId);
-}
-
-/** Deletes one tenant's notifications that are older; at most `maxRows`. Returns how many went. */
-export async function deleteNotificationsBefore(
-  tx: Tx,
-  tenantId: string,
-  before: Date,
-  maxRows: number,
-): Promise<number> {
-  const { rowCount } = await tx.client.query(
-    `with old as materialized (
-       select id from notifications
-       where tenant_id = $1 and created_at < $2 limit $3 for update skip locked
-     )
-     delete from notifications n using old where n.tenant_id = $1 and n.id = old.id`,
-    [tenantId, before, maxRows],
-  );
-  return rowCount ?? 0;
-}
-
 /** Deletes one tenant's Idempotency-Keys that are older; at most `maxRows`. Returns how many went. */
 export async function deleteKeysBefore(
   tx: Tx,
@@ -62,39 +38,4 @@ export async function trimAuditEvents({ db }: Queryable, before: Date, maxRows: 
   const { rows } = await sql<{ count: number }>`
     select definer_trim_audit_events(${before}, ${maxRows}) as count`.execute(db);
   return rows[0]?.count ?? 0;
-}
-
-/** Kinds of rows that are kept for a time, with the column that says how old one is. */
-const aged = {
-  webhook_items: 'received_at',
-  session_errors: 'at',
-  waiting_statuses: 'received_at',
-  invitations: 'expires_at',
-} as const;
-export type AgedKind = keyof typeof aged;
-
-export async function tenantsWithRowsBefore(
-  { db }: Queryable,
-  kind: AgedKind,
-  before: Date,
-): Promise<string[]> {
-  const { rows } = await sql<{ tenantId: string }>`
-    select tenant_id from definer_aged_row_tenants(${kind}, ${before})`.execute(db);
-  return rows.map(({ tenantId }) => tenantId);
-}
-
-/** Deletes one tenant's rows of a kind that are older; at most `maxRows`. Returns how many went. */
-export async function deleteRowsBefore(
-  tx: Tx,
-  kind: AgedKind,
-  { tenantId, before, maxRows }: { tenantId: string; before: Date; maxRows: number },
-): Promise<number> {
-  const { rowCount } = await tx.client.query(
-    `with old as materialized (
-       select id from ${kind} where tenant_id = $1 and ${aged[kind]} < $2 limit $3 for update skip locked
-     )
-     delete from ${kind} r using old where r.tenant_id = $1 and r.id = old.id`,
-    [tenantId, before, maxRows],
-  );
-  return rowCount ?? 0;
 }

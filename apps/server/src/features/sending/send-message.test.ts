@@ -15,12 +15,12 @@ import {
   listEvents,
 } from '../../platform/testing-rows.ts';
 import type { EngineName, Engines } from '../sessions/index.ts';
-import { registerMessageRoutes } from './index.ts';
+import { registerSendingRoutes } from './index.ts';
 
 const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
 const database = await testDatabase();
 const platform = buildPlatform(database);
-const call = await buildHttp(platform, (app) => registerMessageRoutes(app, engines));
+const call = await buildHttp(platform, (app) => registerSendingRoutes(app, engines));
 const { db } = database.admin;
 
 let tenant: string;

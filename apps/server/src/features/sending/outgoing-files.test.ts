@@ -6,12 +6,12 @@ import { newId } from '../../platform/ids.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
 import { buildConversation, buildHttp, buildMember, buildSession } from '../../platform/testing-rows.ts';
 import type { EngineName, Engines } from '../sessions/index.ts';
-import { registerMessageRoutes } from './index.ts';
+import { registerSendingRoutes } from './index.ts';
 
 const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
 const database = await testDatabase();
 const platform = buildPlatform(database);
-const call = await buildHttp(platform, (app) => registerMessageRoutes(app, engines));
+const call = await buildHttp(platform, (app) => registerSendingRoutes(app, engines));
 const { db } = database.admin;
 
 let tenant: string;

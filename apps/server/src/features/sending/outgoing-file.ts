@@ -1,13 +1,10 @@
-import { isMediaKind, type MediaKind, type MessageContent } from '@waqtor/contract';
-import type { Tx } from '@waqtor/db';
+import { fromPublicId, isMediaKind, type MediaKind, type MessageContent } from '@waqtor/contract';
 import type { Capabilities } from '@waqtor/provider';
 import { AppError } from '../../platform/errors.ts';
-import { newId, uuidOf } from '../../platform/ids.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import type { MediaRow } from '../media/index.ts';
 import { checkFile } from './check-supported.ts';
-import type { MessageRow } from './messages.present.ts';
-import type { MediaRow } from './messages.store.ts';
 import type { Draft, OutgoingFile } from './outgoing-content.ts';
-import { attachFile, findMedia, insertLinkedFile } from './recipients.store.ts';
 import { hasFileInCard, headerFileOf } from './template-header.ts';
 
 /** A file that can be sent: a row of ours, or somebody's address. */
@@ -18,11 +15,21 @@ export interface FoundFile {
   headerKind?: MediaKind;
 }
 
+/** Files of ours, by uuid. */
+export type Files = ReadonlyMap<string, MediaRow>;
+
+/** The uuid of the file of ours a draft names, if it names one. */
+export function mediaIdOf(draft: Draft): string | undefined {
+  const named = draft.type === 'content' ? headerFileOf(draft.content) : undefined;
+  const id = draft.type === 'file' && 'mediaId' in draft.file ? draft.file.mediaId : named?.mediaId;
+  return id === undefined ? undefined : (fromPublicId('media', id) ?? undefined);
+}
+
 /** Looks a named file up; `not_found` for a stranger's, `media_pending` and `media_gone` while there is nothing to send. */
-async function findFile(tx: Tx, tenantId: string, file: OutgoingFile): Promise<FoundFile> {
+function getFile(files: Files, tenantId: string, file: OutgoingFile): FoundFile {
   if ('url' in file) return { url: file.url };
-  const row = await findMedia(tx, tenantId, uuidOf('media', file.mediaId));
-  if (!row) throw new AppError('not_found', { id: file.mediaId });
+  const row = files.get(uuidOf('media', file.mediaId));
+  if (row?.tenantId !== tenantId) throw new AppError('not_found', { id: file.mediaId });
   if (row.state === 'pending') throw new AppError('media_pending', { id: file.mediaId });
   if (row.state === 'failed' || (!row.storageKey && !row.sourceUrl)) {
     throw new AppError('media_gone', { id: file.mediaId });
@@ -31,16 +38,14 @@ async function findFile(tx: Tx, tenantId: string, file: OutgoingFile): Promise<F
 }
 
 /** The file a draft names, in the message itself or in the header of its template. */
-export async function fileOf(tx: Tx, tenantId: string, draft: Draft): Promise<FoundFile | undefined> {
-  if (draft.type === 'file') return findFile(tx, tenantId, draft.file);
+export function fileOf(files: Files, tenantId: string, draft: Draft): FoundFile | undefined {
+  if (draft.type === 'file') return getFile(files, tenantId, draft.file);
   if (draft.type === 'content' && hasFileInCard(draft.content)) {
     const problem = 'names a file of ours in a card of a carousel; use its link, or the id WhatsApp gave it';
     throw new AppError('validation_failed', [{ field: 'body.content.components', problem }]);
   }
   const header = draft.type === 'content' ? headerFileOf(draft.content) : undefined;
-  return (
-    header && { ...(await findFile(tx, tenantId, { mediaId: header.mediaId })), headerKind: header.kind }
-  );
+  return header && { ...getFile(files, tenantId, { mediaId: header.mediaId }), headerKind: header.kind };
 }
 
 /** Judges a file of ours by what the engine takes of its kind; what is at an address, WhatsApp judges. */
@@ -55,22 +60,4 @@ export function checkFound(
     isVoice: content.type === 'audio' && content.voice === true,
     isDocument: kind === 'document',
   });
-}
-
-/** Gives the file to the message. */
-export async function storeFile(
-  tx: Tx,
-  file: FoundFile,
-  message: MessageRow,
-  draft: Draft,
-): Promise<MediaRow> {
-  const filename = draft.type === 'file' ? draft.filename : undefined;
-  const place = {
-    tenantId: message.tenantId,
-    sessionId: message.sessionId,
-    conversationId: message.conversationId,
-  };
-  return file.row
-    ? await attachFile(tx, file.row, message, newId())
-    : await insertLinkedFile(tx, { id: newId(), messageId: message.id, ...place }, file.url ?? '', filename);
 }

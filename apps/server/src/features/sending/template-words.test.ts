@@ -6,13 +6,15 @@ import { testDatabase } from '@waqtor/testing';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { buildPlatform } from '../../platform/testing.ts';
 import { buildConversation, buildHttp, buildMember, listEvents } from '../../platform/testing-rows.ts';
+import { addHooks, createParts } from '../../roles/register-api.ts';
 import { buildSendingSession } from '../../workers/dispatcher/testing-rows.ts';
 import { createIntake } from '../../workers/intake/index.ts';
 import { aMessage } from '../../workers/intake/testing.ts';
+import { registerMessageRoutes } from '../messages/index.ts';
 import { registerSearchRoutes } from '../search/index.ts';
 import { createProviders, type EngineName, type Engines } from '../sessions/index.ts';
-import { createTemplateLists, registerTemplateRoutes } from '../templates/index.ts';
-import { completeTemplates, registerMessageRoutes } from './index.ts';
+import { registerTemplateRoutes } from '../templates/index.ts';
+import { registerSendingRoutes } from './index.ts';
 
 /* What a template says to the customer is remembered with the message. */
 
@@ -22,9 +24,12 @@ const platform = buildPlatform(database);
 const providers = createProviders(platform, engines);
 const sandbox = await startSandbox({ seed: 17 });
 const intake = createIntake(platform);
-const lists = createTemplateLists(providers, completeTemplates);
+const parts = createParts(providers);
+const { templates: lists } = parts;
+addHooks(platform, parts);
 const call = await buildHttp(platform, (app) => {
-  registerMessageRoutes(app, engines, lists.learn);
+  registerMessageRoutes(app);
+  registerSendingRoutes(app, engines, lists.learn);
   registerTemplateRoutes(app, lists);
   registerSearchRoutes(app);
 });
