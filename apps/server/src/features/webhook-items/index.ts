@@ -1,1 +1,0 @@
-export { registerWebhookItemRoutes } from './webhook-items.routes.ts';
