@@ -51,6 +51,13 @@ module.exports = {
       },
     },
     {
+      name: 'dashboard-one-list-of-features',
+      comment: 'What features add to the frame is read from features/features.ts, by useFeatures().',
+      severity: 'error',
+      from: { path: '^apps/dashboard/', pathNot: '^apps/dashboard/features/features\\.ts$' },
+      to: { path: '^apps/dashboard/features/[^/]+/feature\\.ts$' },
+    },
+    {
       name: 'dashboard-routes-use-features-at-the-index',
       comment: 'A route names a page that a feature offers in its index.ts.',
       severity: 'error',
