@@ -15,7 +15,7 @@ import {
   type Thread,
 } from './testing-rows.ts';
 
-const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
+export const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
 
 /** A database, a platform with a clock turned by hand, and a sandbox; dispatchers end with the test that started them. */
 export interface DispatcherWorld {
