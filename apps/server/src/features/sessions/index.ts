@@ -14,6 +14,7 @@ export { announceSession, reportSessionError } from './sessions.events.ts';
 export type { EngineName, Engines } from './sessions.present.ts';
 export { registerSessionRoutes } from './sessions.routes.ts';
 export {
+  claimCheck,
   findSession,
   holdSession,
   lockSession,
