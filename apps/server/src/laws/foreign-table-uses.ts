@@ -7,28 +7,18 @@ export interface ForeignUse {
 
 export const foreignUses: ForeignUse[] = [
   {
-    file: 'commands/backup/backup.ts',
-    tables: ['installation'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
     file: 'features/api-keys/api-keys.store.ts',
     tables: ['members'],
     reason: 'Still to be moved behind a function of the owner.',
   },
   {
-    file: 'features/auth/accounts/accounts.store.ts',
-    tables: ['members', 'tenants', 'users'],
+    file: 'features/auth/logins/live-logins.store.ts',
+    tables: ['members'],
     reason: 'Still to be moved behind a function of the owner.',
   },
   {
     file: 'features/auth/logins/logins.store.ts',
     tables: ['members'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
-    file: 'features/blocks/blocks.store.ts',
-    tables: ['conversations'],
     reason: 'Still to be moved behind a function of the owner.',
   },
   {
@@ -47,18 +37,13 @@ export const foreignUses: ForeignUse[] = [
     reason: 'Still to be moved behind a function of the owner.',
   },
   {
-    file: 'features/members/invitations.store.ts',
-    tables: ['tenants'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
     file: 'features/messages/failure-effects.store.ts',
-    tables: ['contacts', 'conversations'],
+    tables: ['conversations'],
     reason: 'Accepting and listing a message is one statement over what it refers to.',
   },
   {
     file: 'features/messages/messages.store.ts',
-    tables: ['contacts', 'conversations', 'media'],
+    tables: ['conversations'],
     reason: 'Accepting and listing a message is one statement over what it refers to.',
   },
   {
@@ -98,16 +83,6 @@ export const foreignUses: ForeignUse[] = [
     reason: 'Still to be moved behind a function of the owner.',
   },
   {
-    file: 'features/tenants/tenants.store.ts',
-    tables: ['event_heads'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
-    file: 'roles/secret-key.ts',
-    tables: ['installation'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
     file: 'workers/assigner/assigner.store.ts',
     tables: ['conversations', 'members', 'team_members', 'teams'],
     reason: 'Still to be moved behind a function of the owner.',
@@ -135,11 +110,6 @@ export const foreignUses: ForeignUse[] = [
   {
     file: 'workers/dispatcher/unknown-sends.ts',
     tables: ['messages', 'outbox'],
-    reason: 'The send queue checks and settles in one statement under its fencing token.',
-  },
-  {
-    file: 'workers/dispatcher/upload-file.ts',
-    tables: ['media'],
     reason: 'The send queue checks and settles in one statement under its fencing token.',
   },
   {
@@ -206,10 +176,5 @@ export const foreignUses: ForeignUse[] = [
     file: 'workers/intake/statuses/statuses.store.ts',
     tables: ['messages', 'waiting_statuses'],
     reason: 'The intake writes a batch of any kind in as few statements as possible.',
-  },
-  {
-    file: 'workers/realtime/realtime.store.ts',
-    tables: ['api_keys', 'conversations', 'logins', 'members'],
-    reason: 'Still to be moved behind a function of the owner.',
   },
 ];

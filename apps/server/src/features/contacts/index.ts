@@ -21,6 +21,7 @@ export {
   listOtherPhones,
   lockContacts,
   lockIdentities,
+  suppressContacts,
   updateContactRow,
 } from './contacts.store.ts';
 export { decideMarketing, type MarketingDecision } from './decide-marketing.ts';

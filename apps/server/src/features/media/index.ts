@@ -2,7 +2,7 @@ export { deleteAbandonedRow, isFileUsed } from './abandoned-files.store.ts';
 export { abandonFiles, moveFiles } from './files-of-conversations.store.ts';
 export { type MediaRow, presentMedia, presentNewMedia } from './media.present.ts';
 export { registerMediaRoutes } from './media.routes.ts';
-export { fetchHeldFiles, findMediaRows } from './media.store.ts';
+export { fetchHeldFiles, findMediaRows, mediaOfMessages } from './media.store.ts';
 export {
   attachMedia,
   insertSentMedia,
@@ -21,3 +21,4 @@ export {
 export { isMediaLinkGood, mediaLink } from './media-link.ts';
 export { FileTooLarge, type StoredFile, storeFile } from './store-file.ts';
 export { createUploadSweep } from './upload-sweep.ts';
+export { findUpload, rememberUpload } from './uploads-to-whatsapp.store.ts';
