@@ -9,6 +9,7 @@ export {
   type ThreadEnd,
   type ThreadKey,
 } from './conversation-batches.store.ts';
+export { countDueConversations, summariseSession } from './conversation-figures.store.ts';
 export { announceConversationCreated, announceConversationUpdated } from './conversations.events.ts';
 export { type ConversationRow, presentChangeable, presentConversation } from './conversations.present.ts';
 export { registerConversationRoutes } from './conversations.routes.ts';

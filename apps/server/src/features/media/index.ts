@@ -18,6 +18,7 @@ export {
   markStored,
   postpone,
 } from './media-due.store.ts';
+export { countPendingFiles, countStoredFiles } from './media-figures.store.ts';
 export { isMediaLinkGood, mediaLink } from './media-link.ts';
 export { FileTooLarge, type StoredFile, storeFile } from './store-file.ts';
 export { createUploadSweep } from './upload-sweep.ts';

@@ -3,6 +3,13 @@ export { applyFailureEffects, applyRefusals, type FailedMessage, type Refusal } 
 export { markReadAtProvider } from './mark-read-at-provider.ts';
 export { moveMessages, moveSenders, uniteMessages } from './merge-messages.store.ts';
 export {
+  countMessages,
+  countOutbox,
+  countOutgoing,
+  countReceived,
+  listDayFigures,
+} from './message-figures.store.ts';
+export {
   applyStatus,
   deriveAck,
   failureOf,
