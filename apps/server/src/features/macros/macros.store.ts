@@ -21,7 +21,7 @@ export function listMacros(
   }: { scope: Macro['scope'] | undefined; after: MacroPosition | undefined; limit: number },
 ): Promise<MacroRow[]> {
   let query = readable(tx, tenantId, reader);
-  if (scope !== undefined) query = query.where('ownerId', scope === 'team' ? 'is' : 'is not', null);
+  if (scope !== undefined) query = query.where('ownerId', scope === 'shared' ? 'is' : 'is not', null);
   if (after) {
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(refTuple('nameKey', 'id'), '>', tuple(after.nameKey, after.id)),

@@ -16,7 +16,7 @@ export function listViews(
   }: { scope: View['scope'] | undefined; after: ViewPosition | undefined; limit: number },
 ): Promise<ViewRow[]> {
   let query = readable(tx, tenantId, reader);
-  if (scope !== undefined) query = query.where('ownerId', scope === 'team' ? 'is' : 'is not', null);
+  if (scope !== undefined) query = query.where('ownerId', scope === 'shared' ? 'is' : 'is not', null);
   if (after) {
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(refTuple('position', 'id'), '>', tuple(after.position, after.id)),

@@ -1,5 +1,5 @@
 /*
- * The queue of the intake. Tenants take turns, and within a tenant its sessions do, so what one of them has waiting never
+ * A queue of batches. Tenants take turns, and within a tenant its sessions do, so what one of them has waiting never
  * stands in front of another's. A turn is worth a number of items and not of entries: many small ones weigh as one large.
  */
 
