@@ -1,4 +1,5 @@
 export { addNoteIn } from './add-note.ts';
+export { insertReply, readReplyHistory } from './automatic-replies.store.ts';
 export { accessConversations } from './change-conversation.ts';
 export { prepareChange, presentMoved } from './change-many.ts';
 export {
@@ -13,6 +14,13 @@ export { type ConversationRow, presentChangeable, presentConversation } from './
 export { registerConversationRoutes } from './conversations.routes.ts';
 export { findConversationContact, lockConversation, summariseAssigned } from './conversations.store.ts';
 export { claimReceipts, clearReceipt, type Receipt, wakeConversations } from './conversations-due.store.ts';
+export {
+  type ConversationPair,
+  findConversationIds,
+  lockConversationsOfBoth,
+  moveConversations,
+  uniteConversations,
+} from './merge-conversations.store.ts';
 export { notifyAssignees, type Step } from './notify-assignees.ts';
 export { notifyMissedCall } from './notify-missed-call.ts';
 export { markContactRead, updateReleased } from './quiet-conversations.store.ts';

@@ -14,6 +14,7 @@ export { announceSession, forgetSession, reportSessionError } from './sessions.e
 export { type EngineName, type Engines, presentSession } from './sessions.present.ts';
 export { registerSessionRoutes } from './sessions.routes.ts';
 export {
+  claimCheck,
   findSession,
   holdSession,
   lockSession,

@@ -13,7 +13,7 @@ export interface ConversationPair {
  * Locks every conversation of both contacts, in the order of their ids. `shared` are those both have with the same
  * session; `alone` those only `fromContact` has.
  */
-export async function lockConversations(
+export async function lockConversationsOfBoth(
   tx: Tx,
   tenantId: string,
   fromContact: string,
@@ -41,18 +41,7 @@ export async function lockConversations(
   return { shared, alone };
 }
 
-/** What these contacts wrote in groups was written by another. */
-export async function moveSenders(
-  tx: Tx,
-  tenantId: string,
-  fromIds: readonly string[],
-  intoId: string,
-): Promise<void> {
-  await sql`update messages set sender_id = ${intoId}
-    where tenant_id = ${tenantId} and sender_id = any(${fromIds}::uuid[])`.execute(tx.db);
-}
-
-/** Gives these conversations, with all that is in them, to another contact. */
+/** Gives these conversations to another contact. */
 export async function moveConversations(
   tx: Tx,
   tenantId: string,
@@ -61,21 +50,17 @@ export async function moveConversations(
   at: Date,
 ): Promise<void> {
   if (ids.length === 0) return;
-  await sql`update outbox o set contact_id = ${contactId} from messages m
-    where m.tenant_id = ${tenantId} and m.conversation_id = any(${ids}::uuid[]) and o.message_id = m.id`.execute(
-    tx.db,
-  );
-  await sql`update messages set contact_id = ${contactId}
-    where tenant_id = ${tenantId} and conversation_id = any(${ids}::uuid[])`.execute(tx.db);
   await sql`update conversations set contact_id = ${contactId}, updated_at = ${at}
     where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(tx.db);
 }
 
-/** Empties each `fromId` into its `intoId` and deletes it; returns what that changed about those that stay. */
+/**
+ * Adds each `fromId` to its `intoId` and deletes it; returns what that changed about those that stay. What is in it (its
+ * messages, files, notifications, search documents) has been moved before: it is deleted with the conversation.
+ */
 export async function uniteConversations(
   tx: Tx,
   tenantId: string,
-  contactId: string,
   pairs: readonly ConversationPair[],
   at: Date,
 ): Promise<{ id: string; changes: Partial<Conversation> }[]> {
@@ -83,20 +68,8 @@ export async function uniteConversations(
   const from = pairs.map((pair) => pair.fromId);
   const into = pairs.map((pair) => pair.intoId);
   const pair = sql`unnest(${from}::uuid[], ${into}::uuid[]) as pair (from_id, into_id)`;
-  await sql`update outbox o set conversation_id = into_id, contact_id = ${contactId} from messages m, ${pair}
-    where m.tenant_id = ${tenantId} and m.conversation_id = from_id and o.message_id = m.id`.execute(tx.db);
-  await sql`update media set conversation_id = into_id from messages m, ${pair}
-    where m.tenant_id = ${tenantId} and m.conversation_id = from_id and media.message_id = m.id`.execute(
-    tx.db,
-  );
   await sql`update automatic_replies r set conversation_id = into_id from ${pair}
     where r.tenant_id = ${tenantId} and r.conversation_id = from_id`.execute(tx.db);
-  await sql`update notifications n set conversation_id = into_id from ${pair}
-    where n.tenant_id = ${tenantId} and n.conversation_id = from_id`.execute(tx.db);
-  await sql`update search_documents d set conversation_id = into_id from ${pair}
-    where d.tenant_id = ${tenantId} and d.conversation_id = from_id`.execute(tx.db);
-  await sql`update messages m set conversation_id = into_id, contact_id = ${contactId} from ${pair}
-    where m.tenant_id = ${tenantId} and m.conversation_id = from_id`.execute(tx.db);
   const { rows } = await sql<Selectable<Conversations>>`
     with summed as (
       select i.id, case when array_position(ranks, f.state) < array_position(ranks, i.state) then f.state else i.state end as state
@@ -145,4 +118,19 @@ function changesOf(row: Selectable<Conversations>): Partial<Conversation> {
     lastMessageAt: row.lastMessageAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
+}
+
+/** The conversations of these contacts; uuids. */
+export async function findConversationIds(
+  tx: Tx,
+  tenantId: string,
+  contactIds: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('conversations')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('contactId', 'in', contactIds)
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -1,23 +1,24 @@
 import { contactMerged, conversationMerged, conversationUpdated, toPublicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { announce } from '../../platform/events/announce.ts';
-import { moveTags } from '../tags/index.ts';
-import { announceContactUpdated } from './contacts.events.ts';
-import { type ContactRow, presentContact } from './contacts.present.ts';
-import { deleteContactRows, lockContacts } from './contacts.store.ts';
+import { deleteDocuments, moveDocuments } from '../../platform/search/index.ts';
 import {
+  announceContactUpdated,
+  type ContactRow,
+  deleteContactRows,
   fillContact,
   keepAliases,
-  moveMentions,
+  lockContacts,
   moveSpans,
   moveSuggestions,
-} from './merge-contacts.store.ts';
-import {
-  lockConversations,
-  moveConversations,
-  moveSenders,
-  uniteConversations,
-} from './merge-conversations.store.ts';
+  presentContact,
+} from '../contacts/index.ts';
+import { lockConversationsOfBoth, moveConversations, uniteConversations } from '../conversations/index.ts';
+import { moveFiles } from '../media/index.ts';
+import { moveMessages, moveSenders, uniteMessages } from '../messages/index.ts';
+import { moveNotifications } from '../notifications/index.ts';
+import { moveTags } from '../tags/index.ts';
+import { moveContactItems } from '../webhook-items/index.ts';
 
 /**
  * Makes two contacts one: everything of `fromId` becomes `intoId`'s, and `fromId` is gone. What `intoId` knows wins;
@@ -38,16 +39,22 @@ export async function mergeContacts(
   // A group is nobody: it becomes no person, and no person becomes it.
   if (from.groupId !== null || into.groupId !== null) return undefined;
 
-  const { shared, alone } = await lockConversations(tx, tenantId, fromId, intoId);
+  const { shared, alone } = await lockConversationsOfBoth(tx, tenantId, fromId, intoId);
   await moveTags(tx, tenantId, 'contacts', [{ fromId, intoId }]);
   await moveTags(tx, tenantId, 'conversations', shared);
-  const united = await uniteConversations(tx, tenantId, intoId, shared, at);
+  await uniteMessages(tx, tenantId, intoId, shared);
+  await moveFiles(tx, tenantId, shared);
+  await moveNotifications(tx, tenantId, shared);
+  await moveDocuments(tx, tenantId, shared);
+  const united = await uniteConversations(tx, tenantId, shared, at);
+  await moveMessages(tx, tenantId, alone, intoId);
   await moveConversations(tx, tenantId, alone, intoId, at);
   await moveSenders(tx, tenantId, [fromId], intoId);
-  await moveMentions(tx, tenantId, fromId, intoId);
+  await moveContactItems(tx, tenantId, { fromId, intoId });
   await keepAliases(tx, tenantId, from, into);
   await moveSpans(tx, tenantId, fromId, intoId);
   await moveSuggestions(tx, tenantId, fromId, intoId);
+  await deleteDocuments(tx, tenantId, [fromId]);
   await deleteContactRows(tx, tenantId, [fromId]);
   const merged = await fillContact(tx, tenantId, from, into, at);
 

@@ -14,11 +14,17 @@ import {
   buildTeam,
   listEvents,
 } from '../../platform/testing-rows.ts';
-import { findContact, registerContactRoutes, suggestMerges } from './index.ts';
+import { registerContactDeletionRoutes } from '../contact-deletion/index.ts';
+import { registerContactMergingRoutes } from '../contact-merging/index.ts';
+import { findContact, registerContactRoutes, suggestMerges } from '../contacts/index.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
-const call = await buildHttp(platform, registerContactRoutes);
+const call = await buildHttp(platform, (app) => {
+  registerContactRoutes(app);
+  registerContactDeletionRoutes(app);
+  registerContactMergingRoutes(app);
+});
 let tenant: string;
 
 beforeEach(async () => {

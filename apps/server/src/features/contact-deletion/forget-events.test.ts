@@ -5,11 +5,17 @@ import { buildPlatform, buildTenant, insertEvents, type RawEvent } from '../../p
 import { buildContact, buildConversation, buildHttp, buildMember } from '../../platform/testing-rows.ts';
 import { createFrameCache } from '../../workers/realtime/frames.ts';
 import { createRetention } from '../../workers/retention/index.ts';
-import { registerContactRoutes } from './index.ts';
+import { registerContactDeletionRoutes } from '../contact-deletion/index.ts';
+import { registerContactMergingRoutes } from '../contact-merging/index.ts';
+import { registerContactRoutes } from '../contacts/index.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database, { eventRetentionMs: 365 * 86_400_000 });
-const call = await buildHttp(platform, registerContactRoutes);
+const call = await buildHttp(platform, (app) => {
+  registerContactRoutes(app);
+  registerContactDeletionRoutes(app);
+  registerContactMergingRoutes(app);
+});
 const retention = createRetention(platform, { everyMs: 20 });
 afterAll(() => retention.stop());
 

@@ -1,5 +1,6 @@
-import { type Database, type Tx, withTenants } from '@waqtor/db';
-import type { MediaRow, StoredFile } from '../../features/media/index.ts';
+import { type Database, definerDueMedia, type Tx, withTenants } from '@waqtor/db';
+import type { MediaRow } from './media.present.ts';
+import type { StoredFile } from './store-file.ts';
 
 /** A file we have taken on to fetch; `attempts` is the mark of this try. */
 export type ClaimedMedia = MediaRow;
@@ -13,12 +14,9 @@ export async function claimMedia(
   limit: number,
   { now, leaseMs, without }: { now: Date; leaseMs: number; without: readonly string[] },
 ): Promise<ClaimedMedia[]> {
-  const { rows: due } = await db.pool.query<{ media_id: string; tenant_id: string }>(
-    'select media_id, tenant_id from definer_due_media($1, $2, $3)',
-    [now.toISOString(), limit, without],
-  );
+  const due = await definerDueMedia(db, { at: now, maxRows: limit, without });
   if (due.length === 0) return [];
-  const tenantIds = [...new Set(due.map((row) => row.tenant_id))].sort();
+  const tenantIds = [...new Set(due.map((row) => row.tenantId))].sort();
   return withTenants(db, tenantIds, (tx) =>
     tx.db
       .updateTable('media')
@@ -34,7 +32,7 @@ export async function claimMedia(
           .where(
             'id',
             'in',
-            due.map((row) => row.media_id),
+            due.map((row) => row.mediaId),
           )
           .where('state', '=', 'pending')
           .where('nextAttemptAt', '<=', now)
