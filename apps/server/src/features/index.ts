@@ -3,6 +3,8 @@ import apiKeys from './api-keys/feature.ts';
 import auth from './auth/feature.ts';
 import blocks from './blocks/feature.ts';
 import cannedResponses from './canned-responses/feature.ts';
+import contactDeletion from './contact-deletion/feature.ts';
+import contactMerging from './contact-merging/feature.ts';
 import contacts from './contacts/feature.ts';
 import conversations from './conversations/feature.ts';
 import events from './events/feature.ts';
@@ -53,6 +55,8 @@ export const features: readonly Feature<ServerParts>[] = [
   sending,
   media,
   contacts,
+  contactMerging,
+  contactDeletion,
   blocks,
   tags,
   teams,

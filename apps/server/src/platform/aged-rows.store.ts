@@ -1,11 +1,11 @@
-import type { Database, Tx } from '@waqtor/db';
+import { type Database, definerAgedRowTenants, type Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 import type { Config } from '../config.ts';
 
 /** Rows that are kept for a time and then deleted, tenant by tenant, so many in one transaction. */
 export interface Retention {
   keptMs(config: Config): number;
-  tenantsBefore(database: Database, before: Date): Promise<string[]>;
+  tenantsBefore(database: Database, args: { before: Date }): Promise<{ tenantId: string }[]>;
   /** Deletes at most `maxRows`; how many went. */
   deleteBefore(tx: Tx, tenantId: string, before: Date, maxRows: number): Promise<number>;
 }
@@ -14,11 +14,7 @@ export interface Retention {
 export function retainRows(table: string, column: string, keptMs: Retention['keptMs']): Retention {
   return {
     keptMs,
-    async tenantsBefore({ db }, before) {
-      const { rows } = await sql<{ tenantId: string }>`
-        select tenant_id from definer_aged_row_tenants(${table}, ${before})`.execute(db);
-      return rows.map(({ tenantId }) => tenantId);
-    },
+    tenantsBefore: (database, { before }) => definerAgedRowTenants(database, { wanted: table, before }),
     deleteBefore: (tx, tenantId, before, maxRows) =>
       deleteRowsBefore(tx, { table, column }, { tenantId, before, maxRows }),
   };

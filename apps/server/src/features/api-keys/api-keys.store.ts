@@ -1,4 +1,4 @@
-import { type ApiKeys, askTenant, type Database, type Tx } from '@waqtor/db';
+import { type ApiKeys, askTenant, type Database, definerApiKeyTenant, type Tx } from '@waqtor/db';
 import { type Selectable, sql } from 'kysely';
 
 /*
@@ -166,10 +166,7 @@ export async function findLiveRole(
 
 /** Whose key this is; the signature decides whether to believe it. */
 export async function findTenantOfApiKey(db: Database, id: string): Promise<string | undefined> {
-  const { rows } = await sql<{
-    tenantId: string | null;
-  }>`select definer_api_key_tenant(${id}) as tenant_id`.execute(db.db);
-  return rows[0]?.tenantId ?? undefined;
+  return (await definerApiKeyTenant(db, { keyId: id })) ?? undefined;
 }
 
 /** For the check of a proof; the signing secret is encrypted, and null for a key that has none. */
@@ -186,4 +183,26 @@ export async function findSigningKey(
     from api_keys k left join members m on m.tenant_id = k.tenant_id and m.user_id = k.created_by
     where k.tenant_id = ${tenantId} and k.id = ${id}`;
   return found;
+}
+
+/** The roles of those of these keys that work; of all tenants of the transaction. */
+export async function findLiveApiKeys(
+  tx: Tx,
+  ids: readonly string[],
+  at: Date,
+): Promise<Map<string, ApiKeyRole>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.db
+    .selectFrom('apiKeys as k')
+    .innerJoin('members as m', (join) =>
+      join.onRef('m.tenantId', '=', 'k.tenantId').onRef('m.userId', '=', 'k.createdBy'),
+    )
+    .select(['k.id', 'k.role'])
+    .where('m.role', 'in', ['owner', 'admin'])
+    .where('k.id', 'in', ids)
+    .where('k.tenantId', 'in', tx.tenantIds)
+    .where('k.revokedAt', 'is', null)
+    .where(({ eb, or }) => or([eb('k.expiresAt', 'is', null), eb('k.expiresAt', '>', at)]))
+    .execute();
+  return new Map(rows.map(({ id, role }) => [id, role]));
 }

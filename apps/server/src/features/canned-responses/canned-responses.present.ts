@@ -8,6 +8,7 @@ import {
 import type { CannedResponses } from '@waqtor/db';
 import type { Selectable } from 'kysely';
 import type { Ctx } from '../../platform/platform.ts';
+import { scopeOf } from '../../platform/resources/ownership.ts';
 import { type MediaRow, presentMedia } from '../media/index.ts';
 
 export type CannedResponseRow = Selectable<CannedResponses>;
@@ -27,7 +28,7 @@ export function presentCannedResponse(
     variants: row.variants as Variants,
     placeholders: openIn(row.variants as Variants),
     media: file ? presentMedia(file, ctx) : null,
-    isShared: row.ownerId === null,
+    scope: scopeOf(row),
     createdBy: row.createdBy ? toPublicId('user', row.createdBy) : null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

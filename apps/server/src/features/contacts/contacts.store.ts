@@ -1,4 +1,4 @@
-import type { Contacts, Tx } from '@waqtor/db';
+import { type Contacts, defineBatch, type Tx } from '@waqtor/db';
 import type { Insertable, Updateable } from 'kysely';
 import { sql } from 'kysely';
 import type { ContactRow } from './contacts.present.ts';
@@ -68,13 +68,8 @@ export async function listOtherPhones(tx: Tx, tenantId: string, contactId: strin
   return rows.map((row) => row.value);
 }
 
-/** Deletes the rows and their search documents; what refers to them goes with them. */
+/** Deletes the rows; what refers to them goes with them. */
 export async function deleteContactRows(tx: Tx, tenantId: string, ids: readonly string[]): Promise<void> {
-  await tx.db
-    .deleteFrom('searchDocuments')
-    .where('tenantId', '=', tenantId)
-    .where('refId', 'in', ids)
-    .execute();
   await tx.db.deleteFrom('contacts').where('tenantId', '=', tenantId).where('id', 'in', ids).execute();
 }
 
@@ -135,25 +130,12 @@ export function updateContactRow(
     .executeTakeFirstOrThrow();
 }
 
-/** Deletes the files of these contacts' messages; those nobody else refers to are left for the sweep as abandoned. */
-export async function abandonFiles(
-  tx: Tx,
-  tenantId: string,
-  contactIds: readonly string[],
-  at: Date,
-): Promise<void> {
-  await sql`
-    with gone as (
-      delete from media using messages m
-      where m.tenant_id = ${tenantId} and m.contact_id = any(${contactIds}::uuid[]) and media.message_id = m.id
-      returning media.id, media.storage_key
-    )
-    insert into abandoned_files (storage_key, tenant_id, abandoned_at)
-    select distinct storage_key, ${tenantId}::uuid, ${at}::timestamptz from gone
-    where storage_key is not null and not exists (
-      select from media other where other.storage_key = gone.storage_key and other.id not in (select id from gone))
-    on conflict (storage_key) do nothing`.execute(tx.db);
-}
+const decisionBatch = defineBatch<{ tenantId: string; contactId: string; stops: boolean; at: Date }>({
+  tenantId: 'uuid',
+  contactId: 'uuid',
+  stops: 'boolean',
+  at: 'timestamptz',
+});
 
 /** Stores the latest decision of each contact about marketing messages; returns the contacts it moved. */
 export async function storeDecisions(
@@ -163,10 +145,10 @@ export async function storeDecisions(
 ): Promise<ContactRow[]> {
   const { rows } = await sql<ContactRow>`
     with latest as (
-      select distinct on (contact_id) * from unnest(
-        ${decisions.map((it) => it.tenantId)}::uuid[], ${decisions.map((it) => it.contactId)}::uuid[],
-        ${decisions.map((it) => it.choice === 'stop')}::boolean[], ${decisions.map((it) => it.at)}::timestamptz[]
-      ) as d (tenant_id, contact_id, stops, at)
+      select distinct on (contact_id) * from ${decisionBatch.table(
+        'd',
+        decisions.map((it) => ({ ...it, stops: it.choice === 'stop' })),
+      )}
       order by contact_id, at desc, stops desc
     ), held as (
       select c.id from contacts c join latest on latest.contact_id = c.id and latest.tenant_id = c.tenant_id
@@ -181,4 +163,24 @@ export async function storeDecisions(
         or (c.marketing_decided_at = latest.at and latest.stops and c.opted_out_at is null))
     returning c.*`.execute(tx.db);
   return rows;
+}
+
+/** Keeps everything from these contacts, until a person or a message of theirs lifts it. Returns the contacts that were not suppressed before. A group is nobody who could be. */
+export async function suppressContacts(
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+  reason: string,
+  now: Date,
+): Promise<ContactRow[]> {
+  if (ids.length === 0) return [];
+  return tx.db
+    .updateTable('contacts')
+    .set({ suppressedAt: now, suppressedReason: reason, updatedAt: now })
+    .where('tenantId', '=', tenantId)
+    .where('id', 'in', [...ids])
+    .where('suppressedAt', 'is', null)
+    .where('groupId', 'is', null)
+    .returningAll()
+    .execute();
 }

@@ -11,6 +11,7 @@ export { announceContactCreated, announceContactUpdated } from './contacts.event
 export { type ContactRow, displayNameOf, presentContact } from './contacts.present.ts';
 export { registerContactRoutes } from './contacts.routes.ts';
 export {
+  deleteContactRows,
   findContact,
   findContacts,
   findContactsOfAll,
@@ -20,11 +21,15 @@ export {
   listOtherPhones,
   lockContacts,
   lockIdentities,
+  suppressContacts,
   updateContactRow,
 } from './contacts.store.ts';
 export { decideMarketing, type MarketingDecision } from './decide-marketing.ts';
-export { forgetMore } from './forget-events.ts';
-export { mergeContacts } from './merge-contacts.ts';
+export {
+  fillContact,
+  keepAliases,
+  moveSpans,
+  moveSuggestions,
+} from './merge-contacts.store.ts';
 export { suggestMerges } from './merge-suggestions.ts';
 export { type Address, readAddress, refusal as phoneNumberRefusal } from './phone-number.ts';
-export { tenantsWithRedactions } from './redactions.store.ts';

@@ -10,15 +10,18 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
+import { ofScope } from '../../platform/resources/ownership.ts';
+import { deleteResource, readResource, readResources } from '../../platform/resources/resource.ts';
 import type { Engines } from '../sessions/index.ts';
+import { changeMacro, createMacro } from './change-macro.ts';
+import { macros } from './macros.resource.ts';
 import { runMacro } from './run-macro.ts';
-import { changeMacro, createMacro, deleteMacro, readMacro, readMacros } from './saved-macros.ts';
 
 const params = z.object({ macroId: publicId('macro') });
 const url = '/macros/:macroId';
 const common = { tag: 'Macros', access: { role: 'agent' } } as const;
 
-/** Several actions under one name: the team's, and everybody's own. */
+/** Several actions under one name: shared ones, and everybody's own. */
 export function registerMacroRoutes(app: FastifyInstance, engines: Engines): void {
   route(
     app,
@@ -27,12 +30,12 @@ export function registerMacroRoutes(app: FastifyInstance, engines: Engines): voi
       method: 'GET',
       url: '/macros',
       operationId: 'listMacros',
-      summary: 'The macros of the team and your own, in the order of their names',
+      summary: 'Shared macros and your own, in the order of their names',
       query: macroQuery,
       answer: { list: macro },
       errors: ['invalid_cursor'],
     },
-    ({ ctx, query }) => readMacros(ctx, query),
+    ({ ctx, query }) => readResources(ctx, macros, query, ofScope(query.scope)),
   );
   route(
     app,
@@ -41,7 +44,7 @@ export function registerMacroRoutes(app: FastifyInstance, engines: Engines): voi
       method: 'POST',
       url: '/macros',
       operationId: 'createMacro',
-      summary: 'Save a macro of your own, or as an admin one for the team',
+      summary: 'Save a macro of your own, or as an admin a shared one',
       body: newMacro,
       answer: { data: macro },
       status: 201,
@@ -61,7 +64,7 @@ export function registerMacroRoutes(app: FastifyInstance, engines: Engines): voi
       params,
       answer: { data: macro },
     },
-    ({ ctx, params }) => readMacro(ctx, params.macroId),
+    ({ ctx, params }) => readResource(ctx, macros, params.macroId),
   );
   route(
     app,
@@ -70,7 +73,7 @@ export function registerMacroRoutes(app: FastifyInstance, engines: Engines): voi
       method: 'PATCH',
       url,
       operationId: 'updateMacro',
-      summary: 'Change a macro of your own, or as an admin one of the team',
+      summary: 'Change a macro of your own, or as an admin a shared one',
       params,
       body: macroChanges,
       answer: { data: macro },
@@ -85,11 +88,11 @@ export function registerMacroRoutes(app: FastifyInstance, engines: Engines): voi
       method: 'DELETE',
       url,
       operationId: 'deleteMacro',
-      summary: 'Delete a macro of your own, or as an admin one of the team',
+      summary: 'Delete a macro of your own, or as an admin a shared one',
       params,
       answer: { data: z.null() },
     },
-    ({ ctx, params }) => deleteMacro(ctx, params.macroId),
+    ({ ctx, params }) => deleteResource(ctx, macros, params.macroId),
   );
   route(
     app,

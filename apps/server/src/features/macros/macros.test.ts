@@ -108,9 +108,9 @@ describe('a macro', () => {
 
   test('is seen by its owner, or by everybody when an admin made it for the team', async () => {
     await save([resolve], { name: 'Mine' });
-    const team = (await save([resolve], { name: 'éclair', scope: 'team' }, admin)).body.data;
-    await save([resolve], { name: 'Zeta', scope: 'team' }, admin);
-    expect((await save([resolve], { scope: 'team' })).status).toBe(403);
+    const team = (await save([resolve], { name: 'éclair', scope: 'shared' }, admin)).body.data;
+    await save([resolve], { name: 'Zeta', scope: 'shared' }, admin);
+    expect((await save([resolve], { scope: 'shared' })).status).toBe(403);
     expect(await names()).toEqual(['Mine', 'Zeta', 'éclair']);
     expect(await names(admin)).toEqual(['Zeta', 'éclair']);
     expect((await call('PATCH', `/macros/${team.id}`, { as, body: { name: 'x' } })).status).toBe(403);
@@ -136,16 +136,16 @@ describe('a macro', () => {
 });
 
 test('of the team cannot send an answer that is one person’s own', async () => {
-  const answer = { shortcut: 'hi', title: 'Hi', variants: { fr: 'Bonjour' }, isShared: false };
+  const answer = { shortcut: 'hi', title: 'Hi', variants: { fr: 'Bonjour' }, scope: 'personal' };
   const { data } = (await call('POST', '/canned-responses', { as: admin, body: answer })).body;
   const actions: MacroAction[] = [{ action: 'sendCannedResponse', cannedResponseId: data.id }];
-  const refused = await save(actions, { scope: 'team' }, admin);
+  const refused = await save(actions, { scope: 'shared' }, admin);
   expect([refused.status, refused.body.error.details]).toEqual([
     400,
     [{ field: 'actions.0.cannedResponseId', problem: expect.stringContaining('share it') }],
   ]);
   expect((await save(actions, {}, admin)).status).toBe(201);
-  const { id } = (await save([resolve], { scope: 'team' }, admin)).body.data;
+  const { id } = (await save([resolve], { scope: 'shared' }, admin)).body.data;
   expect((await call('PATCH', `/macros/${id}`, { as: admin, body: { actions } })).status).toBe(400);
 });
 
@@ -281,13 +281,13 @@ describe('run on conversations', () => {
   });
 
   test('is for those who may answer, on conversations of their business', async () => {
-    const macro = (await save([resolve], { scope: 'team' }, admin)).body.data;
+    const macro = (await save([resolve], { scope: 'shared' }, admin)).body.data;
     const viewer = `${tenant}/viewer/${await buildMember(database, tenant, 'viewer')}`;
     expect((await run(macro.id, [await open()], { as: viewer })).status).toBe(403);
     const stranger = await buildConversation(database, await buildTenant(database, 'Other'));
     expect((await run(macro.id, [stranger])).status).toBe(404);
     const program = `${tenant}/agent`;
-    const mine = (await save([{ action: 'assign', assigneeId: 'me' }], { scope: 'team' }, admin)).body.data;
+    const mine = (await save([{ action: 'assign', assigneeId: 'me' }], { scope: 'shared' }, admin)).body.data;
     expect((await run(mine.id, [await open()], { as: program })).status).toBe(403);
   });
 });

@@ -1,6 +1,14 @@
 export { callbackDataOf, readCallbackData } from './callback-data.ts';
 export { applyFailureEffects, applyRefusals, type FailedMessage, type Refusal } from './failure-effects.ts';
 export { markReadAtProvider } from './mark-read-at-provider.ts';
+export { moveMessages, moveSenders, uniteMessages } from './merge-messages.store.ts';
+export {
+  countMessages,
+  countOutbox,
+  countOutgoing,
+  countReceived,
+  listDayFigures,
+} from './message-figures.store.ts';
 export {
   applyStatus,
   deriveAck,
@@ -30,4 +38,5 @@ export {
 } from './outgoing.store.ts';
 export { presentMessages } from './read-messages.ts';
 export { type CallbackStatus, settleByCallback } from './settle-by-callback.ts';
+export { readTalk } from './talk.store.ts';
 export { wordsOfContent } from './words-of-content.ts';

@@ -56,6 +56,14 @@ export function readDraft(input: What): Draft {
   return { type: 'content', content: { type: 'text', text: words } };
 }
 
+/** About how many bytes a draft takes. */
+export function sizeOf(draft: Draft): number {
+  if (draft.type === 'file') return (draft.caption?.length ?? 0) + 500;
+  if (draft.type === 'content' && draft.content.type !== 'text')
+    return JSON.stringify(draft.content).length + 500;
+  return (draft.type === 'content' && 'text' in draft.content ? String(draft.content.text).length : 0) + 500;
+}
+
 /** A document by link is called after its link when nobody names it. */
 function nameOf(
   filename: string | undefined,

@@ -1,34 +1,26 @@
 import type { SendMessage, SentMessage } from '@waqtor/contract';
-import { violatedReference } from '@waqtor/db';
 import type { Ctx } from '../../platform/platform.ts';
-import type { Engines } from '../sessions/index.ts';
-import { acceptOne } from './accept-many.ts';
-import { presentSent, readSendRequest, type UnknownTemplates } from './send-request.ts';
+import type { SendGroups } from './send-groups.ts';
+import { readSendRequest } from './send-request.ts';
 import { TemplateNotKnown } from './templates-of-batch.ts';
 
 /** Asks WhatsApp for the templates of a number and keeps them. Never throws: a template may be sent all the same. */
 export type LearnTemplates = (ctx: Ctx, sessionId: string) => Promise<void>;
 
-/** Accepts a message for sending and returns at once; the dispatcher does the rest. */
+/** Accepts a message for sending, in a group with others, and returns once it is stored; the dispatcher does the rest. */
 export async function sendMessage(
   ctx: Ctx,
-  engines: Engines,
+  groups: SendGroups,
   input: SendMessage,
   learnTemplates?: LearnTemplates,
 ): Promise<SentMessage> {
   const request = readSendRequest(ctx, input);
-  const accept = (unknownTemplates: UnknownTemplates) =>
-    ctx.once(async (tx) => {
-      const now = ctx.clock.now();
-      await acceptOne(tx, { ...request, unknownTemplates }, { platform: ctx, engines, now });
-      return presentSent(request, now);
-    });
+  if (!learnTemplates) return groups.send(request, ctx.claim);
   try {
-    return await accept(learnTemplates ? 'refuse' : 'accept');
+    return await groups.send({ ...request, unknownTemplates: 'refuse' }, ctx.claim);
   } catch (error) {
-    if (error instanceof TemplateNotKnown) await learnTemplates?.(ctx, error.sessionId);
-    // The customer was merged into another, or deleted, while we wrote: a second look finds who is there now.
-    else if (!violatedReference(error)) throw error;
-    return accept('accept');
+    if (!(error instanceof TemplateNotKnown)) throw error;
+    await learnTemplates(ctx, error.sessionId);
+    return groups.send(request, ctx.claim);
   }
 }

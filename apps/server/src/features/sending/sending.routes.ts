@@ -2,6 +2,7 @@ import { sendMessage as sendMessageSchema, sentMessage } from '@waqtor/contract'
 import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import type { Engines } from '../sessions/index.ts';
+import { SendGroups } from './send-groups.ts';
 import { type LearnTemplates, sendMessage } from './send-message.ts';
 
 const tag = 'Messages';
@@ -12,6 +13,7 @@ export function registerSendingRoutes(
   engines: Engines,
   learnTemplates?: LearnTemplates,
 ): void {
+  const groups = new SendGroups(app.platform, engines);
   route(
     app,
     {
@@ -45,6 +47,6 @@ export function registerSendingRoutes(
         'media_type_unsupported',
       ],
     },
-    ({ ctx, body }) => sendMessage(ctx, engines, body, learnTemplates),
+    ({ ctx, body }) => sendMessage(ctx, groups, body, learnTemplates),
   );
 }

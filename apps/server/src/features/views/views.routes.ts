@@ -2,12 +2,15 @@ import { newView, publicId, view, viewChanges, viewQuery } from '@waqtor/contrac
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
-import { changeView, createView, deleteView, readView, readViews } from './saved-views.ts';
+import { ofScope } from '../../platform/resources/ownership.ts';
+import { deleteResource, readResource, readResources } from '../../platform/resources/resource.ts';
+import { changeView, createView } from './change-view.ts';
+import { views } from './views.resource.ts';
 
 const params = z.object({ viewId: publicId('view') });
 const common = { tag: 'Views', access: { role: 'viewer' } } as const;
 
-/** Saved questions to the inbox: the team's, and everybody's own. */
+/** Saved questions to the inbox: shared ones, and everybody's own. */
 export function registerViewRoutes(app: FastifyInstance): void {
   route(
     app,
@@ -16,12 +19,12 @@ export function registerViewRoutes(app: FastifyInstance): void {
       method: 'GET',
       url: '/views',
       operationId: 'listViews',
-      summary: 'The views of the team and your own, in the order of their positions',
+      summary: 'Shared views and your own, in the order of their positions',
       query: viewQuery,
       answer: { list: view },
       errors: ['invalid_cursor'],
     },
-    ({ ctx, query }) => readViews(ctx, query),
+    ({ ctx, query }) => readResources(ctx, views, query, ofScope(query.scope)),
   );
   route(
     app,
@@ -30,7 +33,7 @@ export function registerViewRoutes(app: FastifyInstance): void {
       method: 'POST',
       url: '/views',
       operationId: 'createView',
-      summary: 'Save a view of your own, or as an admin one for the team',
+      summary: 'Save a view of your own, or as an admin a shared one',
       body: newView,
       answer: { data: view },
       status: 201,
@@ -49,7 +52,7 @@ export function registerViewRoutes(app: FastifyInstance): void {
       params,
       answer: { data: view },
     },
-    ({ ctx, params }) => readView(ctx, params.viewId),
+    ({ ctx, params }) => readResource(ctx, views, params.viewId),
   );
   route(
     app,
@@ -58,7 +61,7 @@ export function registerViewRoutes(app: FastifyInstance): void {
       method: 'PATCH',
       url: '/views/:viewId',
       operationId: 'updateView',
-      summary: 'Change a view of your own, or as an admin one of the team',
+      summary: 'Change a view of your own, or as an admin a shared one',
       params,
       body: viewChanges,
       answer: { data: view },
@@ -72,10 +75,10 @@ export function registerViewRoutes(app: FastifyInstance): void {
       method: 'DELETE',
       url: '/views/:viewId',
       operationId: 'deleteView',
-      summary: 'Delete a view of your own, or as an admin one of the team',
+      summary: 'Delete a view of your own, or as an admin a shared one',
       params,
       answer: { data: z.null() },
     },
-    ({ ctx, params }) => deleteView(ctx, params.viewId),
+    ({ ctx, params }) => deleteResource(ctx, views, params.viewId),
   );
 }

@@ -131,8 +131,8 @@ describe('a view', () => {
   });
 
   test('of the team is seen by all and changed by admins', async () => {
-    expect((await add({ scope: 'team' })).status).toBe(403);
-    const path = `/views/${(await add({ scope: 'team', name: 'Ours' }, admin)).body.data.id}`;
+    expect((await add({ scope: 'shared' })).status).toBe(403);
+    const path = `/views/${(await add({ scope: 'shared', name: 'Ours' }, admin)).body.data.id}`;
     expect(await names()).toEqual(['Ours']);
     expect((await call('PATCH', path, { as, body: { name: 'x' } })).status).toBe(403);
     expect((await call('DELETE', path, { as })).status).toBe(403);
@@ -143,7 +143,7 @@ describe('a view', () => {
 
   test('is announced to those who see it', async () => {
     const path = `/views/${(await add()).body.data.id}`;
-    await add({ scope: 'team' }, admin);
+    await add({ scope: 'shared' }, admin);
     await call('PATCH', path, { as, body: { position: 7 } });
     await call('DELETE', path, { as });
     expect(await listAudiences(database, tenant)).toEqual([
@@ -171,9 +171,9 @@ describe('a view', () => {
 test('views stand in the order of their positions, page by page', async () => {
   for (const name of ['a', 'b', 'c']) await add({ name });
   await add({ name: 'between', position: 1.5 });
-  await add({ name: 'team', scope: 'team', position: 2 }, admin);
+  await add({ name: 'team', scope: 'shared', position: 2 }, admin);
   expect(await names()).toEqual(['a', 'between', 'b', 'team', 'c']);
-  expect(await names(as, 'scope=team')).toEqual(['team']);
+  expect(await names(as, 'scope=shared')).toEqual(['team']);
   expect(await names(as, 'scope=personal')).toEqual(['a', 'between', 'b', 'c']);
   const walked = [];
   let cursor = '';

@@ -1,4 +1,4 @@
-import type { Tx } from '@waqtor/db';
+import { defineBatch, type Tx } from '@waqtor/db';
 import { type Part, RoundTrip } from '../round-trip.ts';
 import { quote } from './search-query.ts';
 import { phoneTerms, searchTerms } from './words.ts';
@@ -128,3 +128,28 @@ on conflict (ref_id) do update
   set terms = excluded.terms, at = excluded.at, conversation_id = excluded.conversation_id
   where (search_documents.terms, search_documents.at, search_documents.conversation_id)
     is distinct from (excluded.terms, excluded.at, excluded.conversation_id)`;
+
+const pairBatch = defineBatch<{ fromId: string; intoId: string }>({ fromId: 'uuid', intoId: 'uuid' });
+
+/** Moves the documents of each conversation `fromId` to its `intoId`. */
+export async function moveDocuments(
+  tx: Tx,
+  tenantId: string,
+  pairs: readonly { fromId: string; intoId: string }[],
+): Promise<void> {
+  if (pairs.length === 0) return;
+  await tx.client.query(
+    `update search_documents d set conversation_id = into_id
+     from ${pairBatch.parameters('pair', 2)}
+     where d.tenant_id = $1 and d.conversation_id = from_id`,
+    [tenantId, ...pairBatch.values(pairs)],
+  );
+}
+
+/** Takes these messages and contacts out of the index. */
+export async function deleteDocuments(tx: Tx, tenantId: string, refIds: readonly string[]): Promise<void> {
+  await tx.client.query('delete from search_documents where tenant_id = $1 and ref_id = any ($2::uuid[])', [
+    tenantId,
+    refIds,
+  ]);
+}

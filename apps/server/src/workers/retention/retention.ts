@@ -1,16 +1,20 @@
-import { withTenants } from '@waqtor/db';
-import { forgetMore, tenantsWithRedactions } from '../../features/contacts/index.ts';
+import {
+  definerRedactionTenants,
+  definerTenantsWithEventsBefore,
+  definerTenantsWithIdempotencyKeysBefore,
+  definerTrimAuditEvents,
+  withTenants,
+} from '@waqtor/db';
+import { forgetMore } from '../../features/contact-deletion/index.ts';
 import { features } from '../../features/index.ts';
 import type { Retention } from '../../platform/aged-rows.store.ts';
 import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
 import { trimLog } from '../../platform/events/trim-log.ts';
+import { deleteIdempotencyKeysBefore } from '../../platform/http/idempotency-keys.store.ts';
 import type { Platform } from '../../platform/platform.ts';
-import {
-  deleteKeysBefore,
-  tenantsWithEventsBefore,
-  tenantsWithKeysBefore,
-  trimAuditEvents,
-} from './retention.store.ts';
+
+/** Tenants whose long event logs are rid of deleted contacts in one run. */
+const REDACTIONS = 100;
 
 /** How long the first answer to an Idempotency-Key is kept to be replayed. */
 export const IDEMPOTENCY_KEY_MS = 86_400_000;
@@ -31,13 +35,13 @@ export function createRetention(platform: Platform, options: RetentionOptions = 
   const kinds: Retention[] = [
     {
       keptMs: (config) => config.eventRetentionMs,
-      tenantsBefore: tenantsWithEventsBefore,
+      tenantsBefore: definerTenantsWithEventsBefore,
       deleteBefore: trimLog,
     },
     {
       keptMs: () => IDEMPOTENCY_KEY_MS,
-      tenantsBefore: tenantsWithKeysBefore,
-      deleteBefore: deleteKeysBefore,
+      tenantsBefore: definerTenantsWithIdempotencyKeysBefore,
+      deleteBefore: deleteIdempotencyKeysBefore,
     },
     ...features.flatMap(({ retention = [] }) => retention),
   ];
@@ -47,7 +51,7 @@ export function createRetention(platform: Platform, options: RetentionOptions = 
     let isMore = false;
     for (const kind of kinds) {
       const before = new Date(platform.clock.now().getTime() - kind.keptMs(platform.config));
-      for (const tenantId of await kind.tenantsBefore(platform.db, before)) {
+      for (const { tenantId } of await kind.tenantsBefore(platform.db, { before })) {
         if (signal.aborted) return 'done';
         const rows = await withTenants(platform.db, [tenantId], (tx) =>
           kind.deleteBefore(tx, tenantId, before, maxRows),
@@ -56,13 +60,13 @@ export function createRetention(platform: Platform, options: RetentionOptions = 
         if (rows === maxRows) isMore = true;
       }
     }
-    for (const tenantId of await tenantsWithRedactions(platform.db)) {
+    for (const { tenantId } of await definerRedactionTenants(platform.db, { maxRows: REDACTIONS })) {
       if (signal.aborted) return 'done';
       if (await withTenants(platform.db, [tenantId], (tx) => forgetMore(tx, tenantId))) isMore = true;
     }
     const { auditRetentionMs } = platform.config;
     const before = new Date(platform.clock.now().getTime() - auditRetentionMs);
-    const trimmed = await trimAuditEvents(platform.db, before, maxRows);
+    const trimmed = (await definerTrimAuditEvents(platform.db, { before, maxRows })) ?? 0;
     deleted.inc(trimmed);
     if (trimmed === maxRows) isMore = true;
     return isMore ? 'more' : 'done';
