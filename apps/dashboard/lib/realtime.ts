@@ -3,7 +3,7 @@ import type { Topic } from './realtime/frames.ts';
 import { type Listener, listen } from './realtime/own-tab.ts';
 
 export type { EventContent, EventOf, LogEvent, Topic, Viewer } from './realtime/frames.ts';
-export { type Listener, lookAt } from './realtime/own-tab.ts';
+export { type Listener, setViewedConversation } from './realtime/own-tab.ts';
 export { joinRealtime, keepsSocket, useConnection, useViewersStore } from './realtime/tabs.ts';
 
 /*
