@@ -3,6 +3,7 @@ import { features } from '../features/index.ts';
 const ofPlatform = {
   'platform/events': ['event_heads', 'events', 'log_cursors'],
   'platform/http': ['idempotency_keys', 'schema_migrations'],
+  'platform/installation': ['installation'],
   'platform/search': ['search_documents'],
 };
 

@@ -6,7 +6,7 @@ import { createThrottleSweep } from './throttling/throttle-sweep.ts';
 
 export default defineFeature({
   name: 'auth',
-  tables: ['installation', 'loginThrottles', 'logins', 'passwordResets', 'usedTickets'],
+  tables: ['loginThrottles', 'logins', 'passwordResets', 'usedTickets'],
   routes: (app) => {
     registerLoginRoutes(app);
     registerOwnLoginRoutes(app);
