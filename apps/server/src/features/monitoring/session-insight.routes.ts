@@ -12,18 +12,24 @@ import {
   sessionStatistics,
   toPublicId,
 } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { AppError } from '../../platform/errors.ts';
 import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { accessSession } from './access-session.ts';
-import { askProvider } from './ask-provider.ts';
-import type { Providers } from './providers.ts';
-import { sandboxPageOf } from './sandbox-number.ts';
-import { countContents, getSendQueueFigures, listDayFigures } from './session-figures.store.ts';
-import { listSessionErrors } from './sessions.store.ts';
+import { summariseSession } from '../conversations/index.ts';
+import { countStoredFiles } from '../media/index.ts';
+import { countMessages, countOutgoing, listDayFigures } from '../messages/index.ts';
+import {
+  accessSession,
+  askProvider,
+  listSendQueues,
+  listSessionErrors,
+  type Providers,
+  sandboxPageOf,
+} from '../sessions/index.ts';
 
 const tag = 'Sessions';
 const params = z.object({ sessionId: publicId('session') });
@@ -154,7 +160,16 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
   });
   route(app, spec.contents, async ({ ctx, params }) => {
     const { id } = await accessSession(ctx, params.sessionId);
-    return ctx.tx((tx) => countContents(tx, ctx.tenantId, id));
+    return ctx.tx(async (tx) => {
+      const { conversations } = await summariseSession(tx, ctx.tenantId, id);
+      const { queued } = await countOutgoing(tx, ctx.tenantId, id);
+      return {
+        conversations,
+        messages: await countMessages(tx, ctx.tenantId, id),
+        files: await countStoredFiles(tx, ctx.tenantId, id),
+        queued,
+      };
+    });
   });
   route(app, spec.errors, async ({ ctx, params, query }) => {
     const { id } = await accessSession(ctx, params.sessionId);
@@ -192,9 +207,7 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
 async function presentHealth(ctx: Ctx, sessionId: string) {
   const row = await accessSession(ctx, sessionId);
   const facts = health.parse(row.health);
-  const { lastInboundAt, ...sendQueue } = await ctx.tx((tx) =>
-    getSendQueueFigures(tx, ctx.tenantId, row.id, ctx.clock.now()),
-  );
+  const { lastInboundAt, sendQueue } = await ctx.tx((tx) => readQueue(ctx, tx, row.id));
   return {
     state: row.state,
     stateCode: row.stateCode as SessionStateCode | null,
@@ -208,6 +221,16 @@ async function presentHealth(ctx: Ctx, sessionId: string) {
     sandboxUrl: sandboxPageOf(ctx, row),
     sendQueue: { ...sendQueue, heldUntil: sendQueue.heldUntil?.toISOString() ?? null },
   };
+}
+
+async function readQueue({ tenantId, clock }: Ctx, tx: Tx, sessionId: string) {
+  const queues = await listSendQueues(tx, tenantId, clock.now());
+  const queue = queues.find((one) => one.sessionId === sessionId);
+  if (!queue) throw new Error('the session is gone');
+  const { isRunning, heldUntil, heldReason } = queue;
+  const { queued, unknown } = await countOutgoing(tx, tenantId, sessionId);
+  const { lastInboundAt } = await summariseSession(tx, tenantId, sessionId);
+  return { lastInboundAt, sendQueue: { isRunning, heldUntil, heldReason, queued, unknown } };
 }
 
 function readCursor(cursor: string): { at: Date; id: string } {

@@ -1,6 +1,7 @@
 import type { Member, User } from '@waqtor/contract';
 import { definerUserByEmail, type Tx } from '@waqtor/db';
-import type { Role } from '../../../platform/platform.ts';
+import type { Role } from '../../platform/platform.ts';
+import { findTenantName } from '../tenants/index.ts';
 
 /** Who has this address; asks past row-level security, through a security-definer function that gives the id and nothing else. */
 export async function findUserId(tx: Tx, email: string): Promise<string | undefined> {
@@ -54,16 +55,6 @@ export function listMemberships(
   return query.execute();
 }
 
-export async function listTenantNames(tx: Tx, tenantIds: string[]): Promise<Map<string, string>> {
-  if (tenantIds.length === 0) return new Map();
-  const rows = await tx.db
-    .selectFrom('tenants')
-    .select(['id', 'name'])
-    .where('id', 'in', tenantIds)
-    .execute();
-  return new Map(rows.map((row) => [row.id, row.name]));
-}
-
 /** A person as a member of one business: what an answer to signing in tells. */
 export interface Entrance {
   userId: string;
@@ -79,11 +70,10 @@ export interface Entrance {
   availability: Member['availability'];
 }
 
-export function findEntrance(tx: Tx, tenantId: string, userId: string): Promise<Entrance | undefined> {
-  return tx.db
+export async function findEntrance(tx: Tx, tenantId: string, userId: string): Promise<Entrance | undefined> {
+  const row = await tx.db
     .selectFrom('members as m')
     .innerJoin('users as u', 'u.id', 'm.userId')
-    .innerJoin('tenants as t', 't.id', 'm.tenantId')
     .select([
       'm.userId',
       'u.email',
@@ -93,11 +83,13 @@ export function findEntrance(tx: Tx, tenantId: string, userId: string): Promise<
       'u.timezone',
       'u.preferences',
       'm.tenantId',
-      't.name as tenantName',
       'm.role',
       'm.availability',
     ])
     .where('m.tenantId', '=', tenantId)
     .where('m.userId', '=', userId)
     .executeTakeFirst();
+  if (!row) return undefined;
+  const tenantName = await findTenantName(tx, tenantId);
+  return tenantName === undefined ? undefined : { ...row, tenantName };
 }
