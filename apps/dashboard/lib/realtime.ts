@@ -15,8 +15,6 @@ export { joinRealtime, keepsSocket, useConnection, useViewersStore } from './rea
 export const useConversationsWebSocket = topicHook('conversations');
 /** Numbers: their state, limits, quality and errors. */
 export const useStatusWebSocket = topicHook('session');
-export const useCampaignsWebSocket = topicHook('campaigns');
-export const useSmartBotWebSocket = topicHook('smartbot');
 /** Notifications, members and teams. */
 export const useNotificationsWebSocket = topicHook('notifications');
 

@@ -22,8 +22,11 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
   });
   afterAll(() => dashboard?.stop());
 
-  /** The pauses between two tries may have grown to half a minute by then. */
-  const isBack = () => page.locator('html[data-connection=live]').waitFor();
+  /** The pauses between two tries may have grown to half a minute by then; a network that returns ends them. */
+  const isBack = async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await page.locator('html[data-connection=live]').waitFor();
+  };
   const row = (name: string) =>
     page.getByTestId('conversations').getByRole('button').filter({ hasText: name });
   const log = () => page.getByRole('log');
