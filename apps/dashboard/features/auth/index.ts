@@ -1,8 +1,5 @@
-export { AccountLink } from './account-link.tsx';
-export { AccountForm, AccountPage } from './account-page.tsx';
+export { AccountForm } from './account-page.tsx';
 export { agentName } from './agent-name.ts';
-export { BusinessForm } from './business-form.tsx';
-export { NewPasswordField } from './new-password-field.tsx';
 export { OwnLogins } from './own-logins.tsx';
 export { ForgotPasswordPage } from './pages/forgot-password-page.tsx';
 export { InvitationPage } from './pages/invitation-page.tsx';

@@ -1,5 +1,4 @@
 export { About } from './about.tsx';
-export { LegalPage, LegalSection } from './legal-page.tsx';
 export { Notice } from './notice.tsx';
 export { PrivacyPage } from './privacy-page.tsx';
 export { PublicFooter } from './public-footer.tsx';
