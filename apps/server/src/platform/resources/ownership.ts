@@ -1,7 +1,7 @@
 import type { Scope } from '@waqtor/contract';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { AppError } from './errors.ts';
-import { type Ctx, hasRole } from './platform.ts';
+import { AppError } from '../errors.ts';
+import { type Ctx, hasRole } from '../platform.ts';
 
 /* Views, macros and canned responses are shared (`owner_id` is null) or personal: shown to their owner alone. */
 
@@ -33,4 +33,15 @@ export function ownerFor(ctx: Ctx, scope: Scope): string | null {
 /** What is shared is for admins to change. */
 export function checkAdmin({ caller }: Ctx): void {
   if (!hasRole(caller, 'admin')) throw new AppError('forbidden', { needs: 'admin', has: caller.role });
+}
+
+/** What is shared is for admins to change. Whoever sees something personal owns it. */
+export function checkSharedByAdmin(ctx: Ctx, { ownerId }: { ownerId: string | null }): void {
+  if (ownerId === null) checkAdmin(ctx);
+}
+
+/** That a row is of this scope, when one is asked for. */
+export function ofScope(scope: Scope | undefined): RawBuilder<SqlBool>[] {
+  if (scope === undefined) return [];
+  return [scope === 'shared' ? sql`owner_id is null` : sql`owner_id is not null`];
 }
