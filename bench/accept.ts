@@ -81,10 +81,7 @@ export async function benchAccept(): Promise<Figure[]> {
 }
 
 /** An endless supply of sends to customers who wrote today: half by conversation, the others by contact and by phone. */
-export async function sends(
-  admin: Database,
-  { sessionId, accessToken, url }: Business,
-): Promise<() => Buffer> {
+async function sends(admin: Database, { sessionId, accessToken, url }: Business): Promise<() => Buffer> {
   const contacts = Array.from({ length: CONTACTS }, () => v7());
   const conversations = contacts.map(() => v7());
   await admin.pool.query(

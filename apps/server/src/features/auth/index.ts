@@ -6,4 +6,3 @@ export { registerOwnLoginRoutes } from './logins/own-logins.routes.ts';
 export { issueTicket, verifyTicket } from './logins/ticket.ts';
 export { registerPasswordRoutes } from './passwords/passwords.routes.ts';
 export { chargeInvitation } from './throttling/invitation-throttle.ts';
-export { createThrottleSweep } from './throttling/throttle-sweep.ts';

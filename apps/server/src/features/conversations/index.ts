@@ -11,7 +11,7 @@ export {
 } from './conversation-batches.store.ts';
 export { countDueConversations, summariseSession } from './conversation-figures.store.ts';
 export { announceConversationCreated, announceConversationUpdated } from './conversations.events.ts';
-export { type ConversationRow, presentChangeable, presentConversation } from './conversations.present.ts';
+export { type ConversationRow, presentConversation } from './conversations.present.ts';
 export { registerConversationRoutes } from './conversations.routes.ts';
 export {
   findConversationContact,

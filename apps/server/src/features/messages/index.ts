@@ -16,7 +16,6 @@ export {
   type StatusError,
   type Statuses,
   type StatusReport,
-  stepInstants,
 } from './message-status.ts';
 export {
   announceLastMessage,
@@ -25,11 +24,11 @@ export {
   announceMessageReordered,
   announceMessageUpdated,
 } from './messages.events.ts';
-export { type MessageRow, presentMessage, presentStanding } from './messages.present.ts';
+export { type MessageRow, presentMessage } from './messages.present.ts';
 export { registerMessageRoutes } from './messages.routes.ts';
 export { findMessages, insertMessage, moveEnds, releaseHeldBack } from './messages.store.ts';
 export { type ConversationEnd, nextMessageAt } from './next-message-at.ts';
-export { addToSendQueue, type Priority, priorities } from './outbox.store.ts';
+export type { Priority } from './outbox.store.ts';
 export {
   findReferred,
   insertOutgoing,

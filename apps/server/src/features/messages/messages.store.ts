@@ -42,15 +42,6 @@ export async function insertMessage(tx: Tx, message: NewMessage): Promise<Messag
     .executeTakeFirstOrThrow();
 }
 
-export function findMessage(tx: Tx, tenantId: string, id: string): Promise<MessageRow | undefined> {
-  return tx.db
-    .selectFrom('messages')
-    .select(columns)
-    .where('tenantId', '=', tenantId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-}
-
 /** In no particular order; those that are not there are left out. */
 export async function findMessages(tx: Tx, tenantId: string, ids: readonly string[]): Promise<MessageRow[]> {
   if (ids.length === 0) return [];

@@ -10,8 +10,8 @@ export { findSessionsOfTenants, holdSessionBatch } from './session-batches.store
 export { type CloudCredentials, openCredentials, sealCredentials } from './session-credentials.ts';
 export { notifySessionDown } from './session-down.ts';
 export { isDead } from './session-standing.ts';
-export { announceSession, forgetSession, reportSessionError } from './sessions.events.ts';
-export { type EngineName, type Engines, presentSession } from './sessions.present.ts';
+export { announceSession, reportSessionError } from './sessions.events.ts';
+export type { EngineName, Engines } from './sessions.present.ts';
 export { registerSessionRoutes } from './sessions.routes.ts';
 export {
   claimCheck,

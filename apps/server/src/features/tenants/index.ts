@@ -1,4 +1,4 @@
-export { presentTenant } from './tenants.present.ts';
+
 export { registerTenantRoutes } from './tenants.routes.ts';
 export {
   findDefaultCountries,

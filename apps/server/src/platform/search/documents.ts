@@ -25,7 +25,7 @@ export interface SearchDocument {
 }
 
 /** Three days: few enough slices for years of a quiet tenant, few enough documents in one of a busy tenant. */
-export const SLICE_MS = 3 * 86_400_000;
+const SLICE_MS = 3 * 86_400_000;
 const LAST_SLICE = 36 ** 3 - 1;
 
 /** The slice of time an instant falls into, counted from 1970. */

@@ -3,7 +3,7 @@ import { StateDot } from './state-dot.tsx';
 import type { Session } from './use-sessions.ts';
 
 /** How a number is doing: a coloured dot, and the word for whoever cannot see it. */
-export function StateMark({ state }: { state: Session['state'] }) {
+export function StateBadge({ state }: { state: Session['state'] }) {
   const t = useTranslations('sessions');
   return (
     <span className="inline-flex shrink-0 items-center gap-2 rounded-full bg-sunken px-3 py-1 text-sm">

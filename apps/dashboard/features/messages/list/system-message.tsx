@@ -6,7 +6,7 @@ import { useAuthor } from '../bubble/reactions.tsx';
 import { ContextCard } from '../content/cards/context-card.tsx';
 
 /** What is no message to anybody, in the middle: WhatsApp's own news, and what is about messages that are not loaded. */
-export function Line({ message }: { message: Message }) {
+export function SystemMessage({ message }: { message: Message }) {
   const t = useTranslations('thread');
   const author = useAuthor(message);
   const { content } = message;

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 
 const PAUSE_MS = 150;
 
-/** What was typed or chosen, once nobody has changed it for a moment. */
-export function useRested<Value>(value: Value): Value {
+/** The value, once it has not changed for 150 ms. */
+export function useDebounced<Value>(value: Value): Value {
   const [rested, setRested] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => setRested(value), PAUSE_MS);

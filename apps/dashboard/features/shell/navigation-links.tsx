@@ -17,8 +17,8 @@ export function RailBox({ children }: { children: ReactNode }) {
   );
 }
 
-/** Where one can go; `fresh` are the places that are new to this person. */
-export function PlaceLinks({ path, fresh = [] }: { path: string; fresh?: readonly string[] }) {
+/** The main navigation; `fresh` are the pages that are new to this user. */
+export function NavigationLinks({ path, fresh = [] }: { path: string; fresh?: readonly string[] }) {
   const t = useTranslations('shell');
   const navigation = useFeatures().flatMap((feature) => feature.navigation ?? []);
   return navigation.map(({ href, name, Icon }) => (

@@ -1,23 +1,23 @@
 import { until } from '@waqtor/testing/until';
-import { call, connectCallback, type TestNumber, writeAs } from './far-end.ts';
-import type { Stage } from './stage.ts';
+import type { Dashboard } from './dashboard.ts';
+import { call, connectCallback, type TestNumber, writeAs } from './sandbox-client.ts';
 
 export const OWNER = { email: 'nadia@example.com', password: 'une longue phrase de passe' };
 
 /** Invites an agent, who takes the invitation. */
 export async function addColleague(
-  stage: Stage,
+  dashboard: Dashboard,
   who: { email: string; password: string; name: string },
 ): Promise<void> {
-  const api = `${stage.url}/api/v1`;
+  const api = `${dashboard.url}/api/v1`;
   const { data } = await call<{ data: { accessToken: string } }>(`${api}/auth/login`, OWNER);
   await call(`${api}/invitations`, { email: who.email, role: 'agent' }, data.accessToken);
-  const link = new URL(await stage.mailedLink(who.email, '/invitation'));
+  const link = new URL(await dashboard.mailedLink(who.email, '/invitation'));
   await call(`${api}/auth/register`, { ...who, invitationToken: link.hash.replace('#token=', '') });
 }
 
 /** A team that gives what it gets to Nadia in turn. */
-export async function addTeam({ url }: Stage): Promise<void> {
+export async function addTeam({ url }: Dashboard): Promise<void> {
   const api = `${url}/api/v1`;
   const { data } = await call<{ data: { accessToken: string; user: { id: string } } }>(
     `${api}/auth/login`,
@@ -44,7 +44,7 @@ export async function openBusiness({
   url,
   sandboxUrl,
   setupLink,
-}: Stage): Promise<TestNumber & { sessionId: string }> {
+}: Dashboard): Promise<TestNumber & { sessionId: string }> {
   const setupToken = new URL(setupLink).hash.replace('#token=', '');
   const body = { ...OWNER, name: 'Nadia', businessName: 'Dar Al Baraka', setupToken };
   const { data } = await call<{ data: { accessToken: string } }>(`${url}/api/v1/auth/register`, body);

@@ -6,7 +6,7 @@ export const png = Buffer.from(
   'base64',
 );
 
-export interface GivenFile {
+export interface ProvidedFile {
   name: string;
   type: string;
   /** What it holds, or of how many bytes it is. */
@@ -16,7 +16,7 @@ export interface GivenFile {
 }
 
 /** Gives files to the open thread as a person would by dragging them there, or with the clipboard. */
-export async function giveFiles(page: Page, how: 'drop' | 'paste', given: GivenFile[]): Promise<void> {
+export async function provideFiles(page: Page, how: 'drop' | 'paste', given: ProvidedFile[]): Promise<void> {
   const data = await page.evaluateHandle(
     (list) => {
       const transfer = new DataTransfer();

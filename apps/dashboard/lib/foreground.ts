@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 
 const nameOf = (conversationId: string) => `waqtor-front-${conversationId}`;
 
-/** Holds a lock of the browser for as long as this conversation is before a person's eyes, so that other tabs know. */
-export function useInFront(conversationId: string | undefined): void {
+/** Holds a browser lock while this conversation is visible and focused, so that other tabs know. */
+export function useForegroundConversation(conversationId: string | undefined): void {
   useEffect(() => {
     if (conversationId === undefined) return;
     let release: (() => void) | undefined;
@@ -31,8 +31,8 @@ export function useInFront(conversationId: string | undefined): void {
   }, [conversationId]);
 }
 
-/** Whether any tab of this browser has this conversation in front. */
-export async function isInFront(conversationId: string): Promise<boolean> {
+/** Whether this conversation is visible and focused in any tab of this browser. */
+export async function isInForeground(conversationId: string): Promise<boolean> {
   const { held = [] } = await navigator.locks.query();
   return held.some(({ name }) => name === nameOf(conversationId));
 }

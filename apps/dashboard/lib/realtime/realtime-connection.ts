@@ -1,15 +1,15 @@
-import type { ClientFrame, Looked, Said, ServerFrame, Topic } from './frames.ts';
+import type { ClientFrame, ServerFrame, TabMessage, Topic, ViewedConversation } from './frames.ts';
 
-export interface LineOptions {
+export interface RealtimeConnectionOptions {
   open(): WebSocket;
-  /** A fresh proof of who is asking. Rejects when none can be had now. */
+  /** A fresh ticket that authenticates the connection. Rejects when the server gives none. */
   ticket(): Promise<string>;
   /** What is wanted now; tell `update` when it changes. */
   topics(): readonly Topic[];
-  looking(): readonly Looked[];
+  viewed(): readonly ViewedConversation[];
   /** The last seq that was heard; undefined before the first. */
   cursor(): number | undefined;
-  hear(said: Said): void;
+  hear(message: TabMessage): void;
   signal: AbortSignal;
 }
 
@@ -18,13 +18,13 @@ interface Ended {
   reconnectInMs?: number | undefined;
 }
 
-/** A connection that has said nothing for this long, though it was asked, is dead. */
+/** A connection that has message nothing for this long, though it was asked, is dead. */
 const ASK_EVERY_MS = 25_000;
 /** Frames of presence are at least so far apart; the server counts them. */
 const PRESENCE_APART_MS = 500;
 
-/** One connection, from its ticket to its end. */
-export class Line {
+/** One WebSocket connection, from its ticket to its close. */
+export class RealtimeConnection {
   /** Never rejects. */
   readonly ended: Promise<Ended>;
   private end: (ended: Ended) => void = () => {};
@@ -37,11 +37,11 @@ export class Line {
   private wasHeard = true;
   private presenceTimer: ReturnType<typeof setTimeout> | undefined;
   private presenceAt = 0;
-  private saidPresence = '[]';
-  private readonly options: LineOptions;
+  private sentPresence = '[]';
+  private readonly options: RealtimeConnectionOptions;
   private readonly onLive: () => void;
 
-  constructor(options: LineOptions, onLive: () => void) {
+  constructor(options: RealtimeConnectionOptions, onLive: () => void) {
     this.options = options;
     this.onLive = onLive;
     this.ended = new Promise((resolve) => {
@@ -95,7 +95,7 @@ export class Line {
       this.isReady = true;
       if (topics().length > 0) this.subscribe(topics(), cursor());
       else this.live(frame.seq, []);
-      this.sayPresence();
+      this.sendPresence();
     }
   }
 
@@ -109,7 +109,7 @@ export class Line {
       for (const topic of gone) this.asked.delete(topic);
       this.send({ op: 'unsubscribe', topics: gone });
     }
-    this.sayPresence();
+    this.sendPresence();
   }
 
   repeat(): void {
@@ -117,8 +117,8 @@ export class Line {
     const { confirmed } = this;
     // Otherwise an answer is on its way, and says it.
     if (confirmed?.topics.length === this.asked.size) this.live(confirmed.seq, confirmed.topics);
-    if (this.options.looking().length > 0) this.saidPresence = '';
-    this.sayPresence();
+    if (this.options.viewed().length > 0) this.sentPresence = '';
+    this.sendPresence();
   }
 
   private live(from: number, topics: Topic[]): void {
@@ -140,14 +140,14 @@ export class Line {
     if (this.options.topics().length > 0) this.subscribe(this.options.topics(), head);
   }
 
-  private sayPresence(): void {
+  private sendPresence(): void {
     const wait = Math.max(0, this.presenceAt + PRESENCE_APART_MS - Date.now());
     this.presenceTimer ??= setTimeout(() => {
       this.presenceTimer = undefined;
-      const conversations = [...this.options.looking()];
+      const conversations = [...this.options.viewed()];
       const text = JSON.stringify(conversations);
-      if (!this.isReady || text === this.saidPresence) return;
-      this.saidPresence = text;
+      if (!this.isReady || text === this.sentPresence) return;
+      this.sentPresence = text;
       this.presenceAt = Date.now();
       this.send({ op: 'presence', conversations });
     }, wait);

@@ -1,4 +1,4 @@
-import { call, type TestNumber } from './far-end.ts';
+import { call, type TestNumber } from './sandbox-client.ts';
 
 /* A conversation in which everything occurs that a customer and a business can say to each other. */
 

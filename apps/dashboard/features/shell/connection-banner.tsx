@@ -3,10 +3,10 @@ import { useTranslations } from 'use-intl';
 import { useOutbox, useRefusal } from '../../lib/outbox.ts';
 import { useProblem } from '../../lib/problems.ts';
 import { useConnection } from '../../lib/realtime.ts';
-import { say } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 
-/** A quiet line while the server is away, with what waits for it; and what the server said no to afterwards. */
-export function Away() {
+/** Shown while the server cannot be reached, with the number of waiting requests; a toast for each that was refused later. */
+export function ConnectionBanner() {
   const t = useTranslations();
   const isAway = useConnection((connection) => connection.state === 'away');
   const { waiting, isStuck } = useOutbox();
@@ -15,7 +15,7 @@ export function Away() {
   useEffect(() => {
     if (!error) return;
     useRefusal.setState({ error: undefined });
-    say(t('outbox.refused', { problem: problemOf(error) }), { tone: 'problem' });
+    showToast(t('outbox.refused', { problem: problemOf(error) }), { tone: 'problem' });
   }, [error, t, problemOf]);
   const count = isAway || isStuck ? waiting.length : 0;
   if (!isAway && count === 0) return null;

@@ -6,14 +6,14 @@ import { createInterface } from 'node:readline';
 import { freePort } from '@waqtor/testing/free-port';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
-/* What a browser test stands on: the real server with the built pages, the sandbox as the far end, and Debian's Chromium. */
+/* What a browser test runs against: the real server with the built pages, the sandbox as WhatsApp, and Debian's Chromium. */
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** Without a browser these tests are skipped on a laptop; in CI its absence fails. */
 export const hasBrowser = existsSync(CHROMIUM) || process.env.CI === 'true';
 
-export interface Stage {
+export interface Dashboard {
   url: string;
   sandboxUrl: string;
   /** Where the first owner is made; works once. */
@@ -43,13 +43,13 @@ export interface Visitor {
  * `browserArgs`: further switches of Chromium, such as a microphone that only beeps. `ownSandbox`: the server starts its sandbox
  * itself when it is needed; `sandboxUrl` is empty then.
  */
-export async function openStage({
+export async function openDashboard({
   browserArgs = [],
   ownSandbox = false,
 }: {
   browserArgs?: string[];
   ownSandbox?: boolean;
-} = {}): Promise<Stage> {
+} = {}): Promise<Dashboard> {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-dashboard-'));
   const sandbox = ownSandbox
     ? undefined

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { useTeams } from './use-teams.ts';
 
 /** Whose it is to answer, where that is a team. */
-export function TeamMark({ teamId, className = '' }: { teamId: string | null; className?: string }) {
+export function TeamBadge({ teamId, className = '' }: { teamId: string | null; className?: string }) {
   const t = useTranslations('conversation');
   const name = useTeams(teamId !== null).data?.find(({ id }) => id === teamId)?.name;
   if (name === undefined) return null;

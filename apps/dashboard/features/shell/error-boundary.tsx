@@ -7,8 +7,8 @@ interface Props {
   children: ReactNode;
 }
 
-/** Keeps the rail when a page breaks. */
-export class Boundary extends Component<Props, { brokenAt?: string | undefined }> {
+/** Catches what a page throws while it is drawn, so that the navigation stays. */
+export class ErrorBoundary extends Component<Props, { brokenAt?: string | undefined }> {
   override state: { brokenAt?: string | undefined } = {};
   static getDerivedStateFromError() {
     return { brokenAt: '' };

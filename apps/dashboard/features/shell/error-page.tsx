@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTitle } from '../../lib/hooks/title.tsx';
 
-/** What stands where a page should: what happened, and the ways out. */
-export function WayOut({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+/** Shown instead of a page: what happened, and where to go from there. */
+export function ErrorPage({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
   const t = useTranslations('errors');
   useTitle(title);
   const look =

@@ -3,7 +3,7 @@ import { tabsOf } from './business.ts';
 
 /* Every page there is, read from the folder of routes, so that none is forgotten. */
 
-const all = readdirSync(new URL('../app', import.meta.url), { recursive: true, encoding: 'utf8' })
+const all = readdirSync(new URL('../../app', import.meta.url), { recursive: true, encoding: 'utf8' })
   .filter((name) => /(^|\/)page\.tsx$/.test(name))
   // A folder in brackets is a room of the code, not a part of the address.
   .map((name) => `/${name.replace(/\/?page\.tsx$/, '').replace('(product)/', '')}`);
