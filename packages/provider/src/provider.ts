@@ -110,6 +110,9 @@ export interface Provider {
   listTemplates?(): Promise<MessageTemplate[]>;
 }
 
+/** Work that is done in steps, to be asked for one after the other; the last one has the result. */
+export type Steps<Result> = Generator<undefined, Result, undefined>;
+
 /** Whom a webhook names. */
 export interface WebhookAccounts {
   phoneNumberIds: string[];
@@ -127,8 +130,11 @@ export interface WebhookDialect {
    * parsed. May name too many, but none that `parse` finds is missing below the limit.
    */
   findAccounts(body: Uint8Array, limit: number): WebhookAccounts;
-  /** Reads a body that was parsed as JSON. Never throws: what cannot be read comes back as `unknown` with an error. */
-  parse(body: unknown): InboundEvent[];
+  /**
+   * Reads a body that was parsed as JSON, in steps of a few milliseconds at most, between which the caller may let others
+   * have their turn. Never throws: what cannot be read comes back as `unknown` with an error.
+   */
+  parse(body: unknown): Steps<InboundEvent[]>;
 }
 
 /** What a session's engine needs to start: its credentials (decrypted) and plain settings. */
