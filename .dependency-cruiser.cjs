@@ -51,6 +51,13 @@ module.exports = {
       },
     },
     {
+      name: 'dashboard-one-list-of-features',
+      comment: 'What features add to the frame is read from features/features.ts, by useFeatures().',
+      severity: 'error',
+      from: { path: '^apps/dashboard/', pathNot: '^apps/dashboard/features/features\\.ts$' },
+      to: { path: '^apps/dashboard/features/[^/]+/feature\\.ts$' },
+    },
+    {
       name: 'dashboard-routes-use-features-at-the-index',
       comment: 'A route names a page that a feature offers in its index.ts.',
       severity: 'error',
@@ -104,6 +111,14 @@ module.exports = {
         path: `${server}features/[^/]+/`,
         pathNot: [`${server}features/$1/`, `${server}features/[^/]+/index\\.ts$`],
       },
+    },
+    {
+      name: 'features-listed-for-roles-and-workers',
+      comment:
+        'What a feature brings is read from features/index.ts by roles, workers and laws, not by features.',
+      severity: 'error',
+      from: { path: `${server}(features/[^/]+|platform)/`, pathNot: '\\.test\\.ts$' },
+      to: { path: `${server}features/([^/]+/feature|index)\\.ts$` },
     },
     {
       name: 'workers-use-features-at-the-index',

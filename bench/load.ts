@@ -6,7 +6,7 @@ import { connect as connectSocket, type Socket } from 'node:net';
  */
 
 export interface LoadResult {
-  /** Answers with 200. */
+  /** Answers with the status that was expected. */
   ok: number;
   /** Any other answer. */
   failed: number;
@@ -37,13 +37,14 @@ export function buildRequest(
 
 /**
  * Keeps `connections` requests under way for `ms`, taking them from `next`; with `perSecond`, starts them at that pace
- * instead, whether or not earlier ones were answered in time.
+ * instead, whether or not earlier ones were answered in time. `accepts` is the status of a good answer, 200 by default.
  */
 export async function drive(
   url: string,
   next: () => Buffer,
-  options: { connections: number; ms: number; perSecond?: number },
+  options: { connections: number; ms: number; perSecond?: number; accepts?: number },
 ): Promise<LoadResult> {
+  const { accepts = 200 } = options;
   const { hostname, port } = new URL(url);
   const lines = await Promise.all(
     Array.from({ length: options.connections }, () => openLine(hostname, Number(port))),
@@ -57,7 +58,7 @@ export async function drive(
   async function send(line: Line, dueAt = performance.now()): Promise<void> {
     const status = await line.ask(next());
     times.push(performance.now() - dueAt);
-    if (status === 200) ok += 1;
+    if (status === accepts) ok += 1;
     else failed += 1;
   }
   if (options.perSecond === undefined) {

@@ -1,3 +1,4 @@
+import { benchAccept } from './accept.ts';
 import { benchDashboard } from './dashboard.ts';
 import { benchGrowth } from './growth.ts';
 import { benchHostile } from './hostile.ts';
@@ -13,6 +14,7 @@ import { type Figure, isKept, printTable } from './table.ts';
 
 const benches: Record<string, () => Promise<Figure[]>> = {
   intake: benchIntake,
+  accept: benchAccept,
   latency: benchLatency,
   send: benchSend,
   list: benchList,

@@ -616,6 +616,7 @@ create table media (
 );
 alter table media enable row level security;
 alter table media force row level security;
+CREATE INDEX media_conversation ON public.media USING btree (conversation_id) WHERE (conversation_id IS NOT NULL);
 CREATE INDEX media_due ON public.media USING btree (next_attempt_at) WHERE (state = 'pending'::text);
 CREATE INDEX media_due_of_tenant ON public.media USING btree (tenant_id, next_attempt_at) WHERE (state = 'pending'::text);
 CREATE INDEX media_message ON public.media USING btree (message_id);
@@ -1362,20 +1363,6 @@ alter function definer_media_tenant(uuid) owner to waqtor_definer;
 revoke execute on function definer_media_tenant(uuid) from public;
 grant execute on function definer_media_tenant(uuid) to waqtor_app;
 
-CREATE OR REPLACE FUNCTION public.definer_metrics(at_time timestamp with time zone)
- RETURNS TABLE(outbox_queued bigint, outbox_unknown bigint, media_pending bigint, send_queues_held bigint)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select (select count(*) from outbox where state in ('queued', 'waiting')), (select count(*) from outbox where state = 'unknown'),
-         (select count(*) from media where state = 'pending'),
-         (select count(*) from send_queues where leased_until > at_time)
-$function$;
-alter function definer_metrics(timestamp with time zone) owner to waqtor_definer;
-revoke execute on function definer_metrics(timestamp with time zone) from public;
-grant execute on function definer_metrics(timestamp with time zone) to waqtor_app;
-
 CREATE OR REPLACE FUNCTION public.definer_oldest_due(at timestamp with time zone)
  RETURNS TABLE(kind text, due_at timestamp with time zone)
  LANGUAGE sql
@@ -1421,7 +1408,7 @@ revoke execute on function definer_redaction_tenants(integer) from public;
 grant execute on function definer_redaction_tenants(integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.definer_search(query tsquery, also tsquery, wanted_kind text, before_at timestamp with time zone, before_id uuid, max_rows integer)
- RETURNS TABLE(ref_id uuid, conversation_id uuid, at timestamp with time zone)
+ RETURNS TABLE(ref_id uuid, conversation_id uuid, at text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1431,7 +1418,7 @@ AS $function$
     select d.ref_id, d.tenant_id, d.kind, d.conversation_id, d.at from search_documents d
     where d.terms @@ query and (also is null or ts_match_vq(d.terms, also))
   )
-  select m.ref_id, m.conversation_id, m.at from matched m
+  select m.ref_id, m.conversation_id, to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from matched m
   where m.tenant_id = any ((select current_tenants())::uuid[])
     and m.kind = wanted_kind and (m.at, m.ref_id) < (before_at, before_id)
   order by m.at desc, m.ref_id desc limit max_rows

@@ -867,10 +867,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The macros of the team and your own, in the order of their names */
+        /** Shared macros and your own, in the order of their names */
         get: operations["listMacros"];
         put?: never;
-        /** Save a macro of your own, or as an admin one for the team */
+        /** Save a macro of your own, or as an admin a shared one */
         post: operations["createMacro"];
         delete?: never;
         options?: never;
@@ -889,11 +889,11 @@ export interface paths {
         get: operations["getMacro"];
         put?: never;
         post?: never;
-        /** Delete a macro of your own, or as an admin one of the team */
+        /** Delete a macro of your own, or as an admin a shared one */
         delete: operations["deleteMacro"];
         options?: never;
         head?: never;
-        /** Change a macro of your own, or as an admin one of the team */
+        /** Change a macro of your own, or as an admin a shared one */
         patch: operations["updateMacro"];
         trace?: never;
     };
@@ -1734,10 +1734,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The views of the team and your own, in the order of their positions */
+        /** Shared views and your own, in the order of their positions */
         get: operations["listViews"];
         put?: never;
-        /** Save a view of your own, or as an admin one for the team */
+        /** Save a view of your own, or as an admin a shared one */
         post: operations["createView"];
         delete?: never;
         options?: never;
@@ -1756,11 +1756,11 @@ export interface paths {
         get: operations["getView"];
         put?: never;
         post?: never;
-        /** Delete a view of your own, or as an admin one of the team */
+        /** Delete a view of your own, or as an admin a shared one */
         delete: operations["deleteView"];
         options?: never;
         head?: never;
-        /** Change a view of your own, or as an admin one of the team */
+        /** Change a view of your own, or as an admin a shared one */
         patch: operations["updateView"];
         trace?: never;
     };
@@ -1925,7 +1925,6 @@ export interface components {
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
-            isShared: boolean;
             media: {
                 error: string | null;
                 filename: string | null;
@@ -1938,6 +1937,7 @@ export interface components {
                 url: string | null;
             } | null;
             placeholders: ("contact.name" | "contact.phone" | "agent.name" | "business.name")[];
+            scope: components["schemas"]["Scope"];
             shortcut: string;
             title: string;
             /**
@@ -1952,8 +1952,8 @@ export interface components {
         };
         CannedResponseChangesInput: {
             category?: string | null;
-            isShared?: boolean;
             mediaId?: string | null;
+            scope?: components["schemas"]["ScopeInput"];
             shortcut?: string;
             title?: string;
             variants?: {
@@ -2909,7 +2909,7 @@ export interface components {
              */
             id: string;
             name: string;
-            scope: components["schemas"]["ViewScope"];
+            scope: components["schemas"]["Scope"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
@@ -4432,10 +4432,10 @@ export interface components {
         NewCannedResponseInput: {
             /** @default null */
             category: string | null;
-            /** @default true */
-            isShared: boolean;
             /** @default null */
             mediaId: string | null;
+            /** @default shared */
+            scope: components["schemas"]["ScopeInput"];
             shortcut: string;
             title: string;
             variants: {
@@ -4446,7 +4446,7 @@ export interface components {
             actions: components["schemas"]["MacroActionInput"][];
             name: string;
             /** @default personal */
-            scope: components["schemas"]["ViewScopeInput"];
+            scope: components["schemas"]["ScopeInput"];
         };
         NewTagInput: {
             /** @default gray */
@@ -4469,7 +4469,7 @@ export interface components {
             name: string;
             position?: number;
             /** @default personal */
-            scope: components["schemas"]["ViewScopeInput"];
+            scope: components["schemas"]["ScopeInput"];
         };
         Notification: {
             actorId: string | null;
@@ -4824,6 +4824,10 @@ export interface components {
             /** @enum {string} */
             state: "off" | "stopped" | "starting" | "running" | "failed";
         };
+        /** @enum {string} */
+        Scope: "personal" | "shared";
+        /** @enum {string} */
+        ScopeInput: "personal" | "shared";
         SearchHit: {
             contact: components["schemas"]["Contact"];
             /** @constant */
@@ -5744,7 +5748,7 @@ export interface components {
             id: string;
             name: string;
             position: number;
-            scope: components["schemas"]["ViewScope"];
+            scope: components["schemas"]["Scope"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
@@ -5813,10 +5817,6 @@ export interface components {
              */
             userId: string;
         };
-        /** @enum {string} */
-        ViewScope: "personal" | "team";
-        /** @enum {string} */
-        ViewScopeInput: "personal" | "team";
         /** @description A saved view changed. */
         ViewUpdatedEvent: {
             /**
@@ -8208,9 +8208,9 @@ export interface operations {
             query?: {
                 category?: string;
                 cursor?: string;
-                isShared?: "true" | "false";
                 limit?: number;
                 q?: string;
+                scope?: components["schemas"]["ScopeInput"];
             };
             header?: never;
             path?: never;
@@ -14245,7 +14245,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                scope?: components["schemas"]["ViewScopeInput"];
+                scope?: components["schemas"]["ScopeInput"];
             };
             header?: never;
             path?: never;
@@ -23743,7 +23743,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                scope?: components["schemas"]["ViewScopeInput"];
+                scope?: components["schemas"]["ScopeInput"];
             };
             header?: never;
             path?: never;

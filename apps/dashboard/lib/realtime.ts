@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Topic } from './realtime/frames.ts';
 import { type Listener, listen } from './realtime/own-tab.ts';
 
-export type { EventContent, EventOf, LogEvent, Viewer } from './realtime/frames.ts';
+export type { EventContent, EventOf, LogEvent, Topic, Viewer } from './realtime/frames.ts';
 export { type Listener, lookAt } from './realtime/own-tab.ts';
 export { joinRealtime, keepsSocket, useConnection, useViewersStore } from './realtime/tabs.ts';
 

@@ -232,7 +232,7 @@ async function nameThings(url: string, texts: readonly string[]): Promise<void> 
         ? [
             post('/tags', { name: text.slice(0, 60) }),
             post('/teams', { name: text.slice(0, 60), description: text.slice(0, 500) }),
-            post('/views', { name: text.slice(0, 80), filters: {}, scope: 'team' }),
+            post('/views', { name: text.slice(0, 80), filters: {}, scope: 'shared' }),
             post('/canned-responses', {
               shortcut: `s${i}`,
               title: text.slice(0, 120),

@@ -80,6 +80,10 @@ const schema = z.object({
   INTAKE_BATCH_ITEMS: z.coerce.number().int().min(1).max(10_000).default(1_000),
   /** Intake transactions under way at a time. */
   INTAKE_IN_FLIGHT: z.coerce.number().int().min(1).max(100).default(1),
+  /** Messages one transaction accepts at most; 1 accepts every request on its own. */
+  SENDING_BATCH_ITEMS: z.coerce.number().int().min(1).max(10_000).default(500),
+  /** Transactions that accept messages, under way at a time. */
+  SENDING_IN_FLIGHT: z.coerce.number().int().min(1).max(100).default(1),
   /** What a contact writes beyond this within a minute is held back; 0 lets everything through. */
   FLOOD_MESSAGES_PER_MINUTE: z.coerce.number().int().min(0).max(100_000).default(60),
   /** Requests of one signed-in person, and of one API key, a minute; 0 is no limit. Counted by each process. */
@@ -144,6 +148,8 @@ export interface Config {
   invitationRetentionMs: number;
   intakeBatchItems: number;
   intakeInFlight: number;
+  sendingBatchItems: number;
+  sendingInFlight: number;
   floodMessagesPerMinute: number;
   memberRequestsPerMinute: number;
   keyRequestsPerMinute: number;
@@ -206,6 +212,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     auditRetentionMs: value.AUDIT_RETENTION_DAYS * 86_400_000,
     intakeBatchItems: value.INTAKE_BATCH_ITEMS,
     intakeInFlight: value.INTAKE_IN_FLIGHT,
+    sendingBatchItems: value.SENDING_BATCH_ITEMS,
+    sendingInFlight: value.SENDING_IN_FLIGHT,
     floodMessagesPerMinute: value.FLOOD_MESSAGES_PER_MINUTE,
     memberRequestsPerMinute: value.MEMBER_REQUESTS_PER_MINUTE,
     keyRequestsPerMinute: value.KEY_REQUESTS_PER_MINUTE,

@@ -3,7 +3,7 @@ import { AppError } from './platform/errors.ts';
 import { createHttp } from './platform/http/server.ts';
 import { createLog } from './platform/log.ts';
 import type { Platform } from './platform/platform.ts';
-import { registerApi } from './roles/register-api.ts';
+import { createParts, registerApi } from './roles/register-api.ts';
 
 /* Prints the OpenAPI document. Only the declarations of the endpoints are used: no database, nothing listens. */
 
@@ -11,8 +11,7 @@ const platform = { config: readConfig({}), log: createLog('silent', { pretty: fa
 const app = await createHttp({
   platform,
   authenticate: () => Promise.reject(new AppError('unauthenticated')),
-  api: (scope) =>
-    registerApi(scope, { providerOf: () => Promise.reject(new AppError('not_found')), stop: async () => {} }),
+  api: (scope) => registerApi(scope, createParts()),
 });
 await app.ready();
 process.stdout.write(`${JSON.stringify(app.swagger(), null, 2)}\n`);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { messageMedia } from './content.ts';
-import { flag, instant, paging } from './envelope.ts';
+import { instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { locale } from './member.ts';
+import { scope } from './scope.ts';
 import { shownText } from './visible-text.ts';
 
 /** What an answer may leave open, as `{{contact.name}}`. */
@@ -42,8 +43,7 @@ export const cannedResponse = z
     placeholders: z.array(placeholder),
     /** A file that goes with it. */
     media: messageMedia.nullable(),
-    /** False: only its author sees it. */
-    isShared: z.boolean(),
+    scope,
     createdBy: publicId('user').nullable(),
     createdAt: instant,
     updatedAt: instant,
@@ -60,7 +60,7 @@ const fields = {
   title: shownText(120),
   variants,
   mediaId: publicId('media').nullable(),
-  isShared: z.boolean(),
+  scope,
 };
 
 /** Shortcuts are unique in a business, without regard to case. */
@@ -69,7 +69,7 @@ export const newCannedResponse = z
     ...fields,
     category: fields.category.default(null),
     mediaId: fields.mediaId.default(null),
-    isShared: fields.isShared.default(true),
+    scope: fields.scope.default('shared'),
   })
   .meta({ id: 'NewCannedResponse' });
 export type NewCannedResponse = z.output<typeof newCannedResponse>;
@@ -82,7 +82,7 @@ export type CannedResponseChanges = z.output<typeof cannedResponseChanges>;
 export const cannedResponseQuery = paging.extend({
   q: z.string().max(200).optional(),
   category: z.string().min(1).max(60).optional(),
-  isShared: flag.optional(),
+  scope: scope.optional(),
 });
 export type CannedResponseQuery = z.output<typeof cannedResponseQuery>;
 

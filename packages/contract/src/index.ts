@@ -21,6 +21,7 @@ export * from './monitoring.ts';
 export * from './notification.ts';
 export * from './realtime.ts';
 export * from './sandbox.ts';
+export * from './scope.ts';
 export * from './search.ts';
 export * from './security-event.ts';
 export * from './send-message.ts';

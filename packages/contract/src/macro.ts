@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { changedConversation, createNote } from './conversation.ts';
 import { instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
+import { scope } from './scope.ts';
 import { tagIds } from './tag.ts';
-import { viewScope } from './view.ts';
 import { shownText } from './visible-text.ts';
 
 const YEAR_MINUTES = 525_600;
@@ -41,7 +41,7 @@ export const macro = z
   .object({
     id: publicId('macro'),
     name: z.string(),
-    scope: viewScope,
+    scope,
     actions: z.array(macroAction),
     createdBy: publicId('user').nullable(),
     createdAt: instant,
@@ -56,7 +56,7 @@ const fields = {
 };
 
 export const newMacro = z
-  .strictObject({ ...fields, scope: viewScope.default('personal') })
+  .strictObject({ ...fields, scope: scope.default('personal') })
   .meta({ id: 'NewMacro' });
 export type NewMacro = z.output<typeof newMacro>;
 
@@ -65,7 +65,7 @@ export const macroChanges = z.strictObject(fields).partial().meta({ id: 'MacroCh
 export type MacroChanges = z.output<typeof macroChanges>;
 
 /** In the order of their names. */
-export const macroQuery = paging.extend({ scope: viewScope.optional() });
+export const macroQuery = paging.extend({ scope: scope.optional() });
 export type MacroQuery = z.output<typeof macroQuery>;
 
 /** To at most 200 conversations: all actions to all of them, or nothing to any. */

@@ -2,17 +2,15 @@ import { z } from 'zod';
 import { conversationFilters } from './conversation.ts';
 import { instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
+import { scope } from './scope.ts';
 import { shownText } from './visible-text.ts';
 
-/** `personal`: only its owner sees it; `team`: everybody, and admins change it. */
-export const viewScope = z.enum(['personal', 'team']).meta({ id: 'ViewScope' });
-
-/** A saved question to the inbox: `filters` is the query of GET /conversations. */
+/** A saved question to the inbox: `filters` is the query of GET /conversations. Admins change the shared ones. */
 export const view = z
   .object({
     id: publicId('view'),
     name: z.string(),
-    scope: viewScope,
+    scope,
     filters: conversationFilters,
     /** Views stand in the order of their positions; one between two others stands between them. */
     position: z.number(),
@@ -31,7 +29,7 @@ const fields = {
 
 /** Without a position it stands last. */
 export const newView = z
-  .strictObject({ ...fields, scope: viewScope.default('personal'), position: fields.position.optional() })
+  .strictObject({ ...fields, scope: scope.default('personal'), position: fields.position.optional() })
   .meta({ id: 'NewView' });
 export type NewView = z.output<typeof newView>;
 
@@ -39,5 +37,5 @@ export type NewView = z.output<typeof newView>;
 export const viewChanges = z.strictObject(fields).partial().meta({ id: 'ViewChanges' });
 export type ViewChanges = z.output<typeof viewChanges>;
 
-export const viewQuery = paging.extend({ scope: viewScope.optional() });
+export const viewQuery = paging.extend({ scope: scope.optional() });
 export type ViewQuery = z.output<typeof viewQuery>;

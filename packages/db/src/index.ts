@@ -1,5 +1,6 @@
 export { APP_ROLE, AppLoginError, checkAppLogin } from './app-login.ts';
 export { type AskValue, askTenant } from './ask-tenant.ts';
+export { type Batch, type BatchColumns, defineBatch } from './batch.ts';
 export { type ConnectOptions, connect, type Database, type Queryable } from './database.ts';
 export {
   isDatabaseAway,
@@ -14,8 +15,10 @@ export { FolderInUseError } from './embedded/owner-lock.ts';
 export { holdsCluster, restoreCluster } from './embedded/restore-cluster.ts';
 export { createDatabase, type DatabaseUrls } from './embedded/roles.ts';
 export type { WrittenFile } from './embedded/untar.ts';
+export * from './functions.generated.ts';
 export { generateDb } from './generate/generate-db.ts';
 export { checkMigrated, type MigrateOptions, type Migration, migrate, readMigrations } from './migrate.ts';
 export { MigrationError } from './migration-error.ts';
 export type * from './schema.generated.ts';
+export { selectList } from './select-list.ts';
 export { type TenantOptions, type Tx, type TxClient, withTenants } from './with-tenants.ts';

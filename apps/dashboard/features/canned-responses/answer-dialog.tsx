@@ -27,7 +27,7 @@ export function AnswerDialog({
   const [texts, setTexts] = useState<Partial<Record<Locale, string>>>(answer?.variants ?? {});
   const [file, setFile] = useState<File>();
   const [kept, setKept] = useState(answer?.media ?? undefined);
-  const [isShared, setShared] = useState(answer?.isShared ?? true);
+  const [isShared, setShared] = useState(answer?.scope !== 'personal');
   const variants = Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -40,7 +40,7 @@ export function AnswerDialog({
       category: read('category') || null,
       variants,
       mediaId: kept?.id ?? null,
-      isShared,
+      scope: isShared ? ('shared' as const) : ('personal' as const),
     };
     save.mutate(
       { ...(answer && { id: answer.id }), file, changes },

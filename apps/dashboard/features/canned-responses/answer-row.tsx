@@ -16,7 +16,7 @@ export function AnswerRow({
   onRemove(): void;
 }) {
   const t = useTranslations('canned');
-  const { shortcut, title, category, media, isShared } = answer;
+  const { shortcut, title, category, media, scope } = answer;
   return (
     <li className="flex items-start gap-1 rounded-2xl border border-line bg-surface py-2 ps-4 pe-2">
       <div className="flex min-w-0 grow flex-col gap-1 py-1">
@@ -36,7 +36,7 @@ export function AnswerRow({
         ))}
         <p className="flex flex-wrap gap-x-3 text-muted text-sm empty:hidden">
           {category && <bdi>{category}</bdi>}
-          {!isShared && (
+          {scope === 'personal' && (
             <span className="inline-flex items-center gap-1">
               <Lock size={14} aria-hidden="true" />
               {t('onlyYou')}

@@ -10,7 +10,7 @@ export interface Changes {
   category: string | null;
   variants: Record<string, string>;
   mediaId: string | null;
-  isShared: boolean;
+  scope: Answer['scope'];
 }
 const key = ['canned-responses'] as const;
 

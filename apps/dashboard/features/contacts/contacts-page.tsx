@@ -5,16 +5,17 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { useMedia } from '../../lib/hooks/use-media.ts';
+import { useShortcuts } from '../../lib/keyboard/shortcuts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Empty, Problem } from '../../ui/state.tsx';
-import { useTableCommands } from '../keyboard/index.ts';
 import { BulkBar } from './list/bulk-bar.tsx';
 import { ContactCards } from './list/contact-cards.tsx';
 import { type ContactFilters, isFiltered, readFilters, writeFilters } from './list/contact-filters.ts';
 import { ContactTable } from './list/contact-table.tsx';
 import { ContactsHead } from './list/contacts-head.tsx';
 import { nothing, type Selection } from './list/selection.ts';
+import { contactShortcuts } from './shortcuts.ts';
 import { catchUp, useContactCount, useContacts } from './use-contacts.ts';
 
 const ContactPanel = dynamic(() => import('./panel/contact-panel.tsx'), { ssr: false });
@@ -52,7 +53,7 @@ export function ContactsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  useTableCommands(mayChange ? { 'contacts.create': () => setCreating(true) } : {});
+  useShortcuts(contactShortcuts, mayChange ? { 'contacts.create': () => setCreating(true) } : {});
 
   const table = {
     rows,

@@ -1,4 +1,4 @@
 export { useContactName } from './contact-name.ts';
 export { ContactsPage } from './contacts-page.tsx';
 export { ContactCard } from './panel/contact-card.lazy.tsx';
-export { applyToContacts, useContact } from './use-contacts.ts';
+export { useContact } from './use-contacts.ts';

@@ -1,5 +1,5 @@
 export type { Action } from './action.ts';
-export { conversationsOutbox, markRead, show, takeBack, useActions } from './actions.ts';
+export { markRead, show, takeBack, useActions } from './actions.ts';
 export {
   type Conversation,
   countFilters,
@@ -13,7 +13,6 @@ export {
   writeFilters,
 } from './filters.ts';
 export {
-  applyToConversations,
   fetchMore,
   startInbox,
   useConversation,

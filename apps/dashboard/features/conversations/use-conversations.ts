@@ -85,10 +85,7 @@ export function applyToConversations(client: QueryClient, event: LogEvent, ownUs
     patchConversation(client, event.data.conversationId, event.data.changes);
   if (event.type === 'conversation.merged') {
     const { fromId, intoId } = event.data;
-    for (const id of [fromId, intoId]) {
-      client.invalidateQueries({ queryKey: oneKey(id) });
-      client.invalidateQueries({ queryKey: ['messages', id] });
-    }
+    for (const id of [fromId, intoId]) client.invalidateQueries({ queryKey: oneKey(id) });
   }
   if (event.type === 'tag.updated' || event.type === 'tag.deleted')
     client.invalidateQueries({ queryKey: ['conversations', 'one'] });

@@ -6,14 +6,15 @@ import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { useMedia } from '../../lib/hooks/use-media.ts';
+import { useShortcuts } from '../../lib/keyboard/shortcuts.ts';
 import { useOwnPreference } from '../../lib/login/own-preferences.ts';
 import { patiently } from '../../lib/reachable.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { type Filters, readFilters, useConversation, writeFilters } from '../conversations/index.ts';
-import { useTableCommands } from '../keyboard/index.ts';
 import { CustomerPanel } from './customer-panel.tsx';
 import { useDialog } from './inbox-dialogs.ts';
 import { ConversationList } from './list/conversation-list.tsx';
+import { inboxShortcuts } from './shortcuts.ts';
 import { NothingChosen } from './waiting-inbox.tsx';
 
 const loadThread = () => patiently(() => import('./thread/thread.tsx'));
@@ -67,7 +68,7 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
     else if (isWide) setFolded({ ...folded, panel: !folded.panel });
     else put('panel', 'true');
   }
-  useTableCommands({ 'list.fold': foldList, 'conversation.panel': togglePanel });
+  useShortcuts(inboxShortcuts, { 'list.fold': foldList, 'conversation.panel': togglePanel });
 
   useEffect(() => {
     // Whoever moves will open a conversation soon, perhaps when the server is away.

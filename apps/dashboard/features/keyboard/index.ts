@@ -1,3 +1,3 @@
 export { KeyboardSettings } from './keyboard-settings.tsx';
+export { listShortcuts } from './list-shortcuts.ts';
 export { KeyboardSheet } from './sheet.lazy.ts';
-export { useTableCommands } from './table.ts';

@@ -7,12 +7,12 @@ import { useOwnPreference } from '../../lib/login/own-preferences.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { Problem } from '../../ui/state.tsx';
-import { useCommandTable } from './table.ts';
+import { useShortcutList } from './use-shortcut-list.ts';
 
 /** Gives every command the key one wants. */
 export function KeyboardSettings() {
   const t = useTranslations('keyboard');
-  const table = useCommandTable();
+  const table = useShortcutList();
   const [ownKeys = {}, setOwnKeys] = useOwnPreference('keys');
   const [error, setError] = useState<unknown>();
   const keep = (keys: Record<string, string>) => {

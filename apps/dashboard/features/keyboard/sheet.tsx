@@ -5,12 +5,12 @@ import { commandGroups, keysOf } from '../../lib/keyboard/commands.ts';
 import { useOwnPreference } from '../../lib/login/own-preferences.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Keys } from '../../ui/keys.tsx';
-import { useCommandTable } from './table.ts';
+import { useShortcutList } from './use-shortcut-list.ts';
 
 /** All shortcuts, as this person has them. */
 export default function KeyboardSheet({ onClose }: { onClose(): void }) {
   const t = useTranslations('keyboard');
-  const table = useCommandTable();
+  const table = useShortcutList();
   const [ownKeys] = useOwnPreference('keys');
   const [words, setWords] = useState('');
   const wanted = words.trim().toLocaleLowerCase();

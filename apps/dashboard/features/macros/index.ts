@@ -1,4 +1,3 @@
 export { MacrosPage } from './macros-page.tsx';
 export { useRunMacro } from './run-macro.ts';
-export { macroOutbox } from './send-run.ts';
 export { type Macro, useMacros } from './use-macros.ts';

@@ -40,7 +40,7 @@ export function MacroDialog({
       {
         ...(macro && { id: macro.id }),
         name: name.trim(),
-        scope: isShared ? 'team' : 'personal',
+        scope: isShared ? 'shared' : 'personal',
         actions: lines.map(({ step }) => step),
       },
       {

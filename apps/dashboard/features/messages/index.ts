@@ -1,4 +1,3 @@
-export { reactionOutbox, retryOutbox } from './acts.ts';
 export type { Message } from './apply-event.ts';
 export { StatusPicture } from './bubble/ticks.tsx';
 export { Composer } from './composer/composer.tsx';
@@ -7,5 +6,4 @@ export { HeldBackNotice } from './list/held-back.tsx';
 export { MessageList } from './list/message-list.tsx';
 export { TakenNotice } from './list/taken-notice.tsx';
 export { previewOf } from './preview.ts';
-export { messageOutbox } from './sending.ts';
-export { applyToThreads, useThread } from './use-thread.ts';
+export { useThread } from './use-thread.ts';

@@ -45,6 +45,10 @@ function withWaiting(pages: MessagePages, waiting: readonly Waiting[]): MessageP
 
 /** Tells every loaded thread of an event. */
 export function applyToThreads(client: QueryClient, event: LogEvent): void {
+  if (event.type === 'conversation.merged') {
+    const { fromId, intoId } = event.data;
+    for (const id of [fromId, intoId]) client.invalidateQueries({ queryKey: threadKey(id) });
+  }
   if (!('conversationId' in event.data)) return;
   const { conversationId } = event.data;
   const known = client.getQueryData<MessagePages>(threadKey(conversationId));

@@ -1,17 +1,12 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Empty, Problem } from '../../ui/state.tsx';
-import { SettingsPage } from '../settings/index.ts';
 import { Figure, Figures, Rows } from './figures.tsx';
 import { Sparkline } from './sparkline.tsx';
 import { type Monitoring, useMonitoring } from './use-monitoring.ts';
 
 /** How the machinery of the business is doing, live. */
 export function MonitoringPage() {
-  return <SettingsPage section="monitoring">{() => <Live />}</SettingsPage>;
-}
-
-function Live() {
   const { data, samples, error, refetch } = useMonitoring();
   if (error && !data) return <Problem error={error} onRetry={() => refetch()} />;
   if (!data) return <Skeleton rows={4} className="h-28" />;

@@ -2,4 +2,3 @@ export { Bell } from './bell.tsx';
 export { NotificationSettings } from './notification-settings.tsx';
 export { NotificationsPage } from './notifications-page.tsx';
 export { useAlerts } from './use-alerts.ts';
-export { applyToNotifications } from './use-notifications.ts';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-import { sectionGroups, sectionsFor } from './sections.ts';
+import { settingsFor, settingsGroups, useFeatures } from '../../lib/features.ts';
 
 /** The list of all sections, in their groups. */
 export function SettingsMenu({
@@ -12,10 +12,10 @@ export function SettingsMenu({
   currentHref?: string | undefined;
 }) {
   const t = useTranslations('settings');
-  const offered = sectionsFor(role);
+  const offered = settingsFor(useFeatures(), role);
   return (
     <nav aria-label={t('title')} className="flex flex-col gap-4">
-      {sectionGroups.map((group) => (
+      {settingsGroups.map((group) => (
         <div key={group}>
           <p className="px-3 pb-1 font-medium text-muted text-sm">{t(group)}</p>
           <ul>

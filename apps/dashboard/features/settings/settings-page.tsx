@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { type SettingsEntry, useFeatures } from '../../lib/features.ts';
 import { isAdmin } from '../../lib/login/roles.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty } from '../../ui/state.tsx';
 import { RequireLogin } from '../auth/index.ts';
-import { isForAdmins, type SectionName, sections } from './sections.ts';
 import { SettingsMenu } from './settings-menu.tsx';
 
 /** One section of the settings, beside the list of all of them. */
@@ -15,14 +15,16 @@ export function SettingsPage({
   actions,
   children,
 }: {
-  section: SectionName;
+  section: SettingsEntry['name'];
   isWide?: boolean;
   actions?: (login: Schemas['SignedIn']) => ReactNode;
   children(login: Schemas['SignedIn']): ReactNode;
 }) {
   const t = useTranslations('settings');
-  const isShut = ({ role }: Schemas['SignedIn']) => isForAdmins(section) && !isAdmin(role);
-  const here = sections.find(({ name }) => name === section);
+  const here = useFeatures()
+    .flatMap(({ settings = [] }) => settings)
+    .find(({ name }) => name === section);
+  const isShut = ({ role }: Schemas['SignedIn']) => here?.minimumRole === 'admin' && !isAdmin(role);
   return (
     <RequireLogin>
       {(login) => (

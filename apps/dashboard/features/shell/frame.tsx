@@ -1,34 +1,36 @@
-import { usePathname, useRouter } from 'next/navigation';
+import { usePathname } from 'next/navigation';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-import { useCommands, useKeyboard } from '../../lib/keyboard/commands.ts';
+import { useKeyboard } from '../../lib/keyboard/commands.ts';
+import { useShortcuts } from '../../lib/keyboard/shortcuts.ts';
 import { useOwnPreference } from '../../lib/login/own-preferences.ts';
 import { useReauthentication } from '../../lib/login/reauthenticate.ts';
 import { openOutbox } from '../../lib/outbox.ts';
 import { Button } from '../../ui/button.tsx';
 import { Toasts } from '../../ui/toast.tsx';
-import { chooseLooks, themes } from '../appearance/index.ts';
-import { ReauthenticateDialog, signOut } from '../auth/index.ts';
-import { KeyboardSheet, useTableCommands } from '../keyboard/index.ts';
+import { ReauthenticateDialog } from '../auth/index.ts';
+import { features } from '../features.ts';
+import { KeyboardSheet } from '../keyboard/index.ts';
 import { useAlerts } from '../notifications/index.ts';
 import { Palette } from '../palette/index.ts';
-import { sectionsFor } from '../settings/index.ts';
 import { Away } from './away.tsx';
 import { Boundary } from './boundary.tsx';
 import { Content, FrameBox } from './frame-box.tsx';
 import { InFront } from './in-front.tsx';
 import { useLive } from './live.ts';
-import { outboxKinds } from './outbox-kinds.ts';
 import { Rail } from './rail.tsx';
+import { frameShortcuts } from './shortcuts.ts';
+import { useFeatureCommands } from './use-feature-commands.ts';
 import { WayOut } from './way-out.tsx';
 import { useWorker } from './worker.ts';
+
+const outboxKinds = features.flatMap((feature) => feature.outboxKinds ?? []);
 
 /** What surrounds every page of whoever is signed in: the rail, the palette, and what is said in passing. */
 export function Frame({ login, children }: { login: Schemas['SignedIn']; children: ReactNode }) {
   const t = useTranslations();
   const path = usePathname();
-  const router = useRouter();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const isPasswordAsked = useReauthentication(({ answer }) => answer !== undefined);
@@ -42,31 +44,11 @@ export function Frame({ login, children }: { login: Schemas['SignedIn']; childre
   useAlerts();
   useWorker();
 
-  const go = (href: string) => () => router.push(href);
-  useTableCommands({
+  useShortcuts(frameShortcuts, {
     palette: () => setPaletteOpen((isOpen) => !isOpen),
     sheet: () => setSheetOpen((isOpen) => !isOpen),
-    'go.inbox': go('/inbox'),
-    'go.contacts': go('/contacts'),
-    'go.sessions': go('/sessions'),
-    'go.settings': go('/settings'),
   });
-  useCommands([
-    { id: 'go.notifications', group: 'general', label: t('notifications.title'), run: go('/notifications') },
-    ...sectionsFor(login.role).map(({ href, name }) => ({
-      id: `settings.${name}`,
-      group: 'general' as const,
-      label: `${t('settings.title')}: ${t(`settings.${name}`)}`,
-      run: go(href),
-    })),
-    ...themes.map((theme) => ({
-      id: `theme.${theme}`,
-      group: 'general' as const,
-      label: `${t('shell.theme')}: ${t(`shell.${theme}`)}`,
-      run: () => void chooseLooks({ theme }),
-    })),
-    { id: 'signOut', group: 'general', label: t('login.signOut'), run: () => void signOut() },
-  ]);
+  useFeatureCommands(login.role);
   return (
     <FrameBox>
       <a

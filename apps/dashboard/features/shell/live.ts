@@ -1,24 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import { type EventContext, topicOf } from '../../lib/features.ts';
 import { keepAnswersCurrent } from '../../lib/queries/late-answers.ts';
 import {
   joinRealtime,
+  type Listener,
   type LogEvent,
+  type Topic,
   useConnection,
   useConversationsWebSocket,
   useNotificationsWebSocket,
   useStatusWebSocket,
 } from '../../lib/realtime.ts';
-import { applyToContacts } from '../contacts/index.ts';
-import { applyToConversations } from '../conversations/index.ts';
-import { hearOwnAvailability } from '../members/index.ts';
-import { applyToThreads } from '../messages/index.ts';
-import { applyToNotifications } from '../notifications/index.ts';
-import { applyToTeams } from '../teams/index.ts';
-
-/** What is fetched anew when events of these topics were missed; everything else is of the conversations. */
-const ofStatus = ['sessions'];
-const ofNotifications = ['notifications', 'members', 'teams'];
+import { features } from '../features.ts';
 
 /** Keeps everything that is shown current, for as long as somebody is signed in. */
 export function useLive(tenantId: string, ownUserId: string): void {
@@ -29,51 +23,24 @@ export function useLive(tenantId: string, ownUserId: string): void {
     // What could not be fetched while the server was away has nobody else who would ask again.
     if (state === 'live') client.invalidateQueries({ predicate: (query) => query.state.status === 'error' });
   }, [state, client]);
-  const renew = (isOf: (name: unknown) => boolean) => () =>
-    client.invalidateQueries({ predicate: ({ queryKey }) => isOf(queryKey[0]) });
+  const context = useMemo((): EventContext => ({ client, ownUserId }), [client, ownUserId]);
   const answers = useRef<ReturnType<typeof keepAnswersCurrent<LogEvent>>>(undefined);
   useEffect(() => {
     answers.current = keepAnswersCurrent(client, (event: LogEvent) => {
-      applyToConversations(client, event, ownUserId);
-      applyToThreads(client, event);
-      applyToContacts(client, event);
+      for (const feature of features) feature.applyEvent?.(event, context);
     });
     return answers.current.stop;
-  }, [client, ownUserId]);
-  useConversationsWebSocket({
+  }, [client, context]);
+  const listenerOf = (topic: Topic): Listener => ({
     onEvent(event) {
       answers.current?.hear(event);
-      if (event.type.startsWith('tag.')) client.invalidateQueries({ queryKey: ['tags'] });
-      if (event.type === 'tag.deleted') client.invalidateQueries({ queryKey: ['views'] });
-      if (event.type.startsWith('macro.')) client.invalidateQueries({ queryKey: ['macros'] });
-      if (event.type.startsWith('view.')) client.invalidateQueries({ queryKey: ['views'] });
-      if (event.type.startsWith('canned_response.'))
-        client.invalidateQueries({ queryKey: ['canned-responses'] });
+      for (const feature of features) feature.onEvent?.(event, context);
     },
-    onStale: renew((name) => ![...ofStatus, ...ofNotifications].includes(String(name))),
+    onStale: () =>
+      client.invalidateQueries({ predicate: ({ queryKey }) => topicOf(features, queryKey[0]) === topic }),
   });
-  useStatusWebSocket({
-    onEvent({ data }) {
-      const id = 'session' in data ? data.session.id : 'sessionId' in data ? data.sessionId : undefined;
-      client.invalidateQueries({ queryKey: ['sessions'], exact: true });
-      // A number that loses its connection may have lost the sandbox.
-      client.invalidateQueries({ queryKey: ['sessions', 'sandbox'] });
-      // The profile is Meta's; asking for it costs a call there, and no event speaks of it.
-      client.invalidateQueries({
-        queryKey: ['sessions', id],
-        predicate: ({ queryKey }) => queryKey[2] !== 'profile',
-      });
-    },
-    onStale: renew((name) => ofStatus.includes(String(name))),
-  });
-  useNotificationsWebSocket({
-    onEvent(event) {
-      applyToNotifications(client, event);
-      if (event.type.startsWith('member.')) client.invalidateQueries({ queryKey: ['members'] });
-      applyToTeams(client, event);
-      hearOwnAvailability(event, ownUserId);
-    },
-    onStale: renew((name) => ofNotifications.includes(String(name))),
-  });
+  useConversationsWebSocket(listenerOf('conversations'));
+  useStatusWebSocket(listenerOf('session'));
+  useNotificationsWebSocket(listenerOf('notifications'));
   useEffect(() => joinRealtime(tenantId), [tenantId]);
 }

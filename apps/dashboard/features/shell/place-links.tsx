@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { places } from './places.ts';
+import { useFeatures } from '../../lib/features.ts';
 
 /** At the start of the window, on a phone under the thumb. */
 export function RailBox({ children }: { children: ReactNode }) {
@@ -20,7 +20,8 @@ export function RailBox({ children }: { children: ReactNode }) {
 /** Where one can go; `fresh` are the places that are new to this person. */
 export function PlaceLinks({ path, fresh = [] }: { path: string; fresh?: readonly string[] }) {
   const t = useTranslations('shell');
-  return places.map(({ href, name, Icon }) => (
+  const navigation = useFeatures().flatMap((feature) => feature.navigation ?? []);
+  return navigation.map(({ href, name, Icon }) => (
     <Link
       key={href}
       href={href}

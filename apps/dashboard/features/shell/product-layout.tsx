@@ -1,7 +1,9 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { FeaturesContext } from '../../lib/features.ts';
 import { refreshLogin, useLogin } from '../../lib/login/login.ts';
+import { features } from '../features.ts';
 import { Frame } from './frame.tsx';
 import { PaintedFrame } from './frame-box.tsx';
 
@@ -34,15 +36,20 @@ export function ProductLayout({ children }: { children: ReactNode }) {
     });
     return () => clearTimeout(timer);
   }, [status, reason, router, tries]);
-  if (login) return <Frame login={login}>{children}</Frame>;
   return (
-    <PaintedFrame>
-      {tries > 0 && (
-        <p role="alert" className="p-6 text-center">
-          {t('offline')}
-        </p>
+    <FeaturesContext value={features}>
+      {login ? (
+        <Frame login={login}>{children}</Frame>
+      ) : (
+        <PaintedFrame>
+          {tries > 0 && (
+            <p role="alert" className="p-6 text-center">
+              {t('offline')}
+            </p>
+          )}
+          {children}
+        </PaintedFrame>
       )}
-      {children}
-    </PaintedFrame>
+    </FeaturesContext>
   );
 }

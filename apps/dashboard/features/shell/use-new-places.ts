@@ -1,10 +1,13 @@
 import { useEffect } from 'react';
+import { useFeatures } from '../../lib/features.ts';
 import { useOwnPreference } from '../../lib/login/own-preferences.ts';
-import { newPlaces } from './places.ts';
 
 /** Which places are new to this person: those that came lately and where they have not been, in any browser. */
 export function useNewPlaces(path: string): readonly string[] {
   const [visited = [], keepVisited] = useOwnPreference('visited');
+  const newPlaces = useFeatures()
+    .flatMap(({ navigation = [] }) => navigation)
+    .flatMap(({ href, isNew }) => (isNew ? href : []));
   const here = newPlaces.find((href) => path.startsWith(href) && !visited.includes(href));
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per arrival; a failure is tried at the next.
   useEffect(() => {

@@ -1,3 +1,3 @@
 export { TeamMark } from './team-mark.tsx';
 export { TeamsPage } from './teams-page.tsx';
-export { applyToTeams, useTeamNames, useTeams } from './use-teams.ts';
+export { useTeamNames, useTeams } from './use-teams.ts';

@@ -29,7 +29,7 @@ export default function ViewsDialog({
     event.preventDefault();
     const form = event.currentTarget;
     const name = String(new FormData(form).get('name') ?? '').trim();
-    const scope = isShared ? ('team' as const) : ('personal' as const);
+    const scope = isShared ? ('shared' as const) : ('personal' as const);
     change.mutate({ type: 'add', view: { name, filters, scope } }, { onSuccess: () => form.reset() });
   }
   return (
@@ -105,7 +105,7 @@ function Line({
         }}
         className="min-h-10 min-w-0 grow rounded-lg border border-transparent bg-transparent px-2 hover:border-line focus:border-line disabled:opacity-100"
       />
-      {scope === 'team' && (
+      {scope === 'shared' && (
         <span className="shrink-0 rounded-full bg-sunken px-2 text-muted text-xs">{t('team')}</span>
       )}
       {mayChange && (

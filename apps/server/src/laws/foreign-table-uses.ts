@@ -32,37 +32,13 @@ export const foreignUses: ForeignUse[] = [
     reason: 'Still to be moved behind a function of the owner.',
   },
   {
-    file: 'features/contacts/contacts.store.ts',
-    tables: ['abandoned_files', 'media', 'messages', 'search_documents'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
     file: 'features/contacts/list-contacts.store.ts',
     tables: ['contact_tags'],
     reason: 'Still to be moved behind a function of the owner.',
   },
   {
-    file: 'features/contacts/merge-contacts.store.ts',
-    tables: ['waiting_statuses', 'webhook_items'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
-    file: 'features/contacts/merge-conversations.store.ts',
-    tables: [
-      'automatic_replies',
-      'conversations',
-      'media',
-      'messages',
-      'notifications',
-      'outbox',
-      'search_documents',
-      'tags',
-    ],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
-    file: 'features/contacts/redactions.store.ts',
-    tables: ['conversations', 'event_redactions', 'events'],
+    file: 'features/conversations/conversation-batches.store.ts',
+    tables: ['sessions', 'teams'],
     reason: 'Still to be moved behind a function of the owner.',
   },
   {
@@ -76,11 +52,6 @@ export const foreignUses: ForeignUse[] = [
     reason: 'Still to be moved behind a function of the owner.',
   },
   {
-    file: 'features/members/members.store.ts',
-    tables: ['conversations'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
     file: 'features/messages/failure-effects.store.ts',
     tables: ['contacts', 'conversations'],
     reason: 'Accepting and listing a message is one statement over what it refers to.',
@@ -88,11 +59,6 @@ export const foreignUses: ForeignUse[] = [
   {
     file: 'features/messages/messages.store.ts',
     tables: ['contacts', 'conversations', 'media'],
-    reason: 'Accepting and listing a message is one statement over what it refers to.',
-  },
-  {
-    file: 'features/messages/recipients.store.ts',
-    tables: ['contact_aliases', 'contacts', 'conversations', 'media', 'sessions'],
     reason: 'Accepting and listing a message is one statement over what it refers to.',
   },
   {
@@ -128,12 +94,7 @@ export const foreignUses: ForeignUse[] = [
   },
   {
     file: 'features/tags/tags.store.ts',
-    tables: ['contacts', 'conversations', 'views'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
-    file: 'features/teams/teams.store.ts',
-    tables: ['conversations', 'views'],
+    tables: ['contacts', 'conversations'],
     reason: 'Still to be moved behind a function of the owner.',
   },
   {
@@ -149,16 +110,6 @@ export const foreignUses: ForeignUse[] = [
   {
     file: 'workers/assigner/assigner.store.ts',
     tables: ['conversations', 'members', 'team_members', 'teams'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
-    file: 'workers/automatic-replies/automatic-replies.store.ts',
-    tables: ['automatic_replies', 'messages'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
-    file: 'workers/contact-blocker/contact-blocker.store.ts',
-    tables: ['contact_blocks', 'contacts'],
     reason: 'Still to be moved behind a function of the owner.',
   },
   {
@@ -257,35 +208,8 @@ export const foreignUses: ForeignUse[] = [
     reason: 'The intake writes a batch of any kind in as few statements as possible.',
   },
   {
-    file: 'workers/media-fetcher/abandoned-files.ts',
-    tables: ['abandoned_files', 'media'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
-    file: 'workers/media-fetcher/media-due.store.ts',
-    tables: ['media'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
     file: 'workers/realtime/realtime.store.ts',
     tables: ['api_keys', 'conversations', 'logins', 'members'],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
-    file: 'workers/retention/retention.store.ts',
-    tables: [
-      'idempotency_keys',
-      'invitations',
-      'notifications',
-      'session_errors',
-      'waiting_statuses',
-      'webhook_items',
-    ],
-    reason: 'Still to be moved behind a function of the owner.',
-  },
-  {
-    file: 'workers/session-supervisor/session-supervisor.ts',
-    tables: ['sessions'],
     reason: 'Still to be moved behind a function of the owner.',
   },
 ];

@@ -39,10 +39,8 @@ export const definerFunctions: Record<string, string> = {
   definer_has_owner: 'boolean',
   definer_knows_verify_token: 'boolean',
   definer_media_tenant: 'uuid',
-  definer_metrics:
-    'outbox_queued bigint, outbox_unknown bigint, media_pending bigint, send_queues_held bigint',
   definer_redaction_tenants: 'tenant_id uuid',
-  definer_search: 'ref_id uuid, conversation_id uuid, at timestamp with time zone',
+  definer_search: 'ref_id uuid, conversation_id uuid, at text',
   definer_oldest_due: 'kind text, due_at timestamp with time zone',
   definer_session_routes: 'session_id uuid, tenant_id uuid',
   definer_settleable_statuses: 'status_id uuid, tenant_id uuid',

@@ -1,9 +1,12 @@
+import { toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
 import { providerId } from '@waqtor/provider';
 import { testDatabase, until } from '@waqtor/testing';
 import { beforeAll, expect, test } from 'vitest';
+import { acceptMany, type SendRequest } from '../features/sending/index.ts';
+import { newId } from '../platform/ids.ts';
 import { indexLookUps } from '../platform/index-look-ups.ts';
-import { buildDispatcherWorld, outboxOf } from '../workers/dispatcher/testing.ts';
+import { buildDispatcherWorld, engines, outboxOf } from '../workers/dispatcher/testing.ts';
 import { findAddressees } from '../workers/intake/contacts/addressees.store.ts';
 import { createIntake } from '../workers/intake/intake.ts';
 import { aMessage, aStatus } from '../workers/intake/testing.ts';
@@ -29,6 +32,19 @@ const ofContacts = [
 
 /** The indexes of the growing tables by which each statement looks up what it needs. */
 const intended: Record<string, string[]> = {
+  contacts_find_addressees: [
+    'contact_aliases_pkey',
+    'contacts_bsuid',
+    'contacts_lid',
+    'contacts_phone',
+    'contacts_pkey',
+  ],
+  contacts_find_batch: ['contacts_pkey'],
+  conversations_lock_threads: ['conversations_contact', 'conversations_pkey'],
+  conversations_move_threads: ['conversations_pkey'],
+  media_attach: ['media_pkey'],
+  media_lock_batch: ['media_pkey'],
+  messages_find_referred: ['messages_pkey'],
   'delete from contact_aliases a using unnest($1::uui': ['contact_aliases_pkey'],
   intake_count_written: ['messages_thread'],
   intake_find_addressees: ['messages_pkey', 'messages_provider_id'],
@@ -133,8 +149,69 @@ beforeAll(async () => {
   await until(async () => (await outboxOf(world.database, id)) === undefined, { what: 'the text to leave' });
   await take(aStatus(session, { providerId: providerId('lost'), callbackData: `msg_${'0'.repeat(32)}` }));
   await dispatcher.stop();
+  await acceptOfEveryKind(session);
   await intake.stop();
 });
+
+/** Messages to known and new customers, with files and references, as a group of requests is accepted. */
+async function acceptOfEveryKind({
+  sessionId,
+  tenantId,
+}: {
+  sessionId: string;
+  tenantId: string;
+}): Promise<void> {
+  const { db } = world.database.admin;
+  const known = await db
+    .selectFrom('messages')
+    .select(['id', 'conversationId', 'contactId'])
+    .where('tenantId', '=', tenantId)
+    .where('providerId', '=', 'in.1')
+    .executeTakeFirstOrThrow();
+  const mediaId = newId();
+  const file = {
+    id: mediaId,
+    tenantId,
+    state: 'stored' as const,
+    storageKey: 'k',
+    mimeType: 'image/png',
+    size: 1,
+  };
+  await db.insertInto('media').values(file).execute();
+  const drafts: SendRequest['draft'][] = [
+    { type: 'content', content: { type: 'template', name: 'welcome', language: 'en' } },
+    { type: 'file', file: { mediaId: toPublicId('media', mediaId) }, kind: undefined },
+    { type: 'file', file: { url: 'https://a.example/a.png' }, kind: 'image' },
+  ];
+  const recipients = [
+    { conversationId: known.conversationId },
+    { contactId: known.contactId },
+    { address: '+212612399999' },
+  ];
+  const sendAt = new Date(world.now().getTime() + 60_000);
+  const common = { tenantId, origin: 'api', authorId: null, priority: 'interactive' } as const;
+  const requests = recipients.flatMap((recipient) =>
+    drafts.flatMap((draft) =>
+      [undefined, sendAt].map((at): SendRequest => {
+        return {
+          id: newId(),
+          ...common,
+          recipient,
+          draft,
+          sendAt: at,
+          replyToMessageId: 'address' in recipient ? undefined : known.id,
+          sessionId,
+        };
+      }),
+    ),
+  );
+  const options = { platform, engines, now: world.now() };
+  const outcomes = await withTenants(world.database.db, [tenantId], (tx) =>
+    acceptMany(tx, requests, options),
+  );
+  // The new customer's window is closed: a file that is not scheduled is refused, twice.
+  expect(outcomes.filter((outcome) => outcome.kind === 'refused')).toHaveLength(2);
+}
 
 const planned = await testDatabase();
 const admin = planned.admin.pool;

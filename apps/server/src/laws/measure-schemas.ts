@@ -5,7 +5,7 @@ import { PUBLIC_BODY_BYTES, registeredRoutes } from '../platform/http/route.ts';
 import { createHttp } from '../platform/http/server.ts';
 import { createLog } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
-import { registerApi } from '../roles/register-api.ts';
+import { createParts, registerApi } from '../roles/register-api.ts';
 import { growingInputs } from './growing-inputs.ts';
 
 /* How judging each field of each endpoint's body and query grows. For `npm run bench growth`. */
@@ -14,8 +14,7 @@ const platform = { config: readConfig({}), log: createLog('silent', { pretty: fa
 const app = await createHttp({
   platform,
   authenticate: () => Promise.reject(new AppError('unauthenticated')),
-  api: (scope) =>
-    registerApi(scope, { providerOf: () => Promise.reject(new AppError('not_found')), stop: async () => {} }),
+  api: (scope) => registerApi(scope, createParts()),
 });
 await app.ready();
 await app.close();

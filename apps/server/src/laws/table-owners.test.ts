@@ -87,6 +87,17 @@ test('only its owner names a table in SQL, but for the listed uses', () => {
   expect(new Set(uses.map(({ table }) => table))).toEqual(tables);
 });
 
+test('functions of the database are called by their generated functions', () => {
+  // Prepared by name on the way of each webhook, and beside it: they belong to the intake.
+  const intake = ['workers/intake/gateway/session-keys.ts', 'workers/intake/statuses/settle-waiting.ts'];
+  const byHand = sources.filter((file) =>
+    /\b(definer_\w+|delete_unattached_uploads|unattached_upload_bytes)\s*\(/.test(
+      readFileSync(join(SOURCES, file), 'utf8'),
+    ),
+  );
+  expect(byHand.sort()).toEqual(intake);
+});
+
 test('says what is wrong with a use, an owner and the list', () => {
   const owners = { 'features/a': ['a'], 'features/b': ['b', 'gone'] };
   expect(
@@ -150,6 +161,13 @@ test.each([
     'builder calls',
     "db.selectFrom('contactTags as c').innerJoin('tags', 'a', 'b').using(['media as m'])",
     ['contact_tags', 'media', 'tags'],
+  ],
+  ['a table by its name', "retainRows('tags', 'at'); clear({ table: 'media' })", ['media', 'tags']],
+  ['a table in a sum of texts', "const table = 'tags'; query('delete from ' + table)", ['tags']],
+  [
+    'a piece of SQL by its name',
+    `const rows = sql\`unnest(\${ids}) as media\`; const of = { tags: 1 }; sql\`select from \${rows}\``,
+    [],
   ],
   ['a builder call with a value', "const table = 'tags'; db.updateTable(table).set(x)", ['tags']],
   [

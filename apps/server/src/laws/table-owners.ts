@@ -4,6 +4,7 @@ export const tableOwners: Record<string, string[]> = {
   'features/auth': ['installation', 'login_throttles', 'logins', 'password_resets', 'used_tickets'],
   'features/blocks': ['contact_blocks'],
   'features/canned-responses': ['canned_responses'],
+  'features/contact-deletion': ['event_redactions'],
   'features/contacts': [
     'contact_aliases',
     'contact_attributes',
@@ -25,7 +26,7 @@ export const tableOwners: Record<string, string[]> = {
   'features/tenants': ['tenants'],
   'features/views': ['views'],
   'features/webhook-items': ['waiting_statuses', 'webhook_items'],
-  'platform/events': ['event_heads', 'event_redactions', 'events', 'log_cursors'],
+  'platform/events': ['event_heads', 'events', 'log_cursors'],
   'platform/http': ['idempotency_keys', 'schema_migrations'],
   'platform/search': ['search_documents'],
 };

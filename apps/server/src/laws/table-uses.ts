@@ -11,6 +11,8 @@ const BUILDER = new Set(
     ' ',
   ),
 );
+/** Functions of ours that are given the name of a table. */
+const TAKES_TABLE = new Set(['retainRows']);
 const STARTS = new Set(['from', 'using', 'join', 'into', 'update', 'table', 'truncate']);
 const ENDS = new Set(
   'where group order having limit offset union intersect except set returning window values select when do'.split(
@@ -25,17 +27,32 @@ export function tableUses(source: string, tables: ReadonlySet<string>): string[]
   const file = ts.createSourceFile('source.ts', source, ts.ScriptTarget.Latest, true);
   const used = new Set<string>();
   const bare = new Set<string>();
+  const fragments = sqlFragments(file);
   let namesTablesByValue = false;
+  const named = (value: ts.Expression): void => {
+    if (ts.isStringLiteralLike(value) && tables.has(snakeCase(value.text))) used.add(snakeCase(value.text));
+  };
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) {
-      const text = literalText(node);
+      const text = literalText(node, fragments);
       if (tables.has(snakeCase(text))) bare.add(snakeCase(text));
-      for (const name of tablePositions(text)) {
+      const isBegun = ts.isBinaryExpression(node.parent); // 'delete from ' + table
+      for (const name of tablePositions(isBegun ? text + HOLE : text)) {
         if (name === HOLE) namesTablesByValue = true;
         else if (tables.has(name)) used.add(name);
       }
     }
-    if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name)) bare.add(node.name.text);
+    if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name)) {
+      bare.add(node.name.text);
+      if (node.name.text === 'table') named(node.initializer);
+    }
+    if (
+      ts.isCallExpression(node) &&
+      ts.isIdentifier(node.expression) &&
+      TAKES_TABLE.has(node.expression.text)
+    ) {
+      for (const argument of node.arguments) named(argument);
+    }
     if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
       const [first] = node.arguments;
       if (first && BUILDER.has(node.expression.name.text))
@@ -53,9 +70,28 @@ export function tableUses(source: string, tables: ReadonlySet<string>): string[]
   return [...used].sort();
 }
 
-function literalText(node: ts.StringLiteralLike | ts.TemplateExpression): string {
+/** Names of constants that hold a piece of SQL, which is read where it stands. */
+function sqlFragments(file: ts.SourceFile): Set<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer) {
+      const { initializer } = node;
+      const isSql = ts.isTaggedTemplateExpression(initializer) && initializer.tag.getText() === 'sql';
+      if (isSql || ts.isTemplateLiteral(initializer)) names.add(node.name.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return names;
+}
+
+function literalText(node: ts.StringLiteralLike | ts.TemplateExpression, fragments: Set<string>): string {
   if (!ts.isTemplateExpression(node)) return node.text;
-  return node.head.text + node.templateSpans.map((span) => HOLE + span.literal.text).join('');
+  const holes = node.templateSpans.map(({ expression, literal }) => {
+    const isFragment = ts.isIdentifier(expression) && fragments.has(expression.text);
+    return (isFragment ? ' fragment ' : HOLE) + literal.text;
+  });
+  return node.head.text + holes.join('');
 }
 
 /** `'contacts as c'`, `['tags', 'contacts as c']`; a value is a hole, a subquery nothing. */

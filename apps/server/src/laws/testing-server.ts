@@ -9,7 +9,7 @@ import { registerOperationsRoutes } from '../platform/http/operations.routes.ts'
 import { createHttp } from '../platform/http/server.ts';
 import { buildPlatform, type TestPlatform } from '../platform/testing.ts';
 import { cloudDialect, engines } from '../roles/engines.ts';
-import { registerApi } from '../roles/register-api.ts';
+import { addHooks, createParts, registerApi } from '../roles/register-api.ts';
 import { createIntake, registerWebhookGateway } from '../workers/intake/index.ts';
 
 /** The whole HTTP side of one process, over a database of its own and a WhatsApp that does not exist. */
@@ -31,6 +31,8 @@ export async function startTestServer(config: Partial<Config> = {}): Promise<Tes
   const sandbox = await startSandbox({ seed: 7 });
   platform.config.graphBaseUrls = [sandbox.url];
   const providers = createProviders(platform, engines);
+  const parts = createParts(providers);
+  addHooks(platform, parts);
   const intake = createIntake(platform, { engines });
   const paths: string[] = [];
   const listPaths = (scope: FastifyInstance) =>
@@ -42,7 +44,7 @@ export async function startTestServer(config: Partial<Config> = {}): Promise<Tes
     authenticate: authenticate(platform),
     api: (scope) => {
       listPaths(scope);
-      registerApi(scope, providers);
+      registerApi(scope, parts);
     },
     root: (scope) => {
       listPaths(scope);

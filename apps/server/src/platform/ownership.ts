@@ -1,10 +1,11 @@
+import type { Scope } from '@waqtor/contract';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { AppError } from './errors.ts';
 import { type Ctx, hasRole } from './platform.ts';
 
-/* Views, macros and canned responses are the team's (`owner_id` is null) or somebody's own, whom alone they are shown. */
+/* Views, macros and canned responses are shared (`owner_id` is null) or personal: shown to their owner alone. */
 
-/** Whom they are read for; undefined: a program, which sees what is the team's. */
+/** Whom they are read for; undefined: a program, which sees what is shared. */
 export type Reader = string | undefined;
 
 export function readerOf({ caller }: Ctx): Reader {
@@ -16,7 +17,20 @@ export function isShownTo(reader: Reader): RawBuilder<SqlBool> {
   return sql<SqlBool>`(owner_id is null or owner_id = ${reader ?? null})`;
 }
 
-/** What is the team's is for admins to change. */
+/** The scope of a row of a table with `owner_id`. */
+export function scopeOf({ ownerId }: { ownerId: string | null }): Scope {
+  return ownerId === null ? 'shared' : 'personal';
+}
+
+/** The owner of something new of this scope: null when it is shared. Programs own nothing. */
+export function ownerFor(ctx: Ctx, scope: Scope): string | null {
+  if (scope === 'shared') return null;
+  const reader = readerOf(ctx);
+  if (reader === undefined) throw new AppError('forbidden', { needs: 'a signed-in person' });
+  return reader;
+}
+
+/** What is shared is for admins to change. */
 export function checkAdmin({ caller }: Ctx): void {
   if (!hasRole(caller, 'admin')) throw new AppError('forbidden', { needs: 'admin', has: caller.role });
 }

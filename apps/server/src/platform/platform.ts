@@ -4,6 +4,8 @@ import type { Config } from '../config.ts';
 import type { Clock } from './clock.ts';
 import type { Secrets } from './crypto.ts';
 import type { WakeUpBus } from './events/wake-ups.ts';
+import type { Hooks } from './hooks.ts';
+import type { IdempotencyClaim } from './http/idempotency.store.ts';
 import type { Logger } from './log.ts';
 import type { Mailer } from './mail.ts';
 import type { Metrics } from './metrics.ts';
@@ -23,6 +25,8 @@ export interface Platform {
   mail: Mailer;
   outgoing: Ways;
   sandbox: Sandbox;
+  /** What features do in the transactions of others. */
+  hooks: Hooks;
 }
 
 /** The ways out to the internet, each with the guard that fits who names the addresses. */
@@ -69,6 +73,8 @@ export interface Ctx extends Platform {
   visitor: Visitor;
   /** One transaction for the caller's tenant. */
   tx<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The request's Idempotency-Key, for who stores it in a transaction that several requests share; others use `once`. */
+  claim: IdempotencyClaim | undefined;
   /**
    * The one transaction of a request that sends or creates. With an Idempotency-Key, its first result is stored in the
    * same transaction and replayed ever after; `fn` must return exactly what the route answers.

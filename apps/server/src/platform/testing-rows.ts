@@ -141,6 +141,20 @@ export async function listEvents(
   return rows as { type: string; data: Record<string, unknown> }[];
 }
 
+/** Of whom each event of the tenant is heard: `null` is everybody. */
+export async function listAudiences(
+  database: TestDatabase,
+  tenantId: string,
+): Promise<[type: string, audience: string | null][]> {
+  const rows = await database.admin.db
+    .selectFrom('events')
+    .select(['type', 'audience'])
+    .where('tenantId', '=', tenantId)
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ type, audience }) => [type, audience]);
+}
+
 export interface TestCall {
   /** `tenant/role`, or `tenant/role/user` for a signed-in person; empty for nobody. Uuids. */
   as?: string;

@@ -9,6 +9,7 @@ import { afterAll } from 'vitest';
 import { type Config, readConfig } from '../config.ts';
 import { createSecrets } from './crypto.ts';
 import { createWakeUpBus } from './events/wake-ups.ts';
+import { Hooks } from './hooks.ts';
 import { newId } from './ids.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -57,6 +58,7 @@ export function buildPlatform(database: TestDatabase, overrides: Partial<Config>
     metrics: createMetrics({ processMetrics: false }),
     mail: { send: async () => {} },
     sandbox: operatorsSandbox(config),
+    hooks: new Hooks(),
     outgoing: { graph: createOutgoing(thisMachine), tenantUrls: createOutgoing(thisMachine) },
   };
 }

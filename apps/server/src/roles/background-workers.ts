@@ -1,7 +1,5 @@
 import type { RoleName } from '../config.ts';
-import { createThrottleSweep } from '../features/auth/index.ts';
-import { createUploadSweep } from '../features/media/index.ts';
-import type { Providers } from '../features/sessions/index.ts';
+import { features, type ServerParts } from '../features/index.ts';
 import type { Scan } from '../platform/background-worker.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createAssigner } from '../workers/assigner/index.ts';
@@ -14,7 +12,6 @@ import { createReadReceipts } from '../workers/read-receipts/index.ts';
 import { createRetention } from '../workers/retention/index.ts';
 import { createSessionSupervisor } from '../workers/session-supervisor/index.ts';
 import { createSnoozeWaker } from '../workers/snooze-waker/index.ts';
-import { engines } from './engines.ts';
 
 /** Something that was started and has to be stopped. */
 export interface Life {
@@ -34,8 +31,10 @@ export function dueKinds(roles: readonly RoleName[]): string[] {
   return roles.flatMap((role) => dueKindsOf[role] ?? []);
 }
 
-/** Whatever moves by itself in this process, by its roles. */
-export function createBackgroundWorkers(platform: Platform, providers: Providers): StartableLife[] {
+/** The background workers of this process, by its roles: those that span features, and those of each feature. */
+export function createBackgroundWorkers(platform: Platform, parts: ServerParts): StartableLife[] {
+  const { engines, providers } = parts;
+  const ofFeatures = features.flatMap(({ workers }) => Object.entries(workers ?? {}));
   const byRole: Partial<Record<RoleName, Record<string, () => Omit<StartableLife, 'name'>>>> = {
     worker: {
       'media-fetcher': () => createMediaFetcher(platform, providers),
@@ -46,8 +45,7 @@ export function createBackgroundWorkers(platform: Platform, providers: Providers
       'waiting-statuses': () => createWaitingSweep(platform),
       'read-receipts': () => createReadReceipts(platform, providers),
       retention: () => createRetention(platform),
-      'upload-sweep': () => createUploadSweep(platform),
-      'throttle-sweep': () => createThrottleSweep(platform),
+      ...Object.fromEntries(ofFeatures.map(([name, create]) => [name, () => create(platform, parts)])),
     },
     connector: {
       dispatcher: () => createDispatcher(platform, { ...providers, engines }),

@@ -12,6 +12,7 @@ import {
 import { type Config, ConfigError } from '../config.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createWakeUpBus } from '../platform/events/wake-ups.ts';
+import { Hooks } from '../platform/hooks.ts';
 import { createLog } from '../platform/log.ts';
 import { createMailer } from '../platform/mail.ts';
 import { createMetrics } from '../platform/metrics.ts';
@@ -67,6 +68,7 @@ export async function openPlatform(
       metrics: createMetrics({ processMetrics: true }),
       outgoing: openWays(config, sandbox),
       sandbox,
+      hooks: new Hooks(),
       mail: createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom }),
     };
     await wakeUps.start();

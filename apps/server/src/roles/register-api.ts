@@ -1,80 +1,32 @@
 import type { FastifyInstance } from 'fastify';
-import { registerApiKeyRoutes } from '../features/api-keys/index.ts';
-import {
-  chargeInvitation,
-  registerLoginRoutes,
-  registerOwnLoginRoutes,
-  registerPasswordRoutes,
-} from '../features/auth/index.ts';
-import { registerBlockRoutes } from '../features/blocks/index.ts';
-import { registerCannedResponseRoutes } from '../features/canned-responses/index.ts';
-import { registerContactRoutes } from '../features/contacts/index.ts';
-import { registerConversationRoutes } from '../features/conversations/index.ts';
-import { registerEventRoutes } from '../features/events/index.ts';
-import { registerMacroRoutes } from '../features/macros/index.ts';
-import { registerMediaRoutes } from '../features/media/index.ts';
-import {
-  registerInvitationRoutes,
-  registerMemberRoutes,
-  registerUserRoutes,
-} from '../features/members/index.ts';
-import { completeTemplates, registerMessageRoutes } from '../features/messages/index.ts';
-import { registerMonitoringRoutes, type SocketsOf } from '../features/monitoring/index.ts';
-import { registerNotificationRoutes } from '../features/notifications/index.ts';
-import { registerOffboardingRoutes } from '../features/offboarding/index.ts';
-import { registerSandboxRoutes } from '../features/sandbox/index.ts';
-import { registerSearchRoutes } from '../features/search/index.ts';
-import { registerSecurityLogRoutes } from '../features/security-log/index.ts';
-import {
-  acceptedTypes,
-  forgetTeam,
-  type Providers,
-  registerSessionInsightRoutes,
-  registerSessionRoutes,
-} from '../features/sessions/index.ts';
-
-import { registerTagRoutes } from '../features/tags/index.ts';
-import { registerTeamRoutes } from '../features/teams/index.ts';
-import { createTemplateLists, registerTemplateRoutes } from '../features/templates/index.ts';
-import { registerTenantRoutes } from '../features/tenants/index.ts';
-import { registerViewRoutes } from '../features/views/index.ts';
-import { registerWebhookItemRoutes } from '../features/webhook-items/index.ts';
+import { features, type ServerParts } from '../features/index.ts';
+import type { SocketsOf } from '../features/monitoring/index.ts';
+import type { Providers } from '../features/sessions/index.ts';
+import { createTemplateLists } from '../features/templates/index.ts';
+import { AppError } from '../platform/errors.ts';
+import type { Platform } from '../platform/platform.ts';
 import { engines } from './engines.ts';
 
-/** Every endpoint below /api/v1. */
-export function registerApi(
-  app: FastifyInstance,
-  providers: Providers,
+/** For what asks no engine: the documents of the API, and tests. */
+export const noProviders: Providers = {
+  providerOf: () => Promise.reject(new AppError('not_found')),
+  stop: async () => {},
+};
+
+/** What the features of this process share. */
+export function createParts(
+  providers: Providers = noProviders,
   socketsOf: SocketsOf = () => undefined,
-): void {
-  registerLoginRoutes(app);
-  registerOwnLoginRoutes(app);
-  registerPasswordRoutes(app);
-  registerUserRoutes(app);
-  registerTenantRoutes(app);
-  registerMemberRoutes(app);
-  registerInvitationRoutes(app, (tenantId, email) => chargeInvitation(app.platform, tenantId, email));
-  registerApiKeyRoutes(app);
-  registerOffboardingRoutes(app);
-  registerSecurityLogRoutes(app);
-  registerSandboxRoutes(app);
-  registerSessionRoutes(app, engines);
-  registerSessionInsightRoutes(app, providers);
-  const templates = createTemplateLists(providers, completeTemplates);
-  registerTemplateRoutes(app, templates);
-  registerWebhookItemRoutes(app);
-  registerConversationRoutes(app);
-  registerMessageRoutes(app, engines, templates.learn);
-  registerMediaRoutes(app, (kind) => acceptedTypes(engines, kind));
-  registerContactRoutes(app);
-  registerBlockRoutes(app);
-  registerTagRoutes(app);
-  registerTeamRoutes(app, (ctx, tx, teamId) => forgetTeam(ctx, tx, engines, teamId));
-  registerCannedResponseRoutes(app);
-  registerNotificationRoutes(app);
-  registerViewRoutes(app);
-  registerMacroRoutes(app, engines);
-  registerSearchRoutes(app);
-  registerEventRoutes(app);
-  registerMonitoringRoutes(app, socketsOf);
+): ServerParts {
+  return { engines, providers, templates: createTemplateLists(providers), socketsOf };
+}
+
+/** Lets features react to each other in one transaction; once per platform. */
+export function addHooks(platform: Platform, parts: ServerParts): void {
+  for (const { hooks } of features) platform.hooks.add(...(hooks?.(parts) ?? []));
+}
+
+/** Every endpoint below /api/v1. */
+export function registerApi(app: FastifyInstance, parts: ServerParts): void {
+  for (const { routes } of features) routes?.(app, parts);
 }

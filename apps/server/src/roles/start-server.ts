@@ -16,7 +16,7 @@ import { createRealtime } from '../workers/realtime/index.ts';
 import { createBackgroundWorkers, dueKinds, type Life } from './background-workers.ts';
 import { cloudDialect, engines } from './engines.ts';
 import { openPlatform } from './open-platform.ts';
-import { registerApi } from './register-api.ts';
+import { addHooks, createParts, registerApi } from './register-api.ts';
 
 /** The pages as `npm run build` leaves them. */
 const DASHBOARD = fileURLToPath(new URL('../../../dashboard/out', import.meta.url));
@@ -91,11 +91,6 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
     engines,
   });
   lives.push({ name: 'intake', stop: () => intake.stop() });
-  const workers = createBackgroundWorkers(platform, providers);
-  for (const worker of workers) {
-    worker.start();
-    lives.push(worker);
-  }
   const realtime = createRealtime(
     platform,
     {
@@ -105,12 +100,18 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
     { maxPendingPerAddress: config.maxPendingSocketsPerAddress },
   );
   const takesSockets = config.roles.includes('gateway');
+  const parts = createParts(providers, takesSockets ? realtime.figures : undefined);
+  addHooks(platform, parts);
+  const workers = createBackgroundWorkers(platform, parts);
+  for (const worker of workers) {
+    worker.start();
+    lives.push(worker);
+  }
   const app = await createHttp({
     platform,
     authenticate: authenticate(platform),
     api: (scope) => {
-      if (config.roles.includes('api'))
-        registerApi(scope, providers, takesSockets ? realtime.figures : undefined);
+      if (config.roles.includes('api')) registerApi(scope, parts);
     },
     root: async (scope) => {
       registerOperationsRoutes(scope, {

@@ -22,6 +22,7 @@ import { createHttp } from '../platform/http/server.ts';
 import type { Mail } from '../platform/mail.ts';
 import type { Role } from '../platform/platform.ts';
 import { buildPlatform, type TestPlatform } from '../platform/testing.ts';
+import { addHooks, createParts } from './register-api.ts';
 
 /** An answer of the API; `data` is undefined when it failed, `code` when it did not. */
 export interface Answer {
@@ -73,6 +74,7 @@ export async function buildApp(database: TestDatabase, config: Partial<Config> =
       },
     },
   };
+  addHooks(platform, createParts());
   const app = await createHttp({
     platform,
     authenticate: authenticate(platform),

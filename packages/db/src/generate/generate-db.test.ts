@@ -1,6 +1,7 @@
 import { testDatabase } from '@waqtor/testing';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
+import { functionCalls } from './function-calls.ts';
 import { generateDb } from './generate-db.ts';
 import { schemaDump } from './schema-dump.ts';
 import { tableTypes } from './table-types.ts';
@@ -40,6 +41,37 @@ test('types say what can be read, what must be inserted, and what can be updated
     '',
   ]);
   expect(types).toContain('\n  zzThings: ZzThings;\n');
+});
+
+test('a function of the database becomes one with named, typed arguments and rows', async () => {
+  await admin.pool.query(`
+    create function zz_due(ids uuid[], at timestamptz, note text) returns table (row_id uuid, due_at timestamptz)
+      language sql as 'select null::uuid, null::timestamptz';
+    comment on function zz_due is 'nullable: note, due_at';
+    create function zz_count(of_tenant uuid) returns bigint language sql as 'select 1::bigint';
+    create function zz_hidden() returns int language sql as 'select 1';
+    revoke execute on function zz_due, zz_count, zz_hidden from public;
+    grant execute on function zz_due, zz_count to waqtor_app`);
+  onTestFinished(async () => void (await admin.pool.query('drop function zz_due, zz_count, zz_hidden')));
+  const calls = await functionCalls(await aClient());
+  expect(calls).toContain(
+    'zzDue({ db }: Queryable, args: { ids: readonly string[]; at: Date | string; note: string | null }): ' +
+      'Promise<{ rowId: string; dueAt: Date | null }[]>',
+  );
+  expect(calls).toContain(
+    `select row_id, due_at from zz_due(\${args.ids}::uuid[], \${args.at}::timestamp with time zone, \${args.note}::text)`,
+  );
+  expect(calls).toContain('zzCount({ db }: Queryable, args: { ofTenant: string }): Promise<number | null>');
+  expect(calls).not.toContain('zzHidden');
+});
+
+test('refuses a function that it cannot name or type', async () => {
+  await admin.pool.query(`create function zz_odd(a inet) returns int language sql as 'select 1';
+    grant execute on function zz_odd to waqtor_app`);
+  onTestFinished(async () => void (await admin.pool.query('drop function zz_odd')));
+  await expect(functionCalls(await aClient())).rejects.toThrow(
+    'zz_odd: say in function-calls.ts what inet is',
+  );
 });
 
 test('refuses a column name that camelCase cannot give back', async () => {

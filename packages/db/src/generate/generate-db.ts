@@ -5,14 +5,16 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { EmbeddedPostgres } from '../embedded/embedded-postgres.ts';
 import { migrate } from '../migrate.ts';
+import { functionCalls } from './function-calls.ts';
 import { schemaDump } from './schema-dump.ts';
 import { tableTypes } from './table-types.ts';
 
 const SCHEMA = fileURLToPath(new URL('../../schema.sql', import.meta.url));
 const TYPES = fileURLToPath(new URL('../schema.generated.ts', import.meta.url));
+const FUNCTIONS = fileURLToPath(new URL('../functions.generated.ts', import.meta.url));
 
 /**
- * Migrates a throwaway database and writes schema.sql and the table types from it. With `check` nothing is written.
+ * Migrates a throwaway database and writes schema.sql, the table types and the calls of its functions from it. With `check` nothing is written.
  * Returns the absolute paths of the files that differed from what the migrations say.
  */
 export async function generateDb({ check }: { check: boolean }): Promise<string[]> {
@@ -31,7 +33,11 @@ async function generateFromMigrations(): Promise<Record<string, string>> {
     const client = new pg.Client({ connectionString: migrations });
     await client.connect();
     try {
-      return { [SCHEMA]: await schemaDump(client), [TYPES]: await tableTypes(client) };
+      return {
+        [SCHEMA]: await schemaDump(client),
+        [TYPES]: await tableTypes(client),
+        [FUNCTIONS]: await functionCalls(client),
+      };
     } finally {
       await client.end();
     }

@@ -1,5 +1,5 @@
-import { CamelCasePlugin } from 'kysely';
 import type pg from 'pg';
+import { camelCase } from './names.ts';
 
 interface ColumnRow {
   table: string;
@@ -128,22 +128,4 @@ function groupByTable(rows: ColumnRow[]): Map<string, ColumnRow[]> {
 function interfaceName(table: string): string {
   const name = camelCase(table);
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-}
-
-/** The plugin's own conversion, so that the types cannot disagree with what queries return. */
-class Names extends CamelCasePlugin {
-  toCamel(name: string): string {
-    const camel = this.camelCase(name);
-    if (this.snakeCase(camel) !== name) {
-      throw new Error(
-        `the name ${name} does not survive camelCase (${camel}); choose one without "_1" or "__"`,
-      );
-    }
-    return camel;
-  }
-}
-const names = new Names();
-
-function camelCase(name: string): string {
-  return names.toCamel(name);
 }

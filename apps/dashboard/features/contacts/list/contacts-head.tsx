@@ -3,13 +3,14 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
+import { useShortcuts } from '../../../lib/keyboard/shortcuts.ts';
 import { isAdmin } from '../../../lib/login/roles.ts';
 import { useProblem } from '../../../lib/problems.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { say } from '../../../ui/toast.tsx';
-import { useTableCommands } from '../../keyboard/index.ts';
+import { listShortcuts } from '../../keyboard/index.ts';
 import { type ContactFilters, isFiltered } from './contact-filters.ts';
 import { exportContacts } from './export-contacts.ts';
 
@@ -28,7 +29,7 @@ interface Props {
 export function ContactsHead({ filters, count, role, onFilters, onCreate }: Props) {
   const t = useTranslations('contacts');
   const problemOf = useProblem();
-  useTableCommands({
+  useShortcuts(listShortcuts, {
     'list.search': () => document.querySelector<HTMLInputElement>('input[type=search]')?.focus(),
   });
   const [isFilterOpen, setFilterOpen] = useState(() => isFiltered(withoutWords(filters)));

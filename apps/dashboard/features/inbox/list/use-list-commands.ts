@@ -1,7 +1,8 @@
+import { useShortcuts } from '../../../lib/keyboard/shortcuts.ts';
 import { inAnHour } from '../../../lib/later-times.ts';
 import { useActions } from '../../conversations/index.ts';
-import { useTableCommands } from '../../keyboard/index.ts';
 import { useDialog } from '../inbox-dialogs.ts';
+import { inboxShortcuts } from '../shortcuts.ts';
 import { clearSelection, select, selectAll, useSelection } from './selection.ts';
 
 interface Place {
@@ -47,7 +48,7 @@ export function useListCommands({ ids, mayAct, onChoose, reveal }: Place): void 
     // Whoever has gone elsewhere meanwhile is left there.
     if (isOpenOne && changed.length > 0 && at >= 0 && openId() === these[0]) onChoose(nextId);
   }
-  useTableCommands({
+  useShortcuts(inboxShortcuts, {
     'list.next': () => go(1),
     'list.previous': () => go(-1),
     'list.close': () => onChoose(undefined),
@@ -73,5 +74,5 @@ export function useListCommands({ ids, mayAct, onChoose, reveal }: Place): void 
       act({ action: 'markUnread' }, these);
     }),
   };
-  useTableCommands(mayAct ? forAgents : {});
+  useShortcuts(inboxShortcuts, mayAct ? forAgents : {});
 }

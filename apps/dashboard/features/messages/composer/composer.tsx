@@ -3,9 +3,9 @@ import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
+import { useShortcuts } from '../../../lib/keyboard/shortcuts.ts';
 import { patiently } from '../../../lib/reachable.ts';
 import { Form } from '../../../ui/form.tsx';
-import { useTableCommands } from '../../keyboard/index.ts';
 import { useAnnouncePresence, useTyping } from '../../presence/index.ts';
 import { AttachmentTray } from './attachments/attachment-tray.tsx';
 import { addFiles } from './attachments/attachments.ts';
@@ -17,6 +17,7 @@ import { Header } from './header.tsx';
 import { Notices } from './notices.tsx';
 import { type Panel, Panels } from './panels.tsx';
 import { QuoteBar } from './quote-bar.tsx';
+import { composerShortcuts } from './shortcuts.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useComposer } from './use-composer.ts';
 
@@ -76,7 +77,7 @@ function Desk({ conversation, login, onDone, onProblem, onResolve }: Props) {
     addFiles(id, files, capabilities);
     field.ref.current?.focus();
   };
-  useTableCommands({
+  useShortcuts(composerShortcuts, {
     'composer.reply': () => turnTo('text'),
     'composer.note': () => turnTo('note'),
     'composer.attach': () => picker.current?.click(),

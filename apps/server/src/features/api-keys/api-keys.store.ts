@@ -1,4 +1,4 @@
-import { type ApiKeys, askTenant, type Database, type Tx } from '@waqtor/db';
+import { type ApiKeys, askTenant, type Database, definerApiKeyTenant, type Tx } from '@waqtor/db';
 import { type Selectable, sql } from 'kysely';
 
 /*
@@ -166,10 +166,7 @@ export async function findLiveRole(
 
 /** Whose key this is; the signature decides whether to believe it. */
 export async function findTenantOfApiKey(db: Database, id: string): Promise<string | undefined> {
-  const { rows } = await sql<{
-    tenantId: string | null;
-  }>`select definer_api_key_tenant(${id}) as tenant_id`.execute(db.db);
-  return rows[0]?.tenantId ?? undefined;
+  return (await definerApiKeyTenant(db, { keyId: id })) ?? undefined;
 }
 
 /** For the check of a proof; the signing secret is encrypted, and null for a key that has none. */

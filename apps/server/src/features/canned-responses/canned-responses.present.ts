@@ -7,6 +7,7 @@ import {
 } from '@waqtor/contract';
 import type { CannedResponses } from '@waqtor/db';
 import type { Selectable } from 'kysely';
+import { scopeOf } from '../../platform/ownership.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { type MediaRow, presentMedia } from '../media/index.ts';
 
@@ -27,7 +28,7 @@ export function presentCannedResponse(
     variants: row.variants as Variants,
     placeholders: openIn(row.variants as Variants),
     media: file ? presentMedia(file, ctx) : null,
-    isShared: row.ownerId === null,
+    scope: scopeOf(row),
     createdBy: row.createdBy ? toPublicId('user', row.createdBy) : null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

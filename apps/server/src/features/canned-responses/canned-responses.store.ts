@@ -1,3 +1,4 @@
+import type { Scope } from '@waqtor/contract';
 import type { CannedResponses, Tx } from '@waqtor/db';
 import { type Insertable, sql, type Updateable } from 'kysely';
 import { isShownTo, type Reader } from '../../platform/ownership.ts';
@@ -19,7 +20,7 @@ export function termsOf({ title, variants }: { title: string; variants: Variants
 export interface AnswerFilters {
   q: string | undefined;
   category: string | undefined;
-  isShared: boolean | undefined;
+  scope: Scope | undefined;
 }
 
 /** In the order of their shortcuts, one row more than the page. */
@@ -27,12 +28,12 @@ export function listCannedResponses(
   tx: Tx,
   tenantId: string,
   reader: Reader,
-  { q, category, isShared }: AnswerFilters,
+  { q, category, scope }: AnswerFilters,
   { after, limit }: { after: string | undefined; limit: number },
 ): Promise<CannedResponseRow[]> {
   let query = readable(tx, tenantId, reader);
   if (category !== undefined) query = query.where('category', '=', category);
-  if (isShared !== undefined) query = query.where('ownerId', isShared ? 'is' : 'is not', null);
+  if (scope !== undefined) query = query.where('ownerId', scope === 'shared' ? 'is' : 'is not', null);
   if (q !== undefined) query = query.where(matches(q));
   if (after !== undefined) query = query.where('shortcutKey', '>', after);
   return query

@@ -66,7 +66,7 @@ describe('a canned response', () => {
       variants,
       placeholders: ['contact.name', 'agent.name'],
       media: null,
-      isShared: true,
+      scope: 'shared',
       createdBy: toPublicId('user', agent),
       createdAt: platform.clock.now().toISOString(),
       updatedAt: platform.clock.now().toISOString(),
@@ -117,7 +117,7 @@ describe('a canned response', () => {
   });
 
   test('of somebody’s own is seen by nobody else, also not in the log', async () => {
-    const { id } = (await add({ isShared: false })).body.data;
+    const { id } = (await add({ scope: 'personal' })).body.data;
     const path = `/canned-responses/${id}`;
     const colleague = `${tenant}/agent/${await buildMember(database, tenant)}`;
     for (const other of [colleague, `${tenant}/owner`]) {
@@ -127,8 +127,8 @@ describe('a canned response', () => {
         expect((await call(method, path, { as: other, ...options })).status, method).toBe(404);
       }
     }
-    expect(await shortcuts('isShared=false')).toEqual(['salut']);
-    expect(await shortcuts('isShared=true')).toEqual([]);
+    expect(await shortcuts('scope=personal')).toEqual(['salut']);
+    expect(await shortcuts('scope=shared')).toEqual([]);
     const audience = async () =>
       (
         await database.admin.db
@@ -139,15 +139,15 @@ describe('a canned response', () => {
           .execute()
       ).map((event) => [event.type, event.audience]);
     expect(await audience()).toEqual([['canned_response.created', agent]]);
-    await call('PATCH', path, { as, body: { isShared: true } });
+    await call('PATCH', path, { as, body: { scope: 'shared' } });
     expect(await shortcuts('', colleague)).toEqual(['salut']);
-    await call('PATCH', path, { as, body: { isShared: false } });
+    await call('PATCH', path, { as, body: { scope: 'personal' } });
     expect((await audience()).slice(1)).toEqual([
       ['canned_response.updated', null],
       ['canned_response.deleted', null],
       ['canned_response.created', agent],
     ]);
-    const program = await add({ shortcut: 'autre', isShared: false }, `${tenant}/agent`);
+    const program = await add({ shortcut: 'autre', scope: 'personal' }, `${tenant}/agent`);
     expect([program.status, program.body.error.code], 'a program has none of its own').toEqual([
       403,
       'forbidden',
@@ -165,7 +165,7 @@ describe('a canned response', () => {
 
   test('stays when its author leaves, if it is shared, and goes if it was their own', async () => {
     await add();
-    await add({ shortcut: 'secret', isShared: false });
+    await add({ shortcut: 'secret', scope: 'personal' });
     const owner = { as: `${tenant}/owner` };
     expect((await call('DELETE', `/members/${toPublicId('user', agent)}`, owner)).status).toBe(200);
     expect(await shortcuts('', `${tenant}/owner`)).toEqual(['salut']);
@@ -191,7 +191,7 @@ describe('canned responses', () => {
       title: 'Où ?',
       variants: { ar: 'العنوان: شارع الحرية', fr: 'Rue de la Liberté' },
     });
-    await add({ shortcut: 'prix', title: 'Tarifs', variants: { en: 'Prices' }, isShared: false });
+    await add({ shortcut: 'prix', title: 'Tarifs', variants: { en: 'Prices' }, scope: 'personal' });
     const first = await call('GET', '/canned-responses?limit=2', { as });
     const rest = await call('GET', `/canned-responses?limit=2&cursor=${first.body.nextCursor}`, { as });
     const both = [...first.body.data, ...rest.body.data].map(({ shortcut }) => shortcut);
@@ -210,7 +210,7 @@ describe('canned responses', () => {
       expect(await shortcuts(`q=${encodeURIComponent(q)}`), q).toEqual(expected);
     }
     expect(await shortcuts('category=Envoi')).toEqual(['zone']);
-    expect((await call('GET', '/canned-responses?isShared=maybe', { as })).status).toBe(400);
+    expect((await call('GET', '/canned-responses?scope=maybe', { as })).status).toBe(400);
   });
 
   test('are filled in for a conversation, once, in the language of the customer', async () => {

@@ -13,7 +13,7 @@ import { type Tx, violatedUnique } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
-import { readerOf } from '../../platform/ownership.ts';
+import { ownerFor, readerOf, scopeOf } from '../../platform/ownership.ts';
 import { type Ctx, hasRole } from '../../platform/platform.ts';
 import { findMediaRows } from '../media/index.ts';
 import type { CannedResponseRow, Variants } from './canned-responses.present.ts';
@@ -43,7 +43,7 @@ export function createCannedResponse(ctx: Ctx, input: NewCannedResponse): Promis
       variants: JSON.stringify(input.variants),
       terms: termsOf(input),
       mediaId: await accessMedia(ctx, tx, input.mediaId),
-      ownerId: ownerOf(ctx, input.isShared),
+      ownerId: ownerFor(ctx, input.scope),
       createdBy: readerOf(ctx) ?? null,
       createdAt: at,
       updatedAt: at,
@@ -100,7 +100,7 @@ function envelopeOf({ tenantId, ownerId }: CannedResponseRow, at: Date) {
 }
 
 async function columnsOf(ctx: Ctx, tx: Tx, row: CannedResponseRow, changes: CannedResponseChanges) {
-  const { shortcut = row.shortcut, title = row.title, category = row.category, isShared, mediaId } = changes;
+  const { shortcut = row.shortcut, title = row.title, category = row.category, scope, mediaId } = changes;
   const variants = changes.variants ?? (row.variants as Variants);
   return {
     shortcut,
@@ -110,9 +110,7 @@ async function columnsOf(ctx: Ctx, tx: Tx, row: CannedResponseRow, changes: Cann
     variants: JSON.stringify(variants),
     terms: termsOf({ title, variants }),
     ...(mediaId === undefined ? {} : { mediaId: await accessMedia(ctx, tx, mediaId) }),
-    ...(isShared === undefined || isShared === (row.ownerId === null)
-      ? {}
-      : { ownerId: ownerOf(ctx, isShared) }),
+    ...(scope === undefined || scope === scopeOf(row) ? {} : { ownerId: ownerFor(ctx, scope) }),
   };
 }
 
@@ -132,13 +130,6 @@ async function accessMedia(ctx: Ctx, tx: Tx, mediaId: string | null): Promise<st
   const [row] = await findMediaRows(tx, ctx.tenantId, [uuidOf('media', mediaId)]);
   if (!row) throw new AppError('not_found', { id: mediaId });
   return row.id;
-}
-
-function ownerOf(ctx: Ctx, isShared: boolean): string | null {
-  if (isShared) return null;
-  const reader = readerOf(ctx);
-  if (reader === undefined) throw new AppError('forbidden', { needs: 'a signed-in person' });
-  return reader;
 }
 
 function checkPlaceholders(variants: Variants): void {

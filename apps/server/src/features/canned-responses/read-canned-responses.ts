@@ -16,11 +16,11 @@ export function readCannedResponse(ctx: Ctx, id: string): Promise<CannedResponse
 /** One page of the answers the caller may use, in the order of their shortcuts. */
 export function readCannedResponses(
   ctx: Ctx,
-  { cursor, limit, q, category, isShared }: CannedResponseQuery,
+  { cursor, limit, q, category, scope }: CannedResponseQuery,
 ): Promise<{ items: CannedResponse[]; nextCursor: string | null }> {
   const after = cursor === undefined ? undefined : readCursor(cursor);
   return ctx.tx(async (tx) => {
-    const filters = { q, category, isShared };
+    const filters = { q, category, scope };
     const found = await listCannedResponses(tx, ctx.tenantId, readerOf(ctx), filters, { after, limit });
     const { rows, nextCursor } = cutPage(found, limit, (row) => [ORDER, row.shortcutKey]);
     return { items: await presentAll(ctx, tx, rows), nextCursor };

@@ -1,8 +1,7 @@
-import { type Contact, contactDeleted, toPublicId, type UpdateContact } from '@waqtor/contract';
+import { type Contact, toPublicId, type UpdateContact } from '@waqtor/contract';
 import type { Contacts, Tx } from '@waqtor/db';
 import type { Updateable } from 'kysely';
 import { AppError } from '../../platform/errors.ts';
-import { announce } from '../../platform/events/announce.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { contactDocument, writeDocuments } from '../../platform/search/index.ts';
@@ -10,18 +9,13 @@ import { checkHasIdentity, checkIdentitiesFree, readIdentities } from './contact
 import { announceContactUpdated } from './contacts.events.ts';
 import { type ContactRow, presentContact } from './contacts.present.ts';
 import {
-  abandonFiles,
-  deleteContactRows,
   identityKinds,
   listOtherPhones,
   lockContacts,
   lockIdentities,
   updateContactRow,
 } from './contacts.store.ts';
-import { forgetEvents } from './forget-events.ts';
-import { mergeContacts } from './merge-contacts.ts';
 import { refusal } from './phone-number.ts';
-import { findMarks } from './redactions.store.ts';
 import { retryTaken } from './retry-taken.ts';
 
 /** Changes what is given; what is so already is no change, and no event. */
@@ -44,50 +38,6 @@ export function changeContact(ctx: Ctx, id: string, given: UpdateContact): Promi
       return presentContact(changed);
     }),
   );
-}
-
-/** Deletes a customer with all conversations, messages and files, and what the event log tells of them. */
-export function deleteContact(ctx: Ctx, id: string): Promise<null> {
-  const uuid = uuidOf('contact', id);
-  const at = ctx.clock.now();
-  return ctx.tx((tx) => removeContacts(ctx, tx, [uuid], at));
-}
-
-/** The same for many; all of them must be there. */
-export function deleteManyContacts(ctx: Ctx, given: readonly string[]): Promise<null> {
-  const ids = [...new Set(given.map((id) => uuidOf('contact', id)))];
-  const at = ctx.clock.now();
-  return ctx.once((tx) => removeContacts(ctx, tx, ids, at));
-}
-
-async function removeContacts(ctx: Ctx, tx: Tx, ids: readonly string[], at: Date): Promise<null> {
-  await lockIdentities(tx, ctx.tenantId);
-  const locked = await lockContacts(tx, ctx.tenantId, ids);
-  const missing = ids.find((id) => !locked.some((row) => row.id === id));
-  if (missing !== undefined) throw new AppError('not_found', { id: toPublicId('contact', missing) });
-  await abandonFiles(tx, ctx.tenantId, ids, at);
-  const marks = await findMarks(tx, ctx.tenantId, ids);
-  await deleteContactRows(tx, ctx.tenantId, ids);
-  await forgetEvents(tx, ctx.tenantId, { contactIds: ids, marks, at });
-  for (const id of ids) {
-    announce(tx, contactDeleted({ contactId: toPublicId('contact', id) }), { tenantId: ctx.tenantId, at });
-  }
-  return null;
-}
-
-/** Makes `id` part of `intoId`; both must be there. */
-export function joinContacts(ctx: Ctx, id: string, intoId: string): Promise<Contact> {
-  const from = uuidOf('contact', id);
-  const into = uuidOf('contact', intoId);
-  if (from === into) throw new AppError('contacts_identical', { contactId: id });
-  const at = ctx.clock.now();
-  return ctx.once(async (tx) => {
-    await lockIdentities(tx, ctx.tenantId);
-    const merged = await mergeContacts(tx, ctx.tenantId, { fromId: from, intoId: into }, at);
-    if (!merged) throw new AppError('not_found');
-    await writeDocuments(tx, [contactDocument(merged, await listOtherPhones(tx, ctx.tenantId, into))]);
-    return presentContact(merged);
-  });
 }
 
 async function lockContact(tx: Tx, tenantId: string, id: string): Promise<ContactRow> {

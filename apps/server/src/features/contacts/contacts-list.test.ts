@@ -4,11 +4,15 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
 import { buildContact, buildHttp, listEvents } from '../../platform/testing-rows.ts';
+import { registerContactDeletionRoutes } from '../contact-deletion/index.ts';
 import { registerContactRoutes } from './index.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
-const call = await buildHttp(platform, registerContactRoutes);
+const call = await buildHttp(platform, (app) => {
+  registerContactRoutes(app);
+  registerContactDeletionRoutes(app);
+});
 let tenant: string;
 let as: string;
 

@@ -4,8 +4,6 @@ import {
   contactFilters,
   contactQuery,
   createContact as createSchema,
-  deleteContacts as deleteContactsSchema,
-  mergeContact,
   mergeSuggestion,
   publicId,
   tagContacts as tagContactsSchema,
@@ -16,7 +14,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
-import { changeContact, deleteContact, deleteManyContacts, joinContacts } from './change-contact.ts';
+import { changeContact } from './change-contact.ts';
 import { createContact } from './create-contact.ts';
 import { exportContacts } from './export-contacts.ts';
 import { dismissMergeSuggestion, readMergeSuggestions } from './merge-suggestions.ts';
@@ -26,7 +24,7 @@ import { tagContact, tagContacts } from './tag-contacts.ts';
 const tag = 'Contacts';
 const params = z.object({ contactId: publicId('contact') });
 
-/** Customers: adding, finding, changing, merging and deleting them. */
+/** Customers: adding, finding, changing and tagging them. */
 export function registerContactRoutes(app: FastifyInstance): void {
   route(
     app,
@@ -108,22 +106,6 @@ export function registerContactRoutes(app: FastifyInstance): void {
   route(
     app,
     {
-      method: 'POST',
-      url: '/contacts/delete',
-      operationId: 'deleteContacts',
-      tag,
-      summary: 'Delete many contacts, each with all conversations, messages and files',
-      access: { role: 'admin' },
-      heavy: 'bulk',
-      body: deleteContactsSchema,
-      answer: { data: z.null() },
-      idempotent: true,
-    },
-    ({ ctx, body }) => deleteManyContacts(ctx, body.contactIds),
-  );
-  route(
-    app,
-    {
       method: 'GET',
       url: '/contacts/:contactId',
       operationId: 'getContact',
@@ -150,20 +132,6 @@ export function registerContactRoutes(app: FastifyInstance): void {
       errors: ['contact_exists', 'contact_identity_required', 'invalid_phone_number'],
     },
     ({ ctx, params, body }) => changeContact(ctx, params.contactId, body),
-  );
-  route(
-    app,
-    {
-      method: 'DELETE',
-      url: '/contacts/:contactId',
-      operationId: 'deleteContact',
-      tag,
-      summary: 'Delete a contact with all conversations, messages and files',
-      access: { role: 'admin' },
-      params,
-      answer: { data: z.null() },
-    },
-    ({ ctx, params }) => deleteContact(ctx, params.contactId),
   );
   route(
     app,
@@ -226,22 +194,5 @@ export function registerContactRoutes(app: FastifyInstance): void {
       idempotent: true,
     },
     ({ ctx, params }) => dismissMergeSuggestion(ctx, params.contactId, params.suggestionId),
-  );
-  route(
-    app,
-    {
-      method: 'POST',
-      url: '/contacts/:contactId/merge',
-      operationId: 'mergeContact',
-      tag,
-      summary: 'Make this contact part of another, which keeps everything of both',
-      access: { role: 'agent' },
-      params,
-      body: mergeContact,
-      answer: { data: contact },
-      idempotent: true,
-      errors: ['contacts_identical'],
-    },
-    ({ ctx, params, body }) => joinContacts(ctx, params.contactId, body.intoId),
   );
 }

@@ -68,13 +68,8 @@ export async function listOtherPhones(tx: Tx, tenantId: string, contactId: strin
   return rows.map((row) => row.value);
 }
 
-/** Deletes the rows and their search documents; what refers to them goes with them. */
+/** Deletes the rows; what refers to them goes with them. */
 export async function deleteContactRows(tx: Tx, tenantId: string, ids: readonly string[]): Promise<void> {
-  await tx.db
-    .deleteFrom('searchDocuments')
-    .where('tenantId', '=', tenantId)
-    .where('refId', 'in', ids)
-    .execute();
   await tx.db.deleteFrom('contacts').where('tenantId', '=', tenantId).where('id', 'in', ids).execute();
 }
 
@@ -133,26 +128,6 @@ export function updateContactRow(
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
-}
-
-/** Deletes the files of these contacts' messages; those nobody else refers to are left for the sweep as abandoned. */
-export async function abandonFiles(
-  tx: Tx,
-  tenantId: string,
-  contactIds: readonly string[],
-  at: Date,
-): Promise<void> {
-  await sql`
-    with gone as (
-      delete from media using messages m
-      where m.tenant_id = ${tenantId} and m.contact_id = any(${contactIds}::uuid[]) and media.message_id = m.id
-      returning media.id, media.storage_key
-    )
-    insert into abandoned_files (storage_key, tenant_id, abandoned_at)
-    select distinct storage_key, ${tenantId}::uuid, ${at}::timestamptz from gone
-    where storage_key is not null and not exists (
-      select from media other where other.storage_key = gone.storage_key and other.id not in (select id from gone))
-    on conflict (storage_key) do nothing`.execute(tx.db);
 }
 
 /** Stores the latest decision of each contact about marketing messages; returns the contacts it moved. */

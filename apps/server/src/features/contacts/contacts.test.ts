@@ -10,11 +10,17 @@ import {
   buildMessage,
   listEvents,
 } from '../../platform/testing-rows.ts';
+import { registerContactDeletionRoutes } from '../contact-deletion/index.ts';
+import { registerContactMergingRoutes } from '../contact-merging/index.ts';
 import { registerContactRoutes } from './index.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
-const call = await buildHttp(platform, registerContactRoutes);
+const call = await buildHttp(platform, (app) => {
+  registerContactRoutes(app);
+  registerContactDeletionRoutes(app);
+  registerContactMergingRoutes(app);
+});
 let tenant: string;
 let as: string;
 
@@ -211,7 +217,8 @@ test('deleting takes conversations, messages, files and words along', async () =
   const kept = await buildConversation(database, tenant);
   const file = async (of: typeof thread, storageKey: string) => {
     const messageId = await buildMessage(database, tenant, of);
-    const row = { id: newId(), tenantId: tenant, messageId, storageKey, state: 'stored' as const };
+    const owner = { messageId, conversationId: of.id };
+    const row = { id: newId(), tenantId: tenant, ...owner, storageKey, state: 'stored' as const };
     await database.admin.db.insertInto('media').values(row).execute();
   };
   await file(thread, `${tenant}/own`);

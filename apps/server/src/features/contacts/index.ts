@@ -1,8 +1,17 @@
+export {
+  type AddressKind,
+  addressKey,
+  type ContactAddress,
+  findAddressees,
+  findContactBatch,
+  insertAddressees,
+} from './contact-batches.store.ts';
 export { readAddressOf } from './contact-identities.ts';
 export { announceContactCreated, announceContactUpdated } from './contacts.events.ts';
 export { type ContactRow, displayNameOf, presentContact } from './contacts.present.ts';
 export { registerContactRoutes } from './contacts.routes.ts';
 export {
+  deleteContactRows,
   findContact,
   findContacts,
   findContactsOfAll,
@@ -15,8 +24,11 @@ export {
   updateContactRow,
 } from './contacts.store.ts';
 export { decideMarketing, type MarketingDecision } from './decide-marketing.ts';
-export { forgetMore } from './forget-events.ts';
-export { mergeContacts } from './merge-contacts.ts';
+export {
+  fillContact,
+  keepAliases,
+  moveSpans,
+  moveSuggestions,
+} from './merge-contacts.store.ts';
 export { suggestMerges } from './merge-suggestions.ts';
-export { refusal as phoneNumberRefusal } from './phone-number.ts';
-export { tenantsWithRedactions } from './redactions.store.ts';
+export { type Address, readAddress, refusal as phoneNumberRefusal } from './phone-number.ts';

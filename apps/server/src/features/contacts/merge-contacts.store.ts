@@ -3,18 +3,6 @@ import { sql, type Updateable } from 'kysely';
 import type { ContactRow } from './contacts.present.ts';
 import { identityKinds, updateContactRow } from './contacts.store.ts';
 
-/** Moves what mentions a contact without belonging to a conversation. */
-export async function moveMentions(tx: Tx, tenantId: string, fromId: string, intoId: string): Promise<void> {
-  for (const table of ['waitingStatuses', 'webhookItems'] as const) {
-    await tx.db
-      .updateTable(table)
-      .set({ contactId: intoId })
-      .where('tenantId', '=', tenantId)
-      .where('contactId', '=', fromId)
-      .execute();
-  }
-}
-
 /** What is remembered of `from`'s former identities becomes `into`'s. */
 export async function moveSpans(tx: Tx, tenantId: string, fromId: string, intoId: string): Promise<void> {
   await sql`insert into contact_identity_spans as s (tenant_id, kind, value, contact_id, first_at, last_at, left_at)

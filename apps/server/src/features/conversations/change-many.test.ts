@@ -10,12 +10,14 @@ import {
   buildTeam,
   listEvents,
 } from '../../platform/testing-rows.ts';
+import { addHooks, createParts } from '../../roles/register-api.ts';
 import { registerMemberRoutes } from '../members/index.ts';
 import { registerTagRoutes } from '../tags/index.ts';
 import { registerConversationRoutes } from './index.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
+addHooks(platform, createParts());
 const call = await buildHttp(platform, (app) => {
   registerConversationRoutes(app);
   registerTagRoutes(app);

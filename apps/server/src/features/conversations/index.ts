@@ -1,11 +1,26 @@
 export { addNoteIn } from './add-note.ts';
+export { insertReply, readReplyHistory } from './automatic-replies.store.ts';
 export { accessConversations } from './change-conversation.ts';
 export { prepareChange, presentMoved } from './change-many.ts';
+export {
+  insertThreads,
+  lockThreads,
+  moveThreads,
+  type ThreadEnd,
+  type ThreadKey,
+} from './conversation-batches.store.ts';
 export { announceConversationCreated, announceConversationUpdated } from './conversations.events.ts';
 export { type ConversationRow, presentChangeable, presentConversation } from './conversations.present.ts';
 export { registerConversationRoutes } from './conversations.routes.ts';
 export { findConversationContact, lockConversation, summariseAssigned } from './conversations.store.ts';
 export { claimReceipts, clearReceipt, type Receipt, wakeConversations } from './conversations-due.store.ts';
+export {
+  type ConversationPair,
+  findConversationIds,
+  lockConversationsOfBoth,
+  moveConversations,
+  uniteConversations,
+} from './merge-conversations.store.ts';
 export { notifyAssignees, type Step } from './notify-assignees.ts';
 export { notifyMissedCall } from './notify-missed-call.ts';
 export { markContactRead, updateReleased } from './quiet-conversations.store.ts';

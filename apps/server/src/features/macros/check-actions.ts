@@ -10,7 +10,7 @@ import { accessTeam } from '../teams/index.ts';
 
 /**
  * Whatever these actions name is there, and whoever may run the macro may use it. Throws `not_found`, `assignee_not_member`,
- * or `validation_failed` for a macro of the team with an answer that is one person's own.
+ * or `validation_failed` for a shared macro with a canned response that is personal.
  */
 export async function checkActions(
   ctx: Ctx,

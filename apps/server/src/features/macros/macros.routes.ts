@@ -18,7 +18,7 @@ const params = z.object({ macroId: publicId('macro') });
 const url = '/macros/:macroId';
 const common = { tag: 'Macros', access: { role: 'agent' } } as const;
 
-/** Several actions under one name: the team's, and everybody's own. */
+/** Several actions under one name: shared ones, and everybody's own. */
 export function registerMacroRoutes(app: FastifyInstance, engines: Engines): void {
   route(
     app,
@@ -27,7 +27,7 @@ export function registerMacroRoutes(app: FastifyInstance, engines: Engines): voi
       method: 'GET',
       url: '/macros',
       operationId: 'listMacros',
-      summary: 'The macros of the team and your own, in the order of their names',
+      summary: 'Shared macros and your own, in the order of their names',
       query: macroQuery,
       answer: { list: macro },
       errors: ['invalid_cursor'],
@@ -41,7 +41,7 @@ export function registerMacroRoutes(app: FastifyInstance, engines: Engines): voi
       method: 'POST',
       url: '/macros',
       operationId: 'createMacro',
-      summary: 'Save a macro of your own, or as an admin one for the team',
+      summary: 'Save a macro of your own, or as an admin a shared one',
       body: newMacro,
       answer: { data: macro },
       status: 201,
@@ -70,7 +70,7 @@ export function registerMacroRoutes(app: FastifyInstance, engines: Engines): voi
       method: 'PATCH',
       url,
       operationId: 'updateMacro',
-      summary: 'Change a macro of your own, or as an admin one of the team',
+      summary: 'Change a macro of your own, or as an admin a shared one',
       params,
       body: macroChanges,
       answer: { data: macro },
@@ -85,7 +85,7 @@ export function registerMacroRoutes(app: FastifyInstance, engines: Engines): voi
       method: 'DELETE',
       url,
       operationId: 'deleteMacro',
-      summary: 'Delete a macro of your own, or as an admin one of the team',
+      summary: 'Delete a macro of your own, or as an admin a shared one',
       params,
       answer: { data: z.null() },
     },

@@ -21,7 +21,7 @@ export function listMacros(
   }: { scope: Macro['scope'] | undefined; after: MacroPosition | undefined; limit: number },
 ): Promise<MacroRow[]> {
   let query = readable(tx, tenantId, reader);
-  if (scope !== undefined) query = query.where('ownerId', scope === 'team' ? 'is' : 'is not', null);
+  if (scope !== undefined) query = query.where('ownerId', scope === 'shared' ? 'is' : 'is not', null);
   if (after) {
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(refTuple('nameKey', 'id'), '>', tuple(after.nameKey, after.id)),
@@ -50,6 +50,18 @@ export function lockMacro(
   id: string,
 ): Promise<MacroRow | undefined> {
   return readable(tx, tenantId, reader).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/** The macros that set or take off this tag, whosever they are, locked. */
+export function lockMacrosWithTag(tx: Tx, tenantId: string, tagId: string): Promise<MacroRow[]> {
+  return tx.db
+    .selectFrom('macros')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where(sql<boolean>`actions @> ${JSON.stringify([{ tagIds: [tagId] }])}::jsonb`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 }
 
 function readable(tx: Tx, tenantId: string, reader: Reader) {

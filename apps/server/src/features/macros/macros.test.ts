@@ -9,8 +9,10 @@ import {
   buildHttp,
   buildMember,
   buildTeam,
+  listAudiences,
   listEvents,
 } from '../../platform/testing-rows.ts';
+import { addHooks, createParts } from '../../roles/register-api.ts';
 import { registerCannedResponseRoutes } from '../canned-responses/index.ts';
 import { registerConversationRoutes } from '../conversations/index.ts';
 import type { EngineName, Engines } from '../sessions/index.ts';
@@ -20,6 +22,7 @@ import { registerMacroRoutes } from './index.ts';
 const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
 const database = await testDatabase();
 const platform = buildPlatform(database);
+addHooks(platform, createParts());
 const call = await buildHttp(platform, (app) => {
   registerMacroRoutes(app, engines);
   registerCannedResponseRoutes(app);
@@ -105,9 +108,9 @@ describe('a macro', () => {
 
   test('is seen by its owner, or by everybody when an admin made it for the team', async () => {
     await save([resolve], { name: 'Mine' });
-    const team = (await save([resolve], { name: 'éclair', scope: 'team' }, admin)).body.data;
-    await save([resolve], { name: 'Zeta', scope: 'team' }, admin);
-    expect((await save([resolve], { scope: 'team' })).status).toBe(403);
+    const team = (await save([resolve], { name: 'éclair', scope: 'shared' }, admin)).body.data;
+    await save([resolve], { name: 'Zeta', scope: 'shared' }, admin);
+    expect((await save([resolve], { scope: 'shared' })).status).toBe(403);
     expect(await names()).toEqual(['Mine', 'Zeta', 'éclair']);
     expect(await names(admin)).toEqual(['Zeta', 'éclair']);
     expect((await call('PATCH', `/macros/${team.id}`, { as, body: { name: 'x' } })).status).toBe(403);
@@ -133,16 +136,16 @@ describe('a macro', () => {
 });
 
 test('of the team cannot send an answer that is one person’s own', async () => {
-  const answer = { shortcut: 'hi', title: 'Hi', variants: { fr: 'Bonjour' }, isShared: false };
+  const answer = { shortcut: 'hi', title: 'Hi', variants: { fr: 'Bonjour' }, scope: 'personal' };
   const { data } = (await call('POST', '/canned-responses', { as: admin, body: answer })).body;
   const actions: MacroAction[] = [{ action: 'sendCannedResponse', cannedResponseId: data.id }];
-  const refused = await save(actions, { scope: 'team' }, admin);
+  const refused = await save(actions, { scope: 'shared' }, admin);
   expect([refused.status, refused.body.error.details]).toEqual([
     400,
     [{ field: 'actions.0.cannedResponseId', problem: expect.stringContaining('share it') }],
   ]);
   expect((await save(actions, {}, admin)).status).toBe(201);
-  const { id } = (await save([resolve], { scope: 'team' }, admin)).body.data;
+  const { id } = (await save([resolve], { scope: 'shared' }, admin)).body.data;
   expect((await call('PATCH', `/macros/${id}`, { as: admin, body: { actions } })).status).toBe(400);
 });
 
@@ -222,11 +225,37 @@ describe('run on conversations', () => {
   });
 
   test('says which step names what is gone meanwhile', async () => {
-    const tag = await addTag('Old');
-    const macro = (await save([resolve, { action: 'tag', tagIds: [tag] }])).body.data;
-    await call('DELETE', `/tags/${tag}`, { as: admin });
+    const answer = { shortcut: 'bye', title: 'Bye', variants: { fr: 'Au revoir' } };
+    const { id } = (await call('POST', '/canned-responses', { as, body: answer })).body.data;
+    const macro = (await save([resolve, { action: 'sendCannedResponse', cannedResponseId: id }])).body.data;
+    await call('DELETE', `/canned-responses/${id}`, { as });
     const { body } = await run(macro.id, [await open()]);
-    expect([body.error.code, body.error.details]).toEqual(['not_found', { id: tag, step: 2 }]);
+    expect([body.error.code, body.error.details]).toEqual(['not_found', { id, step: 2 }]);
+  });
+
+  test('loses a tag that is deleted, with the actions that set nothing else', async () => {
+    const [old, kept] = [await addTag('Old'), await addTag('Kept')];
+    const saved = async (name: string, actions: MacroAction[]) =>
+      (await save(actions, { name })).body.data.id;
+    const mixed = await saved('Mixed', [
+      { action: 'tag', tagIds: [old, kept] },
+      { action: 'untag', tagIds: [old] },
+      resolve,
+    ]);
+    const only = await saved('Only', [{ action: 'untag', tagIds: [old] }]);
+    const other = await saved('Other', [{ action: 'tag', tagIds: [kept] }]);
+    const before = (await listAudiences(database, tenant)).length;
+    expect((await call('DELETE', `/tags/${old}`, { as: admin })).status).toBe(200);
+    const actionsOf = async (id: string) => (await call('GET', `/macros/${id}`, { as })).body.data?.actions;
+    expect(await actionsOf(mixed)).toEqual([{ action: 'tag', tagIds: [kept] }, resolve]);
+    expect(await actionsOf(only)).toBeUndefined();
+    expect(await actionsOf(other)).toEqual([{ action: 'tag', tagIds: [kept] }]);
+    expect((await listAudiences(database, tenant)).slice(before)).toEqual([
+      ['macro.updated', agent],
+      ['macro.deleted', agent],
+      ['tag.deleted', null],
+    ]);
+    expect((await run(mixed, [await open()])).status).toBe(200);
   });
 
   test('gives to a team, unless it is gone meanwhile', async () => {
@@ -252,13 +281,13 @@ describe('run on conversations', () => {
   });
 
   test('is for those who may answer, on conversations of their business', async () => {
-    const macro = (await save([resolve], { scope: 'team' }, admin)).body.data;
+    const macro = (await save([resolve], { scope: 'shared' }, admin)).body.data;
     const viewer = `${tenant}/viewer/${await buildMember(database, tenant, 'viewer')}`;
     expect((await run(macro.id, [await open()], { as: viewer })).status).toBe(403);
     const stranger = await buildConversation(database, await buildTenant(database, 'Other'));
     expect((await run(macro.id, [stranger])).status).toBe(404);
     const program = `${tenant}/agent`;
-    const mine = (await save([{ action: 'assign', assigneeId: 'me' }], { scope: 'team' }, admin)).body.data;
+    const mine = (await save([{ action: 'assign', assigneeId: 'me' }], { scope: 'shared' }, admin)).body.data;
     expect((await run(mine.id, [await open()], { as: program })).status).toBe(403);
   });
 });

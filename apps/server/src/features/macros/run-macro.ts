@@ -11,7 +11,7 @@ import {
   presentMoved,
 } from '../conversations/index.ts';
 import { checkPerson } from '../members/index.ts';
-import { prepareSending } from '../messages/index.ts';
+import { acceptMany, readSendRequest, type SendRequest } from '../sending/index.ts';
 import type { Engines } from '../sessions/index.ts';
 import { presentMacro } from './macros.present.ts';
 import { findReadable } from './saved-macros.ts';
@@ -59,13 +59,13 @@ async function prepare(ctx: Ctx, tx: Tx, engines: Engines, action: MacroAction):
     case 'note':
       return inEach(async (conversationId) => (await addNoteIn(ctx, tx, conversationId, action)).id);
     case 'send':
-      return inEach((conversationId) => send(ctx, tx, engines, { conversationId, text: action.text }));
+      return sendInEach(ctx, tx, engines, async () => ({ text: action.text }));
     case 'sendCannedResponse': {
       const render = await prepareRendering(ctx, tx, action.cannedResponseId);
-      return inEach(async (conversationId) => {
+      return sendInEach(ctx, tx, engines, async (conversationId) => {
         const { text, media } = await render({ conversationId });
         const file = media?.id ? { mediaId: media.id } : {};
-        return send(ctx, tx, engines, { conversationId, ...file, ...(text === '' ? {} : { text }) });
+        return { ...file, ...(text === '' ? {} : { text }) };
       });
     }
     default: {
@@ -97,14 +97,33 @@ function readChange(
   return { action: 'snooze', until };
 }
 
-function send(
+/** Sends to all of the conversations at once; a refusal says in which. */
+function sendInEach(
   ctx: Ctx,
   tx: Tx,
   engines: Engines,
-  what: { conversationId: string; text?: string; mediaId?: string },
-): Promise<string> {
-  const accept = prepareSending(ctx, engines, { ...what, priority: 'interactive' });
-  return accept(tx).then(({ messageId }) => messageId);
+  write: (conversationId: string) => Promise<{ text?: string; mediaId?: string }>,
+): Step {
+  return async (rows) => {
+    const conversationIds = rows.map((row) => toPublicId('conversation', row.id));
+    const requests: SendRequest[] = [];
+    for (const conversationId of conversationIds) {
+      const read = async () =>
+        readSendRequest(ctx, { ...(await write(conversationId)), conversationId, priority: 'interactive' });
+      requests.push(await told({ conversationId }, read));
+    }
+    const outcomes = await acceptMany(tx, requests, { platform: ctx, engines, now: ctx.clock.now() });
+    const messageIds: string[] = [];
+    for (const [i, outcome] of outcomes.entries()) {
+      messageIds.push(
+        await told({ conversationId: conversationIds[i] }, async () => {
+          if (outcome.kind === 'refused') throw outcome.error;
+          return toPublicId('message', outcome.row.id);
+        }),
+      );
+    }
+    return { moved: [], messageIds };
+  };
 }
 
 /** One conversation after the other; a refusal says in which. */

@@ -13,9 +13,8 @@ import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { cutPage, decodeCursor, isText, isUuid } from '../../platform/http/cursor.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
-import { checkAdmin, readerOf } from '../../platform/ownership.ts';
+import { checkAdmin, ownerFor, readerOf } from '../../platform/ownership.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { checkPerson } from '../members/index.ts';
 import { checkActions } from './check-actions.ts';
 import { type MacroRow, presentMacro } from './macros.present.ts';
 import {
@@ -28,7 +27,7 @@ import {
   updateMacroRow,
 } from './macros.store.ts';
 
-/** One page of the team's macros and the caller's own, in the order of their names. */
+/** One page of the shared macros and the caller's own, in the order of their names. */
 export function readMacros(
   ctx: Ctx,
   { cursor, limit, scope }: MacroQuery,
@@ -52,10 +51,10 @@ export async function findReadable(ctx: Ctx, tx: Tx, id: string): Promise<MacroR
   return row;
 }
 
-/** Saves a macro of one's own, or as an admin one of the team. What its actions name must be there. */
+/** Saves a macro of one's own, or as an admin a shared one. What its actions name must be there. */
 export function createMacro(ctx: Ctx, { name, scope, actions }: NewMacro): Promise<Macro> {
-  if (scope === 'team') checkAdmin(ctx);
-  const ownerId = scope === 'team' ? null : checkPerson(ctx).userId;
+  if (scope === 'shared') checkAdmin(ctx);
+  const ownerId = ownerFor(ctx, scope);
   const at = ctx.clock.now();
   return ctx.once(async (tx) => {
     await checkActions(ctx, tx, actions, { isTeams: ownerId === null });
@@ -78,8 +77,10 @@ export function createMacro(ctx: Ctx, { name, scope, actions }: NewMacro): Promi
 export function changeMacro(ctx: Ctx, id: string, { name, actions }: MacroChanges): Promise<Macro> {
   const at = ctx.clock.now();
   return ctx.tx(async (tx) => {
+    // What the actions name is held first: whoever deletes a tag locks it before the macros.
+    const { ownerId } = await findReadable(ctx, tx, id);
+    if (actions) await checkActions(ctx, tx, actions, { isTeams: ownerId === null });
     const before = await accessMacro(ctx, tx, id);
-    if (actions) await checkActions(ctx, tx, actions, { isTeams: before.ownerId === null });
     const row = await updateMacroRow(tx, ctx.tenantId, before.id, {
       ...(name === undefined ? {} : named(name)),
       ...(actions === undefined ? {} : { actions: JSON.stringify(actions) }),
@@ -99,7 +100,7 @@ export function deleteMacro(ctx: Ctx, id: string): Promise<null> {
   });
 }
 
-/** The macro, locked, if the caller may change it: their own, or as an admin the team's. */
+/** The macro, locked, if the caller may change it: their own, or as an admin a shared one. */
 async function accessMacro(ctx: Ctx, tx: Tx, id: string): Promise<MacroRow> {
   const row = await lockMacro(tx, ctx.tenantId, readerOf(ctx), uuidOf('macro', id));
   if (!row) throw new AppError('not_found', { id });

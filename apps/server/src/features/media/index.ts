@@ -1,6 +1,23 @@
+export { deleteAbandonedRow, isFileUsed } from './abandoned-files.store.ts';
+export { abandonFiles, moveFiles } from './files-of-conversations.store.ts';
 export { type MediaRow, presentMedia, presentNewMedia } from './media.present.ts';
 export { registerMediaRoutes } from './media.routes.ts';
 export { fetchHeldFiles, findMediaRows } from './media.store.ts';
+export {
+  attachMedia,
+  insertSentMedia,
+  lockMediaBatch,
+  type MediaOwner,
+  type SentMedia,
+} from './media-batches.store.ts';
+export {
+  type ClaimedMedia,
+  claimMedia,
+  isStoredAs,
+  markFailed,
+  markStored,
+  postpone,
+} from './media-due.store.ts';
 export { isMediaLinkGood, mediaLink } from './media-link.ts';
 export { FileTooLarge, type StoredFile, storeFile } from './store-file.ts';
 export { createUploadSweep } from './upload-sweep.ts';

@@ -1,4 +1,4 @@
-import { type Tx, withTenants } from '@waqtor/db';
+import { definerMediaTenant, type Tx, withTenants } from '@waqtor/db';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/ids.ts';
@@ -57,11 +57,7 @@ async function access(
   if (!isMediaLinkGood(platform, id, { expires: Number(expires ?? 0), signature: signature ?? '' })) {
     throw new AppError('link_expired');
   }
-  const { rows } = await platform.db.pool.query<{ tenant_id: string | null }>(
-    'select definer_media_tenant($1) as tenant_id',
-    [uuid],
-  );
-  const tenantId = rows[0]?.tenant_id;
+  const tenantId = await definerMediaTenant(platform.db, { mediaId: uuid });
   const row = tenantId ? await find(tenantId) : undefined;
   if (!row) throw new AppError('media_gone', { id });
   return row;

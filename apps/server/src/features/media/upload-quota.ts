@@ -1,7 +1,7 @@
-import type { Tx } from '@waqtor/db';
+import { type Tx, unattachedUploadBytes } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { lockUploads, unattachedUploadBytes } from './unattached-uploads.store.ts';
+import { lockUploads } from './unattached-uploads.store.ts';
 
 /*
  * What a business has uploaded and not sent has a limit: sending makes room, and so does time. Files that are still
@@ -20,7 +20,7 @@ export interface Arrival {
 
 /** Throws `upload_quota_exceeded` when there is no room at all. */
 export async function beginArrival(ctx: Ctx): Promise<Arrival> {
-  const used = await ctx.tx((tx) => unattachedUploadBytes(tx, ctx.tenantId));
+  const used = await ctx.tx((tx) => usedBytes(tx, ctx.tenantId));
   const tenants = arriving.get(ctx.db) ?? new Map<string, number>();
   arriving.set(ctx.db, tenants);
   let own = 0;
@@ -46,10 +46,15 @@ export async function beginArrival(ctx: Ctx): Promise<Arrival> {
 /** Holds the business's uploads until the transaction ends: of two that fit one by one, one is refused. */
 export async function checkQuota(ctx: Pick<Ctx, 'tenantId' | 'config'>, tx: Tx, size: number): Promise<void> {
   await lockUploads(tx, ctx.tenantId);
-  checkRoom(ctx, await unattachedUploadBytes(tx, ctx.tenantId), size);
+  checkRoom(ctx, await usedBytes(tx, ctx.tenantId), size);
 }
 
-function checkRoom({ config }: Pick<Ctx, 'config'>, usedBytes: number, more: number): void {
+/** Bytes of a tenant's uploads that belong to no message and no canned response. */
+async function usedBytes(tx: Tx, tenantId: string): Promise<number> {
+  return (await unattachedUploadBytes(tx, { ofTenant: tenantId })) ?? 0;
+}
+
+function checkRoom({ config }: Pick<Ctx, 'config'>, used: number, more: number): void {
   const maxBytes = config.unattachedUploadBytes;
-  if (usedBytes + more > maxBytes) throw new AppError('upload_quota_exceeded', { maxBytes, usedBytes });
+  if (used + more > maxBytes) throw new AppError('upload_quota_exceeded', { maxBytes, usedBytes: used });
 }

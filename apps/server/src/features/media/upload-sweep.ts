@@ -1,7 +1,6 @@
-import { withTenants } from '@waqtor/db';
+import { definerTenantsWithUnattachedUploadsBefore, deleteUnattachedUploads, withTenants } from '@waqtor/db';
 import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { deleteUnattachedUploads, tenantsWithUnattachedUploadsBefore } from './unattached-uploads.store.ts';
 
 /** Deletes files that were uploaded and not used within `UNATTACHED_UPLOAD_HOURS`: their rows, then their bytes. */
 export function createUploadSweep(
@@ -13,14 +12,14 @@ export function createUploadSweep(
   async function run(signal: AbortSignal): Promise<'more' | 'done'> {
     let isMore = false;
     const before = new Date(clock.now().getTime() - config.unattachedUploadMs);
-    for (const tenantId of await tenantsWithUnattachedUploadsBefore(db, before)) {
+    for (const { tenantId } of await definerTenantsWithUnattachedUploadsBefore(db, { before })) {
       if (signal.aborted) return 'done';
-      const keys = await withTenants(db, [tenantId], (tx) =>
-        deleteUnattachedUploads(tx, tenantId, before, maxRows),
+      const files = await withTenants(db, [tenantId], (tx) =>
+        deleteUnattachedUploads(tx, { ofTenant: tenantId, before, maxRows }),
       );
       // After COMMIT: a file without a row only takes space, a row without its file is broken.
-      for (const key of keys) await storage.delete(key);
-      if (keys.length > 0) isMore = true;
+      for (const { storageKey } of files) await storage.delete(storageKey);
+      if (files.length > 0) isMore = true;
     }
     return isMore ? 'more' : 'done';
   }

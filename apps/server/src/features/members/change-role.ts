@@ -5,9 +5,9 @@ import type { Ctx, Role } from '../../platform/platform.ts';
 import { checkRecentProof } from '../../platform/recent-proof.ts';
 import { recordAct } from '../security-log/index.ts';
 import { endAuthority } from './end-authority.ts';
+import { answeringEnd } from './members.hooks.ts';
 import { presentMember } from './members.present.ts';
 import { findMember, lockRoles, updateRole } from './members.store.ts';
-import { releaseAll } from './release-all.ts';
 import { actingRole, checkMayAppoint, checkOwnerRemains, checkPerson } from './role-rules.ts';
 
 /**
@@ -33,7 +33,7 @@ export function changeRole(ctx: Ctx, userId: string, role: Role): Promise<Member
       target,
       details: { from: former, to: role, ...ended },
     });
-    if (role === 'viewer') await releaseAll(ctx, tx, userId);
+    if (role === 'viewer') await ctx.hooks.run(answeringEnd, ctx, tx, { tenantId: ctx.tenantId, userId });
     const row = await findMember(tx, ctx.tenantId, userId);
     if (!row) throw new AppError('not_found');
     const member = presentMember(row);

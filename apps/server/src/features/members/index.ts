@@ -1,6 +1,7 @@
 export { acceptInvitation, type CheckedInvitation, checkInvitation } from './accept-invitation.ts';
 export { registerInvitationRoutes } from './invitations.routes.ts';
 export { summariseInvitationsBy } from './invitations.store.ts';
+export { answeringEnd } from './members.hooks.ts';
 export { registerMemberRoutes } from './members.routes.ts';
 export { addMember, findMember, findMembersByRole, holdMember, holdMembers } from './members.store.ts';
 export { checkMayAppoint, checkPerson } from './role-rules.ts';

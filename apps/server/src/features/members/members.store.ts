@@ -1,6 +1,5 @@
 import type { Member } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
-import { sql } from 'kysely';
 import type { Role } from '../../platform/platform.ts';
 
 export interface MemberRow {
@@ -154,21 +153,6 @@ export async function updateAvailability(
     .where('availability', '<>', availability)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
-}
-
-/** Makes this member's conversations nobody's; their uuids. */
-export async function releaseConversations(
-  tx: Tx,
-  tenantId: string,
-  userId: string,
-  at: Date,
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    update conversations v set assignee_id = null, updated_at = ${at}
-    from (select id from conversations where tenant_id = ${tenantId} and assignee_id = ${userId}
-      order by id for no key update) mine
-    where v.tenant_id = ${tenantId} and v.id = mine.id returning v.id`.execute(tx.db);
-  return rows.map((row) => row.id);
 }
 
 /** Takes the membership away; its logins end with it (a foreign key sees to that). */

@@ -4,8 +4,8 @@ import { announce } from '../../platform/events/announce.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { recordAct } from '../security-log/index.ts';
 import { endAuthority } from './end-authority.ts';
+import { answeringEnd } from './members.hooks.ts';
 import { deleteMember, lockRoles } from './members.store.ts';
-import { releaseAll } from './release-all.ts';
 import { actingRole, checkMayAppoint, checkOwnerRemains } from './role-rules.ts';
 
 /**
@@ -24,7 +24,7 @@ export function removeMember(ctx: Ctx, userId: string): Promise<void> {
     const ended = await endAuthority(ctx, tx, userId, undefined);
     const target = { kind: 'user', id: userId } as const;
     await recordAct(ctx, tx, 'member.removed', { target, details: { role, ...ended } });
-    await releaseAll(ctx, tx, userId);
+    await ctx.hooks.run(answeringEnd, ctx, tx, { tenantId: ctx.tenantId, userId });
     await deleteMember(tx, ctx.tenantId, userId);
     announce(tx, memberRemoved({ userId: toPublicId('user', userId) }), {
       tenantId: ctx.tenantId,

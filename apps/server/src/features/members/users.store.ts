@@ -1,6 +1,5 @@
 import type { UserChanges } from '@waqtor/contract';
-import type { Tx } from '@waqtor/db';
-import { sql } from 'kysely';
+import { definerUserByEmail, type Tx } from '@waqtor/db';
 import type { UserRow } from './users.present.ts';
 
 const columns = ['id', 'email', 'name', 'locale', 'theme', 'timezone', 'preferences'] as const;
@@ -34,8 +33,5 @@ export function updateUser(tx: Tx, userId: string, given: UserChanges, at: Date)
 
 /** Whether an address has an account, which only the reader of its mail may learn. */
 export async function hasAccount(tx: Tx, email: string): Promise<boolean> {
-  const { rows } = await sql<{ id: string | null }>`select definer_user_by_email(${email}) as id`.execute(
-    tx.db,
-  );
-  return rows[0]?.id != null;
+  return (await definerUserByEmail(tx, { address: email })) !== null;
 }

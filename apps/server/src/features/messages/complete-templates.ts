@@ -21,7 +21,7 @@ export async function completeTemplates(
   const rows = await listUnrendered(tx, session, new Date(now.getTime() - RECENT_MS));
   const completed = [];
   for (const row of rows) {
-    const content = await withRenderedTemplate(tx, { session, now }, row.content as MessageContent);
+    const content = await withRenderedTemplate(tx, session, row.content as MessageContent);
     const text = wordsOfContent(content);
     if (text !== null) completed.push({ row, content, text });
   }

@@ -1,8 +1,7 @@
-export { type AcceptedMessage, acceptMessage, nextMessageAt } from './accept-message.ts';
 export { callbackDataOf, readCallbackData } from './callback-data.ts';
-export { completeTemplates } from './complete-templates.ts';
 export { applyFailureEffects, applyRefusals, type FailedMessage, type Refusal } from './failure-effects.ts';
 export { markReadAtProvider } from './mark-read-at-provider.ts';
+export { moveMessages, moveSenders, uniteMessages } from './merge-messages.store.ts';
 export {
   applyStatus,
   deriveAck,
@@ -22,9 +21,15 @@ export {
 export { type MessageRow, presentMessage, presentStanding } from './messages.present.ts';
 export { registerMessageRoutes } from './messages.routes.ts';
 export { findMessages, insertMessage, moveEnds, releaseHeldBack } from './messages.store.ts';
+export { type ConversationEnd, nextMessageAt } from './next-message-at.ts';
 export { addToSendQueue, type Priority, priorities } from './outbox.store.ts';
+export {
+  findReferred,
+  insertOutgoing,
+  type OutgoingMessage,
+  type ReferredMessage,
+} from './outgoing.store.ts';
 export { presentMessages } from './read-messages.ts';
-export { accessConversation } from './recipient.ts';
-export { prepareSending } from './send-message.ts';
 export { type CallbackStatus, settleByCallback } from './settle-by-callback.ts';
+export { readTalk } from './talk.store.ts';
 export { wordsOfContent } from './words-of-content.ts';

@@ -1,67 +1,19 @@
-import {
-  message,
-  messagePaging,
-  messageWithRaw,
-  publicId,
-  sendMessage as sendMessageSchema,
-  sentMessage,
-} from '@waqtor/contract';
+import { message, messagePaging, messageWithRaw, publicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import type { Engines } from '../sessions/index.ts';
 import { cancelMessage, retryMessage } from './change-message.ts';
 import type { MessageRow } from './messages.present.ts';
 import { presentMessages, readMessage, readMessages } from './read-messages.ts';
-import { type LearnTemplates, sendMessage } from './send-message.ts';
 
 const tag = 'Messages';
 const params = z.object({ messageId: publicId('message') });
 
-/** Sending, reading, canceling and retrying messages. */
-export function registerMessageRoutes(
-  app: FastifyInstance,
-  engines: Engines,
-  learnTemplates?: LearnTemplates,
-): void {
-  route(
-    app,
-    {
-      method: 'POST',
-      url: '/messages/send',
-      operationId: 'sendMessage',
-      tag,
-      summary: 'Accept a message for sending',
-      access: { role: 'agent' },
-      body: sendMessageSchema,
-      answer: { data: sentMessage },
-      status: 202,
-      idempotent: true,
-      errors: [
-        'session_required',
-        'session_not_connected',
-        'engine_unavailable',
-        'recipient_required',
-        'recipient_blocked',
-        'recipient_suppressed',
-        'group_unsupported',
-        'invalid_phone_number',
-        'message_empty',
-        'message_too_long',
-        'capability_unsupported',
-        'window_closed',
-        'schedule_too_far',
-        'media_pending',
-        'media_gone',
-        'media_too_large',
-        'media_type_unsupported',
-      ],
-    },
-    ({ ctx, body }) => sendMessage(ctx, engines, body, learnTemplates),
-  );
+/** Reading, canceling and retrying messages. */
+export function registerMessageRoutes(app: FastifyInstance): void {
   route(
     app,
     {

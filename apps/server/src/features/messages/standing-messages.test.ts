@@ -10,13 +10,17 @@ import {
   buildMessage,
   buildSession,
 } from '../../platform/testing-rows.ts';
+import { registerSendingRoutes } from '../sending/index.ts';
 import type { EngineName, Engines } from '../sessions/index.ts';
 import { registerMessageRoutes } from './index.ts';
 
 const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
 const database = await testDatabase();
 const platform = buildPlatform(database);
-const call = await buildHttp(platform, (app) => registerMessageRoutes(app, engines));
+const call = await buildHttp(platform, (app) => {
+  registerMessageRoutes(app);
+  registerSendingRoutes(app, engines);
+});
 const { db } = database.admin;
 
 let tenant: string;

@@ -158,3 +158,17 @@ export function saveSettings(
     .returning(['muted', 'sound', 'browser'])
     .executeTakeFirstOrThrow();
 }
+
+/** Moves the notifications about each conversation `fromId` to its `intoId`. */
+export async function moveNotifications(
+  tx: Tx,
+  tenantId: string,
+  pairs: readonly { fromId: string; intoId: string }[],
+): Promise<void> {
+  if (pairs.length === 0) return;
+  const from = pairs.map((pair) => pair.fromId);
+  const into = pairs.map((pair) => pair.intoId);
+  await sql`update notifications n set conversation_id = into_id
+    from unnest(${from}::uuid[], ${into}::uuid[]) as pair (from_id, into_id)
+    where n.tenant_id = ${tenantId} and n.conversation_id = from_id`.execute(tx.db);
+}

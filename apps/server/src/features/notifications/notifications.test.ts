@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
 import { buildContact, buildConversation, buildHttp, buildMember } from '../../platform/testing-rows.ts';
+import { registerContactMergingRoutes } from '../contact-merging/index.ts';
 import { registerContactRoutes } from '../contacts/index.ts';
 import { registerConversationRoutes } from '../conversations/index.ts';
 import { registerEventRoutes } from '../events/index.ts';
@@ -16,6 +17,7 @@ const call = await buildHttp(platform, (app) => {
   registerNotificationRoutes(app);
   registerConversationRoutes(app);
   registerContactRoutes(app);
+  registerContactMergingRoutes(app);
   registerEventRoutes(app);
 });
 let tenant: string;

@@ -4,11 +4,13 @@ import { expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
 import { buildConversation, buildHttp, buildMember } from '../../platform/testing-rows.ts';
+import { addHooks, createParts } from '../../roles/register-api.ts';
 import { registerMemberRoutes } from '../members/index.ts';
 import { registerOffboardingRoutes } from './index.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
+addHooks(platform, createParts());
 const call = await buildHttp(platform, (app) => {
   registerMemberRoutes(app);
   registerOffboardingRoutes(app);

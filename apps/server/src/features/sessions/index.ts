@@ -3,9 +3,9 @@ export { accessSession } from './access-session.ts';
 export { applyStandings, type SessionStanding } from './apply-standings.ts';
 export { askProvider } from './ask-provider.ts';
 export { AUTOMATIC_REPLIES } from './automatic-replies.ts';
-export { forgetTeam } from './forget-team.ts';
 export { createProviders, type ProviderHooks, type Providers } from './providers.ts';
 export { reviveSandboxNumber } from './sandbox-number.ts';
+export { findSessionsOfTenants, holdSessionBatch } from './session-batches.store.ts';
 export { type CloudCredentials, openCredentials, sealCredentials } from './session-credentials.ts';
 export { notifySessionDown } from './session-down.ts';
 export { registerSessionInsightRoutes } from './session-insight.routes.ts';
@@ -14,6 +14,7 @@ export { announceSession, forgetSession, reportSessionError } from './sessions.e
 export { type EngineName, type Engines, presentSession } from './sessions.present.ts';
 export { registerSessionRoutes } from './sessions.routes.ts';
 export {
+  claimCheck,
   findSession,
   holdSession,
   lockSession,

@@ -155,6 +155,22 @@ export async function updateSession(
     .executeTakeFirstOrThrow();
 }
 
+/** Takes on the check of a session that was last checked before `dueBefore`; undefined when another process has. */
+export function claimCheck(
+  tx: Tx,
+  { tenantId, sessionId }: { tenantId: string; sessionId: string },
+  { dueBefore, at }: { dueBefore: Date; at: Date },
+): Promise<SessionRow | undefined> {
+  return tx.db
+    .updateTable('sessions')
+    .set({ checkedAt: at })
+    .where('id', '=', sessionId)
+    .where('tenantId', '=', tenantId)
+    .where('checkedAt', '<', dueBefore)
+    .returningAll()
+    .executeTakeFirst();
+}
+
 /** Takes this team off all sessions that have it; the rows as they are now. */
 export function releaseSessions(tx: Tx, tenantId: string, teamId: string, at: Date): Promise<SessionRow[]> {
   return tx.db

@@ -12,6 +12,7 @@ import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
+import { tagDeletion } from './tags.hooks.ts';
 import { presentTag, type TagRow } from './tags.present.ts';
 import {
   deleteTagRow,
@@ -79,6 +80,7 @@ export function deleteTag(ctx: Ctx, id: string): Promise<null> {
   const at = ctx.clock.now();
   return ctx.tx(async (tx) => {
     await getTag(tx, ctx.tenantId, uuid);
+    await ctx.hooks.run(tagDeletion, ctx, tx, { tenantId: ctx.tenantId, tagId: uuid });
     await deleteTagRow(tx, ctx.tenantId, uuid);
     announce(tx, tagDeleted({ tagId: toPublicId('tag', uuid) }), { tenantId: ctx.tenantId, at });
     return null;

@@ -1,4 +1,3 @@
-import { toPublicId } from '@waqtor/contract';
 import type { Tags, Tx } from '@waqtor/db';
 import type { Insertable, Updateable } from 'kysely';
 import { sql } from 'kysely';
@@ -101,7 +100,7 @@ export function updateTagRow(
     .executeTakeFirstOrThrow();
 }
 
-/** Deletes the tag, its links with it, and takes it out of every copy and every view. */
+/** Deletes the tag, its links with it, and takes it out of every copy. */
 export async function deleteTagRow(tx: Tx, tenantId: string, id: string): Promise<void> {
   for (const kind of ['contacts', 'conversations'] as const) {
     const { table, links, owner } = placesOf(kind);
@@ -112,8 +111,6 @@ export async function deleteTagRow(tx: Tx, tenantId: string, id: string): Promis
       tx.db,
     );
   }
-  await sql`update views set filters = filters - 'tag'
-    where tenant_id = ${tenantId} and filters ->> 'tag' = ${toPublicId('tag', id)}`.execute(tx.db);
   await tx.db.deleteFrom('tags').where('tenantId', '=', tenantId).where('id', '=', id).execute();
 }
 

@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids.ts';
 import { contactDocument, writeDocuments } from '../../platform/search/index.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
 import { buildContact, buildConversation, buildHttp, listEvents } from '../../platform/testing-rows.ts';
+import { registerContactMergingRoutes } from '../contact-merging/index.ts';
 import { registerContactRoutes } from '../contacts/index.ts';
 import { registerConversationRoutes } from '../conversations/index.ts';
 import { registerTagRoutes } from './index.ts';
@@ -15,6 +16,7 @@ const platform = buildPlatform(database);
 const call = await buildHttp(platform, (app) => {
   registerTagRoutes(app);
   registerContactRoutes(app);
+  registerContactMergingRoutes(app);
   registerConversationRoutes(app);
 });
 let tenant: string;

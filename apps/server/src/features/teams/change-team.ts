@@ -1,5 +1,4 @@
 import {
-  conversationUpdated,
   type NewTeam,
   type Team,
   type TeamChanges,
@@ -14,6 +13,7 @@ import { announce } from '../../platform/events/announce.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { holdMembers } from '../members/index.ts';
+import { teamDeletion } from './teams.hooks.ts';
 import { presentTeam } from './teams.present.ts';
 import {
   deleteTeamRow,
@@ -22,7 +22,6 @@ import {
   insertTeam,
   lockTeam,
   nameKeyOf,
-  releaseConversations,
   setTeamMembers,
   type TeamRow,
   updateTeamRow,
@@ -81,24 +80,15 @@ function tryChange(ctx: Ctx, id: string, changes: TeamChanges): Promise<Team> {
   });
 }
 
-/** Takes a team that is being deleted, and is locked, off what else names it. */
-export type Forget = (ctx: Ctx, tx: Tx, teamId: string) => Promise<void>;
-
-/** Deletes a team; its conversations are no team's from then on, no view asks for it, and `forget` sees to its numbers. */
-export function deleteTeam(ctx: Ctx, id: string, forget: Forget): Promise<null> {
+/** Deletes a team; its conversations and numbers have none from then on, and no view asks for it. */
+export function deleteTeam(ctx: Ctx, id: string): Promise<null> {
   const uuid = uuidOf('team', id);
   const at = ctx.clock.now();
   return ctx.tx(async (tx) => {
     await getLocked(tx, ctx.tenantId, uuid);
-    await forget(ctx, tx, uuid);
-    const envelope = { tenantId: ctx.tenantId, at };
-    const changes = { teamId: null, updatedAt: at.toISOString() };
-    for (const uuidOfIt of await releaseConversations(tx, ctx.tenantId, uuid, at)) {
-      const conversationId = toPublicId('conversation', uuidOfIt);
-      announce(tx, conversationUpdated({ conversationId, changes }), envelope);
-    }
+    await ctx.hooks.run(teamDeletion, ctx, tx, { tenantId: ctx.tenantId, teamId: uuid });
     await deleteTeamRow(tx, ctx.tenantId, uuid);
-    announce(tx, teamDeleted({ teamId: toPublicId('team', uuid) }), envelope);
+    announce(tx, teamDeleted({ teamId: toPublicId('team', uuid) }), { tenantId: ctx.tenantId, at });
     return null;
   });
 }

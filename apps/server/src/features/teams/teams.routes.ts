@@ -2,14 +2,14 @@ import { newTeam, publicId, team, teamChanges, teamQuery } from '@waqtor/contrac
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
-import { changeTeam, createTeam, deleteTeam, type Forget } from './change-team.ts';
+import { changeTeam, createTeam, deleteTeam } from './change-team.ts';
 import { readTeam, readTeams } from './read-teams.ts';
 
 const tag = 'Teams';
 const params = z.object({ teamId: publicId('team') });
 
 /** The teams of a business. */
-export function registerTeamRoutes(app: FastifyInstance, forget: Forget): void {
+export function registerTeamRoutes(app: FastifyInstance): void {
   route(
     app,
     {
@@ -84,6 +84,6 @@ export function registerTeamRoutes(app: FastifyInstance, forget: Forget): void {
       params,
       answer: { data: z.null() },
     },
-    ({ ctx, params }) => deleteTeam(ctx, params.teamId, forget),
+    ({ ctx, params }) => deleteTeam(ctx, params.teamId),
   );
 }

@@ -1,4 +1,3 @@
-import { toPublicId } from '@waqtor/contract';
 import type { Teams, Tx } from '@waqtor/db';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 
@@ -100,25 +99,7 @@ export async function holdTeam(tx: Tx, tenantId: string, id: string): Promise<bo
   return row !== undefined;
 }
 
-/** Makes the conversations of this team those of none; their uuids. */
-export async function releaseConversations(
-  tx: Tx,
-  tenantId: string,
-  teamId: string,
-  at: Date,
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    update conversations v set team_id = null, updated_at = ${at}
-    from (select id from conversations where tenant_id = ${tenantId} and team_id = ${teamId}
-      order by id for no key update) its
-    where v.tenant_id = ${tenantId} and v.id = its.id returning v.id`.execute(tx.db);
-  return rows.map((row) => row.id);
-}
-
-/** Deletes the team and takes it out of every view. */
 export async function deleteTeamRow(tx: Tx, tenantId: string, id: string): Promise<void> {
-  await sql`update views set filters = filters - 'team'
-    where tenant_id = ${tenantId} and filters ->> 'team' = ${toPublicId('team', id)}`.execute(tx.db);
   await tx.db.deleteFrom('teams').where('tenantId', '=', tenantId).where('id', '=', id).execute();
 }
 

@@ -10,14 +10,15 @@ import {
   buildTeam,
   listEvents,
 } from '../../platform/testing-rows.ts';
+import { addHooks, createParts } from '../../roles/register-api.ts';
 import { registerMemberRoutes } from '../members/index.ts';
-import { forgetTeam } from '../sessions/index.ts';
 import { registerTeamRoutes } from './index.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
+addHooks(platform, createParts());
 const call = await buildHttp(platform, (app) => {
-  registerTeamRoutes(app, (ctx, tx, teamId) => forgetTeam(ctx, tx, new Map(), teamId));
+  registerTeamRoutes(app);
   registerMemberRoutes(app);
 });
 let tenant: string;

@@ -1,4 +1,5 @@
 export { renderTemplate } from './render-template.ts';
 export { createTemplateLists, type TemplateLists } from './template-lists.ts';
+export { templatesLearned } from './templates.hooks.ts';
 export { registerTemplateRoutes } from './templates.routes.ts';
-export { findTemplate, forgetTemplates } from './templates.store.ts';
+export { findTemplate, findTemplateBatch, forgetTemplates, type TemplateKey } from './templates.store.ts';

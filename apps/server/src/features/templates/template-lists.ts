@@ -1,18 +1,15 @@
 import { type MessageTemplate, type TemplateQuery, toPublicId } from '@waqtor/contract';
-import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { cutPage, decodeCursor } from '../../platform/http/cursor.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { accessSession, askProvider, type Providers } from '../sessions/index.ts';
+import { templatesLearned } from './templates.hooks.ts';
 import { saveTemplates } from './templates.store.ts';
 
 /** Meta allows few such calls an hour, and a picker asks with every letter: one answer serves that long. */
 const KEPT_MS = 60_000;
 /** Whoever sends a template waits no longer than that to learn what it says. */
 const PATIENCE_MS = 5_000;
-
-/** Runs in the transaction that keeps what was learned of a number's templates. */
-export type OnLearned = (tx: Tx, session: { id: string; tenantId: string }, now: Date) => Promise<void>;
 
 interface Answer {
   askedAt: number;
@@ -25,7 +22,7 @@ export type TemplateLists = ReturnType<typeof createTemplateLists>;
  * What the engines last told of their templates, per session: kept in the database, and for a minute in this process, so
  * that two processes ask twice. A failure serves those who ask in order to send for as long, and nobody else.
  */
-export function createTemplateLists(providers: Providers, onLearned: OnLearned = async () => {}) {
+export function createTemplateLists(providers: Providers) {
   const kept = new Map<string, Answer>();
 
   async function ask(ctx: Ctx, publicSessionId: string, sessionId: string): Promise<MessageTemplate[]> {
@@ -36,7 +33,7 @@ export function createTemplateLists(providers: Providers, onLearned: OnLearned =
     const { tenantId } = ctx;
     await ctx.tx(async (tx) => {
       await saveTemplates(tx, { tenantId, sessionId }, templates, now);
-      await onLearned(tx, { id: sessionId, tenantId }, now);
+      await ctx.hooks.run(templatesLearned, ctx, tx, { tenantId, sessionId });
     });
     return templates;
   }

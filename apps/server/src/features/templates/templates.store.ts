@@ -50,6 +50,38 @@ export async function findTemplate(
   return row?.definition as MessageTemplate | undefined;
 }
 
+/** One template of a number, in one language. */
+export interface TemplateKey extends TemplateOwner {
+  name: string;
+  language: string;
+}
+
+/** What was last told of these templates and when, in the order given. */
+export async function findTemplateBatch(
+  tx: Tx,
+  keys: readonly TemplateKey[],
+): Promise<({ definition: MessageTemplate; syncedAt: Date } | undefined)[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await tx.client.query<{ nth: number; definition: MessageTemplate; synced_at: Date }>({
+    name: 'templates_find_batch',
+    text: `select k.nth::int as nth, t.definition, t.synced_at
+      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) with ordinality k (tenant_id, session_id, name, language, nth)
+      join templates t on t.session_id = k.session_id and t.name = k.name and t.language = k.language
+        and t.tenant_id = k.tenant_id`,
+    values: [
+      keys.map((key) => key.tenantId),
+      keys.map((key) => key.sessionId),
+      keys.map((key) => key.name),
+      keys.map((key) => key.language),
+    ],
+  });
+  const byNth = new Map(rows.map((row) => [row.nth, row]));
+  return keys.map((_key, i) => {
+    const row = byNth.get(i + 1);
+    return row && { definition: row.definition, syncedAt: row.synced_at };
+  });
+}
+
 /** Forgets what is known of the templates of these numbers, because WhatsApp says that something about them changed. */
 export async function forgetTemplates(
   tx: Tx,

@@ -1,3 +1,3 @@
 export { presentTenant } from './tenants.present.ts';
 export { registerTenantRoutes } from './tenants.routes.ts';
-export { findDefaultCountry, getTenant, insertTenant } from './tenants.store.ts';
+export { findDefaultCountries, findDefaultCountry, getTenant, insertTenant } from './tenants.store.ts';

@@ -35,3 +35,17 @@ export async function findDefaultCountry(tx: Tx, tenantId: string): Promise<stri
     .executeTakeFirst();
   return row?.defaultCountry ?? null;
 }
+
+/** The same of several tenants, by tenant. */
+export async function findDefaultCountries(
+  tx: Tx,
+  tenantIds: readonly string[],
+): Promise<Map<string, string | null>> {
+  if (tenantIds.length === 0) return new Map();
+  const rows = await tx.db
+    .selectFrom('tenants')
+    .select(['id', 'defaultCountry'])
+    .where('id', 'in', tenantIds)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.defaultCountry]));
+}

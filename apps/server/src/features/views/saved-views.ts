@@ -13,10 +13,9 @@ import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { cutPage, decodeCursor, isUuid } from '../../platform/http/cursor.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
-import { checkAdmin, readerOf } from '../../platform/ownership.ts';
+import { checkAdmin, ownerFor, readerOf } from '../../platform/ownership.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { checkFilters } from '../conversations/index.ts';
-import { checkPerson } from '../members/index.ts';
 import { presentView, type ViewRow } from './views.present.ts';
 import {
   deleteViewRow,
@@ -29,7 +28,7 @@ import {
   type ViewPosition,
 } from './views.store.ts';
 
-/** One page of the team's views and the caller's own, in the order of their positions. */
+/** One page of the shared views and the caller's own, in the order of their positions. */
 export function readViews(
   ctx: Ctx,
   { cursor, limit, scope }: ViewQuery,
@@ -51,10 +50,10 @@ export function readView(ctx: Ctx, id: string): Promise<View> {
   });
 }
 
-/** Saves a view of one's own, or as an admin one of the team. Ids in its filters must be there. */
+/** Saves a view of one's own, or as an admin a shared one. Ids in its filters must be there. */
 export function createView(ctx: Ctx, { name, scope, filters, position }: NewView): Promise<View> {
-  if (scope === 'team') checkAdmin(ctx);
-  const ownerId = scope === 'team' ? null : checkPerson(ctx).userId;
+  if (scope === 'shared') checkAdmin(ctx);
+  const ownerId = ownerFor(ctx, scope);
   const at = ctx.clock.now();
   return ctx.once(async (tx) => {
     await checkFilters(ctx, tx, filters);
@@ -100,7 +99,7 @@ export function deleteView(ctx: Ctx, id: string): Promise<null> {
   });
 }
 
-/** The view, locked, if the caller may change it: their own, or as an admin the team's. */
+/** The view, locked, if the caller may change it: their own, or as an admin a shared one. */
 async function accessView(ctx: Ctx, tx: Tx, id: string): Promise<ViewRow> {
   const row = await lockView(tx, ctx.tenantId, readerOf(ctx), uuidOf('view', id));
   if (!row) throw new AppError('not_found', { id });

@@ -1,6 +1,7 @@
 import { toPublicId, type View } from '@waqtor/contract';
 import type { Views } from '@waqtor/db';
 import type { Selectable } from 'kysely';
+import { scopeOf } from '../../platform/ownership.ts';
 
 export type ViewRow = Selectable<Views>;
 
@@ -8,7 +9,7 @@ export function presentView(row: ViewRow): View {
   return {
     id: toPublicId('view', row.id),
     name: row.name,
-    scope: row.ownerId === null ? 'team' : 'personal',
+    scope: scopeOf(row),
     filters: row.filters as View['filters'],
     position: row.position,
     createdBy: row.createdBy ? toPublicId('user', row.createdBy) : null,

@@ -7,7 +7,7 @@ import { changeView, createView, deleteView, readView, readViews } from './saved
 const params = z.object({ viewId: publicId('view') });
 const common = { tag: 'Views', access: { role: 'viewer' } } as const;
 
-/** Saved questions to the inbox: the team's, and everybody's own. */
+/** Saved questions to the inbox: shared ones, and everybody's own. */
 export function registerViewRoutes(app: FastifyInstance): void {
   route(
     app,
@@ -16,7 +16,7 @@ export function registerViewRoutes(app: FastifyInstance): void {
       method: 'GET',
       url: '/views',
       operationId: 'listViews',
-      summary: 'The views of the team and your own, in the order of their positions',
+      summary: 'Shared views and your own, in the order of their positions',
       query: viewQuery,
       answer: { list: view },
       errors: ['invalid_cursor'],
@@ -30,7 +30,7 @@ export function registerViewRoutes(app: FastifyInstance): void {
       method: 'POST',
       url: '/views',
       operationId: 'createView',
-      summary: 'Save a view of your own, or as an admin one for the team',
+      summary: 'Save a view of your own, or as an admin a shared one',
       body: newView,
       answer: { data: view },
       status: 201,
@@ -58,7 +58,7 @@ export function registerViewRoutes(app: FastifyInstance): void {
       method: 'PATCH',
       url: '/views/:viewId',
       operationId: 'updateView',
-      summary: 'Change a view of your own, or as an admin one of the team',
+      summary: 'Change a view of your own, or as an admin a shared one',
       params,
       body: viewChanges,
       answer: { data: view },
@@ -72,7 +72,7 @@ export function registerViewRoutes(app: FastifyInstance): void {
       method: 'DELETE',
       url: '/views/:viewId',
       operationId: 'deleteView',
-      summary: 'Delete a view of your own, or as an admin one of the team',
+      summary: 'Delete a view of your own, or as an admin a shared one',
       params,
       answer: { data: z.null() },
     },

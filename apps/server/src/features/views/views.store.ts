@@ -16,7 +16,7 @@ export function listViews(
   }: { scope: View['scope'] | undefined; after: ViewPosition | undefined; limit: number },
 ): Promise<ViewRow[]> {
   let query = readable(tx, tenantId, reader);
-  if (scope !== undefined) query = query.where('ownerId', scope === 'team' ? 'is' : 'is not', null);
+  if (scope !== undefined) query = query.where('ownerId', scope === 'shared' ? 'is' : 'is not', null);
   if (after) {
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(refTuple('position', 'id'), '>', tuple(after.position, after.id)),
@@ -75,6 +75,22 @@ export function updateViewRow(
 
 export async function deleteViewRow(tx: Tx, tenantId: string, id: string): Promise<void> {
   await tx.db.deleteFrom('views').where('tenantId', '=', tenantId).where('id', '=', id).execute();
+}
+
+/** Takes this filter out of every view that has it, whosever they are; the changed views. */
+export function removeFilter(
+  tx: Tx,
+  tenantId: string,
+  { filter, id }: { filter: 'tag' | 'team'; id: string },
+  at: Date,
+): Promise<ViewRow[]> {
+  return tx.db
+    .updateTable('views')
+    .set({ filters: sql`filters - ${filter}::text`, updatedAt: at })
+    .where('tenantId', '=', tenantId)
+    .where(sql`filters ->> ${filter}`, '=', id)
+    .returningAll()
+    .execute();
 }
 
 /** How many views a member keeps for themselves, and the shared ones they created, newest first. */

@@ -3,7 +3,15 @@ import { testDatabase } from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
-import { buildConversation, buildHttp, buildMember, buildSession } from '../../platform/testing-rows.ts';
+import {
+  buildConversation,
+  buildHttp,
+  buildMember,
+  buildSession,
+  listAudiences,
+  listEvents,
+} from '../../platform/testing-rows.ts';
+import { addHooks, createParts } from '../../roles/register-api.ts';
 import { registerConversationRoutes } from '../conversations/index.ts';
 import { registerMemberRoutes } from '../members/index.ts';
 import { registerTagRoutes } from '../tags/index.ts';
@@ -11,6 +19,7 @@ import { registerViewRoutes } from './index.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
+addHooks(platform, createParts());
 const call = await buildHttp(platform, (app) => {
   registerViewRoutes(app);
   registerConversationRoutes(app);
@@ -122,8 +131,8 @@ describe('a view', () => {
   });
 
   test('of the team is seen by all and changed by admins', async () => {
-    expect((await add({ scope: 'team' })).status).toBe(403);
-    const path = `/views/${(await add({ scope: 'team', name: 'Ours' }, admin)).body.data.id}`;
+    expect((await add({ scope: 'shared' })).status).toBe(403);
+    const path = `/views/${(await add({ scope: 'shared', name: 'Ours' }, admin)).body.data.id}`;
     expect(await names()).toEqual(['Ours']);
     expect((await call('PATCH', path, { as, body: { name: 'x' } })).status).toBe(403);
     expect((await call('DELETE', path, { as })).status).toBe(403);
@@ -134,16 +143,10 @@ describe('a view', () => {
 
   test('is announced to those who see it', async () => {
     const path = `/views/${(await add()).body.data.id}`;
-    await add({ scope: 'team' }, admin);
+    await add({ scope: 'shared' }, admin);
     await call('PATCH', path, { as, body: { position: 7 } });
     await call('DELETE', path, { as });
-    const events = await database.admin.db
-      .selectFrom('events')
-      .select(['type', 'audience'])
-      .where('tenantId', '=', tenant)
-      .orderBy('seq')
-      .execute();
-    expect(events.map(({ type, audience }) => [type, audience])).toEqual([
+    expect(await listAudiences(database, tenant)).toEqual([
       ['view.created', agent],
       ['view.created', null],
       ['view.updated', agent],
@@ -151,20 +154,26 @@ describe('a view', () => {
     ]);
   });
 
-  test('by a tag that is deleted asks for it no more', async () => {
-    const tag = (await call('POST', '/tags', { as, body: { name: 'Late' } })).body.data.id;
+  test('by a tag that is deleted asks for it no more, and says so to whoever sees it', async () => {
+    const addTag = async (name: string) => (await call('POST', '/tags', { as, body: { name } })).body.data.id;
+    const [tag, other] = [await addTag('Late'), await addTag('Other')];
     const { id } = (await add({ filters: { tag, state: 'open' } })).body.data;
+    const kept = (await add({ filters: { tag: other, state: 'open' } })).body.data;
     await call('DELETE', `/tags/${tag}`, { as: admin });
     expect((await call('GET', `/views/${id}`, { as })).body.data.filters).toEqual({ state: 'open' });
+    expect((await call('GET', `/views/${kept.id}`, { as })).body.data).toEqual(kept);
+    expect(await listAudiences(database, tenant)).toContainEqual(['view.updated', agent]);
+    const told = (await listEvents(database, tenant)).filter(({ type }) => type === 'view.updated');
+    expect(told).toMatchObject([{ data: { view: { id, filters: { state: 'open' } } } }]);
   });
 });
 
 test('views stand in the order of their positions, page by page', async () => {
   for (const name of ['a', 'b', 'c']) await add({ name });
   await add({ name: 'between', position: 1.5 });
-  await add({ name: 'team', scope: 'team', position: 2 }, admin);
+  await add({ name: 'team', scope: 'shared', position: 2 }, admin);
   expect(await names()).toEqual(['a', 'between', 'b', 'team', 'c']);
-  expect(await names(as, 'scope=team')).toEqual(['team']);
+  expect(await names(as, 'scope=shared')).toEqual(['team']);
   expect(await names(as, 'scope=personal')).toEqual(['a', 'between', 'b', 'c']);
   const walked = [];
   let cursor = '';

@@ -71,3 +71,19 @@ export function listWaiting(
     .limit(limit + 1)
     .execute();
 }
+
+/** What WhatsApp told about one contact was told about another. */
+export async function moveContactItems(
+  tx: Tx,
+  tenantId: string,
+  { fromId, intoId }: { fromId: string; intoId: string },
+): Promise<void> {
+  for (const table of ['waitingStatuses', 'webhookItems'] as const) {
+    await tx.db
+      .updateTable(table)
+      .set({ contactId: intoId })
+      .where('tenantId', '=', tenantId)
+      .where('contactId', '=', fromId)
+      .execute();
+  }
+}

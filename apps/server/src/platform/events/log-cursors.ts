@@ -1,4 +1,4 @@
-import type { Queryable, Tx } from '@waqtor/db';
+import { definerUnreadLogs, type Queryable, type Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
 /* The place of a reader that must miss nothing: a row, moved in the transaction of what reading led to. */
@@ -22,12 +22,11 @@ export async function stopReading(tx: Tx, tenantId: string, reader: string): Pro
 
 /** Tenants after this one, by id, with lines the reader has not read; at most `maxRows`. */
 export async function findUnreadLogs(
-  { db }: Queryable,
+  db: Queryable,
   reader: string,
   { afterTenantId, maxRows }: { afterTenantId: string; maxRows: number },
 ): Promise<string[]> {
-  const { rows } = await sql<{ tenantId: string }>`
-    select tenant_id from definer_unread_logs(${reader}, ${afterTenantId}, ${maxRows})`.execute(db);
+  const rows = await definerUnreadLogs(db, { readerName: reader, afterTenant: afterTenantId, maxRows });
   return rows.map(({ tenantId }) => tenantId);
 }
 

@@ -47,3 +47,23 @@ export async function readLogBounds(tx: Tx, tenantId: string): Promise<{ first: 
   );
   return { first: Number(rows[0]?.floor_seq ?? 0) + 1, last: Number(rows[0]?.seq ?? 0) };
 }
+
+/** These public ids, and those that were merged into them according to events of these types. */
+export async function findMergedIds(
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+  types: readonly AnyEvent['type'][],
+): Promise<string[]> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    `with recursive known (id) as (
+       select unnest($2::text[])
+       union
+       select e.data->>'fromId' from events e join known on e.data->>'intoId' = known.id
+       where e.tenant_id = $1 and e.type = any ($3::text[])
+     )
+     select id from known where id is not null`,
+    [tenantId, ids, types],
+  );
+  return rows.map(({ id }) => id);
+}

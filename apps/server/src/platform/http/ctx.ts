@@ -1,7 +1,7 @@
 import { type Tx, withTenants } from '@waqtor/db';
 import type { FastifyRequest } from 'fastify';
 import type { Caller, Ctx, Platform } from '../platform.ts';
-import { runOnce } from './idempotency.ts';
+import { claimOf, runOnce } from './idempotency.ts';
 import { takeTransaction } from './take-transaction.ts';
 
 /** The context of one authenticated request; its transactions name the caller's tenant and no other. */
@@ -17,6 +17,7 @@ export function buildCtx(
       withTenants(platform.db, [caller.tenantId], fn, options),
     );
   const key = takesKey ? idempotencyKeyOf(request) : undefined;
+  const claim = key === undefined ? undefined : claimOf(caller, request, key);
   return {
     ...platform,
     caller,
@@ -24,12 +25,9 @@ export function buildCtx(
     requestId: request.id,
     visitor: { ip: request.ip, userAgent: request.headers['user-agent'] },
     tx,
+    claim,
     once: (fn) =>
-      tx((inner) =>
-        key === undefined
-          ? fn(inner)
-          : runOnce(inner, caller, { request, key, secrets: platform.secrets }, fn),
-      ),
+      tx((inner) => (claim === undefined ? fn(inner) : runOnce(inner, claim, platform.secrets, fn))),
   };
 }
 

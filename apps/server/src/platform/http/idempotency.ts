@@ -3,6 +3,15 @@ import type { FastifyRequest } from 'fastify';
 import { type Secrets, sha256 } from '../crypto.ts';
 import { AppError } from '../errors.ts';
 import type { Caller } from '../platform.ts';
+import {
+  deleteKeys,
+  type IdempotencyClaim,
+  insertKeys,
+  keyOfClaim,
+  type UsedKey,
+} from './idempotency.store.ts';
+
+export type { IdempotencyClaim } from './idempotency.store.ts';
 
 /** Thrown to leave a handler with the first answer of a repeated key; the HTTP layer sends it. */
 export class Replay extends Error {
@@ -15,6 +24,16 @@ export class Replay extends Error {
   }
 }
 
+/** The claim of a request that came with an Idempotency-Key. */
+export function claimOf(caller: Caller, request: FastifyRequest, key: string): IdempotencyClaim {
+  return {
+    tenantId: caller.tenantId,
+    actor: caller.kind === 'member' ? `user:${caller.userId}` : `api_key:${caller.apiKeyId}`,
+    key,
+    requestHash: sha256(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`),
+  };
+}
+
 /**
  * Runs `fn` unless this key was used before. The key's row, the work and the stored answer are one transaction: a
  * second request with the same key waits at the unique index until the first has committed, then replays it. The answer
@@ -22,37 +41,74 @@ export class Replay extends Error {
  */
 export async function runOnce<T>(
   tx: Tx,
-  caller: Caller,
-  { request, key, secrets }: { request: FastifyRequest; key: string; secrets: Secrets },
+  claim: IdempotencyClaim,
+  secrets: Secrets,
   fn: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  const actor = caller.kind === 'member' ? `user:${caller.userId}` : `api_key:${caller.apiKeyId}`;
-  const requestHash = sha256(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`);
-  const row = { tenantId: caller.tenantId, actor, key };
-  const context = `idempotency:${caller.tenantId}:${actor}:${key}`;
+  const { tenantId, actor, key, requestHash } = claim;
   const claimed = await tx.db
     .insertInto('idempotencyKeys')
-    .values({ ...row, requestHash })
+    .values({ tenantId, actor, key, requestHash })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (claimed.numInsertedOrUpdatedRows === 0n) {
     const first = await tx.db
       .selectFrom('idempotencyKeys')
       .select(['requestHash', 'response'])
-      .where('tenantId', '=', row.tenantId)
+      .where('tenantId', '=', tenantId)
       .where('actor', '=', actor)
       .where('key', '=', key)
       .executeTakeFirstOrThrow();
-    if (!requestHash.equals(first.requestHash)) throw new AppError('idempotency_key_reused', { key });
-    throw new Replay(secrets.open(Buffer.from(String(first.response), 'base64'), context));
+    throw refusalOf(claim, { requestHash: first.requestHash, response: String(first.response) }, secrets);
   }
   const result = await fn(tx);
   await tx.db
     .updateTable('idempotencyKeys')
-    .set({ response: JSON.stringify(secrets.seal(result, context).toString('base64')) })
-    .where('tenantId', '=', row.tenantId)
+    .set({ response: JSON.stringify(sealed(claim, result, secrets)) })
+    .where('tenantId', '=', tenantId)
     .where('actor', '=', actor)
     .where('key', '=', key)
     .execute();
   return result;
+}
+
+/**
+ * The same for many requests in one transaction, whose answers are known beforehand: stores the keys that are new with
+ * their answers, and returns for each claim the error that ends a request whose key was used before. The claims must be of
+ * different keys. What is refused afterwards must be given free again (`releaseClaims`).
+ */
+export async function claimMany(
+  tx: Tx,
+  claims: readonly { claim: IdempotencyClaim; answer: unknown }[],
+  secrets: Secrets,
+): Promise<(AppError | Replay | undefined)[]> {
+  const rows = claims.map(({ claim, answer }) => ({ ...claim, response: sealed(claim, answer, secrets) }));
+  const used = await insertKeys(tx, rows);
+  return claims.map(({ claim }) => {
+    const first = used.get(keyOfClaim(claim));
+    return first && refusalOf(claim, first, secrets);
+  });
+}
+
+/** Gives keys free whose requests were refused in the transaction that claimed them. */
+export function releaseClaims(tx: Tx, claims: readonly IdempotencyClaim[]): Promise<void> {
+  return deleteKeys(tx, claims);
+}
+
+/** Names the key of a claim. */
+export const claimId = keyOfClaim;
+
+/** How a request ends whose key was used before. */
+function refusalOf(claim: IdempotencyClaim, first: UsedKey, secrets: Secrets): AppError | Replay {
+  if (!claim.requestHash.equals(first.requestHash))
+    return new AppError('idempotency_key_reused', { key: claim.key });
+  return new Replay(secrets.open(Buffer.from(first.response, 'base64'), contextOf(claim)));
+}
+
+function sealed(claim: IdempotencyClaim, answer: unknown, secrets: Secrets): string {
+  return secrets.seal(answer, contextOf(claim)).toString('base64');
+}
+
+function contextOf({ tenantId, actor, key }: IdempotencyClaim): string {
+  return `idempotency:${tenantId}:${actor}:${key}`;
 }

@@ -1,4 +1,4 @@
-import { isDatabaseAway } from '@waqtor/db';
+import { definerOldestDue, isDatabaseAway } from '@waqtor/db';
 import { sql } from 'kysely';
 import type { Scan } from '../background-worker.ts';
 import type { Platform } from '../platform.ts';
@@ -73,11 +73,9 @@ async function look(platform: Platform, { scans, dueKinds }: Duties): Promise<Re
 async function ask({ db }: Platform, now: Date) {
   const [migrations, due] = await Promise.all([
     sql<{ name: string }>`select name from schema_migrations order by name desc limit 1`.execute(db.db),
-    sql<{ kind: string; dueAt: Date | null }>`select kind, due_at from definer_oldest_due(${now})`.execute(
-      db.db,
-    ),
+    definerOldestDue(db, { at: now }),
   ]);
-  return { migration: migrations.rows[0]?.name ?? null, due: due.rows };
+  return { migration: migrations.rows[0]?.name ?? null, due };
 }
 
 function toSeconds(ms: number): number {

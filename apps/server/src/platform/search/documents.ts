@@ -128,3 +128,26 @@ on conflict (ref_id) do update
   set terms = excluded.terms, at = excluded.at, conversation_id = excluded.conversation_id
   where (search_documents.terms, search_documents.at, search_documents.conversation_id)
     is distinct from (excluded.terms, excluded.at, excluded.conversation_id)`;
+
+/** Moves the documents of each conversation `fromId` to its `intoId`. */
+export async function moveDocuments(
+  tx: Tx,
+  tenantId: string,
+  pairs: readonly { fromId: string; intoId: string }[],
+): Promise<void> {
+  if (pairs.length === 0) return;
+  await tx.client.query(
+    `update search_documents d set conversation_id = into_id
+     from unnest($2::uuid[], $3::uuid[]) as pair (from_id, into_id)
+     where d.tenant_id = $1 and d.conversation_id = from_id`,
+    [tenantId, pairs.map((pair) => pair.fromId), pairs.map((pair) => pair.intoId)],
+  );
+}
+
+/** Takes these messages and contacts out of the index. */
+export async function deleteDocuments(tx: Tx, tenantId: string, refIds: readonly string[]): Promise<void> {
+  await tx.client.query('delete from search_documents where tenant_id = $1 and ref_id = any ($2::uuid[])', [
+    tenantId,
+    refIds,
+  ]);
+}

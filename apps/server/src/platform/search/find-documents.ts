@@ -1,4 +1,4 @@
-import type { Tx } from '@waqtor/db';
+import { definerSearch, type Tx } from '@waqtor/db';
 import { type DocumentKind, prefixOf, sliceOf } from './documents.ts';
 import { type SearchQuery, toTsquery, weightOf } from './search-query.ts';
 
@@ -66,8 +66,15 @@ export async function findDocuments(tx: Tx, options: FindDocuments): Promise<Fou
     width = Math.min(width, widest, slice - lastSlice + 1);
     const tsquery = tsqueryOf(tenantId, rare, { slice, width });
     const also = rare === query ? null : tsqueryOf(tenantId, query, { slice, width });
-    const values = [tsquery, also, kind, before.at, before.refId, limit - found.length];
-    found.push(...toFound((await tx.client.query(ASK_INDEX, values)).rows));
+    const rows = await definerSearch(tx, {
+      query: tsquery,
+      also,
+      wantedKind: kind,
+      beforeAt: before.at,
+      beforeId: before.refId,
+      maxRows: limit - found.length,
+    });
+    found.push(...rows);
     slice -= width;
     width *= WIDEN;
   }
@@ -167,6 +174,3 @@ const COUNT_NEWEST = `
 with newest as materialized (select terms ${newestFirst} limit $5)
 select (select count(*) from newest where terms @@ part.query::tsquery) as count
 from unnest($6::text[]) with ordinality as part (query, place) order by place`;
-
-const ASK_INDEX = `
-select ref_id, conversation_id, ${iso('at')} as at from definer_search($1::tsquery, $2::tsquery, $3, $4, $5, $6)`;

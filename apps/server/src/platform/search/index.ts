@@ -1,7 +1,9 @@
 export {
   contactDocument,
   type DocumentKind,
+  deleteDocuments,
   messageDocument,
+  moveDocuments,
   type SearchDocument,
   writeDocuments,
   writingDocuments,

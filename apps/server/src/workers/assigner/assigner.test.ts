@@ -12,13 +12,15 @@ import {
   buildTeam,
   listEvents,
 } from '../../platform/testing-rows.ts';
+import { addHooks, createParts } from '../../roles/register-api.ts';
 import { createAssigner } from './index.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
+addHooks(platform, createParts());
 const call = await buildHttp(platform, (app) => {
   registerMemberRoutes(app);
-  registerTeamRoutes(app, async () => {});
+  registerTeamRoutes(app);
 });
 const { db } = database.admin;
 const workers: BackgroundWorker[] = [];

@@ -1,4 +1,4 @@
-import { isDatabaseAway, withTenants } from '@waqtor/db';
+import { definerUnassignedTeams, isDatabaseAway, withTenants } from '@waqtor/db';
 import { announceConversationUpdated, notifyAssignees } from '../../features/conversations/index.ts';
 import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -20,10 +20,10 @@ export function createAssigner(platform: Platform, { everyMs = 2_000 } = {}): Ba
     log,
     everyMs,
     async run(signal) {
-      const { rows } = await db.pool.query('select * from definer_unassigned_teams($1)', [TEAMS]);
+      const rows = await definerUnassignedTeams(db, { maxRows: TEAMS });
       let given = 0;
       let isFull = rows.length === TEAMS;
-      for (const { tenant_id: tenantId, team_id: teamId } of rows) {
+      for (const { tenantId, teamId } of rows) {
         if (signal.aborted) break;
         // One team's trouble is not the others'.
         const count = await serve(platform, tenantId, teamId).catch((error) => {

@@ -1,7 +1,13 @@
 import { message, modifierKinds, type SessionSettings, sessionSettings } from '@waqtor/contract';
 import { type Tx, withTenants } from '@waqtor/db';
 import { z } from 'zod';
-import { acceptMessage, accessConversation } from '../../features/messages/index.ts';
+import {
+  findConversationContact,
+  insertReply,
+  readReplyHistory,
+} from '../../features/conversations/index.ts';
+import { readTalk } from '../../features/messages/index.ts';
+import { acceptOne, type SendRequest } from '../../features/sending/index.ts';
 import {
   AUTOMATIC_REPLIES,
   type Engines,
@@ -14,11 +20,11 @@ import { findUnreadLogs, holdCursor, moveCursor } from '../../platform/events/lo
 import { openEvent, readLogs, type StoredEvent } from '../../platform/events/read-events.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { insertReply, readMoment, type Trigger } from './automatic-replies.store.ts';
 import { chooseReply, chooseText } from './choose-reply.ts';
 
 /** What is older was written to people who have had their time to answer: a backlog, a history. */
 const TOO_OLD_MS = 10 * 60_000;
+const HOUR_MS = 3_600_000;
 const TENANTS_A_ROUND = 100;
 /** Before every tenant's id. */
 const NIL = '00000000-0000-0000-0000-000000000000';
@@ -131,6 +137,15 @@ async function replyTo(
   }
 }
 
+/** The message that may be answered. */
+interface Trigger {
+  id: string;
+  conversationId: string;
+  /** When WhatsApp got it, and when we stored it. */
+  at: Date;
+  createdAt: Date;
+}
+
 /** What a reply needs of a message; an event written before an upgrade may lack the rest. */
 const answerable = z.object({
   ...message.pick({ id: true, sessionId: true, conversationId: true, groupId: true }).shape,
@@ -167,27 +182,34 @@ async function reply(
 ): Promise<boolean> {
   const { session, settings, trigger, now } = cause;
   const { tenantId } = session;
-  const { contact, conversation } = await accessConversation(tx, tenantId, trigger.conversationId);
-  const facts = await readMoment(tx, tenantId, trigger, settings.autoReply.silenceHours, now);
+  const contact = await findConversationContact(tx, tenantId, trigger.conversationId);
+  if (!contact) return false;
+  const silentSince = new Date(trigger.at.getTime() - settings.autoReply.silenceHours * HOUR_MS);
+  const talk = await readTalk(tx, tenantId, trigger, silentSince);
+  const { wasReplied, repliesSince, ...last } = await readReplyHistory(tx, tenantId, {
+    conversationId: trigger.conversationId,
+    triggerMessageId: trigger.id,
+    since: new Date(now.getTime() - 24 * HOUR_MS),
+  });
   const hasOptedOut = contact.optedOutAt !== null;
-  const kind = facts.wasReplied ? undefined : chooseReply(settings, { ...facts, hasOptedOut, now });
+  const kind = wasReplied
+    ? undefined
+    : chooseReply(settings, { ...talk, ...last, repliesToday: repliesSince, hasOptedOut, now });
   if (!kind) return false;
   const { texts } = kind === 'away' ? settings.awayMessage : settings.autoReply;
   const text = chooseText(texts, { contact: contact.language, business: settings.language });
   if (text === undefined) return false;
-  const row = await acceptMessage(platform, tx, engines, {
+  const { id: triggerMessageId, conversationId } = trigger;
+  const request: SendRequest = {
     id: newId(),
-    session,
-    contact,
-    conversation,
+    tenantId,
+    recipient: { conversationId },
     draft: { type: 'content', content: { type: 'text', text } },
     origin: 'bot',
     authorId: null,
     priority: 'interactive',
-    sendAt: undefined,
-    now,
-  });
-  const { id: triggerMessageId, conversationId } = trigger;
+  };
+  const row = await acceptOne(tx, request, { platform, engines, now });
   await insertReply(tx, { triggerMessageId, tenantId, conversationId, messageId: row.id, kind, at: now });
   return true;
 }

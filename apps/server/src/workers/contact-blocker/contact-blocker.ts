@@ -1,9 +1,10 @@
-import { isDatabaseAway, withTenants } from '@waqtor/db';
-import { ProviderError } from '@waqtor/provider';
+import { definerDueBlocks, isDatabaseAway, withTenants } from '@waqtor/db';
+import { type Identity, ProviderError } from '@waqtor/provider';
+import { claimBlock, type DueBlock, endBlock } from '../../features/blocks/index.ts';
+import { findContact } from '../../features/contacts/index.ts';
 import type { Providers } from '../../features/sessions/index.ts';
 import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { claimBlock, type DueBlock, endBlock, findDueBlocks, identityOf } from './contact-blocker.store.ts';
 
 const BATCH = 50;
 const LEASE_MS = 60_000;
@@ -24,19 +25,24 @@ export function createContactBlocker(
   async function serve(key: { tenantId: string; sessionId: string; contactId: string }): Promise<void> {
     const now = clock.now();
     const until = new Date(now.getTime() + LEASE_MS);
-    const block = await withTenants(db, [key.tenantId], (tx) => claimBlock(tx, key, { now, until }));
-    if (!block) return;
-    const end = await tell(block);
+    const claimed = await withTenants(db, [key.tenantId], async (tx) => {
+      const block = await claimBlock(tx, key, { now, until });
+      const contact = block && (await findContact(tx, block.tenantId, block.contactId));
+      return contact && { block, identity: identityOf(contact) };
+    });
+    if (!claimed) return;
+    const { block, identity } = claimed;
+    const end = await tell(block, identity);
     await withTenants(db, [key.tenantId], (tx) => endBlock(tx, block, end));
   }
 
-  async function tell(block: DueBlock): Promise<Parameters<typeof endBlock>[2]> {
+  async function tell(block: DueBlock, identity: Identity): Promise<Parameters<typeof endBlock>[2]> {
     const at = clock.now();
     try {
       const provider = await providers.providerOf(block);
       const act = block.wanted === 'blocked' ? provider.blockContact : provider.unblockContact;
       if (!act) return { state: 'refused', error: 'This engine cannot block.', at };
-      await act.call(provider, identityOf(block));
+      await act.call(provider, identity);
       return { state: 'done', error: null, at };
     } catch (error) {
       const isFinal = error instanceof ProviderError && error.reason !== 'transient' && error.certain;
@@ -53,7 +59,7 @@ export function createContactBlocker(
     log,
     everyMs,
     async run(signal) {
-      const due = await findDueBlocks(db, clock.now(), BATCH);
+      const due = await definerDueBlocks(db, { at: clock.now(), maxRows: BATCH });
       for (const key of due) {
         if (signal.aborted) break;
         await serve(key).catch((error) => {
@@ -64,4 +70,8 @@ export function createContactBlocker(
       return due.length === BATCH ? 'more' : 'done';
     },
   });
+}
+
+function identityOf({ phone, bsuid }: { phone: string | null; bsuid: string | null }): Identity {
+  return { ...(phone === null ? {} : { phone }), ...(bsuid === null ? {} : { bsuid }) };
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { registerBlockRoutes } from '../../features/blocks/index.ts';
 import { registerConversationRoutes } from '../../features/conversations/index.ts';
 import { registerMessageRoutes } from '../../features/messages/index.ts';
+import { registerSendingRoutes } from '../../features/sending/index.ts';
 import { createProviders, type EngineName, type Engines } from '../../features/sessions/index.ts';
 import { buildPlatform } from '../../platform/testing.ts';
 import { buildHttp, listEvents } from '../../platform/testing-rows.ts';
@@ -23,7 +24,8 @@ const intake = createIntake(platform);
 const call = await buildHttp(platform, (app) => {
   registerBlockRoutes(app);
   registerConversationRoutes(app);
-  registerMessageRoutes(app, engines);
+  registerMessageRoutes(app);
+  registerSendingRoutes(app, engines);
 });
 afterAll(async () => {
   await intake.stop();

@@ -6,6 +6,7 @@ import { createProviders } from '../../features/sessions/index.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { createSecrets } from '../../platform/crypto.ts';
 import { createWakeUpBus } from '../../platform/events/wake-ups.ts';
+import { Hooks } from '../../platform/hooks.ts';
 import { createLog } from '../../platform/log.ts';
 import { createMetrics } from '../../platform/metrics.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -30,6 +31,7 @@ const platform: Platform = {
   mail: { send: async () => {} },
   outgoing: { graph: anywhere, tenantUrls: anywhere },
   sandbox: operatorsSandbox(config),
+  hooks: new Hooks(),
 };
 const engines = new Map([['cloud' as const, cloudApiEngine]]);
 const providers = createProviders(platform, engines);

@@ -1,4 +1,4 @@
-import { isDatabaseAway, withTenants } from '@waqtor/db';
+import { definerDueSendQueues, isDatabaseAway, withTenants } from '@waqtor/db';
 import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { takeSendQueue } from './send-queue.store.ts';
@@ -45,15 +45,11 @@ export function createDispatcher(
   });
 
   async function look(): Promise<'more' | 'done'> {
-    const { rows } = await platform.db.pool.query<{ session_id: string; tenant_id: string }>(
-      'select session_id, tenant_id from definer_due_send_queues($1, $2)',
-      [platform.clock.now(), SEND_QUEUES_PER_SCAN],
-    );
+    const at = platform.clock.now();
     let taken = 0;
-    for (const row of rows) {
+    for (const key of await definerDueSendQueues(platform.db, { at, maxRows: SEND_QUEUES_PER_SCAN })) {
       if (isStopping) break;
-      if (sendQueues.has(row.session_id)) continue;
-      const key = { sessionId: row.session_id, tenantId: row.tenant_id };
+      if (sendQueues.has(key.sessionId)) continue;
       // One that cannot be taken must not stand before all others, look after look.
       const isTaken = await take(key).catch((error) => {
         if (isDatabaseAway(error)) throw error;

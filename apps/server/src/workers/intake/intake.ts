@@ -1,13 +1,13 @@
 import type { Engines } from '../../features/sessions/index.ts';
 import { AppError } from '../../platform/errors.ts';
+import { createBacklog } from '../../platform/grouping/backlog.ts';
+import { groupBy } from '../../platform/grouping/group-by.ts';
+import { createTurns } from '../../platform/grouping/turns.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { createBacklog } from './backlog.ts';
-import { groupBy } from './group-by.ts';
 import { createRecent } from './recent.ts';
 import type { RoutedEvent } from './routed-event.ts';
 import { storePieces } from './store-pieces.ts';
 import { cutPieces, type Failure, type Piece, type Submission } from './submission.ts';
-import { createTurns } from './turns.ts';
 
 export interface IntakeOptions {
   /** How long the first item of a batch waits for company; 2 by default. */

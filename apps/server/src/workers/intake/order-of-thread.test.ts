@@ -4,7 +4,7 @@ import { cloudApiEngine } from '@waqtor/provider-cloud-api';
 import { testDatabase } from '@waqtor/testing';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { registerMessageRoutes } from '../../features/messages/index.ts';
+import { registerSendingRoutes } from '../../features/sending/index.ts';
 import type { EngineName, Engines } from '../../features/sessions/index.ts';
 import { createMetrics } from '../../platform/metrics.ts';
 import { buildPlatform } from '../../platform/testing.ts';
@@ -17,7 +17,7 @@ import { aMessage, aStatus, buildSession, type TestSession } from './testing.ts'
 const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
 const database = await testDatabase();
 const platform = buildPlatform(database);
-const call = await buildHttp(platform, (app) => registerMessageRoutes(app, engines));
+const call = await buildHttp(platform, (app) => registerSendingRoutes(app, engines));
 const intake = createIntake(platform);
 afterAll(() => intake.stop());
 const { db } = database.admin;

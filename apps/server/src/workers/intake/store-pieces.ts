@@ -1,9 +1,9 @@
 import { isDatabaseAway, isStorageFull, isWorthRetrying, withTenants } from '@waqtor/db';
 import type { Engines } from '../../features/sessions/index.ts';
 import { AppError } from '../../platform/errors.ts';
+import { groupBy } from '../../platform/grouping/group-by.ts';
 import { indexLookUps } from '../../platform/index-look-ups.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { groupBy } from './group-by.ts';
 import { type Item, unreadable } from './prepare.ts';
 import type { Recent } from './recent.ts';
 import { storeBatch } from './store-batch.ts';

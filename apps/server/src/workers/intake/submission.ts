@@ -1,7 +1,7 @@
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../platform/grouping/group-by.ts';
+import type { Entry } from '../../platform/grouping/turns.ts';
 import { type Item, prepare } from './prepare.ts';
 import type { RoutedEvent } from './routed-event.ts';
-import type { Entry } from './turns.ts';
 
 /** What one caller handed in. It may be stored in several transactions, and is answered after the last. */
 export interface Submission {

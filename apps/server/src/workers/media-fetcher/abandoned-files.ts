@@ -1,4 +1,5 @@
-import { withTenants } from '@waqtor/db';
+import { definerAbandonedFiles, withTenants } from '@waqtor/db';
+import { deleteAbandonedRow, isFileUsed } from '../../features/media/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 
 const BATCH = 100;
@@ -8,24 +9,10 @@ const BATCH = 100;
  * it; a file that somebody refers to again stays.
  */
 export async function deleteAbandonedFiles({ db, storage }: Platform): Promise<void> {
-  const { rows } = await db.pool.query<{ storage_key: string; tenant_id: string }>(
-    'select storage_key, tenant_id from definer_abandoned_files($1)',
-    [BATCH],
-  );
-  for (const { storage_key: storageKey, tenant_id: tenantId } of rows) {
+  for (const { storageKey, tenantId } of await definerAbandonedFiles(db, { maxRows: BATCH })) {
     await withTenants(db, [tenantId], async (tx) => {
-      const used = await tx.db
-        .selectFrom('media')
-        .select('id')
-        .where('tenantId', '=', tenantId)
-        .where('storageKey', '=', storageKey)
-        .executeTakeFirst();
-      if (!used) await storage.delete(storageKey);
-      await tx.db
-        .deleteFrom('abandonedFiles')
-        .where('tenantId', '=', tenantId)
-        .where('storageKey', '=', storageKey)
-        .execute();
+      if (!(await isFileUsed(tx, tenantId, storageKey))) await storage.delete(storageKey);
+      await deleteAbandonedRow(tx, tenantId, storageKey);
     });
   }
 }

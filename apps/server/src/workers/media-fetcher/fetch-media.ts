@@ -1,11 +1,20 @@
 import { messageMediaChanged, toPublicId } from '@waqtor/contract';
 import { isStorageFull, type Tx, withTenants } from '@waqtor/db';
 import { type Provider, ProviderError } from '@waqtor/provider';
-import { FileTooLarge, type MediaRow, presentMedia, storeFile } from '../../features/media/index.ts';
+import {
+  type ClaimedMedia,
+  FileTooLarge,
+  isStoredAs,
+  type MediaRow,
+  markFailed,
+  markStored,
+  postpone,
+  presentMedia,
+  storeFile,
+} from '../../features/media/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { type ClaimedMedia, isStoredAs, markFailed, markStored, postpone } from './media-due.store.ts';
 
 export type ProviderOf = (session: { tenantId: string; sessionId: string }) => Promise<Provider>;
 

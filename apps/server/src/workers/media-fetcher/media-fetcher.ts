@@ -1,8 +1,8 @@
+import { claimMedia } from '../../features/media/index.ts';
 import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { deleteAbandonedFiles } from './abandoned-files.ts';
 import { fetchMedia, type ProviderOf } from './fetch-media.ts';
-import { claimMedia } from './media-due.store.ts';
 
 export interface MediaFetcherOptions {
   /** Files fetched at a time by this process; 4 by default. */

@@ -1,4 +1,4 @@
-import { withTenants } from '@waqtor/db';
+import { definerDueReceipts, withTenants } from '@waqtor/db';
 import { claimReceipts, clearReceipt, type Receipt } from '../../features/conversations/index.ts';
 import { markReadAtProvider } from '../../features/messages/index.ts';
 import type { Providers } from '../../features/sessions/index.ts';
@@ -34,10 +34,10 @@ export function createReadReceipts(
     everyMs,
     async run() {
       const now = clock.now();
-      const { rows } = await db.pool.query('select * from definer_due_receipts($1, $2)', [now, BATCH]);
+      const rows = await definerDueReceipts(db, { at: now, maxRows: BATCH });
       if (rows.length === 0) return 'done';
-      const ids = rows.map((row) => row.conversation_id);
-      const tenantIds = [...new Set<string>(rows.map((row) => row.tenant_id))].sort();
+      const ids = rows.map((row) => row.conversationId);
+      const tenantIds = [...new Set(rows.map((row) => row.tenantId))].sort();
       const claim = { now, claimedUntil: new Date(now.getTime() + CLAIM_MS) };
       const claimed = await withTenants(db, tenantIds, (tx) => claimReceipts(tx, ids, claim));
       const waiting = [...claimed];

@@ -1,8 +1,8 @@
-import { withTenants } from '@waqtor/db';
-import { sql } from 'kysely';
+import { definerDueChecks, withTenants } from '@waqtor/db';
 import {
   announceSession,
   changeOf,
+  claimCheck,
   type Engines,
   lockSession,
   notifySessionDown,
@@ -51,13 +51,9 @@ interface SessionKey {
   sessionId: string;
 }
 
-async function dueSessions(platform: Platform): Promise<SessionKey[]> {
+function dueSessions(platform: Platform): Promise<SessionKey[]> {
   const before = dueBefore(platform);
-  const found = await sql<SessionKey>`
-    select session_id, tenant_id from definer_due_checks(${['cloud']}, ${before}, ${BATCH})`.execute(
-    platform.db.db,
-  );
-  return found.rows;
+  return definerDueChecks(platform.db, { engines: ['cloud'], before, maxRows: BATCH });
 }
 
 async function checkSession(platform: Platform, engines: Engines, providers: Providers, key: SessionKey) {
@@ -65,14 +61,7 @@ async function checkSession(platform: Platform, engines: Engines, providers: Pro
   const at = platform.clock.now();
   // Claimed before it is asked: another process that looks now finds it fresh.
   const claimed = await withTenants(platform.db, [tenantId], (tx) =>
-    tx.db
-      .updateTable('sessions')
-      .set({ checkedAt: at })
-      .where('id', '=', sessionId)
-      .where('tenantId', '=', tenantId)
-      .where('checkedAt', '<', dueBefore(platform))
-      .returningAll()
-      .executeTakeFirst(),
+    claimCheck(tx, key, { dueBefore: dueBefore(platform), at }),
   );
   if (!claimed) return;
   const provider = await providers.providerOf(key);

@@ -1,4 +1,4 @@
-import { withTenants } from '@waqtor/db';
+import { definerDueSnoozes, withTenants } from '@waqtor/db';
 import {
   announceConversationUpdated,
   notifyAssignees,
@@ -18,10 +18,10 @@ export function createSnoozeWaker(platform: Platform, { everyMs = 2_000 } = {}):
     everyMs,
     async run() {
       const now = clock.now();
-      const { rows } = await db.pool.query('select * from definer_due_snoozes($1, $2)', [now, BATCH]);
+      const rows = await definerDueSnoozes(db, { at: now, maxRows: BATCH });
       if (rows.length === 0) return 'done';
-      const ids = rows.map((row) => row.conversation_id);
-      const tenantIds = [...new Set<string>(rows.map((row) => row.tenant_id))];
+      const ids = rows.map((row) => row.conversationId);
+      const tenantIds = [...new Set(rows.map((row) => row.tenantId))];
       const woken = await withTenants(db, tenantIds, async (tx) => {
         const changed = await wakeConversations(tx, ids, now);
         for (const pair of changed) announceConversationUpdated(tx, pair, now);

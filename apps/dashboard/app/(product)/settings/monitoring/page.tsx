@@ -1,4 +1,7 @@
 'use client';
 import { MonitoringPage } from '../../../../features/monitoring/index.ts';
+import { SettingsPage } from '../../../../features/settings/index.ts';
 
-export default MonitoringPage;
+export default function Page() {
+  return <SettingsPage section="monitoring">{() => <MonitoringPage />}</SettingsPage>;
+}

@@ -1,14 +1,10 @@
 import type { Member, User } from '@waqtor/contract';
-import type { Tx } from '@waqtor/db';
-import { sql } from 'kysely';
+import { definerUserByEmail, type Tx } from '@waqtor/db';
 import type { Role } from '../../../platform/platform.ts';
 
 /** Who has this address; asks past row-level security, through a security-definer function that gives the id and nothing else. */
 export async function findUserId(tx: Tx, email: string): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string | null }>`select definer_user_by_email(${email}) as id`.execute(
-    tx.db,
-  );
-  return rows[0]?.id ?? undefined;
+  return (await definerUserByEmail(tx, { address: email })) ?? undefined;
 }
 
 /** The transaction must be this user's own. */

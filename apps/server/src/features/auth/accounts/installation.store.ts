@@ -1,4 +1,4 @@
-import type { Queryable, Tx } from '@waqtor/db';
+import { definerHasOwner, type Queryable, type Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
 /* The one-time setup token: SHA-256 hashes in one row of `installation`, which is also the lock. */
@@ -6,9 +6,8 @@ const KEY = 'setup_tokens';
 /** Servers that started lately; each has printed a link, and all of them work until one is used. */
 const KEPT = 20;
 
-export async function hasOwner({ db }: Queryable): Promise<boolean> {
-  const { rows } = await sql<{ known: boolean }>`select definer_has_owner() as known`.execute(db);
-  return rows[0]?.known === true;
+export async function hasOwner(db: Queryable): Promise<boolean> {
+  return (await definerHasOwner(db)) === true;
 }
 
 /** Adds one token and forgets the oldest beyond the last twenty. */

@@ -1,9 +1,9 @@
 import type { Tx } from '@waqtor/db';
+import { mergeContacts } from '../../../features/contact-merging/index.ts';
 import {
   announceContactCreated,
   announceContactUpdated,
   type ContactRow,
-  mergeContacts,
   suggestMerges,
 } from '../../../features/contacts/index.ts';
 import {

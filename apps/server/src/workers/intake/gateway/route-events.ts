@@ -1,5 +1,5 @@
 import type { AccountRef, InboundEvent } from '@waqtor/provider';
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../../../platform/grouping/group-by.ts';
 import type { RoutedEvent } from '../routed-event.ts';
 import type { SessionKeys } from './session-keys.ts';
 

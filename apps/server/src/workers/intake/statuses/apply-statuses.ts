@@ -14,9 +14,9 @@ import {
   type StatusReport,
   settleByCallback,
 } from '../../../features/messages/index.ts';
+import { groupBy } from '../../../platform/grouping/group-by.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type Outcome, RoundTrip } from '../../../platform/round-trip.ts';
-import { groupBy } from '../group-by.ts';
 import type { NewItem } from '../items/items.store.ts';
 import { keepItems } from '../items/keep-items.ts';
 import { bringBehind } from '../messages/stand-behind.ts';

@@ -1,9 +1,9 @@
 import { type Tx, withTenants } from '@waqtor/db';
 import { type BackgroundWorker, createBackgroundWorker } from '../../../platform/background-worker.ts';
+import { groupBy } from '../../../platform/grouping/group-by.ts';
 import { indexLookUps } from '../../../platform/index-look-ups.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { learnWaitingParties } from '../contacts/learn-waiting-parties.ts';
-import { groupBy } from '../group-by.ts';
 import { applyWaiting } from './apply-statuses.ts';
 
 const EVERY_MS = 2_000;

@@ -1,0 +1,11 @@
+import { MessageSquareText } from 'lucide-react';
+import { defineFeature } from '../../lib/features.ts';
+
+export const cannedResponsesFeature = defineFeature({
+  settings: [
+    { href: '/settings/canned-responses', name: 'cannedResponses', group: 'desk', Icon: MessageSquareText },
+  ],
+  onEvent({ type }, { client }) {
+    if (type.startsWith('canned_response.')) client.invalidateQueries({ queryKey: ['canned-responses'] });
+  },
+});

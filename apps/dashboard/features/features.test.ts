@@ -1,0 +1,87 @@
+import { QueryClient } from '@tanstack/react-query';
+import { expect, test } from 'vitest';
+import { allShortcuts, settingsFor, topicOf } from '../lib/features.ts';
+import type { LogEvent } from '../lib/realtime.ts';
+import { features } from './features.ts';
+
+const repeated = (names: readonly string[]) => names.filter((name, i) => names.indexOf(name) !== i);
+
+test('no two commands have the same id or the same key', () => {
+  const ids = features.flatMap(({ navigation = [], shortcuts = {} }) => [
+    ...navigation.map(({ name }) => `go.${name}`),
+    ...Object.keys(shortcuts),
+  ]);
+  expect(repeated(ids)).toEqual([]);
+  expect(repeated(Object.values(allShortcuts(features)).map(({ keys }) => keys))).toEqual([]);
+});
+
+test('no two features claim the same address, outbox kind or stale query', () => {
+  expect(
+    repeated(
+      features.flatMap((it) => [...(it.navigation ?? []), ...(it.settings ?? [])].map(({ href }) => href)),
+    ),
+  ).toEqual([]);
+  expect(repeated(features.flatMap((it) => (it.outboxKinds ?? []).map(({ name }) => name)))).toEqual([]);
+  expect(repeated(features.flatMap((it) => it.staleQueries?.names ?? []))).toEqual([]);
+});
+
+/** The names of the queries that an event makes stale, of those that one event may concern. */
+function madeStaleBy(event: { type: LogEvent['type']; topic: LogEvent['topic']; data?: object }): string[] {
+  const client = new QueryClient();
+  const keys = ['tags', 'views', 'macros', 'canned-responses', 'teams', 'members', 'sessions', 'templates'];
+  for (const name of keys) client.setQueryData([name], []);
+  client.setQueryData(['sessions', 'ses_1', 'health'], {});
+  client.setQueryData(['sessions', 'ses_1', 'profile'], {});
+  client.setQueryData(['sessions', 'ses_2', 'health'], {});
+  client.setQueryData(['messages', 'con_1'], { pages: [], pageParams: [] });
+  const context = { client, ownUserId: 'usr_1' };
+  const heard = { seq: 1, data: {}, ...event } as LogEvent;
+  for (const feature of features) feature.applyEvent?.(heard, context);
+  for (const feature of features) feature.onEvent?.(heard, context);
+  const stale = client.getQueryCache().findAll({ predicate: (query) => query.state.isInvalidated });
+  return stale.map(({ queryKey }) => queryKey.join('/'));
+}
+
+test.each([
+  ['tag.created', 'conversations', {}, ['tags']],
+  ['tag.deleted', 'conversations', { tagId: 'tag_1' }, ['tags', 'views']],
+  ['macro.updated', 'conversations', {}, ['macros']],
+  ['view.created', 'conversations', {}, ['views']],
+  ['canned_response.deleted', 'conversations', {}, ['canned-responses']],
+  ['conversation.merged', 'conversations', { fromId: 'con_1', intoId: 'con_2' }, ['messages/con_1']],
+  ['team.updated', 'notifications', {}, ['teams']],
+  ['team.deleted', 'notifications', {}, ['views', 'teams']],
+  ['member.removed', 'notifications', {}, ['teams', 'members']],
+  ['session.updated', 'session', { session: { id: 'ses_1' } }, ['sessions', 'sessions/ses_1/health']],
+] as const)('%s makes stale what it concerns and nothing else', (type, topic, data, names) => {
+  expect(madeStaleBy({ type, topic, data }).sort()).toEqual([...names].sort());
+});
+
+test('missed events make the queries of their topic stale, and all others with the conversations', () => {
+  const topics = ['sessions', 'notifications', 'members', 'teams', 'conversations', 'tags', 'templates'].map(
+    (name) => topicOf(features, name),
+  );
+  expect(topics).toEqual(['session', ...Array(3).fill('notifications'), ...Array(3).fill('conversations')]);
+});
+
+test('settings are listed for the roles that may open them', () => {
+  const namesFor = (role: 'viewer' | 'agent' | 'admin') =>
+    settingsFor(features, role).map(({ name }) => name);
+  expect(namesFor('viewer')).toEqual([
+    'profile',
+    'notifications',
+    'keyboard',
+    'team',
+    'teams',
+    'tags',
+    'cannedResponses',
+    'about',
+  ]);
+  expect(namesFor('agent').filter((name) => !namesFor('viewer').includes(name))).toEqual(['macros']);
+  expect(namesFor('admin').filter((name) => !namesFor('agent').includes(name))).toEqual([
+    'business',
+    'apiKeys',
+    'securityLog',
+    'monitoring',
+  ]);
+});

@@ -1,0 +1,15 @@
+import { MessagesSquare } from 'lucide-react';
+import { defineFeature } from '../../lib/features.ts';
+import { conversationShortcuts } from './shortcuts.ts';
+
+export const inboxFeature = defineFeature({
+  navigation: [
+    {
+      href: '/inbox',
+      name: 'inbox',
+      Icon: MessagesSquare,
+      shortcut: { keys: 'alt+1', label: 'goInbox' },
+    },
+  ],
+  shortcuts: conversationShortcuts,
+});

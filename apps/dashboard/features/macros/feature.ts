@@ -1,0 +1,13 @@
+import { Workflow } from 'lucide-react';
+import { defineFeature } from '../../lib/features.ts';
+import { macroOutbox } from './send-run.ts';
+
+export const macrosFeature = defineFeature({
+  settings: [
+    { href: '/settings/macros', name: 'macros', group: 'desk', Icon: Workflow, minimumRole: 'agent' },
+  ],
+  onEvent({ type }, { client }) {
+    if (type.startsWith('macro.')) client.invalidateQueries({ queryKey: ['macros'] });
+  },
+  outboxKinds: [macroOutbox],
+});

@@ -1,0 +1,11 @@
+import { defineFeature } from '../../lib/features.ts';
+import { reactionOutbox, retryOutbox } from './acts.ts';
+import { composerShortcuts } from './composer/shortcuts.ts';
+import { messageOutbox } from './sending.ts';
+import { applyToThreads } from './use-thread.ts';
+
+export const messagesFeature = defineFeature({
+  shortcuts: composerShortcuts,
+  applyEvent: (event, { client }) => applyToThreads(client, event),
+  outboxKinds: [messageOutbox, reactionOutbox, retryOutbox],
+});

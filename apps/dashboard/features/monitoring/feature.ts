@@ -1,0 +1,14 @@
+import { Activity } from 'lucide-react';
+import { defineFeature } from '../../lib/features.ts';
+
+export const monitoringFeature = defineFeature({
+  settings: [
+    {
+      href: '/settings/monitoring',
+      name: 'monitoring',
+      group: 'system',
+      Icon: Activity,
+      minimumRole: 'admin',
+    },
+  ],
+});

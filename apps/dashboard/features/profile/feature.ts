@@ -1,0 +1,6 @@
+import { UserRound } from 'lucide-react';
+import { defineFeature } from '../../lib/features.ts';
+
+export const profileFeature = defineFeature({
+  settings: [{ href: '/settings/profile', name: 'profile', group: 'you', Icon: UserRound }],
+});

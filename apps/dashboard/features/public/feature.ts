@@ -1,0 +1,6 @@
+import { Info } from 'lucide-react';
+import { defineFeature } from '../../lib/features.ts';
+
+export const publicFeature = defineFeature({
+  settings: [{ href: '/settings/about', name: 'about', group: 'system', Icon: Info }],
+});

@@ -1,0 +1,16 @@
+import { Smartphone } from 'lucide-react';
+import { defineFeature } from '../../lib/features.ts';
+import { renewSessions } from './renew-sessions.ts';
+
+export const sessionsFeature = defineFeature({
+  navigation: [
+    {
+      href: '/sessions',
+      name: 'sessions',
+      Icon: Smartphone,
+      shortcut: { keys: 'alt+3', label: 'goSessions' },
+    },
+  ],
+  onEvent: (event, { client }) => renewSessions(client, event),
+  staleQueries: { topic: 'session', names: ['sessions'] },
+});

@@ -1,0 +1,6 @@
+import { defineFeature } from '../../lib/features.ts';
+import { frameShortcuts } from './shortcuts.ts';
+
+export const shellFeature = defineFeature({
+  shortcuts: frameShortcuts,
+});

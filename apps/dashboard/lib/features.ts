@@ -1,0 +1,122 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { LucideIcon } from 'lucide-react';
+import { createContext, useContext } from 'react';
+import type { useTranslations } from 'use-intl';
+import type { Messages } from './intl.tsx';
+import type { Shortcut, Shortcuts } from './keyboard/shortcuts.ts';
+import { isAdmin, type Role } from './login/roles.ts';
+import type { OutboxKind } from './outbox.ts';
+import type { LogEvent, Topic } from './realtime.ts';
+
+/*
+ * What a feature adds to the frame around every page. Each feature states it in its feature.ts; features/features.ts lists them
+ * all, and the frame reads that list.
+ */
+
+/** A page in the main navigation. */
+export interface NavigationEntry {
+  href: string;
+  name: 'inbox' | 'contacts' | 'sessions' | 'settings';
+  Icon: LucideIcon;
+  shortcut: Pick<Shortcut, 'keys' | 'label'>;
+  /** Marked as new until the user has opened it. */
+  isNew?: boolean;
+}
+
+export const settingsGroups = ['you', 'desk', 'access', 'system'] as const;
+
+/** A page of the settings. */
+export interface SettingsEntry {
+  href: string;
+  name: keyof Messages['settings'];
+  group: (typeof settingsGroups)[number];
+  Icon: LucideIcon;
+  /** Who may open it; everybody when absent. */
+  minimumRole?: 'admin' | 'agent';
+}
+
+/** An entry of the command palette on every page: a page to open, or an action. */
+export type PaletteCommand = {
+  id: string;
+  label(t: ReturnType<typeof useTranslations<never>>): string;
+} & ({ href: string } | { run(): void });
+
+export interface EventContext {
+  client: QueryClient;
+  ownUserId: string;
+}
+
+export interface Feature {
+  navigation?: readonly NavigationEntry[];
+  settings?: readonly SettingsEntry[];
+  paletteCommands?: readonly PaletteCommand[];
+  shortcuts?: Shortcuts;
+  /**
+   * Applies an event to cached answers. Called again for events that arrived while an answer was on its way, so it must set
+   * values and not add to them.
+   */
+  applyEvent?(event: LogEvent, context: EventContext): void;
+  /** Called once for each event, after every `applyEvent`. */
+  onEvent?(event: LogEvent, context: EventContext): void;
+  /**
+   * The topic whose missed events make these queries stale, by the first element of their key. Queries that no feature names
+   * belong to `conversations`.
+   */
+  staleQueries?: { topic: Topic; names: readonly string[] };
+  /** Requests that may wait in the outbox. */
+  outboxKinds?: readonly OutboxKind[];
+}
+
+/** States what a feature adds to the frame. */
+export function defineFeature(feature: Feature): Feature {
+  return feature;
+}
+
+export const FeaturesContext = createContext<readonly Feature[]>([]);
+
+/** Every feature of the product, in the order in which their entries are shown. */
+export const useFeatures = () => useContext(FeaturesContext);
+
+/** The pages of the settings that a user of this role may open. */
+export function settingsFor(features: readonly Feature[], role: Role): SettingsEntry[] {
+  return features
+    .flatMap(({ settings = [] }) => settings)
+    .filter(({ minimumRole }) => mayOpen(minimumRole, role));
+}
+
+function mayOpen(minimumRole: SettingsEntry['minimumRole'], role: Role): boolean {
+  switch (minimumRole) {
+    case undefined:
+      return true;
+    case 'agent':
+      return role !== 'viewer';
+    case 'admin':
+      return isAdmin(role);
+    default:
+      return minimumRole satisfies never;
+  }
+}
+
+/** The shortcuts of the navigation, by their command's id. */
+export function navigationShortcuts(navigation: readonly NavigationEntry[]): Shortcuts {
+  return Object.fromEntries(
+    navigation.map(({ name, shortcut }) => [`go.${name}`, { group: 'general', ...shortcut }]),
+  );
+}
+
+/** Every shortcut there is, by its command's id. */
+export function allShortcuts(features: readonly Feature[]): Shortcuts {
+  return Object.assign(
+    {},
+    ...features.map(({ navigation = [], shortcuts }) => ({
+      ...navigationShortcuts(navigation),
+      ...shortcuts,
+    })),
+  );
+}
+
+/** The topic whose missed events make the queries of this name stale. */
+export function topicOf(all: readonly Feature[], name: unknown): Topic {
+  const owner = all.find(({ staleQueries }) => staleQueries?.names.includes(String(name)));
+  return owner?.staleQueries?.topic ?? 'conversations';
+}

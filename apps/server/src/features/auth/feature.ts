@@ -1,0 +1,15 @@
+import { defineFeature } from '../../platform/feature.ts';
+import { registerLoginRoutes } from './logins/logins.routes.ts';
+import { registerOwnLoginRoutes } from './logins/own-logins.routes.ts';
+import { registerPasswordRoutes } from './passwords/passwords.routes.ts';
+import { createThrottleSweep } from './throttling/throttle-sweep.ts';
+
+export default defineFeature({
+  name: 'auth',
+  routes: (app) => {
+    registerLoginRoutes(app);
+    registerOwnLoginRoutes(app);
+    registerPasswordRoutes(app);
+  },
+  workers: { 'throttle-sweep': createThrottleSweep },
+});

@@ -1,0 +1,42 @@
+import { deleteContacts as deleteContactsSchema, publicId } from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { route } from '../../platform/http/route.ts';
+import { deleteContact, deleteManyContacts } from './delete-contacts.ts';
+
+const tag = 'Contacts';
+const params = z.object({ contactId: publicId('contact') });
+
+/** Deleting contacts, with everything that tells of them. */
+export function registerContactDeletionRoutes(app: FastifyInstance): void {
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/contacts/delete',
+      operationId: 'deleteContacts',
+      tag,
+      summary: 'Delete many contacts, each with all conversations, messages and files',
+      access: { role: 'admin' },
+      heavy: 'bulk',
+      body: deleteContactsSchema,
+      answer: { data: z.null() },
+      idempotent: true,
+    },
+    ({ ctx, body }) => deleteManyContacts(ctx, body.contactIds),
+  );
+  route(
+    app,
+    {
+      method: 'DELETE',
+      url: '/contacts/:contactId',
+      operationId: 'deleteContact',
+      tag,
+      summary: 'Delete a contact with all conversations, messages and files',
+      access: { role: 'admin' },
+      params,
+      answer: { data: z.null() },
+    },
+    ({ ctx, params }) => deleteContact(ctx, params.contactId),
+  );
+}

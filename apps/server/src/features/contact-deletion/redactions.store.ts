@@ -1,0 +1,48 @@
+import type { Tx } from '@waqtor/db';
+
+/** A deletion whose traces in the event log have not all been removed. */
+export interface RedactionRow {
+  id: string;
+  contactId: string;
+  marks: string[];
+  nextSeq: number;
+  upToSeq: number;
+}
+
+export async function insertRedaction(
+  tx: Tx,
+  row: RedactionRow & { tenantId: string; createdAt: Date },
+): Promise<void> {
+  await tx.db.insertInto('eventRedactions').values(row).execute();
+}
+
+/** The oldest of this tenant, locked; one that another process works at is left to it. */
+export function lockRedaction(tx: Tx, tenantId: string): Promise<RedactionRow | undefined> {
+  return tx.db
+    .selectFrom('eventRedactions')
+    .select(['id', 'contactId', 'marks', 'nextSeq', 'upToSeq'])
+    .where('tenantId', '=', tenantId)
+    .orderBy('createdAt')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+}
+
+/** Notes how far it has come, or that it is done. */
+export async function moveRedaction(tx: Tx, tenantId: string, row: RedactionRow): Promise<void> {
+  if (row.nextSeq > row.upToSeq) {
+    await tx.db
+      .deleteFrom('eventRedactions')
+      .where('tenantId', '=', tenantId)
+      .where('id', '=', row.id)
+      .execute();
+    return;
+  }
+  await tx.db
+    .updateTable('eventRedactions')
+    .set({ nextSeq: row.nextSeq })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', row.id)
+    .execute();
+}

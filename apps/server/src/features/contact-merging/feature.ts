@@ -1,0 +1,7 @@
+import { defineFeature } from '../../platform/feature.ts';
+import { registerContactMergingRoutes } from './contact-merging.routes.ts';
+
+export default defineFeature({
+  name: 'contact-merging',
+  routes: registerContactMergingRoutes,
+});

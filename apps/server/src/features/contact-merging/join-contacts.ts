@@ -1,0 +1,22 @@
+import type { Contact } from '@waqtor/contract';
+import { AppError } from '../../platform/errors.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { contactDocument, writeDocuments } from '../../platform/search/index.ts';
+import { listOtherPhones, lockIdentities, presentContact } from '../contacts/index.ts';
+import { mergeContacts } from './merge-contacts.ts';
+
+/** Makes `id` part of `intoId`; both must be there. */
+export function joinContacts(ctx: Ctx, id: string, intoId: string): Promise<Contact> {
+  const from = uuidOf('contact', id);
+  const into = uuidOf('contact', intoId);
+  if (from === into) throw new AppError('contacts_identical', { contactId: id });
+  const at = ctx.clock.now();
+  return ctx.once(async (tx) => {
+    await lockIdentities(tx, ctx.tenantId);
+    const merged = await mergeContacts(tx, ctx.tenantId, { fromId: from, intoId: into }, at);
+    if (!merged) throw new AppError('not_found');
+    await writeDocuments(tx, [contactDocument(merged, await listOtherPhones(tx, ctx.tenantId, into))]);
+    return presentContact(merged);
+  });
+}

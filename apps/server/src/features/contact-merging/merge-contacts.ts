@@ -1,0 +1,77 @@
+import { contactMerged, conversationMerged, conversationUpdated, toPublicId } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { announce } from '../../platform/events/announce.ts';
+import { deleteDocuments, moveDocuments } from '../../platform/search/index.ts';
+import {
+  announceContactUpdated,
+  type ContactRow,
+  deleteContactRows,
+  fillContact,
+  keepAliases,
+  lockContacts,
+  moveSpans,
+  moveSuggestions,
+  presentContact,
+} from '../contacts/index.ts';
+import { lockConversationsOfBoth, moveConversations, uniteConversations } from '../conversations/index.ts';
+import { moveFiles } from '../media/index.ts';
+import { moveMessages, moveSenders, uniteMessages } from '../messages/index.ts';
+import { moveNotifications } from '../notifications/index.ts';
+import { moveTags } from '../tags/index.ts';
+import { moveContactItems } from '../webhook-items/index.ts';
+
+/**
+ * Makes two contacts one: everything of `fromId` becomes `intoId`'s, and `fromId` is gone. What `intoId` knows wins;
+ * identities it has no room for are kept as aliases. Uuids. Returns the merged row, or undefined when either is not
+ * (or no longer) there or both are the same, so that a repetition changes nothing. The caller
+ * writes the search document of `intoId`.
+ */
+export async function mergeContacts(
+  tx: Tx,
+  tenantId: string,
+  { fromId, intoId }: { fromId: string; intoId: string },
+  at: Date,
+): Promise<ContactRow | undefined> {
+  const locked = await lockContacts(tx, tenantId, [fromId, intoId]);
+  const from = locked.find((row) => row.id === fromId);
+  const into = locked.find((row) => row.id === intoId);
+  if (!from || !into || from === into) return undefined;
+  // A group is nobody: it becomes no person, and no person becomes it.
+  if (from.groupId !== null || into.groupId !== null) return undefined;
+
+  const { shared, alone } = await lockConversationsOfBoth(tx, tenantId, fromId, intoId);
+  await moveTags(tx, tenantId, 'contacts', [{ fromId, intoId }]);
+  await moveTags(tx, tenantId, 'conversations', shared);
+  await uniteMessages(tx, tenantId, intoId, shared);
+  await moveFiles(tx, tenantId, shared);
+  await moveNotifications(tx, tenantId, shared);
+  await moveDocuments(tx, tenantId, shared);
+  const united = await uniteConversations(tx, tenantId, shared, at);
+  await moveMessages(tx, tenantId, alone, intoId);
+  await moveConversations(tx, tenantId, alone, intoId, at);
+  await moveSenders(tx, tenantId, [fromId], intoId);
+  await moveContactItems(tx, tenantId, { fromId, intoId });
+  await keepAliases(tx, tenantId, from, into);
+  await moveSpans(tx, tenantId, fromId, intoId);
+  await moveSuggestions(tx, tenantId, fromId, intoId);
+  await deleteDocuments(tx, tenantId, [fromId]);
+  await deleteContactRows(tx, tenantId, [fromId]);
+  const merged = await fillContact(tx, tenantId, from, into, at);
+
+  const envelope = { tenantId, at };
+  announce(tx, contactMerged(publicIds('contact', { fromId, intoId })), envelope);
+  announceContactUpdated(tx, merged, at);
+  for (const pair of shared) announce(tx, conversationMerged(publicIds('conversation', pair)), envelope);
+  for (const { id, changes } of united) {
+    announce(tx, conversationUpdated({ conversationId: toPublicId('conversation', id), changes }), envelope);
+  }
+  const changes = { contact: presentContact(merged), updatedAt: at.toISOString() };
+  for (const id of alone) {
+    announce(tx, conversationUpdated({ conversationId: toPublicId('conversation', id), changes }), envelope);
+  }
+  return merged;
+}
+
+function publicIds(kind: 'contact' | 'conversation', { fromId, intoId }: { fromId: string; intoId: string }) {
+  return { fromId: toPublicId(kind, fromId), intoId: toPublicId(kind, intoId) };
+}

@@ -1,0 +1,127 @@
+import { selectList, type Tx } from '@waqtor/db';
+import type { ContactRow } from './contacts.present.ts';
+
+/* Contacts of a whole batch, of one or several tenants, in one statement each. */
+
+/** The identities by which a message can be addressed. */
+export type AddressKind = 'phone' | 'bsuid' | 'lid';
+export interface ContactAddress {
+  tenantId: string;
+  kind: AddressKind;
+  value: string;
+}
+
+const columns = selectList<ContactRow>('c', {
+  id: true,
+  tenantId: true,
+  phone: true,
+  bsuid: true,
+  parentBsuid: true,
+  lid: true,
+  username: true,
+  name: true,
+  profileName: true,
+  email: true,
+  language: true,
+  attributes: true,
+  optedOutAt: true,
+  suppressedAt: true,
+  suppressedReason: true,
+  phoneAt: true,
+  bsuidAt: true,
+  lidAt: true,
+  usernameAt: true,
+  profileNameAt: true,
+  nameAt: true,
+  createdAt: true,
+  updatedAt: true,
+  tags: true,
+  phoneSince: true,
+  blockedAt: true,
+  blockReason: true,
+  groupId: true,
+  marketingDecidedAt: true,
+});
+
+/** These contacts, by id; those that are not there are left out. */
+export async function findContactBatch(tx: Tx, ids: readonly string[]): Promise<Map<string, ContactRow>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await tx.client.query<ContactRow>({
+    name: 'contacts_find_batch',
+    text: `select ${columns} from unnest($1::uuid[]) k (id)
+      cross join lateral (select * from contacts where id = k.id offset 0) c`,
+    values: [ids],
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Names an address within a batch. */
+export function addressKey({ tenantId, kind, value }: ContactAddress): string {
+  return `${tenantId} ${kind} ${value}`;
+}
+
+// Inside each `lateral (… offset 0)` stands the one key whose index is meant; the tenant is compared outside (see
+// docs/subsystems/intake.md, "Plans that need no statistics").
+const byColumn = (kind: AddressKind) => `
+  select k.nth, 0 as is_alias, c.id from unnest($1::uuid[], $2::text[], $3::text[]) with ordinality k (tenant_id, kind, value, nth)
+    cross join lateral (select id, tenant_id from contacts where ${kind} = k.value offset 0) c
+    where k.kind = '${kind}' and c.tenant_id = k.tenant_id`;
+const FIND_ADDRESSEES = `
+with hit as (${[byColumn('phone'), byColumn('bsuid'), byColumn('lid')].join(' union all ')}
+  union all select k.nth, 1, a.contact_id
+    from unnest($1::uuid[], $2::text[], $3::text[]) with ordinality k (tenant_id, kind, value, nth)
+    cross join lateral (select contact_id from contact_aliases
+      where tenant_id = k.tenant_id and kind = k.kind and value = k.value offset 0) a
+), best as (select distinct on (nth) nth, id from hit order by nth, is_alias)
+select best.nth::int as nth, ${columns} from best cross join lateral (select * from contacts where id = best.id offset 0) c`;
+
+/** Who goes by these addresses, as their own or as one that a merged contact left behind; by `addressKey`. */
+export async function findAddressees(
+  tx: Tx,
+  addresses: readonly ContactAddress[],
+): Promise<Map<string, ContactRow>> {
+  if (addresses.length === 0) return new Map();
+  const { rows } = await tx.client.query<ContactRow & { nth: number }>({
+    name: 'contacts_find_addressees',
+    text: FIND_ADDRESSEES,
+    values: [
+      addresses.map((it) => it.tenantId),
+      addresses.map((it) => it.kind),
+      addresses.map((it) => it.value),
+    ],
+  });
+  return new Map(
+    rows.flatMap(({ nth, ...row }) => {
+      const address = addresses[nth - 1];
+      return address ? [[addressKey(address), row] as const] : [];
+    }),
+  );
+}
+
+/** Fewer come back when another transaction has stored one of these addresses meanwhile. */
+export async function insertAddressees(
+  tx: Tx,
+  contacts: readonly (ContactAddress & { id: string })[],
+  at: Date,
+): Promise<ContactRow[]> {
+  if (contacts.length === 0) return [];
+  const of = (kind: AddressKind) => contacts.map((it) => (it.kind === kind ? it.value : null));
+  const { rows } = await tx.client.query<ContactRow>({
+    name: 'contacts_insert_addressees',
+    text: `insert into contacts as c (id, tenant_id, phone, bsuid, lid, created_at, updated_at)
+      select n.*, $6::timestamptz, $6::timestamptz
+      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[]) n (id, tenant_id, phone, bsuid, lid)
+      order by phone, bsuid, lid
+      on conflict do nothing
+      returning ${columns}`,
+    values: [
+      contacts.map((it) => it.id),
+      contacts.map((it) => it.tenantId),
+      of('phone'),
+      of('bsuid'),
+      of('lid'),
+      at.toISOString(),
+    ],
+  });
+  return rows;
+}

@@ -1,0 +1,40 @@
+import type { AutomaticReplies, Tx } from '@waqtor/db';
+import { type Insertable, sql } from 'kysely';
+
+/** The automatic replies in a conversation, as far as they decide about the next one. */
+export interface ReplyHistory {
+  /** Whether this message was answered automatically. */
+  wasReplied: boolean;
+  repliesSince: number;
+  lastGreetingAt: Date | null;
+  lastAwayAt: Date | null;
+}
+
+export async function readReplyHistory(
+  tx: Tx,
+  tenantId: string,
+  {
+    conversationId,
+    triggerMessageId,
+    since,
+  }: { conversationId: string; triggerMessageId: string; since: Date },
+): Promise<ReplyHistory> {
+  const { rows } = await sql<ReplyHistory>`
+    select
+      exists (select from automatic_replies r where r.tenant_id = ${tenantId}
+        and r.trigger_message_id = ${triggerMessageId}) as was_replied,
+      count(*) filter (where r.at > ${since})::int as replies_since,
+      max(r.at) filter (where r.kind = 'greeting') as last_greeting_at,
+      max(r.at) filter (where r.kind = 'away') as last_away_at
+    from automatic_replies r where r.tenant_id = ${tenantId} and r.conversation_id = ${conversationId}`.execute(
+    tx.db,
+  );
+  const [history] = rows;
+  if (!history) throw new Error('a select of aggregates gives a row');
+  return history;
+}
+
+/** Remembers that this message was answered. The key makes a second answer to it fail, whoever tries. */
+export async function insertReply(tx: Tx, reply: Insertable<AutomaticReplies>): Promise<void> {
+  await tx.db.insertInto('automaticReplies').values(reply).execute();
+}

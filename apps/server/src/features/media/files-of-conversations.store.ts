@@ -1,0 +1,36 @@
+import type { Tx } from '@waqtor/db';
+import { sql } from 'kysely';
+
+/** Moves the files of each conversation `fromId` to its `intoId`. */
+export async function moveFiles(
+  tx: Tx,
+  tenantId: string,
+  pairs: readonly { fromId: string; intoId: string }[],
+): Promise<void> {
+  if (pairs.length === 0) return;
+  const from = pairs.map((pair) => pair.fromId);
+  const into = pairs.map((pair) => pair.intoId);
+  await sql`update media set conversation_id = into_id
+    from unnest(${from}::uuid[], ${into}::uuid[]) as pair (from_id, into_id)
+    where media.tenant_id = ${tenantId} and media.conversation_id = from_id`.execute(tx.db);
+}
+
+/** Deletes the files of these conversations; those nobody else refers to are left for the sweep as abandoned. */
+export async function abandonFiles(
+  tx: Tx,
+  tenantId: string,
+  conversationIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  await sql`
+    with gone as (
+      delete from media
+      where tenant_id = ${tenantId} and conversation_id = any(${conversationIds}::uuid[])
+      returning id, storage_key
+    )
+    insert into abandoned_files (storage_key, tenant_id, abandoned_at)
+    select distinct storage_key, ${tenantId}::uuid, ${at}::timestamptz from gone
+    where storage_key is not null and not exists (
+      select from media other where other.storage_key = gone.storage_key and other.id not in (select id from gone))
+    on conflict (storage_key) do nothing`.execute(tx.db);
+}

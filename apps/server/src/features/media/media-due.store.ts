@@ -1,0 +1,99 @@
+import { type Database, definerDueMedia, type Tx, withTenants } from '@waqtor/db';
+import type { MediaRow } from './media.present.ts';
+import type { StoredFile } from './store-file.ts';
+
+/** A file we have taken on to fetch; `attempts` is the mark of this try. */
+export type ClaimedMedia = MediaRow;
+
+/**
+ * Takes on files that are due, of the tenants in turn, for `leaseMs`: a fetcher that dies gives them back by the passing of
+ * time. Tenants in `without` have enough under way.
+ */
+export async function claimMedia(
+  db: Database,
+  limit: number,
+  { now, leaseMs, without }: { now: Date; leaseMs: number; without: readonly string[] },
+): Promise<ClaimedMedia[]> {
+  const due = await definerDueMedia(db, { at: now, maxRows: limit, without });
+  if (due.length === 0) return [];
+  const tenantIds = [...new Set(due.map((row) => row.tenantId))].sort();
+  return withTenants(db, tenantIds, (tx) =>
+    tx.db
+      .updateTable('media')
+      .set((eb) => ({
+        attempts: eb('attempts', '+', 1),
+        nextAttemptAt: new Date(now.getTime() + leaseMs),
+      }))
+      .where('tenantId', 'in', tenantIds)
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('media')
+          .select('id')
+          .where(
+            'id',
+            'in',
+            due.map((row) => row.mediaId),
+          )
+          .where('state', '=', 'pending')
+          .where('nextAttemptAt', '<=', now)
+          .forUpdate()
+          .skipLocked(),
+      )
+      .returningAll()
+      .execute(),
+  );
+}
+
+// A try whose lease ran out may have been repeated by another process: only the latest try counts.
+const ours = (tx: Tx, claimed: ClaimedMedia) =>
+  tx.db
+    .updateTable('media')
+    .where('tenantId', '=', claimed.tenantId)
+    .where('id', '=', claimed.id)
+    .where('state', '=', 'pending')
+    .where('attempts', '=', claimed.attempts);
+
+/** Undefined when the row is gone, or another process was quicker. */
+export function markStored(
+  tx: Tx,
+  claimed: ClaimedMedia,
+  storageKey: string,
+  { size, sha256, mimeType, animated }: StoredFile,
+): Promise<MediaRow | undefined> {
+  return ours(tx, claimed)
+    .set({ state: 'stored', storageKey, size, sha256, mimeType, animated, error: null, nextAttemptAt: null })
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export function markFailed(tx: Tx, claimed: ClaimedMedia, error: string): Promise<MediaRow | undefined> {
+  return ours(tx, claimed)
+    .set({ state: 'failed', error, nextAttemptAt: null })
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export async function postpone(
+  tx: Tx,
+  claimed: ClaimedMedia,
+  { error, at, isCounted }: { error: string | null; at: Date; isCounted: boolean },
+): Promise<void> {
+  const attempts = isCounted ? claimed.attempts : claimed.attempts - 1;
+  await ours(tx, claimed).set({ error, attempts, nextAttemptAt: at }).execute();
+}
+
+/** Whether the row refers to the file under this key. */
+export async function isStoredAs(
+  tx: Tx,
+  { tenantId, id }: ClaimedMedia,
+  storageKey: string,
+): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('media')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .where('storageKey', '=', storageKey)
+    .executeTakeFirst();
+  return row !== undefined;
+}

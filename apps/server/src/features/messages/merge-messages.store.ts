@@ -1,0 +1,46 @@
+import type { Tx } from '@waqtor/db';
+import { sql } from 'kysely';
+
+/** What these contacts wrote in groups was written by another. */
+export async function moveSenders(
+  tx: Tx,
+  tenantId: string,
+  fromIds: readonly string[],
+  intoId: string,
+): Promise<void> {
+  await sql`update messages set sender_id = ${intoId}
+    where tenant_id = ${tenantId} and sender_id = any(${fromIds}::uuid[])`.execute(tx.db);
+}
+
+/** Gives the messages of these conversations, sent ones and those that wait, to another contact. */
+export async function moveMessages(
+  tx: Tx,
+  tenantId: string,
+  conversationIds: readonly string[],
+  contactId: string,
+): Promise<void> {
+  if (conversationIds.length === 0) return;
+  await sql`update outbox o set contact_id = ${contactId} from messages m
+    where m.tenant_id = ${tenantId} and m.conversation_id = any(${conversationIds}::uuid[]) and o.message_id = m.id`.execute(
+    tx.db,
+  );
+  await sql`update messages set contact_id = ${contactId}
+    where tenant_id = ${tenantId} and conversation_id = any(${conversationIds}::uuid[])`.execute(tx.db);
+}
+
+/** Moves the messages of each conversation `fromId` to its `intoId`, and makes them this contact's. */
+export async function uniteMessages(
+  tx: Tx,
+  tenantId: string,
+  contactId: string,
+  pairs: readonly { fromId: string; intoId: string }[],
+): Promise<void> {
+  if (pairs.length === 0) return;
+  const from = pairs.map((pair) => pair.fromId);
+  const into = pairs.map((pair) => pair.intoId);
+  const pair = sql`unnest(${from}::uuid[], ${into}::uuid[]) as pair (from_id, into_id)`;
+  await sql`update outbox o set conversation_id = into_id, contact_id = ${contactId} from messages m, ${pair}
+    where m.tenant_id = ${tenantId} and m.conversation_id = from_id and o.message_id = m.id`.execute(tx.db);
+  await sql`update messages m set conversation_id = into_id, contact_id = ${contactId} from ${pair}
+    where m.tenant_id = ${tenantId} and m.conversation_id = from_id`.execute(tx.db);
+}

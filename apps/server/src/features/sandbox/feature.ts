@@ -1,0 +1,7 @@
+import { defineFeature } from '../../platform/feature.ts';
+import { registerSandboxRoutes } from './sandbox.routes.ts';
+
+export default defineFeature({
+  name: 'sandbox',
+  routes: registerSandboxRoutes,
+});

@@ -1,0 +1,7 @@
+import { defineFeature } from '../../platform/feature.ts';
+import { registerSearchRoutes } from './search.routes.ts';
+
+export default defineFeature({
+  name: 'search',
+  routes: registerSearchRoutes,
+});

@@ -1,0 +1,128 @@
+import { type MediaKind, type MessageContent, mediaKinds, type SendMessage } from '@waqtor/contract';
+import { AppError } from '../../platform/errors.ts';
+import { nameOfLink, withDocumentNames } from './template-header.ts';
+
+/** A file of ours or somebody's, as the caller named it. */
+export type OutgoingFile = { url: string } | { mediaId: string };
+
+/** What is to be said, before our ids in it are looked up. */
+export type Draft =
+  | { type: 'content'; content: MessageContent }
+  | { type: 'reaction'; emoji: string | null; messageId: string }
+  | ({ type: 'file'; file: OutgoingFile; kind: MediaKind | undefined } & FileWords);
+
+interface FileWords {
+  caption?: string;
+  filename?: string;
+  voice?: true;
+}
+
+type What = Pick<
+  SendMessage,
+  'message' | 'text' | 'mediaUrl' | 'mediaId' | 'mediaType' | 'caption' | 'filename' | 'voice' | 'content'
+>;
+
+/** Reads the one thing a request wants to say; `message_empty` for none, `validation_failed` for several at once. */
+export function readDraft(input: What): Draft {
+  const words = input.message ?? input.text;
+  if (input.message !== undefined && input.text !== undefined) throw twice('message', 'text');
+  const file = fileOf(input);
+  if (input.content) {
+    if (file || words !== undefined) throw twice('content', 'message, text, mediaUrl and mediaId');
+    const { content } = input;
+    if (content.type === 'reaction') {
+      return { type: 'reaction', emoji: content.emoji, messageId: content.messageId };
+    }
+    if (content.type === 'text') checkNotBlank(content.text);
+    return { type: 'content', content: withDocumentNames(content) };
+  }
+  if (file) {
+    const caption = input.caption ?? words;
+    if (input.caption !== undefined && words !== undefined) throw twice('caption', 'message and text');
+    const kind = input.mediaType ?? ('url' in file ? kindOfUrl(file.url) : undefined);
+    if (input.voice && kind !== undefined && kind !== 'audio') throw twice('voice', `mediaType ${kind}`);
+    return {
+      type: 'file',
+      file,
+      kind: input.voice ? 'audio' : kind,
+      ...(caption === undefined || caption === '' ? {} : { caption }),
+      ...nameOf(input.filename, file, kind),
+      ...(input.voice ? { voice: true } : {}),
+    };
+  }
+  if (input.voice) throw twice('voice', 'a message without a file');
+  if (words === undefined) throw new AppError('message_empty');
+  checkNotBlank(words);
+  return { type: 'content', content: { type: 'text', text: words } };
+}
+
+/** About how many bytes a draft takes. */
+export function sizeOf(draft: Draft): number {
+  if (draft.type === 'file') return (draft.caption?.length ?? 0) + 500;
+  if (draft.type === 'content' && draft.content.type !== 'text')
+    return JSON.stringify(draft.content).length + 500;
+  return (draft.type === 'content' && 'text' in draft.content ? String(draft.content.text).length : 0) + 500;
+}
+
+/** A document by link is called after its link when nobody names it. */
+function nameOf(
+  filename: string | undefined,
+  file: OutgoingFile,
+  kind: MediaKind | undefined,
+): { filename?: string } {
+  const name = filename ?? ('url' in file && kind === 'document' ? nameOfLink(file.url) : undefined);
+  return name === undefined ? {} : { filename: name };
+}
+
+/** The content of a file of this kind. */
+export function fileContent(kind: MediaKind, { caption, filename, voice }: FileWords): MessageContent {
+  return {
+    type: kind,
+    ...(kind === 'audio' && voice ? { voice } : {}),
+    ...(caption === undefined ? {} : { caption }),
+    ...(kind === 'document' && filename !== undefined ? { filename } : {}),
+  };
+}
+
+/** How a file of this type is shown when nobody says. */
+export function kindOfMimeType(mimeType: string | null): MediaKind {
+  if (mimeType === 'image/webp') return 'sticker';
+  const family = mimeType?.split('/')[0];
+  return mediaKinds.find((kind) => kind === family) ?? 'document';
+}
+
+const kindByExtension: Record<string, MediaKind> = {
+  jpg: 'image',
+  jpeg: 'image',
+  png: 'image',
+  mp4: 'video',
+  '3gp': 'video',
+  aac: 'audio',
+  amr: 'audio',
+  mp3: 'audio',
+  m4a: 'audio',
+  ogg: 'audio',
+  opus: 'audio',
+  webp: 'sticker',
+};
+
+function kindOfUrl(url: string): MediaKind {
+  const extension = new URL(url).pathname.split('.').at(-1)?.toLowerCase() ?? '';
+  return kindByExtension[extension] ?? 'document';
+}
+
+function fileOf({ mediaUrl, mediaId }: What): OutgoingFile | undefined {
+  if (mediaUrl !== undefined && mediaId !== undefined) throw twice('mediaUrl', 'mediaId');
+  if (mediaUrl !== undefined) return { url: mediaUrl };
+  return mediaId === undefined ? undefined : { mediaId };
+}
+
+function checkNotBlank(text: string): void {
+  if (text.trim() === '') throw new AppError('message_empty');
+}
+
+function twice(one: string, other: string): AppError {
+  return new AppError('validation_failed', [
+    { field: `body.${one}`, problem: `cannot stand beside ${other}` },
+  ]);
+}

@@ -1,0 +1,34 @@
+import type { SendMessage } from '@waqtor/contract';
+import { AppError } from '../../platform/errors.ts';
+import { uuidOf } from '../../platform/ids.ts';
+
+/** Whom a request means, before anything is looked up. Ids are uuids; `address` is a number or a gateway's id as it came. */
+export type Recipient =
+  | { conversationId: string }
+  | { contactId: string }
+  | { bsuid: string }
+  | { address: string };
+
+const bsuid = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
+
+/** Reads the one recipient of a request; `recipient_required` for none, `validation_failed` for several. */
+export function readRecipient(
+  input: Pick<SendMessage, 'phoneNumber' | 'to' | 'contactId' | 'conversationId'>,
+): Recipient {
+  const given = (['phoneNumber', 'to', 'contactId', 'conversationId'] as const).filter(
+    (name) => input[name] !== undefined,
+  );
+  if (given.length > 1) {
+    throw new AppError('validation_failed', [
+      { field: `body.${given[0]}`, problem: `cannot stand beside ${given.slice(1).join(', ')}` },
+    ]);
+  }
+  const { phoneNumber, to, contactId, conversationId } = input;
+  if (conversationId !== undefined) return { conversationId: uuidOf('conversation', conversationId) };
+  if (contactId !== undefined) return { contactId: uuidOf('contact', contactId) };
+  if (to?.startsWith('con_')) return { contactId: uuidOf('contact', to) };
+  if (to !== undefined && bsuid.test(to)) return { bsuid: to };
+  const phone = phoneNumber ?? to;
+  if (phone === undefined) throw new AppError('recipient_required');
+  return { address: phone };
+}

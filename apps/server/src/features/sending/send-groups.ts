@@ -1,0 +1,133 @@
+import type { SentMessage } from '@waqtor/contract';
+import { isDatabaseAway, isStorageFull, violatedReference, withTenants } from '@waqtor/db';
+import { AppError } from '../../platform/errors.ts';
+import { type Backlog, createBacklog } from '../../platform/grouping/backlog.ts';
+import { Batcher } from '../../platform/grouping/batcher.ts';
+import { groupBy } from '../../platform/grouping/group-by.ts';
+import type { IdempotencyClaim } from '../../platform/http/idempotency.ts';
+import { indexLookUps } from '../../platform/index-look-ups.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Engines } from '../sessions/index.ts';
+import { acceptGroup, type KeyedRequest } from './accept-group.ts';
+import { sizeOf } from './outgoing-content.ts';
+import type { SendRequest } from './send-request.ts';
+
+const GATHER_MS = 2;
+const BATCH_BYTES = 8 * 1024 * 1024;
+/** More waiting requests of one tenant than this are refused. */
+const WAITING_PER_TENANT = 2_000;
+const WAITING = 10_000;
+const WAITING_BYTES_PER_TENANT = 32 * 1024 * 1024;
+/** How long a statement waits for a lock that somebody else holds, before the requests of its group are tried apart. */
+const LOCK_TIMEOUT_MS = 2_000;
+const LONE_LOCK_TIMEOUT_MS = 20_000;
+
+interface Waiting extends KeyedRequest {
+  tenantId: string;
+  /** Tenants take turns, and the requests of one keep their order: a conversation's session is not known yet. */
+  sessionId: '';
+  size: 1;
+  bytes: number;
+  resolve(answer: SentMessage): void;
+  reject(error: Error): void;
+}
+
+/**
+ * Accepts single requests in groups: those that arrive within about 2 ms share a transaction, and while one is running, what
+ * arrives becomes the next. Each is answered after the COMMIT, by itself: a refusal concerns none of the others, and what
+ * makes a whole group fail is divided until the request at fault is alone. Needs no end: whoever asks waits for the answer.
+ */
+export class SendGroups {
+  readonly #platform: Platform;
+  readonly #engines: Engines;
+  readonly #batcher: Batcher<Waiting>;
+  readonly #backlog: Backlog = createBacklog({
+    items: WAITING,
+    itemsPerTenant: WAITING_PER_TENANT,
+    bytesPerTenant: WAITING_BYTES_PER_TENANT,
+  });
+
+  readonly #lockTimeoutMs: number;
+
+  constructor(platform: Platform, engines: Engines, { lockTimeoutMs = LOCK_TIMEOUT_MS } = {}) {
+    this.#platform = platform;
+    this.#lockTimeoutMs = lockTimeoutMs;
+    this.#engines = engines;
+    const { sendingBatchItems: batchItems, sendingInFlight: inFlight } = platform.config;
+    this.#batcher = new Batcher<Waiting>({
+      gatherMs: GATHER_MS,
+      batchItems,
+      batchBytes: BATCH_BYTES,
+      inFlight,
+      run: (group, isApart) => this.#accept(group, isApart),
+    });
+  }
+
+  /** Resolves with the answer once it is committed. Rejects with the refusal, a `Replay`, or `overloaded`. */
+  send(request: SendRequest, claim: IdempotencyClaim | undefined): Promise<SentMessage> {
+    const { tenantId, draft } = request;
+    const bytes = sizeOf(draft);
+    if (this.#backlog.refuses(tenantId, 1, bytes)) return Promise.reject(new AppError('overloaded'));
+    this.#backlog.add(tenantId, 1, bytes);
+    const answer = new Promise<SentMessage>((resolve, reject) => {
+      this.#batcher.add({ request, claim, tenantId, sessionId: '', size: 1, bytes, resolve, reject });
+    });
+    return answer.finally(() => this.#backlog.remove(tenantId, 1, bytes));
+  }
+
+  async #accept(group: readonly Waiting[], isApart: boolean): Promise<Waiting[][]> {
+    const lockTimeoutMs = isApart && group.length === 1 ? LONE_LOCK_TIMEOUT_MS : this.#lockTimeoutMs;
+    try {
+      await this.#commit(group, lockTimeoutMs);
+      return [];
+    } catch (error) {
+      const parts = partsOf(group, error, isApart);
+      if (parts) return parts;
+      const reason = isLockTimeout(error) ? new AppError('overloaded', undefined, { cause: error }) : error;
+      for (const { reject } of group) reject(reason instanceof Error ? reason : new Error(String(reason)));
+      return [];
+    }
+  }
+
+  async #commit(group: readonly Waiting[], lockTimeoutMs: number): Promise<void> {
+    // A customer was merged into another, or deleted, while we wrote: a second look finds who is there now.
+    const outcomes = await this.#attempt(group, lockTimeoutMs).catch((error: unknown) => {
+      if (!violatedReference(error)) throw error;
+      return this.#attempt(group, lockTimeoutMs);
+    });
+    for (const [i, waiting] of group.entries()) {
+      const outcome = outcomes[i];
+      if (outcome?.kind === 'accepted') waiting.resolve(outcome.answer);
+      else if (outcome?.kind === 'refused') waiting.reject(outcome.error);
+      else this.#batcher.add(waiting);
+    }
+  }
+
+  #attempt(group: readonly Waiting[], lockTimeoutMs: number) {
+    const platform = this.#platform;
+    const tenantIds = [...new Set(group.map(({ tenantId }) => tenantId))].sort();
+    return withTenants(
+      platform.db,
+      tenantIds,
+      (tx) => acceptGroup(tx, group, { platform, engines: this.#engines, now: platform.clock.now() }),
+      { settings: { ...indexLookUps, lock_timeout: String(lockTimeoutMs) } },
+    );
+  }
+}
+
+/**
+ * Parts of a group that failed, in their order, to be tried apart: by tenant first, then in halves. A single request that waits
+ * for a lock is tried apart once, where it may wait longer. Undefined when all of it has failed for good.
+ */
+function partsOf(group: readonly Waiting[], error: unknown, isApart: boolean): Waiting[][] | undefined {
+  if (isDatabaseAway(error) || isStorageFull(error)) return undefined;
+  const byTenant = [...groupBy(group, ({ tenantId }) => tenantId).values()];
+  if (byTenant.length > 1) return byTenant;
+  if (group.length === 1) return !isApart && isLockTimeout(error) ? [[...group]] : undefined;
+  const middle = Math.ceil(group.length / 2);
+  return [group.slice(0, middle), group.slice(middle)];
+}
+
+function isLockTimeout(error: unknown): boolean {
+  return error instanceof Error && (error as { code?: unknown }).code === '55P03';
+}

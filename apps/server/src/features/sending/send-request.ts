@@ -1,0 +1,66 @@
+import { type SendMessage, type SentMessage, toPublicId } from '@waqtor/contract';
+import { AppError } from '../../platform/errors.ts';
+import { newId, uuidOf } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import type { Priority } from '../messages/index.ts';
+import { type Draft, readDraft } from './outgoing-content.ts';
+import { type Recipient, readRecipient } from './recipient.ts';
+
+const MAX_AHEAD_MS = 90 * 86_400_000;
+
+/** What to do with a template of which it is not known what it says: tell the caller, who can ask WhatsApp, or accept it. */
+export type UnknownTemplates = 'refuse' | 'accept';
+
+/** One message to be accepted, whoever asks for it. Ids are uuids. */
+export interface SendRequest {
+  /** Of the message it becomes. */
+  id: string;
+  tenantId: string;
+  /** Needed with a recipient that is no conversation when the tenant has several. */
+  sessionId?: string | undefined;
+  recipient: Recipient;
+  draft: Draft;
+  replyToMessageId?: string | undefined;
+  origin: 'agent' | 'api' | 'bot' | 'campaign';
+  authorId: string | null;
+  priority: Priority;
+  /** Later than now; undefined for at once. */
+  sendAt?: Date | undefined;
+  /** `accept` by default. */
+  unknownTemplates?: UnknownTemplates;
+}
+
+/** What a caller asks for, judged as far as that is possible without the database. */
+export function readSendRequest(ctx: Ctx, input: SendMessage): SendRequest {
+  const draft = readDraft(input);
+  const isMember = ctx.caller.kind === 'member';
+  return {
+    id: newId(),
+    tenantId: ctx.tenantId,
+    recipient: readRecipient(input),
+    sendAt: readSendAt(input.sendAt, ctx.clock.now()),
+    sessionId: input.sessionId === undefined ? undefined : uuidOf('session', input.sessionId),
+    replyToMessageId:
+      input.replyToMessageId === undefined ? undefined : uuidOf('message', input.replyToMessageId),
+    draft,
+    origin: isMember ? 'agent' : 'api',
+    authorId: ctx.caller.kind === 'member' ? ctx.caller.userId : null,
+    priority: input.priority,
+  };
+}
+
+/** The answer to a request once it is accepted. */
+export function presentSent(request: SendRequest, now: Date): SentMessage {
+  return {
+    messageId: toPublicId('message', request.id),
+    status: request.sendAt ? 'scheduled' : 'queued',
+    timestamp: now.toISOString(),
+  };
+}
+
+function readSendAt(text: string | undefined, now: Date): Date | undefined {
+  if (text === undefined) return undefined;
+  const at = new Date(text);
+  if (at.getTime() - now.getTime() > MAX_AHEAD_MS) throw new AppError('schedule_too_far', { sendAt: text });
+  return at > now ? at : undefined;
+}

@@ -1,0 +1,52 @@
+import { sendMessage as sendMessageSchema, sentMessage } from '@waqtor/contract';
+import type { FastifyInstance } from 'fastify';
+import { route } from '../../platform/http/route.ts';
+import type { Engines } from '../sessions/index.ts';
+import { SendGroups } from './send-groups.ts';
+import { type LearnTemplates, sendMessage } from './send-message.ts';
+
+const tag = 'Messages';
+
+/** Sending messages. */
+export function registerSendingRoutes(
+  app: FastifyInstance,
+  engines: Engines,
+  learnTemplates?: LearnTemplates,
+): void {
+  const groups = new SendGroups(app.platform, engines);
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/messages/send',
+      operationId: 'sendMessage',
+      tag,
+      summary: 'Accept a message for sending',
+      access: { role: 'agent' },
+      body: sendMessageSchema,
+      answer: { data: sentMessage },
+      status: 202,
+      idempotent: true,
+      errors: [
+        'session_required',
+        'session_not_connected',
+        'engine_unavailable',
+        'recipient_required',
+        'recipient_blocked',
+        'recipient_suppressed',
+        'group_unsupported',
+        'invalid_phone_number',
+        'message_empty',
+        'message_too_long',
+        'capability_unsupported',
+        'window_closed',
+        'schedule_too_far',
+        'media_pending',
+        'media_gone',
+        'media_too_large',
+        'media_type_unsupported',
+      ],
+    },
+    ({ ctx, body }) => sendMessage(ctx, groups, body, learnTemplates),
+  );
+}

@@ -1,0 +1,55 @@
+import { selectList, type Tx } from '@waqtor/db';
+import type { SessionRow } from './sessions.store.ts';
+
+/* Sessions of a whole batch, of one or several tenants, in one statement each. */
+
+const columns = selectList<SessionRow>('s', {
+  id: true,
+  tenantId: true,
+  engine: true,
+  name: true,
+  state: true,
+  stateReason: true,
+  stateChangedAt: true,
+  phoneNumber: true,
+  phoneNumberId: true,
+  wabaId: true,
+  credentials: true,
+  verifyTokenHash: true,
+  settings: true,
+  health: true,
+  checkedAt: true,
+  createdAt: true,
+  updatedAt: true,
+  teamId: true,
+  stateCode: true,
+  accountMarks: true,
+  isSimulated: true,
+});
+
+/** These sessions, by id, which cannot be deleted until the transaction ends; those that are not there are left out. */
+export async function holdSessionBatch(tx: Tx, ids: readonly string[]): Promise<Map<string, SessionRow>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await tx.client.query<SessionRow>({
+    name: 'sessions_hold_batch',
+    text: `select ${columns} from (select id from unnest($1::uuid[]) k (id) order by id) k
+      cross join lateral (select * from sessions where id = k.id for key share) s`,
+    values: [ids],
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The ids of the sessions of these tenants, at most two of each, by tenant. */
+export async function findSessionsOfTenants(
+  tx: Tx,
+  tenantIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (tenantIds.length === 0) return new Map();
+  const { rows } = await tx.client.query<{ tenantId: string; ids: string[] }>({
+    name: 'sessions_of_tenants',
+    text: `select k.id as "tenantId", array(select s.id from sessions s where s.tenant_id = k.id limit 2) as ids
+      from unnest($1::uuid[]) k (id)`,
+    values: [tenantIds],
+  });
+  return new Map(rows.map((row) => [row.tenantId, row.ids]));
+}

@@ -1,0 +1,8 @@
+import { defineFeature } from '../../platform/feature.ts';
+import type { TemplateLists } from './template-lists.ts';
+import { registerTemplateRoutes } from './templates.routes.ts';
+
+export default defineFeature<{ templates: TemplateLists }>({
+  name: 'templates',
+  routes: (app, { templates }) => registerTemplateRoutes(app, templates),
+});

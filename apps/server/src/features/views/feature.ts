@@ -1,0 +1,12 @@
+import { defineFeature } from '../../platform/feature.ts';
+import { on } from '../../platform/hooks.ts';
+import { tagDeletion } from '../tags/index.ts';
+import { teamDeletion } from '../teams/index.ts';
+import { dropTagFilter, dropTeamFilter } from './drop-filter.ts';
+import { registerViewRoutes } from './views.routes.ts';
+
+export default defineFeature({
+  name: 'views',
+  routes: registerViewRoutes,
+  hooks: () => [on(tagDeletion, dropTagFilter), on(teamDeletion, dropTeamFilter)],
+});

@@ -1,0 +1,38 @@
+import { type Database, definerAgedRowTenants, type Tx } from '@waqtor/db';
+import { sql } from 'kysely';
+import type { Config } from '../config.ts';
+
+/** Rows that are kept for a time and then deleted, tenant by tenant, so many in one transaction. */
+export interface Retention {
+  keptMs(config: Config): number;
+  tenantsBefore(database: Database, args: { before: Date }): Promise<{ tenantId: string }[]>;
+  /** Deletes at most `maxRows`; how many went. */
+  deleteBefore(tx: Tx, tenantId: string, before: Date, maxRows: number): Promise<number>;
+}
+
+/** The retention of rows with an `id`, as old as `column` says. `definer_aged_row_tenants` knows the table. */
+export function retainRows(table: string, column: string, keptMs: Retention['keptMs']): Retention {
+  return {
+    keptMs,
+    tenantsBefore: (database, { before }) => definerAgedRowTenants(database, { wanted: table, before }),
+    deleteBefore: (tx, tenantId, before, maxRows) =>
+      deleteRowsBefore(tx, { table, column }, { tenantId, before, maxRows }),
+  };
+}
+
+/** Deletes one tenant's rows that are older; what another process is deleting is left to it. */
+export async function deleteRowsBefore(
+  tx: Tx,
+  { table, column }: { table: string; column: string },
+  { tenantId, before, maxRows }: { tenantId: string; before: Date; maxRows: number },
+): Promise<number> {
+  const name = sql.table(table);
+  // Chosen in a CTE of its own, so that the limit holds.
+  const { numAffectedRows } = await sql`
+    with old as materialized (
+      select id from ${name} where tenant_id = ${tenantId} and ${sql.ref(column)} < ${before}
+      limit ${maxRows} for update skip locked
+    )
+    delete from ${name} r using old where r.tenant_id = ${tenantId} and r.id = old.id`.execute(tx.db);
+  return Number(numAffectedRows ?? 0);
+}

@@ -1,0 +1,138 @@
+/*
+ * A queue of batches. Tenants take turns, and within a tenant its sessions do, so what one of them has waiting never
+ * stands in front of another's. A turn is worth a number of items and not of entries: many small ones weigh as one large.
+ */
+
+/** What waits: some items of one session that are stored in one transaction. */
+export interface Entry {
+  tenantId: string;
+  sessionId: string;
+  /** How many items it holds. */
+  size: number;
+  /** About how large they are. */
+  bytes: number;
+}
+
+export interface Limits {
+  items: number;
+  bytes: number;
+}
+
+export interface Turns<Item extends Entry> {
+  readonly items: number;
+  add(entry: Item): void;
+  /** Entries for one transaction, at least one when any waits; every tenant has its turn before one has a second. */
+  take(limits: Limits): Item[];
+  /** One turn of this tenant alone. */
+  takeOf(tenantId: string, limits: Limits): Item[];
+  /** Leaves this tenant out of `take`, or lets it in again. */
+  setAside(tenantId: string, isAside: boolean): void;
+}
+
+interface Tenant<Item> {
+  /** The session whose turn is next comes first. */
+  sessions: Map<string, Fifo<Item>>;
+}
+
+/** `turnItems`: what one turn is worth. */
+export function createTurns<Item extends Entry>(turnItems: number): Turns<Item> {
+  /** The tenant whose turn is next comes first. */
+  const ring = new Map<string, Tenant<Item>>();
+  const aside = new Map<string, Tenant<Item>>();
+  const asideIds = new Set<string>();
+  let items = 0;
+
+  /** Moves entries of one turn into `taken` while there is room; false when the next one does not fit. */
+  function turn(tenant: Tenant<Item>, taken: Item[], room: Limits): boolean {
+    let left = turnItems;
+    while (left > 0) {
+      const [next] = tenant.sessions;
+      if (!next) return true;
+      const [sessionId, queue] = next;
+      const entry = queue.first();
+      if (taken.length > 0 && (entry.size > room.items || entry.bytes > room.bytes)) return false;
+      queue.shift();
+      tenant.sessions.delete(sessionId);
+      if (queue.size() > 0) tenant.sessions.set(sessionId, queue);
+      taken.push(entry);
+      items -= entry.size;
+      room.items -= entry.size;
+      room.bytes -= entry.bytes;
+      left -= entry.size;
+    }
+    return true;
+  }
+
+  return {
+    get items() {
+      return items;
+    },
+    add(entry) {
+      const home = asideIds.has(entry.tenantId) ? aside : ring;
+      const tenant = home.get(entry.tenantId) ?? { sessions: new Map() };
+      home.set(entry.tenantId, tenant);
+      const queue = tenant.sessions.get(entry.sessionId) ?? createFifo<Item>();
+      tenant.sessions.set(entry.sessionId, queue);
+      queue.push(entry);
+      items += entry.size;
+    },
+    take(limits) {
+      const taken: Item[] = [];
+      const room = { ...limits };
+      while (room.items > 0) {
+        const [next] = ring;
+        if (!next) break;
+        const [tenantId, tenant] = next;
+        // A turn that was cut short goes on first in the next transaction.
+        if (!turn(tenant, taken, room)) break;
+        ring.delete(tenantId);
+        if (tenant.sessions.size > 0) ring.set(tenantId, tenant);
+      }
+      return taken;
+    },
+    takeOf(tenantId, limits) {
+      const home = asideIds.has(tenantId) ? aside : ring;
+      const tenant = home.get(tenantId);
+      const taken: Item[] = [];
+      if (!tenant) return taken;
+      turn(tenant, taken, { ...limits });
+      if (tenant.sessions.size === 0) home.delete(tenantId);
+      return taken;
+    },
+    setAside(tenantId, isAside) {
+      if (asideIds.has(tenantId) === isAside) return;
+      const [from, to] = isAside ? [ring, aside] : [aside, ring];
+      if (isAside) asideIds.add(tenantId);
+      else asideIds.delete(tenantId);
+      const tenant = from.get(tenantId);
+      if (!tenant) return;
+      from.delete(tenantId);
+      to.set(tenantId, tenant);
+    },
+  };
+}
+
+interface Fifo<Item> {
+  push(item: Item): void;
+  /** The queue must not be empty. */
+  first(): Item;
+  shift(): void;
+  size(): number;
+}
+
+/** `Array.shift` moves everything behind: with many thousands waiting that alone is quadratic. */
+function createFifo<Item>(): Fifo<Item> {
+  let entries: Item[] = [];
+  let head = 0;
+  return {
+    push: (item) => void entries.push(item),
+    first: () => entries[head] as Item,
+    shift() {
+      head += 1;
+      if (head < 1_000 || head * 2 < entries.length) return;
+      entries = entries.slice(head);
+      head = 0;
+    },
+    size: () => entries.length - head,
+  };
+}

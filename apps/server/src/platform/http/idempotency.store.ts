@@ -1,0 +1,80 @@
+import type { Tx } from '@waqtor/db';
+
+/** One use of an Idempotency-Key: whose, and a digest of the request. */
+export interface IdempotencyClaim {
+  tenantId: string;
+  /** The person or the API key. */
+  actor: string;
+  key: string;
+  requestHash: Buffer;
+}
+
+/** Names the key of a claim. */
+export function keyOfClaim({
+  tenantId,
+  actor,
+  key,
+}: Pick<IdempotencyClaim, 'tenantId' | 'actor' | 'key'>): string {
+  return JSON.stringify([tenantId, actor, key]);
+}
+
+/** A key that was used before, with the digest of that request and its sealed answer. */
+export interface UsedKey {
+  requestHash: Buffer;
+  response: string;
+}
+
+/**
+ * Stores these keys, all different, each with its sealed answer; those that were used before are returned, by `keyOfClaim`.
+ * Waits for other transactions that have stored one of them and not ended yet. In one order everywhere, so that two
+ * transactions wait instead of deadlocking.
+ */
+export async function insertKeys(
+  tx: Tx,
+  claims: readonly (IdempotencyClaim & { response: string })[],
+): Promise<Map<string, UsedKey>> {
+  if (claims.length === 0) return new Map();
+  const { rows: inserted } = await tx.client.query<{ tenantId: string; actor: string; key: string }>({
+    name: 'idempotency_insert_keys',
+    text: `insert into idempotency_keys (tenant_id, actor, key, request_hash, response)
+      select tenant_id, actor, key, decode(request_hash, 'hex'), to_jsonb(response)
+      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) n (tenant_id, actor, key, request_hash, response)
+      order by tenant_id, actor, key
+      on conflict do nothing
+      returning tenant_id as "tenantId", actor, key`,
+    values: [
+      ...columnsOf(claims),
+      claims.map((claim) => claim.requestHash.toString('hex')),
+      claims.map((claim) => claim.response),
+    ],
+  });
+  if (inserted.length === claims.length) return new Map();
+  const isNew = new Set(inserted.map(keyOfClaim));
+  const { rows: used } = await tx.client.query<IdempotencyClaim & UsedKey>({
+    name: 'idempotency_find_keys',
+    text: `select i.tenant_id as "tenantId", i.actor, i.key, i.request_hash as "requestHash", i.response
+      from unnest($1::uuid[], $2::text[], $3::text[]) k (tenant_id, actor, key)
+      join idempotency_keys i on i.tenant_id = k.tenant_id and i.actor = k.actor and i.key = k.key`,
+    values: columnsOf(claims.filter((claim) => !isNew.has(keyOfClaim(claim)))),
+  });
+  return new Map(used.map((row) => [keyOfClaim(row), row]));
+}
+
+/** Gives keys free that this transaction has stored for requests it refused. */
+export async function deleteKeys(tx: Tx, claims: readonly IdempotencyClaim[]): Promise<void> {
+  if (claims.length === 0) return;
+  await tx.client.query({
+    name: 'idempotency_delete_keys',
+    text: `delete from idempotency_keys i using unnest($1::uuid[], $2::text[], $3::text[]) k (tenant_id, actor, key)
+      where i.tenant_id = k.tenant_id and i.actor = k.actor and i.key = k.key`,
+    values: columnsOf(claims),
+  });
+}
+
+function columnsOf(claims: readonly IdempotencyClaim[]): string[][] {
+  return [
+    claims.map((claim) => claim.tenantId),
+    claims.map((claim) => claim.actor),
+    claims.map((claim) => claim.key),
+  ];
+}

@@ -1,0 +1,5 @@
+import { z } from 'zod';
+
+/** Who sees a saved view, a macro or a canned response. `personal`: only its owner; `shared`: everybody in the business. */
+export const scope = z.enum(['personal', 'shared']).meta({ id: 'Scope' });
+export type Scope = z.infer<typeof scope>;
