@@ -130,11 +130,10 @@ export interface WebhookDialect {
    * parsed. May name too many, but none that `parse` finds is missing below the limit.
    */
   findAccounts(body: Uint8Array, limit: number): WebhookAccounts;
-  /**
-   * Reads a body that was parsed as JSON, in steps of a few milliseconds at most, between which the caller may let others
-   * have their turn. Never throws: what cannot be read comes back as `unknown` with an error.
-   */
-  parse(body: unknown): Steps<InboundEvent[]>;
+  /** Reads a body that was parsed as JSON. Never throws: what cannot be read comes back as `unknown` with an error. */
+  parse(body: unknown): InboundEvent[];
+  /** The same in steps of a few milliseconds, between which the caller may let others have their turn. */
+  parseInSteps(body: unknown): Steps<InboundEvent[]>;
 }
 
 /** What a session's engine needs to start: its credentials (decrypted) and plain settings. */

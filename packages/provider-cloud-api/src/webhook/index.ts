@@ -1,6 +1,6 @@
 import type { WebhookDialect } from '@waqtor/provider';
 import { findAccounts } from './find-accounts.ts';
-import { parseInSteps } from './parse.ts';
+import { parseInSteps, parseWebhook } from './parse.ts';
 import { isSignature, verifySignature } from './signature.ts';
 
 export { sign } from './signature.ts';
@@ -10,5 +10,6 @@ export const cloudApiWebhooks: WebhookDialect = {
   isSignature,
   verifySignature,
   findAccounts,
-  parse: parseInSteps,
+  parse: parseWebhook,
+  parseInSteps,
 };

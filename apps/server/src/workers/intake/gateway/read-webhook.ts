@@ -110,7 +110,7 @@ async function read(dialect: WebhookDialect, body: Buffer): Promise<InboundEvent
   const json = exceeded ? undefined : parse(body);
   if (json) {
     await nextTurn(body);
-    const steps = dialect.parse(json.value);
+    const steps = dialect.parseInSteps(json.value);
     for (;;) {
       const step = steps.next();
       await nextTurn(body);
