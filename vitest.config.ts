@@ -1,14 +1,39 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const browserTests = 'apps/dashboard/tests/**/*.test.ts';
+
+const limits = {
+  pool: 'forks' as const,
+  testTimeout: 180_000,
+  hookTimeout: 120_000,
+  // What is awaited comes, also on a machine that does other things.
+  expect: { poll: { timeout: 60_000 } },
+};
 
 export default defineConfig({
   test: {
-    include: ['{apps,packages,tools,bench}/**/*.test.{ts,tsx}'],
     globalSetup: ['packages/testing/src/global-setup.ts'],
-    pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: 180_000,
-    hookTimeout: 120_000,
-    // What is awaited comes, also on a machine that does other things.
-    expect: { poll: { timeout: 60_000 } },
+    projects: [
+      {
+        test: {
+          ...limits,
+          name: 'node',
+          include: ['{apps,packages,tools,bench}/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, browserTests],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...limits,
+          name: 'browser',
+          include: [browserTests],
+          // A page, its server and the sandbox already fill two cores.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

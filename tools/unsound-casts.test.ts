@@ -33,7 +33,7 @@ test.each([
   ['apps/server/src/laws/sql.ts', false],
   ['apps/server/src/platform/testing-rows.ts', false],
   ['apps/server/src/workers/dispatcher/dispatcher.fixture.ts', false],
-  ['apps/dashboard/tests/stage.ts', false],
+  ['apps/dashboard/tests/support/dashboard.ts', false],
   ['packages/testing/src/index.ts', false],
   ['packages/sandbox/src/admin/routes.ts', true],
 ])('%s is production code: %s', (file, expected) => {

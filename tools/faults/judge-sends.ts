@@ -116,7 +116,7 @@ async function judgeRows(admin: Judged['admin']): Promise<string[]> {
   return rows.filter(({ n }) => n > 0).map(({ what, n }) => `${n} messages ${what}`);
 }
 
-export function messageIdOf({ callbackData }: SendRow): string {
+function messageIdOf({ callbackData }: SendRow): string {
   return callbackData?.split('.')[0] ?? '';
 }
 

@@ -4,7 +4,7 @@ export const locales = ['ar', 'en', 'fr'] as const;
 export type Locale = (typeof locales)[number];
 export type Theme = 'light' | 'dark' | 'system';
 /** How the pages look to somebody. */
-export interface Looks {
+export interface Appearance {
   locale: Locale;
   theme: Theme;
 }
@@ -18,7 +18,7 @@ const PERSON = 'person';
 const SHARED = ['notice-read', OWNER, PERSON];
 
 /** What this browser shows: known to the server by two cookies and what the browser asks for, so that the first paint is already right. */
-export const usePreferences = create<Looks>(() => ({ locale: paintedLocale(), theme: paintedTheme() }));
+export const usePreferences = create<Appearance>(() => ({ locale: paintedLocale(), theme: paintedTheme() }));
 
 /** The language in which the page came. */
 export function paintedLocale(): Locale {
@@ -32,7 +32,7 @@ function paintedTheme(): Theme {
 }
 
 /** Shows this from now on, and remembers it. `ownerId` is whoever has it stored on the server. */
-export function setLooks(looks: Partial<Looks>, ownerId?: string): void {
+export function setAppearance(looks: Partial<Appearance>, ownerId?: string): void {
   for (const [name, value] of Object.entries(looks)) keep(name, value);
   if (ownerId === undefined) localStorage.removeItem(OWNER);
   else localStorage.setItem(OWNER, ownerId);
@@ -43,18 +43,18 @@ export function setLooks(looks: Partial<Looks>, ownerId?: string): void {
  * Somebody is signed in: what they chose elsewhere holds here too, but what was chosen in this browser before signing in
  * stays. What another person left in this browser is forgotten.
  */
-export function adoptLooks({ id, locale, theme }: Looks & { id: string }): void {
+export function adoptAppearance({ id, locale, theme }: Appearance & { id: string }): void {
   const person = localStorage.getItem(PERSON);
   if (person !== null && person !== id) forgetPerson();
   localStorage.setItem(PERSON, id);
   const owner = localStorage.getItem(OWNER);
   const cookies = readCookies();
   const isFree = owner !== null;
-  const looks: Partial<Looks> = {
+  const looks: Partial<Appearance> = {
     ...(isFree || cookies.locale === undefined ? { locale } : {}),
     ...(isFree || cookies.theme === undefined ? { theme } : {}),
   };
-  if (looks.locale && looks.theme) setLooks(looks, id);
+  if (looks.locale && looks.theme) setAppearance(looks, id);
   else usePreferences.setState(looks);
 }
 

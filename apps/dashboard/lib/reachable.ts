@@ -14,7 +14,7 @@ export async function isReachable(): Promise<boolean> {
 }
 
 /** Fetches code; while the server is away it waits and tries again. Rejects with what cannot be had though the server is there. */
-export async function patiently<Code>(load: () => Promise<Code>): Promise<Code> {
+export async function retryWhileOffline<Code>(load: () => Promise<Code>): Promise<Code> {
   for (;;) {
     try {
       return await load();

@@ -3,7 +3,7 @@ import type { Topic } from './realtime/frames.ts';
 import { type Listener, listen } from './realtime/own-tab.ts';
 
 export type { EventContent, EventOf, LogEvent, Topic, Viewer } from './realtime/frames.ts';
-export { type Listener, lookAt } from './realtime/own-tab.ts';
+export { type Listener, setViewedConversation } from './realtime/own-tab.ts';
 export { joinRealtime, keepsSocket, useConnection, useViewersStore } from './realtime/tabs.ts';
 
 /*
@@ -15,8 +15,6 @@ export { joinRealtime, keepsSocket, useConnection, useViewersStore } from './rea
 export const useConversationsWebSocket = topicHook('conversations');
 /** Numbers: their state, limits, quality and errors. */
 export const useStatusWebSocket = topicHook('session');
-export const useCampaignsWebSocket = topicHook('campaigns');
-export const useSmartBotWebSocket = topicHook('smartbot');
 /** Notifications, members and teams. */
 export const useNotificationsWebSocket = topicHook('notifications');
 

@@ -4,7 +4,7 @@ import { freshToken } from './login/login.ts';
 interface Options {
   /** How it is meant to be sent; read off its content when left out. */
   kind?: string;
-  /** Told the part that has left, 0 to 1. */
+  /** ChannelMessage the part that has left, 0 to 1. */
   onProgress?(part: number): void;
   signal?: AbortSignal;
 }

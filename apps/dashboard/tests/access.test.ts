@@ -1,28 +1,28 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addColleague, OWNER, openBusiness } from './business.ts';
-import { call } from './far-end.ts';
-import { patched } from './patched.ts';
-import { signIn } from './sign-in.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { addColleague, OWNER, openBusiness } from './support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
+import { patched } from './support/patched.ts';
+import { call } from './support/sandbox-client.ts';
+import { signIn } from './support/sign-in.ts';
 
 /* What owners and admins alone decide and see: the business, the keys of programs, and the security log. */
 
 const KARIM = { email: 'karim@example.com', password: 'encore une longue phrase' };
 
 describe.skipIf(!hasBrowser)('owners and admins', () => {
-  let stage: Stage;
+  let dashboard: Dashboard;
   let page: Page;
   beforeAll(async () => {
-    stage = await openStage();
-    await openBusiness(stage);
-    await addColleague(stage, { ...KARIM, name: 'Karim' });
-    page = await stage.open();
-    await signIn(page, stage.url);
+    dashboard = await openDashboard();
+    await openBusiness(dashboard);
+    await addColleague(dashboard, { ...KARIM, name: 'Karim' });
+    page = await dashboard.open();
+    await signIn(page, dashboard.url);
   });
-  afterAll(() => stage?.stop());
+  afterAll(() => dashboard?.stop());
 
-  const visit = (on: Page, section: string) => on.goto(`${stage.url}/settings/${section}`);
+  const visit = (on: Page, section: string) => on.goto(`${dashboard.url}/settings/${section}`);
   const item = (text: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: text });
 
   test('choose the country in which numbers without a code are read', async () => {
@@ -33,7 +33,7 @@ describe.skipIf(!hasBrowser)('owners and admins', () => {
     expect((await kept).status()).toBe(200);
     await page.reload();
     await expect.poll(() => country.inputValue()).toBe('MA');
-    await page.goto(`${stage.url}/contacts`);
+    await page.goto(`${dashboard.url}/contacts`);
     await page.getByRole('button', { name: 'New contact' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Phone').fill('06 12 34 56 78');
@@ -82,7 +82,7 @@ describe.skipIf(!hasBrowser)('owners and admins', () => {
     await item('Online shop').getByText('Never used').waitFor();
     await expect.poll(() => page.getByText(key).count()).toBe(0);
     const use = async () =>
-      (await fetch(`${stage.url}/api/v1/contacts`, { headers: { 'x-api-key': key } })).status;
+      (await fetch(`${dashboard.url}/api/v1/contacts`, { headers: { 'x-api-key': key } })).status;
     expect(await use()).toBe(200);
     await page.getByRole('button', { name: 'Revoke “Online shop”' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke key' }).click();
@@ -93,7 +93,7 @@ describe.skipIf(!hasBrowser)('owners and admins', () => {
   });
 
   test('read who did what, by kind, page by page, by keyboard', async () => {
-    const api = `${stage.url}/api/v1`;
+    const api = `${dashboard.url}/api/v1`;
     const { data } = await call<{ data: { accessToken: string } }>(`${api}/auth/login`, {
       ...OWNER,
       client: 'program',
@@ -123,13 +123,13 @@ describe.skipIf(!hasBrowser)('owners and admins', () => {
   });
 
   test('an agent is told that these pages are not theirs', async () => {
-    const karim = await stage.open();
-    await signIn(karim, stage.url, KARIM);
+    const karim = await dashboard.open();
+    await signIn(karim, dashboard.url, KARIM);
     for (const section of ['business', 'api-keys', 'security-log']) {
       await visit(karim, section);
       await karim.getByText('Only owners and admins can open this page').waitFor();
     }
     expect(await karim.getByRole('table').count()).toBe(0);
-    expect(stage.complaints).toEqual([]);
+    expect(dashboard.complaints).toEqual([]);
   });
 });

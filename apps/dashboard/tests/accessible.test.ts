@@ -1,25 +1,25 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addTeam, openBusiness } from './business.ts';
-import { pagesOfEverybody, pagesOfMembers } from './pages.ts';
-import { signIn } from './sign-in.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { addTeam, openBusiness } from './support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
+import { pagesOfEverybody, pagesOfMembers } from './support/pages.ts';
+import { signIn } from './support/sign-in.ts';
 
 /* WCAG 2.2 AA, as far as a program can tell, on every page in both themes and both directions. */
 
 describe.skipIf(!hasBrowser)('every page', () => {
-  let stage: Stage;
+  let dashboard: Dashboard;
   let sessionId: string;
   beforeAll(async () => {
-    stage = await openStage();
-    sessionId = (await openBusiness(stage)).sessionId;
-    await addTeam(stage);
+    dashboard = await openDashboard();
+    sessionId = (await openBusiness(dashboard)).sessionId;
+    await addTeam(dashboard);
   });
-  afterAll(() => stage?.stop());
+  afterAll(() => dashboard?.stop());
 
   async function violationsOf(page: Page, path: string, ready: string): Promise<string[]> {
-    await page.goto(`${stage.url}${path}`);
+    await page.goto(`${dashboard.url}${path}`);
     await page.locator(ready).first().waitFor();
     await page.waitForLoadState('networkidle');
     return judge(page, path);
@@ -42,8 +42,8 @@ describe.skipIf(!hasBrowser)('every page', () => {
   }
 
   test('is judged by somebody who notices', async () => {
-    const page = await stage.open();
-    await page.goto(`${stage.url}/settings/about`);
+    const page = await dashboard.open();
+    await page.goto(`${dashboard.url}/settings/about`);
     await page.evaluate(() => document.body.append(document.createElement('img')));
     expect((await judge(page, '/settings/about')).join()).toContain('image-alt');
   });
@@ -53,10 +53,10 @@ describe.skipIf(!hasBrowser)('every page', () => {
     ['dark', { dark: true }],
     ['Arabic, on a phone', { locale: 'ar', width: 360, height: 740 }],
   ] as const)('can be used by everybody: %s', { timeout: 300_000 }, async ([, look]) => {
-    const page = await stage.open(look);
+    const page = await dashboard.open(look);
     const found: string[] = [];
     for (const path of pagesOfEverybody) found.push(...(await violationsOf(page, path, 'h1')));
-    await signIn(page, stage.url);
+    await signIn(page, dashboard.url);
     await page.getByTestId('conversations').locator('li button').first().click();
     await page.waitForURL('**conversation=**');
     const thread = new URL(page.url());
@@ -68,15 +68,15 @@ describe.skipIf(!hasBrowser)('every page', () => {
       ...(await violationsOf(page, new URL(page.url()).pathname + new URL(page.url()).search, 'aside')),
     );
     found.push(...(await violationsOf(page, '/contacts?consent=allowed', 'h1')));
-    await page.goto(`${stage.url}/settings/teams`);
+    await page.goto(`${dashboard.url}/settings/teams`);
     await page.getByRole('main').getByRole('listitem').getByRole('button').first().click();
     await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
     found.push(...(await judge(page, 'the dialog of a team')));
-    await page.goto(`${stage.url}/settings/api-keys`);
+    await page.goto(`${dashboard.url}/settings/api-keys`);
     await page.getByRole('main').getByRole('button').first().click();
     await page.getByRole('dialog').getByRole('radio').first().waitFor();
     found.push(...(await judge(page, 'the dialog of a new API key')));
     expect(found).toEqual([]);
-    expect(stage.complaints).toEqual([]);
+    expect(dashboard.complaints).toEqual([]);
   });
 });

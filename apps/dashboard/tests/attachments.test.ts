@@ -1,22 +1,22 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type ComposerStage, openComposer } from './composer-stage.ts';
-import { call } from './far-end.ts';
-import { aGate, png } from './give-files.ts';
-import { hasBrowser } from './stage.ts';
+import { type ComposerFixture, openComposer } from './support/composer.ts';
+import { hasBrowser } from './support/dashboard.ts';
+import { aGate, png } from './support/provide-files.ts';
+import { call } from './support/sandbox-client.ts';
 
-/* What is sent beside words, judged by what arrived at the far end. */
+/* What is sent beside words, judged by what the sandbox received. */
 
 /** How a film begins. */
 const film = Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isommp42', 'latin1');
 
 describe.skipIf(!hasBrowser)('files of an answer', () => {
-  let on: ComposerStage;
+  let on: ComposerFixture;
   beforeAll(async () => {
     on = await openComposer();
   });
   beforeEach(() => on.clear());
-  afterAll(() => on?.stage.stop());
+  afterAll(() => on?.dashboard.stop());
 
   test('sends several files, pasted and dropped anywhere on the thread, each as a message of its own', async () => {
     const { page, field, log, files, give, sends, newSends } = on;
@@ -126,7 +126,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
   });
 
   test('records a voice note that is heard before it is sent, and arrives as one', async () => {
-    const { stage, page, sends, newSends } = on;
+    const { dashboard, page, sends, newSends } = on;
     const before = (await sends()).length;
     await page.getByRole('button', { name: 'Record a voice note' }).click();
     const panel = page.getByRole('group', { name: 'Record a voice note' });
@@ -142,10 +142,10 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
       .toBeGreaterThan(0.5);
     await panel.getByRole('button', { name: 'Send the voice note' }).click();
     expect(await newSends(before, 1)).toEqual(['audio']);
-    const [person] = await call<{ phone: string; name: string }[]>(`${stage.sandboxUrl}/sandbox/people`).then(
-      (people) => people.filter(({ name }) => name === 'Grace Okafor'),
-    );
-    const thread = await call<unknown[]>(`${stage.sandboxUrl}/sandbox/people/${person?.phone}/messages`);
+    const [person] = await call<{ phone: string; name: string }[]>(
+      `${dashboard.sandboxUrl}/sandbox/people`,
+    ).then((people) => people.filter(({ name }) => name === 'Grace Okafor'));
+    const thread = await call<unknown[]>(`${dashboard.sandboxUrl}/sandbox/people/${person?.phone}/messages`);
     expect(JSON.stringify(thread.at(-1))).toContain('"voice":true');
   });
 
@@ -170,7 +170,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
     expect(await newSends(before, 1)).toEqual(['audio']);
   });
 
-  test('nothing was complained of', () => expect(on.stage.complaints).toEqual([]));
+  test('nothing was complained of', () => expect(on.dashboard.complaints).toEqual([]));
 });
 
 /** Uploads wait until the gate is opened; then they go on, or break off. */

@@ -1,47 +1,50 @@
 import type { Route } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { OWNER } from './business.ts';
-import { type ComposerStage, openComposer, typeAtOnce } from './composer-stage.ts';
-import { call } from './far-end.ts';
-import { png } from './give-files.ts';
-import { patched } from './patched.ts';
-import { hasBrowser } from './stage.ts';
+import { OWNER } from './support/business.ts';
+import { type ComposerFixture, openComposer, typeAtOnce } from './support/composer.ts';
+import { hasBrowser } from './support/dashboard.ts';
+import { patched } from './support/patched.ts';
+import { png } from './support/provide-files.ts';
+import { call } from './support/sandbox-client.ts';
 
-/* Everything that can be put into an answer as words, judged by what arrived at the far end. */
+/* Everything that can be put into an answer as words, judged by what the sandbox received. */
 
 describe.skipIf(!hasBrowser)('the composer', () => {
-  let on: ComposerStage;
+  let on: ComposerFixture;
   beforeAll(async () => {
     on = await openComposer();
   });
   beforeEach(() => on.clear());
-  afterAll(() => on?.stage.stop());
+  afterAll(() => on?.dashboard.stop());
 
   /** A customer who never wrote: their window has never been open. */
   async function openNewThread(name: string): Promise<void> {
-    const { stage, page } = on;
+    const { dashboard, page } = on;
     const { data: login } = await call<{ data: { accessToken: string } }>(
-      `${stage.url}/api/v1/auth/login`,
+      `${dashboard.url}/api/v1/auth/login`,
       OWNER,
     );
     const ask = async <T>(path: string, body?: object) =>
-      (await call<{ data: T }>(`${stage.url}/api/v1${path}`, body, login.accessToken)).data;
+      (await call<{ data: T }>(`${dashboard.url}/api/v1${path}`, body, login.accessToken)).data;
     const [session] = await ask<{ id: string }[]>('/sessions');
     const contact = await ask<{ id: string }>('/contacts', { name, phone: '+212612345678' });
     const begun = { sessionId: session?.id, contactId: contact.id };
     const { id } = await ask<{ id: string }>('/conversations', begun);
-    await page.goto(`${stage.url}/inbox?state=all&conversation=${id}`);
+    await page.goto(`${dashboard.url}/inbox?state=all&conversation=${id}`);
   }
 
   /** Chooses a moment to think again, and makes it last as long as a busy machine may take to press Undo. */
   async function waitBeforeSending(): Promise<void> {
-    const { stage, page } = on;
+    const { dashboard, page } = on;
     const kept = patched(page, '/user', 'sendDelayS');
     await page.getByRole('button', { name: 'More ways to send' }).click();
     await page.getByRole('menuitem', { name: 'Wait 10 s before sending' }).click();
     await kept;
-    const { data } = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, OWNER);
-    const answer = await fetch(`${stage.url}/api/v1/user`, {
+    const { data } = await call<{ data: { accessToken: string } }>(
+      `${dashboard.url}/api/v1/auth/login`,
+      OWNER,
+    );
+    const answer = await fetch(`${dashboard.url}/api/v1/user`, {
       method: 'PATCH',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${data.accessToken}` },
       body: JSON.stringify({ preferences: { sendDelayS: 900 } }),
@@ -200,7 +203,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
   });
 
   test('sends a template when the window is closed', async () => {
-    const { stage, number, page, sends, newSends } = on;
+    const { dashboard, number, page, sends, newSends } = on;
     const before = (await sends()).length;
     const template = {
       name: 'order_shipped',
@@ -215,7 +218,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
         { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Merci' }] },
       ],
     };
-    await call(`${stage.sandboxUrl}/v26.0/${number.wabaId}/message_templates`, template, number.token);
+    await call(`${dashboard.sandboxUrl}/v26.0/${number.wabaId}/message_templates`, template, number.token);
     await openNewThread('Samir Alaoui');
     await page.getByText('Only an approved template can be sent').waitFor();
     await page.getByRole('button', { name: 'Choose a template' }).first().click();
@@ -242,6 +245,6 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     expect(await newSends(before, 1)).toEqual(['template']);
     await page.getByText('Template not sent').waitFor({ state: 'detached' });
-    expect(stage.complaints).toEqual([]);
+    expect(dashboard.complaints).toEqual([]);
   });
 });

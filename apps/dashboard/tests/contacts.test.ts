@@ -1,36 +1,36 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OWNER, openBusiness } from './business.ts';
-import { call, type TestNumber, writeAs } from './far-end.ts';
-import { patched } from './patched.ts';
-import { signIn } from './sign-in.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { OWNER, openBusiness } from './support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
+import { patched } from './support/patched.ts';
+import { call, type TestNumber, writeAs } from './support/sandbox-client.ts';
+import { signIn } from './support/sign-in.ts';
 
 /* The contacts in a real browser: found, marked, changed, made one, and kept current while one looks. */
 
 describe.skipIf(!hasBrowser)('the contacts', () => {
-  let stage: Stage;
+  let dashboard: Dashboard;
   let number: TestNumber;
   let page: Page;
   let token: string;
   const api = <T>(path: string, body: unknown) =>
-    call<{ data: T }>(`${stage.url}/api/v1${path}`, body, token);
+    call<{ data: T }>(`${dashboard.url}/api/v1${path}`, body, token);
 
   beforeAll(async () => {
-    stage = await openStage();
-    number = await openBusiness(stage);
-    const login = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, OWNER);
+    dashboard = await openDashboard();
+    number = await openBusiness(dashboard);
+    const login = await call<{ data: { accessToken: string } }>(`${dashboard.url}/api/v1/auth/login`, OWNER);
     token = login.data.accessToken;
     await api('/tags', { name: 'VIP', color: 'amber' });
     for (const [n, name] of ['Zineb', 'Yassir', 'Élodie'].entries())
       await api('/contacts', { phone: `+21261234560${n}`, name, attributes: { city: n ? 'Fès' : 'Oran' } });
-    page = await stage.open();
-    await signIn(page, stage.url);
-    await page.goto(`${stage.url}/contacts`);
+    page = await dashboard.open();
+    await signIn(page, dashboard.url);
+    await page.goto(`${dashboard.url}/contacts`);
     await page.locator('html[data-connection=live]').waitFor();
   });
-  afterAll(() => stage?.stop());
+  afterAll(() => dashboard?.stop());
 
   const grid = (of = page) => of.getByRole('grid', { name: 'Contacts' });
   const row = (name: string) =>
@@ -41,7 +41,7 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
 
   test('show whoever writes, without reload, and sort by name', async () => {
     await row('Élodie').waitFor();
-    await writeAs(stage.sandboxUrl, number.pnid, 'Bilal', 'Salam');
+    await writeAs(dashboard.sandboxUrl, number.pnid, 'Bilal', 'Salam');
     await row('Bilal').waitFor();
     await page.getByRole('status').getByText('8 contacts').waitFor();
     await page.getByRole('button', { name: 'Name' }).click();
@@ -152,13 +152,13 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
   });
 
   test('are cards on a phone, in Arabic', async () => {
-    const phone = await stage.open({ locale: 'ar', width: 360, height: 740 });
-    await signIn(phone, stage.url);
-    await phone.goto(`${stage.url}/contacts`);
+    const phone = await dashboard.open({ locale: 'ar', width: 360, height: 740 });
+    await signIn(phone, dashboard.url);
+    await phone.goto(`${dashboard.url}/contacts`);
     await phone.getByRole('listitem').filter({ hasText: 'Bilal' }).getByRole('button').click();
     await phone.getByRole('complementary', { name: 'جهة الاتصال' }).waitFor();
     const width = await phone.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(360);
-    expect(stage.complaints).toEqual([]);
+    expect(dashboard.complaints).toEqual([]);
   });
 });

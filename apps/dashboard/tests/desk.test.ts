@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addColleague, openBusiness } from './business.ts';
-import { signIn } from './sign-in.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { addColleague, openBusiness } from './support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
+import { signIn } from './support/sign-in.ts';
 
 /* What people arrange to work together: tags, answers and who works here, by an owner and by an agent. */
 
@@ -13,22 +13,22 @@ const PIXEL = Buffer.from(
 );
 
 describe.skipIf(!hasBrowser)('the desk', () => {
-  let stage: Stage;
+  let dashboard: Dashboard;
   let nadia: Page;
   let karim: Page;
   beforeAll(async () => {
-    stage = await openStage();
-    await openBusiness(stage);
-    await addColleague(stage, { ...KARIM, name: 'Karim' });
-    nadia = await stage.open();
-    karim = await stage.open();
-    await signIn(nadia, stage.url);
-    await signIn(karim, stage.url, KARIM);
+    dashboard = await openDashboard();
+    await openBusiness(dashboard);
+    await addColleague(dashboard, { ...KARIM, name: 'Karim' });
+    nadia = await dashboard.open();
+    karim = await dashboard.open();
+    await signIn(nadia, dashboard.url);
+    await signIn(karim, dashboard.url, KARIM);
     for (const page of [nadia, karim]) await page.locator('html[data-connection=live]').waitFor();
   });
-  afterAll(() => stage?.stop());
+  afterAll(() => dashboard?.stop());
 
-  const visit = (page: Page, section: string) => page.goto(`${stage.url}/settings/${section}`);
+  const visit = (page: Page, section: string) => page.goto(`${dashboard.url}/settings/${section}`);
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
   const row = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text });
 
@@ -80,13 +80,13 @@ describe.skipIf(!hasBrowser)('the desk', () => {
       await dialog.getByText('Copied').waitFor();
       const link = await nadia.evaluate(() => navigator.clipboard.readText());
       expect(link).toBe(await dialog.getByRole('textbox', { name: 'Invitation link' }).inputValue());
-      expect(link).toContain(`${stage.url}/invitation#token=`);
+      expect(link).toContain(`${dashboard.url}/invitation#token=`);
       await dialog.getByRole('button', { name: 'Done' }).click();
       await dialog.waitFor({ state: 'detached' });
       return link;
     };
     const first = await offered('Invite somebody');
-    expect(await stage.mailedLink('salma@example.com', '/invitation'), 'printed as well').toBe(first);
+    expect(await dashboard.mailedLink('salma@example.com', '/invitation'), 'printed as well').toBe(first);
     await row(nadia, 'salma@example.com').waitFor();
     await button(nadia, 'Send salma@example.com a new link').click();
     expect(await offered('Invitation link')).not.toBe(first);
@@ -152,6 +152,6 @@ describe.skipIf(!hasBrowser)('the desk', () => {
   });
 
   test('complains of nothing', () => {
-    expect(stage.complaints).toEqual([]);
+    expect(dashboard.complaints).toEqual([]);
   });
 });

@@ -1,35 +1,38 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OWNER, openBusiness } from './business.ts';
-import { call, deliver, type TestNumber } from './far-end.ts';
-import { signIn } from './sign-in.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { OWNER, openBusiness } from './support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
+import { call, deliver, type TestNumber } from './support/sandbox-client.ts';
+import { signIn } from './support/sign-in.ts';
 
 /* What is no simple message between two people: groups, calls, payments, who may be whom, and who is blocked. */
 
 describe.skipIf(!hasBrowser)('beside simple messages', () => {
-  let stage: Stage;
+  let dashboard: Dashboard;
   let number: TestNumber & { sessionId: string };
   let page: Page;
   let token: string;
   beforeAll(async () => {
-    stage = await openStage();
-    number = await openBusiness(stage);
-    const { data } = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, OWNER);
+    dashboard = await openDashboard();
+    number = await openBusiness(dashboard);
+    const { data } = await call<{ data: { accessToken: string } }>(
+      `${dashboard.url}/api/v1/auth/login`,
+      OWNER,
+    );
     token = data.accessToken;
-    page = await stage.open();
-    await signIn(page, stage.url);
+    page = await dashboard.open();
+    await signIn(page, dashboard.url);
     await page.locator('html[data-connection=live]').waitFor();
   });
-  afterAll(() => stage?.stop());
+  afterAll(() => dashboard?.stop());
 
   const log = () => page.getByRole('log');
   const row = (name: string): Locator =>
     page.getByTestId('conversations').getByRole('button').filter({ hasText: name });
   const asked = async <T>(path: string) =>
-    (await call<{ data: T }>(`${stage.url}/api/v1${path}`, undefined, token)).data;
+    (await call<{ data: T }>(`${dashboard.url}/api/v1${path}`, undefined, token)).data;
   const phoneOf = async (name: string) => {
-    const people = await call<{ name: string; phone: string }[]>(`${stage.sandboxUrl}/sandbox/people`);
+    const people = await call<{ name: string; phone: string }[]>(`${dashboard.sandboxUrl}/sandbox/people`);
     return people.find((it) => it.name === name)?.phone ?? '';
   };
   /** Seconds of WhatsApp's clock, this long ago. */
@@ -54,8 +57,8 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
 
   test('a group is one conversation that names who wrote what, and can only be read', async () => {
     const inGroup = { group_id: 'R3JvdXBJZA' };
-    await deliver(stage.url, number, 'messages', textOf(ghita, 'Who brings the keys?', inGroup));
-    await deliver(stage.url, number, 'messages', textOf(omar, 'I have them', inGroup));
+    await deliver(dashboard.url, number, 'messages', textOf(ghita, 'Who brings the keys?', inGroup));
+    await deliver(dashboard.url, number, 'messages', textOf(omar, 'I have them', inGroup));
     await row('I have them').click();
     const said = (text: string) => log().locator('article').filter({ hasText: text });
     await said('Who brings the keys?').getByText(ghita.name).waitFor();
@@ -69,7 +72,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     const phone = await phoneOf('Grace Okafor');
     const contacts = [{ profile: { name: 'Grace Okafor' }, wa_id: phone }];
     const call = (id: string, event: string, at: string, more: object = {}) =>
-      deliver(stage.url, number, 'calls', {
+      deliver(dashboard.url, number, 'calls', {
         contacts,
         calls: [
           { id, event, timestamp: at, from: phone, to: '15550100100', direction: 'USER_INITIATED', ...more },
@@ -88,7 +91,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     await call('wacid.good', 'terminate', ago(0), ends);
     await log().getByText('Incoming call · 1:01').waitFor();
     const paid = (status: string, at: string) =>
-      deliver(stage.url, number, 'messages', {
+      deliver(dashboard.url, number, 'messages', {
         contacts,
         statuses: [
           {
@@ -121,7 +124,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     await log().locator('article').filter({ hasText: 'A new shade' }).locator('[data-status=read]').waitFor();
     // By WhatsApp's clock, which is slow, she wrote before our answer left by ours.
     const late = textOf({ phone, name: 'Grace Okafor' }, 'Thank you!', { timestamp: ago(60) });
-    await deliver(stage.url, number, 'messages', late);
+    await deliver(dashboard.url, number, 'messages', late);
     const order = async () =>
       (await log().locator('article').allInnerTexts()).flatMap(
         (it) => /A new shade|Thank you/.exec(it)?.[0] ?? [],
@@ -133,7 +136,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     );
     const id = thread.find(({ text }) => text?.includes('A new shade'))?.providerId;
     const status = { id, status: 'sent', timestamp: ago(90), recipient_id: phone };
-    await deliver(stage.url, number, 'messages', { statuses: [status] });
+    await deliver(dashboard.url, number, 'messages', { statuses: [status] });
     await expect.poll(order).toEqual(['A new shade', 'Thank you']);
   });
 
@@ -142,7 +145,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     async function twoAt(phone: string, names: [string, string], ids: [string, string]): Promise<void> {
       for (const n of [0, 1, 0, 1] as const)
         await deliver(
-          stage.url,
+          dashboard.url,
           number,
           'messages',
           textOf({ phone, name: names[n], id: ids[n] }, `I am ${names[n]}`, {
@@ -156,7 +159,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     const section = panel.getByRole('region', { name: 'Possibly the same person' });
     async function open(name: string): Promise<void> {
       const [found] = await asked<{ id: string }[]>(`/contacts?q=${encodeURIComponent(name)}`);
-      await page.goto(`${stage.url}/contacts?contact=${found?.id}`);
+      await page.goto(`${dashboard.url}/contacts?contact=${found?.id}`);
       await panel.getByRole('heading', { name, level: 2 }).waitFor();
     }
     await open('Hind One');
@@ -177,7 +180,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
 
   test('who is blocked is held back, seen under a filter, let through, and unblocked', async () => {
     const phone = await phoneOf('Julien Marchand');
-    await page.goto(`${stage.url}/inbox?panel=true`);
+    await page.goto(`${dashboard.url}/inbox?panel=true`);
     await row('Julien').click();
     await page.getByRole('button', { name: 'Block and report' }).click();
     const dialog = page.getByRole('dialog', { name: 'Block Julien Marchand?' });
@@ -185,11 +188,16 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     await dialog.getByRole('button', { name: 'Block and report' }).click();
     await page.getByText(/^Blocked since .*: Abuse or threats\.$/).waitFor();
     await page.getByText('This contact is blocked. Unblock the contact to write to them.').waitFor();
-    await page.goto(`${stage.url}/inbox`);
+    await page.goto(`${dashboard.url}/inbox`);
     await row('Grace Okafor').waitFor();
     await page.locator('html[data-connection=live]').waitFor();
     // WhatsApp blocks him too; this one was on its way.
-    await deliver(stage.url, number, 'messages', textOf({ phone, name: 'Julien Marchand' }, 'Answer me!'));
+    await deliver(
+      dashboard.url,
+      number,
+      'messages',
+      textOf({ phone, name: 'Julien Marchand' }, 'Answer me!'),
+    );
     await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByLabel('Held back').click();
     await page.getByRole('button', { name: 'Show', exact: true }).click();
@@ -200,7 +208,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     await held.getByRole('button', { name: 'Let through' }).click();
     await held.getByText('Held back').waitFor({ state: 'detached' });
     for (const words of ['And now?', 'Still nothing!'])
-      await deliver(stage.url, number, 'messages', textOf({ phone, name: 'Julien Marchand' }, words));
+      await deliver(dashboard.url, number, 'messages', textOf({ phone, name: 'Julien Marchand' }, words));
     await page.getByText('2 messages are held back.').waitFor();
     await page.getByRole('button', { name: 'Let all through' }).click();
     await page.getByText('messages are held back').waitFor({ state: 'detached' });
@@ -211,5 +219,5 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     await page.getByText('This contact is blocked').waitFor({ state: 'detached' });
   });
 
-  test('nothing was complained of', () => expect(stage.complaints).toEqual([]));
+  test('nothing was complained of', () => expect(dashboard.complaints).toEqual([]));
 });

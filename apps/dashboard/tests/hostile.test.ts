@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OWNER, openBusiness } from './business.ts';
-import { call, type TestNumber, writeAs } from './far-end.ts';
-import { hostileStrings } from './hostile-strings.ts';
-import { pagesOfMembers } from './pages.ts';
-import { signIn } from './sign-in.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { OWNER, openBusiness } from './support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
+import { hostileStrings } from './support/hostile-strings.ts';
+import { pagesOfMembers } from './support/pages.ts';
+import { call, type TestNumber, writeAs } from './support/sandbox-client.ts';
+import { signIn } from './support/sign-in.ts';
 
 /* Five hundred hostile texts, as names and as words of customers and colleagues, through every view. */
 
 describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
-  let stage: Stage;
+  let dashboard: Dashboard;
   let number: TestNumber & { sessionId: string };
   let page: Page;
   /** What ran, and what the browser's policy had to stop. */
@@ -18,15 +18,15 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
   const reports: string[] = [];
 
   beforeAll(async () => {
-    stage = await openStage();
-    number = await openBusiness(stage);
-    await fillBusiness(stage, number);
-    page = await watched(stage);
-    await signIn(page, stage.url);
+    dashboard = await openDashboard();
+    number = await openBusiness(dashboard);
+    await fillBusiness(dashboard, number);
+    page = await watched(dashboard);
+    await signIn(page, dashboard.url);
   }, 300_000);
-  afterAll(() => stage?.stop());
+  afterAll(() => dashboard?.stop());
 
-  async function watched(on: Stage): Promise<Page> {
+  async function watched(on: Dashboard): Promise<Page> {
     const opened = await on.open();
     await opened.exposeFunction('__ran', (what: unknown) => ran.push(what));
     await opened.exposeFunction('__reported', (what: string) => reports.push(what));
@@ -45,8 +45,8 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
   }
 
   test('are watched by somebody who notices', async () => {
-    const careless = await watched(stage);
-    await careless.goto(`${stage.url}/sign-in`);
+    const careless = await watched(dashboard);
+    await careless.goto(`${dashboard.url}/sign-in`);
     await careless.locator('h1').waitFor();
     await careless.evaluate(() => {
       document.body.insertAdjacentHTML('beforeend', '<img src="/icon.svg" onload="__ran(1)">');
@@ -56,12 +56,12 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
     expect(ran).toEqual(['by us']);
     ran.length = 0;
     reports.length = 0;
-    stage.complaints.length = 0;
+    dashboard.complaints.length = 0;
     await careless.context().close();
   });
 
   test('are only words in the list of conversations', async () => {
-    await page.goto(`${stage.url}/inbox`);
+    await page.goto(`${dashboard.url}/inbox`);
     const list = page.getByTestId('conversations');
     await list.locator('li').first().waitFor();
     await scrollThrough(page, '[data-testid=conversations]', hostileStrings.length);
@@ -71,7 +71,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
 
   test('are only words in a thread, whatever kind of message they come in', async () => {
     for (const name of ['Everything', 'Every kind']) {
-      await page.goto(`${stage.url}/inbox?state=all&q=${encodeURIComponent(name)}`);
+      await page.goto(`${dashboard.url}/inbox?state=all&q=${encodeURIComponent(name)}`);
       await page.getByTestId('conversations').locator('li button').filter({ hasText: name }).last().click();
       await page.locator('article').first().waitFor();
       await page.locator('[role=log]').evaluate(async (log) => {
@@ -91,7 +91,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
   });
 
   test('are only words where one of them is the customer', async () => {
-    await page.goto(`${stage.url}/inbox?panel=true`);
+    await page.goto(`${dashboard.url}/inbox?panel=true`);
     const rows = page.getByTestId('conversations').locator('li button');
     await rows.first().waitFor();
     for (let i = 0; i < 10; i += 1) {
@@ -104,7 +104,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
 
   test('are only words on every other page', async () => {
     for (const path of pagesOfMembers(number.sessionId)) {
-      await page.goto(`${stage.url}${path}`);
+      await page.goto(`${dashboard.url}${path}`);
       await page.locator('h1').first().waitFor();
       await page.waitForLoadState('networkidle');
       await scrollThrough(page, 'main', 60);
@@ -113,7 +113,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
   });
 
   test('are only words in the table of contacts, all of them', async () => {
-    await page.goto(`${stage.url}/contacts`);
+    await page.goto(`${dashboard.url}/contacts`);
     await page.getByRole('grid').waitFor();
     const seen = await page.getByRole('grid').evaluate(async (grid, count) => {
       const scroll = grid.parentElement as HTMLElement;
@@ -136,7 +136,9 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
   test('are only words in the address', async () => {
     for (const text of hostileStrings.slice(0, 40)) {
       const asked = encodeURIComponent(text);
-      await page.goto(`${stage.url}/inbox?q=${asked}&conversation=${asked}&session=${asked}&state=${asked}`);
+      await page.goto(
+        `${dashboard.url}/inbox?q=${asked}&conversation=${asked}&session=${asked}&state=${asked}`,
+      );
       await page.getByTestId('conversations').waitFor();
     }
     expectNothing();
@@ -145,7 +147,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
   function expectNothing(): void {
     expect(ran).toEqual([]);
     expect(reports).toEqual([]);
-    expect(stage.complaints).toEqual([]);
+    expect(dashboard.complaints).toEqual([]);
   }
 });
 
@@ -163,7 +165,7 @@ async function scrollThrough(page: Page, selector: string, rows: number): Promis
 }
 
 /** Customers of these names who write them, one who writes all of them, one who sends every kind, and colleagues who name things so. */
-async function fillBusiness({ url, sandboxUrl }: Stage, { pnid }: TestNumber): Promise<void> {
+async function fillBusiness({ url, sandboxUrl }: Dashboard, { pnid }: TestNumber): Promise<void> {
   const write = (phone: string, message: object) =>
     call(`${sandboxUrl}/sandbox/people/${phone}/messages`, { pnid, ...message });
   for (const text of hostileStrings) await writeAs(sandboxUrl, pnid, text, text);

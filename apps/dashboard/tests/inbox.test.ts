@@ -1,22 +1,22 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { call, type TestNumber, writeAs } from './far-end.ts';
-import { signIn, signInHere } from './sign-in.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
+import { call, type TestNumber, writeAs } from './support/sandbox-client.ts';
+import { signIn, signInHere } from './support/sign-in.ts';
 
 /* The main job in a real browser: from the first owner to a read answer, in two languages, two windows and two tenants. */
 
 const OWNER = { email: 'nadia@example.com', password: 'une longue phrase de passe' };
 
 describe.skipIf(!hasBrowser)('the inbox', () => {
-  let stage: Stage;
+  let dashboard: Dashboard;
   let number: TestNumber;
   let page: Page;
   beforeAll(async () => {
-    stage = await openStage();
-    page = await stage.open();
+    dashboard = await openDashboard();
+    page = await dashboard.open();
   });
-  afterAll(() => stage?.stop());
+  afterAll(() => dashboard?.stop());
 
   const row = (of: Page, name: string) =>
     of.getByTestId('conversations').getByRole('button').filter({ hasText: name });
@@ -27,7 +27,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
   }
 
   test('makes the first owner and connects a number', async () => {
-    await page.goto(stage.setupLink);
+    await page.goto(dashboard.setupLink);
     await page.getByLabel('Name of the business').fill('Dar Al Baraka');
     await page.getByLabel('Your name').fill('Nadia');
     await page.getByLabel('E-mail').fill(OWNER.email);
@@ -39,14 +39,14 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await page.getByLabel('Name', { exact: true }).fill('Sales');
     await page.getByRole('button', { name: 'Create the number' }).click();
     await page.getByText('“Sales” is ready').waitFor();
-    [number] = await call<[TestNumber]>(`${stage.sandboxUrl}/sandbox/numbers`);
+    [number] = await call<[TestNumber]>(`${dashboard.sandboxUrl}/sandbox/numbers`);
   });
 
   test('shows a customer who writes, without reload, and their answer until it is read', async () => {
-    await page.goto(`${stage.url}/inbox`);
+    await page.goto(`${dashboard.url}/inbox`);
     await page.getByText('No conversation here').waitFor();
     await page.locator('html[data-connection=live]').waitFor();
-    await writeAs(stage.sandboxUrl, number.pnid, 'Amal', 'السلام عليكم، هل الشقة متاحة؟');
+    await writeAs(dashboard.sandboxUrl, number.pnid, 'Amal', 'السلام عليكم، هل الشقة متاحة؟');
     await row(page, 'Amal').click();
     await page.getByRole('log').getByText('السلام عليكم، هل الشقة متاحة؟').waitFor();
 
@@ -54,7 +54,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('log').getByText('نعم، ما زالت متاحة').waitFor();
     await page.locator('article [data-status=read]').waitFor();
-    const { sends } = await call<{ sends: unknown[] }>(`${stage.sandboxUrl}/sandbox/ledger?list=sends`);
+    const { sends } = await call<{ sends: unknown[] }>(`${dashboard.sandboxUrl}/sandbox/ledger?list=sends`);
     expect(sends).toHaveLength(1);
   });
 
@@ -94,10 +94,13 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     const inbox = page.url();
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('link', { name: 'Canned responses' }).click();
-    const { data } = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, OWNER);
+    const { data } = await call<{ data: { accessToken: string } }>(
+      `${dashboard.url}/api/v1/auth/login`,
+      OWNER,
+    );
     const variants = { en: '{{contact.name}}, see you on Saturday. {{agent.name}}' };
     const answer = { shortcut: 'visit', title: 'The visit', variants };
-    await call(`${stage.url}/api/v1/canned-responses`, answer, data.accessToken);
+    await call(`${dashboard.url}/api/v1/canned-responses`, answer, data.accessToken);
     await page.getByText('/visit').waitFor();
     await page.goto(inbox);
     await page.getByLabel('Your answer').fill('/vi');
@@ -109,7 +112,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
   });
 
   test('goes anywhere by the keyboard', async () => {
-    await page.goto(`${stage.url}/settings/about`);
+    await page.goto(`${dashboard.url}/settings/about`);
     await page.getByRole('heading', { name: 'About' }).waitFor();
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder('A customer, a number').fill('ama');
@@ -122,8 +125,8 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
   });
 
   test('shows two windows of one business the same', async () => {
-    const colleague = await stage.open();
-    await signIn(colleague, stage.url);
+    const colleague = await dashboard.open();
+    await signIn(colleague, dashboard.url);
     await row(colleague, 'Amal').click();
     await colleague.locator('html[data-connection=live]').waitFor();
     await page.getByRole('button', { name: 'Answer', exact: true }).click();
@@ -145,12 +148,12 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
   test('shows another business nothing', async () => {
     const stranger = { email: 'eve@example.com', password: 'another long sentence' };
     const body = { ...stranger, name: 'Eve', businessName: 'Elsewhere' };
-    await call(`${stage.url}/api/v1/auth/register`, body);
-    const other = await stage.open();
-    await signIn(other, stage.url, stranger);
+    await call(`${dashboard.url}/api/v1/auth/register`, body);
+    const other = await dashboard.open();
+    await signIn(other, dashboard.url, stranger);
     await other.getByText('No conversation here').waitFor();
     await other.locator('html[data-connection=live]').waitFor();
-    await writeAs(stage.sandboxUrl, number.pnid, 'Karim', 'Bonjour');
+    await writeAs(dashboard.sandboxUrl, number.pnid, 'Karim', 'Bonjour');
     await row(page, 'Karim').waitFor();
     expect(await row(other, 'Karim').count()).toBe(0);
 
@@ -169,8 +172,8 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
   });
 
   test('is whole in Arabic on a phone', async () => {
-    const phone = await stage.open({ locale: 'ar', width: 360, height: 740 });
-    await signIn(phone, stage.url);
+    const phone = await dashboard.open({ locale: 'ar', width: 360, height: 740 });
+    await signIn(phone, dashboard.url);
     expect(await phone.locator('html').getAttribute('dir')).toBe('rtl');
     await row(phone, 'Karim').click();
     await phone.getByLabel('ردك').fill('مرحبا كريم');
@@ -183,12 +186,12 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
   });
 
   test('nothing was complained of, and no other script may run', async () => {
-    expect(stage.complaints).toEqual([]);
-    const { headers } = await fetch(`${stage.url}/inbox`);
+    expect(dashboard.complaints).toEqual([]);
+    const { headers } = await fetch(`${dashboard.url}/inbox`);
     expect(headers.get('content-security-policy')).toMatch(
       /script-src 'nonce-[\w+/=]{24}' 'strict-dynamic';/,
     );
-    const once = async () => (await fetch(`${stage.url}/inbox`)).headers.get('content-security-policy');
+    const once = async () => (await fetch(`${dashboard.url}/inbox`)).headers.get('content-security-policy');
     expect(await once()).not.toBe(await once());
   });
 });

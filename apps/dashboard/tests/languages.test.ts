@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addTeam, openBusiness } from './business.ts';
-import { pagesOfEverybody, pagesOfMembers } from './pages.ts';
-import { signIn } from './sign-in.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { addTeam, openBusiness } from './support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
+import { pagesOfEverybody, pagesOfMembers } from './support/pages.ts';
+import { signIn } from './support/sign-in.ts';
 
 /* What a page shows in Arabic and in French holds no text that is English in the files of messages. */
 
@@ -48,17 +48,17 @@ function shownOn(page: Page): Promise<string[]> {
 }
 
 describe.skipIf(!hasBrowser)('every page', () => {
-  let stage: Stage;
+  let dashboard: Dashboard;
   let sessionId: string;
   beforeAll(async () => {
-    stage = await openStage();
-    sessionId = (await openBusiness(stage)).sessionId;
-    await addTeam(stage);
+    dashboard = await openDashboard();
+    sessionId = (await openBusiness(dashboard)).sessionId;
+    await addTeam(dashboard);
   });
-  afterAll(() => stage?.stop());
+  afterAll(() => dashboard?.stop());
 
   async function leftOn(page: Page, path: string, english: readonly string[]): Promise<string[]> {
-    await page.goto(`${stage.url}${path}`);
+    await page.goto(`${dashboard.url}${path}`);
     await page.locator('h1').first().waitFor();
     await page.waitForLoadState('networkidle');
     return leftOf(await shownOn(page), path, english);
@@ -71,7 +71,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
   }
 
   test('is judged by somebody who knows English', async () => {
-    const page = await stage.open({ locale: 'en' });
+    const page = await dashboard.open({ locale: 'en' });
     const found = await leftOn(page, '/sign-in', englishOnly('ar'));
     expect(found).toContain('/sign-in: Welcome back');
     expect(found).toContain('/sign-in: Language');
@@ -82,7 +82,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
     ['fr', 'ltr'],
   ] as const)('leaves nothing in English: %s', { timeout: 300_000 }, async ([locale, direction]) => {
     const english = englishOnly(locale);
-    const page = await stage.open({ locale });
+    const page = await dashboard.open({ locale });
     const left: string[] = [];
     async function look(path: string): Promise<void> {
       left.push(...(await leftOn(page, path, english)));
@@ -90,17 +90,17 @@ describe.skipIf(!hasBrowser)('every page', () => {
       expect([await root.getAttribute('lang'), await root.getAttribute('dir')]).toEqual([locale, direction]);
     }
     for (const path of pagesOfEverybody) await look(path);
-    await signIn(page, stage.url);
+    await signIn(page, dashboard.url);
     for (const path of pagesOfMembers(sessionId)) await look(path);
-    await page.goto(`${stage.url}/inbox`);
+    await page.goto(`${dashboard.url}/inbox`);
     await page.getByTestId('conversations').locator('li button').first().click();
     await page.waitForURL('**conversation=**');
     await look(`/inbox${new URL(page.url()).search}&panel=true`);
-    await page.goto(`${stage.url}/settings/teams`);
+    await page.goto(`${dashboard.url}/settings/teams`);
     await page.getByRole('main').getByRole('listitem').getByRole('button').first().click();
     await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
     left.push(...leftOf(await shownOn(page), 'the dialog of a team', english));
-    await page.goto(`${stage.url}/settings/api-keys`);
+    await page.goto(`${dashboard.url}/settings/api-keys`);
     await page.getByRole('main').getByRole('button').first().click();
     await page.getByRole('dialog').getByRole('radio').first().waitFor();
     left.push(...leftOf(await shownOn(page), 'the dialog of a new API key', english));

@@ -1,29 +1,29 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBusiness } from './business.ts';
-import { type TestNumber, writeAs } from './far-end.ts';
-import { patched } from './patched.ts';
-import { signIn } from './sign-in.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { openBusiness } from './support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
+import { patched } from './support/patched.ts';
+import { type TestNumber, writeAs } from './support/sandbox-client.ts';
+import { signIn } from './support/sign-in.ts';
 
 /* The list beside the thread: choosing many, taking back, saved views, and a key for everything on every keyboard. */
 
 describe.skipIf(!hasBrowser)('the list', () => {
-  let stage: Stage;
+  let dashboard: Dashboard;
   let page: Page;
   let number: TestNumber;
   const rows = () => page.getByTestId('conversations').locator('[data-conversation]');
   const row = (name: string) => rows().filter({ hasText: name });
 
   beforeAll(async () => {
-    stage = await openStage();
-    number = await openBusiness(stage);
-    page = await stage.open();
-    await signIn(page, stage.url);
+    dashboard = await openDashboard();
+    number = await openBusiness(dashboard);
+    page = await dashboard.open();
+    await signIn(page, dashboard.url);
     await row('Grace').waitFor();
     await page.locator('html[data-connection=live]').waitFor();
   });
-  afterAll(() => stage?.stop());
+  afterAll(() => dashboard?.stop());
 
   test('does something to many at once, and takes it back for each as it was', async () => {
     await expect.poll(() => rows().count()).toBe(4);
@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
   });
 
   test('is walked and worked by the keyboard, whatever its alphabet', async () => {
-    await page.goto(`${stage.url}/inbox`);
+    await page.goto(`${dashboard.url}/inbox`);
     await expect.poll(() => rows().count()).toBe(4);
     const first = await rows().first().getAttribute('data-conversation');
     await page.keyboard.press('j');
@@ -70,7 +70,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
   });
 
   test('keeps what it shows under a name', async () => {
-    await page.goto(`${stage.url}/inbox?unread=true&assignee=none`);
+    await page.goto(`${dashboard.url}/inbox?unread=true&assignee=none`);
     await page.getByRole('button', { name: 'Open', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Save or arrange views' }).click();
     const dialog = page.getByRole('dialog', { name: 'Saved views' });
@@ -79,7 +79,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
     await dialog.getByLabel('Rename “To be taken”').waitFor();
     await dialog.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: 'To be taken' }).waitFor();
-    await page.goto(`${stage.url}/inbox`);
+    await page.goto(`${dashboard.url}/inbox`);
     await page.getByRole('button', { name: 'Open', exact: true }).click();
     await page.getByRole('menuitem', { name: 'To be taken' }).click();
     await page.waitForURL('**unread=true*');
@@ -87,7 +87,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
   });
 
   test('gives a command another key, and refuses one that is taken', async () => {
-    await page.goto(`${stage.url}/settings/keyboard`);
+    await page.goto(`${dashboard.url}/settings/keyboard`);
     const next = page.getByRole('button', { name: 'Change the key of “Next conversation”' });
     await next.click();
     await page.keyboard.press('k');
@@ -97,7 +97,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
     await page.keyboard.press('w');
     await next.getByText('w', { exact: true }).waitFor();
     await kept;
-    await page.goto(`${stage.url}/inbox`);
+    await page.goto(`${dashboard.url}/inbox`);
     await row('Grace').waitFor();
     await page.keyboard.press('w');
     await page.waitForURL('**conversation=*');
@@ -105,8 +105,8 @@ describe.skipIf(!hasBrowser)('the list', () => {
 
   test('gives the place of a row that leaves to the one that comes; at rest they stand as they are read', async () => {
     for (let i = 1; i <= 45; i += 1)
-      await writeAs(stage.sandboxUrl, number.pnid, `Customer ${i}`, `I am number ${i}`);
-    await page.goto(`${stage.url}/inbox`);
+      await writeAs(dashboard.sandboxUrl, number.pnid, `Customer ${i}`, `I am number ${i}`);
+    await page.goto(`${dashboard.url}/inbox`);
     await row('Customer 45').waitFor();
     const list = page.getByTestId('conversations');
     const places = () =>
@@ -138,18 +138,18 @@ describe.skipIf(!hasBrowser)('the list', () => {
   });
 
   test('leaves the keys with the conversation that had them, and gives them to none that took its place', async () => {
-    await page.goto(`${stage.url}/inbox`);
+    await page.goto(`${dashboard.url}/inbox`);
     await row('Customer 44').waitFor();
     const focused = () =>
       page.evaluate(() =>
         document.activeElement?.matches('button') ? document.activeElement.textContent : '',
       );
     await row('Customer 44').focus();
-    await writeAs(stage.sandboxUrl, number.pnid, 'Somebody new', 'Good morning');
+    await writeAs(dashboard.sandboxUrl, number.pnid, 'Somebody new', 'Good morning');
     await row('Somebody new').waitFor();
     expect(await focused()).toContain('Customer 44');
     await row('Customer 44').locator('xpath=ancestor::li').getByRole('checkbox').focus();
-    await writeAs(stage.sandboxUrl, number.pnid, 'Somebody else', 'Good evening');
+    await writeAs(dashboard.sandboxUrl, number.pnid, 'Somebody else', 'Good evening');
     await row('Somebody else').waitFor();
     expect(await page.evaluate(() => document.activeElement?.closest('li')?.textContent)).toContain(
       'Customer 44',
@@ -160,7 +160,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
     await expect.poll(focused).not.toContain('Customer');
   });
 
-  test('nothing was complained of', () => expect(stage.complaints).toEqual([]));
+  test('nothing was complained of', () => expect(dashboard.complaints).toEqual([]));
 });
 
 /** A key of another keyboard than this machine's. */

@@ -1,25 +1,28 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OWNER, openBusiness } from './business.ts';
-import { call } from './far-end.ts';
-import { signIn } from './sign-in.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { OWNER, openBusiness } from './support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
+import { call } from './support/sandbox-client.ts';
+import { signIn } from './support/sign-in.ts';
 
 /* Several actions under one name: made, run on one conversation and on many, taken back, and what happens when a step is refused. */
 
 describe.skipIf(!hasBrowser)('macros', () => {
-  let stage: Stage;
+  let dashboard: Dashboard;
   let page: Page;
   beforeAll(async () => {
-    stage = await openStage();
-    await openBusiness(stage);
-    page = await stage.open();
-    await signIn(page, stage.url);
+    dashboard = await openDashboard();
+    await openBusiness(dashboard);
+    page = await dashboard.open();
+    await signIn(page, dashboard.url);
     await page.locator('html[data-connection=live]').waitFor();
-    const { data } = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, OWNER);
-    await call(`${stage.url}/api/v1/tags`, { name: 'Delivery', color: 'teal' }, data.accessToken);
+    const { data } = await call<{ data: { accessToken: string } }>(
+      `${dashboard.url}/api/v1/auth/login`,
+      OWNER,
+    );
+    await call(`${dashboard.url}/api/v1/tags`, { name: 'Delivery', color: 'teal' }, data.accessToken);
   });
-  afterAll(() => stage?.stop());
+  afterAll(() => dashboard?.stop());
 
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const row = (name: string) =>
@@ -30,10 +33,11 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await page.getByLabel(`Step ${number}`, { exact: true }).selectOption({ label: kind });
   }
   const sent = async () =>
-    (await call<{ sends: unknown[] }>(`${stage.sandboxUrl}/sandbox/ledger?list=sends&limit=0`)).sends.length;
+    (await call<{ sends: unknown[] }>(`${dashboard.sandboxUrl}/sandbox/ledger?list=sends&limit=0`)).sends
+      .length;
 
   test('are made step by step', async () => {
-    await page.goto(`${stage.url}/settings/macros`);
+    await page.goto(`${dashboard.url}/settings/macros`);
     await page.getByText('No macros yet').waitFor();
     await button('New macro').click();
     await page.getByLabel('Name', { exact: true }).fill('Ship it');
@@ -52,7 +56,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
   });
 
   test('do everything to a conversation by one key, and are taken back but for what was sent', async () => {
-    await page.goto(`${stage.url}/inbox`);
+    await page.goto(`${dashboard.url}/inbox`);
     await row('Julien').click();
     await page.locator('article').first().waitFor();
     await page.keyboard.press('m');
@@ -71,7 +75,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
   });
 
   test('do it to all that are selected', async () => {
-    await page.goto(`${stage.url}/inbox`);
+    await page.goto(`${dashboard.url}/inbox`);
     await row('Julien').waitFor();
     for (const name of ['Julien', 'Grace']) await row(name).getByRole('checkbox').check({ force: true });
     await button('Run a macro').click();
@@ -85,16 +89,19 @@ describe.skipIf(!hasBrowser)('macros', () => {
   });
 
   test('say which step was refused, and have done nothing then', async () => {
-    await page.goto(`${stage.url}/inbox`);
+    await page.goto(`${dashboard.url}/inbox`);
     await row('أمل').click();
     await page.locator('article').first().waitFor();
-    const { data } = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, OWNER);
+    const { data } = await call<{ data: { accessToken: string } }>(
+      `${dashboard.url}/api/v1/auth/login`,
+      OWNER,
+    );
     const { data: tags } = await call<{ data: { id: string }[] }>(
-      `${stage.url}/api/v1/tags`,
+      `${dashboard.url}/api/v1/tags`,
       undefined,
       data.accessToken,
     );
-    await fetch(`${stage.url}/api/v1/tags/${tags[0]?.id}`, {
+    await fetch(`${dashboard.url}/api/v1/tags/${tags[0]?.id}`, {
       method: 'DELETE',
       headers: { authorization: `Bearer ${data.accessToken}` },
     });
@@ -106,16 +113,16 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await page.getByText('Nothing of “Ship it” was done, because of step 1').waitFor();
     await row('أمل').waitFor();
     expect(await sent()).toBe(3);
-    await page.goto(`${stage.url}/settings/macros`);
+    await page.goto(`${dashboard.url}/settings/macros`);
     await button('Change “Ship it”').click();
     await page.getByText('What was chosen is not there any more').waitFor();
     await page.keyboard.press('Escape');
   });
 
   test('are made in Arabic on a phone', async () => {
-    const phone = await stage.open({ locale: 'ar', width: 360, height: 740 });
-    await signIn(phone, stage.url);
-    await phone.goto(`${stage.url}/settings/macros`);
+    const phone = await dashboard.open({ locale: 'ar', width: 360, height: 740 });
+    await signIn(phone, dashboard.url);
+    await phone.goto(`${dashboard.url}/settings/macros`);
     await phone.getByRole('button', { name: 'ماكرو جديد' }).click();
     await phone.getByLabel('الاسم', { exact: true }).fill('إنهاء');
     await phone.getByLabel('الخطوة 1', { exact: true }).selectOption({ label: 'إنهاء' });
@@ -127,6 +134,6 @@ describe.skipIf(!hasBrowser)('macros', () => {
   });
 
   test('nothing was complained of', () => {
-    expect(stage.complaints).toEqual([]);
+    expect(dashboard.complaints).toEqual([]);
   });
 });

@@ -1,28 +1,28 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addColleague, OWNER, openBusiness } from './business.ts';
-import { type TestNumber, writeAs } from './far-end.ts';
-import { signIn } from './sign-in.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { addColleague, OWNER, openBusiness } from './support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
+import { type TestNumber, writeAs } from './support/sandbox-client.ts';
+import { signIn } from './support/sign-in.ts';
 
 /* What administrators see of the machinery, live; and that nobody else sees it. */
 
 const KARIM = { email: 'karim@example.com', password: 'encore une longue phrase' };
 
 describe.skipIf(!hasBrowser)('monitoring', () => {
-  let stage: Stage;
+  let dashboard: Dashboard;
   let number: TestNumber;
   beforeAll(async () => {
-    stage = await openStage();
-    number = await openBusiness(stage);
-    await addColleague(stage, { ...KARIM, name: 'Karim' });
+    dashboard = await openDashboard();
+    number = await openBusiness(dashboard);
+    await addColleague(dashboard, { ...KARIM, name: 'Karim' });
   });
-  afterAll(() => stage?.stop());
+  afterAll(() => dashboard?.stop());
 
   async function open(who = OWNER): Promise<Page> {
-    const page = await stage.open();
-    await signIn(page, stage.url, who);
-    await page.goto(`${stage.url}/settings/monitoring`);
+    const page = await dashboard.open();
+    await signIn(page, dashboard.url, who);
+    await page.goto(`${dashboard.url}/settings/monitoring`);
     return page;
   }
 
@@ -32,7 +32,7 @@ describe.skipIf(!hasBrowser)('monitoring', () => {
     await page.getByRole('cell', { name: 'Dar Al Baraka' }).waitFor();
     const received = page.getByRole('region', { name: 'Coming in' }).locator('dd').first();
     await expect.poll(() => received.innerText()).toBe('4');
-    await writeAs(stage.sandboxUrl, number.pnid, 'Omar', 'Bonjour');
+    await writeAs(dashboard.sandboxUrl, number.pnid, 'Omar', 'Bonjour');
     await expect.poll(() => received.innerText()).toBe('5');
     const people = page.getByRole('region', { name: 'Live connections' }).locator('dd').nth(2);
     await expect.poll(() => people.innerText()).toBe('1');

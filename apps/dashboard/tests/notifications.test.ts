@@ -1,50 +1,50 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OWNER, openBusiness } from './business.ts';
-import { call } from './far-end.ts';
-import { patched } from './patched.ts';
-import { signIn } from './sign-in.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { OWNER, openBusiness } from './support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
+import { patched } from './support/patched.ts';
+import { call } from './support/sandbox-client.ts';
+import { signIn } from './support/sign-in.ts';
 
 /* What a person is told: in the list, on the bell, in the title, by sound and through the browser. */
 
 const LEILA = { email: 'leila@example.com', password: 'somewhere over the rainbow' };
 
 describe.skipIf(!hasBrowser)('notifications', () => {
-  let stage: Stage;
+  let dashboard: Dashboard;
   let page: Page;
   let token: string;
   let leilaId: string;
   let conversations: { id: string; name: string }[];
   beforeAll(async () => {
-    stage = await openStage();
-    await openBusiness(stage);
+    dashboard = await openDashboard();
+    await openBusiness(dashboard);
     token = await tokenOf(OWNER);
-    await call(`${stage.url}/api/v1/invitations`, { email: LEILA.email, role: 'agent' }, token);
-    const link = new URL(await stage.mailedLink(LEILA.email, '/invitation'));
-    const joined = await call<{ data: { user: { id: string } } }>(`${stage.url}/api/v1/auth/register`, {
+    await call(`${dashboard.url}/api/v1/invitations`, { email: LEILA.email, role: 'agent' }, token);
+    const link = new URL(await dashboard.mailedLink(LEILA.email, '/invitation'));
+    const joined = await call<{ data: { user: { id: string } } }>(`${dashboard.url}/api/v1/auth/register`, {
       ...LEILA,
       name: 'Leila',
       invitationToken: link.hash.replace('#token=', ''),
     });
     leilaId = joined.data.user.id;
     const { data } = await call<{ data: { id: string; contact: { displayName: string } }[] }>(
-      `${stage.url}/api/v1/conversations?limit=10`,
+      `${dashboard.url}/api/v1/conversations?limit=10`,
       undefined,
       token,
     );
     conversations = data.map(({ id, contact }) => ({ id, name: contact.displayName }));
     page = await openFor(LEILA);
   });
-  afterAll(() => stage?.stop());
+  afterAll(() => dashboard?.stop());
 
   async function tokenOf(who: typeof OWNER): Promise<string> {
     const body = { ...who, client: 'program' };
-    return (await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, body)).data
+    return (await call<{ data: { accessToken: string } }>(`${dashboard.url}/api/v1/auth/login`, body)).data
       .accessToken;
   }
   async function openFor(who: typeof OWNER): Promise<Page> {
-    const opened = await stage.open();
+    const opened = await dashboard.open();
     // The browser's own notifications and sounds, written down instead of shown.
     await opened.context().addInitScript(() => {
       const heard = window as unknown as { told: string[]; notes: number };
@@ -71,17 +71,20 @@ describe.skipIf(!hasBrowser)('notifications', () => {
         start.call(this, when);
       };
     });
-    await signIn(opened, stage.url, who);
+    await signIn(opened, dashboard.url, who);
     await opened.locator('html[data-connection=live]').waitFor();
     return opened;
   }
   const toldTo = (of: Page) => of.evaluate(() => (window as unknown as { told: string[] }).told);
   async function give(place: number): Promise<void> {
-    const { status } = await fetch(`${stage.url}/api/v1/conversations/${conversations[place]?.id}/assign`, {
-      method: 'PATCH',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ assigneeId: leilaId }),
-    });
+    const { status } = await fetch(
+      `${dashboard.url}/api/v1/conversations/${conversations[place]?.id}/assign`,
+      {
+        method: 'PATCH',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ assigneeId: leilaId }),
+      },
+    );
     expect(status).toBe(200);
   }
   const unread = (of: Page, count: number) =>
@@ -92,7 +95,7 @@ describe.skipIf(!hasBrowser)('notifications', () => {
   const line = (name: string) => page.getByRole('article').filter({ hasText: name });
 
   test('come by themselves: on the bell, in the title of the window, in the list', async () => {
-    await page.goto(`${stage.url}/notifications`);
+    await page.goto(`${dashboard.url}/notifications`);
     await page.getByText('You are up to date.').waitFor();
     await page.locator('html[data-connection=live]').waitFor();
     await give(0);
@@ -107,7 +110,7 @@ describe.skipIf(!hasBrowser)('notifications', () => {
 
   test('are read, filtered, opened and deleted, in every window', async () => {
     const other = await page.context().newPage();
-    await other.goto(`${stage.url}/notifications`);
+    await other.goto(`${dashboard.url}/notifications`);
     await line(conversations[1]?.name ?? '')
       .getByRole('button', { name: 'Mark as read' })
       .click();
@@ -132,7 +135,7 @@ describe.skipIf(!hasBrowser)('notifications', () => {
   });
 
   test('say what went wrong, and take back what was not done', async () => {
-    await page.goto(`${stage.url}/notifications`);
+    await page.goto(`${dashboard.url}/notifications`);
     await line(conversations[0]?.name ?? '').waitFor();
     await page.route('**/api/v1/notifications/ntf_*', (route) => route.abort());
     await line(conversations[0]?.name ?? '')
@@ -144,7 +147,7 @@ describe.skipIf(!hasBrowser)('notifications', () => {
   });
 
   test('are told through the browser once it is allowed, by one tab alone, and lead there', async () => {
-    await page.goto(`${stage.url}/settings/notifications`);
+    await page.goto(`${dashboard.url}/settings/notifications`);
     await page.getByText('This browser will ask you').waitFor();
     const kept = patched(page, '/notifications/settings', 'browser');
     await page.getByLabel('Through the browser').click();
@@ -154,7 +157,7 @@ describe.skipIf(!hasBrowser)('notifications', () => {
     await page.getByLabel('Through the browser').and(page.locator(':checked')).waitFor();
     await page.locator('html[data-connection=live]').waitFor();
     const second = await page.context().newPage();
-    await second.goto(`${stage.url}/sessions`);
+    await second.goto(`${dashboard.url}/sessions`);
     await second.locator('html[data-connection=live]').waitFor();
     await give(3);
     await page.waitForFunction(() => (window as unknown as { told: string[] }).told.length === 1);
@@ -169,28 +172,28 @@ describe.skipIf(!hasBrowser)('notifications', () => {
   test('are not told of the conversation in front, nor of kinds one does not want', async () => {
     await page.bringToFront();
     const { id } = conversations[1] ?? { id: '' };
-    await page.goto(`${stage.url}/inbox?state=all&conversation=${id}`);
+    await page.goto(`${dashboard.url}/inbox?state=all&conversation=${id}`);
     await page.locator('html[data-connection=live]').waitFor();
     await page.waitForFunction(async (name) => {
       const { held = [] } = await navigator.locks.query();
       return held.some((lock) => lock.name === name);
     }, `waqtor-front-${id}`);
     const note = { text: `@Leila look`, mentions: [leilaId] };
-    await call(`${stage.url}/api/v1/conversations/${id}/notes`, note, token);
+    await call(`${dashboard.url}/api/v1/conversations/${id}/notes`, note, token);
     await unread(page, 2).waitFor();
     expect(await toldTo(page)).toEqual([]);
 
-    await page.goto(`${stage.url}/settings/notifications`);
+    await page.goto(`${dashboard.url}/settings/notifications`);
     const kept = patched(page, '/notifications/settings', 'muted');
     await page.getByLabel('Somebody names you in a note').click();
     await kept;
-    await call(`${stage.url}/api/v1/conversations/${id}/notes`, note, token);
+    await call(`${dashboard.url}/api/v1/conversations/${id}/notes`, note, token);
     await give(0);
     await page.reload();
     await unread(page, 2).waitFor();
   });
 
   test('nothing was complained of', () => {
-    expect(stage.complaints).toEqual([]);
+    expect(dashboard.complaints).toEqual([]);
   });
 });

@@ -1,29 +1,32 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBusiness } from './business.ts';
-import { call, type TestNumber } from './far-end.ts';
-import { signIn } from './sign-in.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { openBusiness } from './support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
+import { call, type TestNumber } from './support/sandbox-client.ts';
+import { signIn } from './support/sign-in.ts';
 
 /* What is done while the server is away waits, is sent in order when it is back, and counts once; judged by the ledger. */
 
 describe.skipIf(!hasBrowser)('what waits for the server', () => {
-  let stage: Stage;
+  let dashboard: Dashboard;
   let page: Page;
   let number: TestNumber;
   beforeAll(async () => {
-    stage = await openStage();
-    number = await openBusiness(stage);
-    page = await stage.open();
-    await signIn(page, stage.url);
+    dashboard = await openDashboard();
+    number = await openBusiness(dashboard);
+    page = await dashboard.open();
+    await signIn(page, dashboard.url);
     await row('Grace Okafor').click();
     await page.locator('article').first().waitFor();
     await page.locator('html[data-connection=live]').waitFor();
   });
-  afterAll(() => stage?.stop());
+  afterAll(() => dashboard?.stop());
 
-  /** The pauses between two tries may have grown to half a minute by then. */
-  const isBack = () => page.locator('html[data-connection=live]').waitFor();
+  /** The pauses between two tries may have grown to half a minute by then; a network that returns ends them. */
+  const isBack = async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await page.locator('html[data-connection=live]').waitFor();
+  };
   const row = (name: string) =>
     page.getByTestId('conversations').getByRole('button').filter({ hasText: name });
   const log = () => page.getByRole('log');
@@ -35,18 +38,18 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
   }
   /** What arrived at the customer's phone, in order; the ledger counts what WhatsApp took. */
   async function taken(): Promise<string[]> {
-    const people = await call<{ name: string; phone: string }[]>(`${stage.sandboxUrl}/sandbox/people`);
+    const people = await call<{ name: string; phone: string }[]>(`${dashboard.sandboxUrl}/sandbox/people`);
     const phone = people.find(({ name }) => name === 'Grace Okafor')?.phone;
-    const url = `${stage.sandboxUrl}/sandbox/people/${phone}/messages?pnid=${number.pnid}`;
+    const url = `${dashboard.sandboxUrl}/sandbox/people/${phone}/messages?pnid=${number.pnid}`;
     const messages = (await call<object[]>(url)).map((it) => JSON.stringify(it));
-    const { sends } = await call<{ sends: unknown[] }>(`${stage.sandboxUrl}/sandbox/ledger?list=sends`);
+    const { sends } = await call<{ sends: unknown[] }>(`${dashboard.sandboxUrl}/sandbox/ledger?list=sends`);
     expect(sends).toHaveLength(messages.length - 1);
     return messages;
   }
   const timesOf = async (text: string) => (await taken()).filter((it) => it.includes(text)).length;
 
   test('answers and actions made without a server are sent in order when it is back, each once', async () => {
-    await stage.withoutServer(async () => {
+    await dashboard.withoutServer(async () => {
       await page.locator('html[data-connection=away]').waitFor();
       await say('A new shade leaves today');
       await say('It will be there on Friday');
@@ -66,7 +69,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
   });
 
   test('a conversation opened meanwhile says what is the matter, and is there when the server is', async () => {
-    await stage.withoutServer(async () => {
+    await dashboard.withoutServer(async () => {
       await page.locator('html[data-connection=away]').waitFor();
       await row('Julien Marchand').click();
       await page.waitForURL('**conversation=**');
@@ -81,7 +84,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
 
   test('an answer whose page was closed meanwhile is sent by the next page of its author', async () => {
     const conversation = page.url();
-    await stage.withoutServer(async () => {
+    await dashboard.withoutServer(async () => {
       await page.locator('html[data-connection=away]').waitFor();
       await say('Written before the lid was closed');
       await page.getByRole('button', { name: 'Resolve', exact: true }).click();
@@ -91,7 +94,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
       page = next;
     });
     // Whatever page that is: what was done to the conversation is not left behind.
-    await page.goto(`${stage.url}/notifications`);
+    await page.goto(`${dashboard.url}/notifications`);
     await expect.poll(() => timesOf('before the lid')).toBe(1);
     await expect.poll(() => page.getByText('you did wait').count()).toBe(0);
     await page.goto(conversation);
@@ -151,7 +154,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await page.getByRole('progressbar').first().waitFor({ state: 'detached' });
     const path = '**/api/v1/messages/send';
     // Without a server, because a request that is held back by a route goes on when its page is closed.
-    await stage.withoutServer(async () => {
+    await dashboard.withoutServer(async () => {
       await page.locator('html[data-connection=away]').waitFor();
       await say('Whole, and once');
       await page.getByRole('status').getByText('1 thing you did waits').waitFor();
@@ -161,7 +164,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     });
     const error = { code: 'window_closed', message: 'Closed', details: null, docUrl: '', requestId: '' };
     await context.route(path, (route) => route.fulfill({ status: 422, json: { success: false, error } }));
-    await page.goto(`${stage.url}/inbox`);
+    await page.goto(`${dashboard.url}/inbox`);
     await page.getByRole('alert').getByText('could not be sent').waitFor();
     await row('Grace Okafor').click();
     await expect.poll(() => answer().inputValue()).toBe('Whole, and once');
@@ -193,7 +196,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
 
   test('reactions, tags and what is sent again wait for the server as well', async () => {
     const effect = { failStatus: 131026 };
-    await call(`${stage.sandboxUrl}/sandbox/faults`, { match: { pnid: number.pnid, count: 1 }, effect });
+    await call(`${dashboard.sandboxUrl}/sandbox/faults`, { match: { pnid: number.pnid, count: 1 }, effect });
     await say('Nobody there at first');
     const failed = page.locator('article').filter({ hasText: 'Nobody there at first' });
     await failed.getByRole('button', { name: 'Send again' }).waitFor();
@@ -206,7 +209,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await menu.click();
     await page.getByRole('menuitem', { name: 'React' }).waitFor();
     await page.keyboard.press('Escape');
-    await stage.withoutServer(async () => {
+    await dashboard.withoutServer(async () => {
       await page.locator('html[data-connection=away]').waitFor();
       await failed.getByRole('button', { name: 'Send again' }).click();
       await question.hover();

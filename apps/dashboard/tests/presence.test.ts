@@ -1,31 +1,31 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addColleague, openBusiness } from './business.ts';
-import { signIn } from './sign-in.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { addColleague, openBusiness } from './support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
+import { signIn } from './support/sign-in.ts';
 
 /* Colleagues see who looks at a conversation and who writes in it; all tabs of a browser speak through one socket. */
 
 const KARIM = { email: 'karim@example.com', password: 'encore une longue phrase' };
 
 describe.skipIf(!hasBrowser)('presence', () => {
-  let stage: Stage;
+  let dashboard: Dashboard;
   let nadia: Page;
   let karim: Page;
   let sockets = 0;
   beforeAll(async () => {
-    stage = await openStage();
-    await openBusiness(stage);
-    await addColleague(stage, { ...KARIM, name: 'Karim' });
-    nadia = await stage.open();
+    dashboard = await openDashboard();
+    await openBusiness(dashboard);
+    await addColleague(dashboard, { ...KARIM, name: 'Karim' });
+    nadia = await dashboard.open();
     nadia.context().on('page', (page) => page.on('websocket', () => sockets++));
     nadia.on('websocket', () => sockets++);
-    karim = await stage.open();
-    await signIn(nadia, stage.url);
-    await signIn(karim, stage.url, KARIM);
+    karim = await dashboard.open();
+    await signIn(nadia, dashboard.url);
+    await signIn(karim, dashboard.url, KARIM);
     for (const page of [nadia, karim]) await page.locator('html[data-connection=live]').waitFor();
   });
-  afterAll(() => stage?.stop());
+  afterAll(() => dashboard?.stop());
 
   const row = (of: Page, name: string) =>
     of.getByTestId('conversations').getByRole('button').filter({ hasText: name });
@@ -67,7 +67,7 @@ describe.skipIf(!hasBrowser)('presence', () => {
   test('a second tab speaks and hears through the socket of the first, and takes it over', async () => {
     const before = sockets;
     const second = await nadia.context().newPage();
-    await second.goto(`${stage.url}/inbox`);
+    await second.goto(`${dashboard.url}/inbox`);
     await second.locator('html[data-connection=live]').waitFor();
     expect(sockets).toBe(before);
     await seen(second, 'Grace', 'Karim is here').waitFor();
@@ -86,6 +86,6 @@ describe.skipIf(!hasBrowser)('presence', () => {
   });
 
   test('complains of nothing', () => {
-    expect(stage.complaints).toEqual([]);
+    expect(dashboard.complaints).toEqual([]);
   });
 });

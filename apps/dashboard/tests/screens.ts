@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { addTeam, OWNER, openBusiness } from './business.ts';
-import { answerEveryKind, openScene, PERSON, writeEveryKind } from './every-kind.ts';
-import { call } from './far-end.ts';
-import { pagesOfEverybody, pagesOfMembers } from './pages.ts';
-import { signIn } from './sign-in.ts';
-import { openStage } from './stage.ts';
+import { addTeam, OWNER, openBusiness } from './support/business.ts';
+import { openDashboard } from './support/dashboard.ts';
+import { answerEveryKind, openScene, PERSON, writeEveryKind } from './support/every-kind.ts';
+import { pagesOfEverybody, pagesOfMembers } from './support/pages.ts';
+import { call } from './support/sandbox-client.ts';
+import { signIn } from './support/sign-in.ts';
 
 /* npm run screens: a picture of every page, light, dark, in Arabic and on a phone, in apps/dashboard/.screens. */
 
@@ -19,22 +19,22 @@ const looks = {
   phone: { width: 360, height: 740 },
   'arabic-phone': { locale: 'ar', width: 360, height: 740, dark: true },
 };
-const stage = await openStage();
+const dashboard = await openDashboard();
 try {
-  const number = await openBusiness(stage);
-  await addTeam(stage);
-  const scene = await openScene(stage.sandboxUrl, number);
+  const number = await openBusiness(dashboard);
+  await addTeam(dashboard);
+  const scene = await openScene(dashboard.sandboxUrl, number);
   await writeEveryKind(scene);
-  const { data } = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, OWNER);
-  await answerEveryKind(stage.url, data.accessToken, scene.phone);
+  const { data } = await call<{ data: { accessToken: string } }>(`${dashboard.url}/api/v1/auth/login`, OWNER);
+  await answerEveryKind(dashboard.url, data.accessToken, scene.phone);
   for (const [look, options] of Object.entries(looks)) {
-    const page = await stage.open(options);
+    const page = await dashboard.open(options);
     const shoot = (name: string) => page.screenshot({ path: `${folder}${name}.${look}.png` });
     for (const path of pagesOfEverybody) {
       await show(page, path);
       await shoot(nameOf(path));
     }
-    await signIn(page, stage.url);
+    await signIn(page, dashboard.url);
     for (const path of ['/inbox?unread=true&assignee=me', ...pagesOfMembers(number.sessionId)]) {
       await show(page, path);
       await shoot(nameOf(path.replace(number.sessionId, '')));
@@ -63,15 +63,15 @@ try {
     await shoot('customer');
     await page.context().close();
   }
-  for (const complaint of stage.complaints) console.error(complaint);
+  for (const complaint of dashboard.complaints) console.error(complaint);
   console.log(`pictures in ${folder}`);
 } finally {
-  await stage.stop();
+  await dashboard.stop();
 }
-process.exit(stage.complaints.length === 0 ? 0 : 1);
+process.exit(dashboard.complaints.length === 0 ? 0 : 1);
 
 async function show(page: Page, path: string): Promise<void> {
-  await page.goto(`${stage.url}${path}`);
+  await page.goto(`${dashboard.url}${path}`);
   await page.locator('h1').first().waitFor();
   await page.waitForLoadState('networkidle');
 }

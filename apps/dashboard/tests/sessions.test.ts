@@ -1,35 +1,35 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addColleague, OWNER } from './business.ts';
-import { call, type TestNumber, writeAs } from './far-end.ts';
-import { signIn } from './sign-in.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { addColleague, OWNER } from './support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
+import { call, type TestNumber, writeAs } from './support/sandbox-client.ts';
+import { signIn } from './support/sign-in.ts';
 
 /* Numbers in a real browser: a simulated one by a click, a real one step by step, what it says by itself, and its end. */
 
 const AGENT = { email: 'youssef@example.com', password: 'une autre longue phrase', name: 'Youssef' };
 
 describe.skipIf(!hasBrowser)('numbers', () => {
-  let stage: Stage;
+  let dashboard: Dashboard;
   let page: Page;
   beforeAll(async () => {
-    stage = await openStage();
-    const setupToken = new URL(stage.setupLink).hash.replace('#token=', '');
-    await call(`${stage.url}/api/v1/auth/register`, {
+    dashboard = await openDashboard();
+    const setupToken = new URL(dashboard.setupLink).hash.replace('#token=', '');
+    await call(`${dashboard.url}/api/v1/auth/register`, {
       ...OWNER,
       name: 'Nadia',
       businessName: 'Dar Al Baraka',
       setupToken,
     });
-    page = await stage.open();
-    await signIn(page, stage.url);
+    page = await dashboard.open();
+    await signIn(page, dashboard.url);
   });
-  afterAll(() => stage?.stop());
+  afterAll(() => dashboard?.stop());
 
-  const numbers = () => call<TestNumber[]>(`${stage.sandboxUrl}/sandbox/numbers`);
+  const numbers = () => call<TestNumber[]>(`${dashboard.sandboxUrl}/sandbox/numbers`);
 
   test('says what to do when there is none, and makes a simulated one that receives', async () => {
-    await page.goto(`${stage.url}/sessions`);
+    await page.goto(`${dashboard.url}/sessions`);
     await page.getByText('No number yet').waitFor();
     await page.getByRole('link', { name: 'Connect a number' }).click();
     await page.getByText('Not available yet').first().waitFor();
@@ -39,12 +39,12 @@ describe.skipIf(!hasBrowser)('numbers', () => {
     await page.getByText('“Try-out” is ready').waitFor();
     const [number] = await numbers();
     const customer = page.getByRole('link', { name: 'Write as a customer' });
-    expect(await customer.getAttribute('href')).toBe(`${stage.sandboxUrl}/?pnid=${number?.pnid}`);
+    expect(await customer.getAttribute('href')).toBe(`${dashboard.sandboxUrl}/?pnid=${number?.pnid}`);
     await page.getByRole('link', { name: 'Look at the number' }).click();
     await page.getByRole('heading', { name: 'Try-out' }).waitFor();
     await page.getByText('Never').waitFor();
     await page.locator('html[data-connection=live]').waitFor();
-    await writeAs(stage.sandboxUrl, number?.pnid ?? '', 'Amal', 'السلام عليكم');
+    await writeAs(dashboard.sandboxUrl, number?.pnid ?? '', 'Amal', 'السلام عليكم');
     await page.getByText('Never').waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Statistics' }).click();
     await page.getByRole('img', { name: /at most 1 on one day/ }).waitFor();
@@ -60,8 +60,8 @@ describe.skipIf(!hasBrowser)('numbers', () => {
     await form.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved.').waitFor();
     const [number] = await numbers();
-    await writeAs(stage.sandboxUrl, number?.pnid ?? '', 'Grace', 'Hello?');
-    await page.goto(`${stage.url}/inbox`);
+    await writeAs(dashboard.sandboxUrl, number?.pnid ?? '', 'Grace', 'Hello?');
+    await page.goto(`${dashboard.url}/inbox`);
     await page.getByTestId('conversations').getByRole('button').filter({ hasText: 'Grace' }).click();
     await page.getByRole('log').getByText('Welcome to Dar Al Baraka').waitFor();
   });
@@ -83,15 +83,17 @@ describe.skipIf(!hasBrowser)('numbers', () => {
   });
 
   test('connects a real one: says what is wrong with each field, then where the webhook goes', async () => {
-    const number = await call<TestNumber>(`${stage.sandboxUrl}/sandbox/numbers`, { verifiedName: 'Riad' });
-    await page.goto(`${stage.url}/sessions/new?engine=cloud`);
+    const number = await call<TestNumber>(`${dashboard.sandboxUrl}/sandbox/numbers`, {
+      verifiedName: 'Riad',
+    });
+    await page.goto(`${dashboard.url}/sessions/new?engine=cloud`);
     await page.getByLabel('Name').fill('Riad');
     await page.getByLabel('Phone number ID').fill(number.pnid);
     await page.getByLabel('WhatsApp Business Account ID').fill(number.wabaId);
     await page.getByLabel('Access token').fill('wrong');
     await page.getByLabel('App secret').fill('not-the-secret');
     await page.getByText('Rarely needed').click();
-    await page.getByLabel('Address of the Graph API').fill(stage.sandboxUrl);
+    await page.getByLabel('Address of the Graph API').fill(dashboard.sandboxUrl);
     await page.getByRole('button', { name: 'Test connection' }).click();
     await page.getByText('Meta does not accept this token').waitFor();
     expect(await page.getByLabel('Access token').getAttribute('aria-invalid')).toBe('true');
@@ -110,16 +112,16 @@ describe.skipIf(!hasBrowser)('numbers', () => {
   });
 
   test('an agent looks and changes nothing', async () => {
-    await addColleague(stage, AGENT);
-    const agent = await stage.open();
-    await signIn(agent, stage.url, AGENT);
-    await agent.goto(`${stage.url}/sessions`);
+    await addColleague(dashboard, AGENT);
+    const agent = await dashboard.open();
+    await signIn(agent, dashboard.url, AGENT);
+    await agent.goto(`${dashboard.url}/sessions`);
     await agent.getByRole('link', { name: 'Riad' }).click();
     await agent.getByText('Only owners and admins can change it').waitFor();
     await agent.getByRole('link', { name: 'Settings', exact: true }).last().click();
     expect(await agent.getByLabel('Messages a second').isDisabled()).toBe(true);
     expect(await agent.getByRole('button', { name: /Save|Delete|Restart/ }).count()).toBe(0);
-    await agent.goto(`${stage.url}/sessions/new`);
+    await agent.goto(`${dashboard.url}/sessions/new`);
     await agent.getByText('Only owners and admins connect numbers').waitFor();
     await agent.context().close();
   });
@@ -137,11 +139,11 @@ describe.skipIf(!hasBrowser)('numbers', () => {
     await page.getByText('“Try-out” was deleted.').waitFor();
     await page.getByRole('link', { name: 'Riad' }).waitFor();
     await expect.poll(() => page.getByRole('link', { name: 'Try-out' }).count()).toBe(0);
-    expect(stage.complaints).toEqual([]);
+    expect(dashboard.complaints).toEqual([]);
   });
 
   async function openNumber(name: string, part: string): Promise<void> {
-    await page.goto(`${stage.url}/sessions`);
+    await page.goto(`${dashboard.url}/sessions`);
     await page.getByRole('link', { name }).click();
     await page
       .getByRole('navigation', { name: 'Parts of this number' })

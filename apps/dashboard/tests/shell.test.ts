@@ -1,22 +1,22 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OWNER, openBusiness } from './business.ts';
-import { call } from './far-end.ts';
-import { aGate } from './give-files.ts';
-import { patched } from './patched.ts';
-import { signIn } from './sign-in.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { OWNER, openBusiness } from './support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
+import { patched } from './support/patched.ts';
+import { aGate } from './support/provide-files.ts';
+import { call } from './support/sandbox-client.ts';
+import { signIn } from './support/sign-in.ts';
 
 /* Coming in, staying in, going out; and what anybody may see. */
 
 const AMAL = { email: 'amal@example.com', password: 'quatre mots sans rapport' };
 
 describe.skipIf(!hasBrowser)('the shell', () => {
-  let stage: Stage;
+  let dashboard: Dashboard;
   beforeAll(async () => {
-    stage = await openStage();
+    dashboard = await openDashboard();
   });
-  afterAll(() => stage?.stop());
+  afterAll(() => dashboard?.stop());
 
   async function fill(page: Page, fields: Record<string, string>): Promise<void> {
     const last = Object.keys(fields).at(-1);
@@ -36,18 +36,18 @@ describe.skipIf(!hasBrowser)('the shell', () => {
   }
 
   test('tells the first visitor where to find the link, and a stranger later that it is used up', async () => {
-    const page = await stage.open();
-    await page.goto(stage.url);
+    const page = await dashboard.open();
+    await page.goto(dashboard.url);
     await page.getByText('it printed a link that works once').waitFor();
-    await openBusiness(stage);
-    await page.goto(stage.setupLink);
+    await openBusiness(dashboard);
+    await page.goto(dashboard.setupLink);
     await page.getByText('has its owner already').waitFor();
     await titled(page, 'Create the first owner · WaQtor');
   });
 
   test('opens a business for a stranger, who is told in their language what is wrong with a password', async () => {
-    const page = await stage.open({ locale: 'fr' });
-    await page.goto(`${stage.url}/`);
+    const page = await dashboard.open({ locale: 'fr' });
+    await page.goto(`${dashboard.url}/`);
     await page.getByRole('link', { name: 'Ouvrir un compte pour votre entreprise' }).click();
     const who = { businessName: 'Café Atlas', name: 'Amal', ...AMAL };
     await fill(page, { ...who, password: 'password123' });
@@ -59,21 +59,21 @@ describe.skipIf(!hasBrowser)('the shell', () => {
   });
 
   test('leads back to the page that was wanted, and to no other site', async () => {
-    const page = await stage.open();
-    await page.goto(`${stage.url}/settings/about?x=1`);
+    const page = await dashboard.open();
+    await page.goto(`${dashboard.url}/settings/about?x=1`);
     await page.waitForURL('**/sign-in?next=*');
     await fill(page, OWNER);
     await page.waitForURL('**/settings/about?x=1');
     await titled(page, 'About · WaQtor');
 
-    const lured = await stage.open();
-    await lured.goto(`${stage.url}/sign-in?next=//evil.example/`);
+    const lured = await dashboard.open();
+    await lured.goto(`${dashboard.url}/sign-in?next=//evil.example/`);
     await fill(lured, OWNER);
-    await lured.waitForURL(`${stage.url}/inbox`);
+    await lured.waitForURL(`${dashboard.url}/inbox`);
   });
 
   test('keeps what is typed before its scripts listen, and puts it into no address', async () => {
-    const page = await stage.open();
+    const page = await dashboard.open();
     const gate = aGate();
     const sent: string[] = [];
     page.on('request', (request) => {
@@ -83,7 +83,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
       await gate.opened;
       await route.continue();
     });
-    await page.goto(`${stage.url}/sign-in`, { waitUntil: 'commit' });
+    await page.goto(`${dashboard.url}/sign-in`, { waitUntil: 'commit' });
     await page.locator('input[name=email]').fill(OWNER.email);
     await page.locator('input[name=password]').fill(OWNER.password);
     await page.keyboard.press('Enter');
@@ -92,21 +92,21 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     gate.open();
     await page.locator('button[type=submit]:enabled').click();
     await page.waitForURL('**/inbox');
-    expect(sent).toEqual([`GET ${stage.url}/sign-in`]);
+    expect(sent).toEqual([`GET ${dashboard.url}/sign-in`]);
 
     // Whatever submits it, such as an extension of the browser.
     await page.unroute('**/_next/static/**/*.js');
     await page.context().clearCookies();
-    await page.goto(`${stage.url}/sign-in`);
+    await page.goto(`${dashboard.url}/sign-in`);
     await page.locator('input[name=password]').fill(OWNER.password);
     const posted = page.waitForRequest((it) => it.isNavigationRequest());
     await page.locator('form').evaluate((form: HTMLFormElement) => form.submit());
-    expect([(await posted).method(), (await posted).url()]).toEqual(['POST', `${stage.url}/sign-in`]);
+    expect([(await posted).method(), (await posted).url()]).toEqual(['POST', `${dashboard.url}/sign-in`]);
     await page.context().close();
   });
 
   test('a refusal that was on its way when somebody signed in does not sign them out', async () => {
-    const page = await stage.open();
+    const page = await dashboard.open();
     const gate = aGate();
     await page.route('**/api/v1/auth/refresh', async (route) => {
       const response = await route.fetch();
@@ -114,7 +114,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
       await gate.opened;
       await route.fulfill({ response });
     });
-    await signIn(page, stage.url);
+    await signIn(page, dashboard.url);
     const refused = page.waitForResponse('**/api/v1/auth/refresh');
     gate.open();
     await (await refused).finished();
@@ -127,10 +127,10 @@ describe.skipIf(!hasBrowser)('the shell', () => {
   });
 
   test('is left in every tab at once', async () => {
-    const page = await stage.open();
-    await signIn(page, stage.url);
+    const page = await dashboard.open();
+    await signIn(page, dashboard.url);
     const second = await page.context().newPage();
-    await second.goto(`${stage.url}/settings`);
+    await second.goto(`${dashboard.url}/settings`);
     await second.getByRole('heading', { name: 'Settings' }).waitFor();
     await signOut(page);
     await second.waitForURL('**/sign-in');
@@ -140,16 +140,16 @@ describe.skipIf(!hasBrowser)('the shell', () => {
   });
 
   test('says why when a login was ended elsewhere, keeps the draft and comes back to it', async () => {
-    const page = await stage.open();
-    await signIn(page, stage.url);
+    const page = await dashboard.open();
+    await signIn(page, dashboard.url);
     await page.getByTestId('conversations').getByRole('button').filter({ hasText: 'Grace' }).click();
     await page.getByLabel('Your answer').fill('Half a sent');
-    const { data } = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, {
+    const { data } = await call<{ data: { accessToken: string } }>(`${dashboard.url}/api/v1/auth/login`, {
       ...OWNER,
       client: 'program',
     });
     const headers = { authorization: `Bearer ${data.accessToken}` };
-    await fetch(`${stage.url}/api/v1/auth/logins`, { method: 'DELETE', headers });
+    await fetch(`${dashboard.url}/api/v1/auth/logins`, { method: 'DELETE', headers });
     await page.getByText('Your login has ended').waitFor();
     await fill(page, OWNER);
     await page.waitForURL('**/inbox?*conversation=*');
@@ -157,14 +157,14 @@ describe.skipIf(!hasBrowser)('the shell', () => {
   });
 
   test('shows what a person chose elsewhere in a new browser, and forgets it with the next person', async () => {
-    const page = await stage.open();
-    await signIn(page, stage.url);
+    const page = await dashboard.open();
+    await signIn(page, dashboard.url);
     await page.getByRole('button', { name: 'Theme' }).click();
     const kept = patched(page, '/user', 'theme');
     await page.getByRole('menuitem', { name: 'Dark' }).click();
     await kept;
-    const other = await stage.open({ locale: null });
-    await signIn(other, stage.url);
+    const other = await dashboard.open({ locale: null });
+    await signIn(other, dashboard.url);
     await other.locator('html[data-theme=dark]').waitFor();
     await signOut(other);
     await fill(other, AMAL);
@@ -173,11 +173,11 @@ describe.skipIf(!hasBrowser)('the shell', () => {
   });
 
   test('lets a person change name, time zone and password, and end what they left open', async () => {
-    const page = await stage.open({ locale: null });
-    await signIn(page, stage.url, AMAL);
-    const elsewhere = await stage.open({ locale: null });
-    await signIn(elsewhere, stage.url, AMAL);
-    await page.goto(`${stage.url}/settings/profile`);
+    const page = await dashboard.open({ locale: null });
+    await signIn(page, dashboard.url, AMAL);
+    const elsewhere = await dashboard.open({ locale: null });
+    await signIn(elsewhere, dashboard.url, AMAL);
+    await page.goto(`${dashboard.url}/settings/profile`);
     await page.getByLabel('Votre nom').fill('Amal B.');
     await page.getByRole('button', { name: 'Enregistrer le nom' }).click();
     await page.getByText('Vos collègues voient le nouveau nom').waitFor();
@@ -206,15 +206,15 @@ describe.skipIf(!hasBrowser)('the shell', () => {
   });
 
   test('takes an invited person in, who changes to that business in every tab', async () => {
-    const owner = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, {
+    const owner = await call<{ data: { accessToken: string } }>(`${dashboard.url}/api/v1/auth/login`, {
       ...AMAL,
       client: 'program',
     });
     const invite = (email: string) =>
-      call(`${stage.url}/api/v1/invitations`, { email, role: 'agent' }, owner.data.accessToken);
+      call(`${dashboard.url}/api/v1/invitations`, { email, role: 'agent' }, owner.data.accessToken);
     await invite('yasmine@example.com');
-    const guest = await stage.open({ locale: 'ar' });
-    const link = await stage.mailedLink('yasmine@example.com', '/invitation');
+    const guest = await dashboard.open({ locale: 'ar' });
+    const link = await dashboard.mailedLink('yasmine@example.com', '/invitation');
     await guest.goto(link);
     await guest.getByRole('heading', { name: 'الانضمام إلى Café Atlas' }).waitFor();
     await fill(guest, { name: 'ياسمين', password: 'some words of my own' });
@@ -223,11 +223,11 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await guest.getByText('هذه الدعوة مستخدمة').waitFor();
 
     await invite(OWNER.email);
-    const page = await stage.open();
-    await signIn(page, stage.url);
+    const page = await dashboard.open();
+    await signIn(page, dashboard.url);
     const second = await page.context().newPage();
-    await second.goto(`${stage.url}/settings`);
-    await page.goto(await stage.mailedLink(OWNER.email, '/invitation'));
+    await second.goto(`${dashboard.url}/settings`);
+    await page.goto(await dashboard.mailedLink(OWNER.email, '/invitation'));
     await page.getByText('You have an account already').waitFor();
     await fill(page, { password: OWNER.password });
     await page.waitForURL('**/inbox');
@@ -240,11 +240,11 @@ describe.skipIf(!hasBrowser)('the shell', () => {
   });
 
   test('sets a new password by a link that works once', async () => {
-    const page = await stage.open();
-    await page.goto(`${stage.url}/forgot-password`);
+    const page = await dashboard.open();
+    await page.goto(`${dashboard.url}/forgot-password`);
     await fill(page, { email: 'yasmine@example.com' });
     await page.getByText("the server's log has the link now").waitFor();
-    const link = await stage.mailedLink('yasmine@example.com', '/reset-password');
+    const link = await dashboard.mailedLink('yasmine@example.com', '/reset-password');
     await page.goto(link);
     await fill(page, { password: 'short' });
     await page.locator('input:invalid').waitFor();
@@ -254,11 +254,11 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await page.goto(link);
     await fill(page, { password: 'yet other words of mine' });
     await page.getByRole('alert').getByText('This link has been used').waitFor();
-    await signIn(page, stage.url, { email: 'yasmine@example.com', password: 'other words of my own' });
+    await signIn(page, dashboard.url, { email: 'yasmine@example.com', password: 'other words of my own' });
   });
 
   test('can be read by anybody, and always has a way out', async () => {
-    const page = await stage.open();
+    const page = await dashboard.open();
     for (const [path, title] of [
       ['/', 'WaQtor'],
       ['/privacy', 'Privacy · WaQtor'],
@@ -266,7 +266,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
       ['/about', 'About · WaQtor'],
       ['/nowhere', 'This page does not exist · WaQtor'],
     ] as const) {
-      await page.goto(`${stage.url}${path}`);
+      await page.goto(`${dashboard.url}${path}`);
       await page.locator('h1').waitFor();
       await titled(page, title);
     }
@@ -280,8 +280,8 @@ describe.skipIf(!hasBrowser)('the shell', () => {
   });
 
   test('is an app: installable, with a page of its own when there is no server, and never an old answer', async () => {
-    const page = await stage.open({ locale: 'ar', hasWorker: true });
-    await signIn(page, stage.url);
+    const page = await dashboard.open({ locale: 'ar', hasWorker: true });
+    await signIn(page, dashboard.url);
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.reload();
     await page.locator('html[data-connection=live]').waitFor();
@@ -298,21 +298,21 @@ describe.skipIf(!hasBrowser)('the shell', () => {
       (path) => !/^\/(_next\/static\/.|offline(?:\.js)?$|icon\.svg)/.test(path),
     );
     expect(others).toEqual([]);
-    await stage.withoutServer(async () => {
-      await page.goto(`${stage.url}/settings`);
+    await dashboard.withoutServer(async () => {
+      await page.goto(`${dashboard.url}/settings`);
       await page.getByRole('heading', { name: 'أنت غير متصل' }).waitFor();
       expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
     });
     await page.getByRole('link', { name: 'حاول مرة أخرى' }).click();
     await page.getByRole('heading', { name: 'الإعدادات' }).waitFor();
     const { icons } = await call<{ icons: { src: string; sizes: string; purpose: string }[] }>(
-      `${stage.url}/manifest.webmanifest`,
+      `${dashboard.url}/manifest.webmanifest`,
     );
-    for (const { src } of icons) expect((await fetch(`${stage.url}${src}`)).status).toBe(200);
+    for (const { src } of icons) expect((await fetch(`${dashboard.url}${src}`)).status).toBe(200);
     expect(icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toContain('512x512 maskable');
   });
 
   test('nothing was complained of', () => {
-    expect(stage.complaints).toEqual([]);
+    expect(dashboard.complaints).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addColleague, OWNER, openBusiness } from './business.ts';
-import { call, type TestNumber, writeAs } from './far-end.ts';
-import { signIn } from './sign-in.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { addColleague, OWNER, openBusiness } from './support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
+import { call, type TestNumber, writeAs } from './support/sandbox-client.ts';
+import { signIn } from './support/sign-in.ts';
 
 /* A team that assigns in turn, from its making to its end: who gets what customers write, and who sees it. */
 
@@ -17,37 +17,40 @@ interface Conversation {
 }
 
 describe.skipIf(!hasBrowser)('teams', () => {
-  let stage: Stage;
+  let dashboard: Dashboard;
   let number: TestNumber & { sessionId: string };
   let token: string;
   let nadia: Page;
   let karim: Page;
   let salma: Page;
   beforeAll(async () => {
-    stage = await openStage();
-    number = await openBusiness(stage);
-    await addColleague(stage, { ...KARIM, name: 'Karim' });
-    await addColleague(stage, { ...SALMA, name: 'Salma' });
-    const { data } = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, OWNER);
+    dashboard = await openDashboard();
+    number = await openBusiness(dashboard);
+    await addColleague(dashboard, { ...KARIM, name: 'Karim' });
+    await addColleague(dashboard, { ...SALMA, name: 'Salma' });
+    const { data } = await call<{ data: { accessToken: string } }>(
+      `${dashboard.url}/api/v1/auth/login`,
+      OWNER,
+    );
     token = data.accessToken;
-    nadia = await stage.open();
-    karim = await stage.open();
-    salma = await stage.open();
-    await signIn(nadia, stage.url);
-    await signIn(karim, stage.url, KARIM);
-    await signIn(salma, stage.url, SALMA);
+    nadia = await dashboard.open();
+    karim = await dashboard.open();
+    salma = await dashboard.open();
+    await signIn(nadia, dashboard.url);
+    await signIn(karim, dashboard.url, KARIM);
+    await signIn(salma, dashboard.url, SALMA);
     for (const page of [nadia, karim, salma]) await page.locator('html[data-connection=live]').waitFor();
   });
-  afterAll(() => stage?.stop());
+  afterAll(() => dashboard?.stop());
 
-  const visit = (page: Page, path: string) => page.goto(`${stage.url}${path}`);
+  const visit = (page: Page, path: string) => page.goto(`${dashboard.url}${path}`);
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
   const row = (page: Page, text: string) =>
     page.getByTestId('conversations').getByRole('listitem').filter({ hasText: text });
   const fill = (label: string, text: string) => nadia.getByLabel(label, { exact: true }).fill(text);
-  const writes = (name: string) => writeAs(stage.sandboxUrl, number.pnid, name, 'السلام عليكم');
+  const writes = (name: string) => writeAs(dashboard.sandboxUrl, number.pnid, name, 'السلام عليكم');
   const asked = async <T>(path: string) =>
-    (await call<{ data: T }>(`${stage.url}/api/v1${path}`, undefined, token)).data;
+    (await call<{ data: T }>(`${dashboard.url}/api/v1${path}`, undefined, token)).data;
 
   /** Who has the conversations of these customers, by name, as the server knows it. */
   async function assigneesOf(...customers: string[]): Promise<(string | null)[]> {
@@ -218,8 +221,8 @@ describe.skipIf(!hasBrowser)('teams', () => {
   });
 
   test('is made in Arabic on a phone', async () => {
-    const phone = await stage.open({ locale: 'ar', width: 360, height: 740 });
-    await signIn(phone, stage.url);
+    const phone = await dashboard.open({ locale: 'ar', width: 360, height: 740 });
+    await signIn(phone, dashboard.url);
     await visit(phone, '/settings/teams');
     await button(phone, 'فريق جديد').click();
     await phone.getByLabel('الاسم', { exact: true }).fill('المبيعات');
@@ -281,6 +284,6 @@ describe.skipIf(!hasBrowser)('teams', () => {
   });
 
   test('nothing was complained of', () => {
-    expect(stage.complaints).toEqual([]);
+    expect(dashboard.complaints).toEqual([]);
   });
 });

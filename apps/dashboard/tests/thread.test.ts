@@ -1,34 +1,37 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addColleague, OWNER, openBusiness } from './business.ts';
-import { answerEveryKind, openScene, PERSON, type Scene, writeEveryKind } from './every-kind.ts';
-import { call, type TestNumber } from './far-end.ts';
-import { signIn } from './sign-in.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { addColleague, OWNER, openBusiness } from './support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
+import { answerEveryKind, openScene, PERSON, type Scene, writeEveryKind } from './support/every-kind.ts';
+import { call, type TestNumber } from './support/sandbox-client.ts';
+import { signIn } from './support/sign-in.ts';
 
 /* How a conversation is read: every kind of message, and everything one may ask of it. */
 
 const KARIM = { email: 'karim@example.com', password: 'encore une longue phrase' };
 
 describe.skipIf(!hasBrowser)('a thread', () => {
-  let stage: Stage;
+  let dashboard: Dashboard;
   let number: TestNumber;
   let page: Page;
   let scene: Scene;
   let token: string;
   beforeAll(async () => {
-    stage = await openStage();
-    number = await openBusiness(stage);
-    const { data } = await call<{ data: { accessToken: string } }>(`${stage.url}/api/v1/auth/login`, OWNER);
+    dashboard = await openDashboard();
+    number = await openBusiness(dashboard);
+    const { data } = await call<{ data: { accessToken: string } }>(
+      `${dashboard.url}/api/v1/auth/login`,
+      OWNER,
+    );
     token = data.accessToken;
-    scene = await openScene(stage.sandboxUrl, number);
+    scene = await openScene(dashboard.sandboxUrl, number);
     await writeEveryKind(scene);
-    await answerEveryKind(stage.url, token, scene.phone);
-    page = await stage.open({ height: 900 });
-    await signIn(page, stage.url);
+    await answerEveryKind(dashboard.url, token, scene.phone);
+    page = await dashboard.open({ height: 900 });
+    await signIn(page, dashboard.url);
     await page.locator('html[data-connection=live]').waitFor();
   }, 240_000);
-  afterAll(() => stage?.stop());
+  afterAll(() => dashboard?.stop());
 
   const log = () => page.getByRole('log');
   const row = (name: string) =>
@@ -231,7 +234,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
   test('goes to what a message answers, also when that has to be loaded first', async () => {
     const quote = await seek(page.locator('[data-quote]'));
     expect(await quote.innerText()).toContain('My list:');
-    const deep = await openScene(stage.sandboxUrl, number, 'Deep Thread');
+    const deep = await openScene(dashboard.sandboxUrl, number, 'Deep Thread');
     const first = await deep.write({ type: 'text', text: 'The very first word' });
     for (let n = 1; n <= 180; n += 1) await deep.write({ type: 'text', text: `Line ${n} of many` });
     await deep.write({ type: 'text', text: 'Do you remember?', replyTo: first });
@@ -274,10 +277,10 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     await page.getByText('Loading older messages').waitFor({ state: 'detached' });
     await expect.poll(height).toBeGreaterThan(heightBefore + 1_000);
     await expect.poll(async () => Math.abs((await top()) - topBefore)).toBeLessThan(2);
-    const deep = await call<{ phone: string; name: string }[]>(`${stage.sandboxUrl}/sandbox/people`);
+    const deep = await call<{ phone: string; name: string }[]>(`${dashboard.sandboxUrl}/sandbox/people`);
     const phone = deep.find(({ name }) => name === 'Deep Thread')?.phone ?? '';
     for (const text of ['Still there?', 'Hello?'])
-      await call(`${stage.sandboxUrl}/sandbox/people/${phone}/messages`, {
+      await call(`${dashboard.sandboxUrl}/sandbox/people/${phone}/messages`, {
         pnid: number.pnid,
         type: 'text',
         text,
@@ -300,11 +303,11 @@ describe.skipIf(!hasBrowser)('a thread', () => {
   });
 
   test('says why a message failed and what to do, also when it had looked sent', async () => {
-    const people = await call<{ phone: string; name: string }[]>(`${stage.sandboxUrl}/sandbox/people`);
+    const people = await call<{ phone: string; name: string }[]>(`${dashboard.sandboxUrl}/sandbox/people`);
     const to = people.find(({ name }) => name === 'Deep Thread')?.phone;
     // Of this person alone: a read receipt that is on its way is no message.
     const fault = (effect: object) =>
-      call(`${stage.sandboxUrl}/sandbox/faults`, { match: { pnid: number.pnid, to, count: 1 }, effect });
+      call(`${dashboard.sandboxUrl}/sandbox/faults`, { match: { pnid: number.pnid, to, count: 1 }, effect });
     await fault({ error: 131047 });
     await page.getByLabel('Your answer').fill('Too late');
     await page.keyboard.press('Enter');
@@ -312,7 +315,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     await bubble('Too late').getByText('131047').waitFor();
     // The window closed earlier than we thought; the customer opens it again.
     await page.getByText('Only an approved template can be sent').waitFor();
-    await call(`${stage.sandboxUrl}/sandbox/people/${to}/messages`, {
+    await call(`${dashboard.sandboxUrl}/sandbox/people/${to}/messages`, {
       pnid: number.pnid,
       type: 'text',
       text: 'I am back',
@@ -329,16 +332,16 @@ describe.skipIf(!hasBrowser)('a thread', () => {
   });
 
   test('says that a colleague took it while one was writing, and who wrote what', async () => {
-    await addColleague(stage, { ...KARIM, name: 'Karim' });
+    await addColleague(dashboard, { ...KARIM, name: 'Karim' });
     const login = await call<{ data: { accessToken: string; user: { id: string } } }>(
-      `${stage.url}/api/v1/auth/login`,
+      `${dashboard.url}/api/v1/auth/login`,
       KARIM,
     );
     await page.goto(page.url());
     await log().waitFor();
     await page.locator('html[data-connection=live]').waitFor();
     await page.getByLabel('Your answer').fill('I was about to say');
-    const answer = await fetch(`${stage.url}/api/v1/conversations/${conversationId()}/assign`, {
+    const answer = await fetch(`${dashboard.url}/api/v1/conversations/${conversationId()}/assign`, {
       method: 'PATCH',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${login.data.accessToken}` },
       body: JSON.stringify({ assigneeId: login.data.user.id }),
@@ -346,9 +349,9 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     expect(answer.status).toBe(200);
     await page.getByText('Karim took this conversation while you were writing').waitFor();
     await page.getByLabel('Your answer').fill('');
-    const path = `${stage.url}/api/v1/conversations/${conversationId()}/notes`;
+    const path = `${dashboard.url}/api/v1/conversations/${conversationId()}/notes`;
     const { data: members } = await call<{ data: { name: string; userId: string }[] }>(
-      `${stage.url}/api/v1/members`,
+      `${dashboard.url}/api/v1/members`,
       undefined,
       token,
     );
@@ -359,10 +362,10 @@ describe.skipIf(!hasBrowser)('a thread', () => {
   });
 
   test('a conversation that is not there says so and leads back', async () => {
-    await page.goto(`${stage.url}/inbox?conversation=con_${'0'.repeat(32)}`);
+    await page.goto(`${dashboard.url}/inbox?conversation=con_${'0'.repeat(32)}`);
     await page.getByText('This conversation is not here').waitFor();
     await page.getByRole('button', { name: 'Back to the inbox' }).click();
     await row(PERSON).waitFor();
-    expect(stage.complaints).toEqual([]);
+    expect(dashboard.complaints).toEqual([]);
   });
 });

@@ -1,20 +1,20 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OWNER } from './business.ts';
-import { call } from './far-end.ts';
-import { hasBrowser, openStage, type Stage } from './stage.ts';
+import { OWNER } from './support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
+import { call } from './support/sandbox-client.ts';
 
 /* The first minutes of a newcomer, with nothing but the server: the choice, a simulated number, a message in and an answer out. */
 
 describe.skipIf(!hasBrowser)('a newcomer', () => {
-  let stage: Stage;
+  let dashboard: Dashboard;
   let page: Page;
   let phone: Page;
   beforeAll(async () => {
-    stage = await openStage({ ownSandbox: true });
-    page = await stage.open();
+    dashboard = await openDashboard({ ownSandbox: true });
+    page = await dashboard.open();
   });
-  afterAll(() => stage?.stop());
+  afterAll(() => dashboard?.stop());
 
   const offReason = (reason: string) => async () => {
     await page.route('**/api/v1/sandbox', (route) =>
@@ -24,7 +24,7 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
   };
 
   test('creates the owner and chooses how to start', async () => {
-    await page.goto(stage.setupLink);
+    await page.goto(dashboard.setupLink);
     await page.getByLabel('Name of the business').fill('Dar Al Baraka');
     await page.getByLabel('Your name').fill('Nadia');
     await page.getByLabel('E-mail').fill(OWNER.email);
@@ -45,7 +45,7 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
     await page.getByRole('link', { name: 'Cloud API' }).click();
     await page.getByLabel('Phone number ID').waitFor();
     await page.unrouteAll({ behavior: 'wait' });
-    await page.goto(`${stage.url}/welcome`);
+    await page.goto(`${dashboard.url}/welcome`);
   });
 
   test('writes as a customer, sees the message arrive, and the answer on the simulated phone', async () => {
@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
   test('is told that the sandbox ended by itself, and starts it again', async () => {
     const sandbox = new URL(phone.url()).origin;
     await phone.close();
-    await page.goto(`${stage.url}/sessions`);
+    await page.goto(`${dashboard.url}/sessions`);
     await page.getByText('Connected', { exact: true }).waitFor();
     await page.locator('html[data-connection=live]').waitFor();
     const { pid } = await call<{ pid: number }>(`${sandbox}/sandbox`);
@@ -83,6 +83,6 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
     await page.getByRole('button', { name: 'Start sandbox' }).click();
     await page.getByText('Connected', { exact: true }).waitFor();
     await expect.poll(() => page.getByText('The sandbox is not running').count()).toBe(0);
-    expect(stage.complaints).toEqual([]);
+    expect(dashboard.complaints).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { ComponentProps } from 'react';
 
-const looks = {
+const variants = {
   primary: 'bg-accent text-accent-ink hover:brightness-110',
   quiet: 'bg-transparent text-ink hover:bg-sunken',
   outline: 'border border-line bg-surface text-ink hover:bg-sunken',
@@ -10,17 +10,17 @@ const looks = {
 
 /** A button of at least 40 pixels, so that a thumb finds it. */
 export function Button({
-  look = 'primary',
+  variant = 'primary',
   className,
   ...rest
-}: ComponentProps<'button'> & { look?: keyof typeof looks }) {
+}: ComponentProps<'button'> & { variant?: keyof typeof variants }) {
   return (
     <button
       type="button"
       {...rest}
       className={clsx(
         'inline-flex min-h-10 items-center justify-center gap-2 rounded-lg px-4 font-medium transition disabled:opacity-50',
-        looks[look],
+        variants[variant],
         className,
       )}
     />

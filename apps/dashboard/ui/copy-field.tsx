@@ -23,7 +23,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
           className="min-h-11 w-full min-w-0 rounded-lg border border-line bg-sunken px-3 font-mono text-sm"
         />
         <Button
-          look="outline"
+          variant="outline"
           className="min-h-11 shrink-0"
           aria-label={t('copyWhat', { what: label })}
           onClick={() => navigator.clipboard.writeText(value).then(() => setCopied(true))}

@@ -80,10 +80,10 @@ export function ConfirmDialog({
         <Problem error={error} />
       </div>
       <footer className="flex flex-wrap justify-end gap-2">
-        <Button look="outline" onClick={onClose} className="min-h-11">
+        <Button variant="outline" onClick={onClose} className="min-h-11">
           {t('cancel')}
         </Button>
-        <Button look="danger" disabled={isBusy} onClick={onConfirm} className="min-h-11">
+        <Button variant="danger" disabled={isBusy} onClick={onConfirm} className="min-h-11">
           {action}
         </Button>
       </footer>

@@ -16,7 +16,7 @@ export function More({ label, isBusy, onMore }: { label: string; isBusy: boolean
   }, [isBusy]);
   return (
     <div ref={place} className="flex justify-center py-2">
-      <Button look="quiet" disabled={isBusy} onClick={onMore}>
+      <Button variant="quiet" disabled={isBusy} onClick={onMore}>
         {label}
       </Button>
     </div>

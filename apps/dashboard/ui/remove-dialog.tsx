@@ -1,6 +1,6 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import { ConfirmDialog } from './dialog.tsx';
-import { say } from './toast.tsx';
+import { showToast } from './toast.tsx';
 
 /** Asks before one thing is removed for good, says what will be lost, and afterwards that it is gone. */
 export function RemoveDialog({
@@ -31,7 +31,7 @@ export function RemoveDialog({
         // Not `mutate`, which is silent when what was removed took this dialog with it; a failure is shown as `error`.
         remove.mutateAsync(id).then(
           () => {
-            say(done);
+            showToast(done);
             onClose();
           },
           () => {},

@@ -28,7 +28,7 @@ export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => vo
         {problemOf(error)}
       </p>
       {onRetry && (
-        <Button look="outline" onClick={onRetry}>
+        <Button variant="outline" onClick={onRetry}>
           {t('retry')}
         </Button>
       )}

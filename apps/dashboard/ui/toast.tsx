@@ -16,7 +16,7 @@ const SHOWN_MS = 8_000;
 let lastId = 0;
 
 /** Says in passing that something was done, with the way back where there is one, or what went wrong. */
-export function say(
+export function showToast(
   text: string,
   { tone = 'done', undo }: { tone?: Toast['tone']; undo?: () => void } = {},
 ): void {

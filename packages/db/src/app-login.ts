@@ -21,7 +21,7 @@ export class AppLoginError extends Error {
 }
 
 /** SQL that a database administrator runs once, so that the product finds its roles on an external server. */
-export const ROLES_ADVICE = [
+const ROLES_ADVICE = [
   `create role ${APP_ROLE} ${ROLE_ATTRIBUTES[APP_ROLE]} password '…';`,
   `create role ${DEFINER_ROLE} ${ROLE_ATTRIBUTES[DEFINER_ROLE]};`,
   `create role ${MIGRATION_ROLE} ${ROLE_ATTRIBUTES[MIGRATION_ROLE]} password '…';`,

@@ -21,7 +21,7 @@ export interface MigrateOptions {
   log?: (line: string) => void;
 }
 
-export const migrationsDir = fileURLToPath(new URL('../migrations', import.meta.url));
+const migrationsDir = fileURLToPath(new URL('../migrations', import.meta.url));
 
 const FILE_NAME = /^\d{4}-[a-z0-9-]+\.sql$/;
 // Any fixed number will do, as long as it never changes.

@@ -61,7 +61,7 @@ const EFFECTS = [
   ...ON_WEBHOOKS,
 ];
 
-export const isWebhookFault = (fault: Fault): boolean => ON_WEBHOOKS.some((name) => name in fault.effect);
+const isWebhookFault = (fault: Fault): boolean => ON_WEBHOOKS.some((name) => name in fault.effect);
 
 /** Adds a fault; throws a readable Error when its effect is none we know. */
 export function addFault(world: World, match: FaultMatch, effect: FaultEffect): Fault {

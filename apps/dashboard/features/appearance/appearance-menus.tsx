@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { type Locale, type Theme, usePreferences } from '../../lib/preferences.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { chooseLooks } from './change-appearance.ts';
+import { changeAppearance } from './change-appearance.ts';
 
 /** Languages by what they call themselves. */
 export const ownNames: Record<Locale, string> = { ar: 'العربية', en: 'English', fr: 'Français' };
@@ -25,7 +25,7 @@ export function Preferences() {
         items={(Object.keys(ownNames) as Locale[]).map((name) => ({
           label: ownNames[name],
           isChosen: name === locale,
-          onSelect: () => chooseLooks({ locale: name }),
+          onSelect: () => changeAppearance({ locale: name }),
         }))}
       />
       <Menu
@@ -38,7 +38,7 @@ export function Preferences() {
         items={themes.map((name) => ({
           label: t(name),
           isChosen: name === theme,
-          onSelect: () => chooseLooks({ theme: name }),
+          onSelect: () => changeAppearance({ theme: name }),
         }))}
       />
     </div>

@@ -1,15 +1,15 @@
 import { api } from '../../lib/api.ts';
 import { updateOwnUser, useLogin } from '../../lib/login/login.ts';
-import { type Looks, setLooks } from '../../lib/preferences.ts';
+import { type Appearance, setAppearance } from '../../lib/preferences.ts';
 
 /** Shows another language or theme at once; for whoever is signed in it is kept on the server, for their other browsers. */
-export async function chooseLooks(looks: Partial<Looks>): Promise<void> {
-  setLooks(looks);
+export async function changeAppearance(looks: Partial<Appearance>): Promise<void> {
+  setAppearance(looks);
   const { login } = useLogin.getState();
   if (!login) return;
   // Where the server cannot be told, the choice holds in this browser.
   const { data } = await api.PATCH('/api/v1/user', { body: looks }).catch(() => ({ data: undefined }));
   if (!data) return;
-  setLooks(looks, login.user.id);
+  setAppearance(looks, login.user.id);
   updateOwnUser(data.data);
 }

@@ -1,2 +1,2 @@
 export { ownNames, Preferences, themes } from './appearance-menus.tsx';
-export { chooseLooks } from './change-appearance.ts';
+export { changeAppearance } from './change-appearance.ts';

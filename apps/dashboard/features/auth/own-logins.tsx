@@ -22,7 +22,7 @@ export function OwnLogins() {
           <li key={login.id} className="flex flex-wrap items-center gap-3 py-2">
             <Line login={login} />
             {!login.isCurrent && (
-              <Button look="outline" disabled={end.isPending} onClick={() => end.mutate(login.id)}>
+              <Button variant="outline" disabled={end.isPending} onClick={() => end.mutate(login.id)}>
                 {t('end')}
               </Button>
             )}
@@ -31,12 +31,12 @@ export function OwnLogins() {
       </ul>
       <div className="flex flex-wrap gap-2">
         {list.hasNextPage && (
-          <Button look="quiet" disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+          <Button variant="quiet" disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
             {t('moreLogins')}
           </Button>
         )}
         {logins.length > 1 && (
-          <Button look="danger" disabled={end.isPending} onClick={() => end.mutate(undefined)}>
+          <Button variant="danger" disabled={end.isPending} onClick={() => end.mutate(undefined)}>
             {t('endOthers')}
           </Button>
         )}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api, ask } from '../../lib/api.ts';
 import { Field } from '../../ui/field.tsx';
-import { say } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { AccountForm } from './account-page.tsx';
 import { NewPasswordField } from './new-password-field.tsx';
 
@@ -18,7 +18,7 @@ export function PasswordForm({ email }: { email: string }) {
       onSubmit={async ({ currentPassword = '', password = '' }) => {
         const body = { currentPassword, newPassword: password };
         await ask(api.POST('/api/v1/user/password', { body }));
-        say(t('passwordChanged'));
+        showToast(t('passwordChanged'));
         setChanges((count) => count + 1);
       }}
     >

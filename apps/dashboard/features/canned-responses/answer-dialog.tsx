@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field, Switch } from '../../ui/field.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Problem } from '../../ui/state.tsx';
-import { say } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { AnswerFile } from './answer-file.tsx';
 import { AnswerTexts } from './answer-texts.tsx';
 import { type Answer, useSaveAnswer } from './use-canned-responses.ts';
@@ -46,7 +46,7 @@ export function AnswerDialog({
       { ...(answer && { id: answer.id }), file, changes },
       {
         onSuccess() {
-          say(t('saved', { name: shortcut }));
+          showToast(t('saved', { name: shortcut }));
           onClose();
         },
       },

@@ -29,7 +29,7 @@ export function AnswerFile({
         }}
       />
       {name === undefined ? (
-        <Button look="outline" onClick={() => input.current?.click()}>
+        <Button variant="outline" onClick={() => input.current?.click()}>
           <Paperclip size={18} aria-hidden="true" />
           {t('attach')}
         </Button>

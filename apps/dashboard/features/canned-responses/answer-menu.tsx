@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-import { useRested } from '../../lib/hooks/use-rested.ts';
+import { useDebounced } from '../../lib/hooks/use-debounced.ts';
 import { useChoiceKeys } from '../../ui/use-choice-keys.ts';
 import { useCannedResponses } from './use-canned-responses.ts';
 
@@ -15,7 +15,7 @@ export function AnswerMenu({
   onClose(): void;
 }) {
   const t = useTranslations('canned');
-  const rested = useRested(typed);
+  const rested = useDebounced(typed);
   const { data: answers = [], isPlaceholderData, isPending } = useCannedResponses(rested);
   const isLoading = rested !== typed || isPlaceholderData || isPending;
   const index = useChoiceKeys(answers, { onTake, onClose, isLoading });

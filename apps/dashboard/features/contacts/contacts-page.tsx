@@ -82,7 +82,7 @@ export function ContactsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
         {(list.data as { isBehind?: boolean } | undefined)?.isBehind && (
           <div role="status" className="flex items-center justify-center gap-2 bg-note px-4 py-1 text-sm">
             {t('behind')}
-            <Button look="quiet" onClick={() => catchUp(client, filters)}>
+            <Button variant="quiet" onClick={() => catchUp(client, filters)}>
               {t('renew')}
             </Button>
           </div>
@@ -135,7 +135,7 @@ function Nobody(props: { isFiltered: boolean; onClear(): void; onCreate: (() => 
   if (props.isFiltered)
     return (
       <Empty title={t('noMatch')} text={t('noMatchText')}>
-        <Button look="outline" onClick={props.onClear}>
+        <Button variant="outline" onClick={props.onClear}>
           {t('clear')}
         </Button>
       </Empty>

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Problem } from '../../ui/state.tsx';
-import { say } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { holderOf, type NewContact } from './panel/use-change-contact.ts';
 
 const fields = ['name', 'phone', 'username', 'email', 'language'] as const;
@@ -28,7 +28,7 @@ export default function CreateDialog({ onClose, onOpen }: { onClose(): void; onO
         )
       ).data,
     onSuccess(contact) {
-      say(t('created', { name: contact.displayName.slice(0, 80) }));
+      showToast(t('created', { name: contact.displayName.slice(0, 80) }));
       onOpen(contact.id);
     },
   });
@@ -73,7 +73,7 @@ export default function CreateDialog({ onClose, onOpen }: { onClose(): void; onO
         {holder ? (
           <div role="alert" className="flex flex-wrap items-center gap-3 rounded-lg bg-note px-3 py-2">
             <p className="grow">{t('taken')}</p>
-            <Button look="outline" onClick={() => onOpen(holder)}>
+            <Button variant="outline" onClick={() => onOpen(holder)}>
               {t('openOther')}
             </Button>
           </div>
@@ -81,7 +81,7 @@ export default function CreateDialog({ onClose, onOpen }: { onClose(): void; onO
           <Problem error={create.error} />
         )}
         <footer className="flex justify-end gap-2">
-          <Button look="outline" onClick={onClose}>
+          <Button variant="outline" onClick={onClose}>
             {t('cancel')}
           </Button>
           <SubmitButton disabled={create.isPending}>{t('add')}</SubmitButton>

@@ -1,6 +1,6 @@
 import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, ask } from '../../lib/api.ts';
-import { renewSoon } from '../../lib/login/renew-soon.ts';
+import { invalidateSoon } from '../../lib/login/renew-soon.ts';
 import type { LogEvent } from '../../lib/realtime.ts';
 import { applyToContactPages, type ContactPages } from './apply-event.ts';
 import { type Contact, type ContactFilters, toQuery } from './list/contact-filters.ts';
@@ -68,11 +68,11 @@ export function applyToContacts(client: QueryClient, event: LogEvent): void {
     if (applied.pages !== pages) client.setQueryData(queryKey, applied.pages);
     if (applied.needs === 'nothing') continue;
     if (pages.pages.length > MOST_PAGES) client.setQueryData(queryKey, { ...applied.pages, isBehind: true });
-    else renewSoon(client, queryKey);
+    else invalidateSoon(client, queryKey);
   }
-  renewSoon(client, ['contacts', 'count']);
+  invalidateSoon(client, ['contacts', 'count']);
   if (event.type === 'contact.updated') showContact(client, event.data.contact);
-  else if (!isOfContacts) renewSoon(client, ['contacts', 'one']);
+  else if (!isOfContacts) invalidateSoon(client, ['contacts', 'one']);
   if (isOfContacts && client.getQueryData(['contacts', 'attributes'])) renewAttributes(client, event);
 }
 
@@ -88,7 +88,7 @@ function renewAttributes(client: QueryClient, event: LogEvent): void {
   const known = client.getQueryData<string[]>(['contacts', 'attributes']) ?? [];
   const contact = 'contact' in event.data ? event.data.contact : undefined;
   if (contact && Object.keys(contact.attributes).every((key) => known.includes(key))) return;
-  renewSoon(client, ['contacts', 'attributes']);
+  invalidateSoon(client, ['contacts', 'attributes']);
 }
 
 function findLoaded(client: QueryClient, id: string): Contact | undefined {

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { api, ask } from '../../lib/api.ts';
 import { defineOutboxKind } from '../../lib/outbox.ts';
 import { useProblem } from '../../lib/problems.ts';
-import { say } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import type { Action, BulkInput, Changed } from './action.ts';
 import { undoOf } from './undo.ts';
 import { patchConversation } from './use-conversations.ts';
@@ -18,12 +18,12 @@ export function useActions(): (action: Action, ids: readonly string[]) => Promis
   const t = useTranslations('bulk');
   const client = useQueryClient();
   const problemOf = useProblem();
-  const complain = (error: unknown) => say(problemOf(error), { tone: 'problem' });
+  const complain = (error: unknown) => showToast(problemOf(error), { tone: 'problem' });
   return async (action, ids) => {
     try {
       const changed = await actOn(client, action, ids);
       if (changed.length > 0 && !silent.includes(action.action))
-        say(t(action.action, { count: changed.length }), {
+        showToast(t(action.action, { count: changed.length }), {
           undo: () => takeBack(client, changed).catch(complain),
         });
       return changed;

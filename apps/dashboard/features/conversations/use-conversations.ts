@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, ask } from '../../lib/api.ts';
 import { refreshLogin, useLogin } from '../../lib/login/login.ts';
-import { renewSoon } from '../../lib/login/renew-soon.ts';
+import { invalidateSoon } from '../../lib/login/renew-soon.ts';
 import { queries } from '../../lib/queries/query.tsx';
 import type { LogEvent } from '../../lib/realtime.ts';
 import { applyToList, type ConversationPages } from './apply-event.ts';
@@ -79,7 +79,7 @@ export function applyToConversations(client: QueryClient, event: LogEvent, ownUs
     if (!pages) continue;
     const applied = applyToList(pages, event, { filters, ownUserId });
     if (applied.pages !== pages) client.setQueryData(query.queryKey, applied.pages);
-    if (applied.needs === 'fetch') renewSoon(client, query.queryKey);
+    if (applied.needs === 'fetch') invalidateSoon(client, query.queryKey);
   }
   if (event.type === 'conversation.updated')
     patchConversation(client, event.data.conversationId, event.data.changes);
@@ -97,7 +97,7 @@ export function applyToConversations(client: QueryClient, event: LogEvent, ownUs
   }
 }
 
-/** Shows an answer of the server, or a guess, at once. */
+/** Shows an answer of the server, or an optimistic change, at once. */
 export function patchConversation(client: QueryClient, id: string, changes: Partial<Conversation>): void {
   client.setQueryData<Conversation>(oneKey(id), (known) => known && { ...known, ...changes });
 }

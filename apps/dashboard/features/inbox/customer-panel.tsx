@@ -7,7 +7,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { ContactCard, useContact, useContactName } from '../contacts/index.ts';
 import type { Conversation } from '../conversations/index.ts';
 import { TagEditor } from '../tags/index.ts';
-import { TeamMark } from '../teams/index.ts';
+import { TeamBadge } from '../teams/index.ts';
 
 /** The customer of a conversation, and its tags; what is known about them is changed right here. */
 export function CustomerPanel({ conversation, onClose }: { conversation: Conversation; onClose(): void }) {
@@ -32,7 +32,7 @@ export function CustomerPanel({ conversation, onClose }: { conversation: Convers
         <h2 dir="auto" className="max-w-full break-words font-semibold text-lg">
           {name}
         </h2>
-        <TeamMark teamId={conversation.teamId} />
+        <TeamBadge teamId={conversation.teamId} />
         {contact.optedOutAt && <p className="rounded-full bg-note px-3 text-sm">{t('optedOut')}</p>}
       </div>
       <TagEditor conversationId={conversation.id} tags={conversation.tags} />

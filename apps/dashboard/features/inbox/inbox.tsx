@@ -8,7 +8,7 @@ import type { Schemas } from '../../lib/api.ts';
 import { useMedia } from '../../lib/hooks/use-media.ts';
 import { useShortcuts } from '../../lib/keyboard/shortcuts.ts';
 import { useOwnPreference } from '../../lib/login/own-preferences.ts';
-import { patiently } from '../../lib/reachable.ts';
+import { retryWhileOffline } from '../../lib/reachable.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { type Filters, readFilters, useConversation, writeFilters } from '../conversations/index.ts';
 import { CustomerPanel } from './customer-panel.tsx';
@@ -17,7 +17,7 @@ import { ConversationList } from './list/conversation-list.tsx';
 import { inboxShortcuts } from './shortcuts.ts';
 import { NothingChosen } from './waiting-inbox.tsx';
 
-const loadThread = () => patiently(() => import('./thread/thread.tsx'));
+const loadThread = () => retryWhileOffline(() => import('./thread/thread.tsx'));
 /** Before it is drawn; whoever draws it says what is the matter. */
 const fetchThread = () => void loadThread().catch(() => {});
 if (typeof window !== 'undefined' && /[?&]conversation=/.test(location.search)) fetchThread();

@@ -196,7 +196,7 @@ function Tags({ onAnswer }: { onAnswer(action: Action): void }) {
       </ul>
       <footer className="flex flex-wrap justify-end gap-2">
         <Button
-          look="outline"
+          variant="outline"
           disabled={ids.size === 0}
           onClick={() => onAnswer({ action: 'untag', tagIds: [...ids] })}
         >

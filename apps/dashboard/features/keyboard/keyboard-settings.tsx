@@ -51,7 +51,7 @@ export function KeyboardSettings() {
         );
       })}
       {isChanged && (
-        <Button look="outline" onClick={() => keep({})} className="self-start">
+        <Button variant="outline" onClick={() => keep({})} className="self-start">
           {t('resetAll')}
         </Button>
       )}
@@ -112,7 +112,7 @@ function Line({
           <span className="sr-only">{t('remap', { label })}</span>
         </button>
         {chord !== '' && (
-          <Button look="quiet" onClick={() => onChord('')} className="text-muted text-sm">
+          <Button variant="quiet" onClick={() => onChord('')} className="text-muted text-sm">
             {t('clear')}
           </Button>
         )}

@@ -6,7 +6,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field, Switch } from '../../ui/field.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Problem } from '../../ui/state.tsx';
-import { say } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { StepLine } from './step-line.tsx';
 import { blankStep, isWhole, moveStep } from './steps.ts';
 import { type Macro, type Step, useSaveMacro } from './use-macros.ts';
@@ -45,7 +45,7 @@ export function MacroDialog({
       },
       {
         onSuccess() {
-          say(t('saved', { name: name.trim() }));
+          showToast(t('saved', { name: name.trim() }));
           onClose();
         },
       },
@@ -89,7 +89,7 @@ export function MacroDialog({
           ))}
         </ol>
         <Button
-          look="outline"
+          variant="outline"
           disabled={lines.length >= MOST_STEPS}
           onClick={() => setLines([...lines, lineOf(blankStep('resolve'))])}
           className="min-h-11 self-start"

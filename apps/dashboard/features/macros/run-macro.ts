@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { ApiError } from '../../lib/api.ts';
 import { useProblem } from '../../lib/problems.ts';
-import { say } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { show, takeBack } from '../conversations/index.ts';
 import { type Asked, macroOutbox, type Run } from './send-run.ts';
 import type { Macro } from './use-macros.ts';
@@ -15,7 +15,7 @@ export function useRunMacro(): (macro: Macro, ids: readonly string[]) => Promise
   const t = useTranslations('macros');
   const client = useQueryClient();
   const problemOf = useProblem();
-  const complain = (error: unknown) => say(problemOf(error), { tone: 'problem' });
+  const complain = (error: unknown) => showToast(problemOf(error), { tone: 'problem' });
   return async ({ id, name }, ids) => {
     const changed: Run['changed'] = [];
     let count = 0;
@@ -27,13 +27,13 @@ export function useRunMacro(): (macro: Macro, ids: readonly string[]) => Promise
         count += run.messageIds.length;
       }
       const undo = changed.length > 0 ? () => void takeBack(client, changed).catch(complain) : undefined;
-      say(t(count > 0 ? 'doneWritten' : 'done', { name, count }), {
+      showToast(t(count > 0 ? 'doneWritten' : 'done', { name, count }), {
         ...(undo && { undo }),
       });
     } catch (error) {
       const { step } = (error instanceof ApiError ? (error.details ?? {}) : {}) as { step?: number };
       const reason = problemOf(error);
-      say(step === undefined ? reason : t('refused', { name, step, reason }), { tone: 'problem' });
+      showToast(step === undefined ? reason : t('refused', { name, step, reason }), { tone: 'problem' });
     }
   };
 }

@@ -1,10 +1,10 @@
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { useProblem } from '../../lib/problems.ts';
-import { say } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { useChangeAvailability } from './use-members.ts';
 
-/** Whether conversations are given to a member in turn; whoever may not say it reads it. */
+/** Whether conversations are given to a member in turn; whoever may not showToast it reads it. */
 export function AvailabilityField({ member, mayChange }: { member: Schemas['Member']; mayChange: boolean }) {
   const t = useTranslations('members');
   const problemOf = useProblem();
@@ -21,8 +21,8 @@ export function AvailabilityField({ member, mayChange }: { member: Schemas['Memb
         change.mutate(
           { userId, availability },
           {
-            onSuccess: () => say(t(availability === 'away' ? 'nowAway' : 'nowAvailable', { name })),
-            onError: (error) => say(problemOf(error), { tone: 'problem' }),
+            onSuccess: () => showToast(t(availability === 'away' ? 'nowAway' : 'nowAvailable', { name })),
+            onError: (error) => showToast(problemOf(error), { tone: 'problem' }),
           },
         );
       }}

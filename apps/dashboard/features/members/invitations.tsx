@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RemoveDialog } from '../../ui/remove-dialog.tsx';
 import { Problem } from '../../ui/state.tsx';
-import { say } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { InvitationLink } from './invitation-link.tsx';
 import { useInvitations, useInvite, useRevoke } from './use-members.ts';
 
@@ -48,7 +48,7 @@ export function Invitations() {
                   { email: invitation.email, role: invitation.role },
                   {
                     onSuccess: ({ data }) =>
-                      data.link === null && say(t('invited', { email: invitation.email })),
+                      data.link === null && showToast(t('invited', { email: invitation.email })),
                   },
                 )
               }

@@ -6,7 +6,7 @@ import { Field } from '../../ui/field.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { RadioField } from '../../ui/radio-field.tsx';
 import { Problem } from '../../ui/state.tsx';
-import { say } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { InvitationLink } from './invitation-link.tsx';
 import { rolesGivenBy } from './roles.ts';
 import { useInvite } from './use-members.ts';
@@ -31,7 +31,7 @@ export function InviteDialog({ actor, onClose }: { actor: Role; onClose(): void 
       {
         onSuccess({ data }) {
           if (data.link !== null) return;
-          say(t('invited', { email: email.trim() }));
+          showToast(t('invited', { email: email.trim() }));
           onClose();
         },
       },

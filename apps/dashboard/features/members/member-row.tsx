@@ -8,7 +8,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { RemoveDialog } from '../../ui/remove-dialog.tsx';
-import { say } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { signOut } from '../auth/index.ts';
 import { AvailabilityDot } from './availability-dot.tsx';
 import { AvailabilityField } from './availability-field.tsx';
@@ -53,8 +53,8 @@ export function MemberRow({ member, actor, isSelf }: { member: Member; actor: Ro
             change.mutate(
               { userId, role },
               {
-                onSuccess: () => say(t('roleChanged', { name, role: t(role) })),
-                onError: (error) => say(problemOf(error), { tone: 'problem' }),
+                onSuccess: () => showToast(t('roleChanged', { name, role: t(role) })),
+                onError: (error) => showToast(problemOf(error), { tone: 'problem' }),
               },
             );
           }}
@@ -101,7 +101,7 @@ function LeaveDialog({ member, isSelf, onClose }: { member: Member; isSelf: bool
         remove.mutateAsync(member.userId).then(
           () => {
             if (isSelf) return signOut();
-            say(t('removed', { name }));
+            showToast(t('removed', { name }));
             onClose();
           },
           () => {},

@@ -4,10 +4,10 @@ import type { EventOf } from '../../lib/realtime.ts';
 import {
   addMessage,
   applyToThread,
-  GUESS,
   isMissing,
   type Message,
   type MessagePages,
+  OPTIMISTIC_PREFIX,
 } from './apply-event.ts';
 
 const CONVERSATION = 'cnv_1';
@@ -40,36 +40,39 @@ const tell = <Type extends OfConversation>(
   data: Partial<EventOf<Type>['data']>,
 ) => applyToThread(thread, buildEvent(type, { conversationId: CONVERSATION, ...data }), CONVERSATION);
 
-test('a message takes the place of the guess at it, however often the same was written', () => {
-  const thread = aThread(aMessage(`${GUESS}b`, { at: '2026-11-20T08:00:02.000Z' }), aMessage(`${GUESS}a`));
+test('a message takes the place of the optimistic message at it, however often the same was written', () => {
+  const thread = aThread(
+    aMessage(`${OPTIMISTIC_PREFIX}b`, { at: '2026-11-20T08:00:02.000Z' }),
+    aMessage(`${OPTIMISTIC_PREFIX}a`),
+  );
   const one = tell(thread, 'message.created', { message: aMessage('msg_1') });
-  expect(idsOf(one)).toEqual([`${GUESS}b`, 'msg_1']);
+  expect(idsOf(one)).toEqual([`${OPTIMISTIC_PREFIX}b`, 'msg_1']);
   const two = tell(one, 'message.created', {
     message: aMessage('msg_2', { at: '2026-11-20T08:00:01.000Z' }),
   });
   expect(idsOf(two)).toEqual(['msg_2', 'msg_1']);
 });
 
-test('a message whose answer was faster than the socket takes no other guess away', () => {
+test('a message whose answer was faster than the socket takes no other optimistic message away', () => {
   const photo = aMessage('msg_1', { text: null });
-  const film = aMessage(`${GUESS}b`, { text: null, at: '2026-11-20T08:00:02.000Z' });
+  const film = aMessage(`${OPTIMISTIC_PREFIX}b`, { text: null, at: '2026-11-20T08:00:02.000Z' });
   expect(idsOf(tell(aThread(film, photo), 'message.created', { message: photo }))).toEqual([
     film.id,
     photo.id,
   ]);
 });
 
-test('guesses of one instant stand in the order they were made, whatever their ids', () => {
-  const part = (id: string, createdAt: string) => aMessage(`${GUESS}${id}`, { createdAt });
+test('optimistic messages of one instant stand in the order they were made, whatever their ids', () => {
+  const part = (id: string, createdAt: string) => aMessage(`${OPTIMISTIC_PREFIX}${id}`, { createdAt });
   const first = addMessage(aThread(), part('z', '2026-11-20T08:00:00.000Z'));
   const both = addMessage(first, part('a', '2026-11-20T08:00:00.001Z'));
-  expect(idsOf(both)).toEqual([`${GUESS}a`, `${GUESS}z`]);
+  expect(idsOf(both)).toEqual([`${OPTIMISTIC_PREFIX}a`, `${OPTIMISTIC_PREFIX}z`]);
 });
 
-test('what a colleague writes leaves the guess where it is', () => {
-  const thread = aThread(aMessage(`${GUESS}a`));
+test('what a colleague writes leaves the optimistic message where it is', () => {
+  const thread = aThread(aMessage(`${OPTIMISTIC_PREFIX}a`));
   const after = tell(thread, 'message.created', { message: aMessage('msg_1', { authorId: 'usr_other' }) });
-  expect(idsOf(after).sort()).toEqual([`${GUESS}a`, 'msg_1']);
+  expect(idsOf(after).sort()).toEqual([`${OPTIMISTIC_PREFIX}a`, 'msg_1']);
 });
 
 test('messages stand where their time belongs, each once, and change where they are', () => {

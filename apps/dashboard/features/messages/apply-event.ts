@@ -18,7 +18,7 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
       return addMessage(pages, event.data.message);
     case 'message.created': {
       const message = event.data.message;
-      // Where the answer was faster than the socket, the guess at it is gone: what is like it is another one.
+      // Where the answer was faster than the socket, the optimistic message is gone: one like it is another.
       const isKnown = pages.pages.some((page) => page.data.some(({ id }) => id === message.id));
       return addMessage(isKnown ? pages : dropGuess(pages, message), message);
     }
@@ -80,17 +80,20 @@ export function addMessage(pages: MessagePages, message: Message): MessagePages 
 }
 
 /** What stands in for a message until the server has said what became of it. */
-export const GUESS = 'guess_';
+export const OPTIMISTIC_PREFIX = 'local_';
 
-/** Takes away the oldest guess at this message: the socket may be faster than the answer. */
+/** Takes away the oldest optimistic message like this one: the socket may be faster than the answer. */
 function dropGuess(pages: MessagePages, { authorId, direction, text }: Message): MessagePages {
-  const guesses = pages.pages
+  const optimisticMessages = pages.pages
     .flatMap((page) => page.data)
     .filter(
       (it) =>
-        it.id.startsWith(GUESS) && it.authorId === authorId && it.direction === direction && it.text === text,
+        it.id.startsWith(OPTIMISTIC_PREFIX) &&
+        it.authorId === authorId &&
+        it.direction === direction &&
+        it.text === text,
     );
-  const oldest = guesses.at(-1);
+  const oldest = optimisticMessages.at(-1);
   return oldest ? removeMessage(pages, oldest.id) : pages;
 }
 
@@ -103,7 +106,7 @@ export function removeMessage(pages: MessagePages, id: string): MessagePages {
 
 function isNewer(one: Message, other: Message): boolean {
   if (one.at !== other.at) return one.at > other.at;
-  const areGuesses = one.id.startsWith(GUESS) && other.id.startsWith(GUESS);
+  const areGuesses = one.id.startsWith(OPTIMISTIC_PREFIX) && other.id.startsWith(OPTIMISTIC_PREFIX);
   return areGuesses ? one.createdAt > other.createdAt : one.id > other.id;
 }
 

@@ -1,5 +1,5 @@
 import type { Schemas } from '../../lib/api.ts';
-import { GUESS, type Message } from './apply-event.ts';
+import { type Message, OPTIMISTIC_PREFIX } from './apply-event.ts';
 import type { FileKind } from './composer/attachments/files.ts';
 import type { Quote } from './composer/drafts.ts';
 
@@ -30,7 +30,7 @@ export interface Outgoing {
 export interface Sent {
   conversationId: string;
   draft: Outgoing;
-  guess: Message;
+  optimisticMessage: Message;
 }
 
 let lastAt = 0;
@@ -41,7 +41,7 @@ function nextInstant(): string {
 }
 
 /** What stands in the thread until the server has answered; the id is the key it is sent with. */
-export function guessed(
+export function buildOptimisticMessage(
   conversation: { id: string; sessionId: string; contact: { id: string } },
   draft: Outgoing,
   idempotencyKey: string,
@@ -51,7 +51,7 @@ export function guessed(
   const at = draft.sendAt ?? createdAt;
   const status = draft.sendAt ? 'scheduled' : 'queued';
   return {
-    id: `${GUESS}${idempotencyKey}`,
+    id: `${OPTIMISTIC_PREFIX}${idempotencyKey}`,
     sessionId: conversation.sessionId,
     conversationId: conversation.id,
     contactId: conversation.contact.id,
@@ -76,14 +76,14 @@ export function guessed(
   };
 }
 
-/** The guess made true by the answer that accepts it. What else the server knows of it comes as an event. */
+/** The optimistic message with what the accepting answer tells. What else the server knows of it comes as an event. */
 export function acceptedAs(
-  { draft, guess }: Sent,
+  { draft, optimisticMessage }: Sent,
   { messageId, status, timestamp }: Schemas['SentMessage'],
 ): Message {
-  const scheduledAt = status === 'scheduled' ? guess.scheduledAt : null;
+  const scheduledAt = status === 'scheduled' ? optimisticMessage.scheduledAt : null;
   return {
-    ...guess,
+    ...optimisticMessage,
     id: messageId,
     content: contentOf(draft),
     status,
@@ -94,11 +94,15 @@ export function acceptedAs(
 }
 
 /** The same with its file uploaded. */
-export function withMedia({ draft, guess, ...rest }: Sent, media: Schemas['Media']): Sent {
+export function withMedia({ draft, optimisticMessage, ...rest }: Sent, media: Schemas['Media']): Sent {
   const { file } = draft;
-  if (!file) return { ...rest, draft, guess };
+  if (!file) return { ...rest, draft, optimisticMessage };
   const uploaded = { ...draft, file: { ...file, media, source: undefined } };
-  return { ...rest, draft: uploaded, guess: { ...guess, content: contentOf(uploaded) } };
+  return {
+    ...rest,
+    draft: uploaded,
+    optimisticMessage: { ...optimisticMessage, content: contentOf(uploaded) },
+  };
 }
 
 function contentOf({ kind, text, file, template, mentions }: Outgoing): Message['content'] {

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { addMessage, type Message, type MessagePages, removeMessage } from './apply-event.ts';
-import { guessed, type Outgoing, type Sent } from './outgoing.ts';
+import { buildOptimisticMessage, type Outgoing, type Sent } from './outgoing.ts';
 import { messageOutbox } from './sending.ts';
 import { threadKey } from './use-thread.ts';
 
 /**
- * Sends what was written. It stands in the thread at once, as a guess with an id of its own, and gives way to the message
+ * Sends what was written. It stands in the thread at once, as an optimistic message with an id of its own, and gives way to the message
  * of the server; the key makes a second try of the same one harmless. Whoever calls it gives back what is refused.
  */
 export function useSend(
@@ -20,18 +20,21 @@ export function useSend(
     mutationFn: ({ sent, idempotencyKey }: { sent: Sent; idempotencyKey: string }) =>
       messageOutbox.enqueue(sent, { sendQueue: conversation.id, idempotencyKey }),
     networkMode: 'always',
-    onMutate: ({ sent }) => change((pages) => addMessage(pages, sent.guess)),
+    onMutate: ({ sent }) => change((pages) => addMessage(pages, sent.optimisticMessage)),
     onSuccess(message, { sent }) {
       change((pages) => {
-        const rest = removeMessage(pages, sent.guess.id);
+        const rest = removeMessage(pages, sent.optimisticMessage.id);
         const isThere = rest.pages.some((page) => page.data.some((it) => it.id === message.id));
         return isThere ? rest : addMessage(rest, message);
       });
     },
-    onError: (_error, { sent }) => change((pages) => removeMessage(pages, sent.guess.id)),
+    onError: (_error, { sent }) => change((pages) => removeMessage(pages, sent.optimisticMessage.id)),
   });
   return (draft: Outgoing, idempotencyKey: string): Promise<Message> => {
-    const guess = guessed(conversation, draft, idempotencyKey, authorId);
-    return mutateAsync({ sent: { conversationId: conversation.id, draft, guess }, idempotencyKey });
+    const optimisticMessage = buildOptimisticMessage(conversation, draft, idempotencyKey, authorId);
+    return mutateAsync({
+      sent: { conversationId: conversation.id, draft, optimisticMessage },
+      idempotencyKey,
+    });
   };
 }

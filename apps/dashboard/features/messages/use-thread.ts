@@ -34,13 +34,15 @@ function waitingIn(all: readonly Waiting[], conversationId: string): Waiting[] {
   return all.filter(({ kind, sendQueue }) => kind === 'message' && sendQueue === conversationId);
 }
 
-/** Guesses whose message the socket has brought before the answer came. */
+/** Optimistic messages whose message the socket has brought before the answer came. */
 const arrived = new Set<string>();
 
 /** What was written and waits for the server stands in the thread too, whenever it was fetched. */
 function withWaiting(pages: MessagePages, waiting: readonly Waiting[]): MessagePages {
-  const guesses = waiting.map(({ payload }) => (payload as Sent).guess).filter(({ id }) => !arrived.has(id));
-  return guesses.reduce(addMessage, pages);
+  const optimisticMessages = waiting
+    .map(({ payload }) => (payload as Sent).optimisticMessage)
+    .filter(({ id }) => !arrived.has(id));
+  return optimisticMessages.reduce(addMessage, pages);
 }
 
 /** Tells every loaded thread of an event. */
@@ -59,7 +61,7 @@ export function applyToThreads(client: QueryClient, event: LogEvent): void {
     const applied = applyToThread(withWaiting(pages, waiting), event, conversationId);
     const left = new Set(applied.pages.flatMap((page) => page.data.map(({ id }) => id)));
     for (const { payload } of waiting) {
-      const { id } = (payload as Sent).guess;
+      const { id } = (payload as Sent).optimisticMessage;
       if (!left.has(id)) arrived.add(id);
     }
     return applied;

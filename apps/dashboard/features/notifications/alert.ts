@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Schemas } from '../../lib/api.ts';
-import { isInFront } from '../../lib/front.ts';
-import { placeOf } from './place-of.ts';
+import { isInForeground } from '../../lib/foreground.ts';
+import { placeOf } from './notification-href.ts';
 import { playSound } from './sound.ts';
 import { readSettings } from './use-settings.ts';
 
@@ -19,7 +19,7 @@ export async function alertOf(
   words: Words,
   onOpen: (href: string) => void,
 ): Promise<void> {
-  if (notification.conversationId && (await isInFront(notification.conversationId))) return;
+  if (notification.conversationId && (await isInForeground(notification.conversationId))) return;
   const settings = await readSettings(client);
   if (settings.sound) await playSound().catch(() => {});
   if (settings.browser && 'Notification' in window && Notification.permission === 'granted')

@@ -13,7 +13,7 @@ import Link from 'next/link';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { isolate, placeOf } from './place-of.ts';
+import { isolate, placeOf } from './notification-href.ts';
 
 const pictures = {
   conversation_assigned: UserCheck,

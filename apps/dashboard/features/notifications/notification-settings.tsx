@@ -5,7 +5,7 @@ import { Switch } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Problem } from '../../ui/state.tsx';
-import { say } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { kinds } from './apply-event.ts';
 import { playSound } from './sound.ts';
 import { askPermission, usePermission } from './use-permission.ts';
@@ -22,7 +22,7 @@ export function NotificationSettings() {
   if (!settings.data) return <Skeleton rows={6} />;
   const { muted, sound, browser } = settings.data;
   const set = (part: Partial<typeof settings.data>) =>
-    change.mutate(part, { onError: (error) => say(problemOf(error), { tone: 'problem' }) });
+    change.mutate(part, { onError: (error) => showToast(problemOf(error), { tone: 'problem' }) });
   async function setBrowser(isWanted: boolean): Promise<void> {
     // Asked for by the same click: browsers ask nobody who has not asked for it.
     if (isWanted && permission === 'default' && (await askPermission()) !== 'granted') return;
@@ -37,7 +37,7 @@ export function NotificationSettings() {
           checked={sound}
           onChange={({ target }) => set({ sound: target.checked })}
         />
-        <Button look="outline" className="min-h-11 self-start" onClick={() => void playSound()}>
+        <Button variant="outline" className="min-h-11 self-start" onClick={() => void playSound()}>
           {t('listen')}
         </Button>
         <Switch

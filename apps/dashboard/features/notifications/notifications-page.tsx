@@ -8,7 +8,7 @@ import { More } from '../../ui/more.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Empty, Problem } from '../../ui/state.tsx';
-import { say } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { type Filter, kinds } from './apply-event.ts';
 import { NotificationLine } from './notification-line.tsx';
 import { useDeleteNotification, useMarkRead, useNotifications, useUnreadCount } from './use-notifications.ts';
@@ -24,7 +24,7 @@ export function NotificationsPage() {
   const remove = useDeleteNotification();
   const rows = list.data?.pages.flatMap((page) => page.data) ?? [];
   const isFiltered = Boolean(filter.unread || filter.kind);
-  const onError = (error: unknown) => say(problemOf(error), { tone: 'problem' });
+  const onError = (error: unknown) => showToast(problemOf(error), { tone: 'problem' });
   return (
     <Page
       title={t('title')}
@@ -32,7 +32,7 @@ export function NotificationsPage() {
         <span className="flex flex-wrap items-center gap-2">
           {unread > 0 && (
             <Button
-              look="outline"
+              variant="outline"
               className="min-h-11"
               onClick={() => markRead.mutate(undefined, { onError })}
             >
@@ -59,7 +59,7 @@ export function NotificationsPage() {
           text={isFiltered ? t('noneSuchText') : t('emptyText')}
         >
           {isFiltered && (
-            <Button look="outline" onClick={() => setFilter({})}>
+            <Button variant="outline" onClick={() => setFilter({})}>
               {t('showAll')}
             </Button>
           )}
@@ -88,7 +88,7 @@ function Filters({ filter, onFilter }: { filter: Filter; onFilter(filter: Filter
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Button
-        look="outline"
+        variant="outline"
         aria-pressed={filter.unread === true}
         className="min-h-11 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
         onClick={() => onFilter({ ...filter, unread: filter.unread ? undefined : true })}

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'use-intl';
 import { directionOf } from '../../lib/preferences.ts';
 import { keepsSocket, useNotificationsWebSocket } from '../../lib/realtime.ts';
-import { isolate } from './place-of.ts';
+import { isolate } from './notification-href.ts';
 
 // Fetched when there is first something to tell.
 const load = () => import('./alert.ts');

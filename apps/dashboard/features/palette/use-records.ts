@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, ask } from '../../lib/api.ts';
-import { useRested } from '../../lib/hooks/use-rested.ts';
+import { useDebounced } from '../../lib/hooks/use-debounced.ts';
 import { useMembers } from '../members/index.ts';
 import { useSessions } from '../sessions/index.ts';
 import { useTags } from '../tags/index.ts';
@@ -20,7 +20,7 @@ export interface RecordFound {
 
 /** What goes by these words: customers and their conversations by the server's search, the rest by what is known here. */
 export function useRecords(typed: string): RecordFound[] {
-  const q = useRested(typed.trim());
+  const q = useDebounced(typed.trim());
   const isAsked = q.length > 1;
   const options = { enabled: isAsked, staleTime: FRESH_MS } as const;
   const query = { q, limit: MOST };

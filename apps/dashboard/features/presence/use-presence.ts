@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useLogin } from '../../lib/login/login.ts';
-import { lookAt, useViewersStore, type Viewer } from '../../lib/realtime.ts';
+import { setViewedConversation, useViewersStore, type Viewer } from '../../lib/realtime.ts';
 
 const NOBODY: readonly Viewer[] = [];
 /** Whoever has not touched a key for this long writes no more. */
@@ -23,10 +23,10 @@ export function useAnnouncePresence(conversationId: string | undefined, isTyping
   );
   useEffect(() => {
     if (conversationId === undefined || !isVisible) return;
-    lookAt({ conversationId, isTyping });
+    setViewedConversation({ conversationId, isTyping });
   }, [conversationId, isTyping, isVisible]);
   useEffect(() => {
-    if (conversationId !== undefined && isVisible) return () => lookAt(undefined);
+    if (conversationId !== undefined && isVisible) return () => setViewedConversation(undefined);
     return undefined;
   }, [conversationId, isVisible]);
 }

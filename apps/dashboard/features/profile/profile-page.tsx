@@ -3,8 +3,8 @@ import type { Schemas } from '../../lib/api.ts';
 import { locales, type Theme, usePreferences } from '../../lib/preferences.ts';
 import { Field, SelectField } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { say } from '../../ui/toast.tsx';
-import { chooseLooks, ownNames, themes } from '../appearance/index.ts';
+import { showToast } from '../../ui/toast.tsx';
+import { changeAppearance, ownNames, themes } from '../appearance/index.ts';
 import { AccountForm, OwnLogins, PasswordForm } from '../auth/index.ts';
 import { TimeZoneField } from './time-zone-field.tsx';
 import { updateProfile } from './update-profile.ts';
@@ -21,7 +21,7 @@ export function ProfilePage({ user }: { user: Schemas['User'] }) {
           isNarrow
           onSubmit={async ({ name = '' }) => {
             await updateProfile({ name });
-            say(t('profile.saved'));
+            showToast(t('profile.saved'));
           }}
         >
           <Field
@@ -49,7 +49,7 @@ export function ProfilePage({ user }: { user: Schemas['User'] }) {
             value={locale}
             onChange={({ target }) => {
               const chosen = locales.find((name) => name === target.value);
-              if (chosen) void chooseLooks({ locale: chosen });
+              if (chosen) void changeAppearance({ locale: chosen });
             }}
           >
             {locales.map((name) => (
@@ -61,7 +61,7 @@ export function ProfilePage({ user }: { user: Schemas['User'] }) {
           <SelectField
             label={t('shell.theme')}
             value={theme}
-            onChange={({ target }) => void chooseLooks({ theme: target.value as Theme })}
+            onChange={({ target }) => void changeAppearance({ theme: target.value as Theme })}
           >
             {themes.map((name) => (
               <option key={name} value={name}>

@@ -23,7 +23,7 @@ export function Notice() {
         </Link>
       </p>
       <Button
-        look="outline"
+        variant="outline"
         onClick={() => {
           localStorage.setItem(KEY, new Date().toISOString());
           setShown(false);

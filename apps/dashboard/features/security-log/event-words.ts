@@ -30,7 +30,7 @@ export const actionGroups = {
 } as const;
 
 const { signIns, people, programs } = actionGroups;
-export const actionNames = { ...signIns, ...people, ...programs } satisfies Record<SecurityAction, string>;
+const actionNames = { ...signIns, ...people, ...programs } satisfies Record<SecurityAction, string>;
 
 /** What somebody should look at. */
 export const alarming: ReadonlySet<SecurityAction> = new Set<SecurityAction>([

@@ -53,7 +53,7 @@ export function SecurityLogPage() {
       {log.isSuccess && events.length === 0 && (
         <Empty title={t(action ? 'noMatch' : 'emptyTitle')} text={t('emptyText')}>
           {action && (
-            <Button look="outline" onClick={() => setAction(undefined)}>
+            <Button variant="outline" onClick={() => setAction(undefined)}>
               {t('showAll')}
             </Button>
           )}

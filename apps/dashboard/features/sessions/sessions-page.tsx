@@ -7,7 +7,7 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Empty, Problem } from '../../ui/state.tsx';
 import { SandboxFailure, SimulatedBadge } from './simulated.tsx';
-import { Quality, StateMark } from './state-mark.tsx';
+import { Quality, StateBadge } from './state-badge.tsx';
 import { detailsOf, type Session, useHealth, useSessions } from './use-sessions.ts';
 
 /** The WhatsApp numbers of this business, with how each is doing right now. */
@@ -60,7 +60,7 @@ function SessionCard({ session }: { session: Session }) {
           >
             <bdi>{session.name}</bdi>
           </Link>
-          <StateMark state={session.state} />
+          <StateBadge state={session.state} />
           {session.isSimulated && <SimulatedBadge />}
         </div>
         <p className="flex flex-wrap gap-x-4 gap-y-1 text-muted text-sm">

@@ -36,7 +36,12 @@ export function SandboxFailure({ mayStart }: { mayStart: boolean }) {
         )}
       </div>
       {mayStart && (
-        <Button look="outline" className="min-h-11" disabled={start.isPending} onClick={() => start.mutate()}>
+        <Button
+          variant="outline"
+          className="min-h-11"
+          disabled={start.isPending}
+          onClick={() => start.mutate()}
+        >
           {start.isPending ? t('sandboxStarting') : t('startSandbox')}
         </Button>
       )}

@@ -32,7 +32,7 @@ const HEALTH_EVERY_MS = 2_000;
 export function useHealth(id: string) {
   const client = useQueryClient();
   const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const renewSoon = () => {
+  const invalidateSoon = () => {
     waiting.current ??= setTimeout(() => {
       waiting.current = undefined;
       client.invalidateQueries({ queryKey: ['sessions', id, 'health'] });
@@ -40,8 +40,8 @@ export function useHealth(id: string) {
   };
   useEffect(() => () => clearTimeout(waiting.current), []);
   useConversationsWebSocket({
-    onEvent: ({ type }) => type.startsWith('message.') && renewSoon(),
-    onStale: renewSoon,
+    onEvent: ({ type }) => type.startsWith('message.') && invalidateSoon(),
+    onStale: invalidateSoon,
   });
   return useQuery({
     queryKey: ['sessions', id, 'health'],

@@ -1,6 +1,6 @@
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { PlaceLinks, RailBox } from './place-links.tsx';
+import { NavigationLinks, RailBox } from './navigation-links.tsx';
 
 /** Rail and content side by side; on a phone the rail is below. */
 export function FrameBox({ children }: { children: ReactNode }) {
@@ -24,7 +24,7 @@ export function PaintedFrame({ children }: { children: ReactNode }) {
   return (
     <FrameBox>
       <RailBox>
-        <PlaceLinks path={usePathname()} />
+        <NavigationLinks path={usePathname()} />
         <span className="size-11 sm:hidden" />
         <span className="size-11 sm:hidden" />
       </RailBox>

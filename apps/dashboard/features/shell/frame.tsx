@@ -14,15 +14,15 @@ import { features } from '../features.ts';
 import { KeyboardSheet } from '../keyboard/index.ts';
 import { useAlerts } from '../notifications/index.ts';
 import { Palette } from '../palette/index.ts';
-import { Away } from './away.tsx';
-import { Boundary } from './boundary.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { ErrorPage } from './error-page.tsx';
+import { ForegroundConversation } from './foreground-conversation.tsx';
 import { Content, FrameBox } from './frame-box.tsx';
-import { InFront } from './in-front.tsx';
 import { useLive } from './live.ts';
 import { Rail } from './rail.tsx';
 import { frameShortcuts } from './shortcuts.ts';
 import { useFeatureCommands } from './use-feature-commands.ts';
-import { WayOut } from './way-out.tsx';
 import { useWorker } from './worker.ts';
 
 const outboxKinds = features.flatMap((feature) => feature.outboxKinds ?? []);
@@ -61,24 +61,24 @@ export function Frame({ login, children }: { login: Schemas['SignedIn']; childre
       {isPaletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}
       {isSheetOpen && <KeyboardSheet onClose={() => setSheetOpen(false)} />}
       <Suspense>
-        <InFront />
+        <ForegroundConversation />
       </Suspense>
       {isPasswordAsked && <ReauthenticateDialog email={login.user.email} />}
       <Toasts />
       <Content>
-        <Away />
-        <Boundary
+        <ConnectionBanner />
+        <ErrorBoundary
           path={path}
           fallback={(retry) => (
-            <WayOut title={t('errors.title')} text={t('errors.errorText')}>
+            <ErrorPage title={t('errors.title')} text={t('errors.errorText')}>
               <Button onClick={retry} className="min-h-11">
                 {t('errors.retry')}
               </Button>
-            </WayOut>
+            </ErrorPage>
           )}
         >
           {children}
-        </Boundary>
+        </ErrorBoundary>
       </Content>
     </FrameBox>
   );

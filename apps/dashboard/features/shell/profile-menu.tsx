@@ -6,7 +6,7 @@ import type { Schemas } from '../../lib/api.ts';
 import { useProblem } from '../../lib/problems.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { say } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { signOut } from '../auth/index.ts';
 import { AvailabilityDot, changeOwnAvailability } from '../members/index.ts';
 import { switchBusiness, useOwnBusinesses } from './businesses.ts';
@@ -21,12 +21,12 @@ export function ProfileMenu({ login: { user, tenant, role, availability } }: { l
   const change = (id: string) =>
     switchBusiness(id).then(
       () => router.push('/inbox'),
-      (error: unknown) => say(problemOf(error), { tone: 'problem' }),
+      (error: unknown) => showToast(problemOf(error), { tone: 'problem' }),
     );
   const be = (next: Schemas['Availability']) => () =>
     void changeOwnAvailability(next).then(
-      () => say(t(next === 'away' ? 'members.youAreAway' : 'members.youAreAvailable')),
-      (error: unknown) => say(problemOf(error), { tone: 'problem' }),
+      () => showToast(t(next === 'away' ? 'members.youAreAway' : 'members.youAreAvailable')),
+      (error: unknown) => showToast(problemOf(error), { tone: 'problem' }),
     );
   // Whoever may only look is given nothing anyway.
   const states = role === 'viewer' ? [] : (['available', 'away'] as const);

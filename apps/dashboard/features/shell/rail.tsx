@@ -4,9 +4,9 @@ import type { Schemas } from '../../lib/api.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Preferences } from '../appearance/index.ts';
 import { Bell } from '../notifications/index.ts';
-import { PlaceLinks, RailBox } from './place-links.tsx';
+import { NavigationLinks, RailBox } from './navigation-links.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
-import { useNewPlaces } from './use-new-places.ts';
+import { useNewPages } from './use-new-pages.ts';
 
 /** The ways through the product: at the start of the window, on a phone under the thumb. */
 export function Rail({
@@ -19,10 +19,10 @@ export function Rail({
   onSearch(): void;
 }) {
   const t = useTranslations('shell');
-  const fresh = useNewPlaces(path);
+  const fresh = useNewPages(path);
   return (
     <RailBox>
-      <PlaceLinks path={path} fresh={fresh} />
+      <NavigationLinks path={path} fresh={fresh} />
       <div className="hidden grow sm:block" />
       <IconButton label={t('search')} onClick={onSearch} className="size-11 rounded-xl max-sm:hidden">
         <Search size={20} />

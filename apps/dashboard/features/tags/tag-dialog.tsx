@@ -6,7 +6,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Problem } from '../../ui/state.tsx';
-import { say } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { TagChip, tagStyle } from './tag-chip.tsx';
 import { type TagColor, tagColors, useSaveTag } from './use-tags.ts';
 
@@ -22,7 +22,7 @@ export function TagDialog({ tag, onClose }: { tag: Schemas['Tag'] | undefined; o
       { ...(tag && { id: tag.id }), name: name.trim(), color },
       {
         onSuccess() {
-          say(t('saved', { name: name.trim() }));
+          showToast(t('saved', { name: name.trim() }));
           onClose();
         },
       },

@@ -1,3 +1,3 @@
-export { TeamMark } from './team-mark.tsx';
+export { TeamBadge } from './team-badge.tsx';
 export { TeamsPage } from './teams-page.tsx';
 export { useTeamNames, useTeams } from './use-teams.ts';

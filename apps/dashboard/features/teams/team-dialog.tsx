@@ -6,7 +6,7 @@ import { Field } from '../../ui/field.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { RadioField } from '../../ui/radio-field.tsx';
 import { Problem } from '../../ui/state.tsx';
-import { say } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { changesOf, type Draft, draftOf, type Problems, readDraft } from './draft.ts';
 import { MemberPicker } from './member-picker.tsx';
 import { useSaveTeam } from './save-team.ts';
@@ -44,7 +44,7 @@ export default function TeamDialog({ team, members, onClose }: Props) {
     const { name } = read.body;
     save.mutate(team ? { id: team.id, changes: changesOf(team, read.body) } : { body: read.body }, {
       onSuccess() {
-        say(t('saved', { name }));
+        showToast(t('saved', { name }));
         onClose();
       },
     });

@@ -16,7 +16,7 @@ export interface TemplateField {
 const parameter = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g;
 
 /** The names between double braces, each once, in their order. */
-export function parametersIn(text: string | null): string[] {
+function parametersIn(text: string | null): string[] {
   return [...new Set([...(text ?? '').matchAll(parameter)].map(([, name = '']) => name))];
 }
 

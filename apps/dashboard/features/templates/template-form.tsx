@@ -58,7 +58,7 @@ export function TemplateForm({ template, customer, onBack, onSend }: Props) {
         );
       })}
       <footer className="flex flex-wrap justify-between gap-2">
-        <Button look="quiet" onClick={onBack} className="min-h-11">
+        <Button variant="quiet" onClick={onBack} className="min-h-11">
           <ArrowLeft size={18} className="rtl:-scale-x-100" />
           {t('back')}
         </Button>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useRested } from '../../lib/hooks/use-rested.ts';
+import { useDebounced } from '../../lib/hooks/use-debounced.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, SelectField } from '../../ui/field.tsx';
@@ -56,7 +56,7 @@ function List({ sessionId, onChoose }: { sessionId: string; onChoose(template: T
   const t = useTranslations('templates');
   const [filters, setFilters] = useState<TemplateFilters>({ q: '', language: '', category: '' });
   const [languages, setLanguages] = useState<readonly string[]>([]);
-  const found = useTemplates(sessionId, useRested(filters));
+  const found = useTemplates(sessionId, useDebounced(filters));
   const templates = found.data?.pages.flatMap((page) => page.data) ?? [];
   // Languages are those seen so far: a filter must not take the others out of the choice.
   const fresh = templates.map(({ language }) => language).filter((language) => !languages.includes(language));
@@ -114,7 +114,7 @@ function List({ sessionId, onChoose }: { sessionId: string; onChoose(template: T
         ))}
         {found.hasNextPage && (
           <li className="p-2">
-            <Button look="outline" disabled={found.isFetching} onClick={() => void found.fetchNextPage()}>
+            <Button variant="outline" disabled={found.isFetching} onClick={() => void found.fetchNextPage()}>
               {t('more')}
             </Button>
           </li>

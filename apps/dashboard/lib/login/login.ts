@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { components } from '../api.generated.ts';
-import { adoptLooks } from '../preferences.ts';
+import { adoptAppearance } from '../preferences.ts';
 
 type SignedIn = components['schemas']['SignedIn'];
 
@@ -16,13 +16,13 @@ type LoginState =
 export const useLogin = create<LoginState>(() => ({ status: 'unknown', login: undefined }));
 
 /** What tabs tell each other: all of them share one cookie. */
-type Said =
+type TabMessage =
   | { kind: 'leaving' }
   | { kind: 'out'; reason: OutReason }
   | { kind: 'in'; userId: string; tenantId: string }
   | { kind: 'user'; user: SignedIn['user'] };
 const tabs = typeof window === 'undefined' ? undefined : new BroadcastChannel('waqtor-login');
-if (tabs) tabs.onmessage = ({ data }: MessageEvent<Said>) => hear(data);
+if (tabs) tabs.onmessage = ({ data }: MessageEvent<TabMessage>) => hear(data);
 
 /** Renewed this long before it ends, so that no request starts with a token that dies on the way. */
 const SPARE_MS = 60_000;
@@ -37,7 +37,7 @@ let lastPerson: string | undefined;
 export function beginLogin(login: SignedIn): void {
   const isAnother = lastPerson !== undefined && lastPerson !== personOf(login);
   hold(login);
-  tabs?.postMessage({ kind: 'in', userId: login.user.id, tenantId: login.tenant.id } satisfies Said);
+  tabs?.postMessage({ kind: 'in', userId: login.user.id, tenantId: login.tenant.id } satisfies TabMessage);
   // Drafts, files and lists of whoever was here before end with the page.
   if (isAnother) location.assign('/inbox');
 }
@@ -47,7 +47,7 @@ const personOf = ({ user, tenant }: SignedIn): string => `${tenant.id}:${user.id
 /** Leaves, in every tab; also when the server cannot be told: its cookie ends by itself. */
 export async function leave(tellServer: () => Promise<unknown>): Promise<void> {
   isLeaving = true;
-  tabs?.postMessage({ kind: 'leaving' } satisfies Said);
+  tabs?.postMessage({ kind: 'leaving' } satisfies TabMessage);
   await tellServer().catch(() => {});
   endLogin('left');
 }
@@ -60,13 +60,13 @@ function endLogin(reason: OutReason): void {
   isLeaving = false;
   if (status === 'out') return;
   useLogin.setState({ status: 'out', login: undefined, reason: wasIn ? reason : undefined });
-  if (wasIn) tabs?.postMessage({ kind: 'out', reason } satisfies Said);
+  if (wasIn) tabs?.postMessage({ kind: 'out', reason } satisfies TabMessage);
 }
 
 /** The signed-in person as they are now, in every tab. */
 export function updateOwnUser(user: SignedIn['user']): void {
   showUser(user);
-  tabs?.postMessage({ kind: 'user', user } satisfies Said);
+  tabs?.postMessage({ kind: 'user', user } satisfies TabMessage);
 }
 
 /** Whether one gets conversations in turn; every tab hears it from the log. */
@@ -116,12 +116,12 @@ async function trade(): Promise<SignedIn | undefined> {
 
 function hold(login: SignedIn): void {
   isLeaving = false;
-  adoptLooks(login.user);
+  adoptAppearance(login.user);
   lastPerson = personOf(login);
   useLogin.setState({ status: 'in', login });
 }
 
-function hear(said: Said): void {
+function hear(said: TabMessage): void {
   const { status, login } = useLogin.getState();
   if (said.kind === 'leaving') isLeaving = true;
   if (said.kind === 'user') showUser(said.user);

@@ -4,17 +4,17 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { keepAnswersCurrent } from './late-answers.ts';
 
 /** What the server knows, told by events that carry the whole value, as ours do. */
-interface Told {
+interface ChannelMessage {
   value: string;
 }
 const queryKey = ['list'];
 let client: QueryClient;
-let live: ReturnType<typeof keepAnswersCurrent<Told>>;
+let live: ReturnType<typeof keepAnswersCurrent<ChannelMessage>>;
 const shown = () => client.getQueryData<string>(queryKey);
 
 beforeEach(() => {
   client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  live = keepAnswersCurrent<Told>(client, ({ value }) =>
+  live = keepAnswersCurrent<ChannelMessage>(client, ({ value }) =>
     client.setQueryData<string>(queryKey, (known) => (known === undefined ? known : value)),
   );
 });

@@ -14,12 +14,12 @@ export type EventContent<Event extends LogEvent = LogEvent> = Event extends LogE
 export type ServerFrame = Schemas['ServerFrame'];
 export type ClientFrame = Schemas['ClientFrame'];
 /** A conversation somebody looks at, and whether they write in it. */
-export type Looked = Schemas['ViewedConversation'];
+export type ViewedConversation = Schemas['ViewedConversation'];
 export type Viewer = Schemas['Viewer'];
 export type ViewersOf = Schemas['ConversationViewers'];
 
-/** What whoever keeps the socket tells every tab. */
-export type Said =
+/** What the tab that keeps the socket sends to every tab. */
+export type TabMessage =
   /** Everything of `topics` arrives by itself from `seq` on. */
   | { kind: 'live'; seq: number; topics: Topic[] }
   | { kind: 'away' }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findEventProblem } from './check-event.ts';
 import type { LogEvent } from './frames.ts';
-import { listen, tellEvent } from './own-tab.ts';
+import { dispatchEvent, listen } from './own-tab.ts';
 import { buildEvent } from './testing.ts';
 
 const contactId = 'con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2';
@@ -55,16 +55,16 @@ test.each([
     'data.messageIds[] is null',
   ],
 ])('an event with %s is skipped with one line, and its topic fetched anew', (_, wrong, problem) => {
-  tellEvent(wire(wrong));
-  tellEvent(good);
+  dispatchEvent(wire(wrong));
+  dispatchEvent(good);
   expect(heard).toEqual([good]);
   expect(stale).toBe(1);
   expect(logged.mock.calls.map(([line]) => line)).toEqual([expect.stringContaining(problem)]);
 });
 
 test('an event that cannot be applied ends nothing: the next one is heard', () => {
-  tellEvent(wire({ seq: 666 }));
-  tellEvent(good);
+  dispatchEvent(wire({ seq: 666 }));
+  dispatchEvent(good);
   expect(heard).toEqual([good]);
   expect(stale).toBe(1);
   expect(logged).toHaveBeenCalledOnce();

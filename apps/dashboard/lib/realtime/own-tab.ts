@@ -1,5 +1,5 @@
 import { findEventProblem } from './check-event.ts';
-import type { LogEvent, Looked, Topic } from './frames.ts';
+import type { LogEvent, Topic, ViewedConversation } from './frames.ts';
 
 export interface Listener {
   onEvent(event: LogEvent): void;
@@ -7,11 +7,11 @@ export interface Listener {
   onStale(): void;
 }
 
-/** What this tab wants to hear and says of its person. */
+/** The topics this tab listens to, and the conversation it shows. */
 const listeners = new Map<Topic, Set<Listener>>();
 /** Topics whose listeners came before anything of them could be heard. */
 const awaiting = new Set<Topic>();
-let looking: Looked | undefined;
+let viewed: ViewedConversation | undefined;
 let onChange: () => void = () => {};
 
 /** Hears a topic until the returned function is called. */
@@ -32,19 +32,19 @@ export function listen(topic: Topic, listener: Listener): () => void {
   };
 }
 
-/** Says at which conversation the person looks in this tab; undefined: at none. */
-export function lookAt(looked: Looked | undefined): void {
-  if (looked?.conversationId === looking?.conversationId && looked?.isTyping === looking?.isTyping) return;
-  looking = looked;
+/** Sets the conversation that is open in this tab; undefined when none is. */
+export function setViewedConversation(next: ViewedConversation | undefined): void {
+  if (next?.conversationId === viewed?.conversationId && next?.isTyping === viewed?.isTyping) return;
+  viewed = next;
   onChange();
 }
 
-export function ownWishes(): { topics: Topic[]; looking: Looked | undefined } {
-  return { topics: [...listeners.keys()], looking };
+export function ownTabState(): { topics: Topic[]; viewed: ViewedConversation | undefined } {
+  return { topics: [...listeners.keys()], viewed };
 }
 
-/** Calls back whenever the wishes change; one at a time. */
-export function watchWishes(callback: () => void): () => void {
+/** Calls back whenever the state of this tab changes; one callback at a time. */
+export function watchTabState(callback: () => void): () => void {
   onChange = callback;
   return () => {
     onChange = () => {};
@@ -53,12 +53,12 @@ export function watchWishes(callback: () => void): () => void {
 }
 
 /** Tells the listeners of its topic. One that cannot be shown is logged, and what it was about is fetched anew. */
-export function tellEvent(event: LogEvent): void {
+export function dispatchEvent(event: LogEvent): void {
   const { seq, type, topic } = event;
   const problem = findEventProblem(event);
   if (problem) {
     console.warn(`event ${seq} (${type}) cannot be read and is skipped: ${problem}`);
-    tellStale([topic]);
+    dispatchStale([topic]);
     return;
   }
   for (const listener of listeners.get(topic) ?? []) {
@@ -72,11 +72,11 @@ export function tellEvent(event: LogEvent): void {
 }
 
 /** Whoever waited for one of these topics may have missed something before it was live. */
-export function tellLive(topics: readonly Topic[]): void {
+export function dispatchLive(topics: readonly Topic[]): void {
   const begun = topics.filter((topic) => awaiting.delete(topic));
-  tellStale(begun);
+  dispatchStale(begun);
 }
 
-export function tellStale(topics: readonly Topic[] = [...listeners.keys()]): void {
+export function dispatchStale(topics: readonly Topic[] = [...listeners.keys()]): void {
   for (const topic of topics) for (const listener of listeners.get(topic) ?? []) listener.onStale();
 }

@@ -1,13 +1,13 @@
-import { Line, type LineOptions } from './line.ts';
 import { pause, waitMs } from './pauses.ts';
+import { RealtimeConnection, type RealtimeConnectionOptions } from './realtime-connection.ts';
 
-export interface SocketOptions extends LineOptions {
+export interface SocketOptions extends RealtimeConnectionOptions {
   /** Where the browser says `online`. */
   network: EventTarget;
 }
 
 export interface KeptSocket {
-  /** The topics or what is looked at have changed. */
+  /** The topics or what is viewed at have changed. */
   update(): void;
   /** Says once more what is so now. */
   repeat(): void;
@@ -21,15 +21,15 @@ const OUR_FAULT = new Set([4400, 1009]);
 /** Opens the socket again and again, with growing pauses, until told to stop. */
 export function keepSocket(options: SocketOptions): KeptSocket {
   const { signal } = options;
-  let line: Line | undefined;
+  let connection: RealtimeConnection | undefined;
   async function run(): Promise<void> {
     let failures = 0;
     while (!signal.aborted) {
-      line = new Line(options, () => {
+      connection = new RealtimeConnection(options, () => {
         failures = 0;
       });
-      const ended = await line.ended;
-      line = undefined;
+      const ended = await connection.ended;
+      connection = undefined;
       if (signal.aborted) return;
       options.hear({ kind: 'away' });
       failures = OUR_FAULT.has(ended.code) ? Number.POSITIVE_INFINITY : failures + 1;
@@ -37,8 +37,8 @@ export function keepSocket(options: SocketOptions): KeptSocket {
     }
   }
   return {
-    update: () => line?.update(),
-    repeat: () => line?.repeat(),
+    update: () => connection?.update(),
+    repeat: () => connection?.repeat(),
     done: run(),
   };
 }

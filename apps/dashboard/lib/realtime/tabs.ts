@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { api, ask } from '../api.ts';
-import type { Looked, Said, Topic, Viewer, ViewersOf } from './frames.ts';
-import { ownWishes, tellEvent, tellLive, tellStale, watchWishes } from './own-tab.ts';
+import type { TabMessage, Topic, ViewedConversation, Viewer, ViewersOf } from './frames.ts';
+import { dispatchEvent, dispatchLive, dispatchStale, ownTabState, watchTabState } from './own-tab.ts';
 import { type KeptSocket, keepSocket } from './socket.ts';
 
 /** `live`: every change arrives by itself. `away`: it is being tried; what is shown may be old. */
@@ -12,14 +12,15 @@ export const useViewersStore = create<{ viewers: Readonly<Record<string, Viewer[
   viewers: {},
 }));
 
-/** What a tab tells whoever keeps the socket. */
-interface Wishes {
+/** What a tab tells the tab that keeps the socket. */
+interface TabState {
   kind: 'tab';
   id: string;
   topics: Topic[];
-  looking: Looked | undefined;
+  viewed: ViewedConversation | undefined;
 }
-type Told = Said | Wishes | { kind: 'who' };
+/** Everything that is sent over the channel between the tabs. */
+type ChannelMessage = TabMessage | TabState | { kind: 'requestState' };
 
 /** Whether this tab keeps the socket for all of them. */
 let isKeeper = false;
@@ -40,41 +41,41 @@ export function joinRealtime(tenantId: string): () => void {
   let cursor: number | undefined;
   let isLocked = false;
   /** Set in the tab that keeps the socket. */
-  let leader: { tabs: Map<string, Wishes>; socket: KeptSocket } | undefined;
+  let leader: { tabs: Map<string, TabState>; socket: KeptSocket } | undefined;
 
-  function hear(said: Said): void {
-    if (said.kind === 'event') {
-      if (cursor !== undefined && said.event.seq <= cursor) return;
-      cursor = said.event.seq;
-      tellEvent(said.event);
-    } else if (said.kind === 'live') {
-      cursor = Math.max(cursor ?? 0, said.seq);
+  function hear(message: TabMessage): void {
+    if (message.kind === 'event') {
+      if (cursor !== undefined && message.event.seq <= cursor) return;
+      cursor = message.event.seq;
+      dispatchEvent(message.event);
+    } else if (message.kind === 'live') {
+      cursor = Math.max(cursor ?? 0, message.seq);
       useConnection.setState({ state: 'live' });
-      tellLive(said.topics);
-    } else if (said.kind === 'stale') {
-      cursor = said.seq;
-      tellStale();
-    } else if (said.kind === 'presence') {
-      showViewers(said.conversations);
+      dispatchLive(message.topics);
+    } else if (message.kind === 'stale') {
+      cursor = message.seq;
+      dispatchStale();
+    } else if (message.kind === 'presence') {
+      showViewers(message.conversations);
     } else {
       useConnection.setState({ state: 'away' });
       useViewersStore.setState({ viewers: {} });
     }
   }
-  function tellAll(said: Said): void {
-    channel.postMessage(said);
-    hear(said);
+  function broadcast(message: TabMessage): void {
+    channel.postMessage(message);
+    hear(message);
   }
-  function takeWishes(wishes: Wishes): void {
+  function acceptTabState(state: TabState): void {
     if (!leader) return;
-    const isNew = !leader.tabs.has(wishes.id);
-    leader.tabs.set(wishes.id, wishes);
-    if (isNew && wishes.id !== id) forgetWhenGone(leader.tabs, wishes.id);
-    if (isNew) tellPresence();
+    const isNew = !leader.tabs.has(state.id);
+    leader.tabs.set(state.id, state);
+    if (isNew && state.id !== id) forgetWhenGone(leader.tabs, state.id);
+    if (isNew) sendPresence();
     leader.socket.update();
     leader.socket.repeat();
   }
-  function forgetWhenGone(tabs: Map<string, Wishes>, tab: string): void {
+  function forgetWhenGone(tabs: Map<string, TabState>, tab: string): void {
     // Granted when the tab has gone, however it went.
     navigator.locks
       .request(tabLock(tab), { signal }, () => {
@@ -83,48 +84,49 @@ export function joinRealtime(tenantId: string): () => void {
       })
       .catch(() => {});
   }
-  function tellPresence(): void {
+  function sendPresence(): void {
     const all = Object.entries(useViewersStore.getState().viewers);
     const conversations = all.map(([conversationId, viewers]) => ({ conversationId, viewers }));
-    if (conversations.length > 0) channel.postMessage({ kind: 'presence', conversations } satisfies Said);
+    if (conversations.length > 0)
+      channel.postMessage({ kind: 'presence', conversations } satisfies TabMessage);
   }
-  function tellWishes(): void {
-    const wishes: Wishes = { kind: 'tab', id, ...ownWishes() };
-    if (leader) takeWishes(wishes);
-    else if (isLocked) channel.postMessage(wishes);
+  function sendTabState(): void {
+    const state: TabState = { kind: 'tab', id, ...ownTabState() };
+    if (leader) acceptTabState(state);
+    else if (isLocked) channel.postMessage(state);
   }
   function lead(): Promise<void> {
-    const tabs = new Map<string, Wishes>();
+    const tabs = new Map<string, TabState>();
     const socket = keepSocket({
       open: () => new WebSocket(`${location.origin.replace(/^http/, 'ws')}/ws`),
       ticket: async () => (await ask(api.POST('/api/v1/auth/ws-ticket'))).data.ticket,
       topics: () => [...new Set([...tabs.values()].flatMap((tab) => tab.topics))],
-      looking: () => [...tabs.values()].flatMap(({ looking }) => looking ?? []).slice(0, 8),
+      viewed: () => [...tabs.values()].flatMap(({ viewed }) => viewed ?? []).slice(0, 8),
       cursor: () => cursor,
-      hear: tellAll,
+      hear: broadcast,
       network: window,
       signal,
     });
     leader = { tabs, socket };
     isKeeper = true;
-    tellWishes();
-    channel.postMessage({ kind: 'who' } satisfies Told);
+    sendTabState();
+    channel.postMessage({ kind: 'requestState' } satisfies ChannelMessage);
     return socket.done;
   }
 
-  channel.onmessage = ({ data }: MessageEvent<Told>) => {
-    if (data.kind === 'who') tellWishes();
-    else if (data.kind === 'tab') takeWishes(data);
+  channel.onmessage = ({ data }: MessageEvent<ChannelMessage>) => {
+    if (data.kind === 'requestState') sendTabState();
+    else if (data.kind === 'tab') acceptTabState(data);
     else hear(data);
   };
-  const stopWatching = watchWishes(tellWishes);
+  const stopWatching = watchTabState(sendTabState);
   const again = setInterval(() => {
-    if (ownWishes().looking) tellWishes();
+    if (ownTabState().viewed) sendTabState();
   }, AGAIN_MS);
   const untilLeft = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
   navigator.locks.request(tabLock(id), () => {
     isLocked = true;
-    if (!signal.aborted) tellWishes();
+    if (!signal.aborted) sendTabState();
     return untilLeft;
   });
   navigator.locks.request(`waqtor-socket-${tenantId}`, { signal }, lead).catch(() => {}); // left while it waited

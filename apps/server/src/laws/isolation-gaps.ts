@@ -26,7 +26,7 @@ const furtherPolicies = [
 ];
 
 /** The security-definer functions: what each gives away. Ids, instants and counts, never a word somebody wrote. */
-export const definerFunctions: Record<string, string> = {
+const definerFunctions: Record<string, string> = {
   definer_abandoned_files: 'storage_key text, tenant_id uuid',
   definer_aged_row_tenants: 'tenant_id uuid',
   definer_api_key_tenant: 'uuid',

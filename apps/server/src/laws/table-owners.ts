@@ -1,7 +1,7 @@
 /** The one folder of apps/server/src that may name each table in SQL; others call its functions. */
 export const tableOwners: Record<string, string[]> = {
   'features/api-keys': ['api_keys'],
-  'features/auth': ['installation', 'login_throttles', 'logins', 'password_resets', 'used_tickets'],
+  'features/auth': ['login_throttles', 'logins', 'password_resets', 'used_tickets'],
   'features/blocks': ['contact_blocks'],
   'features/canned-responses': ['canned_responses'],
   'features/contact-deletion': ['event_redactions'],
@@ -28,5 +28,6 @@ export const tableOwners: Record<string, string[]> = {
   'features/webhook-items': ['waiting_statuses', 'webhook_items'],
   'platform/events': ['event_heads', 'events', 'log_cursors'],
   'platform/http': ['idempotency_keys', 'schema_migrations'],
+  'platform/installation': ['installation'],
   'platform/search': ['search_documents'],
 };

@@ -70,6 +70,13 @@ export function tableUses(source: string, tables: ReadonlySet<string>): string[]
   return [...used].sort();
 }
 
+/** `rows.table('n', …)` and `rows.parameters('n')` of a batch. */
+function isBatch(node: ts.Expression): boolean {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  const { expression, name } = node.expression;
+  return ['table', 'parameters'].includes(name.text) && expression.getText() !== 'sql';
+}
+
 /** Names of constants that hold a piece of SQL, which is read where it stands. */
 function sqlFragments(file: ts.SourceFile): Set<string> {
   const names = new Set<string>();
@@ -77,7 +84,7 @@ function sqlFragments(file: ts.SourceFile): Set<string> {
     if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer) {
       const { initializer } = node;
       const isSql = ts.isTaggedTemplateExpression(initializer) && initializer.tag.getText() === 'sql';
-      if (isSql || ts.isTemplateLiteral(initializer)) names.add(node.name.text);
+      if (isSql || isBatch(initializer) || ts.isTemplateLiteral(initializer)) names.add(node.name.text);
     }
     ts.forEachChild(node, visit);
   };
@@ -88,7 +95,7 @@ function sqlFragments(file: ts.SourceFile): Set<string> {
 function literalText(node: ts.StringLiteralLike | ts.TemplateExpression, fragments: Set<string>): string {
   if (!ts.isTemplateExpression(node)) return node.text;
   const holes = node.templateSpans.map(({ expression, literal }) => {
-    const isFragment = ts.isIdentifier(expression) && fragments.has(expression.text);
+    const isFragment = isBatch(expression) || (ts.isIdentifier(expression) && fragments.has(expression.text));
     return (isFragment ? ' fragment ' : HOLE) + literal.text;
   });
   return node.head.text + holes.join('');

@@ -76,8 +76,3 @@ export function sha256(text: string | Uint8Array): Buffer {
 export function isSameText(a: string, b: string): boolean {
   return timingSafeEqual(sha256(a), sha256(b));
 }
-
-/** Compares two digests in constant time. */
-export function isSameDigest(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && timingSafeEqual(a, b);
-}

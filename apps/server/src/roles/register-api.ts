@@ -8,7 +8,7 @@ import type { Platform } from '../platform/platform.ts';
 import { engines } from './engines.ts';
 
 /** For what asks no engine: the documents of the API, and tests. */
-export const noProviders: Providers = {
+const noProviders: Providers = {
   providerOf: () => Promise.reject(new AppError('not_found')),
   stop: async () => {},
 };

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '@waqtor/db';
-import { sql } from 'kysely';
 import type { Config } from '../config.ts';
 import { ConfigError } from '../config.ts';
 import { createSecrets, type Secrets } from '../platform/crypto.ts';
+import { keepKeyFingerprint } from '../platform/installation/key-fingerprint.store.ts';
 
 const KEY_FILE = 'secret-key';
 
@@ -32,15 +32,8 @@ async function findKey(dataDir: string): Promise<string> {
 
 /** A database sealed under one key is of no use under another: say so at start, not at the first message. */
 async function checkSameKey(db: Database, secrets: Secrets, config: Config): Promise<void> {
-  const fingerprint = JSON.stringify(secrets.sign('fingerprint', 'waqtor'));
-  await sql`insert into installation (key, value) values ('key_fingerprint', ${fingerprint}::jsonb)
-            on conflict do nothing`.execute(db.db);
-  const row = await db.db
-    .selectFrom('installation')
-    .select('value')
-    .where('key', '=', 'key_fingerprint')
-    .executeTakeFirstOrThrow();
-  if (JSON.stringify(row.value) === fingerprint) return;
+  const fingerprint = secrets.sign('fingerprint', 'waqtor');
+  if ((await keepKeyFingerprint(db, fingerprint)) === fingerprint) return;
   throw new ConfigError(
     config.secretKey
       ? 'WAQTOR_SECRET_KEY is not the key this database was sealed with. Set the former key.'

@@ -72,7 +72,7 @@ export async function createDatabase(
 }
 
 /** The same logins in another database of the server. */
-export function inDatabase(urls: DatabaseUrls, name: string): DatabaseUrls {
+function inDatabase(urls: DatabaseUrls, name: string): DatabaseUrls {
   const of = (url: string) => {
     const other = new URL(url);
     other.pathname = `/${name}`;

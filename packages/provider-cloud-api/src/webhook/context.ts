@@ -2,7 +2,7 @@ import type { MessageContent, MessageContext } from '@waqtor/contract';
 import { isObject, type Json } from './read.ts';
 
 /** That a message was forwarded, the ad it came through, the product it asks about; undefined for most messages. */
-export function readContext(message: Json): MessageContext | undefined {
+function readContext(message: Json): MessageContext | undefined {
   const { context, referral } = message;
   if (context === undefined && referral === undefined) return undefined;
   const found: MessageContext = {};

@@ -16,7 +16,7 @@ type NumberChange = Parameters<SandboxAdmin['updateNumber']>[1];
 type Burst = Parameters<SandboxAdmin['burst']>[0];
 
 /** A person as JSON: without threads and timers. */
-export const presentPerson = (person: Person): Json => ({
+const presentPerson = (person: Person): Json => ({
   id: person.id,
   phone: person.phone,
   name: person.name,

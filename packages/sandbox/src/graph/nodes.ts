@@ -22,7 +22,7 @@ export type Node =
   | { kind: 'waba'; of: Waba };
 
 /** What an id names for this token; a stranger's is answered like a missing one. */
-export function accessNode(world: World, access: Access, id: string, method: string): Node {
+function accessNode(world: World, access: Access, id: string, method: string): Node {
   const mine = <T extends { wabaId: string }>(node: T | undefined): T | undefined =>
     node?.wabaId === access.wabaId ? node : undefined;
   const number = mine(world.numbers.get(id));

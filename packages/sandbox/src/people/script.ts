@@ -86,7 +86,7 @@ export async function runScript(
 }
 
 /** The words of a message, whatever its kind. */
-export function textOf(entry: ThreadEntry): string {
+function textOf(entry: ThreadEntry): string {
   const { content } = entry;
   const body = isJson(content[entry.type]) ? objectAt(content, entry.type) : {};
   return (
@@ -98,7 +98,7 @@ export function textOf(entry: ThreadEntry): string {
 }
 
 /** The answer that tapping a button or row of this message sends; `wanted` is its title or id. */
-export function tapOn(entry: ThreadEntry | undefined, wanted: string): Written {
+function tapOn(entry: ThreadEntry | undefined, wanted: string): Written {
   if (!entry) throw new Error('there is nothing to tap on');
   const fits = (holder: unknown) => stringAt(holder, 'title') === wanted || stringAt(holder, 'id') === wanted;
   const action = objectAt(objectAt(entry.content, 'interactive'), 'action');

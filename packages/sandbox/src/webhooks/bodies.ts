@@ -19,7 +19,7 @@ export const metadataOf = (number: BusinessNumber): Json => ({
 });
 
 /** `contacts[]` of an inbound message; a person who hides the phone has no `wa_id`. */
-export function contactOf(person: Person): Json {
+function contactOf(person: Person): Json {
   return {
     profile: { name: person.name, ...(person.username ? { username: person.username } : {}) },
     ...(person.hidesPhone ? {} : { wa_id: person.phone }),

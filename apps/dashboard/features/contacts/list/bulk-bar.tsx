@@ -7,7 +7,7 @@ import { useProblem } from '../../../lib/problems.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { Menu } from '../../../ui/menu.tsx';
-import { say } from '../../../ui/toast.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 import { useTags } from '../../tags/index.ts';
 import { deleteMany, tagMany } from './change-many.ts';
 
@@ -31,7 +31,7 @@ export function BulkBar({ ids, role, onDone }: Props) {
     try {
       await work();
     } catch (error) {
-      say(problemOf(error), { tone: 'problem' });
+      showToast(problemOf(error), { tone: 'problem' });
     } finally {
       setBusy(false);
     }
@@ -40,7 +40,7 @@ export function BulkBar({ ids, role, onDone }: Props) {
     run(async () => {
       const moved = await tagMany(ids, { [change]: tag.id });
       const back = change === 'add' ? 'remove' : 'add';
-      say(t(change === 'add' ? 'tagged' : 'untagged', { count: moved.length, tag: tag.name }), {
+      showToast(t(change === 'add' ? 'tagged' : 'untagged', { count: moved.length, tag: tag.name }), {
         ...(moved.length > 0 && {
           undo: () => run(async () => void (await tagMany(moved, { [back]: tag.id }))),
         }),
@@ -51,7 +51,7 @@ export function BulkBar({ ids, role, onDone }: Props) {
     setError(undefined);
     try {
       await deleteMany(ids);
-      say(t('deletedMany', { count: ids.length }));
+      showToast(t('deletedMany', { count: ids.length }));
       setDeleting(false);
       onDone();
     } catch (problem) {
@@ -64,7 +64,7 @@ export function BulkBar({ ids, role, onDone }: Props) {
     <Menu
       label={label}
       trigger={
-        <Button look="quiet" disabled={isBusy || tags.length === 0}>
+        <Button variant="quiet" disabled={isBusy || tags.length === 0}>
           <Tag size={18} aria-hidden="true" />
           {label}
         </Button>
@@ -83,7 +83,7 @@ export function BulkBar({ ids, role, onDone }: Props) {
       {role !== 'viewer' && menu('add', t('addTag'))}
       {role !== 'viewer' && menu('remove', t('removeTag'))}
       {isAdmin(role) && (
-        <Button look="quiet" disabled={isBusy} onClick={() => setDeleting(true)} className="text-danger">
+        <Button variant="quiet" disabled={isBusy} onClick={() => setDeleting(true)} className="text-danger">
           <Trash2 size={18} aria-hidden="true" />
           {t('delete')}
         </Button>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { useProblem } from '../../../lib/problems.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { say } from '../../../ui/toast.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 import { useAttributeKeys } from '../use-contacts.ts';
 import { type Column, fixedColumns, useColumns, useColumnTitle } from './columns.tsx';
 
@@ -19,7 +19,7 @@ export default function ColumnsDialog({ onClose }: { onClose(): void }) {
   ]);
   function toggle(column: Column): void {
     const next = columns.includes(column) ? columns.filter((it) => it !== column) : [...columns, column];
-    choose(next).catch((error) => say(problemOf(error), { tone: 'problem' }));
+    choose(next).catch((error) => showToast(problemOf(error), { tone: 'problem' }));
   }
   return (
     <Dialog title={t('columns')} onClose={onClose}>

@@ -9,7 +9,7 @@ import { useProblem } from '../../../lib/problems.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
-import { say } from '../../../ui/toast.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 import { listShortcuts } from '../../keyboard/index.ts';
 import { type ContactFilters, isFiltered } from './contact-filters.ts';
 import { exportContacts } from './export-contacts.ts';
@@ -50,7 +50,7 @@ export function ContactsHead({ filters, count, role, onFilters, onCreate }: Prop
           <IconButton
             label={t('export')}
             onClick={() =>
-              exportContacts(filters).catch((error) => say(problemOf(error), { tone: 'problem' }))
+              exportContacts(filters).catch((error) => showToast(problemOf(error), { tone: 'problem' }))
             }
           >
             <Download size={20} />
@@ -85,7 +85,7 @@ export function ContactsHead({ filters, count, role, onFilters, onCreate }: Prop
           onWords={(q) => onFilters(q ? { ...filters, q } : withoutWords(filters))}
         />
         <Button
-          look="outline"
+          variant="outline"
           aria-expanded={isFilterOpen}
           aria-controls="contact-filters"
           onClick={() => setFilterOpen(!isFilterOpen)}

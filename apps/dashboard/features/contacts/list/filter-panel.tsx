@@ -93,7 +93,7 @@ export default function FilterPanel({ filters, onFilters }: Props) {
       )}
       {isFiltered(filters) && (
         <Button
-          look="quiet"
+          variant="quiet"
           onClick={() => onFilters(filters.sort ? { sort: filters.sort } : {})}
           className="self-end"
         >

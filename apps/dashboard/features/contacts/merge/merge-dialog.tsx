@@ -8,7 +8,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Problem } from '../../../ui/state.tsx';
-import { say } from '../../../ui/toast.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 import type { Contact } from '../list/contact-filters.ts';
 import { type MergeLine, previewMerge } from './merge-preview.ts';
 
@@ -105,7 +105,7 @@ function Comparison({
         }),
       ),
     onSuccess() {
-      say(t('merged', { name: kept.displayName.slice(0, 80) }));
+      showToast(t('merged', { name: kept.displayName.slice(0, 80) }));
       onMerged(kept.id);
     },
   });
@@ -140,11 +140,11 @@ function Comparison({
       </ul>
       <Problem error={merge.error} />
       <footer className="flex flex-wrap justify-end gap-2">
-        <Button look="quiet" onClick={() => setTurned(!isTurned)}>
+        <Button variant="quiet" onClick={() => setTurned(!isTurned)}>
           <ArrowLeftRight size={18} aria-hidden="true" />
           {t('swap')}
         </Button>
-        <Button look="outline" onClick={onBack}>
+        <Button variant="outline" onClick={onBack}>
           {t('back')}
         </Button>
         <Button disabled={merge.isPending} onClick={() => merge.mutate()}>

@@ -106,11 +106,11 @@ function Line({
       </div>
       {mayChange && (
         <div className="flex flex-wrap gap-2">
-          <Button look="outline" aria-label={t('mergeNamed', { name })} onClick={() => setMerging(true)}>
+          <Button variant="outline" aria-label={t('mergeNamed', { name })} onClick={() => setMerging(true)}>
             {t('mergeShort')}
           </Button>
           <Button
-            look="quiet"
+            variant="quiet"
             aria-label={t('dismissNamed', { name })}
             disabled={dismiss.isPending}
             onClick={() => dismiss.mutate()}

@@ -215,7 +215,7 @@ function NewAttribute({ taken, onAdd, onClose }: NewProps) {
         )}
       </div>
       <div className="flex justify-end gap-2">
-        <Button look="quiet" onClick={onClose}>
+        <Button variant="quiet" onClick={onClose}>
           {t('cancel')}
         </Button>
         <SubmitButton>{t('add')}</SubmitButton>

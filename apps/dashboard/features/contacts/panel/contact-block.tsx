@@ -50,13 +50,13 @@ export function ContactBlock({ contact, mayChange }: { contact: Contact; mayChan
             </p>
           </div>
           {mayChange && (
-            <Button look="outline" disabled={unblock.isPending} onClick={() => unblock.mutate()}>
+            <Button variant="outline" disabled={unblock.isPending} onClick={() => unblock.mutate()}>
               {t('unblock')}
             </Button>
           )}
         </>
       ) : (
-        <Button look="outline" onClick={() => setAsking(true)}>
+        <Button variant="outline" onClick={() => setAsking(true)}>
           {t('block')}
         </Button>
       )}

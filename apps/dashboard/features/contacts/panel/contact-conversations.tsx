@@ -93,7 +93,7 @@ function StartConversation({ contactId }: { contactId: string }) {
   const [first, ...others] = sessions.data ?? [];
   if (!first) return null;
   const button = (onClick?: () => void) => (
-    <Button look="outline" disabled={start.isPending} {...(onClick && { onClick })}>
+    <Button variant="outline" disabled={start.isPending} {...(onClick && { onClick })}>
       <MessageSquarePlus size={18} aria-hidden="true" />
       {t('write')}
     </Button>

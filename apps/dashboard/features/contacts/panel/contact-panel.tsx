@@ -79,13 +79,13 @@ export default function ContactPanel({ contactId, role, onOpen, onClose }: Props
           <ContactConversations contact={contact.data} mayChange={mayChange} />
           <footer className="flex flex-wrap gap-2 border-line border-t pt-4">
             {mayChange && (
-              <Button look="outline" onClick={() => setAsking('merge')}>
+              <Button variant="outline" onClick={() => setAsking('merge')}>
                 <Merge size={18} aria-hidden="true" />
                 {t('merge')}
               </Button>
             )}
             {mayDelete && (
-              <Button look="danger" onClick={() => setAsking('delete')}>
+              <Button variant="danger" onClick={() => setAsking('delete')}>
                 <Trash2 size={18} aria-hidden="true" />
                 {t('delete')}
               </Button>

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api, ask } from '../../../lib/api.ts';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
-import { say } from '../../../ui/toast.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 import type { Contact } from '../list/contact-filters.ts';
 
 /** Says what goes with a contact before it goes. */
@@ -14,7 +14,7 @@ export function DeleteDialog(props: { contact: Contact; onDeleted(): void; onClo
     mutationFn: () =>
       ask(api.DELETE('/api/v1/contacts/{contactId}', { params: { path: { contactId: contact.id } } })),
     onSuccess() {
-      say(t('deleted', { name }));
+      showToast(t('deleted', { name }));
       onDeleted();
     },
   });

@@ -83,7 +83,7 @@ export function ConversationList({ filters, chosenId, login, onFilters, onChoose
             <p className="font-medium text-ink">{t('empty')}</p>
             <p className="text-sm">{isFiltered ? t('emptyFiltered') : t('emptyText')}</p>
             {isFiltered && (
-              <Button look="outline" onClick={() => onFilters(noFilters)}>
+              <Button variant="outline" onClick={() => onFilters(noFilters)}>
                 {t('clear')}
               </Button>
             )}

@@ -115,7 +115,7 @@ export default function FilterDialog({ filters, login, onFilters, onClose }: Pro
       />
       <footer className="flex justify-end gap-2">
         <Button
-          look="outline"
+          variant="outline"
           onClick={() => onFilters({ ...readFilters(new URLSearchParams()), q: filters.q })}
         >
           {t('clear')}

@@ -47,7 +47,7 @@ export function ConversationActions({
         <Workflow size={20} />
       </IconButton>
       <Button
-        look="outline"
+        variant="outline"
         aria-label={t(isResolved ? 'reopen' : 'resolve')}
         onClick={() => act({ action: isResolved ? 'reopen' : 'resolve' })}
         className="max-sm:px-2"

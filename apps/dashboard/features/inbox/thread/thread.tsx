@@ -18,7 +18,7 @@ import {
   useThread,
 } from '../../messages/index.ts';
 import { Viewers } from '../../presence/index.ts';
-import { TeamMark } from '../../teams/index.ts';
+import { TeamBadge } from '../../teams/index.ts';
 import { ConversationActions } from './conversation-actions.tsx';
 import { useRead } from './use-read.ts';
 
@@ -69,7 +69,7 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
           <span className="sr-only">{t('details')}</span>
         </button>
         <Viewers conversationId={conversationId} size={28} />
-        <TeamMark teamId={conversation?.teamId ?? null} className="@max-xl:hidden" />
+        <TeamBadge teamId={conversation?.teamId ?? null} className="@max-xl:hidden" />
         {conversation && mayAnswer && (
           <ConversationActions conversation={conversation} ownUserId={login.user.id} />
         )}

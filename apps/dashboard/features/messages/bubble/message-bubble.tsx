@@ -6,7 +6,7 @@ import { ContextCard } from '../content/cards/context-card.tsx';
 import { MessageBody } from '../content/index.tsx';
 import { failedLate } from '../failures.ts';
 import { HeldBack } from '../list/held-back.tsx';
-import { Line } from '../list/line.tsx';
+import { SystemMessage } from '../list/system-message.tsx';
 import { asItReads, isLine, type MessageItem } from '../list/thread-items.ts';
 import { useThreadContext } from '../thread-context.ts';
 import { useRetry } from '../use-retry.ts';
@@ -25,7 +25,11 @@ interface Props {
 
 /** One message: on the side of who wrote it, with its time, its state and, when it failed, the reason and the way on. */
 export const MessageBubble = memo(function MessageBubble({ item, isFound }: Props) {
-  return isLine(item.message) ? <Line message={item.message} /> : <Bubble item={item} isFound={isFound} />;
+  return isLine(item.message) ? (
+    <SystemMessage message={item.message} />
+  ) : (
+    <Bubble item={item} isFound={isFound} />
+  );
 });
 
 function Bubble({ item, isFound }: Props) {

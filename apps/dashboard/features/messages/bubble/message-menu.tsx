@@ -2,7 +2,7 @@ import { Copy, Reply, RotateCcw, SmilePlus, Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Menu } from '../../../ui/menu.tsx';
-import { GUESS } from '../apply-event.ts';
+import { OPTIMISTIC_PREFIX } from '../apply-event.ts';
 import { asItReads, type MessageItem } from '../list/thread-items.ts';
 import { useThreadContext } from '../thread-context.ts';
 import { useRetry } from '../use-retry.ts';
@@ -74,5 +74,9 @@ export function MessageMenu({ item }: { item: MessageItem }) {
 
 /** Until it leaves it can be taken back; what only this browser knows of cannot. */
 export function canCancel({ message: { id, status, direction } }: MessageItem): boolean {
-  return direction === 'out' && (status === 'scheduled' || status === 'queued') && !id.startsWith(GUESS);
+  return (
+    direction === 'out' &&
+    (status === 'scheduled' || status === 'queued') &&
+    !id.startsWith(OPTIMISTIC_PREFIX)
+  );
 }

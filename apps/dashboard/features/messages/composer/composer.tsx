@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { useShortcuts } from '../../../lib/keyboard/shortcuts.ts';
-import { patiently } from '../../../lib/reachable.ts';
+import { retryWhileOffline } from '../../../lib/reachable.ts';
 import { Form } from '../../../ui/form.tsx';
 import { useAnnouncePresence, useTyping } from '../../presence/index.ts';
 import { AttachmentTray } from './attachments/attachment-tray.tsx';
@@ -27,8 +27,8 @@ const Suggestions = dynamic(() => import('./field/suggestions.tsx').catch(() => 
 const SendingSoonBar = dynamic(() => import('./later/sending-soon-bar.tsx').catch(() => () => null), {
   ssr: false,
 });
-const TemplateBar = dynamic(() => patiently(() => import('./template-bar.tsx')), { ssr: false });
-const Recorder = dynamic(() => patiently(() => import('./voice/recorder.tsx')), { ssr: false });
+const TemplateBar = dynamic(() => retryWhileOffline(() => import('./template-bar.tsx')), { ssr: false });
+const Recorder = dynamic(() => retryWhileOffline(() => import('./voice/recorder.tsx')), { ssr: false });
 
 interface Props {
   conversation: Schemas['Conversation'];

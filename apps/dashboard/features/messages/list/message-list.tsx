@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Problem } from '../../../ui/state.tsx';
-import { GUESS } from '../apply-event.ts';
+import { OPTIMISTIC_PREFIX } from '../apply-event.ts';
 import { MessageBubble } from '../bubble/message-bubble.tsx';
 import { openRich } from '../content/index.tsx';
 import { type ThreadContext, ThreadProvider } from '../thread-context.ts';
@@ -78,7 +78,7 @@ export function MessageList({ context, unreadCount }: Props) {
   }
   // What one has just written is looked at.
   const last = items.at(-1);
-  const ownKey = last?.type === 'message' && last.key.startsWith(GUESS) ? last.key : undefined;
+  const ownKey = last?.type === 'message' && last.key.startsWith(OPTIMISTIC_PREFIX) ? last.key : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each.
   useEffect(() => {
     if (ownKey !== undefined) toEnd();

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { say } from '../../../ui/toast.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 import type { useThread } from '../use-thread.ts';
 import type { ThreadItem } from './thread-items.ts';
 
@@ -33,7 +33,7 @@ export function useJump(
       scrollTo(index);
     } else if (!hasNextPage || isFetchNextPageError || pages >= MOST_PAGES) {
       setSearch(undefined);
-      say(t('tooOld'), { tone: 'problem' });
+      showToast(t('tooOld'), { tone: 'problem' });
     } else if (search.askedAt !== pages) {
       setSearch({ ...search, askedAt: pages });
       fetchNextPage();

@@ -7,7 +7,7 @@ import { Field } from '../../../ui/field.tsx';
 import { Form, SubmitButton } from '../../../ui/form.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Problem } from '../../../ui/state.tsx';
-import { say } from '../../../ui/toast.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 import { type Session, useContents, useDeleteSession } from '../use-sessions.ts';
 
 const counted = ['conversations', 'messages', 'files', 'waiting'] as const;
@@ -20,7 +20,7 @@ export function DeleteSession({ session }: { session: Session }) {
     <section className="flex flex-col gap-3 rounded-2xl border border-danger p-4 sm:p-6">
       <h2 className="font-semibold text-lg">{t('delete')}</h2>
       <p className="text-muted">{t('deleteText')}</p>
-      <Button look="danger" className="min-h-11 self-start" onClick={() => setAsking(true)}>
+      <Button variant="danger" className="min-h-11 self-start" onClick={() => setAsking(true)}>
         {t('deleteAsk')}
       </Button>
       {isAsking && <Confirm session={session} onClose={() => setAsking(false)} />}
@@ -45,7 +45,7 @@ function Confirm({ session, onClose }: { session: Session; onClose(): void }) {
           event.preventDefault();
           remove.mutate(undefined, {
             onSuccess() {
-              say(t('deleted', { name: session.name }));
+              showToast(t('deleted', { name: session.name }));
               router.replace('/sessions');
             },
           });
@@ -71,7 +71,7 @@ function Confirm({ session, onClose }: { session: Session; onClose(): void }) {
           autoComplete="off"
         />
         <SubmitButton
-          look="danger"
+          variant="danger"
           className="min-h-11 self-end"
           disabled={typed.trim() !== session.name || !contents.data || remove.isPending}
         >

@@ -36,7 +36,7 @@ export function ErrorsTab({ session }: TabProps) {
       </ul>
       {errors.hasNextPage && (
         <Button
-          look="outline"
+          variant="outline"
           className="min-h-11 self-center"
           disabled={errors.isFetchingNextPage}
           onClick={() => errors.fetchNextPage()}

@@ -115,7 +115,7 @@ function DayHours({
       ))}
       {day.length < MOST_INTERVALS && (
         <Button
-          look="quiet"
+          variant="quiet"
           className="-ms-2 min-h-11 self-start px-2"
           onClick={() => onChange([...day, nextInterval(day)])}
         >
@@ -148,7 +148,7 @@ function ClosedDates({ dates, onChange }: { dates: readonly string[]; onChange(d
           onChange={(event) => setDate(event.currentTarget.value)}
         />
         <Button
-          look="outline"
+          variant="outline"
           className="min-h-11"
           disabled={date === '' || dates.includes(date)}
           onClick={() => {

@@ -6,7 +6,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Problem } from '../../../ui/state.tsx';
 import { moment } from '../moment.ts';
 import { SandboxFailure } from '../simulated.tsx';
-import { Quality } from '../state-mark.tsx';
+import { Quality } from '../state-badge.tsx';
 import { useHealth } from '../use-sessions.ts';
 import { Standing } from './standing.tsx';
 import type { TabProps } from './tab-props.ts';

@@ -4,7 +4,7 @@ import { api, ask } from '../../../lib/api.ts';
 import { Field, TextField } from '../../../ui/field.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Problem } from '../../../ui/state.tsx';
-import { say } from '../../../ui/toast.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 import { useProfile } from '../use-sessions.ts';
 import { FormSection } from './form-section.tsx';
 import type { TabProps } from './tab-props.ts';
@@ -24,7 +24,7 @@ export function ProfileTab({ session, mayChange }: TabProps) {
     mutationFn: async (body: Parameters<typeof writeProfile>[1]) => writeProfile(session.id, body),
     onSuccess(saved) {
       client.setQueryData(['sessions', session.id, 'profile'], saved);
-      say(t('saved'));
+      showToast(t('saved'));
     },
   });
   if (profile.isPending) return <Skeleton rows={4} />;

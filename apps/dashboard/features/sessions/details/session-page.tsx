@@ -8,9 +8,9 @@ import { Button } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Problem } from '../../../ui/state.tsx';
-import { say } from '../../../ui/toast.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 import { SimulatedBadge } from '../simulated.tsx';
-import { StateMark } from '../state-mark.tsx';
+import { StateBadge } from '../state-badge.tsx';
 import { type Session, useRestart, useSession } from '../use-sessions.ts';
 import { ErrorsTab } from './errors-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
@@ -59,7 +59,7 @@ export function SessionPage({ role }: { role: Schemas['SignedIn']['role'] }) {
       actions={
         <>
           {session.data.isSimulated && <SimulatedBadge />}
-          <StateMark state={session.data.state} />
+          <StateBadge state={session.data.state} />
           {mayChange && <Restart session={session.data} />}
         </>
       }
@@ -92,16 +92,16 @@ function Restart({ session }: { session: Session }) {
   const restart = useRestart(session.id);
   return (
     <Button
-      look="outline"
+      variant="outline"
       className="min-h-11"
       disabled={restart.isPending}
       onClick={() =>
         restart.mutate(undefined, {
           onSuccess: ({ state, stateReason }) =>
             state === 'connected'
-              ? say(t('restarted'))
-              : say(stateReason ?? t('notRestarted'), { tone: 'problem' }),
-          onError: () => say(t('notRestarted'), { tone: 'problem' }),
+              ? showToast(t('restarted'))
+              : showToast(stateReason ?? t('notRestarted'), { tone: 'problem' }),
+          onError: () => showToast(t('notRestarted'), { tone: 'problem' }),
         })
       }
     >

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { say } from '../../../ui/toast.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 import { useChangeSession } from '../use-sessions.ts';
 
 /** Saves a part of the session, and says so. */
@@ -12,7 +12,7 @@ export function useSaving(id: string) {
     save: (body: Parameters<typeof change.mutate>[0], done?: () => void) =>
       change.mutate(body, {
         onSuccess() {
-          say(t('saved'));
+          showToast(t('saved'));
           done?.();
         },
       }),

@@ -63,7 +63,7 @@ export function CloudSetup() {
       <CloudFields problems={result?.problems ?? []} />
       {result ? <Result result={result} /> : <Problem error={failure} />}
       <div className="flex flex-wrap gap-2">
-        <SubmitButton look="outline" name="act" value="test" className="min-h-11" disabled={isBusy}>
+        <SubmitButton variant="outline" name="act" value="test" className="min-h-11" disabled={isBusy}>
           {test.isPending ? t('testing') : t('test')}
         </SubmitButton>
         <SubmitButton name="act" value="connect" className="min-h-11" disabled={isBusy}>

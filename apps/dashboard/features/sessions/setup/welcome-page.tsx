@@ -48,7 +48,7 @@ export function WelcomePage({ role }: { role: Schemas['SignedIn']['role'] }) {
               <p className="text-muted text-sm">{t(`off_${offReason ?? 'disabled'}`)}</p>
             ) : (
               <Button
-                look="primary"
+                variant="primary"
                 className="min-h-11 self-start"
                 disabled={create.isPending}
                 onClick={() => create.mutate(t('simulatedName'))}

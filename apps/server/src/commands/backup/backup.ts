@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { connect, findRunning, holdsCluster, restoreCluster, takeBaseBackup } from '@waqtor/db';
+import { findKeyFingerprint } from '../../platform/installation/key-fingerprint.store.ts';
 
 /** A file of a backup, by its path inside of it. */
 interface KeptFile {
@@ -153,12 +154,8 @@ function checksumOf(record: BackupRecord): string {
 async function readFingerprint(url: string): Promise<string | null> {
   const database = connect(url, { login: null, max: 1, applicationName: 'waqtor backup' });
   try {
-    const row = await database.db
-      .selectFrom('installation')
-      .select('value')
-      .where('key', '=', 'key_fingerprint')
-      .executeTakeFirst();
-    return typeof row?.value === 'string' ? row.value : null;
+    const fingerprint = await findKeyFingerprint(database);
+    return typeof fingerprint === 'string' ? fingerprint : null;
   } finally {
     await database.stop();
   }

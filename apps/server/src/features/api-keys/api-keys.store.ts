@@ -184,3 +184,25 @@ export async function findSigningKey(
     where k.tenant_id = ${tenantId} and k.id = ${id}`;
   return found;
 }
+
+/** The roles of those of these keys that work; of all tenants of the transaction. */
+export async function findLiveApiKeys(
+  tx: Tx,
+  ids: readonly string[],
+  at: Date,
+): Promise<Map<string, ApiKeyRole>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.db
+    .selectFrom('apiKeys as k')
+    .innerJoin('members as m', (join) =>
+      join.onRef('m.tenantId', '=', 'k.tenantId').onRef('m.userId', '=', 'k.createdBy'),
+    )
+    .select(['k.id', 'k.role'])
+    .where('m.role', 'in', ['owner', 'admin'])
+    .where('k.id', 'in', ids)
+    .where('k.tenantId', 'in', tx.tenantIds)
+    .where('k.revokedAt', 'is', null)
+    .where(({ eb, or }) => or([eb('k.expiresAt', 'is', null), eb('k.expiresAt', '>', at)]))
+    .execute();
+  return new Map(rows.map(({ id, role }) => [id, role]));
+}

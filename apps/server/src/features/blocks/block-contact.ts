@@ -10,7 +10,11 @@ import {
   presentContact,
   updateContactRow,
 } from '../contacts/index.ts';
-import { announceConversationUpdated, markContactRead } from '../conversations/index.ts';
+import {
+  announceConversationUpdated,
+  findSessionsOfContact,
+  markContactRead,
+} from '../conversations/index.ts';
 import { wantAtProvider } from './blocks.store.ts';
 
 /** Blocks a contact; what of theirs was unread is read, and WhatsApp is told for every number they wrote to. */
@@ -21,7 +25,7 @@ export function blockContact(ctx: Ctx, id: string, reason: BlockReason): Promise
     if (row.blockedAt && row.blockReason === reason) return presentContact(row);
     const change = { blockedAt: row.blockedAt ?? at, blockReason: reason, updatedAt: at };
     const changed = await updateContactRow(tx, ctx.tenantId, row.id, change);
-    await wantAtProvider(tx, ctx.tenantId, row.id, 'blocked', at);
+    await wantEverywhere(ctx, tx, row.id, 'blocked', at);
     announceContactUpdated(tx, changed, at);
     for (const pair of await markContactRead(tx, ctx.tenantId, row.id, at))
       announceConversationUpdated(tx, pair, at);
@@ -36,10 +40,22 @@ export function unblockContact(ctx: Ctx, id: string): Promise<Contact> {
     if (!row.blockedAt) return presentContact(row);
     const change = { blockedAt: null, blockReason: null, updatedAt: at };
     const changed = await updateContactRow(tx, ctx.tenantId, row.id, change);
-    await wantAtProvider(tx, ctx.tenantId, row.id, 'unblocked', at);
+    await wantEverywhere(ctx, tx, row.id, 'unblocked', at);
     announceContactUpdated(tx, changed, at);
     return presentContact(changed);
   });
+}
+
+/** At every number this contact has a conversation with. */
+async function wantEverywhere(
+  { tenantId }: Ctx,
+  tx: Tx,
+  contactId: string,
+  wanted: 'blocked' | 'unblocked',
+  at: Date,
+): Promise<void> {
+  const sessionIds = await findSessionsOfContact(tx, tenantId, contactId);
+  await wantAtProvider(tx, tenantId, { contactId, sessionIds }, wanted, at);
 }
 
 async function accessContact(ctx: Ctx, tx: Tx, id: string): Promise<ContactRow> {

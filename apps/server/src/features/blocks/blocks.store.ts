@@ -1,18 +1,17 @@
 import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
-/** Leaves a row of work for every number this contact has a conversation with. */
+/** Leaves a row of work for each of these numbers. */
 export async function wantAtProvider(
   tx: Tx,
   tenantId: string,
-  contactId: string,
+  { contactId, sessionIds }: { contactId: string; sessionIds: readonly string[] },
   wanted: 'blocked' | 'unblocked',
   at: Date,
 ): Promise<void> {
   await sql`
     insert into contact_blocks (session_id, contact_id, tenant_id, wanted, next_attempt_at)
-    select session_id, contact_id, tenant_id, ${wanted}, ${at} from conversations
-    where tenant_id = ${tenantId} and contact_id = ${contactId}
+    select session_id, ${contactId}, ${tenantId}, ${wanted}, ${at} from unnest(${sessionIds}::uuid[]) as n (session_id)
     on conflict (session_id, contact_id) do update
       set wanted = excluded.wanted, state = 'pending', error = null, attempts = 0, next_attempt_at = excluded.next_attempt_at`.execute(
     tx.db,

@@ -7,8 +7,8 @@ import {
 } from '@waqtor/contract';
 import type { CannedResponses } from '@waqtor/db';
 import type { Selectable } from 'kysely';
-import { scopeOf } from '../../platform/ownership.ts';
 import type { Ctx } from '../../platform/platform.ts';
+import { scopeOf } from '../../platform/resources/ownership.ts';
 import { type MediaRow, presentMedia } from '../media/index.ts';
 
 export type CannedResponseRow = Selectable<CannedResponses>;

@@ -10,12 +10,11 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
-import {
-  changeCannedResponse,
-  createCannedResponse,
-  deleteCannedResponse,
-} from './change-canned-response.ts';
-import { readCannedResponse, readCannedResponses } from './read-canned-responses.ts';
+import { ofScope } from '../../platform/resources/ownership.ts';
+import { deleteResource, readResource, readResources } from '../../platform/resources/resource.ts';
+import { cannedResponses } from './canned-responses.resource.ts';
+import { matching, ofCategory } from './canned-responses.store.ts';
+import { changeCannedResponse, createCannedResponse } from './change-canned-response.ts';
 import { renderCannedResponse } from './render-canned-response.ts';
 
 const tag = 'Canned responses';
@@ -38,7 +37,12 @@ export function registerCannedResponseRoutes(app: FastifyInstance): void {
       answer: { list: cannedResponse },
       errors: ['invalid_cursor'],
     },
-    ({ ctx, query }) => readCannedResponses(ctx, query),
+    ({ ctx, query }) =>
+      readResources(ctx, cannedResponses, query, [
+        ...ofScope(query.scope),
+        ...ofCategory(query.category),
+        ...matching(query.q),
+      ]),
   );
   route(
     app,
@@ -69,7 +73,7 @@ export function registerCannedResponseRoutes(app: FastifyInstance): void {
       params,
       answer: { data: cannedResponse },
     },
-    ({ ctx, params }) => readCannedResponse(ctx, params.cannedResponseId),
+    ({ ctx, params }) => readResource(ctx, cannedResponses, params.cannedResponseId),
   );
   route(
     app,
@@ -114,6 +118,6 @@ export function registerCannedResponseRoutes(app: FastifyInstance): void {
       params,
       answer: { data: z.null() },
     },
-    ({ ctx, params }) => deleteCannedResponse(ctx, params.cannedResponseId),
+    ({ ctx, params }) => deleteResource(ctx, cannedResponses, params.cannedResponseId),
   );
 }

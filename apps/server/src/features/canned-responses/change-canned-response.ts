@@ -1,43 +1,31 @@
 import {
   type CannedResponse,
   type CannedResponseChanges,
-  cannedResponseCreated,
-  cannedResponseDeleted,
-  cannedResponseUpdated,
   type NewCannedResponse,
   placeholders,
   placeholdersIn,
-  toPublicId,
 } from '@waqtor/contract';
 import { type Tx, violatedUnique } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
-import { announce } from '../../platform/events/announce.ts';
-import { newId, uuidOf } from '../../platform/ids.ts';
-import { ownerFor, readerOf, scopeOf } from '../../platform/ownership.ts';
-import { type Ctx, hasRole } from '../../platform/platform.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import type { Ctx } from '../../platform/platform.ts';
+import { ownerFor, readerOf, scopeOf } from '../../platform/resources/ownership.ts';
+import { changeResource, createResource } from '../../platform/resources/resource.ts';
+import { nameKeyOf } from '../../platform/resources/resource-rows.store.ts';
 import { findMediaRows } from '../media/index.ts';
 import type { CannedResponseRow, Variants } from './canned-responses.present.ts';
-import {
-  deleteCannedResponseRow,
-  insertCannedResponse,
-  lockCannedResponse,
-  shortcutKeyOf,
-  termsOf,
-  updateCannedResponseRow,
-} from './canned-responses.store.ts';
-import { presentOne } from './read-canned-responses.ts';
+import { cannedResponses } from './canned-responses.resource.ts';
+import { insertCannedResponse, termsOf, updateCannedResponseRow } from './canned-responses.store.ts';
 
-/** Adds an answer, for everybody or for its author alone; a program has none of its own. */
+/** Adds a canned response, for everybody or for its author alone; a program has none of its own. */
 export function createCannedResponse(ctx: Ctx, input: NewCannedResponse): Promise<CannedResponse> {
   checkPlaceholders(input.variants);
   const { shortcut, category, title } = input;
-  const at = ctx.clock.now();
-  return ctx.once(async (tx) => {
+  return createResource(ctx, cannedResponses, async (tx, base) => {
     const row = await insertCannedResponse(tx, {
-      id: newId(),
-      tenantId: ctx.tenantId,
+      ...base,
       shortcut,
-      shortcutKey: shortcutKeyOf(shortcut),
+      shortcutKey: nameKeyOf(shortcut),
       category,
       title,
       variants: JSON.stringify(input.variants),
@@ -45,37 +33,24 @@ export function createCannedResponse(ctx: Ctx, input: NewCannedResponse): Promis
       mediaId: await accessMedia(ctx, tx, input.mediaId),
       ownerId: ownerFor(ctx, input.scope),
       createdBy: readerOf(ctx) ?? null,
-      createdAt: at,
-      updatedAt: at,
     });
     if (!row) throw new AppError('shortcut_taken', { shortcut });
-    const answer = await presentOne(ctx, tx, row);
-    announce(tx, cannedResponseCreated({ cannedResponse: answer }), envelopeOf(row, at));
-    return answer;
+    return row;
   });
 }
 
-/** Changes what is given. One that becomes its author's own is gone for everybody else. */
+/** Changes what is given. */
 export async function changeCannedResponse(
   ctx: Ctx,
   id: string,
   changes: CannedResponseChanges,
 ): Promise<CannedResponse> {
   if (changes.variants) checkPlaceholders(changes.variants);
-  const at = ctx.clock.now();
   try {
-    return await ctx.tx(async (tx) => {
-      const before = await accessOwn(ctx, tx, id);
-      const row = await updateCannedResponseRow(tx, ctx.tenantId, before.id, {
-        ...(await columnsOf(ctx, tx, before, changes)),
-        updatedAt: at,
-      });
-      const answer = await presentOne(ctx, tx, row);
-      const isHidden = before.ownerId === null && row.ownerId !== null;
-      if (isHidden) announce(tx, cannedResponseDeleted(idOf(before)), envelopeOf(before, at));
-      const announcement = isHidden ? cannedResponseCreated : cannedResponseUpdated;
-      announce(tx, announcement({ cannedResponse: answer }), envelopeOf(row, at));
-      return answer;
+    return await changeResource(ctx, cannedResponses, id, async (tx, lock, at) => {
+      const before = await lock();
+      const columns = await columnsOf(ctx, tx, before, changes);
+      return updateCannedResponseRow(tx, ctx.tenantId, before.id, { ...columns, updatedAt: at });
     });
   } catch (error) {
     if (violatedUnique(error) !== 'canned_responses_shortcut') throw error;
@@ -83,28 +58,12 @@ export async function changeCannedResponse(
   }
 }
 
-export function deleteCannedResponse(ctx: Ctx, id: string): Promise<null> {
-  return ctx.tx(async (tx) => {
-    const row = await accessOwn(ctx, tx, id);
-    await deleteCannedResponseRow(tx, ctx.tenantId, row.id);
-    announce(tx, cannedResponseDeleted(idOf(row)), envelopeOf(row, ctx.clock.now()));
-    return null;
-  });
-}
-
-const idOf = ({ id }: CannedResponseRow) => ({ cannedResponseId: toPublicId('cannedResponse', id) });
-
-/** Whoever sees the answer is told: everybody, or its owner alone. */
-function envelopeOf({ tenantId, ownerId }: CannedResponseRow, at: Date) {
-  return { tenantId, at, audience: ownerId };
-}
-
 async function columnsOf(ctx: Ctx, tx: Tx, row: CannedResponseRow, changes: CannedResponseChanges) {
   const { shortcut = row.shortcut, title = row.title, category = row.category, scope, mediaId } = changes;
   const variants = changes.variants ?? (row.variants as Variants);
   return {
     shortcut,
-    shortcutKey: shortcutKeyOf(shortcut),
+    shortcutKey: nameKeyOf(shortcut),
     title,
     category,
     variants: JSON.stringify(variants),
@@ -112,17 +71,6 @@ async function columnsOf(ctx: Ctx, tx: Tx, row: CannedResponseRow, changes: Cann
     ...(mediaId === undefined ? {} : { mediaId: await accessMedia(ctx, tx, mediaId) }),
     ...(scope === undefined || scope === scopeOf(row) ? {} : { ownerId: ownerFor(ctx, scope) }),
   };
-}
-
-/** The answer, locked, if the caller may change it: their own, or as an admin any they see. */
-async function accessOwn(ctx: Ctx, tx: Tx, id: string): Promise<CannedResponseRow> {
-  const row = await lockCannedResponse(tx, ctx.tenantId, readerOf(ctx), uuidOf('cannedResponse', id));
-  if (!row) throw new AppError('not_found', { id });
-  const isOwn = row.createdBy !== null && row.createdBy === readerOf(ctx);
-  if (!isOwn && !hasRole(ctx.caller, 'admin')) {
-    throw new AppError('forbidden', { needs: 'its author or an admin', has: ctx.caller.role });
-  }
-  return row;
 }
 
 async function accessMedia(ctx: Ctx, tx: Tx, mediaId: string | null): Promise<string | null> {

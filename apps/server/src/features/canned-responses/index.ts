@@ -1,4 +1,4 @@
+export { cannedResponses } from './canned-responses.resource.ts';
 export { registerCannedResponseRoutes } from './canned-responses.routes.ts';
-export { summariseCannedResponsesOf } from './canned-responses.store.ts';
-export { accessCannedResponse } from './read-canned-responses.ts';
+export { cannedResponseRows } from './canned-responses.store.ts';
 export { prepareRendering } from './render-canned-response.ts';

@@ -10,12 +10,13 @@ import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
+import { accessResource, presentResource } from '../../platform/resources/resource.ts';
 import { presentContact } from '../contacts/index.ts';
 import { findConversationContact } from '../conversations/index.ts';
 import { findUser } from '../members/index.ts';
 import { getTenant } from '../tenants/index.ts';
 import type { Variants } from './canned-responses.present.ts';
-import { accessCannedResponse, presentOne } from './read-canned-responses.ts';
+import { cannedResponses } from './canned-responses.resource.ts';
 
 type Language = (typeof locales)[number];
 
@@ -35,7 +36,12 @@ export async function prepareRendering(
   tx: Tx,
   id: string,
 ): Promise<(wish: Wish) => Promise<RenderedAnswer>> {
-  const { variants, media } = await presentOne(ctx, tx, await accessCannedResponse(ctx, tx, id));
+  const { variants, media } = await presentResource(
+    ctx,
+    tx,
+    cannedResponses,
+    await accessResource(ctx, tx, cannedResponses, id),
+  );
   const caller = await findCaller(ctx, tx);
   const business = await getTenant(tx, ctx.tenantId);
   return async (wish) => {

@@ -7,7 +7,7 @@ import { findByIdentities, type Identities, identityKinds } from './contacts.sto
 import { type Address, readAddress, refusal } from './phone-number.ts';
 
 /** Whom a text names, with the tenant's country for a number without a country code. Throws `invalid_phone_number`. */
-export async function readAddressOf(tx: Tx, tenantId: string, text: string): Promise<Address> {
+async function readAddressOf(tx: Tx, tenantId: string, text: string): Promise<Address> {
   return readAddress(text, await findDefaultCountry(tx, tenantId));
 }
 

@@ -1,4 +1,4 @@
-import type { Contacts, Tx } from '@waqtor/db';
+import { type Contacts, defineBatch, type Tx } from '@waqtor/db';
 import type { Insertable, Updateable } from 'kysely';
 import { sql } from 'kysely';
 import type { ContactRow } from './contacts.present.ts';
@@ -130,6 +130,13 @@ export function updateContactRow(
     .executeTakeFirstOrThrow();
 }
 
+const decisionBatch = defineBatch<{ tenantId: string; contactId: string; stops: boolean; at: Date }>({
+  tenantId: 'uuid',
+  contactId: 'uuid',
+  stops: 'boolean',
+  at: 'timestamptz',
+});
+
 /** Stores the latest decision of each contact about marketing messages; returns the contacts it moved. */
 export async function storeDecisions(
   tx: Tx,
@@ -138,10 +145,10 @@ export async function storeDecisions(
 ): Promise<ContactRow[]> {
   const { rows } = await sql<ContactRow>`
     with latest as (
-      select distinct on (contact_id) * from unnest(
-        ${decisions.map((it) => it.tenantId)}::uuid[], ${decisions.map((it) => it.contactId)}::uuid[],
-        ${decisions.map((it) => it.choice === 'stop')}::boolean[], ${decisions.map((it) => it.at)}::timestamptz[]
-      ) as d (tenant_id, contact_id, stops, at)
+      select distinct on (contact_id) * from ${decisionBatch.table(
+        'd',
+        decisions.map((it) => ({ ...it, stops: it.choice === 'stop' })),
+      )}
       order by contact_id, at desc, stops desc
     ), held as (
       select c.id from contacts c join latest on latest.contact_id = c.id and latest.tenant_id = c.tenant_id
@@ -156,4 +163,24 @@ export async function storeDecisions(
         or (c.marketing_decided_at = latest.at and latest.stops and c.opted_out_at is null))
     returning c.*`.execute(tx.db);
   return rows;
+}
+
+/** Keeps everything from these contacts, until a person or a message of theirs lifts it. Returns the contacts that were not suppressed before. A group is nobody who could be. */
+export async function suppressContacts(
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+  reason: string,
+  now: Date,
+): Promise<ContactRow[]> {
+  if (ids.length === 0) return [];
+  return tx.db
+    .updateTable('contacts')
+    .set({ suppressedAt: now, suppressedReason: reason, updatedAt: now })
+    .where('tenantId', '=', tenantId)
+    .where('id', 'in', [...ids])
+    .where('suppressedAt', 'is', null)
+    .where('groupId', 'is', null)
+    .returningAll()
+    .execute();
 }

@@ -6,7 +6,7 @@ export {
   findContactBatch,
   insertAddressees,
 } from './contact-batches.store.ts';
-export { readAddressOf } from './contact-identities.ts';
+
 export { announceContactCreated, announceContactUpdated } from './contacts.events.ts';
 export { type ContactRow, displayNameOf, presentContact } from './contacts.present.ts';
 export { registerContactRoutes } from './contacts.routes.ts';
@@ -17,10 +17,10 @@ export {
   findContactsOfAll,
   holdContact,
   type IdentityKind,
-  identityKinds,
   listOtherPhones,
   lockContacts,
   lockIdentities,
+  suppressContacts,
   updateContactRow,
 } from './contacts.store.ts';
 export { decideMarketing, type MarketingDecision } from './decide-marketing.ts';

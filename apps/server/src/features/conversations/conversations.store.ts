@@ -1,6 +1,6 @@
-import type { Tx } from '@waqtor/db';
+import { defineBatch, type Tx } from '@waqtor/db';
 import { type RawBuilder, sql } from 'kysely';
-import type { ContactRow } from '../contacts/index.ts';
+import { type ContactRow, findContact } from '../contacts/index.ts';
 import { teamOfSession } from '../sessions/index.ts';
 import type { ConversationRow } from './conversations.present.ts';
 
@@ -112,18 +112,36 @@ export function lockConversation(tx: Tx, tenantId: string, id: string): Promise<
 }
 
 /** Whom a conversation is with. */
-export function findConversationContact(
+export async function findConversationContact(
   tx: Tx,
   tenantId: string,
   id: string,
 ): Promise<ContactRow | undefined> {
-  return tx.db
-    .selectFrom('conversations as v')
-    .innerJoin('contacts as c', 'c.id', 'v.contactId')
-    .selectAll('c')
-    .where('v.tenantId', '=', tenantId)
-    .where('v.id', '=', id)
-    .executeTakeFirst();
+  const row = await findConversation(tx, tenantId, id);
+  return row && findContact(tx, tenantId, row.contactId);
+}
+
+/** The sessions this contact has conversations with; uuids. */
+export async function findSessionsOfContact(tx: Tx, tenantId: string, contactId: string): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('conversations')
+    .select('sessionId')
+    .where('tenantId', '=', tenantId)
+    .where('contactId', '=', contactId)
+    .execute();
+  return rows.map(({ sessionId }) => sessionId);
+}
+
+/** Which of these conversations there are in this tenant. */
+export async function findExisting(tx: Tx, tenantId: string, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx.db
+    .selectFrom('conversations')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('id', 'in', ids)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** These rows, locked in the order of their ids until the transaction ends. */
@@ -149,6 +167,18 @@ export type Movable = Pick<
   'state' | 'assigneeId' | 'teamId' | 'snoozedUntil' | 'resolvedAt' | 'unreadCount' | 'readReceiptId'
 >;
 
+const moves = defineBatch<ConversationRow>({
+  id: 'uuid',
+  state: 'text',
+  assigneeId: 'uuid',
+  teamId: 'uuid',
+  snoozedUntil: 'timestamptz',
+  resolvedAt: 'timestamptz',
+  unreadCount: 'int',
+  readReceiptId: 'text',
+  updatedAt: 'timestamptz',
+});
+
 /** Writes the movable columns of these locked rows; gives the rows as they are now, in no particular order. */
 export async function updateConversations(
   tx: Tx,
@@ -156,15 +186,11 @@ export async function updateConversations(
   rows: readonly ConversationRow[],
 ): Promise<ConversationRow[]> {
   if (rows.length === 0) return [];
-  const column = <K extends keyof ConversationRow>(name: K) => rows.map((row) => row[name]);
   const result = await sql<ConversationRow>`
     update conversations v set state = n.state, assignee_id = n.assignee_id, team_id = n.team_id,
       snoozed_until = n.snoozed_until, resolved_at = n.resolved_at, unread_count = n.unread_count, read_receipt_id = n.read_receipt_id,
       updated_at = n.updated_at
-    from unnest(${column('id')}::uuid[], ${column('state')}::text[], ${column('assigneeId')}::uuid[],
-      ${column('teamId')}::uuid[], ${column('snoozedUntil')}::timestamptz[], ${column('resolvedAt')}::timestamptz[],
-      ${column('unreadCount')}::int[], ${column('readReceiptId')}::text[], ${column('updatedAt')}::timestamptz[])
-      as n (id, state, assignee_id, team_id, snoozed_until, resolved_at, unread_count, read_receipt_id, updated_at)
+    from ${moves.table('n', rows)}
     where v.tenant_id = ${tenantId} and v.id = n.id
     returning v.*`.execute(tx.db);
   return result.rows;

@@ -9,10 +9,17 @@ export {
   type ThreadEnd,
   type ThreadKey,
 } from './conversation-batches.store.ts';
+export { countDueConversations, summariseSession } from './conversation-figures.store.ts';
 export { announceConversationCreated, announceConversationUpdated } from './conversations.events.ts';
-export { type ConversationRow, presentChangeable, presentConversation } from './conversations.present.ts';
+export { type ConversationRow, presentConversation } from './conversations.present.ts';
 export { registerConversationRoutes } from './conversations.routes.ts';
-export { findConversationContact, lockConversation, summariseAssigned } from './conversations.store.ts';
+export {
+  findConversationContact,
+  findExisting,
+  findSessionsOfContact,
+  lockConversation,
+  summariseAssigned,
+} from './conversations.store.ts';
 export { claimReceipts, clearReceipt, type Receipt, wakeConversations } from './conversations-due.store.ts';
 export {
   type ConversationPair,

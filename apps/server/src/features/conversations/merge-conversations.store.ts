@@ -1,7 +1,9 @@
 import { type Conversation, toPublicId } from '@waqtor/contract';
-import type { Conversations, Tx } from '@waqtor/db';
+import { type Conversations, defineBatch, type Tx } from '@waqtor/db';
 import { type Selectable, sql } from 'kysely';
 import { presentTags } from '../tags/index.ts';
+
+const pairBatch = defineBatch<{ fromId: string; intoId: string }>({ fromId: 'uuid', intoId: 'uuid' });
 
 /** Two conversations with the same session, of which one stays. Uuids. */
 export interface ConversationPair {
@@ -65,9 +67,7 @@ export async function uniteConversations(
   at: Date,
 ): Promise<{ id: string; changes: Partial<Conversation> }[]> {
   if (pairs.length === 0) return [];
-  const from = pairs.map((pair) => pair.fromId);
-  const into = pairs.map((pair) => pair.intoId);
-  const pair = sql`unnest(${from}::uuid[], ${into}::uuid[]) as pair (from_id, into_id)`;
+  const pair = pairBatch.table('pair', pairs);
   await sql`update automatic_replies r set conversation_id = into_id from ${pair}
     where r.tenant_id = ${tenantId} and r.conversation_id = from_id`.execute(tx.db);
   const { rows } = await sql<Selectable<Conversations>>`
@@ -101,7 +101,15 @@ export async function uniteConversations(
     from conversations f, summed, ${pair}
     where i.tenant_id = ${tenantId} and f.id = from_id and i.id = into_id and summed.id = into_id
     returning i.*`.execute(tx.db);
-  await tx.db.deleteFrom('conversations').where('tenantId', '=', tenantId).where('id', 'in', from).execute();
+  await tx.db
+    .deleteFrom('conversations')
+    .where('tenantId', '=', tenantId)
+    .where(
+      'id',
+      'in',
+      pairs.map((pair) => pair.fromId),
+    )
+    .execute();
   return rows.map((row) => ({ id: row.id, changes: changesOf(row) }));
 }
 

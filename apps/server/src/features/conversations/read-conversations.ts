@@ -48,7 +48,7 @@ export function readConversations(
 }
 
 /** Presents rows with their contacts and last messages: three questions, however many rows. */
-export async function presentConversations(
+async function presentConversations(
   ctx: Ctx,
   tx: Tx,
   rows: readonly ConversationRow[],

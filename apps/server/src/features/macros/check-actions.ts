@@ -3,7 +3,8 @@ import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { accessCannedResponse } from '../canned-responses/index.ts';
+import { accessResource } from '../../platform/resources/resource.ts';
+import { cannedResponses } from '../canned-responses/index.ts';
 import { holdMember } from '../members/index.ts';
 import { accessTags } from '../tags/index.ts';
 import { accessTeam } from '../teams/index.ts';
@@ -16,7 +17,7 @@ export async function checkActions(
   ctx: Ctx,
   tx: Tx,
   actions: readonly MacroAction[],
-  { isTeams }: { isTeams: boolean },
+  { isShared }: { isShared: boolean },
 ): Promise<void> {
   for (const [i, action] of actions.entries()) {
     if (action.action === 'tag' || action.action === 'untag')
@@ -24,8 +25,8 @@ export async function checkActions(
     if (action.action === 'assignTeam' && action.teamId !== null)
       await accessTeam(tx, ctx.tenantId, action.teamId);
     if (action.action === 'sendCannedResponse') {
-      const { ownerId } = await accessCannedResponse(ctx, tx, action.cannedResponseId);
-      if (isTeams && ownerId !== null)
+      const { ownerId } = await accessResource(ctx, tx, cannedResponses, action.cannedResponseId);
+      if (isShared && ownerId !== null)
         throw new AppError('validation_failed', [
           { field: `actions.${i}.cannedResponseId`, problem: 'is your own; share it with the team first' },
         ]);

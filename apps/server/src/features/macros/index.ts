@@ -1,2 +1,2 @@
 export { registerMacroRoutes } from './macros.routes.ts';
-export { summariseMacrosOf } from './macros.store.ts';
+export { macroRows } from './macros.store.ts';

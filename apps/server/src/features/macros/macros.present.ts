@@ -1,7 +1,7 @@
 import { type Macro, type MacroAction, toPublicId } from '@waqtor/contract';
 import type { Macros } from '@waqtor/db';
 import type { Selectable } from 'kysely';
-import { scopeOf } from '../../platform/ownership.ts';
+import { scopeOf } from '../../platform/resources/ownership.ts';
 
 export type MacroRow = Selectable<Macros>;
 

@@ -10,9 +10,12 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
+import { ofScope } from '../../platform/resources/ownership.ts';
+import { deleteResource, readResource, readResources } from '../../platform/resources/resource.ts';
 import type { Engines } from '../sessions/index.ts';
+import { changeMacro, createMacro } from './change-macro.ts';
+import { macros } from './macros.resource.ts';
 import { runMacro } from './run-macro.ts';
-import { changeMacro, createMacro, deleteMacro, readMacro, readMacros } from './saved-macros.ts';
 
 const params = z.object({ macroId: publicId('macro') });
 const url = '/macros/:macroId';
@@ -32,7 +35,7 @@ export function registerMacroRoutes(app: FastifyInstance, engines: Engines): voi
       answer: { list: macro },
       errors: ['invalid_cursor'],
     },
-    ({ ctx, query }) => readMacros(ctx, query),
+    ({ ctx, query }) => readResources(ctx, macros, query, ofScope(query.scope)),
   );
   route(
     app,
@@ -61,7 +64,7 @@ export function registerMacroRoutes(app: FastifyInstance, engines: Engines): voi
       params,
       answer: { data: macro },
     },
-    ({ ctx, params }) => readMacro(ctx, params.macroId),
+    ({ ctx, params }) => readResource(ctx, macros, params.macroId),
   );
   route(
     app,
@@ -89,7 +92,7 @@ export function registerMacroRoutes(app: FastifyInstance, engines: Engines): voi
       params,
       answer: { data: z.null() },
     },
-    ({ ctx, params }) => deleteMacro(ctx, params.macroId),
+    ({ ctx, params }) => deleteResource(ctx, macros, params.macroId),
   );
   route(
     app,

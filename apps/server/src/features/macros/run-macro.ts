@@ -2,6 +2,7 @@ import { type BulkAction, type MacroAction, type MacroRun, toPublicId } from '@w
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../../platform/platform.ts';
+import { accessResource } from '../../platform/resources/resource.ts';
 import { prepareRendering } from '../canned-responses/index.ts';
 import {
   accessConversations,
@@ -14,7 +15,7 @@ import { checkPerson } from '../members/index.ts';
 import { acceptMany, readSendRequest, type SendRequest } from '../sending/index.ts';
 import type { Engines } from '../sessions/index.ts';
 import { presentMacro } from './macros.present.ts';
-import { findReadable } from './saved-macros.ts';
+import { macros } from './macros.resource.ts';
 
 /** What a step makes of the conversations: those that moved, and what was written into their threads. */
 interface Done {
@@ -34,7 +35,7 @@ export function runMacro(
   conversationIds: readonly string[],
 ): Promise<MacroRun> {
   return ctx.once(async (tx) => {
-    const { actions } = presentMacro(await findReadable(ctx, tx, id));
+    const { actions } = presentMacro(await accessResource(ctx, tx, macros, id));
     // What the actions name is held before the conversations are, as everywhere.
     const steps: Step[] = [];
     for (const [i, action] of actions.entries())

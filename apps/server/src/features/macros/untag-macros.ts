@@ -3,7 +3,7 @@ import type { Tx } from '@waqtor/db';
 import { announce } from '../../platform/events/announce.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { presentMacro } from './macros.present.ts';
-import { deleteMacroRow, lockMacrosWithTag, updateMacroRow } from './macros.store.ts';
+import { lockMacrosWithTag, macroRows, updateMacroRow } from './macros.store.ts';
 
 /** Takes a tag that is being deleted out of every macro. An action left without a tag goes, and so does a macro left without an action. */
 export async function untagMacros(
@@ -17,7 +17,7 @@ export async function untagMacros(
     const envelope = { tenantId, at, audience: row.ownerId };
     const actions = presentMacro(row).actions.flatMap((action) => without(action, id));
     if (actions.length === 0) {
-      await deleteMacroRow(tx, tenantId, row.id);
+      await macroRows.remove(tx, tenantId, row.id);
       announce(tx, macroDeleted({ macroId: toPublicId('macro', row.id) }), envelope);
     } else {
       const changes = { actions: JSON.stringify(actions), updatedAt: at };

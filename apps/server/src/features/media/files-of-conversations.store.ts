@@ -1,5 +1,7 @@
-import type { Tx } from '@waqtor/db';
+import { defineBatch, type Tx } from '@waqtor/db';
 import { sql } from 'kysely';
+
+const pairBatch = defineBatch<{ fromId: string; intoId: string }>({ fromId: 'uuid', intoId: 'uuid' });
 
 /** Moves the files of each conversation `fromId` to its `intoId`. */
 export async function moveFiles(
@@ -8,10 +10,8 @@ export async function moveFiles(
   pairs: readonly { fromId: string; intoId: string }[],
 ): Promise<void> {
   if (pairs.length === 0) return;
-  const from = pairs.map((pair) => pair.fromId);
-  const into = pairs.map((pair) => pair.intoId);
   await sql`update media set conversation_id = into_id
-    from unnest(${from}::uuid[], ${into}::uuid[]) as pair (from_id, into_id)
+    from ${pairBatch.table('pair', pairs)}
     where media.tenant_id = ${tenantId} and media.conversation_id = from_id`.execute(tx.db);
 }
 

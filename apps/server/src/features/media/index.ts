@@ -1,8 +1,8 @@
 export { deleteAbandonedRow, isFileUsed } from './abandoned-files.store.ts';
 export { abandonFiles, moveFiles } from './files-of-conversations.store.ts';
 export { type MediaRow, presentMedia, presentNewMedia } from './media.present.ts';
-export { registerMediaRoutes } from './media.routes.ts';
-export { fetchHeldFiles, findMediaRows } from './media.store.ts';
+
+export { fetchHeldFiles, findMediaRows, mediaOfMessages } from './media.store.ts';
 export {
   attachMedia,
   insertSentMedia,
@@ -18,6 +18,8 @@ export {
   markStored,
   postpone,
 } from './media-due.store.ts';
-export { isMediaLinkGood, mediaLink } from './media-link.ts';
+export { countPendingFiles, countStoredFiles } from './media-figures.store.ts';
+export { mediaLink } from './media-link.ts';
 export { FileTooLarge, type StoredFile, storeFile } from './store-file.ts';
-export { createUploadSweep } from './upload-sweep.ts';
+
+export { findUpload, rememberUpload } from './uploads-to-whatsapp.store.ts';

@@ -65,3 +65,19 @@ export async function fetchHeldFiles(
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
+
+/** The files of these messages, by message. */
+export async function mediaOfMessages(
+  tx: Tx,
+  tenantId: string,
+  messageIds: readonly string[],
+): Promise<Map<string, MediaRow>> {
+  if (messageIds.length === 0) return new Map();
+  const rows = await tx.db
+    .selectFrom('media')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('messageId', 'in', [...messageIds])
+    .execute();
+  return new Map(rows.map((row) => [row.messageId ?? '', row]));
+}

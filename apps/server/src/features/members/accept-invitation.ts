@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import type { Platform, Role, Visitor } from '../../platform/platform.ts';
 import { recordActOf } from '../security-log/index.ts';
+import { findTenantName } from '../tenants/index.ts';
 import { type InvitationToken, parseInvitationToken } from './invitation-token.ts';
 import { claimInvitation, findInvitationByToken } from './invitations.store.ts';
 import { presentMember } from './members.present.ts';
@@ -34,7 +35,8 @@ export async function checkInvitation(platform: Platform, text: string): Promise
       const open = await findInvitationByToken(tx, token.tenantId, token.hash, platform.clock.now());
       if (!open?.invitedBy) return undefined;
       const inviter = await findMember(tx, token.tenantId, open.invitedBy);
-      return inviter && mayAppoint(inviter.role, open.role) ? open : undefined;
+      if (!inviter || !mayAppoint(inviter.role, open.role)) return undefined;
+      return { ...open, tenantName: (await findTenantName(tx, token.tenantId)) ?? '' };
     },
     { readOnly: true },
   );

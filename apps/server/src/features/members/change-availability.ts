@@ -1,8 +1,8 @@
 import { type Member, memberUpdated, toPublicId } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
-import { checkAdmin } from '../../platform/ownership.ts';
 import type { Ctx } from '../../platform/platform.ts';
+import { checkAdmin } from '../../platform/resources/ownership.ts';
 import { presentMember } from './members.present.ts';
 import { findMember, updateAvailability } from './members.store.ts';
 

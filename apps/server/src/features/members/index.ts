@@ -1,4 +1,13 @@
 export { acceptInvitation, type CheckedInvitation, checkInvitation } from './accept-invitation.ts';
+export {
+  type Entrance,
+  findAccount,
+  findEntrance,
+  findUserId,
+  insertUser,
+  listMemberships,
+  updatePassword,
+} from './accounts.store.ts';
 export { registerInvitationRoutes } from './invitations.routes.ts';
 export { summariseInvitationsBy } from './invitations.store.ts';
 export { answeringEnd } from './members.hooks.ts';

@@ -97,22 +97,20 @@ export function findInvitation(tx: Tx, tenantId: string, id: string): Promise<In
     .executeTakeFirst();
 }
 
-/** The invitation a link leads to, while it is open and not expired, with the name of the business. */
+/** The invitation a link leads to, while it is open and not expired. */
 export function findInvitationByToken(
   tx: Tx,
   tenantId: string,
   tokenHash: Buffer,
   now: Date,
-): Promise<(InvitationRow & { tenantName: string }) | undefined> {
+): Promise<InvitationRow | undefined> {
   return tx.db
-    .selectFrom('invitations as i')
-    .innerJoin('tenants as t', 't.id', 'i.tenantId')
-    .select(columns.map((column) => `i.${column}` as const))
-    .select('t.name as tenantName')
-    .where('i.tenantId', '=', tenantId)
-    .where('i.tokenHash', '=', tokenHash)
-    .where('i.acceptedAt', 'is', null)
-    .where('i.expiresAt', '>', now)
+    .selectFrom('invitations')
+    .select(columns)
+    .where('tenantId', '=', tenantId)
+    .where('tokenHash', '=', tokenHash)
+    .where('acceptedAt', 'is', null)
+    .where('expiresAt', '>', now)
     .executeTakeFirst();
 }
 
@@ -168,9 +166,4 @@ export async function summariseInvitationsBy(
     where tenant_id = ${tenantId} and invited_by = ${userId} and accepted_at is null and expires_at > ${now}
     order by created_at desc, id desc limit ${limit}`.execute(tx.db);
   return { count: rows[0]?.count ?? 0, items: rows.map(({ id, email }) => ({ id, name: email })) };
-}
-
-export async function findTenantName(tx: Tx, tenantId: string): Promise<string | undefined> {
-  const row = await tx.db.selectFrom('tenants').select('name').where('id', '=', tenantId).executeTakeFirst();
-  return row?.name;
 }

@@ -1,7 +1,7 @@
 import { withTenants } from '@waqtor/db';
 import type { Ctx } from '../../platform/platform.ts';
+import { findTenantName } from '../tenants/index.ts';
 import { invitationMail } from './invitation-mail.ts';
-import { findTenantName } from './invitations.store.ts';
 import { findUser } from './users.store.ts';
 
 /** Mails the link. The address is told who invites it and to what, and nothing else. */

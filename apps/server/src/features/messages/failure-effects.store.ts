@@ -1,7 +1,5 @@
-import type { DB, Tx } from '@waqtor/db';
-import { type Selectable, sql } from 'kysely';
-
-type ContactRow = Selectable<DB['contacts']>;
+import type { Tx } from '@waqtor/db';
+import { sql } from 'kysely';
 
 /** Those of these contacts whose last `times` outgoing messages all failed with this code. */
 export async function countRecentFailures(
@@ -49,26 +47,6 @@ export async function closeWindows(
         and m.created_at > held.accepted_at)
     returning v.id, v.tenant_id, v.window_expires_at`.execute(tx.db);
   return rows;
-}
-
-/** Returns the contacts that were not suppressed before. A group is nobody who could be. */
-export async function suppressContacts(
-  tx: Tx,
-  tenantId: string,
-  ids: readonly string[],
-  reason: string,
-  now: Date,
-): Promise<ContactRow[]> {
-  if (ids.length === 0) return [];
-  return tx.db
-    .updateTable('contacts')
-    .set({ suppressedAt: now, suppressedReason: reason, updatedAt: now })
-    .where('tenantId', '=', tenantId)
-    .where('id', 'in', [...ids])
-    .where('suppressedAt', 'is', null)
-    .where('groupId', 'is', null)
-    .returningAll()
-    .execute();
 }
 
 /** Those of these messages that a person wrote, with what went wrong. */

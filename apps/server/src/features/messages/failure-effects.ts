@@ -1,12 +1,7 @@
 import type { Tx } from '@waqtor/db';
-import { announceContactUpdated, decideMarketing } from '../contacts/index.ts';
+import { announceContactUpdated, decideMarketing, suppressContacts } from '../contacts/index.ts';
 import { notify } from '../notifications/index.ts';
-import {
-  closeWindows,
-  countRecentFailures,
-  findFailedOfPeople,
-  suppressContacts,
-} from './failure-effects.store.ts';
+import { closeWindows, countRecentFailures, findFailedOfPeople } from './failure-effects.store.ts';
 import { announceWindowClosed } from './messages.events.ts';
 
 /** A message that failed for good. `code` is WhatsApp's number; null when we refused it ourselves. */

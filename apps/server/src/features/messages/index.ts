@@ -3,13 +3,19 @@ export { applyFailureEffects, applyRefusals, type FailedMessage, type Refusal } 
 export { markReadAtProvider } from './mark-read-at-provider.ts';
 export { moveMessages, moveSenders, uniteMessages } from './merge-messages.store.ts';
 export {
+  countMessages,
+  countOutbox,
+  countOutgoing,
+  countReceived,
+  listDayFigures,
+} from './message-figures.store.ts';
+export {
   applyStatus,
   deriveAck,
   failureOf,
   type StatusError,
   type Statuses,
   type StatusReport,
-  stepInstants,
 } from './message-status.ts';
 export {
   announceLastMessage,
@@ -18,11 +24,11 @@ export {
   announceMessageReordered,
   announceMessageUpdated,
 } from './messages.events.ts';
-export { type MessageRow, presentMessage, presentStanding } from './messages.present.ts';
+export { type MessageRow, presentMessage } from './messages.present.ts';
 export { registerMessageRoutes } from './messages.routes.ts';
 export { findMessages, insertMessage, moveEnds, releaseHeldBack } from './messages.store.ts';
 export { type ConversationEnd, nextMessageAt } from './next-message-at.ts';
-export { addToSendQueue, type Priority, priorities } from './outbox.store.ts';
+export type { Priority } from './outbox.store.ts';
 export {
   findReferred,
   insertOutgoing,

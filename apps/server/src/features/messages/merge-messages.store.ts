@@ -1,5 +1,7 @@
-import type { Tx } from '@waqtor/db';
+import { defineBatch, type Tx } from '@waqtor/db';
 import { sql } from 'kysely';
+
+const pairBatch = defineBatch<{ fromId: string; intoId: string }>({ fromId: 'uuid', intoId: 'uuid' });
 
 /** What these contacts wrote in groups was written by another. */
 export async function moveSenders(
@@ -36,9 +38,7 @@ export async function uniteMessages(
   pairs: readonly { fromId: string; intoId: string }[],
 ): Promise<void> {
   if (pairs.length === 0) return;
-  const from = pairs.map((pair) => pair.fromId);
-  const into = pairs.map((pair) => pair.intoId);
-  const pair = sql`unnest(${from}::uuid[], ${into}::uuid[]) as pair (from_id, into_id)`;
+  const pair = pairBatch.table('pair', pairs);
   await sql`update outbox o set conversation_id = into_id, contact_id = ${contactId} from messages m, ${pair}
     where m.tenant_id = ${tenantId} and m.conversation_id = from_id and o.message_id = m.id`.execute(tx.db);
   await sql`update messages m set conversation_id = into_id, contact_id = ${contactId} from ${pair}

@@ -1,5 +1,5 @@
-import type { DB, Tx } from '@waqtor/db';
-import { type Insertable, type Selectable, sql } from 'kysely';
+import { type DB, defineBatch, type Tx } from '@waqtor/db';
+import { type Insertable, sql } from 'kysely';
 import type { MessageRow } from './messages.present.ts';
 
 const columns = [
@@ -40,15 +40,6 @@ export async function insertMessage(tx: Tx, message: NewMessage): Promise<Messag
     .values({ ...message, content: JSON.stringify(message.content) })
     .returning(columns)
     .executeTakeFirstOrThrow();
-}
-
-export function findMessage(tx: Tx, tenantId: string, id: string): Promise<MessageRow | undefined> {
-  return tx.db
-    .selectFrom('messages')
-    .select(columns)
-    .where('tenantId', '=', tenantId)
-    .where('id', '=', id)
-    .executeTakeFirst();
 }
 
 /** In no particular order; those that are not there are left out. */
@@ -146,16 +137,6 @@ export async function hasConversation(tx: Tx, tenantId: string, id: string): Pro
   return found !== undefined;
 }
 
-export async function hasContact(tx: Tx, tenantId: string, id: string): Promise<boolean> {
-  const found = await tx.db
-    .selectFrom('contacts')
-    .select(sql<number>`1`.as('one'))
-    .where('tenantId', '=', tenantId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return found !== undefined;
-}
-
 export type MessageChange = Partial<
   Pick<MessageRow, 'ack' | 'isUnknown' | 'canceledAt' | 'scheduledAt' | 'providerId' | 'retries'>
 > & { statuses?: unknown; error?: unknown };
@@ -198,6 +179,12 @@ export function listUnrendered(
     .execute();
 }
 
+const contentBatch = defineBatch<{ id: string; content: unknown; text: string }>({
+  id: 'uuid',
+  text: 'text',
+  content: 'jsonb',
+});
+
 export async function writeContents(
   tx: Tx,
   tenantId: string,
@@ -205,32 +192,13 @@ export async function writeContents(
 ): Promise<void> {
   await sql`
     with given as (
-      select * from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.text)}::text[],
-        ${rows.map((row) => JSON.stringify(row.content))}::jsonb[]) g (id, text, content)
+      select * from ${contentBatch.table('g', rows)}
     ), held as (
       select m.id from messages m join given on given.id = m.id
       where m.tenant_id = ${tenantId} order by m.id for no key update of m
     )
     update messages m set content = given.content, text = given.text
     from given, held where m.tenant_id = ${tenantId} and m.id = given.id and held.id = m.id`.execute(tx.db);
-}
-
-export type MediaRow = Selectable<DB['media']>;
-
-/** The files of these messages, by message. */
-export async function mediaOfMessages(
-  tx: Tx,
-  tenantId: string,
-  messageIds: readonly string[],
-): Promise<Map<string, MediaRow>> {
-  if (messageIds.length === 0) return new Map();
-  const rows = await tx.db
-    .selectFrom('media')
-    .selectAll()
-    .where('tenantId', '=', tenantId)
-    .where('messageId', 'in', [...messageIds])
-    .execute();
-  return new Map(rows.map((row) => [row.messageId ?? '', row]));
 }
 
 /** Lets held-back messages of a conversation through, the oldest first; those it was. */

@@ -4,17 +4,11 @@ import { AppError } from '../../platform/errors.ts';
 import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx, Platform } from '../../platform/platform.ts';
-import { findContacts } from '../contacts/index.ts';
-import { presentMedia } from '../media/index.ts';
+import { findContact, findContacts } from '../contacts/index.ts';
+import { mediaOfMessages, presentMedia } from '../media/index.ts';
 import { type Statuses, stepReports } from './message-status.ts';
 import { type MessageRow, presentMessage } from './messages.present.ts';
-import {
-  findMessageWithRaw,
-  hasContact,
-  hasConversation,
-  listMessages,
-  mediaOfMessages,
-} from './messages.store.ts';
+import { findMessageWithRaw, hasConversation, listMessages } from './messages.store.ts';
 
 /** Presents messages with their files, in the order given. */
 export async function presentMessages(
@@ -77,7 +71,7 @@ async function accessOwner(tx: Tx, tenantId: string, of: MessagesOf): Promise<vo
   const isThere =
     'conversationId' in of
       ? await hasConversation(tx, tenantId, of.conversationId)
-      : await hasContact(tx, tenantId, of.contactId);
+      : (await findContact(tx, tenantId, of.contactId)) !== undefined;
   if (isThere) return;
   throw new AppError('not_found', {
     id:

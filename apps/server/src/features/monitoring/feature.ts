@@ -1,7 +1,12 @@
 import { defineFeature } from '../../platform/feature.ts';
+import type { Providers } from '../sessions/index.ts';
 import { registerMonitoringRoutes, type SocketsOf } from './monitoring.routes.ts';
+import { registerSessionInsightRoutes } from './session-insight.routes.ts';
 
-export default defineFeature<{ socketsOf: SocketsOf }>({
+export default defineFeature<{ socketsOf: SocketsOf; providers: Providers }>({
   name: 'monitoring',
-  routes: (app, { socketsOf }) => registerMonitoringRoutes(app, socketsOf),
+  routes: (app, { socketsOf, providers }) => {
+    registerSessionInsightRoutes(app, providers);
+    registerMonitoringRoutes(app, socketsOf);
+  },
 });

@@ -1,5 +1,5 @@
 import { type Monitoring, type SocketFigures, toPublicId } from '@waqtor/contract';
-import type { Figures } from './monitoring.store.ts';
+import type { Figures } from './read-figures.ts';
 
 const MINUTES = 60;
 

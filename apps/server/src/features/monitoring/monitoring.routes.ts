@@ -2,8 +2,8 @@ import { monitoring, type SocketFigures } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import { presentMonitoring } from './monitoring.present.ts';
-import { readFigures } from './monitoring.store.ts';
 import { watchProcess } from './process-facts.ts';
+import { readFigures } from './read-figures.ts';
 
 /** The WebSocket clients of a tenant at this process; undefined where it takes none. */
 export type SocketsOf = (tenantId: string) => SocketFigures | undefined;

@@ -1,7 +1,9 @@
 import type { NotificationKind, NotificationSettingsChange } from '@waqtor/contract';
-import type { Tx } from '@waqtor/db';
+import { defineBatch, type Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 import type { NotificationRow } from './notifications.present.ts';
+
+const pairBatch = defineBatch<{ fromId: string; intoId: string }>({ fromId: 'uuid', intoId: 'uuid' });
 
 /** Whose notifications; uuids. Nobody else hears of them. */
 export interface Person {
@@ -22,30 +24,37 @@ export interface NewNotification {
   preview?: string | null;
 }
 
+const newsBatch = defineBatch<NewNotification & { id: string }>({
+  id: 'uuid',
+  tenantId: 'uuid',
+  userId: 'uuid',
+  kind: 'text',
+  actorId: 'uuid',
+  conversationId: 'uuid',
+  messageId: 'uuid',
+  sessionId: 'uuid',
+  subject: 'text',
+  preview: 'text',
+});
+
 /** Stores those whose person is a member and wants to hear of it; the rows, in the order they were given. */
 export async function insertNotifications(
   tx: Tx,
   news: readonly (NewNotification & { id: string })[],
   at: Date,
 ): Promise<NotificationRow[]> {
-  const column = <K extends keyof NewNotification | 'id'>(name: K) => news.map((one) => one[name] ?? null);
   const { rows } = await sql<NotificationRow>`
     insert into notifications (id, tenant_id, user_id, kind, actor_id, conversation_id, message_id, session_id, subject,
       preview, created_at)
     select n.id, n.tenant_id, n.user_id, n.kind, n.actor_id, n.conversation_id, n.message_id, n.session_id,
       coalesce(n.subject, c.name, c.profile_name, c.phone, c.username, c.bsuid, c.lid), n.preview, ${at}
-    from unnest(${column('id')}::uuid[], ${column('tenantId')}::uuid[], ${column('userId')}::uuid[],
-      ${column('kind')}::text[], ${column('actorId')}::uuid[], ${column('conversationId')}::uuid[],
-      ${column('messageId')}::uuid[], ${column('sessionId')}::uuid[], ${column('subject')}::text[],
-      ${column('preview')}::text[])
-      with ordinality as n (id, tenant_id, user_id, kind, actor_id, conversation_id, message_id, session_id, subject,
-        preview, place)
+    from ${newsBatch.table('n', news, { ordinal: 'position' })}
     join members m on m.tenant_id = n.tenant_id and m.user_id = n.user_id
     left join notification_settings s on s.tenant_id = n.tenant_id and s.user_id = n.user_id
     left join conversations v on v.tenant_id = n.tenant_id and v.id = n.conversation_id
     left join contacts c on c.tenant_id = n.tenant_id and c.id = v.contact_id
     where not coalesce(jsonb_exists(s.muted, n.kind), false)
-    order by n.place
+    order by n.position
     returning *`.execute(tx.db);
   return rows;
 }
@@ -166,9 +175,7 @@ export async function moveNotifications(
   pairs: readonly { fromId: string; intoId: string }[],
 ): Promise<void> {
   if (pairs.length === 0) return;
-  const from = pairs.map((pair) => pair.fromId);
-  const into = pairs.map((pair) => pair.intoId);
   await sql`update notifications n set conversation_id = into_id
-    from unnest(${from}::uuid[], ${into}::uuid[]) as pair (from_id, into_id)
+    from ${pairBatch.table('pair', pairs)}
     where n.tenant_id = ${tenantId} and n.conversation_id = from_id`.execute(tx.db);
 }

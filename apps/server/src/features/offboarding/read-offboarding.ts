@@ -2,11 +2,11 @@ import { type IdKind, type Offboarding, toPublicId } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { summariseApiKeysOf } from '../api-keys/index.ts';
-import { summariseCannedResponsesOf } from '../canned-responses/index.ts';
+import { cannedResponseRows } from '../canned-responses/index.ts';
 import { summariseAssigned } from '../conversations/index.ts';
-import { summariseMacrosOf } from '../macros/index.ts';
+import { macroRows } from '../macros/index.ts';
 import { checkMayAppoint, findMember, summariseInvitationsBy } from '../members/index.ts';
-import { summariseViewsOf } from '../views/index.ts';
+import { viewRows } from '../views/index.ts';
 
 /** Items named per group; `count` tells how many there are. */
 const NAMED = 20;
@@ -31,9 +31,12 @@ export function readOffboarding(ctx: Ctx, userId: string): Promise<Offboarding> 
     const apiKeys = await summariseApiKeysOf(tx, ctx.tenantId, userId, options);
     const invitations = await summariseInvitationsBy(tx, ctx.tenantId, userId, options);
     const assigned = await summariseAssigned(tx, ctx.tenantId, userId, NAMED);
-    const answers = await summariseCannedResponsesOf(tx, ctx.tenantId, userId, NAMED);
-    const macros = await summariseMacrosOf(tx, ctx.tenantId, userId, NAMED);
-    const views = await summariseViewsOf(tx, ctx.tenantId, userId, NAMED);
+    const answers = await cannedResponseRows.summariseOf(tx, ctx.tenantId, userId, {
+      name: 'shortcut',
+      limit: NAMED,
+    });
+    const macros = await macroRows.summariseOf(tx, ctx.tenantId, userId, { name: 'name', limit: NAMED });
+    const views = await viewRows.summariseOf(tx, ctx.tenantId, userId, { name: 'name', limit: NAMED });
     const conversations = {
       count: assigned.count,
       items: assigned.ids.map((id) => ({ id: toPublicId('conversation', id), name: null })),

@@ -2,9 +2,7 @@ export {
   contactDocument,
   messageDocument,
   type SearchDocument,
-  searchTerms,
   writeDocuments,
   writingDocuments,
 } from '../../platform/search/index.ts';
 export { registerSearchRoutes } from './search.routes.ts';
-export { snippetOf } from './snippet.ts';

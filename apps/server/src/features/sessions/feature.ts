@@ -2,18 +2,13 @@ import { retainRows } from '../../platform/aged-rows.store.ts';
 import { defineFeature } from '../../platform/feature.ts';
 import { on } from '../../platform/hooks.ts';
 import { teamDeletion } from '../teams/index.ts';
-import type { Providers } from './providers.ts';
 import { releaseSessionsOfTeam } from './release-sessions.ts';
-import { registerSessionInsightRoutes } from './session-insight.routes.ts';
 import type { Engines } from './sessions.present.ts';
 import { registerSessionRoutes } from './sessions.routes.ts';
 
-export default defineFeature<{ engines: Engines; providers: Providers }>({
+export default defineFeature<{ engines: Engines }>({
   name: 'sessions',
-  routes: (app, { engines, providers }) => {
-    registerSessionRoutes(app, engines);
-    registerSessionInsightRoutes(app, providers);
-  },
+  routes: (app, { engines }) => registerSessionRoutes(app, engines),
   notificationKinds: ['session_disconnected', 'session_warning'],
   retention: [retainRows('session_errors', 'at', (config) => config.diagnosticsRetentionMs)],
   hooks: ({ engines }) => [

@@ -9,13 +9,8 @@ import { buildPlatform, buildTenant } from '../../platform/testing.ts';
 import { cloudDialect } from '../../roles/engines.ts';
 import { createIntake, registerWebhookGateway } from '../../workers/intake/index.ts';
 import { createSessionSupervisor } from '../../workers/session-supervisor/index.ts';
-import {
-  createProviders,
-  type EngineName,
-  type Engines,
-  registerSessionInsightRoutes,
-  registerSessionRoutes,
-} from './index.ts';
+import { registerSessionInsightRoutes } from '../monitoring/index.ts';
+import { createProviders, type EngineName, type Engines, registerSessionRoutes } from './index.ts';
 
 const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
 const database = await testDatabase();

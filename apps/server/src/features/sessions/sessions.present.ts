@@ -15,7 +15,7 @@ export function webhookUrlOf(sessionId: string, config: Config): string {
 }
 
 /** Its settings; the team is a column of its own, which a foreign key keeps true. */
-export function settingsOf({ settings, teamId }: SessionRow): SessionSettings {
+function settingsOf({ settings, teamId }: SessionRow): SessionSettings {
   const kept = sessionSettings.parse(settings);
   return { ...kept, teamId: teamId === null ? null : toPublicId('team', teamId) };
 }

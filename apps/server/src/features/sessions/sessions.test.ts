@@ -9,12 +9,12 @@ import { createHttp } from '../../platform/http/server.ts';
 import type { Role } from '../../platform/platform.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
 import { buildTeam } from '../../platform/testing-rows.ts';
+import { registerSessionInsightRoutes } from '../monitoring/index.ts';
 import {
   createProviders,
   type EngineName,
   type Engines,
   openCredentials,
-  registerSessionInsightRoutes,
   registerSessionRoutes,
 } from './index.ts';
 

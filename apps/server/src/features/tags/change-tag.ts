@@ -1,89 +1,51 @@
-import {
-  type NewTag,
-  type Tag,
-  type TagChanges,
-  tagCreated,
-  tagDeleted,
-  tagUpdated,
-  toPublicId,
-} from '@waqtor/contract';
-import { type Tx, violatedUnique } from '@waqtor/db';
+import { type NewTag, type Tag, type TagChanges, toPublicId } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
-import { announce } from '../../platform/events/announce.ts';
-import { newId, uuidOf } from '../../platform/ids.ts';
+import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { tagDeletion } from './tags.hooks.ts';
-import { presentTag, type TagRow } from './tags.present.ts';
 import {
-  deleteTagRow,
-  findTagByName,
-  holdTags,
-  insertTag,
-  lockTag,
-  nameKeyOf,
-  renewMarks,
-  updateTagRow,
-} from './tags.store.ts';
+  againWhenTaken,
+  changeResource,
+  createResource,
+  deleteResource,
+} from '../../platform/resources/resource.ts';
+import { nameKeyOf } from '../../platform/resources/resource-rows.store.ts';
+import { tagDeletion } from './tags.hooks.ts';
+import { tags } from './tags.resource.ts';
+import { findTagByName, holdTags, insertTag, removeCopies, renewMarks, updateTagRow } from './tags.store.ts';
 
 /** Adds a tag; `tag_exists` names the one that has this name. */
 export function createTag(ctx: Ctx, { name, color }: NewTag): Promise<Tag> {
+  return createResource(ctx, tags, async (tx, base) => {
+    const row = await insertTag(tx, { ...base, name, nameKey: nameKeyOf(name), color });
+    if (!row) throw await nameTaken(tx, ctx.tenantId, name);
+    return row;
+  });
+}
+
+/** Renames or recolours, here and on everything that carries the tag. No-op if unchanged. */
+export function changeTag(ctx: Ctx, id: string, changes: TagChanges): Promise<Tag> {
   const { tenantId } = ctx;
-  const at = ctx.clock.now();
-  return ctx.once(async (tx) => {
-    const times = { createdAt: at, updatedAt: at };
-    const row = await insertTag(tx, {
-      id: newId(),
-      tenantId,
-      name,
-      nameKey: nameKeyOf(name),
-      color,
-      ...times,
+  const change = () =>
+    changeResource(ctx, tags, id, async (tx, lock, at) => {
+      const before = await lock();
+      const { name = before.name, color = before.color } = changes;
+      if (name === before.name && color === before.color) return before;
+      const holder = await findTagByName(tx, tenantId, name);
+      if (holder && holder.id !== before.id) throw await nameTaken(tx, tenantId, name);
+      const columns = { name, nameKey: nameKeyOf(name), color, updatedAt: at };
+      const row = await updateTagRow(tx, tenantId, before.id, columns);
+      await renewMarks(tx, tenantId, before.id);
+      return row;
     });
-    if (!row) throw await nameTaken(tx, tenantId, name);
-    announce(tx, tagCreated({ tag: presentTag(row) }), { tenantId: ctx.tenantId, at });
-    return presentTag(row);
-  });
-}
-
-/** Renames or recolours, here and on everything that carries the tag; what is so already is no change. */
-export async function changeTag(ctx: Ctx, id: string, changes: TagChanges): Promise<Tag> {
-  try {
-    return await tryChange(ctx, id, changes);
-  } catch (error) {
-    // Somebody took the name between our look and our write; a second look finds them.
-    if (violatedUnique(error) === undefined) throw error;
-    return tryChange(ctx, id, changes);
-  }
-}
-
-function tryChange(ctx: Ctx, id: string, changes: TagChanges): Promise<Tag> {
-  const uuid = uuidOf('tag', id);
-  const at = ctx.clock.now();
-  return ctx.tx(async (tx) => {
-    const before = await getTag(tx, ctx.tenantId, uuid);
-    const name = changes.name ?? before.name;
-    const color = changes.color ?? before.color;
-    if (name === before.name && color === before.color) return presentTag(before);
-    const holder = await findTagByName(tx, ctx.tenantId, name);
-    if (holder && holder.id !== uuid) throw await nameTaken(tx, ctx.tenantId, name);
-    const wish = { name, nameKey: nameKeyOf(name), color, updatedAt: at };
-    const row = await updateTagRow(tx, ctx.tenantId, uuid, wish);
-    await renewMarks(tx, ctx.tenantId, uuid);
-    announce(tx, tagUpdated({ tag: presentTag(row) }), { tenantId: ctx.tenantId, at });
-    return presentTag(row);
-  });
+  return againWhenTaken(change);
 }
 
 /** Deletes the tag and takes it off everything. */
 export function deleteTag(ctx: Ctx, id: string): Promise<null> {
-  const uuid = uuidOf('tag', id);
-  const at = ctx.clock.now();
-  return ctx.tx(async (tx) => {
-    await getTag(tx, ctx.tenantId, uuid);
-    await ctx.hooks.run(tagDeletion, ctx, tx, { tenantId: ctx.tenantId, tagId: uuid });
-    await deleteTagRow(tx, ctx.tenantId, uuid);
-    announce(tx, tagDeleted({ tagId: toPublicId('tag', uuid) }), { tenantId: ctx.tenantId, at });
-    return null;
+  return deleteResource(ctx, tags, id, async (tx, row) => {
+    await ctx.hooks.run(tagDeletion, ctx, tx, { tenantId: ctx.tenantId, tagId: row.id });
+    await removeCopies(tx, ctx.tenantId, row.id);
   });
 }
 
@@ -94,12 +56,6 @@ export async function accessTags(tx: Tx, tenantId: string, ids: readonly string[
   const missing = uuids.find((uuid) => !held.has(uuid));
   if (missing !== undefined) throw new AppError('not_found', { id: toPublicId('tag', missing) });
   return uuids;
-}
-
-async function getTag(tx: Tx, tenantId: string, id: string): Promise<TagRow> {
-  const row = await lockTag(tx, tenantId, id);
-  if (!row) throw new AppError('not_found', { id: toPublicId('tag', id) });
-  return row;
 }
 
 async function nameTaken(tx: Tx, tenantId: string, name: string): Promise<AppError> {

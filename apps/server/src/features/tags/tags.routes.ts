@@ -2,8 +2,10 @@ import { newTag, publicId, tagChanges, tagQuery, tag as tagSchema } from '@waqto
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
+import { readResource, readResources } from '../../platform/resources/resource.ts';
 import { changeTag, createTag, deleteTag } from './change-tag.ts';
-import { readTag, readTags } from './read-tags.ts';
+import { tags } from './tags.resource.ts';
+import { withPrefix } from './tags.store.ts';
 
 const tag = 'Tags';
 const params = z.object({ tagId: publicId('tag') });
@@ -23,7 +25,7 @@ export function registerTagRoutes(app: FastifyInstance): void {
       answer: { list: tagSchema },
       errors: ['invalid_cursor'],
     },
-    ({ ctx, query }) => readTags(ctx, query),
+    ({ ctx, query }) => readResources(ctx, tags, query, withPrefix(query.q)),
   );
   route(
     app,
@@ -54,7 +56,7 @@ export function registerTagRoutes(app: FastifyInstance): void {
       params,
       answer: { data: tagSchema },
     },
-    ({ ctx, params }) => readTag(ctx, params.tagId),
+    ({ ctx, params }) => readResource(ctx, tags, params.tagId),
   );
   route(
     app,

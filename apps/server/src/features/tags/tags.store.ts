@@ -1,36 +1,13 @@
 import type { Tags, Tx } from '@waqtor/db';
-import type { Insertable, Updateable } from 'kysely';
-import { sql } from 'kysely';
+import { type Insertable, type RawBuilder, type SqlBool, sql, type Updateable } from 'kysely';
+import { nameKeyOf, resourceRows } from '../../platform/resources/resource-rows.store.ts';
 import type { TagRow } from './tags.present.ts';
 
-/** The name as it is compared and ordered. */
-export function nameKeyOf(name: string): string {
-  return name.normalize('NFC').toLowerCase();
-}
+export const tagRows = resourceRows<TagRow>({ table: 'tags', order: ['name_key', 'id'], hasScope: false });
 
-/** In the order of their names, one row more than the page. `prefix` is the beginning of a name. */
-export function listTags(
-  tx: Tx,
-  tenantId: string,
-  page: { prefix: string | undefined; after: { nameKey: string; id: string } | undefined; limit: number },
-): Promise<TagRow[]> {
-  const { prefix, after, limit } = page;
-  let query = tx.db.selectFrom('tags').selectAll().where('tenantId', '=', tenantId);
-  if (prefix !== undefined) {
-    query = query.where(({ eb, fn, val }) =>
-      eb(fn<boolean>('starts_with', ['nameKey', val(prefix)]), '=', true),
-    );
-  }
-  if (after) {
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('nameKey', 'id'), '>', tuple(after.nameKey, after.id)),
-    );
-  }
-  return query
-    .orderBy('nameKey')
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute();
+/** Whose name begins like this, when that is asked for. */
+export function withPrefix(q: string | undefined): RawBuilder<SqlBool>[] {
+  return q === undefined ? [] : [sql<SqlBool>`starts_with(name_key, ${nameKeyOf(q)})`];
 }
 
 export function findTag(tx: Tx, tenantId: string, id: string): Promise<TagRow | undefined> {
@@ -39,17 +16,6 @@ export function findTag(tx: Tx, tenantId: string, id: string): Promise<TagRow | 
     .selectAll()
     .where('tenantId', '=', tenantId)
     .where('id', '=', id)
-    .executeTakeFirst();
-}
-
-/** Locks the tag against renaming, deleting and being put on anything. */
-export function lockTag(tx: Tx, tenantId: string, id: string): Promise<TagRow | undefined> {
-  return tx.db
-    .selectFrom('tags')
-    .selectAll()
-    .where('tenantId', '=', tenantId)
-    .where('id', '=', id)
-    .forUpdate()
     .executeTakeFirst();
 }
 
@@ -100,8 +66,8 @@ export function updateTagRow(
     .executeTakeFirstOrThrow();
 }
 
-/** Deletes the tag, its links with it, and takes it out of every copy. */
-export async function deleteTagRow(tx: Tx, tenantId: string, id: string): Promise<void> {
+/** Takes a tag that is being deleted out of every copy; its links go with it. */
+export async function removeCopies(tx: Tx, tenantId: string, id: string): Promise<void> {
   for (const kind of ['contacts', 'conversations'] as const) {
     const { table, links, owner } = placesOf(kind);
     await sql`update ${table} t set tags = coalesce(
@@ -111,7 +77,6 @@ export async function deleteTagRow(tx: Tx, tenantId: string, id: string): Promis
       tx.db,
     );
   }
-  await tx.db.deleteFrom('tags').where('tenantId', '=', tenantId).where('id', '=', id).execute();
 }
 
 export type Tagged = 'contacts' | 'conversations';

@@ -1,27 +1,22 @@
-import {
-  type NewTeam,
-  type Team,
-  type TeamChanges,
-  teamCreated,
-  teamDeleted,
-  teamUpdated,
-  toPublicId,
-} from '@waqtor/contract';
-import { type Tx, violatedUnique } from '@waqtor/db';
+import { type NewTeam, type Team, type TeamChanges, toPublicId } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
-import { announce } from '../../platform/events/announce.ts';
-import { newId, uuidOf } from '../../platform/ids.ts';
+import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
+import {
+  againWhenTaken,
+  changeResource,
+  createResource,
+  deleteResource,
+} from '../../platform/resources/resource.ts';
+import { nameKeyOf } from '../../platform/resources/resource-rows.store.ts';
 import { holdMembers } from '../members/index.ts';
 import { teamDeletion } from './teams.hooks.ts';
-import { presentTeam } from './teams.present.ts';
+import { teams } from './teams.resource.ts';
 import {
-  deleteTeamRow,
   findTeam,
-  findTeamByName,
+  findTeamIdByName,
   insertTeam,
-  lockTeam,
-  nameKeyOf,
   setTeamMembers,
   type TeamRow,
   updateTeamRow,
@@ -30,67 +25,42 @@ import {
 /** Adds a team; `team_exists` names the one that has this name, `not_found` whoever is no member. */
 export function createTeam(ctx: Ctx, { memberIds, ...fields }: NewTeam): Promise<Team> {
   const { tenantId } = ctx;
-  const at = ctx.clock.now();
-  const id = newId();
-  return ctx.once(async (tx) => {
+  return createResource(ctx, teams, async (tx, base) => {
     const userIds = await accessMembers(tx, tenantId, memberIds);
-    const times = { createdAt: at, updatedAt: at };
-    const { name } = fields;
-    const row = { id, tenantId, ...fields, nameKey: nameKeyOf(name), ...times };
-    if (!(await insertTeam(tx, row))) throw await nameTaken(tx, tenantId, name);
-    await setTeamMembers(tx, tenantId, id, userIds);
-    const team = await getTeam(tx, tenantId, id);
-    announce(tx, teamCreated({ team: presentTeam(team) }), { tenantId: team.tenantId, at });
-    return presentTeam(team);
+    const row = { ...base, ...fields, nameKey: nameKeyOf(fields.name) };
+    if (!(await insertTeam(tx, row))) throw await nameTaken(tx, tenantId, fields.name);
+    await setTeamMembers(tx, tenantId, base.id, userIds);
+    return getTeam(tx, tenantId, base.id);
   });
 }
 
-/** Changes what is given; what is so already is no change. */
-export async function changeTeam(ctx: Ctx, id: string, changes: TeamChanges): Promise<Team> {
-  try {
-    return await tryChange(ctx, id, changes);
-  } catch (error) {
-    // Somebody took the name between our look and our write; a second look finds them.
-    if (violatedUnique(error) === undefined) throw error;
-    return tryChange(ctx, id, changes);
-  }
-}
-
-function tryChange(ctx: Ctx, id: string, changes: TeamChanges): Promise<Team> {
+/** Changes what is given. No-op if unchanged. */
+export function changeTeam(ctx: Ctx, id: string, { memberIds, ...fields }: TeamChanges): Promise<Team> {
   const { tenantId } = ctx;
-  const uuid = uuidOf('team', id);
-  const at = ctx.clock.now();
-  return ctx.tx(async (tx) => {
-    // Members first, as everywhere: whoever removes one locks them before their teams.
-    const { memberIds, ...fields } = changes;
-    const wanted = memberIds && (await accessMembers(tx, tenantId, memberIds));
-    const before = await getLocked(tx, tenantId, uuid);
-    const isSame = Object.entries(fields).every(
-      ([field, value]) => value === before[field as keyof typeof fields],
-    );
-    if (isSame && (!wanted || areSame(wanted, before.memberIds))) return presentTeam(before);
-    const { name = before.name } = fields;
-    const holder = await findTeamByName(tx, tenantId, name);
-    if (holder && holder.id !== uuid) throw await nameTaken(tx, tenantId, name);
-    await updateTeamRow(tx, tenantId, uuid, { ...fields, nameKey: nameKeyOf(name), updatedAt: at });
-    if (wanted) await setTeamMembers(tx, tenantId, uuid, wanted);
-    const team = await getTeam(tx, tenantId, uuid);
-    announce(tx, teamUpdated({ team: presentTeam(team) }), { tenantId, at });
-    return presentTeam(team);
-  });
+  const change = () =>
+    changeResource(ctx, teams, id, async (tx, lock, at) => {
+      // Members first, as everywhere: whoever removes one locks them before their teams.
+      const wanted = memberIds && (await accessMembers(tx, tenantId, memberIds));
+      const before = await lock();
+      const isSame = Object.entries(fields).every(
+        ([field, value]) => value === before[field as keyof typeof fields],
+      );
+      if (isSame && (!wanted || areSame(wanted, before.memberIds))) return before;
+      const { name = before.name } = fields;
+      const holder = await findTeamIdByName(tx, tenantId, name);
+      if (holder !== undefined && holder !== before.id) throw await nameTaken(tx, tenantId, name);
+      await updateTeamRow(tx, tenantId, before.id, { ...fields, nameKey: nameKeyOf(name), updatedAt: at });
+      if (wanted) await setTeamMembers(tx, tenantId, before.id, wanted);
+      return getTeam(tx, tenantId, before.id);
+    });
+  return againWhenTaken(change);
 }
 
 /** Deletes a team; its conversations and numbers have none from then on, and no view asks for it. */
 export function deleteTeam(ctx: Ctx, id: string): Promise<null> {
-  const uuid = uuidOf('team', id);
-  const at = ctx.clock.now();
-  return ctx.tx(async (tx) => {
-    await getLocked(tx, ctx.tenantId, uuid);
-    await ctx.hooks.run(teamDeletion, ctx, tx, { tenantId: ctx.tenantId, teamId: uuid });
-    await deleteTeamRow(tx, ctx.tenantId, uuid);
-    announce(tx, teamDeleted({ teamId: toPublicId('team', uuid) }), { tenantId: ctx.tenantId, at });
-    return null;
-  });
+  return deleteResource(ctx, teams, id, (tx, row) =>
+    ctx.hooks.run(teamDeletion, ctx, tx, { tenantId: ctx.tenantId, teamId: row.id }),
+  );
 }
 
 /** The uuids of these members, held; `not_found` when one of them is none. */
@@ -102,11 +72,6 @@ async function accessMembers(tx: Tx, tenantId: string, ids: readonly string[]): 
   return uuids;
 }
 
-async function getLocked(tx: Tx, tenantId: string, id: string): Promise<TeamRow> {
-  await lockTeam(tx, tenantId, id);
-  return getTeam(tx, tenantId, id);
-}
-
 async function getTeam(tx: Tx, tenantId: string, id: string): Promise<TeamRow> {
   const row = await findTeam(tx, tenantId, id);
   if (!row) throw new AppError('not_found', { id: toPublicId('team', id) });
@@ -114,8 +79,8 @@ async function getTeam(tx: Tx, tenantId: string, id: string): Promise<TeamRow> {
 }
 
 async function nameTaken(tx: Tx, tenantId: string, name: string): Promise<AppError> {
-  const holder = await findTeamByName(tx, tenantId, name);
-  return new AppError('team_exists', { teamId: holder ? toPublicId('team', holder.id) : null });
+  const id = await findTeamIdByName(tx, tenantId, name);
+  return new AppError('team_exists', { teamId: id === undefined ? null : toPublicId('team', id) });
 }
 
 function areSame(one: readonly string[], other: readonly string[]): boolean {

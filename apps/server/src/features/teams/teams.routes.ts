@@ -2,8 +2,9 @@ import { newTeam, publicId, team, teamChanges, teamQuery } from '@waqtor/contrac
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
+import { readResource, readResources } from '../../platform/resources/resource.ts';
 import { changeTeam, createTeam, deleteTeam } from './change-team.ts';
-import { readTeam, readTeams } from './read-teams.ts';
+import { teams } from './teams.resource.ts';
 
 const tag = 'Teams';
 const params = z.object({ teamId: publicId('team') });
@@ -23,7 +24,7 @@ export function registerTeamRoutes(app: FastifyInstance): void {
       answer: { list: team },
       errors: ['invalid_cursor'],
     },
-    ({ ctx, query }) => readTeams(ctx, query),
+    ({ ctx, query }) => readResources(ctx, teams, query),
   );
   route(
     app,
@@ -54,7 +55,7 @@ export function registerTeamRoutes(app: FastifyInstance): void {
       params,
       answer: { data: team },
     },
-    ({ ctx, params }) => readTeam(ctx, params.teamId),
+    ({ ctx, params }) => readResource(ctx, teams, params.teamId),
   );
   route(
     app,

@@ -1,51 +1,30 @@
 import type { Teams, Tx } from '@waqtor/db';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import { nameKeyOf, resourceRows } from '../../platform/resources/resource-rows.store.ts';
 
 /** A team with the uuids of its members. */
 export type TeamRow = Selectable<Teams> & { memberIds: string[] };
 
-/** The name as it is compared and ordered. */
-export function nameKeyOf(name: string): string {
-  return name.normalize('NFC').toLowerCase();
-}
-
-/** In the order of their names, one row more than the page. */
-export function listTeams(
-  tx: Tx,
-  tenantId: string,
-  { after, limit }: { after: { nameKey: string; id: string } | undefined; limit: number },
-): Promise<TeamRow[]> {
-  let query = teams(tx, tenantId);
-  if (after) {
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('t.nameKey', 't.id'), '>', tuple(after.nameKey, after.id)),
-    );
-  }
-  return query
-    .orderBy('t.nameKey')
-    .orderBy('t.id')
-    .limit(limit + 1)
-    .execute();
-}
+export const teamRows = resourceRows<TeamRow>({
+  table: 'teams',
+  order: ['name_key', 'id'],
+  hasScope: false,
+  also: sql`array(select l.user_id from team_members l
+    where l.team_id = r.id and l.tenant_id = r.tenant_id order by l.user_id) as member_ids`,
+});
 
 export function findTeam(tx: Tx, tenantId: string, id: string): Promise<TeamRow | undefined> {
-  return teams(tx, tenantId).where('t.id', '=', id).executeTakeFirst();
+  return teamRows.find(tx, tenantId, undefined, id);
 }
 
-export function findTeamByName(tx: Tx, tenantId: string, name: string): Promise<TeamRow | undefined> {
-  return teams(tx, tenantId).where('t.nameKey', '=', nameKeyOf(name)).executeTakeFirst();
-}
-
-/** Locks the team against every change until COMMIT; false when it is not there. */
-export async function lockTeam(tx: Tx, tenantId: string, id: string): Promise<boolean> {
+export async function findTeamIdByName(tx: Tx, tenantId: string, name: string): Promise<string | undefined> {
   const row = await tx.db
     .selectFrom('teams')
     .select('id')
     .where('tenantId', '=', tenantId)
-    .where('id', '=', id)
-    .forUpdate()
+    .where('nameKey', '=', nameKeyOf(name))
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.id;
 }
 
 /** False when the name is taken. */
@@ -97,18 +76,4 @@ export async function holdTeam(tx: Tx, tenantId: string, id: string): Promise<bo
     .forKeyShare()
     .executeTakeFirst();
   return row !== undefined;
-}
-
-export async function deleteTeamRow(tx: Tx, tenantId: string, id: string): Promise<void> {
-  await tx.db.deleteFrom('teams').where('tenantId', '=', tenantId).where('id', '=', id).execute();
-}
-
-function teams(tx: Tx, tenantId: string) {
-  const memberIds = sql<string[]>`array(select l.user_id from team_members l
-    where l.team_id = t.id and l.tenant_id = t.tenant_id order by l.user_id)`;
-  return tx.db
-    .selectFrom('teams as t')
-    .selectAll('t')
-    .select(memberIds.as('memberIds'))
-    .where('t.tenantId', '=', tenantId);
 }

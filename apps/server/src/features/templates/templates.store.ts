@@ -1,5 +1,5 @@
 import type { MessageTemplate } from '@waqtor/contract';
-import type { Tx } from '@waqtor/db';
+import { defineBatch, type Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
 /** A number whose templates are kept. Uuids. */
@@ -82,6 +82,11 @@ export async function findTemplateBatch(
   });
 }
 
+const numberBatch = defineBatch<{ tenantId: string; sessionId: string }>({
+  tenantId: 'uuid',
+  sessionId: 'uuid',
+});
+
 /** Forgets what is known of the templates of these numbers, because WhatsApp says that something about them changed. */
 export async function forgetTemplates(
   tx: Tx,
@@ -90,7 +95,6 @@ export async function forgetTemplates(
   if (numbers.length === 0) return;
   await sql`
     delete from templates t
-    using unnest(${numbers.map((it) => it.tenantId)}::uuid[], ${numbers.map((it) => it.sessionId)}::uuid[])
-      as n (tenant_id, session_id)
+    using ${numberBatch.table('n', numbers)}
     where t.tenant_id = n.tenant_id and t.session_id = n.session_id`.execute(tx.db);
 }

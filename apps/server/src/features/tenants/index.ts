@@ -1,3 +1,10 @@
-export { presentTenant } from './tenants.present.ts';
+
 export { registerTenantRoutes } from './tenants.routes.ts';
-export { findDefaultCountries, findDefaultCountry, getTenant, insertTenant } from './tenants.store.ts';
+export {
+  findDefaultCountries,
+  findDefaultCountry,
+  findTenantName,
+  getTenant,
+  insertTenant,
+  listTenantNames,
+} from './tenants.store.ts';

@@ -1,6 +1,7 @@
 import type { TenantChanges } from '@waqtor/contract';
 import type { Tenants, Tx } from '@waqtor/db';
 import type { Selectable } from 'kysely';
+import { createLog } from '../../platform/events/log-cursors.ts';
 
 export type TenantRow = Selectable<Tenants>;
 
@@ -8,7 +9,7 @@ export type TenantRow = Selectable<Tenants>;
 export async function insertTenant(tx: Tx, tenant: { id: string; name: string; at: Date }): Promise<void> {
   const { id, name, at } = tenant;
   await tx.db.insertInto('tenants').values({ id, name, createdAt: at, updatedAt: at }).execute();
-  await tx.db.insertInto('eventHeads').values({ tenantId: id }).execute();
+  await createLog(tx, id);
 }
 
 export function getTenant(tx: Tx, tenantId: string): Promise<TenantRow> {
@@ -48,4 +49,19 @@ export async function findDefaultCountries(
     .where('id', 'in', tenantIds)
     .execute();
   return new Map(rows.map((row) => [row.id, row.defaultCountry]));
+}
+
+export async function findTenantName(tx: Tx, tenantId: string): Promise<string | undefined> {
+  return (await listTenantNames(tx, [tenantId])).get(tenantId);
+}
+
+/** Names by id; the transaction must name the tenants, or be of a member of theirs. */
+export async function listTenantNames(tx: Tx, tenantIds: string[]): Promise<Map<string, string>> {
+  if (tenantIds.length === 0) return new Map();
+  const rows = await tx.db
+    .selectFrom('tenants')
+    .select(['id', 'name'])
+    .where('id', 'in', tenantIds)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
 }

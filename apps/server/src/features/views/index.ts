@@ -1,2 +1,2 @@
 export { registerViewRoutes } from './views.routes.ts';
-export { summariseViewsOf } from './views.store.ts';
+export { viewRows } from './views.store.ts';

@@ -1,7 +1,7 @@
 import { toPublicId, type View } from '@waqtor/contract';
 import type { Views } from '@waqtor/db';
 import type { Selectable } from 'kysely';
-import { scopeOf } from '../../platform/ownership.ts';
+import { scopeOf } from '../../platform/resources/ownership.ts';
 
 export type ViewRow = Selectable<Views>;
 

@@ -2,7 +2,10 @@ import { newView, publicId, view, viewChanges, viewQuery } from '@waqtor/contrac
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
-import { changeView, createView, deleteView, readView, readViews } from './saved-views.ts';
+import { ofScope } from '../../platform/resources/ownership.ts';
+import { deleteResource, readResource, readResources } from '../../platform/resources/resource.ts';
+import { changeView, createView } from './change-view.ts';
+import { views } from './views.resource.ts';
 
 const params = z.object({ viewId: publicId('view') });
 const common = { tag: 'Views', access: { role: 'viewer' } } as const;
@@ -21,7 +24,7 @@ export function registerViewRoutes(app: FastifyInstance): void {
       answer: { list: view },
       errors: ['invalid_cursor'],
     },
-    ({ ctx, query }) => readViews(ctx, query),
+    ({ ctx, query }) => readResources(ctx, views, query, ofScope(query.scope)),
   );
   route(
     app,
@@ -49,7 +52,7 @@ export function registerViewRoutes(app: FastifyInstance): void {
       params,
       answer: { data: view },
     },
-    ({ ctx, params }) => readView(ctx, params.viewId),
+    ({ ctx, params }) => readResource(ctx, views, params.viewId),
   );
   route(
     app,
@@ -76,6 +79,6 @@ export function registerViewRoutes(app: FastifyInstance): void {
       params,
       answer: { data: z.null() },
     },
-    ({ ctx, params }) => deleteView(ctx, params.viewId),
+    ({ ctx, params }) => deleteResource(ctx, views, params.viewId),
   );
 }

@@ -1,2 +1,2 @@
-export { registerWebhookItemRoutes } from './webhook-items.routes.ts';
-export { moveContactItems } from './webhook-items.store.ts';
+
+export { countDiagnostics, moveContactItems } from './webhook-items.store.ts';

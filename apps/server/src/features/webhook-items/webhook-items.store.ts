@@ -1,5 +1,5 @@
 import type { DB, Tx } from '@waqtor/db';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 
 export type WebhookItemRow = Selectable<DB['webhookItems']>;
 export type WaitingStatusRow = Selectable<DB['waitingStatuses']>;
@@ -86,4 +86,21 @@ export async function moveContactItems(
       .where('contactId', '=', fromId)
       .execute();
   }
+}
+
+/** Statuses without their message and items that could not be read; counting stops at `most`. */
+export async function countDiagnostics(
+  tx: Tx,
+  tenantId: string,
+  most: number,
+): Promise<{ waitingStatuses: number; unreadItems: number }> {
+  const { rows } = await sql<{ waitingStatuses: number; unreadItems: number }>`
+    select
+      (select count(*) from (select from waiting_statuses where tenant_id = ${tenantId}
+         limit ${most}) it)::int as waiting_statuses,
+      (select count(*) from (select from webhook_items where tenant_id = ${tenantId} and error is not null
+         limit ${most}) it)::int as unread_items`.execute(tx.db);
+  const [counts] = rows;
+  if (!counts) throw new Error('a select of counts gives a row');
+  return counts;
 }

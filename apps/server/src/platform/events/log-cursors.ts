@@ -51,3 +51,8 @@ export async function moveCursor(tx: Tx, tenantId: string, reader: string, seq: 
     .where('reader', '=', reader)
     .execute();
 }
+
+/** The empty event log of a new tenant. */
+export async function createLog(tx: Tx, tenantId: string): Promise<void> {
+  await tx.db.insertInto('eventHeads').values({ tenantId }).execute();
+}

@@ -7,7 +7,7 @@ import type { Tx } from '@waqtor/db';
  */
 
 /** How many events are looked through at once. */
-export const REDACTION_BATCH = 5_000;
+const REDACTION_BATCH = 5_000;
 
 /** What to look for, from which seq to which. */
 export interface Redaction {

@@ -40,7 +40,7 @@ function isForwarded(headers: IncomingHttpHeaders): boolean {
  * Whether this address may stand for many people: a loopback or private one is often a proxy's, or the gateway of a
  * container network. What is limited per address must not be so for these, or one visitor locks everybody out.
  */
-export function isSharedAddress(ip: string): boolean {
+function isSharedAddress(ip: string): boolean {
   const plain = plainAddress(ip);
   if (plain === '::1' || plain.startsWith('127.')) return true;
   if (isIP(plain) === 0) return false;

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 
 /** Where a page ends, as opaque text: JSON in base64url. */
-export function encodeCursor(position: (string | number | null)[]): string {
+function encodeCursor(position: (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 

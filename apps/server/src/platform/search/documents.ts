@@ -1,4 +1,4 @@
-import type { Tx } from '@waqtor/db';
+import { defineBatch, type Tx } from '@waqtor/db';
 import { type Part, RoundTrip } from '../round-trip.ts';
 import { quote } from './search-query.ts';
 import { phoneTerms, searchTerms } from './words.ts';
@@ -25,7 +25,7 @@ export interface SearchDocument {
 }
 
 /** Three days: few enough slices for years of a quiet tenant, few enough documents in one of a busy tenant. */
-export const SLICE_MS = 3 * 86_400_000;
+const SLICE_MS = 3 * 86_400_000;
 const LAST_SLICE = 36 ** 3 - 1;
 
 /** The slice of time an instant falls into, counted from 1970. */
@@ -129,6 +129,8 @@ on conflict (ref_id) do update
   where (search_documents.terms, search_documents.at, search_documents.conversation_id)
     is distinct from (excluded.terms, excluded.at, excluded.conversation_id)`;
 
+const pairBatch = defineBatch<{ fromId: string; intoId: string }>({ fromId: 'uuid', intoId: 'uuid' });
+
 /** Moves the documents of each conversation `fromId` to its `intoId`. */
 export async function moveDocuments(
   tx: Tx,
@@ -138,9 +140,9 @@ export async function moveDocuments(
   if (pairs.length === 0) return;
   await tx.client.query(
     `update search_documents d set conversation_id = into_id
-     from unnest($2::uuid[], $3::uuid[]) as pair (from_id, into_id)
+     from ${pairBatch.parameters('pair', 2)}
      where d.tenant_id = $1 and d.conversation_id = from_id`,
-    [tenantId, pairs.map((pair) => pair.fromId), pairs.map((pair) => pair.intoId)],
+    [tenantId, ...pairBatch.values(pairs)],
   );
 }
 

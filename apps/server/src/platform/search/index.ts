@@ -10,4 +10,4 @@ export {
 } from './documents.ts';
 export { type FoundDocument, findDocuments, type Position } from './find-documents.ts';
 export { isHit, readQuery, type SearchQuery } from './search-query.ts';
-export { digitsOf, normalize, phoneTerms, searchTerms, wordsOf } from './words.ts';
+export { searchTerms, wordsOf } from './words.ts';

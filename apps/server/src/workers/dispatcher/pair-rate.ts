@@ -18,7 +18,7 @@ export interface PairLimits {
   everyMs: number;
 }
 
-export const whatsAppPairLimits: PairLimits = { burst: 45, everyMs: 6_000 };
+const whatsAppPairLimits: PairLimits = { burst: 45, everyMs: 6_000 };
 const SWEEP_AT = 10_000;
 
 export function createPairRate({ burst, everyMs }: PairLimits = whatsAppPairLimits): PairRate {

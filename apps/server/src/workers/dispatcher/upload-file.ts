@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { type Tx, withTenants } from '@waqtor/db';
 import { type Provider, ProviderError } from '@waqtor/provider';
+import { findUpload, rememberUpload } from '../../features/media/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { SendQueueKey } from './send-queue.store.ts';
 
@@ -60,48 +61,6 @@ async function sendFile(
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     });
   }
-}
-
-interface KnownFile {
-  mimeType: string | null;
-  filename: string | null;
-  uploadedId: string | null;
-  uploadedAt: Date | null;
-}
-
-// The freshest upload of the same file first, if there was one.
-async function findUpload(
-  tx: Tx,
-  sendQueue: SendQueueKey,
-  storageKey: string,
-  uploadedAfter: Date,
-): Promise<KnownFile | undefined> {
-  const row = await tx.db
-    .selectFrom('media')
-    .select(['mimeType', 'filename', 'providerMediaId', 'uploadedAt'])
-    .where('sessionId', '=', sendQueue.sessionId)
-    .where('storageKey', '=', storageKey)
-    .orderBy('uploadedAt', (order) => order.desc().nullsLast())
-    .limit(1)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const isFresh = row.uploadedAt !== null && row.uploadedAt > uploadedAfter;
-  return { ...row, uploadedId: isFresh ? row.providerMediaId : null };
-}
-
-async function rememberUpload(
-  tx: Tx,
-  sendQueue: SendQueueKey,
-  storageKey: string,
-  upload: { providerMediaId: string; uploadedAt: Date },
-): Promise<void> {
-  await tx.db
-    .updateTable('media')
-    .set(upload)
-    .where('tenantId', '=', sendQueue.tenantId)
-    .where('sessionId', '=', sendQueue.sessionId)
-    .where('storageKey', '=', storageKey)
-    .execute();
 }
 
 function gone(): ProviderError {

@@ -1,2 +1,2 @@
-export { defaultLimits, type RealtimeLimits } from './limits.ts';
+export type { RealtimeLimits } from './limits.ts';
 export { createRealtime, type Realtime, type RealtimeAuth } from './realtime.ts';

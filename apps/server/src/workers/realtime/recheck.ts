@@ -1,9 +1,10 @@
 import { withTenants } from '@waqtor/db';
+import { findLiveApiKeys } from '../../features/api-keys/index.ts';
+import { findLiveLogins } from '../../features/auth/index.ts';
 import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
 import type { Caller, Platform, Role } from '../../platform/platform.ts';
 import { type Connection, closeConnection, sendTo } from './connection.ts';
 import { errorFrame } from './frames.ts';
-import { findLiveCallers } from './realtime.store.ts';
 import type { Room, Rooms } from './rooms.ts';
 
 const TENANTS_A_ROUND = 200;
@@ -68,12 +69,11 @@ function ask(platform: Platform, rooms: Room[], connections: Connection[]): Prom
   return withTenants(
     platform.db,
     rooms.map(({ tenantId }) => tenantId),
-    (tx) =>
-      findLiveCallers(
-        tx,
-        { loginIds: [...new Set(loginIds)], apiKeyIds: [...new Set(apiKeyIds)] },
-        platform.clock.now(),
-      ),
+    async (tx) => {
+      const at = platform.clock.now();
+      const logins = await findLiveLogins(tx, [...new Set(loginIds)], at);
+      return new Map<string, Role>([...logins, ...(await findLiveApiKeys(tx, [...new Set(apiKeyIds)], at))]);
+    },
     { readOnly: true },
   );
 }

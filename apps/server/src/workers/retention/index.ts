@@ -1,1 +1,1 @@
-export { createRetention, IDEMPOTENCY_KEY_MS, type RetentionOptions } from './retention.ts';
+export { createRetention, type RetentionOptions } from './retention.ts';

@@ -17,7 +17,7 @@ import type { Platform } from '../../platform/platform.ts';
 const REDACTIONS = 100;
 
 /** How long the first answer to an Idempotency-Key is kept to be replayed. */
-export const IDEMPOTENCY_KEY_MS = 86_400_000;
+const IDEMPOTENCY_KEY_MS = 86_400_000;
 
 export interface RetentionOptions {
   /** A minute by default. */

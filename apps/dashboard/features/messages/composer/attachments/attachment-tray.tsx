@@ -80,13 +80,13 @@ function Trouble({ conversationId, file }: { conversationId: string; file: Attac
         {text}
       </p>
       {file.state === 'failed' && !taken && (
-        <Button look="outline" onClick={() => retryFile(conversationId, file)}>
+        <Button variant="outline" onClick={() => retryFile(conversationId, file)}>
           <RotateCcw size={16} />
           {t('retryFile')}
         </Button>
       )}
       {problem?.reason === 'tooLarge' && problem.asDocument && file.state === 'blocked' && (
-        <Button look="outline" onClick={() => retryFile(conversationId, file, 'document')}>
+        <Button variant="outline" onClick={() => retryFile(conversationId, file, 'document')}>
           {t('asDocument')}
         </Button>
       )}

@@ -1,7 +1,7 @@
 import type { Schemas } from '../../../../lib/api.ts';
 
 export type Capabilities = Schemas['Session']['capabilities'];
-export const fileKinds = ['image', 'video', 'audio', 'document', 'sticker'] as const;
+const fileKinds = ['image', 'video', 'audio', 'document', 'sticker'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /** Why WhatsApp would not take a file. `maxBytes` is what it takes of the kind. */

@@ -21,7 +21,7 @@ export function TextArea({
   state: ComposerState;
   field: Field;
   conversationId: string;
-  /** Told the text whenever it changes. */
+  /** ChannelMessage the text whenever it changes. */
   onType(text: string): void;
   onFiles(files: readonly File[]): void;
   onTemplate(): void;
@@ -41,7 +41,7 @@ export function TextArea({
     return (
       <div className="flex flex-wrap items-center gap-2 px-3 py-2">
         <p className="grow text-muted text-sm">{t('closedHint')}</p>
-        <Button look="outline" onClick={onTemplate} className="min-h-11">
+        <Button variant="outline" onClick={onTemplate} className="min-h-11">
           <LayoutTemplate size={18} />
           {t('template')}
         </Button>

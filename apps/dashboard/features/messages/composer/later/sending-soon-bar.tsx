@@ -43,7 +43,7 @@ function Line({ soon, isElsewhere, onUndo }: { soon: SendingSoon; isElsewhere: b
       <p className="min-w-0 grow truncate">
         {isElsewhere ? t('soonTo', { seconds, name: soon.name }) : t('soon', { seconds })}
       </p>
-      <Button look="quiet" onClick={onUndo} className="min-h-11 text-accent">
+      <Button variant="quiet" onClick={onUndo} className="min-h-11 text-accent">
         <Undo2 size={18} className="rtl:-scale-x-100" />
         {t('undo')}
       </Button>

@@ -29,7 +29,7 @@ export default function Recorder({
     return (
       <div role="alert" className="flex flex-wrap items-center gap-2 px-3 py-2 text-sm">
         <p className="grow text-danger">{t(`voice_${state.step}`)}</p>
-        <Button look="outline" onClick={onClose}>
+        <Button variant="outline" onClick={onClose}>
           {t('close')}
         </Button>
       </div>

@@ -10,7 +10,7 @@ interface State {
   isBroken: boolean;
 }
 
-export const speeds = [1, 1.5, 2] as const;
+const speeds = [1, 1.5, 2] as const;
 const nothing = { id: undefined, isPlaying: false, atS: 0, lengthS: 0, isBroken: false };
 
 /** One player for all voice notes: whoever begins one ends the other. */

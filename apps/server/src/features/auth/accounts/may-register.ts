@@ -1,8 +1,8 @@
 import type { Registration } from '@waqtor/contract';
 import { AppError } from '../../../platform/errors.ts';
+import { hasOwner } from '../../../platform/installation/setup-tokens.store.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type CheckedInvitation, checkInvitation } from '../../members/index.ts';
-import { hasOwner } from './installation.store.ts';
 import { hashSetupToken, isSetupToken } from './setup-token.ts';
 import { isSignUpToken } from './sign-up.ts';
 

@@ -4,15 +4,14 @@ import { AppError } from '../../../platform/errors.ts';
 import { throttleNameOf } from '../../../platform/http/client-address.ts';
 import { placeOf } from '../../../platform/http/network.ts';
 import { newId } from '../../../platform/ids.ts';
+import { claimSetupToken, hasOwner } from '../../../platform/installation/setup-tokens.store.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { acceptInvitation, addMember } from '../../members/index.ts';
+import { acceptInvitation, addMember, findEntrance, insertUser } from '../../members/index.ts';
 import { insertTenant } from '../../tenants/index.ts';
 import { type OpenLogin, startLogin, type Visitor } from '../logins/start-login.ts';
 import { checkNewPassword } from '../passwords/password-rules.ts';
 import { passwordsOf } from '../passwords/passwords.ts';
 import { charge, settle } from '../throttling/throttle.ts';
-import { findEntrance, insertUser } from './accounts.store.ts';
-import { claimSetupToken, hasOwner } from './installation.store.ts';
 import { checkMayRegister, type Ground } from './may-register.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { randomToken, sha256 } from '../../../platform/crypto.ts';
+import { addSetupToken, hasOwner, hasSetupToken } from '../../../platform/installation/setup-tokens.store.ts';
 import { pageLink } from '../../../platform/links.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { addSetupToken, hasOwner, hasSetupToken } from './installation.store.ts';
 
 /**
  * A new one-time token for making the first owner, or undefined when there is an owner. Each start of each process may

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../../platform/errors.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
+import { SharedQuestions } from '../../../platform/shared-questions.ts';
 import { authenticateApiKey, isApiKey } from '../../api-keys/index.ts';
 import { type LoginClaims, readAccessToken } from './access-token.ts';
 import { findLiveLogin } from './logins.store.ts';
@@ -8,14 +9,18 @@ import { findLiveLogin } from './logins.store.ts';
 /**
  * Who sent a request: an access token or an API key as `Authorization: Bearer`, or an API key as `X-Api-Key`. The
  * database is asked every time, in one round trip, so a login that was ended and a member who was removed or has
- * another role are so at once. Throws `unauthenticated`, `token_expired`, `login_revoked` or `api_key_revoked`.
+ * another role are so at once; requests with the same credential that come together share one. Throws `unauthenticated`, `token_expired`, `login_revoked` or `api_key_revoked`.
  */
 export function authenticate(platform: Platform): (request: FastifyRequest) => Promise<Caller> {
+  const questions = new SharedQuestions<Caller>();
   return async (request) => {
     const credential = credentialOf(request);
     if (credential === undefined) throw new AppError('unauthenticated');
-    if (isApiKey(credential)) return authenticateApiKey(platform, credential);
-    return authenticateLogin(platform, await readAccessToken(platform, credential));
+    return questions.ask(credential, async () =>
+      isApiKey(credential)
+        ? authenticateApiKey(platform, credential)
+        : authenticateLogin(platform, await readAccessToken(platform, credential)),
+    );
   };
 }
 

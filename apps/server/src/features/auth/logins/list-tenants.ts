@@ -2,7 +2,8 @@ import { type Membership, toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
 import { cutPage, decodeCursor, isInstant, isUuid } from '../../../platform/http/cursor.ts';
 import type { Ctx } from '../../../platform/platform.ts';
-import { listMemberships, listTenantNames } from '../accounts/accounts.store.ts';
+import { listMemberships } from '../../members/index.ts';
+import { listTenantNames } from '../../tenants/index.ts';
 import { accessLogin } from './access-login.ts';
 
 /** The businesses of the signed-in person, in the order they joined. */

@@ -2,8 +2,15 @@ import { type Credentials, type ErrorCode, fromPublicId } from '@waqtor/contract
 import { type Tx, withTenants } from '@waqtor/db';
 import { AppError } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { acceptInvitation, type CheckedInvitation, checkInvitation } from '../../members/index.ts';
-import { findAccount, findEntrance, findUserId, listMemberships } from '../accounts/accounts.store.ts';
+import {
+  acceptInvitation,
+  type CheckedInvitation,
+  checkInvitation,
+  findAccount,
+  findEntrance,
+  findUserId,
+  listMemberships,
+} from '../../members/index.ts';
 import { passwordsOf } from '../passwords/passwords.ts';
 import { type Attempt, chargeLogin } from '../throttling/login-throttle.ts';
 import { recordFailure } from '../throttling/record-failure.ts';

@@ -1,8 +1,8 @@
 import { AppError } from '../../../platform/errors.ts';
 import type { Ctx } from '../../../platform/platform.ts';
 import { PROOF_MS } from '../../../platform/recent-proof.ts';
+import { findAccount } from '../../members/index.ts';
 import { recordRefusal } from '../../security-log/index.ts';
-import { findAccount } from '../accounts/accounts.store.ts';
 import { passwordsOf } from '../passwords/passwords.ts';
 import { charge, settle } from '../throttling/throttle.ts';
 import { accessLogin } from './access-login.ts';

@@ -1,6 +1,6 @@
 import type { SignInOptions } from '@waqtor/contract';
+import { hasOwner } from '../../../platform/installation/setup-tokens.store.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { hasOwner } from '../accounts/installation.store.ts';
 
 /** What somebody who is not signed in may do here: the same questions `checkMayRegister` asks. */
 export async function findSignInOptions({

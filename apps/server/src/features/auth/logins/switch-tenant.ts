@@ -2,7 +2,7 @@ import { withTenants } from '@waqtor/db';
 import { AppError } from '../../../platform/errors.ts';
 import { wakeUp } from '../../../platform/events/wake-ups.ts';
 import type { Ctx } from '../../../platform/platform.ts';
-import { findEntrance } from '../accounts/accounts.store.ts';
+import { findEntrance } from '../../members/index.ts';
 import { accessLogin } from './access-login.ts';
 import { endLogin, lockLogin } from './logins.store.ts';
 import { type OpenLogin, startLogin, type Visitor } from './start-login.ts';

@@ -1,8 +1,8 @@
 import { withTenants } from '@waqtor/db';
 import { sha256 } from '../../../platform/crypto.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { findUserId, listMemberships } from '../../members/index.ts';
 import { recordRefusal } from '../../security-log/index.ts';
-import { findUserId, listMemberships } from '../accounts/accounts.store.ts';
 import type { Visitor } from '../logins/start-login.ts';
 
 /** Businesses whose log tells of it, of somebody who is a member of many. */

@@ -1,7 +1,6 @@
 /** The kinds of identity, strongest first. */
 export const identityKinds = ['bsuid', 'lid', 'phone', 'username'] as const;
 export type IdentityKind = (typeof identityKinds)[number];
-export const strongKinds = ['bsuid', 'lid', 'phone'] as const;
 /** What is kept with the time it was last seen. */
 export type SeenKind = IdentityKind | 'profileName' | 'name';
 

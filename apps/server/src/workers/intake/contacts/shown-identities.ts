@@ -26,7 +26,7 @@ export interface View {
  * So many identities of one contact are remembered. A customer has a handful; without a bound, whoever signs webhooks that make
  * thousands of numbers one person would have all of them loaded with every message from any of them.
  */
-export const MOST_IDENTITIES = 100;
+const MOST_IDENTITIES = 100;
 
 /** `asked`: identities (`tenant kind value`) of which every holder is in the book; of others what is stored counts. */
 export function createView(

@@ -23,7 +23,7 @@ export function knownOf({ direction, content, origin, at }: InboundMessage): Kno
 }
 
 /** Stands for a message whose content is still to come. */
-export function isIncomplete({ claimedKind }: Pick<Known, 'claimedKind'>): boolean {
+function isIncomplete({ claimedKind }: Pick<Known, 'claimedKind'>): boolean {
   return claimedKind !== undefined && (claimedKind === 'media_placeholder' || isMediaKind(claimedKind));
 }
 

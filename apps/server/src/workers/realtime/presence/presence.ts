@@ -1,12 +1,12 @@
 import { fromPublicId, toPublicId } from '@waqtor/contract';
 import { isDatabaseAway, withTenants } from '@waqtor/db';
+import { findExisting } from '../../../features/conversations/index.ts';
 import { wakeUpNow } from '../../../platform/events/wake-ups.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
 import { type Connection, closeConnection, isOpen, sendTo } from '../connection.ts';
 import { encodeFrame } from '../frames.ts';
 import type { RealtimeLimits } from '../limits.ts';
-import { findConversations } from '../realtime.store.ts';
 import type { Room, Rooms } from '../rooms.ts';
 import { packReport, type Report, unpackReport } from './report.ts';
 import { Reports, type Viewer } from './reports.ts';
@@ -135,7 +135,7 @@ async function own(
   const unknown = [...said.keys()].filter((id) => !before?.looking.has(id));
   if (unknown.length === 0) return said;
   const { tenantId } = caller;
-  const ours = await withTenants(platform.db, [tenantId], (tx) => findConversations(tx, tenantId, unknown), {
+  const ours = await withTenants(platform.db, [tenantId], (tx) => findExisting(tx, tenantId, unknown), {
     readOnly: true,
   });
   for (const id of unknown) if (!ours.has(id)) said.delete(id);

@@ -1,0 +1,10 @@
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useForegroundConversation } from '../../lib/foreground.ts';
+
+/** Tells the other tabs which conversation is open in this one. */
+export function ForegroundConversation() {
+  const path = usePathname();
+  const conversationId = useSearchParams().get('conversation') ?? undefined;
+  useForegroundConversation(path === '/inbox' ? conversationId : undefined);
+  return null;
+}

@@ -1,0 +1,159 @@
+import type { ClientFrame, ServerFrame, TabMessage, Topic, ViewedConversation } from './frames.ts';
+
+export interface RealtimeConnectionOptions {
+  open(): WebSocket;
+  /** A fresh ticket that authenticates the connection. Rejects when the server gives none. */
+  ticket(): Promise<string>;
+  /** What is wanted now; tell `update` when it changes. */
+  topics(): readonly Topic[];
+  viewed(): readonly ViewedConversation[];
+  /** The last seq that was heard; undefined before the first. */
+  cursor(): number | undefined;
+  hear(message: TabMessage): void;
+  signal: AbortSignal;
+}
+
+interface Ended {
+  code: number;
+  reconnectInMs?: number | undefined;
+}
+
+/** A connection that has message nothing for this long, though it was asked, is dead. */
+const ASK_EVERY_MS = 25_000;
+/** Frames of presence are at least so far apart; the server counts them. */
+const PRESENCE_APART_MS = 500;
+
+/** One WebSocket connection, from its ticket to its close. */
+export class RealtimeConnection {
+  /** Never rejects. */
+  readonly ended: Promise<Ended>;
+  private end: (ended: Ended) => void = () => {};
+  private socket: WebSocket | undefined;
+  private isReady = false;
+  private readonly asked = new Set<Topic>();
+  /** What the server last confirmed. */
+  private confirmed: { seq: number; topics: Topic[] } | undefined;
+  private reconnectInMs: number | undefined;
+  private wasHeard = true;
+  private presenceTimer: ReturnType<typeof setTimeout> | undefined;
+  private presenceAt = 0;
+  private sentPresence = '[]';
+  private readonly options: RealtimeConnectionOptions;
+  private readonly onLive: () => void;
+
+  constructor(options: RealtimeConnectionOptions, onLive: () => void) {
+    this.options = options;
+    this.onLive = onLive;
+    this.ended = new Promise((resolve) => {
+      this.end = resolve;
+    });
+    this.run().catch(() => this.end({ code: 1006 }));
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.options;
+    const ticket = await this.options.ticket();
+    if (signal.aborted) {
+      this.end({ code: 1000 });
+      return;
+    }
+    const socket = this.options.open();
+    this.socket = socket;
+    const close = () => socket.close(1000);
+    signal.addEventListener('abort', close);
+    const timer = setInterval(() => this.ask(), ASK_EVERY_MS);
+    socket.onopen = () => this.send({ op: 'auth', ticket });
+    socket.onmessage = ({ data }) => this.hear(JSON.parse(String(data)));
+    socket.onclose = ({ code }) => this.end({ code, reconnectInMs: this.reconnectInMs });
+    await this.ended;
+    this.isReady = false;
+    socket.onmessage = null;
+    clearInterval(timer);
+    clearTimeout(this.presenceTimer);
+    signal.removeEventListener('abort', close);
+  }
+
+  /** A cable that was pulled ends no connection by itself. */
+  private ask(): void {
+    if (!this.wasHeard) {
+      this.socket?.close();
+      this.end({ code: 1006 });
+    }
+    this.wasHeard = false;
+    if (this.isReady) this.send({ op: 'ping' });
+  }
+
+  private hear(frame: ServerFrame): void {
+    this.wasHeard = true;
+    const { hear, topics, cursor } = this.options;
+    if (frame.op === 'event') hear({ kind: 'event', event: frame });
+    else if (frame.op === 'presence') hear({ kind: 'presence', conversations: frame.conversations });
+    else if (frame.op === 'subscribed' || frame.op === 'unsubscribed') this.live(frame.seq, frame.topics);
+    else if (frame.op === 'bye') this.reconnectInMs = frame.reconnectInMs;
+    else if (frame.op === 'error' && frame.head !== undefined) this.startOver(frame.head);
+    else if (frame.op === 'ready') {
+      this.isReady = true;
+      if (topics().length > 0) this.subscribe(topics(), cursor());
+      else this.live(frame.seq, []);
+      this.sendPresence();
+    }
+  }
+
+  update(): void {
+    if (!this.isReady) return;
+    const wanted = this.options.topics();
+    const added = wanted.filter((topic) => !this.asked.has(topic));
+    const gone = [...this.asked].filter((topic) => !wanted.includes(topic));
+    if (added.length > 0) this.subscribe(added);
+    if (gone.length > 0) {
+      for (const topic of gone) this.asked.delete(topic);
+      this.send({ op: 'unsubscribe', topics: gone });
+    }
+    this.sendPresence();
+  }
+
+  repeat(): void {
+    if (!this.isReady) return;
+    const { confirmed } = this;
+    // Otherwise an answer is on its way, and says it.
+    if (confirmed?.topics.length === this.asked.size) this.live(confirmed.seq, confirmed.topics);
+    if (this.options.viewed().length > 0) this.sentPresence = '';
+    this.sendPresence();
+  }
+
+  private live(from: number, topics: Topic[]): void {
+    this.confirmed = { seq: from, topics };
+    this.onLive();
+    const seq = Math.max(from, this.options.cursor() ?? 0);
+    this.options.hear({ kind: 'live', seq, topics });
+  }
+
+  private subscribe(topics: readonly Topic[], cursor?: number): void {
+    for (const topic of topics) this.asked.add(topic);
+    this.send({ op: 'subscribe', topics: [...topics], ...(cursor === undefined ? {} : { cursor }) });
+  }
+
+  private startOver(head: number): void {
+    this.options.hear({ kind: 'stale', seq: head });
+    this.send({ op: 'unsubscribe' });
+    this.asked.clear();
+    if (this.options.topics().length > 0) this.subscribe(this.options.topics(), head);
+  }
+
+  private sendPresence(): void {
+    const wait = Math.max(0, this.presenceAt + PRESENCE_APART_MS - Date.now());
+    this.presenceTimer ??= setTimeout(() => {
+      this.presenceTimer = undefined;
+      const conversations = [...this.options.viewed()];
+      const text = JSON.stringify(conversations);
+      if (!this.isReady || text === this.sentPresence) return;
+      this.sentPresence = text;
+      this.presenceAt = Date.now();
+      this.send({ op: 'presence', conversations });
+    }, wait);
+  }
+
+  private send(frame: ClientFrame): void {
+    if (this.socket?.readyState === 1) this.socket.send(JSON.stringify(frame));
+  }
+}

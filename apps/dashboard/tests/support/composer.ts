@@ -1,0 +1,76 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { openBusiness } from './business.ts';
+import { type Dashboard, openDashboard } from './dashboard.ts';
+import { type ProvidedFile, provideFiles } from './provide-files.ts';
+import { call, type TestNumber } from './sandbox-client.ts';
+import { signIn } from './sign-in.ts';
+
+/** Types so fast that no timer runs between two letters, however slow the machine. */
+export const typeAtOnce = (field: Locator, text: string): Promise<void> =>
+  field.evaluate((element, letters) => {
+    (element as HTMLElement).focus();
+    for (const letter of letters) document.execCommand('insertText', false, letter);
+  }, text);
+
+interface Send {
+  type: string;
+  to: string;
+}
+
+/** A business with the thread of Grace Okafor open, and what its composer can be asked. */
+export interface ComposerFixture {
+  dashboard: Dashboard;
+  number: TestNumber;
+  page: Page;
+  field(): Locator;
+  log(): Locator;
+  /** Those that wait in the field to be sent. */
+  files(): Locator;
+  openThread(name: string): Promise<void>;
+  give(how: 'drop' | 'paste', files: ProvidedFile[]): Promise<void>;
+  /** What the sandbox has accepted. */
+  sends(): Promise<Send[]>;
+  /** The kinds of what it has accepted since `before`, once there is as much of it as expected. */
+  newSends(before: number, count: number): Promise<string[]>;
+  /** An empty field, for an answer. */
+  clear(): Promise<void>;
+}
+
+export async function openComposer(): Promise<ComposerFixture> {
+  const dashboard = await openDashboard({
+    browserArgs: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+  });
+  const number = await openBusiness(dashboard);
+  const page = await dashboard.open();
+  await signIn(page, dashboard.url);
+  const answer = () => page.getByRole('button', { name: 'Answer', exact: true });
+  const field = () => page.getByLabel('Your answer');
+  const ledger = `${dashboard.sandboxUrl}/sandbox/ledger?list=sends&limit=0`;
+  const sends = async () => (await call<{ sends: Send[] }>(ledger)).sends;
+  async function openThread(name: string): Promise<void> {
+    await page.getByTestId('conversations').getByRole('button').filter({ hasText: name }).click();
+    await answer().waitFor();
+    await page.locator('html[data-connection=live]').waitFor();
+  }
+  await openThread('Grace Okafor');
+  return {
+    dashboard,
+    number,
+    page,
+    field,
+    log: () => page.getByRole('log'),
+    files: () => page.getByRole('list', { name: 'Files to send' }).getByRole('listitem'),
+    openThread,
+    give: (how, files) => provideFiles(page, how, files),
+    sends,
+    async newSends(before, count) {
+      await expect.poll(async () => (await sends()).length).toBe(before + count);
+      return (await sends()).slice(before).map(({ type }) => type);
+    },
+    async clear() {
+      await answer().click();
+      await field().fill('');
+    },
+  };
+}

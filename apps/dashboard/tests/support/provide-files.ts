@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core';
+
+/** A picture of one pixel. */
+export const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+export interface ProvidedFile {
+  name: string;
+  type: string;
+  /** What it holds, or of how many bytes it is. */
+  bytes: Buffer | number;
+  /** With a size, what `bytes` hold is only its beginning. */
+  size?: number;
+}
+
+/** Gives files to the open thread as a person would by dragging them there, or with the clipboard. */
+export async function provideFiles(page: Page, how: 'drop' | 'paste', given: ProvidedFile[]): Promise<void> {
+  const data = await page.evaluateHandle(
+    (list) => {
+      const transfer = new DataTransfer();
+      for (const { name, type, base64, size } of list) {
+        const head = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+        const bytes = new Uint8Array(Math.max(size, head.length));
+        bytes.set(head);
+        transfer.items.add(new File([bytes], name, { type }));
+      }
+      return transfer;
+    },
+    given.map(({ name, type, bytes, size = 0 }) => ({
+      name,
+      type,
+      base64: typeof bytes === 'number' ? '' : bytes.toString('base64'),
+      size: typeof bytes === 'number' ? bytes : size,
+    })),
+  );
+  if (how === 'paste') {
+    await page
+      .getByLabel('Your answer')
+      .evaluate(
+        (element, clipboardData) =>
+          element.dispatchEvent(
+            new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+          ),
+        data,
+      );
+    return;
+  }
+  const log = page.getByRole('log');
+  await log.dispatchEvent('dragenter', { dataTransfer: data });
+  await page.getByText('Drop files here').waitFor();
+  await log.dispatchEvent('drop', { dataTransfer: data });
+}
+
+/** Holds something up until it is opened. */
+export function aGate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}

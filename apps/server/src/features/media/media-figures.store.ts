@@ -1,0 +1,17 @@
+import type { Tx } from '@waqtor/db';
+import { sql } from 'kysely';
+
+/** Files that wait to be fetched; counting stops at `most`. */
+export async function countPendingFiles(tx: Tx, tenantId: string, most: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (select from media where tenant_id = ${tenantId} and state = 'pending'
+      limit ${most}) it`.execute(tx.db);
+  return rows[0]?.count ?? 0;
+}
+
+export async function countStoredFiles(tx: Tx, tenantId: string, sessionId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from media
+    where tenant_id = ${tenantId} and session_id = ${sessionId} and storage_key is not null`.execute(tx.db);
+  return rows[0]?.count ?? 0;
+}

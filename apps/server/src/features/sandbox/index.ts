@@ -1,1 +1,0 @@
-export { registerSandboxRoutes } from './sandbox.routes.ts';

@@ -1,0 +1,16 @@
+import type { Queryable } from '@waqtor/db';
+import { sql } from 'kysely';
+
+const KEY = 'key_fingerprint';
+
+/** The fingerprint of the key the database was sealed with; the given one, when it had none yet. */
+export async function keepKeyFingerprint(db: Queryable, fingerprint: string): Promise<unknown> {
+  await sql`insert into installation (key, value) values (${KEY}, ${JSON.stringify(fingerprint)}::jsonb)
+    on conflict do nothing`.execute(db.db);
+  return findKeyFingerprint(db);
+}
+
+export async function findKeyFingerprint({ db }: Queryable): Promise<unknown> {
+  const row = await db.selectFrom('installation').select('value').where('key', '=', KEY).executeTakeFirst();
+  return row?.value;
+}

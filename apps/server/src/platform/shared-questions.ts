@@ -1,0 +1,31 @@
+/**
+ * Asks the same question once for all who ask it at about the same time: those of one turn of the event loop, and those who
+ * come while it is being answered for earlier ones, share the next. It is put after each of them has asked, so that nobody
+ * gets an answer that is older than their request.
+ */
+export class SharedQuestions<Answer> {
+  readonly #entries = new Map<string, { next: Promise<Answer> | undefined; underWay: Promise<unknown> }>();
+
+  ask(key: string, put: () => Promise<Answer>): Promise<Answer> {
+    const entry = this.#entries.get(key) ?? { next: undefined, underWay: endOfTurn() };
+    this.#entries.set(key, entry);
+    entry.next ??= entry.underWay.then(() => {
+      entry.next = undefined;
+      const answer = put();
+      entry.underWay = answer.then(
+        () => this.#forget(key, entry),
+        () => this.#forget(key, entry),
+      );
+      return answer;
+    });
+    return entry.next;
+  }
+
+  #forget(key: string, entry: { next: Promise<Answer> | undefined }): void {
+    if (entry.next === undefined) this.#entries.delete(key);
+  }
+}
+
+function endOfTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
