@@ -110,6 +110,9 @@ export interface Provider {
   listTemplates?(): Promise<MessageTemplate[]>;
 }
 
+/** Work that is done in steps, to be asked for one after the other; the last one has the result. */
+export type Steps<Result> = Generator<undefined, Result, undefined>;
+
 /** Whom a webhook names. */
 export interface WebhookAccounts {
   phoneNumberIds: string[];
@@ -129,6 +132,8 @@ export interface WebhookDialect {
   findAccounts(body: Uint8Array, limit: number): WebhookAccounts;
   /** Reads a body that was parsed as JSON. Never throws: what cannot be read comes back as `unknown` with an error. */
   parse(body: unknown): InboundEvent[];
+  /** The same in steps of a few milliseconds, between which the caller may let others have their turn. */
+  parseInSteps(body: unknown): Steps<InboundEvent[]>;
 }
 
 /** What a session's engine needs to start: its credentials (decrypted) and plain settings. */

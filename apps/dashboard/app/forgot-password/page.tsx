@@ -1,30 +1,4 @@
 'use client';
-import { useState } from 'react';
-import { useTranslations } from 'use-intl';
-import { AccountForm, AccountLink, AccountPage, useSignInOptions } from '../../features/auth/index.ts';
-import { api, ask } from '../../lib/api.ts';
-import { Field } from '../../ui/field.tsx';
+import { ForgotPasswordPage } from '../../features/auth/index.ts';
 
-export default function ForgotPassword() {
-  const t = useTranslations('login');
-  const [isSent, setSent] = useState(false);
-  const isPrinted = useSignInOptions().data?.sendsMail === false;
-  const before = isPrinted ? t('forgotPrinted') : t('forgotText');
-  const after = isPrinted ? t('linkPrinted') : t('linkSent');
-  return (
-    <AccountPage title={t('forgotTitle')} text={isSent ? after : before}>
-      {!isSent && (
-        <AccountForm
-          label={isPrinted ? t('printLink') : t('sendLink')}
-          onSubmit={async ({ email = '' }) => {
-            await ask(api.POST('/api/v1/auth/password/forgot', { body: { email } }));
-            setSent(true);
-          }}
-        >
-          <Field label={t('email')} name="email" type="email" autoComplete="username" required />
-        </AccountForm>
-      )}
-      <AccountLink href="/sign-in">{t('backToSignIn')}</AccountLink>
-    </AccountPage>
-  );
-}
+export default ForgotPasswordPage;

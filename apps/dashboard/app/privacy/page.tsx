@@ -1,39 +1,4 @@
 'use client';
-import { useTranslations } from 'use-intl';
-import { LegalPage, LegalSection } from '../../features/public/index.ts';
+import { PrivacyPage } from '../../features/public/index.ts';
 
-const kept = ['login', 'device', 'looks', 'local', 'files'] as const;
-const server = ['account', 'logins', 'conversations', 'notifications', 'log'] as const;
-
-/** What is kept, where and for how long: what this software does, before its operator adds anything. */
-export default function Privacy() {
-  const t = useTranslations('legal');
-  return (
-    <LegalPage title={t('privacyTitle')} intro={t('privacyIntro')}>
-      <LegalSection title={t('browserTitle')}>
-        <p>{t('browserText')}</p>
-        <dl className="divide-y divide-line rounded-xl border border-line bg-surface">
-          {kept.map((name) => (
-            <div key={name} className="p-4">
-              <dt className="font-medium">{t(`${name}Kept`)}</dt>
-              <dd className="text-muted">{t(`${name}KeptText`)}</dd>
-            </div>
-          ))}
-        </dl>
-      </LegalSection>
-      <LegalSection title={t('serverTitle')}>
-        <ul className="list-disc space-y-2 ps-5">
-          {server.map((name) => (
-            <li key={name}>{t(`${name}Stored`)}</li>
-          ))}
-        </ul>
-      </LegalSection>
-      <LegalSection title={t('othersTitle')}>
-        <p>{t('othersText')}</p>
-      </LegalSection>
-      <LegalSection title={t('rightsTitle')}>
-        <p>{t('rightsText')}</p>
-      </LegalSection>
-    </LegalPage>
-  );
-}
+export default PrivacyPage;

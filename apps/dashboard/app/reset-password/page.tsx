@@ -1,30 +1,4 @@
 'use client';
-import { useState } from 'react';
-import { useTranslations } from 'use-intl';
-import { AccountForm, AccountLink, AccountPage, NewPasswordField } from '../../features/auth/index.ts';
-import { api, ask } from '../../lib/api.ts';
-import { useFragmentToken } from '../../lib/login/use-fragment-token.ts';
+import { ResetPasswordPage } from '../../features/auth/index.ts';
 
-export default function ResetPassword() {
-  const t = useTranslations('login');
-  const token = useFragmentToken();
-  const [isSet, setSet] = useState(false);
-  const text = token === null ? t('linkMissing') : isSet ? t('passwordSet') : t('resetText');
-  return (
-    <AccountPage title={t('forgotTitle')} text={text}>
-      {token && !isSet && (
-        <AccountForm
-          label={t('setPassword')}
-          onSubmit={async ({ password = '' }) => {
-            await ask(api.POST('/api/v1/auth/password/reset', { body: { token, password } }));
-            setSet(true);
-          }}
-        >
-          <NewPasswordField />
-        </AccountForm>
-      )}
-      {!isSet && <AccountLink href="/forgot-password">{t('newLink')}</AccountLink>}
-      <AccountLink href="/sign-in">{t('backToSignIn')}</AccountLink>
-    </AccountPage>
-  );
-}
+export default ResetPasswordPage;

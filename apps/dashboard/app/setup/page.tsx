@@ -1,21 +1,4 @@
 'use client';
-import { useTranslations } from 'use-intl';
-import { AccountLink, AccountPage, BusinessForm, useSignInOptions } from '../../features/auth/index.ts';
-import { useFragmentToken } from '../../lib/login/use-fragment-token.ts';
+import { SetupPage } from '../../features/auth/index.ts';
 
-/** Makes the first owner, by the link that the server printed. */
-export default function Setup() {
-  const t = useTranslations('login');
-  const token = useFragmentToken();
-  const ways = useSignInOptions();
-  if (token === undefined) return null;
-  // An installation has one first owner; whoever comes later is told before they fill in anything.
-  const isDone = ways.data?.needsSetup === false;
-  const text = isDone ? t('setupDone') : token === null ? t('setupLook') : t('setupText');
-  return (
-    <AccountPage title={t('setupTitle')} text={text}>
-      {token !== null && !isDone && <BusinessForm proof={{ setupToken: token }} />}
-      {isDone && <AccountLink href="/sign-in">{t('signIn')}</AccountLink>}
-    </AccountPage>
-  );
-}
+export default SetupPage;

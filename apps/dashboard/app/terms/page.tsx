@@ -1,19 +1,4 @@
 'use client';
-import { useTranslations } from 'use-intl';
-import { LegalPage, LegalSection } from '../../features/public/index.ts';
+import { TermsPage } from '../../features/public/index.ts';
 
-const parts = ['licence', 'whatsapp', 'conduct', 'liability'] as const;
-
-/** The terms of the software itself; the operator of a server has their own. */
-export default function Terms() {
-  const t = useTranslations('legal');
-  return (
-    <LegalPage title={t('termsTitle')} intro={t('termsIntro')}>
-      {parts.map((part) => (
-        <LegalSection key={part} title={t(`${part}Title`)}>
-          <p>{t(`${part}Text`)}</p>
-        </LegalSection>
-      ))}
-    </LegalPage>
-  );
-}
+export default TermsPage;

@@ -1,9 +1,12 @@
-export { AccountLink } from './account-link.tsx';
-export { AccountForm, AccountPage } from './account-page.tsx';
+export { AccountForm } from './account-page.tsx';
 export { agentName } from './agent-name.ts';
-export { BusinessForm } from './business-form.tsx';
-export { NewPasswordField } from './new-password-field.tsx';
 export { OwnLogins } from './own-logins.tsx';
+export { ForgotPasswordPage } from './pages/forgot-password-page.tsx';
+export { InvitationPage } from './pages/invitation-page.tsx';
+export { ResetPasswordPage } from './pages/reset-password-page.tsx';
+export { SetupPage } from './pages/setup-page.tsx';
+export { SignInPage } from './pages/sign-in-page.tsx';
+export { SignUpPage } from './pages/sign-up-page.tsx';
 export { PasswordForm } from './password-form.tsx';
 export { ReauthenticateDialog } from './reauthenticate-dialog.lazy.ts';
 export { RequireLogin } from './require-login.tsx';

@@ -1,5 +1,5 @@
 import { type StatusStep, statusSteps } from '@waqtor/contract';
-import type { InboundAccountEvent, InboundEvent, InboundParty } from '@waqtor/provider';
+import type { InboundAccountEvent, InboundEvent, InboundParty, Steps } from '@waqtor/provider';
 import { readErrors } from './errors.ts';
 import { readItem, recipient, sender } from './message.ts';
 import { partyOf, usernameOf } from './parties.ts';
@@ -8,7 +8,7 @@ import { instantOf, isObject, type Json, wordOf } from './read.ts';
 import { historyStanding } from './standing.ts';
 
 /** One chunk of `history[]`: its threads' messages, its progress, its errors, each as an event of its own. */
-export function readHistoryChunk(chunk: unknown, place: Place): InboundEvent[] {
+export function* readHistoryChunk(chunk: unknown, place: Place): Steps<InboundEvent[]> {
   if (!isObject(chunk)) return [unreadable(place, chunk, 'the history chunk is not an object')];
   const events: InboundEvent[] = [];
   const { threads, errors, ...rest } = chunk;
@@ -28,7 +28,7 @@ export function readHistoryChunk(chunk: unknown, place: Place): InboundEvent[] {
     events.push(unreadable(place, { threads }, 'the threads are not a list'));
     return events;
   }
-  readList(threads, place, events, (thread) => readThread(thread, place, events));
+  yield* readList(threads, place, events, (thread) => readThread(thread, place, events));
   return events;
 }
 
@@ -46,12 +46,12 @@ function accountEvent(place: Place, kind: string, raw: Json): InboundAccountEven
 }
 
 /** Reads the messages of a thread into `events`; what is no thread comes back. */
-function readThread(thread: unknown, place: Place, events: InboundEvent[]): InboundEvent | undefined {
+function* readThread(thread: unknown, place: Place, events: InboundEvent[]): Steps<InboundEvent | undefined> {
   if (!isObject(thread) || !Array.isArray(thread.messages)) {
     return unreadable(place, thread, 'the thread has no list of messages');
   }
   const customer = threadParty(thread);
-  readList(thread.messages, place, events, (item) => readHistoryMessage(item, place, customer));
+  yield* readList(thread.messages, place, events, (item) => readHistoryMessage(item, place, customer));
   return undefined;
 }
 

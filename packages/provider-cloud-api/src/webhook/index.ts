@@ -1,6 +1,6 @@
 import type { WebhookDialect } from '@waqtor/provider';
 import { findAccounts } from './find-accounts.ts';
-import { parseWebhook } from './parse.ts';
+import { parseInSteps, parseWebhook } from './parse.ts';
 import { isSignature, verifySignature } from './signature.ts';
 
 export { sign } from './signature.ts';
@@ -11,4 +11,5 @@ export const cloudApiWebhooks: WebhookDialect = {
   verifySignature,
   findAccounts,
   parse: parseWebhook,
+  parseInSteps,
 };

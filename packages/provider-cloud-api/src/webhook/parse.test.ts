@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { growingWebhooks } from '../testing/growing-webhooks.ts';
 import {
   buildBody,
   buildMessage,
@@ -7,7 +8,7 @@ import {
   buildValue,
   someone,
 } from '../testing/webhooks.ts';
-import { parseWebhook } from './parse.ts';
+import { parseInSteps, parseWebhook } from './parse.ts';
 
 describe('a body that is not as it should be', () => {
   it.each([null, 1, 'text', [], {}, { entry: {} }, undefined])('%o becomes one unknown', (body) => {
@@ -134,4 +135,22 @@ it('reads many entries, changes and items in their order', () => {
   });
   expect(events.map((event) => event.type === 'message' && event.providerId)).toEqual(['a', 'b', 'c', 'd']);
   expect(events.map((event) => event.account.wabaId)).toEqual(['1', '1', '1', '2']);
+});
+
+it.each([
+  ['messages of many customers', 12],
+  ['changes of one entry', 12],
+  ['entries', 30],
+  ['threads of the history', 10],
+  ['messages of one thread of the history', 20],
+  ['items that are none', 100],
+])('reads a large body in steps of a thousand items: %s', (name, steps) => {
+  const shape = growingWebhooks[name];
+  const body = shape?.build(shape.full);
+  const reading = parseInSteps(body);
+  let turns = 0;
+  let step = reading.next();
+  for (; !step.done; step = reading.next()) turns += 1;
+  expect(turns).toBeGreaterThanOrEqual(steps);
+  expect(step.value).toHaveLength(parseWebhook(body).length);
 });

@@ -1,4 +1,4 @@
-import type { AccountRef, InboundEvent } from '@waqtor/provider';
+import type { AccountRef, InboundEvent, Steps } from '@waqtor/provider';
 import {
   isAccountField,
   readAccountChange,
@@ -11,7 +11,7 @@ import { readCall } from './call.ts';
 import { readHistoryChunk, readHistoryMessage } from './history.ts';
 import { readEcho, readMessage } from './message.ts';
 import { phoneOf, readContactBook, unclaimed } from './parties.ts';
-import { type Place, readList, unreadable } from './place.ts';
+import { isSteps, type Pace, type Place, type Read, readList, unreadable } from './place.ts';
 import { idOf, isObject, type Json, own, wordOf } from './read.ts';
 import { readStatus } from './status.ts';
 import { storable } from './storable.ts';
@@ -21,7 +21,7 @@ import { storable } from './storable.ts';
  * one `unknown` of the smallest part that holds it, so that its neighbours are read.
  */
 
-type ItemReader = (item: unknown, place: Place) => InboundEvent | InboundEvent[];
+type ItemReader = (item: unknown, place: Place) => Read | Steps<Read>;
 
 /** The lists of items a value may hold, and who reads them. */
 export const itemReaders: Readonly<Record<string, ItemReader>> = {
@@ -62,44 +62,57 @@ function knownName(name: string, isKnown: (name: string) => boolean): string | u
   return others.find(isKnown);
 }
 
+/** Reading a book of more entries than this is a step of its own. */
+const LONG_BOOK = 1_000;
+
 const fieldOf = (field: string) => knownName(field, (name) => itemFields.has(name));
 const listOf = (key: string) => knownName(key, (name) => Object.hasOwn(itemReaders, name));
 
-/** Reads one webhook body. Pure, and never throws: what cannot be read comes back as `unknown` with an error. */
+/** Reads one webhook body at once. Pure, and never throws: what cannot be read comes back as `unknown` with an error. */
 export function parseWebhook(body: unknown): InboundEvent[] {
+  const steps = parseInSteps(body);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps of a few milliseconds. */
+export function* parseInSteps(body: unknown): Steps<InboundEvent[]> {
   const events: InboundEvent[] = [];
-  const nowhere = { account: {}, field: '' };
+  const nowhere = { account: {}, field: '', pace: { items: 0 } };
   try {
     const safe = storable(body);
     if (!isObject(safe) || !Array.isArray(safe.entry)) {
       return [unreadable(nowhere, safe, 'the body has no list of entries')];
     }
-    readList(safe.entry, nowhere, events, (entry) => readEntry(entry, events));
+    yield;
+    yield* readList(safe.entry, nowhere, events, (entry) => readEntry(entry, nowhere.pace, events));
   } catch (error) {
     events.push(unreadable(nowhere, null, `the body could not be read: ${String(error)}`));
   }
   return events;
 }
 
-function readEntry(entry: unknown, events: InboundEvent[]): InboundEvent | undefined {
+function* readEntry(entry: unknown, pace: Pace, events: InboundEvent[]): Steps<InboundEvent | undefined> {
   if (!isObject(entry) || !Array.isArray(entry.changes)) {
     return unreadable({ account: {}, field: '' }, entry, 'the entry has no list of changes');
   }
   const wabaId = shortId(entry.id);
   const account: AccountRef = wabaId === undefined ? {} : { wabaId };
-  readList(entry.changes, { account, field: '' }, events, (change) =>
-    readChange(change, entry, { ...account }, events),
+  yield* readList(entry.changes, { account, field: '', pace }, events, (change) =>
+    readChange(change, entry, { account: { ...account }, pace }, events),
   );
   return undefined;
 }
 
 /** Reads the items of a change into `events`; what is no change comes back. */
-function readChange(
+function* readChange(
   change: unknown,
   entry: Json,
-  account: AccountRef,
+  { account, pace }: Pick<Place, 'account' | 'pace'>,
   events: InboundEvent[],
-): InboundEvent | undefined {
+): Steps<InboundEvent | undefined> {
   const field = isObject(change) ? wordOf(change.field)?.slice(0, 128) : undefined;
   if (!isObject(change) || field === undefined) {
     return unreadable({ account, field: '' }, change, 'the change has no field');
@@ -114,10 +127,12 @@ function readChange(
     ownPhone: phoneOf(account.displayPhoneNumber),
     entryTime: entry.time,
     errorsBeside: errorsBeside(value),
+    pace,
   };
+  if (place.book.entries.length > LONG_BOOK) yield;
   if (isAccountField(field)) return readAccountChange(value, place);
   if (fieldOf(field) === undefined) return unreadable(place, change);
-  readItems(value, place, events);
+  yield* readItems(value, place, events);
   return undefined;
 }
 
@@ -168,7 +183,7 @@ function errorsBeside({ messages, message_echoes: echoes, errors }: Json): Place
 /** What surrounds the items and is read elsewhere. */
 const surroundings: ReadonlySet<string> = new Set(['messaging_product', 'metadata', 'contacts']);
 
-function readItems(value: Json, place: Place, events: InboundEvent[]): void {
+function* readItems(value: Json, place: Place, events: InboundEvent[]): Steps<undefined> {
   const rest: [string, unknown][] = [];
   let hasItems = false;
   for (const key of keysOf(value)) {
@@ -181,7 +196,7 @@ function readItems(value: Json, place: Place, events: InboundEvent[]): void {
     }
     hasItems = true;
     if (key === 'errors' && place.errorsBeside.isClaimed) continue;
-    if (Array.isArray(list)) readList(list, place, events, (item) => readSafely(read, item, place));
+    if (Array.isArray(list)) yield* readList(list, place, events, (item) => readSafely(read, item, place));
     else events.push(unreadable(place, { [key]: list }, `${key} is not a list`));
   }
   // A contact nobody claimed, or a part we have not heard of, is kept as an item of its own.
@@ -191,6 +206,7 @@ function readItems(value: Json, place: Place, events: InboundEvent[]): void {
   // fromEntries defines, so that a key called __proto__ stays a key.
   if (rest.length > 0) events.push(unreadable(place, Object.fromEntries(rest)));
   else if (!hasItems) events.push(unreadable(place, value, 'the value holds no items'));
+  return undefined;
 }
 
 /** Errors last: a message may have claimed them. */
@@ -200,9 +216,18 @@ function keysOf(value: Json): string[] {
 }
 
 /** A reader that fails is our mistake; the item is kept all the same. */
-function readSafely(read: ItemReader, item: unknown, place: Place): InboundEvent | InboundEvent[] {
+function readSafely(read: ItemReader, item: unknown, place: Place): Read | Steps<Read> {
   try {
-    return read(item, place);
+    const found = read(item, place);
+    return isSteps(found) ? finishSafely(found, item, place) : found;
+  } catch (error) {
+    return unreadable(place, item, `the item could not be read: ${String(error)}`);
+  }
+}
+
+function* finishSafely(steps: Steps<Read>, item: unknown, place: Place): Steps<Read> {
+  try {
+    return yield* steps;
   } catch (error) {
     return unreadable(place, item, `the item could not be read: ${String(error)}`);
   }

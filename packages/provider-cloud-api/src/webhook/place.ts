@@ -1,4 +1,4 @@
-import type { AccountRef, InboundEvent, InboundUnknown } from '@waqtor/provider';
+import type { AccountRef, InboundEvent, InboundUnknown, Steps } from '@waqtor/provider';
 import type { ContactBook } from './parties.ts';
 
 /** Where in a webhook an item stood: what its readers need to know of its surroundings. */
@@ -12,7 +12,19 @@ export interface Place {
   entryTime: unknown;
   /** Errors that stand beside the only message; a message without a readable body claims them. */
   errorsBeside: { errors: readonly unknown[]; isClaimed: boolean };
+  pace: Pace;
 }
+
+/** How much of a body has been read. */
+export interface Pace {
+  items: number;
+}
+
+/** What becomes of one item of a list. */
+export type Read = InboundEvent | InboundEvent[] | undefined;
+
+/** Items that are read in one step: 12,000 take a tenth of a second. */
+const ITEMS_A_STEP = 1_000;
 
 /** Keeps what could not be read, and says why. */
 export function unreadable(
@@ -28,17 +40,23 @@ export function unreadable(
 /** Unreadable items of one list that are kept each on its own. A body of nothing else would be 100,000 rows of nothing. */
 const MAX_UNREADABLE = 1_000;
 
-/** Reads each item of a list into `events`. Beyond the first thousand, what cannot be read is kept as one item together. */
-export function readList(
+/**
+ * Reads each item of a list into `events`, in steps. Beyond the first thousand, what cannot be read is kept as one item
+ * together.
+ */
+export function* readList(
   list: readonly unknown[],
-  place: Pick<Place, 'account' | 'field'>,
+  place: Pick<Place, 'account' | 'field' | 'pace'>,
   events: InboundEvent[],
-  read: (item: unknown) => InboundEvent | InboundEvent[] | undefined,
-): void {
+  read: (item: unknown) => Read | Steps<Read>,
+): Steps<undefined> {
   let unreadables = 0;
   const further: unknown[] = [];
   for (const item of list) {
-    const event = read(item);
+    const found = read(item);
+    const event = isSteps(found) ? yield* found : found;
+    place.pace.items += 1;
+    if (place.pace.items % ITEMS_A_STEP === 0) yield;
     if (Array.isArray(event)) for (const one of event) events.push(one);
     else if (event?.type === 'unknown' && ++unreadables > MAX_UNREADABLE) further.push(event.raw);
     else if (event) events.push(event);
@@ -46,4 +64,9 @@ export function readList(
   if (further.length > 0) {
     events.push(unreadable(place, further, `${further.length} further items of the list could not be read`));
   }
+  return undefined;
+}
+
+export function isSteps<Result>(found: Result | Steps<Result>): found is Steps<Result> {
+  return typeof found === 'object' && found !== null && Symbol.iterator in found && 'next' in found;
 }

@@ -1,5 +1,5 @@
 import type { StatusStep } from '@waqtor/contract';
-import type { Tx } from '@waqtor/db';
+import { defineBatch, type Tx } from '@waqtor/db';
 import { readCallbackData } from './callback-data.ts';
 
 /** A status whose provider id we do not know, and what we had attached to its send. */
@@ -23,17 +23,12 @@ export async function settleByCallback(
 ): Promise<Map<string, string>> {
   const named = nameSends(statuses);
   if (named.length === 0) return new Map();
-  const columns = [
-    named.map((send) => send.tenantId),
-    named.map((send) => send.sessionId),
-    named.map((send) => send.messageId),
-    named.map((send) => send.retries),
-    named.map((send) => send.providerId),
-    named.map((send) => send.hasLeft),
-  ];
   // Locked first and judged after, in one order for everybody: the send queue writes its results the same way.
-  await tx.client.query(LOCK, columns.slice(0, 3));
-  const { rows } = await tx.client.query<{ id: string; provider_id: string }>(SETTLE, columns);
+  await tx.client.query(LOCK, sendBatch.values(named));
+  const { rows } = await tx.client.query<{ id: string; provider_id: string }>(
+    SETTLE,
+    sendBatch.values(named),
+  );
   return new Map(rows.map((row) => [row.provider_id, row.id]));
 }
 
@@ -59,9 +54,18 @@ function nameSends(statuses: readonly CallbackStatus[]): NamedSend[] {
   return [...sends.values()];
 }
 
+const sendBatch = defineBatch<NamedSend>({
+  tenantId: 'uuid',
+  sessionId: 'uuid',
+  messageId: 'uuid',
+  retries: 'int',
+  providerId: 'text',
+  hasLeft: 'boolean',
+});
+
 const LOCK = `
 select m.id from messages m
-join unnest($1::uuid[], $2::uuid[], $3::uuid[]) as said (tenant_id, session_id, message_id)
+join ${sendBatch.parameters('said')}
   on m.id = said.message_id and m.session_id is not distinct from said.session_id and m.tenant_id = said.tenant_id
 order by m.id for no key update of m`;
 
@@ -69,8 +73,7 @@ order by m.id for no key update of m`;
 // send of it that left is the truth, and the next try is dropped.
 const SETTLE = `
 with said as (
-  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::bool[])
-    as s (tenant_id, session_id, message_id, retries, provider_id, has_left)
+  select * from ${sendBatch.parameters('s')}
 ), chosen as (
   select distinct on (m.id) m.id, m.tenant_id, said.provider_id
   from said

@@ -43,12 +43,12 @@ export async function findDefaultCountries(
   tenantIds: readonly string[],
 ): Promise<Map<string, string | null>> {
   if (tenantIds.length === 0) return new Map();
-  const rows = await tx.db
-    .selectFrom('tenants')
-    .select(['id', 'defaultCountry'])
-    .where('id', 'in', tenantIds)
-    .execute();
-  return new Map(rows.map((row) => [row.id, row.defaultCountry]));
+  const { rows } = await tx.client.query<{ id: string; country: string | null }>({
+    name: 'tenants_default_countries',
+    text: 'select id, default_country as country from tenants where id = any ($1::uuid[])',
+    values: [tenantIds],
+  });
+  return new Map(rows.map((row) => [row.id, row.country]));
 }
 
 export async function findTenantName(tx: Tx, tenantId: string): Promise<string | undefined> {

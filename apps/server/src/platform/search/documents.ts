@@ -103,14 +103,7 @@ export function writingDocuments(documents: readonly SearchDocument[]): Part {
   const byRef = new Map(documents.map((document) => [document.refId, document]));
   // In one order everywhere, so that two transactions that write the same documents wait instead of deadlocking.
   const rows = [...byRef.values()].sort((a, b) => (a.refId < b.refId ? -1 : 1));
-  const values = [
-    rows.map((row) => row.refId),
-    rows.map((row) => row.tenantId),
-    rows.map((row) => row.kind),
-    rows.map((row) => row.conversationId),
-    rows.map((row) => row.at.toISOString()),
-    rows.map(lexemesOf),
-  ];
+  const values = documentBatch.values(rows.map((row) => ({ ...row, lexemes: lexemesOf(row) })));
   return { name: 'write_search_documents', text: WRITE, values };
 }
 
@@ -119,11 +112,19 @@ function lexemesOf({ tenantId, at, terms }: SearchDocument): string {
   return terms.map((term) => quote(prefix + term)).join(' ');
 }
 
+const documentBatch = defineBatch<SearchDocument & { lexemes: string }>({
+  refId: 'uuid',
+  tenantId: 'uuid',
+  kind: 'text',
+  conversationId: 'uuid',
+  at: 'timestamptz',
+  lexemes: 'text',
+});
+
 const WRITE = `
 insert into search_documents (ref_id, tenant_id, kind, conversation_id, at, terms)
 select ref_id, tenant_id, kind, conversation_id, at, lexemes::tsvector
-from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::timestamptz[], $6::text[])
-  as d (ref_id, tenant_id, kind, conversation_id, at, lexemes)
+from ${documentBatch.parameters('d')}
 on conflict (ref_id) do update
   set terms = excluded.terms, at = excluded.at, conversation_id = excluded.conversation_id
   where (search_documents.terms, search_documents.at, search_documents.conversation_id)

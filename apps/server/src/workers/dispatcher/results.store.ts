@@ -1,4 +1,4 @@
-import type { Tx } from '@waqtor/db';
+import { defineBatch, type Tx } from '@waqtor/db';
 import type { MessageRow } from '../../features/messages/index.ts';
 import type { SendEnd } from './outcome.ts';
 import type { SendQueueKey } from './send-queue.store.ts';
@@ -47,6 +47,14 @@ select id, tenant_id as "tenantId", conversation_id as "conversationId", contact
   scheduled_at as "scheduledAt", at
 from messages where id = any ($1::uuid[]) order by id for no key update`;
 
+const endBatch = defineBatch<{ messageId: string } & ReturnType<typeof nextRow>>({
+  messageId: 'uuid',
+  state: 'text',
+  dueAt: 'timestamptz',
+  attempts: 'int',
+  error: 'jsonb',
+});
+
 /** Moves outbox rows on that still carry this send queue's mark, and says which those were. */
 export async function leaveOutbox(
   tx: Tx,
@@ -54,18 +62,13 @@ export async function leaveOutbox(
   ends: readonly SendEnd[],
   unknownDueAt: Date,
 ): Promise<Set<string>> {
-  const next = ends.map((end) => nextRow(end, unknownDueAt));
   const { rows } = await tx.client.query<{ message_id: string }>({
     name: 'send_queue_leave',
     text: LEAVE,
     values: [
       sendQueue.token,
-      ends.map((end) => end.messageId),
-      next.map((row) => row.state),
-      next.map((row) => row.dueAt),
-      next.map((row) => row.attempts),
-      next.map((row) => (row.error === null ? null : JSON.stringify(row.error))),
       sendQueue.tenantId,
+      ...endBatch.values(ends.map((end) => ({ messageId: end.messageId, ...nextRow(end, unknownDueAt) }))),
     ],
   });
   return new Set(rows.map((row) => row.message_id));
@@ -96,19 +99,18 @@ function nextRow({ outcome, attempts, endedMs }: SendEnd, unknownDueAt: Date) {
 // no key of an index.)
 const LEAVE = `
 with said as (
-  select * from unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::int[], $6::jsonb[])
-    as s (message_id, state, due_at, attempts, last_error)
+  select * from ${endBatch.parameters('s', 3)}
 ), gone as (
   delete from outbox o using said
-  where o.message_id = said.message_id and o.tenant_id = $7 and said.state = 'gone'
+  where o.message_id = said.message_id and o.tenant_id = $2 and said.state = 'gone'
     and o.fencing_token = $1 and (o.state in ('sending', 'unknown')) is true
   returning o.message_id
 ), kept as (
   update outbox o
-  set state = said.state, due_at = said.due_at, attempts = said.attempts, last_error = said.last_error,
+  set state = said.state, due_at = said.due_at, attempts = said.attempts, last_error = said.error,
       fencing_token = case when said.state = 'unknown' then o.fencing_token end
   from said
-  where o.message_id = said.message_id and o.tenant_id = $7 and said.state <> 'gone'
+  where o.message_id = said.message_id and o.tenant_id = $2 and said.state <> 'gone'
     and o.fencing_token = $1 and (o.state in ('sending', 'unknown')) is true
   returning o.message_id
 )
@@ -129,6 +131,16 @@ export async function leaveQueue(
   return new Set(rows.map((row) => row.message_id));
 }
 
+const writeBatch = defineBatch<MessageWrite>({
+  id: 'uuid',
+  providerId: 'text',
+  ack: 'int',
+  statuses: 'jsonb',
+  error: 'jsonb',
+  isUnknown: 'boolean',
+  tenantId: 'uuid',
+});
+
 export async function writeMessages(tx: Tx, rows: readonly MessageWrite[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.client.query({
@@ -136,40 +148,31 @@ export async function writeMessages(tx: Tx, rows: readonly MessageWrite[]): Prom
     text: `update messages m
            set provider_id = w.provider_id, ack = w.ack, statuses = w.statuses, error = w.error,
                is_unknown = w.is_unknown
-           from unnest($1::uuid[], $2::text[], $3::int[], $4::jsonb[], $5::jsonb[], $6::bool[], $7::uuid[])
-             as w (id, provider_id, ack, statuses, error, is_unknown, tenant_id)
+           from ${writeBatch.parameters('w')}
            where m.id = w.id and m.tenant_id = w.tenant_id`,
-    values: [
-      rows.map((row) => row.id),
-      rows.map((row) => row.providerId),
-      rows.map((row) => row.ack),
-      rows.map((row) => JSON.stringify(row.statuses)),
-      rows.map((row) => (row.error ? JSON.stringify(row.error) : null)),
-      rows.map((row) => row.isUnknown),
-      rows.map((row) => row.tenantId),
-    ],
+    values: writeBatch.values(rows),
   });
 }
+
+const touchBatch = defineBatch<MessageWrite>({
+  conversationId: 'uuid',
+  id: 'uuid',
+  at: 'timestamptz',
+  tenantId: 'uuid',
+});
 
 /** A scheduled message becomes the end of its thread only when it has left. Returns the messages that did. */
 export async function touchScheduled(tx: Tx, rows: readonly MessageWrite[], now: Date): Promise<string[]> {
   const scheduled = rows.filter((row) => row.scheduledAt && row.providerId);
   if (scheduled.length === 0) return [];
   const touched = await tx.client.query<{ id: string; is_last: boolean }>(
-    `update conversations c set updated_at = $4, last_outbound_at = greatest(c.last_outbound_at, w.at),
+    `update conversations c set updated_at = $1, last_outbound_at = greatest(c.last_outbound_at, w.at),
        last_message_at = greatest(c.last_message_at, w.at),
        last_message_id = case when c.last_message_at <= w.at then w.id else c.last_message_id end
-     from (select distinct on (conversation_id) * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $5::uuid[])
-             as s (conversation_id, id, at, tenant_id) order by conversation_id, at desc) w
+     from (select distinct on (conversation_id) * from ${touchBatch.parameters('s', 2)} order by conversation_id, at desc) w
      where c.id = w.conversation_id and c.tenant_id = w.tenant_id
      returning w.id, c.last_message_id = w.id as is_last`,
-    [
-      scheduled.map((row) => row.conversationId),
-      scheduled.map((row) => row.id),
-      scheduled.map((row) => row.at),
-      now,
-      scheduled.map((row) => row.tenantId),
-    ],
+    [now, ...touchBatch.values(scheduled)],
   );
   return touched.rows.filter((row) => row.is_last).map((row) => row.id);
 }

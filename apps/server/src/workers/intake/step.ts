@@ -1,5 +1,6 @@
 import type { Tx } from '@waqtor/db';
 import { RoundTrip } from '../../platform/round-trip.ts';
+import { nextTurn } from './next-turn.ts';
 
 /**
  * One part of storing a batch, in four acts. What the parts lock goes to the database together, and so does what they write;
@@ -21,13 +22,23 @@ export const nothing: Step = {
   finish: () => Promise.resolve(),
 };
 
-export async function perform(tx: Tx, steps: readonly Step[]): Promise<void> {
+/** `items` is how many there are in all. */
+export async function perform(tx: Tx, steps: readonly Step[], items: number): Promise<void> {
   const locks = new RoundTrip();
   for (const step of steps) step.lock(locks);
   await locks.run(tx);
-  for (const step of steps) await step.prepare(tx);
+  for (const step of steps) {
+    await step.prepare(tx);
+    await nextTurn(items);
+  }
   const writes = new RoundTrip();
-  for (const step of steps) step.write(writes);
+  for (const step of steps) {
+    step.write(writes);
+    await nextTurn(items);
+  }
   await writes.run(tx);
-  for (const step of steps) await step.finish(tx);
+  for (const step of steps) {
+    await step.finish(tx);
+    await nextTurn(items);
+  }
 }

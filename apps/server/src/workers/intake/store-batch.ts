@@ -50,16 +50,16 @@ export async function storeBatch(
   );
   const consents = items.filter(isConsent);
   // What a decision is about has to be there, and contacts are locked before conversations.
-  if (consents.length > 0) await perform(tx, [contacts]);
+  if (consents.length > 0) await perform(tx, [contacts], items.length);
   await decideMarketing(tx, decisionsOf(consents, contactOf), now);
   await forgetTemplates(tx, items.filter(changesTemplates));
   const rest = consents.length > 0 ? [messages] : [contacts, messages];
   // A status of a message that this batch brings must find it written.
   if (messages.movesOutgoing) {
-    await perform(tx, rest);
-    await perform(tx, [statuses]);
+    await perform(tx, rest, items.length);
+    await perform(tx, [statuses], items.length);
   } else {
-    await perform(tx, [...rest, statuses]);
+    await perform(tx, [...rest, statuses], items.length);
   }
   const strange = statuses.strange().map(({ item }) => item);
   if (strange.length > 0) await keepWaiting(tx, strange, now);

@@ -1,4 +1,6 @@
 import type { JWTPayload } from 'jose';
+import { LRUCache } from 'lru-cache';
+import type { Secrets } from '../../../platform/crypto.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { isUuid } from '../../../platform/http/cursor.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -17,8 +19,21 @@ export function signAccessToken(platform: Platform, claims: LoginClaims): Promis
   return signToken(platform, 'access-token', claimsToJwt(claims), LIFETIME_MS);
 }
 
+/** Tokens whose signature was verified, per key, so that it is verified once and not with every request. */
+const verified = new WeakMap<Secrets, LRUCache<string, JWTPayload>>();
+const MOST_VERIFIED = 5_000;
+
 export async function readAccessToken(platform: Platform, token: string): Promise<LoginClaims> {
-  const claims = claimsFromJwt(await readToken(platform, 'access-token', token));
+  const { secrets, clock } = platform;
+  const known = verified.get(secrets) ?? new LRUCache({ max: MOST_VERIFIED });
+  verified.set(secrets, known);
+  const now = Math.floor(clock.now().getTime() / 1_000);
+  let payload = known.get(token);
+  if (payload?.exp === undefined || payload.exp <= now) {
+    payload = await readToken(platform, 'access-token', token);
+    known.set(token, payload);
+  }
+  const claims = claimsFromJwt(payload);
   if (!claims) throw new AppError('unauthenticated');
   return claims;
 }

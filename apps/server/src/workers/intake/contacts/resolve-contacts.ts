@@ -14,6 +14,7 @@ import {
 } from '../../../features/search/index.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type Outcome, RoundTrip } from '../../../platform/round-trip.ts';
+import { nextTurn } from '../next-turn.ts';
 import { overtaken } from '../overtaken.ts';
 import { nothing, type Step } from '../step.ts';
 import {
@@ -70,6 +71,7 @@ export async function resolveGathered(tx: Tx, gathered: Gathered, at: Date): Pro
   }
   const { addressees, isLocked, stored } = await glanceAtContacts(tx, gathered.facts, gathered.links);
   const completed = completeFacts(gathered, addressees);
+  await nextTurn(stored.length);
   const { facts } = completed;
   if (!isLocked) {
     const glance = settleAll(facts, stored, at);
@@ -79,7 +81,10 @@ export async function resolveGathered(tx: Tx, gathered: Gathered, at: Date): Pro
     }
     await lockIdentities(tx, tenantsOf(facts));
   }
-  const sure = settleAll(facts, await loadContacts(tx, facts, { lock: true }), at);
+  const locked = await loadContacts(tx, facts, { lock: true });
+  await nextTurn(facts.length);
+  const sure = settleAll(facts, locked, at);
+  await nextTurn(facts.length);
   if (!isPlain(sure)) return { ...completed, rows: sure.rows(await save(tx, sure, at)), step: nothing };
   const { rows, step } = saving(tx, sure, at);
   return { ...completed, rows: sure.rows(rows), step };

@@ -33,6 +33,7 @@ export async function eventsOfSession(
   if (!dialect.verifySignature(body, signature, session.appSecret)) throw new AppError('invalid_signature');
   const events = await read(dialect, body);
   const accounts = accountsOf(events);
+  await nextTurn(body);
   const phoneNumberIds = accounts.phoneNumberIds.filter((id) => id !== session.phoneNumberId);
   const wabaIds = accounts.wabaIds.filter((id) => session.wabaId !== null && id !== session.wabaId);
   if (phoneNumberIds.length + wabaIds.length === 0) return routeEvents(events, [session], session);
@@ -105,13 +106,16 @@ function secretsOf(sessions: readonly SessionKeys[]): string[] {
 async function read(dialect: WebhookDialect, body: Buffer): Promise<InboundEvent[]> {
   await nextTurn(body);
   const exceeded = body.length > LARGE_BODY ? exceededLimit(body, WEBHOOK_LIMITS) : undefined;
-  if (exceeded) await nextTurn(body);
+  await nextTurn(body);
   const json = exceeded ? undefined : parse(body);
   if (json) {
     await nextTurn(body);
-    const events = dialect.parse(json.value);
-    await nextTurn(body);
-    return events;
+    const steps = dialect.parseInSteps(json.value);
+    for (;;) {
+      const step = steps.next();
+      await nextTurn(body);
+      if (step.done) return step.value;
+    }
   }
   const error = exceeded
     ? `${exceeded === 'members' ? 'an object' : 'the body'} has more than ${WEBHOOK_LIMITS[exceeded]} ${exceeded}`

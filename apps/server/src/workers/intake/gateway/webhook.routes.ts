@@ -25,7 +25,7 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
   const ring = createKeyRing(app.platform);
   const failures = createFailedProofs({ now: () => app.platform.clock.monotonicMs() });
   const unproven = createUnprovenBodies();
-  const sessions = new WeakMap<FastifyRequest, SessionKeys>();
+  const visits = new WeakMap<FastifyRequest, Visit>();
   app.addHook('onClose', async () => ring.stop());
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -39,7 +39,7 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
       done();
     });
     scope.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage) => {
-      const body = unproven.begin(placeOf(request.ip).address);
+      const body = unproven.begin(visits.get(request)?.address ?? '');
       return readBody(payload, { maxBytes: MAX_BODY, onGrow: body.grow }).finally(body.end);
     });
     const options = { schema: { hide: true }, bodyLimit: MAX_BODY };
@@ -58,7 +58,7 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
       { ...options, onRequest: checkSignatureForm },
       async (request, reply) => {
         const proof = proofOf(request);
-        const events = await proven(request, '', () => eventsOfApp(ring, dialect, proof));
+        const events = await proven(visitOf(request), () => eventsOfApp(ring, dialect, proof));
         await intake.submit(events, { bytes: proof.body.length });
         return answer(reply);
       },
@@ -68,11 +68,10 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
       { ...options, onRequest: [checkSignatureForm, findSession] },
       async (request, reply) => {
         const proof = proofOf(request);
-        const session = sessions.get(request);
+        const visit = visitOf(request);
+        const { session } = visit;
         if (!session) throw new AppError('not_found');
-        const events = await proven(request, session.sessionId, () =>
-          eventsOfSession(ring, dialect, proof, session),
-        );
+        const events = await proven(visit, () => eventsOfSession(ring, dialect, proof, session));
         await intake.submit(events, { bytes: proof.body.length });
         return answer(reply);
       },
@@ -80,38 +79,56 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
   });
 
   /** Nobody has to read the body of a request that proves nothing. */
-  async function checkSignatureForm(request: FastifyRequest): Promise<void> {
-    if (!dialect.isSignature(signatureOf(request))) {
-      throw refusal(request, 'unsigned', new AppError('invalid_signature'));
-    }
+  function checkSignatureForm(
+    request: FastifyRequest,
+    _reply: FastifyReply,
+    done: (error?: Error) => void,
+  ): void {
+    const visit = { address: placeOf(request.ip).address, session: undefined };
+    visits.set(request, visit);
+    const isSigned = dialect.isSignature(signatureOf(request));
+    done(isSigned ? undefined : refusal(sourceOf(visit, 'unsigned'), new AppError('invalid_signature')));
   }
 
   async function findSession(request: FastifyRequest): Promise<void> {
-    const session = await ring.findSession(sessionIdOf(request));
-    if (!session) throw refusal(request, 'unknown', new AppError('not_found'));
-    sessions.set(request, session);
+    const visit = visitOf(request);
+    visit.session = await ring.findSession(sessionIdOf(request));
+    if (!visit.session) throw refusal(sourceOf(visit, 'unknown'), new AppError('not_found'));
+  }
+
+  function visitOf(request: FastifyRequest): Visit {
+    const visit = visits.get(request);
+    if (!visit) throw new AppError('invalid_signature');
+    return visit;
   }
 
   /** Reads a webhook within the budget of failures of its address; what fits is never refused. */
-  async function proven<T>(request: FastifyRequest, about: string, prove: () => Promise<T>): Promise<T> {
-    await failures.wait(sourceOf(request, about));
+  async function proven<T>(visit: Visit, prove: () => Promise<T>): Promise<T> {
+    const source = sourceOf(visit, visit.session?.sessionId ?? '');
+    await failures.wait(source);
     try {
       return await prove();
     } catch (error) {
-      throw error instanceof AppError && error.code === 'invalid_signature'
-        ? refusal(request, about, error)
-        : error;
+      throw error instanceof AppError && error.code === 'invalid_signature' ? refusal(source, error) : error;
     }
   }
 
-  function refusal(request: FastifyRequest, about: string, error: AppError): AppError {
-    const retryAfter = failures.charge(sourceOf(request, about));
+  function refusal(source: string, error: AppError): AppError {
+    const retryAfter = failures.charge(source);
     return retryAfter === undefined ? error : new AppError('rate_limited', undefined, { retryAfter });
   }
 }
 
-function sourceOf({ ip }: FastifyRequest, about: string): string {
-  return `${placeOf(ip).address} ${about.slice(0, 100)}`;
+/** What is known of a request before its body is read. */
+interface Visit {
+  /** Of the client, as limits count it. */
+  address: string;
+  /** The session it names, on a session's own address. */
+  session: SessionKeys | undefined;
+}
+
+function sourceOf({ address }: Visit, about: string): string {
+  return `${address} ${about}`;
 }
 
 /** In the log of the tenant whose session was named, or of none where it is a whole app. */

@@ -160,7 +160,7 @@ export async function applyWaiting(
 ): Promise<void> {
   if (messages.length === 0) return;
   const waited = await takeWaiting(tx, messages);
-  await perform(tx, [applyingStatuses(waited, now)]);
+  await perform(tx, [applyingStatuses(waited, now)], waited.length);
 }
 
 async function recognise(tx: Tx, reports: readonly AddressedReport[]): Promise<Map<string, TargetRow>> {

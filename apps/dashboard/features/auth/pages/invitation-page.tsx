@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl';
+import { api, ask } from '../../../lib/api.ts';
+import { beginLogin } from '../../../lib/login/login.ts';
+import { useFragmentToken } from '../../../lib/login/use-fragment-token.ts';
+import { usePreferences } from '../../../lib/preferences.ts';
+import { useProblem } from '../../../lib/problems.ts';
+import { Field } from '../../../ui/field.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { AccountLink } from '../account-link.tsx';
+import { AccountForm, AccountPage } from '../account-page.tsx';
+import { NewPasswordField } from '../new-password-field.tsx';
+
+export function InvitationPage() {
+  const t = useTranslations('login');
+  const router = useRouter();
+  const problemOf = useProblem();
+  const locale = usePreferences((state) => state.locale);
+  const token = useFragmentToken();
+  const invitation = useQuery({
+    queryKey: ['invitation', token],
+    enabled: Boolean(token),
+    queryFn: async () =>
+      (await ask(api.POST('/api/v1/invitations/read', { body: { token: token ?? '' } }))).data,
+  });
+  if (token === null || invitation.error)
+    return (
+      <AccountPage
+        title={t('invitationTitle')}
+        text={token === null ? t('linkMissing') : problemOf(invitation.error)}
+      >
+        <AccountLink href="/sign-in">{t('haveAccount')}</AccountLink>
+      </AccountPage>
+    );
+  if (!token || !invitation.data)
+    return (
+      <AccountPage title={t('invitationTitle')}>
+        <Skeleton rows={3} className="h-11" />
+      </AccountPage>
+    );
+  const { email, tenantName, hasAccount } = invitation.data;
+  return (
+    <AccountPage
+      title={t('joinTitle', { business: tenantName })}
+      text={hasAccount ? t('joinKnown') : t('joinNew')}
+    >
+      <AccountForm
+        label={t('join')}
+        onSubmit={async ({ name = '', password = '' }) => {
+          const known = { email, password, invitationToken: token, client: 'browser' as const };
+          const { data } = await ask(
+            hasAccount
+              ? api.POST('/api/v1/auth/login', { body: known })
+              : api.POST('/api/v1/auth/register', { body: { ...known, name, locale } }),
+          );
+          beginLogin(data);
+          router.replace('/inbox');
+        }}
+      >
+        <Field label={t('email')} name="email" type="email" value={email} readOnly />
+        {!hasAccount && <Field label={t('name')} name="name" autoComplete="name" maxLength={120} required />}
+        {hasAccount ? (
+          <Field
+            label={t('password')}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+          />
+        ) : (
+          <NewPasswordField />
+        )}
+      </AccountForm>
+    </AccountPage>
+  );
+}

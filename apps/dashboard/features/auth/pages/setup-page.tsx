@@ -1,0 +1,23 @@
+import { useTranslations } from 'use-intl';
+import { useFragmentToken } from '../../../lib/login/use-fragment-token.ts';
+import { AccountLink } from '../account-link.tsx';
+import { AccountPage } from '../account-page.tsx';
+import { BusinessForm } from '../business-form.tsx';
+import { useSignInOptions } from '../use-sign-in-options.ts';
+
+/** Makes the first owner, by the link that the server printed. */
+export function SetupPage() {
+  const t = useTranslations('login');
+  const token = useFragmentToken();
+  const ways = useSignInOptions();
+  if (token === undefined) return null;
+  // An installation has one first owner; whoever comes later is told before they fill in anything.
+  const isDone = ways.data?.needsSetup === false;
+  const text = isDone ? t('setupDone') : token === null ? t('setupLook') : t('setupText');
+  return (
+    <AccountPage title={t('setupTitle')} text={text}>
+      {token !== null && !isDone && <BusinessForm proof={{ setupToken: token }} />}
+      {isDone && <AccountLink href="/sign-in">{t('signIn')}</AccountLink>}
+    </AccountPage>
+  );
+}

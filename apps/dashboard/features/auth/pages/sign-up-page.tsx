@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { api, ask } from '../../../lib/api.ts';
+import { emailIn } from '../../../lib/email-in.ts';
+import { useFragmentToken } from '../../../lib/login/use-fragment-token.ts';
+import { Field } from '../../../ui/field.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { Problem } from '../../../ui/state.tsx';
+import { AccountLink } from '../account-link.tsx';
+import { AccountForm, AccountPage } from '../account-page.tsx';
+import { BusinessForm } from '../business-form.tsx';
+import { useSignInOptions } from '../use-sign-in-options.ts';
+
+/** Opens a business, where strangers may; by a mailed link where the server sends mail. */
+export function SignUpPage() {
+  const t = useTranslations('login');
+  const token = useFragmentToken();
+  const ways = useSignInOptions();
+  const [isSent, setSent] = useState(false);
+  const { signUp, needsSetup } = ways.data ?? {};
+  const isClosed = signUp === 'closed';
+  const text = isClosed ? t(needsSetup ? 'setupLook' : 'signUpClosed') : isSent ? t('signUpSent') : undefined;
+  return (
+    <AccountPage
+      title={t('signUpTitle')}
+      text={text ?? (signUp === 'by_mail' && !token ? t('signUpByMail') : undefined)}
+    >
+      {ways.isPending && <Skeleton rows={3} className="h-11" />}
+      <Problem error={ways.error} onRetry={() => ways.refetch()} />
+      {signUp === 'open' && <BusinessForm proof={{}} />}
+      {signUp === 'by_mail' && token && (
+        <BusinessForm proof={{ signUpToken: token }} email={emailIn(token)} />
+      )}
+      {signUp === 'by_mail' && token === null && !isSent && (
+        <AccountForm
+          label={t('sendLink')}
+          onSubmit={async ({ email = '' }) => {
+            await ask(api.POST('/api/v1/auth/sign-up', { body: { email } }));
+            setSent(true);
+          }}
+        >
+          <Field label={t('email')} name="email" type="email" autoComplete="username" required />
+        </AccountForm>
+      )}
+      <AccountLink href="/sign-in">{t('haveAccount')}</AccountLink>
+    </AccountPage>
+  );
+}
