@@ -115,9 +115,9 @@ describe('a webhook', () => {
       calls.push('verifySignature');
       return cloudDialect.verifySignature(body, signature, secret);
     },
-    parse: (body) => {
+    parseInSteps: (body) => {
       calls.push('parse');
-      return cloudDialect.parse(body);
+      return cloudDialect.parseInSteps(body);
     },
   };
 

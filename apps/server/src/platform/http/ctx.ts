@@ -17,7 +17,8 @@ export function buildCtx(
       withTenants(platform.db, [caller.tenantId], fn, options),
     );
   const key = takesKey ? idempotencyKeyOf(request) : undefined;
-  const claim = key === undefined ? undefined : claimOf(caller, request, key);
+  // When it is asked for: an upload's body is known only once its file has been read.
+  const claimNow = () => (key === undefined ? undefined : claimOf(caller, request, key));
   return {
     ...platform,
     caller,
@@ -25,9 +26,13 @@ export function buildCtx(
     requestId: request.id,
     visitor: { ip: request.ip, userAgent: request.headers['user-agent'] },
     tx,
-    claim,
-    once: (fn) =>
-      tx((inner) => (claim === undefined ? fn(inner) : runOnce(inner, claim, platform.secrets, fn))),
+    get claim() {
+      return claimNow();
+    },
+    once(fn) {
+      const claim = claimNow();
+      return tx((inner) => (claim === undefined ? fn(inner) : runOnce(inner, claim, platform.secrets, fn)));
+    },
   };
 }
 
