@@ -2,15 +2,15 @@ import { type Database, definerAgedRowTenants, type Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 import type { Config } from '../config.ts';
 
-/** Rows that are kept for a time and then deleted, tenant by tenant, so many in one transaction. */
+/** Rows that are deleted after a retention period, tenant by tenant, in batches of one transaction each. */
 export interface Retention {
   keptMs(config: Config): number;
   tenantsBefore(database: Database, args: { before: Date }): Promise<{ tenantId: string }[]>;
-  /** Deletes at most `maxRows`; how many went. */
+  /** Deletes at most `maxRows` rows and returns how many were deleted. */
   deleteBefore(tx: Tx, tenantId: string, before: Date, maxRows: number): Promise<number>;
 }
 
-/** The retention of rows with an `id`, as old as `column` says. `definer_aged_row_tenants` knows the table. */
+/** Retention for a table with an `id`; `column` is the row's age. `definer_aged_row_tenants` must know it. */
 export function retainRows(table: string, column: string, keptMs: Retention['keptMs']): Retention {
   return {
     keptMs,
@@ -20,14 +20,14 @@ export function retainRows(table: string, column: string, keptMs: Retention['kep
   };
 }
 
-/** Deletes one tenant's rows that are older; what another process is deleting is left to it. */
+/** Deletes one tenant's older rows. Rows locked by another process are skipped. */
 export async function deleteRowsBefore(
   tx: Tx,
   { table, column }: { table: string; column: string },
   { tenantId, before, maxRows }: { tenantId: string; before: Date; maxRows: number },
 ): Promise<number> {
   const name = sql.table(table);
-  // Chosen in a CTE of its own, so that the limit holds.
+  // Selected in a CTE of its own, so that the limit holds.
   const { numAffectedRows } = await sql`
     with old as materialized (
       select id from ${name} where tenant_id = ${tenantId} and ${sql.ref(column)} < ${before}

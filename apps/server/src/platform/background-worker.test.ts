@@ -24,7 +24,7 @@ test('tells when it last got through a round; one that fails does not count', as
   const startedAtMs = worker.scan.doneAtMs ?? expect.fail('started counts');
   await until(() => (worker.scan.doneAtMs ?? 0) > startedAtMs);
   isBroken = true;
-  // The round under way may still count, and those after it do not.
+  // The current round may still increase the counter; later ones must not.
   const before = rounds;
   await until(() => rounds > before + 1);
   const lastMs = worker.scan.doneAtMs;

@@ -3,27 +3,27 @@ import type { Logger } from './log.ts';
 export interface BackgroundWorkerOptions {
   name: string;
   log: Logger;
-  /** The sweep: how long it waits at most, in milliseconds, before it looks without having been woken up. */
+  /** Sweep interval in milliseconds: the longest wait between two rounds without a wake-up. */
   everyMs: number;
-  /** Looks for work and does some of it; `more` means look again at once. */
+  /** Finds due work and does some of it. `more` starts the next round immediately. */
   run(signal: AbortSignal): Promise<'more' | 'done'>;
 }
 
-/** Something that moves with nobody asking: it looks when woken up, and anyway every so often (law 1). */
+/** A loop that finds due work in the database: on a wake-up, which may be lost, and on a timer anyway. */
 export interface BackgroundWorker {
   start(): void;
-  /** Look soon. Cheap, and safe at any time. */
+  /** Starts a round soon. Cheap, and safe at any time. */
   wake(): void;
-  /** Ends after the round under way. Safe twice, and without start. */
+  /** Ends after the current round. Safe to call twice, and without `start`. */
   stop(): Promise<void>;
   readonly scan: Scan;
 }
 
-/** How a background worker is doing. Times are `performance.now`. */
+/** Health of a background worker, for readiness checks. Times are from `performance.now`. */
 export interface Scan {
   readonly name: string;
   readonly everyMs: number;
-  /** When it last got through a round, or was started. Undefined while it is not running. */
+  /** When the last round finished, or when the worker was started. Undefined while it is not running. */
   readonly doneAtMs: number | undefined;
 }
 

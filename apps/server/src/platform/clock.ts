@@ -1,7 +1,7 @@
-/** Where the time comes from; tests turn one by hand. */
+/** The source of time; tests advance one by hand. */
 export interface Clock {
   now(): Date;
-  /** Milliseconds since some moment, which nobody can set: for how long something takes, inside one process. */
+  /** Milliseconds of a monotonic clock, for measuring durations within one process. */
   monotonicMs(): number;
 }
 

@@ -9,19 +9,19 @@ import {
 } from 'node:crypto';
 
 /*
- * Everything that is secret at rest is sealed with one key (WAQTOR_SECRET_KEY); each purpose derives its own by HKDF,
+ * Secrets are encrypted at rest under one key (WAQTOR_SECRET_KEY). Each purpose derives its own key by HKDF,
  * so a link signature can never be mistaken for an access token.
  */
 
 const VERSION = 1;
 
-/** Seals and opens secrets, and signs, all under keys derived from the installation's one secret key. */
+/** Encrypts, decrypts and signs, under keys derived from the installation's one secret key. */
 export interface Secrets {
-  /** AES-256-GCM; `context` (for example the row id) must be the same when opening. */
+  /** AES-256-GCM of the value as JSON. `context` (for example the row id) must be the same when opening. */
   seal(plain: unknown, context: string): Buffer;
-  /** The sealed JSON value. Throws when key, context or bytes do not fit. */
+  /** The decrypted JSON value. Throws when key, context or ciphertext do not match. */
   open(sealed: Buffer, context: string): unknown;
-  /** 32 bytes for one purpose. */
+  /** The derived key of one purpose: 32 bytes. */
   keyFor(purpose: string): Buffer;
   /** HMAC-SHA256 in base64url under the key of that purpose. */
   sign(purpose: string, text: string): string;
@@ -72,7 +72,7 @@ export function sha256(text: string | Uint8Array): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-/** Compares in constant time, whatever the lengths. */
+/** Compares in constant time, also when the lengths differ. */
 export function isSameText(a: string, b: string): boolean {
   return timingSafeEqual(sha256(a), sha256(b));
 }

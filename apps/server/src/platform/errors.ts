@@ -1,6 +1,6 @@
 import { type ErrorCode, errorRegistry } from '@waqtor/contract';
 
-/** An answer that is the caller's to act on; anything else thrown past a check is our bug and becomes a 500. */
+/** An error the caller can act on. Anything else that is thrown is a bug of ours and becomes a 500. */
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;

@@ -4,7 +4,7 @@ import { createFairGate } from './fair-gate.ts';
 const refusal = () => new Error('too many');
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 
-/** Enters a gate many times and notes in which order the places were given. */
+/** Enters the gate many times and records the order of admission. */
 function visitors(gate: ReturnType<typeof createFairGate>) {
   const inside: string[] = [];
   const leave = new Map<string, () => void>();
@@ -38,7 +38,7 @@ test('keys take turns when a place is given back, however many of one wait', asy
     await tick();
     expect(inside.at(-1)).toBe(name);
     leave(name);
-    leave(name); // no second place is given back
+    leave(name); // releasing twice frees only one slot
   }
   await tick();
   expect(inside).toEqual(['a1', 'b1', 'c1', 'a2', 'a3', 'a4']);

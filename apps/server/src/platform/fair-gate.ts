@@ -1,21 +1,21 @@
 /*
- * Bounds how much of one kind of work runs at a time, so that no tenant takes all of it: each key has a limit of its own
- * below the total, those who wait are let in by turns of their keys, and how many may wait is bounded too.
+ * Limits concurrent work of one kind so that no tenant takes all of it: each key has a limit below the total,
+ * waiting callers are admitted round-robin by key, and the number of waiting callers per key is bounded.
  */
 
 export interface FairGateOptions {
-  /** At once, of all keys. */
+  /** Maximum concurrency over all keys. */
   total: number;
-  /** At once, of one key. */
+  /** Maximum concurrency per key. */
   perKey: number;
-  /** More waiting ones of a key are refused. */
+  /** Maximum number of waiting callers per key; further ones are rejected. */
   waitingPerKey: number;
-  /** Made for each that is refused. */
+  /** Creates the error for a rejected caller. */
   refusal: () => Error;
 }
 
 export interface FairGate {
-  /** Waits for a place and returns what gives it back; safe to call twice. Rejects when too many wait. */
+  /** Waits for a slot; returns its release, safe to call twice. Rejects when too many wait. */
   enter(key: string): Promise<() => void>;
   run<Result>(key: string, work: () => Promise<Result>): Promise<Result>;
 }
@@ -26,7 +26,7 @@ interface Queue {
 }
 
 export function createFairGate({ total, perKey, waitingPerKey, refusal }: FairGateOptions): FairGate {
-  /** The key whose turn is next comes first. */
+  /** In round-robin order: the next key is first. */
   const keys = new Map<string, Queue>();
   let running = 0;
 

@@ -6,21 +6,21 @@ import type { BackgroundWorker } from './background-worker.ts';
 import type { HookHandler } from './hooks.ts';
 import type { Platform } from './platform.ts';
 
-/** Everything a feature brings to the server, in one place. `Parts` is what it needs of the process beside the platform. */
+/** Everything a feature contributes to the server. `Parts` is what it needs beyond the platform. */
 export interface Feature<Parts = unknown> {
-  /** Its folder below features/. */
+  /** Its folder in `features/`. */
   readonly name: string;
-  /** The tables that it owns: no other folder names them in SQL. */
+  /** The tables it owns: no other folder may name them in SQL. */
   readonly tables?: readonly (keyof DB)[];
-  /** Registers its endpoints below /api/v1. */
+  /** Registers its endpoints under /api/v1. */
   readonly routes?: (app: FastifyInstance, parts: Parts) => void;
-  /** Its background workers, by name; they run in the role `worker`. */
+  /** Its background workers by name; they run in processes with the role `worker`. */
   readonly workers?: Readonly<Record<string, (platform: Platform, parts: Parts) => BackgroundWorker>>;
-  /** The kinds of notifications that it sends. */
+  /** The kinds of notifications it sends. */
   readonly notificationKinds?: readonly NotificationKind[];
-  /** Which of its rows are deleted after some time. */
+  /** Which of its rows expire, and after how long. */
   readonly retention?: readonly Retention[];
-  /** What it does in the transaction of another feature's change. */
+  /** Its handlers for other features' hooks; they run in the other feature's transaction. */
   readonly hooks?: (parts: Parts) => readonly HookHandler[];
 }
 

@@ -2,7 +2,7 @@ import { randomFillSync } from 'node:crypto';
 import { fromPublicId, type IdKind } from '@waqtor/contract';
 import { AppError } from './errors.ts';
 
-/* Random bytes are drawn for many ids at once: asking for each costs more than all the rest of it. */
+/* Random bytes are drawn for many ids at once: drawing them per id costs more than everything else here. */
 const ID_BYTES = 16;
 const pool = Buffer.alloc(ID_BYTES * 256);
 let used = pool.length;
@@ -10,8 +10,8 @@ let lastMs = 0;
 let counter = 0;
 
 /**
- * A new uuid v7 (RFC 9562): time-ordered, so that rows made together lie together. Those of one process grow strictly,
- * also within a millisecond and when the clock is set back.
+ * A new UUIDv7 (RFC 9562): time-ordered, so that rows created together are stored together. Strictly
+ * increasing within a process, also within a millisecond and when the clock is set back.
  */
 export function newId(): string {
   if (used === pool.length) {
@@ -23,7 +23,7 @@ export function newId(): string {
   const ms = Date.now();
   if (ms > lastMs) {
     lastMs = ms;
-    counter = id.readUInt16BE(6) & 0x7ff; // begins low, so that it can count on
+    counter = id.readUInt16BE(6) & 0x7ff; // starts low, so that there is room to increment
   } else if (++counter > 0xfff) {
     lastMs += 1;
     counter = 0;
@@ -35,7 +35,7 @@ export function newId(): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** The uuid of a public id; `not_found` when it is no id of that kind, as a stranger's id would be. */
+/** The uuid of a public id. Throws `not_found` for an id of another kind, as for another tenant's id. */
 export function uuidOf(kind: IdKind, id: string): string {
   const uuid = fromPublicId(kind, id);
   if (!uuid) throw new AppError('not_found', { id });

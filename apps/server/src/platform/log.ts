@@ -2,7 +2,10 @@ import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'p
 
 export type { Logger };
 
-/* Bodies, numbers and secrets never reach a log: request bodies are not logged at all, and these paths are cut. */
+/*
+ * Bodies, phone numbers and secrets never reach a log: request bodies are not logged at all, and these paths
+ * are redacted.
+ */
 const redacted = [
   'authorization',
   'cookie',
@@ -26,14 +29,14 @@ const redacted = [
   'req.headers["x-api-key"]',
   'err.config',
   'err.parameters',
-  // Where Postgres quotes the row it refused, and the JSON it could not read.
+  // Postgres quotes the rejected row, or the JSON it could not parse, in these.
   'err.detail',
   'err.where',
   'err.aggregateErrors[*].detail',
   'err.aggregateErrors[*].where',
 ];
 
-/** JSON lines, to stdout unless `to` is given; people at a terminal get them pretty. */
+/** A logger that writes JSON lines, to stdout unless `to` is given; pretty-printed on a terminal. */
 export function createLog(level: string, options: { pretty: boolean; to?: DestinationStream }): Logger {
   const settings: LoggerOptions = {
     level,

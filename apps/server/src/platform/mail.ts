@@ -6,12 +6,12 @@ export interface Mail {
   text: string;
 }
 
-/** Sends one e-mail through SMTP; without SMTP it is printed in the terminal, so that nobody is locked out. */
+/** Sends e-mails by SMTP. Without SMTP they are printed in the terminal, so that nobody is locked out. */
 export interface Mailer {
   send(mail: Mail): Promise<void>;
 }
 
-/** `print` writes to the terminal itself: a link must be seen whatever the log level, and be copied without escapes. */
+/** `print` bypasses the logger: a link must be visible at any log level and be copied without escapes. */
 export function createMailer({
   smtpUrl,
   from,
@@ -39,7 +39,7 @@ export function createMailer({
   };
 }
 
-/** Names are chosen by strangers, and a terminal obeys escape sequences. */
+/** Names are user input, and terminals interpret escape sequences. */
 const withoutControls = (text: string) => text.replace(/[^\P{Cc}\n]/gu, '');
 
 const indent = (text: string) => text.replace(/^(?=.)/gm, '  ');

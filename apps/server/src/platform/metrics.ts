@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** The process's Prometheus registry and the ways to add to it. */
+/** The process's Prometheus registry and helpers to add metrics to it. */
 export interface Metrics {
   registry: Registry;
   counter(name: string, help: string, labels?: string[]): Counter;

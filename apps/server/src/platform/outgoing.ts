@@ -3,7 +3,10 @@ import type { Config } from '../config.ts';
 import type { Ways } from './platform.ts';
 import type { Sandbox } from './sandbox.ts';
 
-/** Opens the ways out that the configuration allows; to the sandbox, while it runs. Every request to the outside takes one of them; `laws/outgoing` holds it. */
+/**
+ * Creates the outgoing HTTP clients the configuration allows, including the sandbox while it runs. All
+ * requests to the outside use one of them; a test in `laws/outgoing` enforces it.
+ */
 export function openWays(
   config: Pick<Config, 'sandboxUrl' | 'graphBaseUrls' | 'outgoingAllowedNetworks'>,
   sandbox: Pick<Sandbox, 'status'>,

@@ -1,28 +1,31 @@
 /*
- * The forms in which a phone number comes along: in a link, in a `tel:` URI, as an id of another gateway. Only what
- * surrounds the number is taken away here; whether the rest is a number, others judge.
+ * Notations of phone numbers: in a link, in a `tel:` URI, as an id of another gateway. This module only
+ * strips what surrounds the number; whether the rest is a valid number is decided elsewhere.
  */
 
-/** What a text names, without what surrounds it. */
+/** An address without what surrounds it. */
 export interface AddressText {
-  /** The number as it was written, or the user part of an id. */
+  /** The number as written, or the user part of an id. */
   text: string;
-  /** What stands behind the `@` of an id, in small letters. */
+  /** The part after the `@` of an id, in lower case. */
   server?: string;
 }
 
-/** What nobody sees: marks of direction, joiners, fillers, blanks that are drawn as nothing, frames of keycaps. */
+/** Invisible characters: direction marks, joiners, fillers, blanks without width, keycap frames. */
 const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\ufffc]|\u20e3/gu;
-/** `212612345678:12@s.whatsapp.net`, `212612345678@c.us`, `98765@lid`, `1203630@g.us`: the user part, then the server. */
+/**
+ * The user part, then the server: `212612345678:12@s.whatsapp.net`, `212612345678@c.us`, `98765@lid`,
+ * `1203630@g.us`.
+ */
 const jid = /^([^@]{1,100})@(c\.us|s\.whatsapp\.net|hosted|lid|hosted\.lid|g\.us)$/i;
-/** The agent and the device behind the user of an id. */
+/** The agent and device suffixes of an id's user part. */
 const device = /(?:[._]\d{1,3})?(?::\d{1,5})?$/;
 const uri = /^(?:tel|whatsapp):(?!\/\/)([^;?]*)(?:;([^?]*))?/i;
 const path = /^(?:https?:\/\/)?(?:www\.)?wa\.me\/([^/?#]*)/i;
 const query =
   /^(?:whatsapp:\/\/|(?:https?:\/\/)?(?:www\.|api\.|web\.)?whatsapp\.com\/|(?:https?:\/\/)?(?:www\.)?wa\.me\/)send\/?\?([^#]*)/i;
 
-/** The text in plain characters and digits, without what nobody sees. */
+/** The text in plain characters and ASCII digits, without invisible characters. */
 export function plainText(text: string): string {
   return asciiDigits(text.normalize('NFKC').replace(unseen, '')).trim();
 }
@@ -31,17 +34,17 @@ function asciiDigits(text: string): string {
   return text.replace(/(?![0-9])\p{Nd}/gu, asciiDigit);
 }
 
-/** A decimal digit of any script as 0 to 9. */
+/** Converts a decimal digit of any script to 0–9. */
 export function asciiDigit(char: string): string {
   const point = char.codePointAt(0) ?? 0;
-  // A script's ten digits stand in a row, and nothing that is a digit before its zero.
+  // The ten digits of a script are consecutive code points, and the one before its zero is not a digit.
   for (let value = 0; value < 10; value++) {
     if (!/\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) return String(value);
   }
   return char;
 }
 
-/** Reads what `plainText` gave; a text in none of these forms is returned as it is. */
+/** Parses the result of `plainText`; a text in none of these notations is returned unchanged. */
 export function readAddressText(text: string): AddressText {
   const [, user, server = ''] = jid.exec(text) ?? [];
   if (user !== undefined) return { text: user.replace(device, ''), server: server.toLowerCase() };
@@ -51,13 +54,13 @@ export function readAddressText(text: string): AddressText {
   if (segment !== undefined) return { text: segment.replaceAll('%20', ' ').replaceAll(/%2b/gi, '+') };
   const [, local, rest = ''] = uri.exec(text) ?? [];
   if (local === undefined) return { text };
-  // RFC 3966: a number without a country code says where it holds.
+  // RFC 3966: a local number carries its country code in `phone-context`.
   const [, context = ''] = /(?:^|;)phone-context=(\+\d{1,4})(?:;|$)/i.exec(rest) ?? [];
   const hasExtension = /(?:^|;)ext=/i.test(rest);
   return { text: hasExtension ? text : local.trim().startsWith('+') ? local : context + local };
 }
 
-/** A linked id in one spelling: without its device, and with its server. Any other text is returned as it is. */
+/** Normalises a linked id (LID): no device, with its server. Any other text is returned unchanged. */
 export function readLid(lid: string): string {
   const { text, server } = readAddressText(plainText(lid));
   if (server?.endsWith('lid')) return `${text}@lid`;

@@ -12,7 +12,7 @@ import type { Metrics } from './metrics.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { Storage } from './storage/storage.ts';
 
-/** What every part of the server may use; made once per process by `main.ts`, or by a test. */
+/** What every part of the server may use; created once per process by `main.ts`, or by a test. */
 export interface Platform {
   config: Config;
   db: Database;
@@ -25,23 +25,23 @@ export interface Platform {
   mail: Mailer;
   outgoing: Ways;
   sandbox: Sandbox;
-  /** What features do in the transactions of others. */
+  /** The features' handlers for each other's hooks. */
   hooks: Hooks;
 }
 
-/** The ways out to the internet, each with the guard that fits who names the addresses. */
+/** The outgoing HTTP clients, each with the SSRF guard for the source of its addresses. */
 export interface Ways {
-  /** To WhatsApp: Meta's hosts and what the operator has named. */
+  /** To WhatsApp: Meta's hosts, and those the operator configured. */
   graph: Outgoing;
-  /** To what tenants name: public addresses, and networks the operator has allowed. */
+  /** To addresses chosen by tenants: public addresses, and networks the operator allowed. */
   tenantUrls: Outgoing;
 }
 
-/** From the least to the most: each may do what those before it may. */
+/** In ascending order: each role may do everything the roles before it may. */
 export const roles = ['viewer', 'agent', 'admin', 'owner'] as const;
 export type Role = (typeof roles)[number];
 
-/** Who is asking, proven. */
+/** The authenticated caller. */
 export type Caller =
   | {
       kind: 'member';
@@ -49,7 +49,7 @@ export type Caller =
       userId: string;
       loginId: string;
       role: Role;
-      /** When they last proved their password in this login. */
+      /** When they last entered their password in this login. */
       provenAt?: Date | undefined;
     }
   | { kind: 'api_key'; tenantId: string; apiKeyId: string; role: Role };
@@ -58,14 +58,14 @@ export function hasRole(caller: Caller, needed: Role): boolean {
   return roles.indexOf(caller.role) >= roles.indexOf(needed);
 }
 
-/** Where a request comes from, as far as the connection tells. */
+/** The client's address and user agent. */
 export interface Visitor {
-  /** Null where many are spoken of. */
+  /** Null when one entry stands for several clients. */
   ip: string | null;
   userAgent: string | undefined;
 }
 
-/** One authenticated request: the platform, the caller, and transactions that see only the caller's tenant. */
+/** One authenticated request: the platform, the caller, and transactions limited to the caller's tenant. */
 export interface Ctx extends Platform {
   caller: Caller;
   tenantId: string;
@@ -73,11 +73,14 @@ export interface Ctx extends Platform {
   visitor: Visitor;
   /** One transaction for the caller's tenant. */
   tx<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
-  /** The request's Idempotency-Key, for who stores it in a transaction that several requests share; others use `once`. */
+  /**
+   * The claim of the request's Idempotency-Key, for code that stores it in a transaction shared by several
+   * requests; use `once` otherwise.
+   */
   claim: IdempotencyClaim | undefined;
   /**
-   * The one transaction of a request that sends or creates. With an Idempotency-Key, its first result is stored in the
-   * same transaction and replayed ever after; `fn` must return exactly what the route answers.
+   * The one transaction of a request that sends or creates. With an Idempotency-Key, its result is stored in
+   * the same transaction and replayed for repeated requests; `fn` must return exactly what the route returns.
    */
   once<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
 }

@@ -1,12 +1,13 @@
 import { AppError } from './errors.ts';
 import type { Ctx } from './platform.ts';
 
-/** A password that was proven so long ago still counts as proven. */
+/** How long a password confirmation is valid. */
 export const PROOF_MS = 10 * 60_000;
 
 /**
- * What gives authority (API keys, invitations, roles) asks for a recent password, so that a stolen access token or an
- * unattended browser gives nobody lasting access. Throws `reauthentication_required`; an API key gets `forbidden`.
+ * Actions that grant lasting access (API keys, invitations, roles) require a recent password confirmation, so
+ * that a stolen access token or an unattended browser cannot perform them. Throws
+ * `reauthentication_required`; `forbidden` for an API key.
  */
 export function checkRecentProof({ caller, clock }: Pick<Ctx, 'caller' | 'clock'>): void {
   if (caller.kind !== 'member') throw new AppError('forbidden', { needs: 'a signed-in person' });

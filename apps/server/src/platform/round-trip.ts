@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '@waqtor/db';
 
-/** One of several statements that go to the database as one. */
+/** One of several statements that are sent to the database as one. */
 export interface Part {
-  /** What it is called in the statement, in snake case. */
+  /** The name of its CTE, in snake case. */
   name: string;
-  /** Counts its own parameters from $1. What changes rows and returns none has no `returning`: its rows are counted. */
+  /** Parameters start at $1. Without `instants` it must have no `returning`: its rows are counted. */
   text: string;
   values: readonly unknown[];
-  /** Set when its rows are wanted: the columns that are instants, since rows come as JSON. */
+  /** Set when rows are wanted: the columns that are instants, because rows are returned as JSON. */
   instants?: readonly string[];
 }
 
-/** How a part ended; to be asked after `run`. */
+/** The result of a part; available after `run`. */
 export interface Outcome<Row> {
   count(): number;
   rows(): Row[];
@@ -23,9 +23,10 @@ interface Added extends Part {
 }
 
 /**
- * Several statements in one round trip: the common table expressions of one. They see one snapshot, so none sees what
- * another writes, and no two may write the same row. They run in the order in which they were added (PostgreSQL runs such
- * an expression when it is first asked for, and the result asks one after the other), so that locks are taken in that order.
+ * Combines several statements into one round trip, as CTEs of one statement. They share one snapshot: none
+ * sees what another writes, and no two may write the same row. They run in the order in which they were added
+ * (PostgreSQL evaluates a CTE when it is first referenced, and the result references them in order), so locks
+ * are taken in that order.
  */
 export class RoundTrip {
   readonly #parts: Added[] = [];
@@ -39,7 +40,7 @@ export class RoundTrip {
     };
   }
 
-  /** Does nothing when there is nothing to do. */
+  /** No-op without parts. */
   async run(tx: Tx): Promise<void> {
     if (this.#parts.length === 0) return;
     const { name, text } = together(this.#parts);
@@ -54,7 +55,7 @@ export class RoundTrip {
 
 const known = new Map<string, { name: string; text: string }>();
 
-/** The same parts make the same statement, which a connection prepares once. */
+/** The same parts produce the same text, so a connection prepares it once. */
 function together(parts: readonly Part[]): { name: string; text: string } {
   const key = parts.map(({ name }) => name).join(' ');
   const found = known.get(key);
@@ -81,7 +82,7 @@ function together(parts: readonly Part[]): { name: string; text: string } {
   return made;
 }
 
-/** Makes instants that came as JSON dates again. */
+/** Converts instants that came as JSON text to dates. */
 export function readInstants(rows: Record<string, unknown>[], instants: readonly string[]): void {
   for (const row of rows) {
     for (const column of instants) {

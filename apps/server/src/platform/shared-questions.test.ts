@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SharedQuestions } from './shared-questions.ts';
 
-/** Answers by hand, in the order in which the questions were put. */
+/** Resolves the calls by hand, in the order they were made. */
 function manualAnswers() {
   const open: ((answer: number) => void)[] = [];
   const put = () => new Promise<number>((resolve) => open.push(resolve));

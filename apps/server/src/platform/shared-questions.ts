@@ -1,7 +1,7 @@
 /**
- * Asks the same question once for all who ask it at about the same time: those of one turn of the event loop, and those who
- * come while it is being answered for earlier ones, share the next. It is put after each of them has asked, so that nobody
- * gets an answer that is older than their request.
+ * Deduplicates concurrent queries for the same key: callers within one turn of the event loop share a query,
+ * and callers that arrive while one is running share the next. The query starts after all its callers have
+ * asked, so nobody gets a result older than their request.
  */
 export class SharedQuestions<Answer> {
   readonly #entries = new Map<string, { next: Promise<Answer> | undefined; underWay: Promise<unknown> }>();

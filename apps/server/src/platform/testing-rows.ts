@@ -8,9 +8,9 @@ import { createHttp } from './http/server.ts';
 import { newId } from './ids.ts';
 import type { Caller, Platform, Role } from './platform.ts';
 
-/* Rows and requests for tests. Rows are inserted past row-level security and announce nothing. */
+/* Rows and requests for tests. Rows are inserted bypassing row-level security and announce no events. */
 
-/** A person with a role in this tenant; the uuid of the user. */
+/** Inserts a member with this role; returns the uuid of the user. */
 export async function buildMember(
   database: TestDatabase,
   tenantId: string,
@@ -26,7 +26,7 @@ export async function buildMember(
   return id;
 }
 
-/** A connected number without usable credentials; its uuid. */
+/** Inserts a connected session without usable credentials; returns its uuid. */
 export async function buildSession(database: TestDatabase, tenantId: string): Promise<string> {
   const id = newId();
   await database.admin.db
@@ -44,7 +44,7 @@ export async function buildSession(database: TestDatabase, tenantId: string): Pr
   return id;
 }
 
-/** A team with these members; its uuid. */
+/** Inserts a team with these members; returns its uuid. */
 export async function buildTeam(
   database: TestDatabase,
   tenantId: string,
@@ -64,7 +64,7 @@ export async function buildTeam(
 
 let made = 0;
 
-/** A contact with a phone of its own unless one is given; its uuid. */
+/** Inserts a contact, with a generated phone unless one is given; returns its uuid. */
 export async function buildContact(
   database: TestDatabase,
   tenantId: string,
@@ -80,7 +80,7 @@ export async function buildContact(
   return id;
 }
 
-/** A thread, with a session and a contact of its own where none is given. Uuids. */
+/** Inserts a conversation, with a new session and contact where none is given. Returns uuids. */
 export async function buildConversation(
   database: TestDatabase,
   tenantId: string,
@@ -98,7 +98,7 @@ export async function buildConversation(
   return row;
 }
 
-/** An inbound text in a thread; its uuid. The thread's own columns do not move. */
+/** Inserts an inbound text message; returns its uuid. The conversation's columns are not updated. */
 export async function buildMessage(
   database: TestDatabase,
   tenantId: string,
@@ -127,7 +127,7 @@ export async function buildMessage(
   return id;
 }
 
-/** The events of a tenant so far, oldest first. */
+/** A tenant's events so far, oldest first. */
 export async function listEvents(
   database: TestDatabase,
   tenantId: string,
@@ -141,7 +141,7 @@ export async function listEvents(
   return rows as { type: string; data: Record<string, unknown> }[];
 }
 
-/** Of whom each event of the tenant is heard: `null` is everybody. */
+/** The audience of each event of the tenant; `null` is everybody. */
 export async function listAudiences(
   database: TestDatabase,
   tenantId: string,
@@ -156,7 +156,7 @@ export async function listAudiences(
 }
 
 export interface TestCall {
-  /** `tenant/role`, or `tenant/role/user` for a signed-in person; empty for nobody. Uuids. */
+  /** `tenant/role`, or `tenant/role/user` for a signed-in user; empty: not authenticated. Uuids. */
   as?: string;
   body?: unknown;
   headers?: Record<string, string>;
@@ -174,7 +174,7 @@ export type Call = (
   options?: TestCall,
 ) => Promise<TestAnswer>;
 
-/** An HTTP server over these endpoints, closed when the file ends. How callers are proven is tested with the logins. */
+/** An HTTP server with these endpoints, closed when the test file ends; authentication is stubbed. */
 export async function buildHttp(platform: Platform, api: (app: FastifyInstance) => void): Promise<Call> {
   const app = await createHttp({
     platform,

@@ -17,18 +17,18 @@ import type { Platform } from './platform.ts';
 import { operatorsSandbox } from './sandbox.ts';
 import { createFolderStorage } from './storage/storage.ts';
 
-/** A platform of a test file: real database, real wake-ups, a clock turned by hand, a silent log. */
+/** A platform for a test file: real database, real wake-ups, a manual clock, a silent log. */
 export interface TestPlatform extends Platform {
   clock: TestClock;
 }
 
-/** Sandboxes take a free port each, so tests let everything out to this machine, and nothing further. */
+/** Each sandbox listens on a free port, so tests allow requests to this machine and nowhere else. */
 const thisMachine: OutgoingPolicy = {
   judge: ({ hostname }) => (hostname === '127.0.0.1' ? 'any address' : 'refused'),
   allowsAddress: () => false,
 };
 
-/** Builds one on `database`; the wake-up bus is not started, and is stopped when the file ends. */
+/** Builds one on `database`. The wake-up bus is not started; it is stopped when the file ends. */
 export function buildPlatform(database: TestDatabase, overrides: Partial<Config> = {}): TestPlatform {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-platform-'));
   const log = createLog('silent', { pretty: false });
@@ -39,7 +39,7 @@ export function buildPlatform(database: TestDatabase, overrides: Partial<Config>
   });
   const config: Config = {
     ...readConfig({}),
-    // A file of tests asks more in its seconds than a person does; those about the limits set them.
+    // A test file sends more requests in seconds than a person does; tests of the limits set them explicitly.
     floodMessagesPerMinute: 0,
     memberRequestsPerMinute: 0,
     keyRequestsPerMinute: 0,
@@ -63,7 +63,7 @@ export function buildPlatform(database: TestDatabase, overrides: Partial<Config>
   };
 }
 
-/** Inserts a tenant, past row-level security, with an empty event log; the id. */
+/** Inserts a tenant with an empty event log, bypassing row-level security; returns its id. */
 export async function buildTenant(database: TestDatabase, name = 'Café Atlas'): Promise<string> {
   const id = newId();
   await database.admin.db.insertInto('tenants').values({ id, name }).execute();
@@ -71,18 +71,18 @@ export async function buildTenant(database: TestDatabase, name = 'Café Atlas'):
   return id;
 }
 
-/** An event on `conversations` for tests of the log itself; its `data.status` is the payload. */
+/** An event with the topic `conversations` for tests of the log itself; `data.status` is the payload. */
 export function buildEvent(payload: unknown = null) {
   const at = '2026-11-20T09:00:00.000Z';
   return messageStatusReported({ providerId: 'wamid.1', contactId: null, step: 'sent', at, status: payload });
 }
 
-/** An event on `session` for tests of the log itself; its `data.message` is the text. */
+/** An event with the topic `session` for tests of the log itself; `data.message` is the text. */
 export function buildSessionEvent(text = '') {
   return sessionErrorReported({ sessionId: toPublicId('session', newId()), code: 'test', message: text });
 }
 
-/** An entry of an event log, of any type and with any payload. */
+/** An event log entry of any type and payload. */
 export interface RawEvent {
   topic: string;
   type: string;
@@ -90,7 +90,7 @@ export interface RawEvent {
   audience?: string;
 }
 
-/** Writes entries to a tenant's log past `announce`, as a person with a database client can. */
+/** Inserts entries into a tenant's log without `announce`, as a person with a database client can. */
 export async function insertEvents(
   database: TestDatabase,
   tenantId: string,
@@ -109,7 +109,10 @@ export async function insertEvents(
   );
 }
 
-/** The same database behind a connection that can break: `loseCommit` makes the next COMMIT succeed and its answer vanish. */
+/**
+ * The same database with a connection that can fail: `loseCommit` makes the next COMMIT succeed and its
+ * response get lost.
+ */
 export function fragile(db: Database): { db: Database; loseCommit(): void } {
   let isLosing = false;
   const pool = Object.create(db.pool) as Database['pool'];

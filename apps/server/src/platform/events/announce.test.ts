@@ -83,14 +83,14 @@ test('a tailing reader sees every seq once and in order, whatever many writers d
       });
       const isCommitted = await work.then(
         () => true,
-        () => false, // meant to fail, or met a deadlock three times
+        () => false, // failed on purpose, or deadlocked three times
       );
       if (attempts > 1) deadlocks += 1;
       if (isCommitted) for (const [tenantId, name] of names) committed.get(tenantId)?.push(name);
     }
   };
 
-  /** Two of these in opposite directions each hold what the other wants: one of them is run again. */
+  /** Two of these in opposite directions deadlock: one is rolled back and retried. */
   const held = new Set<string>();
   const meet = async (first: string, second: string) => {
     let attempts = 0;
@@ -125,7 +125,8 @@ test('a tailing reader sees every seq once and in order, whatever many writers d
 test('two transactions over the same tenants in opposite order never deadlock on the log', async () => {
   const tenants = await Promise.all(Array.from({ length: 12 }, () => buildTenant(database)));
   let runs = 0;
-  // As many at once as there are connections: on a busy machine one more would wait for one longer than it may.
+  // As many at once as there are connections: on a busy machine one more could time out waiting for a
+  // connection.
   await Promise.all(
     Array.from({ length: 8 }, async (_, i) => {
       const order = i % 2 ? tenants : tenants.toReversed();
@@ -190,7 +191,7 @@ test('a rolled back transaction leaves no line and no hole', async () => {
     announceIn(tx, tenantId, 'never');
     tx.beforeCommit.push((inner) => {
       inner.beforeCommit.push(async () => {
-        // Runs after the lines were written.
+        // Runs after the log entries were written.
         inner.beforeCommit.push(() => Promise.reject(new Error('too late')));
       });
     });

@@ -2,26 +2,26 @@ import type { AnyEvent, EventTypeFor } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { wakeUp } from './wake-ups.ts';
 
-/** Whose log an event goes to, when it happened, and who may see it. */
+/** The tenant whose log receives the event, when it happened, and who may see it. */
 interface TenantEnvelope {
   tenantId: string;
   at: Date;
 }
-/** `audience` is the one user who may see it, a uuid; everybody of the tenant when null. */
+/** `audience` is the uuid of the one user who may see the event; null: everybody in the tenant. */
 interface OwnerEnvelope extends TenantEnvelope {
   audience: string | null;
 }
 interface PersonEnvelope extends TenantEnvelope {
   audience: string;
 }
-/** What must be said of an event when it is announced: as its definition asks, and of one of several as the strictest. */
+/** The envelope that the event's definition requires; for a union of events, the strictest of them. */
 type EnvelopeOf<Event extends AnyEvent> = [Extract<Event['type'], EventTypeFor<'person'>>] extends [never]
   ? [Extract<Event['type'], EventTypeFor<'owner'>>] extends [never]
     ? TenantEnvelope
     : OwnerEnvelope
   : PersonEnvelope;
 
-/** Kept as a pair: to spread both into one object costs 3 µs an event, measured, on the way of every incoming message. */
+/** A pair: spreading both into one object costs 3 µs per event (measured), for every incoming message. */
 interface Announced {
   event: AnyEvent;
   envelope: TenantEnvelope & { audience?: string | null };
@@ -30,10 +30,10 @@ interface Announced {
 const announced = new WeakMap<Tx, Announced[]>();
 
 /**
- * Announces a change in the tenant's log, in the transaction that makes it. The lines are written right before COMMIT:
- * only then is the head row locked, tenants in id order, so that commit order is seq order and no reader can skip.
- * The payload is checked by the compiler, not at run time: this is on the way of every incoming message.
- * COMMIT fails when the transaction does not work for that tenant.
+ * Appends an event to the tenant's log, in the transaction that makes the change. The rows are written right
+ * before COMMIT: only then are the head rows locked, in order of tenant id, so that commit order equals seq
+ * order and no reader can skip an event. The payload is checked by the compiler, not at run time: this runs
+ * for every incoming message. COMMIT fails when the transaction does not name that tenant.
  */
 export function announce<Event extends AnyEvent>(tx: Tx, event: Event, envelope: EnvelopeOf<Event>): void {
   wakeUp(tx, 'events', envelope.tenantId);
@@ -46,7 +46,8 @@ export function announce<Event extends AnyEvent>(tx: Tx, event: Event, envelope:
   const collected = [line];
   announced.set(tx, collected);
   const writeLast = async () => {
-    // Hooks behind this one may still announce, and going last in line keeps the lock on the head short.
+    // Hooks that run after this one may still announce events. Writing last also keeps the lock on the head
+    // row short.
     if (tx.beforeCommit.at(-1) !== writeLast) {
       tx.beforeCommit.push(writeLast);
       return;
@@ -63,7 +64,7 @@ async function write(tx: Tx, events: Announced[]): Promise<void> {
     events.map(({ event }) => event.topic),
     events.map(({ event }) => event.type),
     events.map(({ envelope }) => envelope.at.toISOString()),
-    // One JSON array: as elements of a text array each would be escaped, unescaped and cast by itself.
+    // One JSON array: elements of a text array would each be escaped, unescaped and cast separately.
     JSON.stringify(events.map(({ event }) => event.data)),
     events.map(({ envelope }) => envelope.audience ?? null),
   ];
@@ -74,7 +75,10 @@ async function write(tx: Tx, events: Announced[]): Promise<void> {
   }
 }
 
-/* The head is locked before it is read and in id order: two transactions over the same tenants wait, never deadlock. */
+/*
+ * The head rows are locked before they are read, in order of tenant id: two transactions over the same
+ * tenants wait instead of deadlocking.
+ */
 const APPEND = `
 with line as (
   select tenant_id, topic, type, data, at, audience, row_number() over (partition by tenant_id order by place) as nth

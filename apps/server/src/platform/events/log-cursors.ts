@@ -1,9 +1,12 @@
 import { definerUnreadLogs, type Queryable, type Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
-/* The place of a reader that must miss nothing: a row, moved in the transaction of what reading led to. */
+/*
+ * Cursors of readers that must not miss an event: one row per reader and tenant, updated in the transaction
+ * that processes the events.
+ */
 
-/** Begins to read a tenant's log, from its present end; does nothing where the reader already has a place. */
+/** Starts reading a tenant's log at its current head. No-op if the reader already has a cursor. */
 export async function startReading(tx: Tx, tenantId: string, reader: string): Promise<void> {
   await sql`
     insert into log_cursors (tenant_id, reader, seq)
@@ -11,7 +14,7 @@ export async function startReading(tx: Tx, tenantId: string, reader: string): Pr
     on conflict do nothing`.execute(tx.db);
 }
 
-/** Reads this tenant's log no longer. */
+/** Stops reading this tenant's log. */
 export async function stopReading(tx: Tx, tenantId: string, reader: string): Promise<void> {
   await tx.db
     .deleteFrom('logCursors')
@@ -20,7 +23,7 @@ export async function stopReading(tx: Tx, tenantId: string, reader: string): Pro
     .execute();
 }
 
-/** Tenants after this one, by id, with lines the reader has not read; at most `maxRows`. */
+/** Tenants after this id whose logs hold unread events; at most `maxRows`, ordered by id. */
 export async function findUnreadLogs(
   db: Queryable,
   reader: string,
@@ -30,7 +33,7 @@ export async function findUnreadLogs(
   return rows.map(({ tenantId }) => tenantId);
 }
 
-/** The reader's place, held until the transaction ends; undefined when another process reads this log now. */
+/** The reader's cursor, locked until the transaction ends; undefined when another process holds the lock. */
 export async function holdCursor(tx: Tx, tenantId: string, reader: string): Promise<number | undefined> {
   const row = await tx.db
     .selectFrom('logCursors')
@@ -52,7 +55,7 @@ export async function moveCursor(tx: Tx, tenantId: string, reader: string, seq: 
     .execute();
 }
 
-/** The empty event log of a new tenant. */
+/** Creates the empty event log of a new tenant. */
 export async function createLog(tx: Tx, tenantId: string): Promise<void> {
   await tx.db.insertInto('eventHeads').values({ tenantId }).execute();
 }

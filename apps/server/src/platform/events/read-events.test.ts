@@ -9,7 +9,7 @@ import { type ReadLimits, readEvents, readHeads, readLogs } from './read-events.
 const database = await testDatabase();
 const at = new Date('2026-11-20T09:00:00.123Z');
 
-/** A tenant whose event n is about sessions when n is a multiple of ten. */
+/** A log in which every tenth event has the topic `session`. */
 async function buildLog(lines: number, size = 1): Promise<string> {
   const tenantId = await buildTenant(database);
   await withTenants(database.db, [tenantId], async (tx) => {
@@ -21,7 +21,7 @@ async function buildLog(lines: number, size = 1): Promise<string> {
   return tenantId;
 }
 
-/** Text that does not shrink when the database compresses it. */
+/** Text that the database cannot compress. */
 const randomText = (size: number) =>
   Array.from({ length: size }, () => Math.random().toString(36).charAt(2)).join('');
 

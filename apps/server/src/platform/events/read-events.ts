@@ -5,60 +5,63 @@ import { AppError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Caller } from '../platform.ts';
 
-/** An entry of a tenant's log that can be read. `data` is JSON text as it left the database, ready to be passed on. */
+/** A readable entry of a tenant's event log. `data` is the database's JSON text, ready to be forwarded. */
 export interface StoredEvent {
   seq: number;
   topic: EventTopic;
   type: EventType;
   data: string;
   at: Date;
-  /** The one user whom it may be shown to, a uuid; null: everybody of the tenant. Whoever hands events out asks `isFor`. */
+  /**
+   * The uuid of the one user who may see the event; null: everybody in the tenant. Check with `isFor` before
+   * delivering it.
+   */
   audience: string | null;
 }
 
-/** Whether this caller may be shown the event. */
+/** Whether this caller may see the event. */
 export function isFor(event: Pick<StoredEvent, 'audience'>, caller: Caller | undefined): boolean {
   return event.audience === null || (caller?.kind === 'member' && caller.userId === event.audience);
 }
 
-/** Where a reader of one tenant's log stands: it has seen everything up to `after`; null starts at the oldest kept. */
+/** A reader's position in one tenant's log: everything up to `after` was read; null: the oldest kept. */
 export interface Position {
   tenantId: string;
   after: number | null;
 }
 
-/** What lies behind a position. */
+/** What was read after a position. */
 export interface LogSlice {
   tenantId: string;
-  /** In seq order, without gaps but for topics that were not asked for and entries that cannot be read. */
+  /** In order of seq. Gaps are events of other topics and entries that cannot be read. */
   events: StoredEvent[];
-  /** The reader has now seen everything up to here. */
+  /** The reader's new position. */
   upTo: number;
-  /** The newest seq; `upTo` is smaller when there is more to read at once. */
+  /** The newest seq; greater than `upTo` when there is more to read. */
   head: number;
-  /** Everything up to here was deleted by age. */
+  /** The highest seq deleted by retention. */
   floor: number;
-  /** The position lies below the floor: lines in between are gone, and nothing was read. */
+  /** The position is below the floor: entries in between were deleted, and nothing was read. */
   isTooOld: boolean;
 }
 
 export interface ReadLimits {
-  /** Told once of each entry that cannot be read. */
+  /** Receives one warning for each entry that cannot be read. */
   log: Pick<Logger, 'warn'>;
-  /** Only these topics; all of them when left out. */
+  /** Only these topics; all when omitted. */
   topics?: readonly string[];
-  /** The most events per tenant. */
+  /** Maximum number of events per tenant. */
   limit: number;
-  /** The most lines looked at per tenant, of any topic; `limit` when left out. */
+  /** Maximum number of entries scanned per tenant, of any topic; `limit` when omitted. */
   window?: number;
-  /** The most bytes of `data` per tenant, as they are read; 4 MB when left out. One event is always read. */
+  /** Maximum bytes of `data` per tenant; 4 MB when omitted. At least one event is always read. */
   maxBytes?: number;
 }
 
 /**
- * Reads several tenants' logs behind their positions, each as of one instant. The transaction must name the tenants;
- * a tenant that does not exist (any more) gives no slice. An entry that cannot be read as an event of its type (written by
- * hand, or by a later version) is left out; `upTo` goes past it.
+ * Reads several tenants' logs from their positions, each as one snapshot. The transaction must name the
+ * tenants; a tenant that does not exist has no slice in the result. An entry that is not a valid event of its
+ * type (inserted by hand, or by a later version) is skipped; `upTo` advances past it.
  */
 export async function readLogs(tx: Tx, positions: Position[], limits: ReadLimits): Promise<LogSlice[]> {
   const window = limits.window ?? limits.limit;
@@ -85,7 +88,8 @@ export async function readLogs(tx: Tx, positions: Position[], limits: ReadLimits
     }
     if (row.seq === null) continue;
     if (row.is_cut) slice.upTo = row.seq;
-    // 7 µs for a message of 1 KB, nearly all of it JSON.parse: measured. A full check against the schema costs as much again.
+    // 7 µs for a message of 1 KB, nearly all of it JSON.parse (measured). Validating against the full schema
+    // would double it.
     const event = { type: row.type, topic: row.topic, data: JSON.parse(row.data) as unknown };
     if (isEvent(event)) {
       const { seq, data, at, audience } = row;
@@ -95,14 +99,17 @@ export async function readLogs(tx: Tx, positions: Position[], limits: ReadLimits
   return [...slices.values()];
 }
 
-/** The event of an entry, told apart by its type. Its fields are there and of their JSON types; deeper is not looked. */
+/**
+ * The event of an entry, as a union discriminated by type. Only the top-level fields and their JSON types
+ * were checked.
+ */
 export function openEvent({ type, topic, data }: StoredEvent): AnyEvent {
   const event = { type, topic, data: JSON.parse(data) as unknown };
   if (!isEvent(event)) throw new Error(`an entry of type ${type} was handed out that cannot be read`);
   return event;
 }
 
-/** Entries that were reported: replays and pages come by the same one again and again. */
+/** Entries that were already reported: replays and pages read the same entry repeatedly. */
 const reported = new LRUCache<string, true>({ max: 10_000 });
 
 function reportUnreadable(
@@ -121,7 +128,7 @@ function reportUnreadable(
   );
 }
 
-/** One tenant's log behind `after`. `not_found` when there is no such tenant, `cursor_too_old`, `invalid_cursor`. */
+/** Reads one tenant's log after `after`. Throws `not_found`, `cursor_too_old`, `invalid_cursor`. */
 export async function readEvents(
   tx: Tx,
   tenantId: string,
@@ -135,7 +142,7 @@ export async function readEvents(
   return slice;
 }
 
-/** Head and floor of the logs of these tenants. */
+/** Head and floor of these tenants' logs. */
 export async function readHeads(
   tx: Tx,
   tenantIds: readonly string[],
@@ -151,7 +158,7 @@ interface Row {
   tenant_id: string;
   head: number;
   floor: number;
-  /** Null in the one row of a tenant that has nothing to read. */
+  /** Null in the single row of a tenant that has nothing to read. */
   seq: number | null;
   topic: string;
   type: string;
@@ -162,8 +169,9 @@ interface Row {
 }
 
 /*
- * One statement, so head, floor and lines are of one snapshot. Because seq is gapless, a window of seq numbers is also
- * a bound on the lines looked at, however rare the topics. `is_cut` marks the last line before a limit.
+ * One statement, so that head, floor and entries come from one snapshot. Because seq is gapless, a range of
+ * seq numbers also bounds the number of entries scanned, however rare the topics. `is_cut` marks the last
+ * entry before a limit.
  */
 const READ = `
 select h.tenant_id, h.seq as head, h.floor_seq as floor, e.seq, e.topic, e.type, e.data, e.at, e.audience, e.is_cut

@@ -2,23 +2,24 @@ import type { AnyEvent } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 
 /*
- * An event that told of something deleted is replaced by the event of its deletion: it keeps its seq, its instant and its
- * audience, and a reader that comes by learns what it has to know. So the log stays gapless and holds no text of it.
+ * An event about something deleted is replaced by the event of its deletion, with the same seq, time and
+ * audience: a reader that reaches it learns of the deletion. The log stays gapless and keeps none of the
+ * deleted content.
  */
 
-/** How many events are looked through at once. */
+/** Events scanned per statement. */
 const REDACTION_BATCH = 5_000;
 
-/** What to look for, from which seq to which. */
+/** The ids to search for, and the range of seq numbers to scan. */
 export interface Redaction {
-  /** Public ids by which an event tells of what was deleted. */
+  /** Public ids whose appearance in an event's payload marks it for redaction. */
   marks: readonly string[];
   replacement: AnyEvent;
   nextSeq: number;
   upToSeq: number;
 }
 
-/** Replaces the events of one batch; returns where the next one begins. */
+/** Replaces the events of one batch; returns the seq at which the next batch begins. */
 export async function redactEvents(tx: Tx, tenantId: string, redaction: Redaction): Promise<number> {
   const { marks, replacement, nextSeq, upToSeq } = redaction;
   const end = Math.min(nextSeq + REDACTION_BATCH, upToSeq + 1);
@@ -29,7 +30,7 @@ export async function redactEvents(tx: Tx, tenantId: string, redaction: Redactio
       tenantId,
       nextSeq,
       end,
-      // Ids hold an underscore, which LIKE reads as any character: escaped, so that only the id itself fits.
+      // Public ids contain an underscore, which LIKE treats as a wildcard, so it is escaped.
       marks.map((mark) => `%"${mark.replaceAll('_', '\\_')}"%`),
       replacement.topic,
       replacement.type,
@@ -39,7 +40,7 @@ export async function redactEvents(tx: Tx, tenantId: string, redaction: Redactio
   return end;
 }
 
-/** The oldest and the newest event of a tenant's log. */
+/** The lowest and the highest seq of a tenant's log. */
 export async function readLogBounds(tx: Tx, tenantId: string): Promise<{ first: number; last: number }> {
   const { rows } = await tx.client.query<{ floor_seq: number; seq: number }>(
     'select floor_seq, seq from event_heads where tenant_id = $1',
@@ -48,7 +49,7 @@ export async function readLogBounds(tx: Tx, tenantId: string): Promise<{ first: 
   return { first: Number(rows[0]?.floor_seq ?? 0) + 1, last: Number(rows[0]?.seq ?? 0) };
 }
 
-/** These public ids, and those that were merged into them according to events of these types. */
+/** These public ids, and the ids that were merged into them according to events of these types. */
 export async function findMergedIds(
   tx: Tx,
   tenantId: string,

@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { loggedEvent } from '@waqtor/contract';
 import { z } from 'zod';
 
-/** The part of a database pool that is needed. */
+/** The part of a database pool that is used here. */
 interface Queryable {
   query(text: string): Promise<{ rows: { type: string; event: unknown }[] }>;
 }
 
-/** Every event in the logs of all tenants against its documented schema: the types seen, and what does not agree. */
+/** Validates all tenants' events against their schemas; returns the types found and the mismatches. */
 export async function judgeEvents(pool: Queryable): Promise<{ types: Set<string>; problems: string[] }> {
   const { rows } = await pool.query(
     `select type, jsonb_build_object('seq', seq, 'type', type, 'topic', topic, 'data', data,
@@ -17,7 +17,7 @@ export async function judgeEvents(pool: Queryable): Promise<{ types: Set<string>
   for (const { type, event } of rows) {
     const { success, data, error } = loggedEvent.safeParse(event);
     if (!success) problems.add(`${type}: ${z.prettifyError(error)}`);
-    // What a schema does not know is dropped by it.
+    // The schema drops fields it does not know.
     else if (!isDeepStrictEqual(data, event))
       problems.add(`${type} has undocumented fields: ${JSON.stringify(event)}`);
   }

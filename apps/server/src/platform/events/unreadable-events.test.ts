@@ -6,7 +6,7 @@ import { newId } from '../ids.ts';
 import { buildTenant, insertEvents, type RawEvent } from '../testing.ts';
 import { openEvent, readLogs } from './read-events.ts';
 
-/* Entries that were written by hand: readers pass them by with one log line each. */
+/* Entries inserted by hand: readers skip them with one log line each. */
 
 const database = await testDatabase();
 const good: RawEvent = contactDeleted({ contactId: toPublicId('contact', newId()) });

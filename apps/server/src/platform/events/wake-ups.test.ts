@@ -24,7 +24,7 @@ async function listen(heartbeatMs = 15_000, url = database.url) {
   return { bus, heard };
 }
 
-/** A way to Postgres on which the connections of that moment can be made deaf to notifications, and to nothing else. */
+/** A proxy to Postgres that can drop notifications, and nothing else, on the connections open then. */
 async function aProxy() {
   const target = new URL(database.url);
   const open = new Set<{ isDeaf: boolean }>();
@@ -122,7 +122,7 @@ test('one that is too long for Postgres costs no other its way, and says to look
     wakeUp(tx, 'sendQueue', 'with a \0 in it');
     wakeUp(tx, 'sendQueue', 'x'.repeat(7_900));
   });
-  // "Look at everything" may also come for another reason, so it is not counted.
+  // The key `*` may also arrive for another reason, so duplicates are ignored.
   const kinds = () => [...new Set(heard.map((key) => key.slice(0, 6)))].sort();
   await until(() => kinds().length >= 3);
   expect(kinds()).toEqual(['*', 'before', 'xxxxxx']);
@@ -158,7 +158,7 @@ test('comes back when its connection is killed, and then says to look at everyth
 test('comes back from a connection that is open but dead', async () => {
   const { heard } = await listen(50);
   heard.length = 0;
-  // A stopped backend neither answers nor closes: what a cut cable looks like.
+  // A stopped backend neither answers nor closes its connection, as with a cut cable.
   const { rows } = await database.admin.pool.query<{ pid: number }>(
     `select pid from pg_stat_activity where datname = current_database()
        and application_name = 'waqtor wake-ups' order by backend_start desc limit 1`,

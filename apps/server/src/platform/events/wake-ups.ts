@@ -3,22 +3,32 @@ import pg from 'pg';
 import type { Logger } from '../log.ts';
 
 /*
- * A wake-up says "look", never "do this with that" (law 1). It travels by LISTEN/NOTIFY, leaves when the transaction that
- * made the work has committed, and may be lost: every listener also sweeps.
+ * A wake-up hints that there may be work; it never carries the work itself. It travels by LISTEN/NOTIFY, is
+ * sent after the transaction that created the work has committed, and may be lost: every listener also sweeps
+ * on a timer.
  */
 
-/** What a wake-up may be about; the key is a tenant, a session, or nothing. Of presence, which is kept nowhere, it is a report. */
+/**
+ * Topics of wake-ups. The key is a tenant, a session, or empty. Exception: presence is stored nowhere, so its
+ * wake-up carries the data.
+ */
 export type WakeUpTopic = 'events' | 'sendQueue' | 'media' | 'session' | 'login' | 'presence';
 type Listener = (key: string) => void;
 
 export interface WakeUpBus {
-  /** Hears wake-ups of one topic. The key `*` means "some may have been missed: look at everything". */
+  /**
+   * Subscribes to one topic; returns the function that unsubscribes. The key `*` means that wake-ups may have
+   * been missed: check everything.
+   */
   on(topic: WakeUpTopic, listener: Listener): () => void;
   /** Resolves after the first attempt to connect, whether or not it succeeded. */
   start(): Promise<void>;
-  /** When the bus last heard anything, its own heartbeat included, by `performance.now`; undefined before. */
+  /**
+   * When the bus last connected or received a notification, its own heartbeat included (`performance.now`);
+   * undefined before.
+   */
   heardAtMs(): number | undefined;
-  /** Safe twice and without start. */
+  /** Safe to call twice, and without `start`. */
   stop(): Promise<void>;
 }
 
@@ -26,7 +36,7 @@ const CHANNEL = 'waqtor_wake_up';
 const BEAT = 'beat:';
 const wanted = new WeakMap<Tx, Set<string>>();
 
-/** Wake-ups everybody who listens, soon after this transaction has committed and only if it does. Repeats are folded. */
+/** Sends a wake-up to all listeners after this transaction has committed. Duplicates are sent once. */
 export function wakeUp(tx: Tx, topic: WakeUpTopic, key: string): void {
   let lines = wanted.get(tx);
   if (!lines) {
@@ -38,15 +48,15 @@ export function wakeUp(tx: Tx, topic: WakeUpTopic, key: string): void {
   lines.add(lineOf(topic, key));
 }
 
-/** Wake-ups at once, outside of any transaction. Lost when the database is away. */
+/** Sends a wake-up immediately, outside of any transaction. Lost when the database is unreachable. */
 export function wakeUpNow(database: Database, topic: WakeUpTopic, key: string): void {
   post(database, new Set([lineOf(topic, key)]));
 }
 
-/** Postgres refuses a payload of 8,000 bytes or more, and with it all that go by the same statement. */
+/** Postgres rejects a payload of 8,000 bytes or more, and with it the whole statement. */
 const MOST_BYTES = 7_999;
 
-/** What cannot be sent as it is becomes "look at everything": nobody else's wake-up is lost by it. */
+/** A key that cannot be sent becomes `*`, so that the other wake-ups of its statement do not fail. */
 function lineOf(topic: WakeUpTopic, key: string): string {
   const line = `${topic}:${key}`;
   return Buffer.byteLength(line) > MOST_BYTES || line.includes('\0') ? `${topic}:*` : line;
@@ -55,10 +65,10 @@ function lineOf(topic: WakeUpTopic, key: string): string {
 const outboxes = new WeakMap<Database, Set<string>>();
 
 /*
- * NOTIFY inside the transaction would be simpler, but Postgres lets only one transaction with a NOTIFY commit at a
- * time, in the whole database and through its fsync: measured with 16 writers, 1,200 commits a second instead of 2,970.
- * Sent afterwards it holds nobody up, and what gathers while one is under way goes as one. A crash in between loses the
- * wake-up, which law 1 allows: the sweep finds the row.
+ * NOTIFY inside the transaction would be simpler, but Postgres commits transactions with a NOTIFY one at a
+ * time, database-wide, fsync included. Measured with 16 writers: 1,200 commits a second instead of 2,970.
+ * Sent after the commit it delays nobody, and wake-ups that accumulate while a statement runs go in the next
+ * one. A crash in between loses the wake-up; the periodic sweep finds the row.
  */
 function post(database: Database, lines: Set<string>): void {
   const waiting = outboxes.get(database);
@@ -81,12 +91,13 @@ function post(database: Database, lines: Set<string>): void {
 }
 
 /**
- * A connection that says nothing for two of these is taken for dead: half-open sockets report no error. What is sent is a
- * notification to itself, because a connection may answer and hear nothing, behind a pooler that lends it to others.
+ * A connection without a notification for two heartbeats is considered dead: half-open sockets report no
+ * error. The heartbeat is a notification to itself, because behind a pooler a connection may answer queries
+ * and still receive no notifications.
  */
 const HEARTBEAT_MS = 15_000;
 
-/** Listens on one connection of its own and comes back by itself when that breaks. */
+/** Listens on a dedicated connection and reconnects when it breaks. */
 export function createWakeUpBus(options: { url: string; log: Logger; heartbeatMs?: number }): WakeUpBus {
   const listeners = new Map<WakeUpTopic, Set<Listener>>();
   const heartbeatMs = options.heartbeatMs ?? HEARTBEAT_MS;

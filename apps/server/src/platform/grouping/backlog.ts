@@ -1,10 +1,11 @@
 /*
- * How much of each tenant waits in this process, from its arrival until it is stored. What is too much is refused, so that
- * memory is bounded and whoever sent it sends it again later; a tenant with a backlog is refused before the others are.
+ * How much each tenant has waiting in this process, from arrival until it is stored. Beyond the limits new
+ * items are refused, which bounds memory; the sender retries later. A tenant with a backlog is refused before
+ * the others are.
  */
 
 export interface BacklogLimits {
-  /** Items of all tenants. A tenant within its fair share of this is not refused for what others have waiting. */
+  /** Items of all tenants. A tenant within its fair share is not refused because of the others' items. */
   items: number;
   itemsPerTenant: number;
   bytesPerTenant: number;
@@ -12,7 +13,7 @@ export interface BacklogLimits {
 
 export interface Backlog {
   readonly items: number;
-  /** Whether this tenant has too much waiting to take that in. A tenant that has nothing waiting is never refused. */
+  /** Whether this tenant has too much waiting to accept that. One with nothing waiting is never refused. */
   refuses(tenantId: string, items: number, bytes: number): boolean;
   add(tenantId: string, items: number, bytes: number): void;
   remove(tenantId: string, items: number, bytes: number): void;

@@ -1,35 +1,39 @@
 import { createTurns, type Entry, type Turns } from './turns.ts';
 
 export interface BatcherOptions<Item> {
-  /** How long the first item of a batch waits for others. */
+  /** How long the first item of a batch waits for more, in milliseconds. */
   gatherMs: number;
-  /** A batch this large does not wait, and none is larger. */
+  /** Maximum items per batch; a full batch starts without waiting. */
   batchItems: number;
-  /** No batch is larger, unless one item is. */
+  /** Maximum bytes per batch, unless a single item is larger. */
   batchBytes: number;
-  /** Batches under way at a time; with one, what arrives meanwhile is the next batch, and each tenant's items keep their order. */
+  /**
+   * Concurrent batches. With one, items that arrive meanwhile form the next batch and each tenant's items
+   * keep their order.
+   */
   inFlight: number;
   /**
-   * Works on a batch and settles its items, or returns the parts to be tried apart from the other tenants, each of one
-   * tenant and in their order. Never throws.
+   * Processes a batch and settles its items, or returns parts to be retried separately, each of a single
+   * tenant and in order. Never rejects.
    */
   run(items: readonly Item[], isApart: boolean): Promise<readonly Item[][]>;
 }
 
-/** So many tenants at least share a full batch. */
+/** A full batch is shared by at least this many tenants. */
 const TURNS_A_BATCH = 4;
-/** Tenants that are tried apart, beside the batches of the others. */
+/** Concurrent batches of tenants that are being retried separately, in addition to `inFlight`. */
 const APART_IN_FLIGHT = 2;
 
-/** What of a tenant is tried by itself, in this order, before anything else of that tenant. */
+/** The parts of one tenant to be retried separately, in order, before any later item of that tenant. */
 interface Apart<Item> {
   parts: Item[][];
   isUnderWay: boolean;
 }
 
 /**
- * Groups items that arrive at about the same time into batches. Tenants take turns in a batch. What makes a batch fail is
- * tried apart, so that no tenant waits for another's trouble; the tenant's own later items wait behind it.
+ * Groups items that arrive at about the same time into batches, round-robin over tenants. The parts of a
+ * failed batch are retried separately per tenant, so that no tenant waits for another's failures; the
+ * tenant's own later items wait behind them.
  */
 export class Batcher<Item extends Entry> {
   readonly #options: BatcherOptions<Item>;
@@ -46,7 +50,7 @@ export class Batcher<Item extends Entry> {
 
   add(item: Item): void {
     this.#turns.add(item);
-    // Those who wait for a batch under way have gathered enough by the time it ends.
+    // While the maximum number of batches runs, no timer is needed: items accumulate until one ends.
     if (this.#batches < this.#options.inFlight) {
       this.#timer ??= setTimeout(() => {
         this.#timer = undefined;
@@ -75,7 +79,7 @@ export class Batcher<Item extends Entry> {
     }
   }
 
-  /** True when all of a tenant is settled that was to be tried apart, so that it shares batches again. */
+  /** True when a tenant's separate parts are all settled, so that it joins shared batches again. */
   #pumpApart(): boolean {
     let hasReturned = false;
     for (const [tenantId, own] of [...this.#apart]) {
@@ -104,7 +108,7 @@ export class Batcher<Item extends Entry> {
   #runApart(tenantId: string, own: Apart<Item>, part: Item[]): void {
     own.isUnderWay = true;
     this.#apartBatches += 1;
-    // The next turn is another tenant's.
+    // Moved to the end, so that the next turn is another tenant's.
     this.#apart.delete(tenantId);
     this.#apart.set(tenantId, own);
     this.#run(part, true, (parts) => {

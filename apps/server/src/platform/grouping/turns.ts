@@ -1,15 +1,16 @@
 /*
- * A queue of batches. Tenants take turns, and within a tenant its sessions do, so what one of them has waiting never
- * stands in front of another's. A turn is worth a number of items and not of entries: many small ones weigh as one large.
+ * A queue of batches, round-robin over tenants and, within a tenant, over its sessions: a backlog of one
+ * never delays another. A turn is measured in items, not entries, so many small entries count as much as one
+ * large one.
  */
 
-/** What waits: some items of one session that are stored in one transaction. */
+/** Items of one session that are stored in one transaction. */
 export interface Entry {
   tenantId: string;
   sessionId: string;
-  /** How many items it holds. */
+  /** Number of items. */
   size: number;
-  /** About how large they are. */
+  /** Approximate size. */
   bytes: number;
 }
 
@@ -21,28 +22,28 @@ export interface Limits {
 export interface Turns<Item extends Entry> {
   readonly items: number;
   add(entry: Item): void;
-  /** Entries for one transaction, at least one when any waits; every tenant has its turn before one has a second. */
+  /** Entries for one transaction, at least one if any wait; every tenant gets a turn before a second. */
   take(limits: Limits): Item[];
   /** One turn of this tenant alone. */
   takeOf(tenantId: string, limits: Limits): Item[];
-  /** Leaves this tenant out of `take`, or lets it in again. */
+  /** Excludes this tenant from `take`, or includes it again. */
   setAside(tenantId: string, isAside: boolean): void;
 }
 
 interface Tenant<Item> {
-  /** The session whose turn is next comes first. */
+  /** In round-robin order: the next session is first. */
   sessions: Map<string, Fifo<Item>>;
 }
 
-/** `turnItems`: what one turn is worth. */
+/** `turnItems`: the number of items per turn. */
 export function createTurns<Item extends Entry>(turnItems: number): Turns<Item> {
-  /** The tenant whose turn is next comes first. */
+  /** In round-robin order: the next tenant is first. */
   const ring = new Map<string, Tenant<Item>>();
   const aside = new Map<string, Tenant<Item>>();
   const asideIds = new Set<string>();
   let items = 0;
 
-  /** Moves entries of one turn into `taken` while there is room; false when the next one does not fit. */
+  /** Moves one turn's entries into `taken` while they fit; false when the next one does not fit. */
   function turn(tenant: Tenant<Item>, taken: Item[], room: Limits): boolean {
     let left = turnItems;
     while (left > 0) {
@@ -83,7 +84,7 @@ export function createTurns<Item extends Entry>(turnItems: number): Turns<Item> 
         const [next] = ring;
         if (!next) break;
         const [tenantId, tenant] = next;
-        // A turn that was cut short goes on first in the next transaction.
+        // A turn that was cut short continues first in the next transaction.
         if (!turn(tenant, taken, room)) break;
         ring.delete(tenantId);
         if (tenant.sessions.size > 0) ring.set(tenantId, tenant);
@@ -120,7 +121,7 @@ interface Fifo<Item> {
   size(): number;
 }
 
-/** `Array.shift` moves everything behind: with many thousands waiting that alone is quadratic. */
+/** `Array.shift` moves all remaining elements, which is quadratic with many thousands waiting. */
 function createFifo<Item>(): Fifo<Item> {
   let entries: Item[] = [];
   let head = 0;

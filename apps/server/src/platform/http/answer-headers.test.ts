@@ -16,7 +16,7 @@ test('nothing of the API is stored on the way or shown as a page, neither answer
     await ask('GET', '/tenant'),
     await ask('GET', '/nowhere'),
     await ask('POST', '/auth/login', { body: {} }),
-    // Refused before any hook runs.
+    // Rejected before any hook runs.
     await ask('GET', '/%zz'),
   ];
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 401, 404, 400, 400]);
@@ -83,7 +83,7 @@ test('a cookie is believed only when one of our own pages makes the browser send
       ]);
     }
   }
-  // It was neither traded nor ended by any of these.
+  // None of these requests rotated the token or ended the login.
   const again = await post('refresh', { origin: 'http://inbox.example', 'sec-fetch-site': 'same-origin' });
   expect(again.statusCode).toBe(200);
   const last = again.cookies.find(({ name }) => name === 'waqtor_refresh')?.value ?? '';

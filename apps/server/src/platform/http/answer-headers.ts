@@ -4,7 +4,7 @@ import { isSecure } from './is-secure.ts';
 const YEAR_S = 31_536_000;
 const NO_CONTENT = "default-src 'none'; frame-ancestors 'none'";
 
-/** What stands on a failure that comes before every hook. */
+/** Headers of an error response that is sent before any hook has run. */
 export const failureHeaders = {
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
@@ -12,8 +12,8 @@ export const failureHeaders = {
 };
 
 /**
- * Headers of every answer, unless its handler says otherwise: nothing of the API is kept by a browser or proxy, no answer
- * of it is shown as a page or in a frame, and who reached us by https does so from then on.
+ * Default headers of every response; a handler may override them. API responses are not cached, not rendered
+ * as a page and not framed, and clients that came by https stay on https (HSTS).
  */
 export function secureAnswers(app: FastifyInstance): void {
   const { platform } = app;
@@ -30,7 +30,7 @@ export function secureAnswers(app: FastifyInstance): void {
   });
 }
 
-/** The policy of the API reference: its own scripts and styles, in no frame. */
+/** The Content-Security-Policy of the API reference: its own scripts and styles only, and no framing. */
 export function docsPolicy(policy: string): string {
   return `${policy.replace(/;?\s*$/, '')}; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`;
 }

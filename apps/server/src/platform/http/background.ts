@@ -3,10 +3,10 @@ import { AppError } from '../errors.ts';
 
 const MOST_AT_ONCE = 100;
 
-/** Runs work that the answer does not wait for; failures are logged as `what`. `overloaded` when too much goes on. */
+/** Runs work after the response; failures are logged as `what`. Throws `overloaded`. */
 export type Background = (what: string, work: () => Promise<void>) => void;
 
-/** For what must not show in the answer or its time, such as mail. Closing the app waits until it is done. */
+/** For work that must not show in the response or its timing, such as mail. Closing the app waits for it. */
 export function createBackground(app: FastifyInstance): Background {
   const running = new Set<Promise<void>>();
   app.addHook('onClose', async () => {

@@ -4,9 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../config.ts';
 import { placeOf } from './network.ts';
 
-/* Who is at the other end when there may be proxies between. */
+/* The client's address, also behind reverse proxies. */
 
-/** Addresses a proxy of the operator's own has; nobody on the internet does. */
+/** Private networks: the address of a proxy of the operator's own, never of a client on the internet. */
 const privateNetworks = new BlockList();
 for (const [network, prefix] of [
   ['10.0.0.0', 8],
@@ -37,8 +37,9 @@ function isForwarded(headers: IncomingHttpHeaders): boolean {
 }
 
 /**
- * Whether this address may stand for many people: a loopback or private one is often a proxy's, or the gateway of a
- * container network. What is limited per address must not be so for these, or one visitor locks everybody out.
+ * Whether many people may share this address: a loopback or private address often belongs to a proxy or the
+ * gateway of a container network. Per-address limits must not apply to it, or one visitor locks everybody
+ * out.
  */
 function isSharedAddress(ip: string): boolean {
   const plain = plainAddress(ip);
@@ -47,13 +48,13 @@ function isSharedAddress(ip: string): boolean {
   return privateNetworks.check(plain, plain.includes(':') ? 'ipv6' : 'ipv4');
 }
 
-/** What attempts from an address are counted under: the address, or, where many share it, the address and `name`. */
+/** The throttle key for an address: the address, or the address and `name` where many may share it. */
 export function throttleNameOf(ip: string, name: string): string {
   const { address } = placeOf(ip);
   return isSharedAddress(ip) ? `${address}\n${name.toLowerCase()}` : address;
 }
 
-/** The client of a request that Fastify has not seen, by the same rule: as many proxies as are trusted are passed over. */
+/** The client of a request outside of Fastify, by the same rule: skips as many proxies as are trusted. */
 export function clientAddress(request: IncomingMessage, { trustProxy }: Pick<Config, 'trustProxy'>): string {
   const peer = request.socket.remoteAddress ?? '';
   if (trustProxy === 0) return peer;
@@ -66,12 +67,15 @@ export function clientAddress(request: IncomingMessage, { trustProxy }: Pick<Con
   return [peer, ...list][Math.min(trustProxy, list.length)] ?? peer;
 }
 
-/** The part of an address that one customer of a network has. */
+/** The part of an address that identifies one customer of a network: IPv4, or /64 of IPv6. */
 export function customerOf(ip: string): string {
   return placeOf(ip).address;
 }
 
-/** Says once that a proxy seems to be in front which nobody told us about: then everybody has its address. */
+/**
+ * Logs one warning when requests come through a proxy that TRUST_PROXY does not count: every client then has
+ * the proxy's address.
+ */
 export function warnOfUntrustedProxy(app: FastifyInstance): void {
   const { config, log } = app.platform;
   if (config.trustProxy > 0) return;

@@ -4,7 +4,7 @@ import type { Caller, Ctx, Platform } from '../platform.ts';
 import { claimOf, runOnce } from './idempotency.ts';
 import { takeTransaction } from './take-transaction.ts';
 
-/** The context of one authenticated request; its transactions name the caller's tenant and no other. */
+/** The context of one authenticated request. Its transactions name the caller's tenant only. */
 export function buildCtx(
   platform: Platform,
   caller: Caller,
@@ -17,7 +17,7 @@ export function buildCtx(
       withTenants(platform.db, [caller.tenantId], fn, options),
     );
   const key = takesKey ? idempotencyKeyOf(request) : undefined;
-  // When it is asked for: an upload's body is known only once its file has been read.
+  // Evaluated lazily: the body of an upload is known only after its file has been read.
   const claimNow = () => (key === undefined ? undefined : claimOf(caller, request, key));
   return {
     ...platform,
@@ -36,7 +36,7 @@ export function buildCtx(
   };
 }
 
-/** Its form was checked with the route's headers. */
+/** The route's header schema has validated its format. */
 function idempotencyKeyOf({ headers }: FastifyRequest): string | undefined {
   const key = headers['idempotency-key'];
   return typeof key === 'string' ? key : undefined;

@@ -1,11 +1,11 @@
 import { AppError } from '../errors.ts';
 
-/** Where a page ends, as opaque text: JSON in base64url. */
+/** Encodes the position where a page ends as an opaque cursor: JSON in base64url. */
 function encodeCursor(position: (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
-/** The position inside a cursor of ours. `invalid_cursor` for anything else; `shape` judges every part. */
+/** Decodes one of our cursors. `shape` validates each part. Throws `invalid_cursor`. */
 export function decodeCursor(
   cursor: string,
   shape: readonly ((part: unknown) => boolean)[],
@@ -22,19 +22,19 @@ export function decodeCursor(
   return parts;
 }
 
-/** Any text Postgres can hold. */
+/** Any text Postgres can store. */
 export const isText = (part: unknown): boolean => typeof part === 'string' && !part.includes('\0');
 
 export const isUuid = (part: unknown): boolean =>
   typeof part === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(part);
 
-/** An instant as we write it: ISO 8601 in UTC. Postgres knows no year 0. */
+/** An instant as we write it: ISO 8601 in UTC. Postgres has no year 0. */
 export const isInstant = (part: unknown): boolean =>
   typeof part === 'string' &&
   /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$/.test(part) &&
   !Number.isNaN(Date.parse(part));
 
-/** One row more than the page was read: cut it off and say where the next page starts. */
+/** Takes one row more than the page holds: cuts it off and returns the cursor of the next page. */
 export function cutPage<Row>(
   rows: Row[],
   limit: number,

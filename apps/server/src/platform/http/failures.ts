@@ -4,7 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import { AppError } from '../errors.ts';
 
-/** Fastify's own refusals, in our words. */
+/** Our error codes for Fastify's own errors. */
 const fastifyCodes: Record<string, ErrorCode> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
@@ -15,17 +15,17 @@ const fastifyCodes: Record<string, ErrorCode> = {
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported_media_type',
 };
 
-/** Problems of one request that are told; the rest is counted. */
+/** Validation problems reported per request; the rest is only counted. */
 const MAX_PROBLEMS = 20;
 const MAX_DETAILS = 100;
 const MAX_DETAIL_DEPTH = 6;
-/** Characters of what was sent, or of a message about it. */
+/** Maximum length of quoted input, or of a message about it, in characters. */
 const MAX_QUOTE = 500;
 
-/** Texts Postgres cannot hold: NUL in text, lone surrogates in JSON. The caller sent them. */
+/** SQLSTATEs of the caller's text that Postgres cannot store: NUL in text, lone surrogates in JSON. */
 const unstorable = new Set(['22021', '22P05']);
 
-/** The one place where an error becomes an answer: `{success: false, error}` with a registered code. */
+/** The one place where an error becomes a response: `{success: false, error}` with a registered code. */
 export function answerFailures(app: FastifyInstance): void {
   app.setErrorHandler((error: unknown, request, reply) => {
     const known = toAppError(error);
@@ -36,7 +36,7 @@ export function answerFailures(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => sendFailure(request, reply, new AppError('route_not_found')));
 }
 
-/** Sends one failure in the envelope of the contract. */
+/** Sends an error in the envelope of the contract. */
 export function sendFailure(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
   const retryAfter = error.retryAfter ?? (error.status === 503 ? 1 : undefined);
   if (retryAfter !== undefined) reply.header('retry-after', Math.ceil(retryAfter));
@@ -57,9 +57,7 @@ export function sendFailure(request: FastifyRequest, reply: FastifyReply, error:
     .send(body);
 }
 
-/**
- * Details may quote what the caller sent: as much of it as a person reads, however much it was.
- */
+/** Details may quote the caller's input; this truncates it. */
 function boundDetails(details: unknown, depth = 0): unknown {
   if (typeof details === 'string') return shorten(details);
   if (typeof details !== 'object' || details === null) return details;
@@ -95,7 +93,7 @@ function toAppError(error: unknown): AppError {
       { field: 'body', problem: 'holds characters that are not valid text' },
     ]);
   }
-  if (code === '57014') return new AppError('overloaded', undefined, { cause: error }); // the statement took too long
+  if (code === '57014') return new AppError('overloaded', undefined, { cause: error }); // statement timeout
   const mapped = code ? fastifyCodes[code] : undefined;
   if (mapped) return new AppError(mapped);
   if (statusCode === 413) return new AppError('payload_too_large');

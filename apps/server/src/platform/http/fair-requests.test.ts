@@ -8,12 +8,12 @@ import { route } from './route.ts';
 import { createHttp } from './server.ts';
 
 const database = await testDatabase();
-// Two places for transactions beside those reserved, and one of them for a single tenant.
+// Two connections besides the reserved ones, at most one of them for a single tenant.
 const platform = buildPlatform(database, { databasePool: 6 });
 const busy = await buildTenant(database);
 const quiet = await buildTenant(database);
 
-/** What the requests of a test wait for, in the order they got in. */
+/** The requests of a test that were admitted, in order. */
 const inside: { name: string; end: () => void }[] = [];
 const hold = (name: string) => new Promise<void>((resolve) => inside.push({ name, end: resolve }));
 const names = () => inside.map((it) => it.name);
@@ -37,7 +37,7 @@ const app = await createHttp({
     route(scope, { ...common, url: '/t/tx', operationId: 'testTx', answer }, ({ ctx, query }) =>
       ctx.tx(async () => {
         await hold(query.name);
-        // One within another does not wait for itself.
+        // A nested transaction does not wait for its own slot.
         return ctx.tx(async () => query.name);
       }),
     );
@@ -98,7 +98,7 @@ describe('heavy requests', () => {
       details: { work: 'search' },
     });
     expect(names()).toEqual(['0', '1', '2']);
-    // What asks for no words is no search, and another tenant has places of its own.
+    // A list request without `q` is not a search, and another tenant has slots of its own.
     const light = ask('search', busy, { name: 'light' });
     const other = ask('search', quiet, { name: 'quiet', q: 'x' });
     await until(() => inside.length === 5, { what: 'both' });

@@ -2,11 +2,11 @@ import { AppError } from '../errors.ts';
 import { createFairGate, type FairGate } from '../fair-gate.ts';
 import type { Platform } from '../platform.ts';
 
-/** Kinds of requests that take long: a few of each tenant run at a time, a few more wait, the rest is told to come later. */
+/** Limits for expensive requests: a few per tenant run concurrently, a few more wait, the rest is refused. */
 const limits = {
-  /** Searches for words, and counts. */
+  /** Text searches and counts. */
   search: { total: 8, perKey: 3, waitingPerKey: 20 },
-  /** Their places are held while the client reads, so there are more. */
+  /** Slots are held while the client downloads, so there are more of them. */
   export: { total: 24, perKey: 2, waitingPerKey: 2 },
   /** Changes of many rows in one transaction. */
   bulk: { total: 6, perKey: 2, waitingPerKey: 8 },
@@ -17,7 +17,7 @@ export type HeavyWork = keyof typeof limits;
 const RETRY_AFTER_SECONDS = 2;
 const gates = new WeakMap<Platform['db'], Record<HeavyWork, FairGate>>();
 
-/** Waits for this tenant's turn; the answer gives the place back. Throws `too_many_concurrent_requests`. */
+/** Waits for a slot; the response releases it. Throws `too_many_concurrent_requests`. */
 export function enterHeavyWork(platform: Platform, work: HeavyWork, tenantId: string): Promise<() => void> {
   const all = gates.get(platform.db) ?? {
     search: createGate('search'),

@@ -1,13 +1,13 @@
 import type { Tx } from '@waqtor/db';
 
-/** Deletes one tenant's Idempotency-Keys that are older; at most `maxRows`. Returns how many went. */
+/** Deletes one tenant's older Idempotency-Keys, at most `maxRows`. Returns how many were deleted. */
 export async function deleteIdempotencyKeysBefore(
   tx: Tx,
   tenantId: string,
   before: Date,
   maxRows: number,
 ): Promise<number> {
-  // Chosen in a CTE of its own, so that the limit holds; a key another process is deleting is left to it.
+  // Selected in a CTE of its own, so that the limit holds; rows locked by another process are skipped.
   const { rowCount } = await tx.client.query(
     `with old as materialized (
        select actor, key from idempotency_keys

@@ -1,15 +1,15 @@
 import type { Tx } from '@waqtor/db';
 
-/** One use of an Idempotency-Key: whose, and a digest of the request. */
+/** One use of an Idempotency-Key: its owner, and a digest of the request. */
 export interface IdempotencyClaim {
   tenantId: string;
-  /** The person or the API key. */
+  /** The user or the API key. */
   actor: string;
   key: string;
   requestHash: Buffer;
 }
 
-/** Names the key of a claim. */
+/** A string that identifies the key of a claim. */
 export function keyOfClaim({
   tenantId,
   actor,
@@ -18,16 +18,16 @@ export function keyOfClaim({
   return JSON.stringify([tenantId, actor, key]);
 }
 
-/** A key that was used before, with the digest of that request and its sealed answer. */
+/** A key that was used before, with the digest of that request and its encrypted response. */
 export interface UsedKey {
   requestHash: Buffer;
   response: string;
 }
 
 /**
- * Stores these keys, all different, each with its sealed answer; those that were used before are returned, by `keyOfClaim`.
- * Waits for other transactions that have stored one of them and not ended yet. In one order everywhere, so that two
- * transactions wait instead of deadlocking.
+ * Stores these keys, all different, each with its encrypted response; returns those that were used before, by
+ * `keyOfClaim`. Waits for uncommitted transactions that have stored one of them. Always in the same order, so
+ * that two transactions wait instead of deadlocking.
  */
 export async function insertKeys(
   tx: Tx,
@@ -60,7 +60,7 @@ export async function insertKeys(
   return new Map(used.map((row) => [keyOfClaim(row), row]));
 }
 
-/** Gives keys free that this transaction has stored for requests it refused. */
+/** Releases keys that this transaction stored for requests it refused. */
 export async function deleteKeys(tx: Tx, claims: readonly IdempotencyClaim[]): Promise<void> {
   if (claims.length === 0) return;
   await tx.client.query({

@@ -13,7 +13,7 @@ import {
 
 export type { IdempotencyClaim } from './idempotency.store.ts';
 
-/** Thrown to leave a handler with the first answer of a repeated key; the HTTP layer sends it. */
+/** Thrown to leave a handler with the stored response of a repeated key; the HTTP layer sends it. */
 export class Replay extends Error {
   override readonly name = 'Replay';
   readonly data: unknown;
@@ -24,7 +24,7 @@ export class Replay extends Error {
   }
 }
 
-/** The claim of a request that came with an Idempotency-Key. */
+/** The claim of a request with an Idempotency-Key. */
 export function claimOf(caller: Caller, request: FastifyRequest, key: string): IdempotencyClaim {
   return {
     tenantId: caller.tenantId,
@@ -35,9 +35,9 @@ export function claimOf(caller: Caller, request: FastifyRequest, key: string): I
 }
 
 /**
- * Runs `fn` unless this key was used before. The key's row, the work and the stored answer are one transaction: a
- * second request with the same key waits at the unique index until the first has committed, then replays it. The answer
- * is sealed: it may hold a secret that is told only once.
+ * Runs `fn` unless this key was used before. The key's row, the work and the stored response are one
+ * transaction: a second request with the same key waits at the unique index until the first has committed,
+ * then replays its response. The response is encrypted: it may hold a secret that is shown only once.
  */
 export async function runOnce<T>(
   tx: Tx,
@@ -73,9 +73,9 @@ export async function runOnce<T>(
 }
 
 /**
- * The same for many requests in one transaction, whose answers are known beforehand: stores the keys that are new with
- * their answers, and returns for each claim the error that ends a request whose key was used before. The claims must be of
- * different keys. What is refused afterwards must be given free again (`releaseClaims`).
+ * The same for many requests in one transaction whose responses are known in advance: stores the new keys
+ * with their responses, and returns, per claim, the error for a request whose key was used before. The claims
+ * must have different keys. Keys of requests refused later must be released with `releaseClaims`.
  */
 export async function claimMany(
   tx: Tx,
@@ -90,15 +90,15 @@ export async function claimMany(
   });
 }
 
-/** Gives keys free whose requests were refused in the transaction that claimed them. */
+/** Releases keys whose requests were refused in the transaction that claimed them. */
 export function releaseClaims(tx: Tx, claims: readonly IdempotencyClaim[]): Promise<void> {
   return deleteKeys(tx, claims);
 }
 
-/** Names the key of a claim. */
+/** A string that identifies the key of a claim. */
 export const claimId = keyOfClaim;
 
-/** How a request ends whose key was used before. */
+/** The error for a request whose key was used before. */
 function refusalOf(claim: IdempotencyClaim, first: UsedKey, secrets: Secrets): AppError | Replay {
   if (!claim.requestHash.equals(first.requestHash))
     return new AppError('idempotency_key_reused', { key: claim.key });

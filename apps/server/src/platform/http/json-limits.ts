@@ -2,16 +2,22 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
 export interface JsonLimits {
-  /** Members of one object. Hundreds of thousands of different keys take ten times as long to parse as other JSON. */
+  /**
+   * Maximum members per object. Objects with hundreds of thousands of distinct keys take ten times as long to
+   * parse as other JSON.
+   */
   members: number;
-  /** Values in all: what commas separate, and every object and list. A megabyte of brackets is half a million of them. */
+  /**
+   * Maximum values overall: elements separated by commas, plus every object and array. A megabyte of brackets
+   * holds half a million of them.
+   */
   values: number;
 }
 
-/** Which limit this JSON exceeds, if any, by one pass over its bytes: what it costs is known before it is parsed. */
+/** Which limit this JSON exceeds, if any: one pass over the bytes, before anything is parsed. */
 export function exceededLimit(bytes: Buffer, { members, values }: JsonLimits): keyof JsonLimits | undefined {
   let counted = 0;
-  /** Members counted so far, of each object or list that is open. */
+  /** Members counted so far, for each open object or array. */
   const open: number[] = [0];
   for (let at = 0; at < bytes.length; at += 1) {
     switch (bytes[at]) {

@@ -5,14 +5,17 @@ import { exceededLimit } from './json-limits.ts';
 import { readBody } from './read-body.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
-/** Of a request that is no file, unless its route says less. */
+/** Body limit of JSON requests, unless the route sets a lower one. */
 export const MAX_BODY_BYTES = 1_000_000;
 const MAX_DEPTH = 64;
-/** Each may become a problem to report: a megabyte of `[1,1,…` is half a million of them. */
+/** Each value may become a validation problem: a megabyte of `[1,1,…` holds half a million. */
 const MAX_VALUES = 10_000;
 const tooMany = `holds more than ${MAX_VALUES} keys and values`;
 
-/** Replaces Fastify's JSON parser: UTF-8 or nothing, bounded depth and number of values, no NUL, no lone surrogate, no `__proto__`. */
+/**
+ * Replaces Fastify's JSON parser: requires UTF-8, bounds depth and number of values, and rejects NUL, lone
+ * surrogates and `__proto__`.
+ */
 export function parseJsonStrictly(app: FastifyInstance): void {
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser(
@@ -22,10 +25,10 @@ export function parseJsonStrictly(app: FastifyInstance): void {
   );
 }
 
-/** The JSON in these bytes; throws `malformed_json` or `validation_failed`. An empty body is undefined. */
+/** Parses JSON; undefined for an empty body. Throws `malformed_json` or `validation_failed`. */
 export function readJson(body: Buffer): unknown {
   if (body.length === 0) return undefined;
-  // Looked at before it is parsed: what is refused must not cost more than what is right.
+  // Checked before parsing: rejecting a body must not cost more than accepting a valid one.
   if (exceededLimit(body, { members: MAX_VALUES, values: MAX_VALUES })) refuse(tooMany);
   let value: unknown;
   try {

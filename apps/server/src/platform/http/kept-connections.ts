@@ -3,15 +3,16 @@ import type { FastifyInstance } from 'fastify';
 const SWEEP_MS = 50;
 
 /**
- * Lets closing end. Node closes the connections that are idle at that moment and waits for the others, which their
- * clients keep open after the answer: for `keepAliveTimeout`, 72 s. So from then on each answer says that it is the last
- * one of its connection, and what is idle all the same is closed.
+ * Makes shutdown finish. Node closes the connections that are idle when closing starts and waits for the
+ * others, which clients keep open after the response for `keepAliveTimeout` (72 s). So from then on each
+ * response carries `Connection: close`, and connections that become idle anyway are closed.
  */
 export function endKeptConnections(app: FastifyInstance): void {
   let sweep: NodeJS.Timeout | undefined;
   app.addHook('preClose', async () => {
     sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
-    // Connections that stood before we were told to end may not have been accepted yet; closing would reset them.
+    // Connections established before closing started may not have been accepted yet; closing now would reset
+    // them.
     await turnOfTheLoop();
     await turnOfTheLoop();
   });

@@ -3,8 +3,8 @@ import type { FastifyBaseLogger } from 'fastify';
 type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
 /**
- * The log of one request. A child of pino is made when it is first written to, which for most requests is never:
- * measured, making one for every webhook took 4 % of the server's time.
+ * The logger of one request. Its pino child is created on first use, which for most requests is never:
+ * creating one per webhook took 4 % of the server's time (measured).
  */
 class LazyLog implements FastifyBaseLogger {
   readonly #parent: FastifyBaseLogger;

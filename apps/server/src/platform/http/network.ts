@@ -1,14 +1,14 @@
 import { isIPv6 } from 'node:net';
 
-/** Where a request comes from, as throttles count it. */
+/** A client address at the two granularities used by throttles. */
 export interface Place {
-  /** What one customer of a network has: an IPv4 address, or a /64 of IPv6. */
+  /** One customer of a network: an IPv4 address, or a /64 of IPv6. */
   address: string;
-  /** The neighbourhood an attacker can move in for free: /24 of IPv4, /48 of IPv6. */
+  /** The range in which an attacker can change addresses at no cost: /24 of IPv4, /48 of IPv6. */
   network: string;
 }
 
-/** Judges an address as Node writes it; IPv4 inside IPv6 counts as IPv4. */
+/** Parses an address as Node writes it; an IPv4-mapped IPv6 address counts as IPv4. */
 export function placeOf(ip: string): Place {
   const plain = ip
     .toLowerCase()
@@ -21,9 +21,9 @@ export function placeOf(ip: string): Place {
   return { address: groups.slice(0, 4).join(':'), network: groups.slice(0, 3).join(':') };
 }
 
-/** The eight groups of an IPv6 address, with `::` written out. */
+/** The eight groups of an IPv6 address, with `::` expanded. */
 function groupsOf(ip: string): string[] {
-  // URL knows every spelling, also those that end in an IPv4 address.
+  // URL normalises every notation, including those that end in an IPv4 address.
   const normal = new URL(`http://[${ip}]`).hostname.slice(1, -1);
   const [head = '', tail] = normal.split('::');
   const left = head.split(':').filter(Boolean);

@@ -1,4 +1,4 @@
-/** What the OpenAPI document says before the first endpoint. */
+/** The head of the OpenAPI document: everything before the endpoints. */
 export const openApiHead = {
   openapi: '3.1.0' as const,
   info: {
@@ -18,7 +18,7 @@ export const openApiHead = {
 
 const REFERENCE = /"#\/components\/schemas\/([^"]+)"/g;
 
-/** Leaves out components that no endpoint mentions: every schema comes once for input and once for output. */
+/** Removes unreferenced components: every schema is generated once for input and once for output. */
 export function dropUnused<T extends { paths?: unknown; components?: { schemas?: Record<string, unknown> } }>(
   document: T,
 ): T {
@@ -41,7 +41,7 @@ interface Operation {
   requestBody?: { required?: boolean };
 }
 
-/** Says of bodies that may be left out that they may: the generator takes every body for required. */
+/** Marks optional request bodies as optional: the generator makes every body required. */
 export function relaxBodies<T extends { paths?: object }>(
   document: T,
   isOptional: (operationId: string) => boolean,

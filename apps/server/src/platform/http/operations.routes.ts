@@ -7,7 +7,7 @@ import { createReadiness, type Duties } from './readiness.ts';
 
 const ERROR_PAGES = new URL('../../../../../docs/errors/', import.meta.url);
 
-/** For whoever operates the server: alive, ready, figures, and the pages errors point to. */
+/** Endpoints for operators: liveness, readiness, metrics, and the pages that errors link to. */
 export function registerOperationsRoutes(
   app: FastifyInstance,
   state: { isDraining(): boolean; duties(): Duties },

@@ -5,8 +5,8 @@ import { AppError } from '../errors.ts';
 type Origins = Pick<Config, 'allowedOrigins' | 'publicUrl'>;
 
 /**
- * A browser says which page sent a request. It must be our own host, or one the operator allowed; programs say nothing,
- * and prove themselves like everybody.
+ * Checks the Origin of a browser's request: our own host, or an origin the operator allowed. Requests without
+ * one come from programs, which authenticate as usual.
  */
 export function isOriginAllowed({ headers }: { headers: IncomingHttpHeaders }, config: Origins): boolean {
   const { origin, host } = headers;
@@ -20,7 +20,7 @@ export function isOriginAllowed({ headers }: { headers: IncomingHttpHeaders }, c
   );
 }
 
-/** Before a cookie is believed: the page that made the browser send it must be ours. Throws `origin_not_allowed`. */
+/** CSRF protection for endpoints that use cookies. Throws `origin_not_allowed`. */
 export function checkOrigin(request: { headers: IncomingHttpHeaders }, config: Origins): void {
   const site = request.headers['sec-fetch-site'];
   const isStrange =

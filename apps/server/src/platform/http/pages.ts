@@ -9,13 +9,13 @@ import { AppError } from '../errors.ts';
 
 const themes = ['light', 'dark'];
 
-/** A page, cut where a nonce belongs; by language, or `''` for a page that has none. */
+/** A page split where nonces are inserted, by locale; `''` for a page that has one version only. */
 type Page = Map<string, string[]>;
 
 /**
- * Serves a folder of prebuilt pages: `/inbox` is its `inbox.ar.html`, `inbox.en.html` or `inbox.fr.html`. Every answer has a nonce of its own and a
- * Content-Security-Policy that lets no other script run; files whose name holds a hash are kept by browsers for a year.
- * Paths below `reserved` stay JSON when they are unknown.
+ * Serves a folder of prebuilt pages: `/inbox` is its `inbox.ar.html`, `inbox.en.html` or `inbox.fr.html`.
+ * Every response has its own nonce and a Content-Security-Policy that allows no other script. Files with a
+ * hash in their name are cached for a year. Unknown paths under `reserved` get a JSON error.
  */
 export async function servePages(
   app: FastifyInstance,
@@ -31,14 +31,15 @@ export async function servePages(
       throw new AppError('route_not_found');
     const page = pages.get(path === '/' ? '/index' : path);
     if (page) return sendPage(request, reply, page);
-    // A page is served under its own name alone, with its policy; its file has none, and could be framed.
+    // Pages are served only by their route, with the CSP; the raw file has none and could be framed.
     if (/\.html$/i.test(path)) throw new AppError('route_not_found');
     const made = data.get(path);
     const asked = made && searchOf(request);
     if (made && asked) return sendData(reply, made, asked);
     if (/\.\w+$/.test(path)) {
       const isHashed = path.startsWith('/_next/static/');
-      // The worker of the pages is asked for anew, so that what it keeps is never older than what is served.
+      // The service worker is revalidated on every request, so that its caches are never older than the
+      // server.
       if (path === '/sw.js')
         return reply.sendFile('sw.js', { cacheControl: false }).header('cache-control', 'no-cache');
       return reply.sendFile(path.slice(1), { maxAge: isHashed ? 31_536_000_000 : 0, immutable: isHashed });
@@ -52,7 +53,7 @@ export async function servePages(
 
 const pageName = new RegExp(`^(.*?)(?:\\.(${locales.join('|')}))?\\.html$`);
 
-/** Every page of the folder, by its path. Throws when there is none: then it was not built. */
+/** Every page of the folder, by path. Throws when there are none, because the dashboard was not built. */
 function readPages(folder: string): Map<string, Page> {
   const pages = new Map<string, Page>();
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
@@ -68,7 +69,7 @@ function readPages(folder: string): Map<string, Page> {
   return pages;
 }
 
-/** What the pages' router reads to go to a page without loading it, cut where it says its query; by the path of its file. */
+/** Each page's payload for the router (`.txt`), split where the query string goes; by the file's path. */
 function readData(folder: string, pages: Map<string, Page>): Map<string, [string, string]> {
   const data = new Map<string, [string, string]>();
   for (const page of pages.keys()) {
@@ -84,7 +85,7 @@ function readData(folder: string, pages: Map<string, Page>): Map<string, [string
 
 const dataPattern = /^(.*?\n0:\{"P":[^{]*?"q":)""(.*)$/s;
 
-/** `?` and what the page itself is asked for, written as the router writes it; empty when that is nothing. */
+/** The query string without `_rsc`, as the router writes it, with `?`; empty when nothing is left. */
 function searchOf({ url }: FastifyRequest): string {
   const { _rsc, ...asked } = parse(url.split('?').slice(1).join('?'));
   const search = stringify(asked);
@@ -92,8 +93,9 @@ function searchOf({ url }: FastifyRequest): string {
 }
 
 /**
- * The data of a page, made for the query they are asked with. They were built without one, and the router takes what is
- * not made for its query for another page's: a link clicked before what it leads to was fetched ahead would lead nowhere.
+ * The router's payload of a page, with the request's query inserted. Pages are built without one, and the
+ * router treats a payload with another query as another page's: a link clicked before its target was
+ * prefetched would lead nowhere.
  */
 function sendData(reply: FastifyReply, data: [string, string], search: string): FastifyReply {
   return reply
@@ -102,7 +104,7 @@ function sendData(reply: FastifyReply, data: [string, string], search: string): 
     .send(data.join(JSON.stringify(search)));
 }
 
-// Only where a tag of ours begins: text inside a page holds no `<`.
+// Splits only at our own tags: text content of a page contains no `<`.
 function cut(html: string): string[] {
   return html.split(/(?<=<script|<link(?= rel="preload" as="script"))(?=[ >])/);
 }
@@ -122,15 +124,15 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): Fas
 
 const spoken: readonly string[] = locales;
 
-/** What was chosen in this browser, else what it asks for, else English. */
+/** The locale from the cookie, else from Accept-Language, else English. */
 function localeOf({ cookies, headers }: FastifyRequest): string {
   const asked = (headers['accept-language'] ?? '').split(',').map((tag) => tag.trim().slice(0, 2));
   return [cookies.locale, ...asked].find((tag) => spoken.includes(tag ?? '')) ?? 'en';
 }
 
 /**
- * Puts on the root what the first paint depends on: the chosen theme, and the names of what the address asks for, since a
- * built page does not know them.
+ * Sets attributes on the root element that the first paint depends on: the chosen theme, and the names of the
+ * query parameters, which a prebuilt page cannot know.
  */
 function paint(html: string, { cookies, query }: FastifyRequest): string {
   const { theme = '' } = cookies;
@@ -146,7 +148,7 @@ function policy(nonce: string): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
-    // Styles are ours alone, but some parts of the page set them on elements.
+    // Style sheets are ours only, but some components set inline styles.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
@@ -165,7 +167,7 @@ function pathOf({ url }: FastifyRequest): string {
   return path.length > 1 ? withoutEndSlashes(path) : path;
 }
 
-/** Not by a regular expression: that tries every run of slashes from each of its slashes on. */
+/** Not a regular expression: it would backtrack from every slash of a run, in quadratic time. */
 function withoutEndSlashes(path: string): string {
   let end = path.length;
   while (path[end - 1] === '/') end -= 1;

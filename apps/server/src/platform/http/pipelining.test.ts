@@ -8,7 +8,7 @@ import { route } from './route.ts';
 import { createHttp } from './server.ts';
 
 const platform = buildPlatform(await testDatabase());
-/** Requests under way, in the order they began. */
+/** Running requests, in the order they started. */
 const begun: { name: string; end: () => void }[] = [];
 const app = await createHttp({
   platform,
@@ -62,7 +62,7 @@ test('begins a request of a connection when the one before it was answered, and 
   }
   await until(() => one.heard().length === 3);
   expect(one.heard()).toEqual(['a', 'b', 'c']);
-  // An idle connection begins at once again.
+  // A connection that is idle again starts its next request at once.
   one.ask(['d']);
   (await until(() => begun.shift())).end();
   await until(() => one.heard().length === 4);

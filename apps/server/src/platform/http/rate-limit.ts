@@ -5,11 +5,11 @@ import { AppError } from '../errors.ts';
 import type { Caller } from '../platform.ts';
 
 /*
- * How many requests a signed-in person or an API key may make. A bucket per caller that holds a minute's requests and
- * refills steadily; in memory, so each process counts for itself.
+ * Rate limit per signed-in user or API key: a token bucket per caller that holds one minute's requests and
+ * refills continuously. In memory, so each process counts separately.
  */
 
-/** Takes one request of this caller; tells how many are left in the answer's headers. Throws `rate_limited`. */
+/** Takes one request of this caller and sets the rate limit headers. Throws `rate_limited`. */
 export type TakeRequest = (caller: Caller, reply: FastifyReply) => void;
 
 interface Bucket {
@@ -40,12 +40,12 @@ export function createRateLimit(
     const bucket = { left: isAllowed ? left - 1 : left, at };
     buckets.set(name, bucket);
     const remaining = Math.floor(bucket.left);
-    // Seconds until all of it is there again.
+    // Seconds until the bucket is full again.
     const reset = Math.ceil((limit - bucket.left) / perMs / 1_000);
     reply.headers({
       'ratelimit-policy': `"default";q=${limit};w=${WINDOW_S}`,
       ratelimit: `"default";r=${remaining};t=${reset}`,
-      // What clients know from earlier drafts of the same standard.
+      // Header names from earlier drafts of the same standard, which clients know.
       'ratelimit-limit': limit,
       'ratelimit-remaining': remaining,
       'ratelimit-reset': reset,

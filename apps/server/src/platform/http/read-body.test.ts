@@ -3,13 +3,13 @@ import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { readBody } from './read-body.ts';
 
-/** A body as it arrives: in these pieces, after this head. */
+/** A request body that arrives in these pieces, with these headers. */
 function arriving(headers: Record<string, string> = {}) {
   const stream = Object.assign(new PassThrough(), { headers });
   return { stream, payload: stream as unknown as IncomingMessage };
 }
 
-/** Reads it, and what memory was taken for it. */
+/** Reads it; also returns how much memory was allocated for it. */
 function read(headers: Record<string, string>, maxBytes = 100_000) {
   const { stream, payload } = arriving(headers);
   const taken: number[] = [];

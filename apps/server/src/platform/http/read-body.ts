@@ -1,21 +1,21 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '../errors.ts';
 
-/** A first guess of a body's size, where the client says none. */
+/** Initial buffer size when the client sends no Content-Length. */
 const FIRST_BYTES = 4 * 1024;
-/** What a client says of its body is believed up to here; beyond, memory is taken as bytes arrive. */
+/** Content-Length is trusted up to this size; beyond it, memory is allocated as bytes arrive. */
 const BELIEVED_BYTES = 64 * 1024;
 
 export interface BodyLimits {
   maxBytes: number;
-  /** Told of bytes as memory is taken for them; may throw to refuse. */
+  /** Called before memory is allocated; may throw to refuse. */
   onGrow?: (bytes: number) => void;
 }
 
 /**
- * Reads a body into one buffer that grows by doubling. Kept as the pieces it arrives in, as Fastify does, a body of
- * 3 MB in pieces of one byte takes some hundred bytes of memory for each. Throws `payload_too_large` and
- * `malformed_json` for one that breaks off.
+ * Reads a body into one buffer that grows by doubling. Fastify keeps the chunks as they arrive: a body of 3
+ * MB in chunks of one byte takes some hundred bytes of memory for each. Throws `payload_too_large`, and
+ * `malformed_json` for a body that is cut off.
  */
 export function readBody(payload: IncomingMessage, { maxBytes, onGrow }: BodyLimits): Promise<Buffer> {
   const declared = Number(payload.headers['content-length']);

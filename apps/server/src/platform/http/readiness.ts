@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import type { Scan } from '../background-worker.ts';
 import type { Platform } from '../platform.ts';
 
-/** What this process has taken on. */
+/** The work this process is responsible for. */
 export interface Duties {
   /** Its background workers. */
   scans: readonly Scan[];
-  /** The kinds of due work they see to, as `definer_oldest_due` names them. */
+  /** The kinds of due work they process, as named by `definer_oldest_due`. */
   dueKinds: readonly string[];
 }
 
@@ -16,18 +16,18 @@ export interface Readiness {
   body: Record<string, unknown>;
 }
 
-/** A worker that has not got through a round for so long, or for three of its rounds, is stuck. */
+/** A worker that has not finished a round for this long, or for three intervals, is stuck. */
 const STUCK_MS = 60_000;
-/** Work that is due is taken on within seconds; what nobody has taken on for so long, nobody will. */
+/** Due work is claimed within seconds; work that has been due for this long is not being processed. */
 const OVERDUE_MS = 5 * 60_000;
-/** The bus hears its own heartbeat four times as often. Without wake-ups everything still happens, only later. */
+/** Four heartbeats of the wake-up bus. Without wake-ups everything still happens, only later. */
 const DEAF_MS = 60_000;
-/** Whoever asks more often is told the same again: anybody may ask. */
+/** How long a result is cached: the endpoint is public. */
 const KEPT_MS = 1_000;
 
 /**
- * Whether this process does its work: it reaches the database, its workers get through their rounds, and what is due is
- * taken on. A process that only serves people is not judged by the work of others.
+ * Whether this process is healthy: the database is reachable, its workers finish their rounds, and due work
+ * is claimed. A process without workers is not affected by overdue work.
  */
 export function createReadiness(platform: Platform, duties: () => Duties): () => Promise<Readiness> {
   let kept: { atMs: number; answer: Promise<Readiness> } | undefined;

@@ -7,13 +7,13 @@ import { buildCtx } from './ctx.ts';
 import { enterHeavyWork, type HeavyWork } from './heavy-work.ts';
 import { Replay } from './idempotency.ts';
 
-/** Who may call: someone with at least this role, or anybody, with the reason why. */
+/** Who may call: callers with at least this role, or everybody, with the reason why. */
 export type Access = { role: Role } | { public: string };
 
-/** One endpoint: everything about it that is not its work. OpenAPI, validation and the tenant matrix read it. */
+/** The declaration of one endpoint. OpenAPI, validation and the tenant isolation tests read it. */
 export interface RouteSpec {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below /api/v1, with `:params`. */
+  /** Path under /api/v1, with `:params`. */
   url: string;
   /** camelCase, unique; the SDKs' method name. */
   operationId: string;
@@ -23,20 +23,23 @@ export interface RouteSpec {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** What `data` holds; `list` wraps an item into a page with `nextCursor`. */
+  /** The schema of `data`; `list` wraps an item into a page with `nextCursor`. */
   answer: { data: z.ZodType } | { list: z.ZodType } | { file: string };
   status?: 200 | 201 | 202;
-  /** Codes this endpoint answers besides those every endpoint may. */
+  /** Error codes of this endpoint besides those every endpoint may return. */
   errors?: readonly ErrorCode[];
-  /** Sends or creates, so it takes an Idempotency-Key; its handler works in `ctx.once`. */
+  /** Accepts an Idempotency-Key because it sends or creates; its handler must use `ctx.once`. */
   idempotent?: boolean;
   /** `multipart` when the body is a form with a file; the handler reads it from the request. */
   consumes?: 'multipart';
-  /** It may take long: few of a tenant run at once. A `search` counts when it is asked for words (`q`), or has no such field. */
+  /**
+   * Expensive: few run concurrently per tenant. A `search` counts only when `q` is given, or when the query
+   * has no such field.
+   */
   heavy?: HeavyWork;
 }
 
-/** A request of any endpoint, its input checked by the endpoint's schemas. */
+/** A request of any endpoint, validated by the endpoint's schemas. */
 interface AnyCall {
   ctx: Ctx | undefined;
   params: unknown;
@@ -48,7 +51,7 @@ interface AnyCall {
 
 type Input<T> = T extends z.ZodType ? z.output<T> : undefined;
 
-/** What a handler gets: checked input, and the authenticated context. */
+/** The argument of a handler: validated input and the authenticated context. */
 export interface Call<S extends RouteSpec> {
   ctx: S['access'] extends { public: string } ? undefined : Ctx;
   params: Input<S['params']>;
@@ -64,10 +67,10 @@ type Answer<S extends RouteSpec> = S['answer'] extends { data: infer D extends z
     ? { items: z.input<I>[]; nextCursor: string | null }
     : FastifyReply;
 
-/** Every registered endpoint, for the tests that hold all of them to the same laws. */
+/** Every registered endpoint, for the tests that check rules for all of them. */
 export const registeredRoutes: RouteSpec[] = [];
 
-/** Whether this endpoint works without a body. */
+/** Whether the body of this endpoint is optional. */
 export function hasOptionalBody(operationId: string): boolean {
   return (
     registeredRoutes.find((spec) => spec.operationId === operationId)?.body?.safeParse(undefined).success ===
@@ -75,10 +78,10 @@ export function hasOptionalBody(operationId: string): boolean {
   );
 }
 
-/** What anybody may send: e-mails, passwords and tokens are far shorter. */
+/** Body limit of public endpoints: e-mails, passwords and tokens are far shorter. */
 export const PUBLIC_BODY_BYTES = 16 * 1024;
 
-/** Codes that any endpoint may answer. */
+/** Codes that any endpoint may return. */
 const everywhere: ErrorCode[] = [
   'validation_failed',
   'malformed_json',
@@ -100,7 +103,7 @@ const authenticated: ErrorCode[] = [
   'forbidden',
 ];
 
-/** Registers one endpoint. Nothing is reachable without saying who may reach it. */
+/** Registers one endpoint. `access` is required, so no endpoint is public by omission. */
 export function route<const S extends RouteSpec>(
   app: FastifyInstance,
   spec: S,
@@ -110,7 +113,8 @@ export function route<const S extends RouteSpec>(
   const options: RouteShorthandOptions = { schema: schemaOf(spec) };
   app.route({
     ...options,
-    // From the headers alone, before the body is read: nobody has to parse what a stranger sends.
+    // Authenticates by the headers alone, before the body is read: a body of an unauthenticated client is
+    // never parsed.
     ...('role' in spec.access
       ? { onRequest: (request, reply) => authorise(app, request, reply, spec) }
       : { bodyLimit: PUBLIC_BODY_BYTES }),
@@ -123,7 +127,7 @@ export function route<const S extends RouteSpec>(
       const leave =
         ctx && isHeavy(spec, query) ? await enterHeavyWork(ctx, spec.heavy, ctx.tenantId) : undefined;
       const result = await orFirstAnswer(reply, () => handler(call as Call<S>)).finally(() => {
-        // A file is sent after the handler has ended.
+        // A file is still being sent after the handler has returned.
         if (!leave) return;
         if (!('file' in spec.answer) || reply.raw.writableEnded || reply.raw.destroyed) leave();
         else reply.raw.once('finish', leave).once('close', leave);
@@ -145,7 +149,7 @@ function isHeavy(spec: RouteSpec, query: unknown): spec is RouteSpec & { heavy: 
   return Boolean((query as { q?: string }).q);
 }
 
-/** What the handler answers, or what it answered when this Idempotency-Key came first. */
+/** Runs the handler; for a repeated Idempotency-Key, sends the stored response instead. */
 async function orFirstAnswer(reply: FastifyReply, handle: () => Promise<unknown>): Promise<unknown> {
   try {
     return await handle();
@@ -156,7 +160,7 @@ async function orFirstAnswer(reply: FastifyReply, handle: () => Promise<unknown>
   }
 }
 
-/** Who was found to send a request. */
+/** The authenticated caller of each request. */
 const callers = new WeakMap<FastifyRequest, Caller>();
 
 async function authorise(
@@ -179,7 +183,7 @@ function ctxOf(app: FastifyInstance, request: FastifyRequest, spec: RouteSpec): 
   return buildCtx(app.platform, caller, request, spec.idempotent === true);
 }
 
-// Loose, because what a header schema leaves out would vanish from the request.
+// Loose, because a strict header schema would remove all other headers from the request.
 const idempotencyHeaders = z.looseObject({
   'idempotency-key': z
     .string()

@@ -42,13 +42,13 @@ declare module 'fastify' {
 
 export interface HttpOptions {
   platform: Platform;
-  /** Who is asking? Throws `unauthenticated` and its relatives. */
+  /** Identifies the caller. Throws `unauthenticated` and related errors. */
   authenticate(request: FastifyRequest): Promise<Caller>;
-  /** Registers endpoints below /api/v1. */
+  /** Registers endpoints under /api/v1. */
   api?(app: FastifyInstance): void;
-  /** Registers what lives outside of /api/v1: health, the pages for people. */
+  /** Registers routes outside of /api/v1: health checks and the dashboard's pages. */
   root?(app: FastifyInstance): void | Promise<void>;
-  /** Registers what is too busy for cookies, CORS and forms: webhooks. */
+  /** Registers high-traffic routes without cookies, CORS and forms: webhooks. */
   bare?(app: FastifyInstance): void;
 }
 
@@ -64,13 +64,13 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     trustProxy: (_address, hop) => hop < platform.config.trustProxy,
     bodyLimit: MAX_BODY_BYTES,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    // On shutdown, what arrives on a kept connection is still answered, with `Connection: close`.
+    // During shutdown, requests on keep-alive connections are still answered, with `Connection: close`.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     requestTimeout: platform.config.requestTimeoutMs,
     http: { headersTimeout: platform.config.headersTimeoutMs, connectionsCheckingInterval: 5_000 },
     frameworkErrors: (_error, request, reply) => {
-      // No hook has run.
+      // No hook has run here.
       sendFailure(
         request,
         reply.headers(failureHeaders) as FastifyReply,
@@ -98,10 +98,10 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     const hasNul = request.url.includes('%00');
     if (hasNul) done(new AppError('validation_failed', [{ field: 'url', problem: 'holds a NUL' }]));
-    // Now, not after a body nobody takes was read.
+    // Sent now, not after reading a body that no route accepts.
     else done(request.is404 ? new AppError('route_not_found') : undefined);
   });
-  // Before the plugins: what is registered now does not run their hooks.
+  // Registered before the plugins, so that their hooks do not run for these routes.
   await app.register(async (scope) => options.bare?.(scope));
   await app.register(cookie);
   await app.register(cors, { origin: [...platform.config.allowedOrigins], credentials: true });

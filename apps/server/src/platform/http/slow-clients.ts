@@ -7,8 +7,8 @@ import { customerOf } from './client-address.ts';
 type Limits = Pick<Config, 'bodyTimeoutMs' | 'maxConnectionsPerAddress' | 'trustProxy'>;
 
 /**
- * Cuts connections whose client sends the body of a request too slowly. Forms with files are left to the time limit of
- * the whole request: they may be large.
+ * Closes connections whose client sends a request body too slowly. Multipart forms may be large, so only the
+ * timeout of the whole request applies to them.
  */
 export function cutSlowBodies(app: FastifyInstance, { bodyTimeoutMs }: Pick<Limits, 'bodyTimeoutMs'>): void {
   const timers = new WeakMap<FastifyRequest, NodeJS.Timeout>();
@@ -26,7 +26,7 @@ export function cutSlowBodies(app: FastifyInstance, { bodyTimeoutMs }: Pick<Limi
     }
     done();
   });
-  // The body has been read by then.
+  // By then the body has been read.
   app.addHook('preValidation', (request, _reply, done) => {
     stop(request);
     done();
@@ -42,8 +42,9 @@ export function cutSlowBodies(app: FastifyInstance, { bodyTimeoutMs }: Pick<Limi
 }
 
 /**
- * Refuses connections of an address that has many open. Sockets have limits of their own, so an upgraded connection counts
- * no more. A trusted proxy holds the connections of all its clients and has none.
+ * Refuses connections from an address that has too many open. WebSockets have limits of their own, so
+ * upgraded connections no longer count. Disabled behind a trusted proxy, which holds the connections of all
+ * its clients.
  */
 export function limitConnections(server: Server, { maxConnectionsPerAddress, trustProxy }: Limits): void {
   if (maxConnectionsPerAddress === 0 || trustProxy > 0) return;

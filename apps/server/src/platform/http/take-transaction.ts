@@ -3,24 +3,27 @@ import { AppError } from '../errors.ts';
 import { createFairGate, type FairGate } from '../fair-gate.ts';
 import type { Platform } from '../platform.ts';
 
-/** Connections that requests leave to the intake, the send queues and the other background workers. */
+/** Connections that requests leave to the intake, the send queues and the background workers. */
 const RESERVED = 4;
-/** Requests of one tenant that wait for a transaction; more are refused, before they fill the pool's queue for everybody. */
+/**
+ * Requests of one tenant that may wait for a connection; more are refused, before they fill the pool's queue
+ * for everybody.
+ */
 const WAITING_PER_TENANT = 500;
 
 const gates = new WeakMap<Platform['db'], FairGate>();
 const isInside = new AsyncLocalStorage<true>();
 
 /**
- * Runs one transaction of a request when it is its tenant's turn: a tenant with very many requests never has all
- * connections, and another's request waits for one that ends instead of for all that were there before.
+ * Runs a transaction of a request when its tenant has a slot: a tenant with very many requests never occupies
+ * all connections, so another tenant waits for one transaction to end, not for all that were queued before.
  */
 export function takeTransaction<Result>(
   platform: Platform,
   tenantId: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  // One within another must not wait for a place that only its own end would free.
+  // A nested transaction must not wait for a slot that only its outer one would free.
   if (isInside.getStore()) return work();
   return gateOf(platform).run(tenantId, () => isInside.run(true, work));
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 
 const KEY = 'key_fingerprint';
 
-/** The fingerprint of the key the database was sealed with; the given one, when it had none yet. */
+/** The fingerprint of the key this database was encrypted with; stores the given one if there is none yet. */
 export async function keepKeyFingerprint(db: Queryable, fingerprint: string): Promise<unknown> {
   await sql`insert into installation (key, value) values (${KEY}, ${JSON.stringify(fingerprint)}::jsonb)
     on conflict do nothing`.execute(db.db);

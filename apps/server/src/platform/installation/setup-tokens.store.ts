@@ -3,14 +3,14 @@ import { sql } from 'kysely';
 
 /* The one-time setup token: SHA-256 hashes in one row of `installation`, which is also the lock. */
 const KEY = 'setup_tokens';
-/** Servers that started lately; each has printed a link, and all of them work until one is used. */
+/** Tokens kept, one per server start: each start prints a link, and all of them work until one is used. */
 const KEPT = 20;
 
 export async function hasOwner(db: Queryable): Promise<boolean> {
   return (await definerHasOwner(db)) === true;
 }
 
-/** Adds one token and forgets the oldest beyond the last twenty. */
+/** Adds a token and deletes the oldest beyond the last twenty. */
 export async function addSetupToken({ db }: Queryable, hash: string): Promise<void> {
   await sql`
     insert into installation as i (key, value) values (${KEY}, jsonb_build_array(${hash}::text))
@@ -29,7 +29,7 @@ export async function hasSetupToken({ db }: Queryable, hash: string): Promise<bo
   return rows.length === 1;
 }
 
-/** Uses the token up, and all others with it. False when somebody was faster. */
+/** Consumes the token and voids all others. False when it was already used or is unknown. */
 export async function claimSetupToken({ db }: Tx, hash: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
     delete from installation where key = ${KEY} and value @> jsonb_build_array(${hash}::text)`.execute(db);

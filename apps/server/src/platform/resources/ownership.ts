@@ -3,26 +3,26 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { AppError } from '../errors.ts';
 import { type Ctx, hasRole } from '../platform.ts';
 
-/* Views, macros and canned responses are shared (`owner_id` is null) or personal: shown to their owner alone. */
+/* Views, macros and canned responses are shared (`owner_id` is null) or visible to their owner only. */
 
-/** Whom they are read for; undefined: a program, which sees what is shared. */
+/** The user who reads them; undefined for an API key, which sees shared ones only. */
 export type Reader = string | undefined;
 
 export function readerOf({ caller }: Ctx): Reader {
   return caller.kind === 'member' ? caller.userId : undefined;
 }
 
-/** That a row of a table with `owner_id` is one this reader sees. */
+/** SQL condition: this reader may see the row. For tables with `owner_id`. */
 export function isShownTo(reader: Reader): RawBuilder<SqlBool> {
   return sql<SqlBool>`(owner_id is null or owner_id = ${reader ?? null})`;
 }
 
-/** The scope of a row of a table with `owner_id`. */
+/** The scope of a row with `owner_id`. */
 export function scopeOf({ ownerId }: { ownerId: string | null }): Scope {
   return ownerId === null ? 'shared' : 'personal';
 }
 
-/** The owner of something new of this scope: null when it is shared. Programs own nothing. */
+/** The `owner_id` of a new row of this scope: null when shared. API keys cannot own rows. */
 export function ownerFor(ctx: Ctx, scope: Scope): string | null {
   if (scope === 'shared') return null;
   const reader = readerOf(ctx);
@@ -30,17 +30,17 @@ export function ownerFor(ctx: Ctx, scope: Scope): string | null {
   return reader;
 }
 
-/** What is shared is for admins to change. */
+/** Shared rows are changed by admins only. */
 export function checkAdmin({ caller }: Ctx): void {
   if (!hasRole(caller, 'admin')) throw new AppError('forbidden', { needs: 'admin', has: caller.role });
 }
 
-/** What is shared is for admins to change. Whoever sees something personal owns it. */
+/** Shared rows are changed by admins only. Personal ones are visible to their owner only. */
 export function checkSharedByAdmin(ctx: Ctx, { ownerId }: { ownerId: string | null }): void {
   if (ownerId === null) checkAdmin(ctx);
 }
 
-/** That a row is of this scope, when one is asked for. */
+/** SQL condition: the row has this scope; none when no scope is given. */
 export function ofScope(scope: Scope | undefined): RawBuilder<SqlBool>[] {
   if (scope === undefined) return [];
   return [scope === 'shared' ? sql`owner_id is null` : sql`owner_id is not null`];

@@ -2,33 +2,36 @@ import type { Tx } from '@waqtor/db';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { isShownTo, type Reader } from './ownership.ts';
 
-/** A row of a tenant's own resource: a tag, a team, a view, a macro, a canned response. */
+/** A row of a tenant-owned resource: a tag, a team, a view, a macro, a canned response. */
 export interface ResourceRow {
   id: string;
   tenantId: string;
-  /** Of resources with a scope: null when it is shared. */
+  /** For resources with a scope: null when shared. */
   ownerId?: string | null;
 }
 
 export interface ResourceTable {
   table: string;
-  /** The columns that lists are ordered by; together they are unique in a tenant. */
+  /** The columns that lists are ordered by; together unique within a tenant. */
   order: readonly string[];
-  /** Whether rows have an `owner_id`, and personal ones are shown to their owner alone. */
+  /** Whether rows have an `owner_id`; personal rows are visible to their owner only. */
   hasScope: boolean;
-  /** What is selected beside the columns of the row `r`. */
+  /** Selected in addition to the columns of the row `r`. */
   also?: RawBuilder<unknown>;
 }
 
 export interface PageOfRows {
-  /** The values of `order` that the page begins after. */
+  /** The values of `order` after which the page begins. */
   after: readonly unknown[] | undefined;
   limit: number;
-  /** What the rows must be besides. */
+  /** Further conditions on the rows. */
   where?: readonly RawBuilder<SqlBool>[];
 }
 
-/** The statements that such tables have in common. Writing a row, with its own columns, is done in the store of the feature. */
+/**
+ * The statements these tables have in common. Inserts and updates, which have columns of their own, are in
+ * the feature's store.
+ */
 export function resourceRows<Row extends ResourceRow>({ table, order, hasScope, also }: ResourceTable) {
   const name = sql.table(table);
   const columns = sql.join(order.map((column) => sql.ref(`r.${column}`)));
@@ -45,7 +48,7 @@ export function resourceRows<Row extends ResourceRow>({ table, order, hasScope, 
   return {
     find,
 
-    /** In their order, one row more than the page. */
+    /** In order; one row more than the page, to know whether there is a next one. */
     async list(
       tx: Tx,
       tenantId: string,
@@ -60,12 +63,16 @@ export function resourceRows<Row extends ResourceRow>({ table, order, hasScope, 
       return rows;
     },
 
-    /** The row as it is once nobody else can change, delete or refer to it until the transaction ends. */
+    /**
+     * Locks the row until the transaction ends and returns its current version: no one else can change,
+     * delete or reference it.
+     */
     async lock(tx: Tx, tenantId: string, reader: Reader, id: string): Promise<Row | undefined> {
       await sql`select from ${name} r where ${visible(tenantId, reader)} and r.id = ${id} for update`.execute(
         tx.db,
       );
-      // In a statement of its own: what a waiting statement selects beside the row is as old as its beginning.
+      // A separate statement: a statement that waited for a lock still sees its old snapshot for everything
+      // but the locked row.
       return find(tx, tenantId, reader, id);
     },
 
@@ -73,7 +80,7 @@ export function resourceRows<Row extends ResourceRow>({ table, order, hasScope, 
       await sql`delete from ${name} where tenant_id = ${tenantId} and id = ${id}`.execute(tx.db);
     },
 
-    /** How many a member keeps for themselves, and the shared ones they created, newest first. */
+    /** The number of a member's personal rows, and the shared ones they created, newest first. */
     async summariseOf(
       tx: Tx,
       tenantId: string,
@@ -96,7 +103,7 @@ export function resourceRows<Row extends ResourceRow>({ table, order, hasScope, 
 
 export type ResourceRows<Row extends ResourceRow> = ReturnType<typeof resourceRows<Row>>;
 
-/** A name as it is compared and ordered. */
+/** The normalised form of a name, for comparing and sorting. */
 export function nameKeyOf(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }

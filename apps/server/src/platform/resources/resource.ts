@@ -8,37 +8,37 @@ import type { Ctx } from '../platform.ts';
 import { readerOf } from './ownership.ts';
 import type { ResourceRow, ResourceRows } from './resource-rows.store.ts';
 
-/** Whose log a change is announced in, and to whom: to the owner of what is personal, to everybody otherwise. */
+/** The tenant whose log receives a change, and its audience: a personal row's owner, or everybody. */
 export interface Envelope {
   tenantId: string;
   at: Date;
   audience: string | null;
 }
 
-/** What the verbs below have to know of one kind of resource. */
+/** What the functions below need to know about one kind of resource. */
 export interface Resource<Row extends ResourceRow, Shown> {
   kind: IdKind;
   rows: ResourceRows<Row>;
-  /** The row's values of the columns that lists are ordered by, as a cursor holds them, and what each may be. */
+  /** The row's values of the ordering columns, as a cursor holds them, and the check for each. */
   positionOf(row: Row): (string | number)[];
   position: readonly ((part: unknown) => boolean)[];
   present(ctx: Ctx, tx: Tx, rows: readonly Row[]): Shown[] | Promise<Shown[]>;
-  /** Throws when the caller sees the row and may not change it. */
+  /** Throws when the caller may see the row but not change it. */
   checkMayChange?(ctx: Ctx, row: Row): void;
   announceCreated(tx: Tx, shown: Shown, envelope: Envelope): void;
   announceUpdated(tx: Tx, shown: Shown, envelope: Envelope): void;
-  /** `id` as it leaves. */
+  /** `id` is the public id. */
   announceDeleted(tx: Tx, id: string, envelope: Envelope): void;
 }
 
-/** One page of what the caller sees, in order. */
+/** One page of the rows the caller may see, in order. */
 export function readResources<Row extends ResourceRow, Shown>(
   ctx: Ctx,
   resource: Resource<Row, Shown>,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
   where: readonly RawBuilder<SqlBool>[] = [],
 ): Promise<{ items: Shown[]; nextCursor: string | null }> {
-  // Any text may be a name, so a cursor says of which kind of resource it is.
+  // A cursor names its kind of resource, because any text could be a name.
   const isKind = (part: unknown) => part === resource.kind;
   const after =
     cursor === undefined ? undefined : decodeCursor(cursor, [isKind, ...resource.position]).slice(1);
@@ -59,7 +59,7 @@ export function readResource<Row extends ResourceRow, Shown>(
   );
 }
 
-/** The row, if the caller sees it; `not_found` for what is a colleague's own as for what is not there. */
+/** The row, if the caller may see it; `not_found` otherwise, also for a colleague's personal row. */
 export async function accessResource<Row extends ResourceRow>(
   ctx: Ctx,
   tx: Tx,
@@ -71,7 +71,7 @@ export async function accessResource<Row extends ResourceRow>(
   return row;
 }
 
-/** Adds one, in the one transaction of the request. `insert` gets the columns that all have. */
+/** Creates one, in the request's one transaction. `insert` gets the columns that all resources have. */
 export function createResource<Row extends ResourceRow, Shown>(
   ctx: Ctx,
   resource: Resource<Row, Shown>,
@@ -88,8 +88,8 @@ export function createResource<Row extends ResourceRow, Shown>(
 }
 
 /**
- * Changes one. `change` locks the row when it has locked what comes before it, and returns the new row, or the locked one if
- * unchanged. What becomes personal is gone for everybody else.
+ * Changes one. `change` locks the row, after any locks that must come first, and returns the new row, or the
+ * locked one if unchanged. A row that becomes personal is announced as deleted to everybody else.
  */
 export function changeResource<Row extends ResourceRow, Shown>(
   ctx: Ctx,
@@ -118,7 +118,7 @@ export function changeResource<Row extends ResourceRow, Shown>(
   });
 }
 
-/** Deletes one. `before` runs while the locked row is still there. */
+/** Deletes one. `before` runs while the locked row still exists. */
 export function deleteResource<Row extends ResourceRow>(
   ctx: Ctx,
   resource: Resource<Row, unknown>,
@@ -134,7 +134,7 @@ export function deleteResource<Row extends ResourceRow>(
   });
 }
 
-/** Runs `act` again when somebody took a unique name after it had looked for it; then it finds them. */
+/** Runs `act` again when a unique name was taken after its check; the second run finds the existing row. */
 export async function againWhenTaken<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act();

@@ -4,14 +4,14 @@ import { quote } from './search-query.ts';
 import { phoneTerms, searchTerms } from './words.ts';
 
 /*
- * The index: one row per document, one lexeme per term. A lexeme begins with the slice of time and the tenant of its
- * document (seven characters), so a question about the newest slices touches only their part of the index, however
- * much lies below, and no tenant pays for another.
+ * The search index: one row per document, one lexeme per term. A lexeme begins with the time slice and the
+ * tenant of its document (seven characters), so a query for the newest slices reads only their part of the
+ * index, and no tenant pays for another.
  */
 
 export type DocumentKind = 'message' | 'contact';
 
-/** What is to be found: a message or a contact. `terms` come from `searchTerms`; none means it is not indexed. */
+/** An indexed message or contact. `terms` come from `searchTerms`; a document without terms is not stored. */
 export interface SearchDocument {
   /** Uuid of the message or contact. */
   refId: string;
@@ -19,26 +19,29 @@ export interface SearchDocument {
   kind: DocumentKind;
   /** Uuid of the message's conversation. */
   conversationId: string | null;
-  /** Results are newest first by this instant; it never changes. */
+  /** Results are ordered by this instant, newest first; it never changes. */
   at: Date;
   terms: readonly string[];
 }
 
-/** Three days: few enough slices for years of a quiet tenant, few enough documents in one of a busy tenant. */
+/** Three days: few slices for years of a quiet tenant, few documents per slice of a busy one. */
 const SLICE_MS = 3 * 86_400_000;
 const LAST_SLICE = 36 ** 3 - 1;
 
-/** The slice of time an instant falls into, counted from 1970. */
+/** The number of the time slice that contains an instant, counted from 1970. */
 export function sliceOf(at: Date): number {
   return Math.min(LAST_SLICE, Math.max(0, Math.floor(at.getTime() / SLICE_MS)));
 }
 
-/** What the lexemes of that slice and tenant begin with. Two tenants may share it: the security-definer function filters by tenant anyway. */
+/**
+ * The prefix of the lexemes of this slice and tenant. Two tenants may share one: the security-definer
+ * function also filters by tenant.
+ */
 export function prefixOf(tenantId: string, slice: number): string {
   return slice.toString(36).padStart(3, '0') + tenantId.slice(-4);
 }
 
-/** The document of a message, or undefined when it has no words. */
+/** The document of a message; undefined when it has no words. */
 export function messageDocument(row: {
   id: string;
   tenantId: string;
@@ -58,7 +61,7 @@ export function messageDocument(row: {
   };
 }
 
-/** The document of a contact: names, e-mail, ids, and every ending of its phones. */
+/** The document of a contact: names, e-mail, ids, and every suffix of its phone numbers. */
 export function contactDocument(
   row: {
     id: string;
@@ -86,7 +89,7 @@ export function contactDocument(
   };
 }
 
-/** Writes these documents, over those of the same `refId`, in one statement. */
+/** Upserts these documents by `refId`, in one statement. */
 export async function writeDocuments(
   tx: Tx,
   documents: readonly (SearchDocument | undefined)[],
@@ -101,7 +104,8 @@ export async function writeDocuments(
 /** The same as part of a round trip. */
 export function writingDocuments(documents: readonly SearchDocument[]): Part {
   const byRef = new Map(documents.map((document) => [document.refId, document]));
-  // In one order everywhere, so that two transactions that write the same documents wait instead of deadlocking.
+  // Always in the same order, so that two transactions that write the same documents wait instead of
+  // deadlocking.
   const rows = [...byRef.values()].sort((a, b) => (a.refId < b.refId ? -1 : 1));
   const values = documentBatch.values(rows.map((row) => ({ ...row, lexemes: lexemesOf(row) })));
   return { name: 'write_search_documents', text: WRITE, values };
@@ -147,7 +151,7 @@ export async function moveDocuments(
   );
 }
 
-/** Takes these messages and contacts out of the index. */
+/** Removes these messages and contacts from the index. */
 export async function deleteDocuments(tx: Tx, tenantId: string, refIds: readonly string[]): Promise<void> {
   await tx.client.query('delete from search_documents where tenant_id = $1 and ref_id = any ($2::uuid[])', [
     tenantId,

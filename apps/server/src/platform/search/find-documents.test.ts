@@ -14,7 +14,10 @@ const now = Date.parse('2026-11-20T09:00:00Z');
 let crowded: string;
 let sparse: string;
 
-/** `count` documents, one every `everyMs` back from now; every 3rd says "pair", every 700th "rare", the oldest "first". */
+/**
+ * `count` documents, one every `everyMs` into the past; every 3rd contains "pair", every 700th "rare", the
+ * oldest "first".
+ */
 async function fill(count: number, everyMs: number): Promise<string> {
   const tenantId = await buildTenant(database);
   const documents: SearchDocument[] = Array.from({ length: count }, (_, i) => ({

@@ -2,7 +2,7 @@ import { definerSearch, type Tx } from '@waqtor/db';
 import { type DocumentKind, prefixOf, sliceOf } from './documents.ts';
 import { type SearchQuery, toTsquery, weightOf } from './search-query.ts';
 
-/** Where a document stands in the order newest first: its instant as ISO text to the microsecond, then its id. */
+/** A position in the order newest first: the instant as ISO text with microseconds, then the id. */
 export interface Position {
   at: string;
   refId: string;
@@ -16,28 +16,31 @@ export interface FindDocuments {
   tenantId: string;
   kind: DocumentKind;
   query: SearchQuery;
-  /** Only documents that come after this one in the order, that is, older ones. */
+  /** Only documents after this position, that is, older ones. */
   before?: Position | undefined;
   limit: number;
 }
 
-/** So many of the newest documents, at least, are read one by one, which is where a common word is found. */
+/** Minimum number of newest documents that are scanned without the index; common words are found there. */
 const NEWEST = 400;
-/** And so many for each that is wanted. */
+/** Documents scanned for each result wanted, if that is more. */
 const NEWEST_PER_RESULT = 5;
-/** A part of the query that one in so many of the newest documents answers is rare: the index is asked for it alone. */
+/**
+ * A group matched by at most one in this many of the newest documents is rare: only the rare groups are
+ * looked up in the index.
+ */
 const RARE = 200;
-/** A busy time: the newest documents lie within so few slices, each of which holds many more. */
+/** A tenant is busy when its newest documents fall into at most this many slices. */
 const BUSY_SLICES = 2;
-/** At most so many lexemes are asked of the index at once: it weighs each against all others. */
+/** Maximum lexemes per index query: the index compares each with all others. */
 const MAX_LEXEMES = 96;
-/** Each stretch that found too little is followed by one so many times as long. */
+/** After each stretch with too few results, the next one is this many times as long. */
 const WIDEN = 6;
 const END: Position = { at: 'infinity', refId: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 
 /**
- * The newest documents that answer the query. Looks at the newest first and widens only while too few are found, so
- * what it costs depends on how many are wanted and not on how many there are.
+ * The newest documents that match the query. Starts with the newest and widens the range only while too few
+ * are found, so the cost depends on how many are wanted, not on how many exist.
  */
 export async function findDocuments(tx: Tx, options: FindDocuments): Promise<FoundDocument[]> {
   const { tenantId, kind, query, limit } = options;
@@ -81,7 +84,7 @@ export async function findDocuments(tx: Tx, options: FindDocuments): Promise<Fou
   return found;
 }
 
-/** `width` slices, from `slice` down. */
+/** `width` slices, from `slice` downwards. */
 interface Stretch {
   slice: number;
   width: number;
@@ -95,8 +98,9 @@ function tsqueryOf(tenantId: string, query: SearchQuery, { slice, width }: Stret
 }
 
 /**
- * The groups of the query that are rare by the newest documents, or all of it when none is. For a word that begins many
- * others the index gathers all their places before it compares; what is rare leaves so few that they are read instead.
+ * The groups of the query that are rare among the newest documents, or the whole query when none is. For the
+ * prefix of many words the index collects all their positions before it compares; a rare group leaves so few
+ * documents that these are read instead.
  */
 async function rarePartOf(
   tx: Tx,
@@ -122,7 +126,7 @@ async function rarePartOf(
 interface Extent {
   newest: Date;
   oldest: Date;
-  /** The position of the last of the newest, undefined when there are fewer. */
+  /** The position of the last of the scanned documents; undefined when there are fewer. */
   edge: Position | undefined;
 }
 

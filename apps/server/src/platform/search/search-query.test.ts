@@ -6,7 +6,7 @@ import { phoneTerms, searchTerms, wordsOf } from './words.ts';
 
 const database = await testDatabase();
 
-/** Whether a text is found by a query, as the index decides it. */
+/** Whether the index finds this text by a query. */
 async function finds(terms: readonly string[], q: string): Promise<boolean> {
   const query = toTsquery(readQuery(q), ['']);
   if (query === '') return false;
@@ -109,7 +109,7 @@ test('accepts any text as a query, and Postgres accepts what becomes of it', asy
   );
 });
 
-/** Whether each word of the text, asked for by itself, finds the text. */
+/** Whether each word of the text, as a query of its own, finds the text. */
 function isFoundByItsWords(text: string): boolean {
   const terms = searchTerms(text);
   const isFound = (group: readonly (readonly string[])[]) =>

@@ -2,20 +2,23 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { plainText, readAddressText } from '../phone-text.ts';
 import { digitsOf, normalize, searchTerms, type Word, wordsOf } from './words.ts';
 
-/** What must be found: every group, each by any of its alternatives, each of which is terms that must all begin a word. */
+/**
+ * A conjunction of groups; a group is a list of alternatives, and an alternative a list of terms, each of
+ * which must be a prefix of a word.
+ */
 export type SearchQuery = readonly (readonly (readonly string[])[])[];
 
 const MAX_GROUPS = 8;
-/** Digits with what people put between them, at least four in all. */
+/** Digits with the separators people write between them, at least four digits in all. */
 const number =
   /(?<![\p{L}\p{N}\p{M}])\+?\(?[0-9](?:[\s()./\p{Pd}\u2212]{0,3}[0-9]){3,17}(?![\p{L}\p{N}\p{M}])/gu;
 const wholeNumber = /^\+?\(?[0-9](?:[\s()./\p{Pd}\u2212]{0,3}[0-9]){3,17}\)?$/u;
-/** What other gateways write behind a number: `212612345678@c.us`. */
+/** The suffix of other gateways' ids: `212612345678@c.us`. */
 const server = /(?<=[0-9])(?:_[0-9]{1,3})?(?::[0-9]{1,5})?@(?:c\.us|s\.whatsapp\.net)(?![\p{L}\p{N}])/gu;
-/** The zero that is dialled only within a country: `+212 (0)612…`. */
+/** The national trunk zero: `+212 (0)612…`. */
 const trunkZero = /(?<=^\s*(?:\+|00)[0-9\s]{1,6})\(\s*0\s*\)/u;
 
-/** Reads what a person typed. Any text is valid; one without a letter or digit asks for nothing and finds nothing. */
+/** Parses what a person typed. Any text is valid; one without a letter or digit matches nothing. */
 export function readQuery(text: string): SearchQuery {
   const groups: string[][][] = [];
   const rest = normalize(addressOf(text.slice(0, 300)))
@@ -32,7 +35,7 @@ export function readQuery(text: string): SearchQuery {
   return [...distinct.values()].slice(0, MAX_GROUPS);
 }
 
-/** The number or id of a text that is nothing but a number, a link or an id of another gateway; any other text as it is. */
+/** The number or id of a text that is only a number, a link or a gateway's id; else the text unchanged. */
 function addressOf(text: string): string {
   const plain = plainText(text);
   if (wholeNumber.test(plain)) return plain;
@@ -43,7 +46,10 @@ function addressOf(text: string): string {
     : named.text;
 }
 
-/** True when one of the query's terms begins one of the word's, or lies within a number: why the text was found. */
+/**
+ * Whether one of the query's terms is a prefix of one of the word's terms, or is contained in a number: used
+ * to highlight hits.
+ */
 export function isHit(query: SearchQuery, word: Word): boolean {
   return query.flat(2).some((term) => word.terms.some((own) => own.startsWith(term) || isPartOf(term, own)));
 }
@@ -52,7 +58,7 @@ function isPartOf(term: string, own: string): boolean {
   return /^[0-9]{4,}$/.test(term) && /^[0-9]+$/.test(own) && own.includes(term);
 }
 
-/** The query as tsquery text, each term behind each of these prefixes in turn: for one day and tenant, or several. */
+/** The query as tsquery text, each term with each of these prefixes (slice and tenant). */
 export function toTsquery(query: SearchQuery, prefixes: readonly string[]): string {
   if (query.length === 0) return '';
   return prefixes
@@ -70,7 +76,7 @@ export function toTsquery(query: SearchQuery, prefixes: readonly string[]): stri
     .join(' | ');
 }
 
-/** How many lexemes the query asks the index for, per prefix. */
+/** How many lexemes the query needs per prefix. */
 export function weightOf(query: SearchQuery): number {
   return query.flat(2).length;
 }
@@ -79,16 +85,13 @@ export function quote(lexeme: string): string {
   return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }
 
-/**
- * As typed; without the 00 or 0 that stands for a country code; as it is written internationally; and, when it came in
- * pieces, as separate words.
- */
+/** As typed; without a leading 00 or 0; in international form; and, if typed in pieces, as separate words. */
 function numberAlternatives(found: string): string[][] {
   const digits = digitsOf(found.replace('(0)', ''));
   const national = digits.replace(/^00?/, '');
   const alternatives = [[digits]];
   if (national !== digits && national.length >= 4) alternatives.push([national]);
-  // `+966 050…` has a zero too many.
+  // `+966 050…` has a superfluous zero.
   const international = parsePhoneNumberFromString(`+${national}`)?.number.slice(1) ?? national;
   if (international !== national) alternatives.push([international]);
   const pieces = searchTerms(found.replace(/[^0-9]+/g, ' ')).filter((piece) => piece !== digits);

@@ -1,9 +1,10 @@
 /*
- * Text into search terms, for Arabic, French and English alike. Everything happens here and nothing in the database,
- * so the result does not depend on a database's locale. Terms:
+ * Converts text to search terms, for Arabic, French and English alike. All of it happens here and none in the
+ * database, so results do not depend on a database's locale. Terms:
  *
- * raw word  a run of letters, digits and marks as it stands in a text, with its place
- * term      what is indexed and asked for: lower case, no accents, no vowel signs, letters people mix up made one
+ * raw word  a run of letters, digits and combining marks as it appears in a text, with its position
+ * term      what is indexed and searched: lower case, no accents, no vowel signs, and one form for letters
+ *           that people confuse
  */
 
 import { asciiDigit } from '../phone-text.ts';
@@ -20,14 +21,17 @@ const phoneRun = new RegExp(String.raw`\+?${digit}(?:[\s\u00a0().\/-]{0,3}${digi
 const elision = new RegExp(`^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)${apostrophe}`, 'u');
 const possessive = new RegExp(`${apostrophe}s$`, 'u');
 const apostrophes = new RegExp(apostrophe, 'gu');
-/** Accents of Latin, Greek and Cyrillic letters, points of Hebrew (not its punctuation between words), vowel signs and small letters of Arabic. */
+/**
+ * Accents of Latin, Greek and Cyrillic letters, Hebrew points (not its punctuation between words), Arabic
+ * vowel signs and small letters.
+ */
 const accents =
   /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff]/g;
-/** Tatweel, and characters that only steer direction or joining. */
+/** Tatweel, and characters that only control direction or joining. */
 const invisible = /[\u0640\p{Cf}]/gu;
 const article = /^(?:[وفبك]?ال|[وف]?لل)(?=\p{L}{3})/u;
 
-/** The many words that need no care. */
+/** Words that need no normalisation, which are most. */
 const plain = /^[a-z0-9]+$/;
 
 const alike: Record<string, string> = {
@@ -46,18 +50,21 @@ const alike: Record<string, string> = {
 };
 const alikes = new RegExp(`[${Object.keys(alike).join('')}]|(?![0-9])\\p{Nd}`, 'gu');
 
-/** More marks on one letter than any writing has; the last two become marks by normalising. */
+/**
+ * More combining marks on one letter than any script uses; the last two code points become marks by
+ * normalisation.
+ */
 const markRun = /([\p{M}\uff9e\uff9f]{30})[\p{M}\uff9e\uff9f]+/gu;
 
 /**
- * The text with at most 30 marks in a row (Unicode calls it stream-safe). Normalising sorts each run by insertion:
- * measured, 160,000 alternating marks take it 5 s.
+ * The text with at most 30 combining marks in a row (Unicode's stream-safe format). Normalisation sorts each
+ * run by insertion: 160,000 alternating marks take 5 s (measured).
  */
 function streamSafe(text: string): string {
   return text.replace(markRun, '$1');
 }
 
-/** One spelling for what people write in several. Decomposing takes أ إ آ ؤ ئ apart, so they lose their hamza here. */
+/** Unifies alternative spellings. Decomposition splits أ إ آ ؤ ئ, so their hamza is removed here. */
 export function normalize(text: string): string {
   return streamSafe(text)
     .normalize('NFKC')
@@ -69,14 +76,14 @@ export function normalize(text: string): string {
     .replace(alikes, (char) => alike[char] ?? asciiDigit(char));
 }
 
-/** A part of a text, in UTF-16 units, and the terms it is found by. */
+/** A range of a text, in UTF-16 units, and the terms it is found by. */
 export interface Word {
   start: number;
   end: number;
   terms: string[];
 }
 
-/** The words of a text in order, and runs such as `06 12-34` once more as one number. */
+/** The words of a text in order; runs such as `06 12-34` are included again as one number. */
 export function wordsOf(text: string): Word[] {
   return [...rawWordsOf(text)].map(({ raw, start, isNumber }) => ({
     start,
@@ -85,11 +92,11 @@ export function wordsOf(text: string): Word[] {
   }));
 }
 
-/** The terms a text is indexed by: distinct, at most 1,000 of at most 64 characters. */
+/** The terms a text is indexed by: distinct, at most 1,000, of at most 64 characters each. */
 export function searchTerms(given: string): string[] {
   const text = streamSafe(given);
   const terms = new Set<string>();
-  // Normalising all at once is much cheaper, and the same where it moves no border between words.
+  // Normalising the whole text at once is much cheaper, and equivalent where it moves no word boundary.
   const words = text === text.normalize('NFKC') ? normalizedWordsOf(normalize(text)) : wordsOf(text);
   for (const word of words) {
     for (const term of word.terms) terms.add(term);
@@ -109,7 +116,7 @@ function* rawWordsOf(text: string): Generator<{ raw: string; start: number; isNu
   for (const match of text.matchAll(phoneRun)) yield { raw: match[0], start: match.index, isNumber: true };
 }
 
-/** The terms of a phone: every ending of 4 digits or more, so that any part of the number finds it. */
+/** The terms of a phone number: every suffix of at least 4 digits, so that any part of it is found. */
 export function phoneTerms(phone: string): string[] {
   const digits = digitsOf(phone).slice(0, 32);
   if (digits.length < 4) return digits ? [digits] : [];
@@ -120,7 +127,10 @@ export function digitsOf(text: string): string {
   return normalize(text).replace(/[^0-9]/g, '');
 }
 
-/** Terms of one normalised word: as it is, and without the Arabic article; parted where normalising opened a gap. */
+/**
+ * Terms of one normalised word: as it is, and without the Arabic article; split where normalisation inserted
+ * a space.
+ */
 function termsOf(word: string): string[] {
   if (plain.test(word)) return [shorten(word)];
   const bare = word.replace(elision, '').replace(possessive, '').replace(apostrophes, '');
