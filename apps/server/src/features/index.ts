@@ -30,7 +30,7 @@ import tenants from './tenants/feature.ts';
 import views from './views/feature.ts';
 import webhookItems from './webhook-items/feature.ts';
 
-/** What features may need of the process beside the platform. */
+/** What features need from the process besides the platform. */
 export interface ServerParts {
   engines: Engines;
   providers: Providers;
@@ -38,7 +38,7 @@ export interface ServerParts {
   socketsOf: SocketsOf;
 }
 
-/** Every feature of the server. What each brings stands in its `feature.ts`; nothing is found by itself. */
+/** Every feature of the server, listed explicitly. What each contributes is in its `feature.ts`. */
 export const features: readonly Feature<ServerParts>[] = [
   auth,
   members,

@@ -11,9 +11,9 @@ import { presentApiKey } from './api-keys.present.ts';
 import { listApiKeys, revokeApiKey } from './api-keys.store.ts';
 import { createApiKey } from './create-api-key.ts';
 
-/** Keys for programs. */
+/** API keys, for programs. */
 export function registerApiKeyRoutes(app: FastifyInstance): void {
-  // Takes no Idempotency-Key: the answer would have to be kept, and it holds the secret.
+  // Not idempotent: an Idempotency-Key would store the response, which contains the secret.
   route(
     app,
     {

@@ -2,9 +2,9 @@ import { type ApiKeys, askTenant, type Database, definerApiKeyTenant, type Tx } 
 import { type Selectable, sql } from 'kysely';
 
 /*
- * A key is as good as its creator's authority: the questions below count it as revoked unless its creator is, at that
- * moment, a member who may create keys (an admin or owner). So a key never outlives the membership or the role behind
- * it, even where the statement that should have revoked it was missed.
+ * A key is only as good as its creator's role: the queries below treat it as revoked unless its creator is,
+ * at that moment, a member who may create keys (an admin or owner). So a key never outlives the membership or
+ * role it was created under, even if the statement that should have revoked it was missed.
  */
 
 export type ApiKeyRow = Omit<Selectable<ApiKeys>, 'secretHash' | 'signingSecret'>;
@@ -41,7 +41,7 @@ export function insertApiKey(
   return tx.db.insertInto('apiKeys').values(row).returning(columns).executeTakeFirstOrThrow();
 }
 
-/** Those not revoked, newest first; one more than `limit`. */
+/** Keys that are not revoked, newest first; one more than `limit`. */
 export function listApiKeys(
   tx: Tx,
   tenantId: string,
@@ -63,7 +63,7 @@ export function listApiKeys(
   return query.execute();
 }
 
-/** Whether this member may create keys now; their role is held until the transaction ends. */
+/** Whether this member may create keys now. Locks the membership (FOR SHARE) until the transaction ends. */
 export async function holdCreator(tx: Tx, tenantId: string, userId: string): Promise<boolean> {
   const row = await tx.db
     .selectFrom('members')
@@ -75,7 +75,7 @@ export async function holdCreator(tx: Tx, tenantId: string, userId: string): Pro
   return row?.role === 'owner' || row?.role === 'admin';
 }
 
-/** Revokes every key of a member who may not have keys any more. */
+/** Revokes every key of a member who may no longer create keys; returns the revoked ids. */
 export async function revokeApiKeysOf(tx: Tx, tenantId: string, userId: string, at: Date): Promise<string[]> {
   const rows = await tx.db
     .updateTable('apiKeys')
@@ -88,7 +88,7 @@ export async function revokeApiKeysOf(tx: Tx, tenantId: string, userId: string, 
   return rows.map(({ id }) => id);
 }
 
-/** The working keys a member has created, newest first, and how many there are. */
+/** The number of valid keys a member created, and the newest of them. */
 export async function summariseApiKeysOf(
   tx: Tx,
   tenantId: string,
@@ -103,7 +103,7 @@ export async function summariseApiKeysOf(
   return { count: rows[0]?.count ?? 0, items: rows.map(({ id, name }) => ({ id, name })) };
 }
 
-/** Undefined when there is no such key, or it was revoked before. */
+/** Undefined when there is no such key, or it is already revoked. */
 export async function revokeApiKey(
   tx: Tx,
   tenantId: string,
@@ -120,14 +120,14 @@ export async function revokeApiKey(
     .executeTakeFirst();
 }
 
-/** What stands behind a key somebody showed. */
+/** The stored facts about a key that was presented. */
 export interface ShownKey {
   id: string;
   role: ApiKeyRole;
   isLive: boolean;
 }
 
-/** The key with this secret, noting its use at most once a minute; one round trip. */
+/** The key with this secret; records its use at most once a minute. One round trip. */
 export async function useApiKey(
   db: Database,
   tenantId: string,
@@ -150,7 +150,7 @@ export async function useApiKey(
   return found;
 }
 
-/** The role of a key that works; one round trip. */
+/** The role of a valid key. One round trip. */
 export async function findLiveRole(
   db: Database,
   tenantId: string,
@@ -164,12 +164,12 @@ export async function findLiveRole(
   return found?.role;
 }
 
-/** Whose key this is; the signature decides whether to believe it. */
+/** The tenant a key belongs to. Proves nothing about the caller: the signature must still be verified. */
 export async function findTenantOfApiKey(db: Database, id: string): Promise<string | undefined> {
   return (await definerApiKeyTenant(db, { keyId: id })) ?? undefined;
 }
 
-/** For the check of a proof; the signing secret is encrypted, and null for a key that has none. */
+/** For verifying a signature. The signing secret is encrypted, and null for a key without one. */
 export async function findSigningKey(
   db: Database,
   tenantId: string,
@@ -185,7 +185,7 @@ export async function findSigningKey(
   return found;
 }
 
-/** The roles of those of these keys that work; of all tenants of the transaction. */
+/** The roles of the valid ones among these keys, across the transaction's tenants. */
 export async function findLiveApiKeys(
   tx: Tx,
   ids: readonly string[],

@@ -196,7 +196,7 @@ describe('a proof for a socket', async () => {
       for (const signature of [raw, sign(nonce, secret)])
         expect(await verify({ apiKeyId, nonce, signature })).toBe('unauthenticated');
     }
-    // Nor moved from one key to another.
+    // A sealed secret cannot be moved to another key either.
     const mine = (await create({ name: 'mine', role: 'agent' })).data;
     await database.admin.pool.query(
       `update api_keys set signing_secret = (select signing_secret from api_keys where hint = $1) where hint = $2`,

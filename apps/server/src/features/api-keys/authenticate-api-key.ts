@@ -5,12 +5,15 @@ import { findLiveRole, useApiKey } from './api-keys.store.ts';
 
 type ApiKeyCaller = Extract<Caller, { kind: 'api_key' }>;
 
-/** Whether a bearer token means to be an API key. */
+/** Whether a bearer token has the form of an API key. */
 export function isApiKey(text: string): boolean {
   return text.startsWith('wq_');
 }
 
-/** The caller behind a key. `unauthenticated` when we never made it, `api_key_revoked` when its time is over. */
+/**
+ * The caller of an API key. Throws `unauthenticated` for an unknown key, `api_key_revoked` for one that is
+ * revoked or expired.
+ */
 export async function authenticateApiKey(platform: Platform, text: string): Promise<ApiKeyCaller> {
   const key = parseApiKeyText(text);
   if (!key) throw new AppError('unauthenticated');
@@ -20,7 +23,7 @@ export async function authenticateApiKey(platform: Platform, text: string): Prom
   return { kind: 'api_key', tenantId: key.tenantId, apiKeyId: found.id, role: found.role };
 }
 
-/** The key's caller as it is now, or undefined when it was revoked or has expired. */
+/** The key's caller with its current role; undefined when the key is revoked or expired. */
 export async function findLiveApiKey(
   platform: Platform,
   key: { tenantId: string; apiKeyId: string },

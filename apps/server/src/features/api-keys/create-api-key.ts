@@ -10,8 +10,9 @@ import { holdCreator, insertApiKey } from './api-keys.store.ts';
 import { sealSigningSecret } from './signing-secret.ts';
 
 /**
- * Makes a key, which nobody can read again. Only a person may: a key that leaked must not outlive its revocation by
- * making a sibling. Its role is at most that of its creator, and it ends with the authority of its creator.
+ * Creates a key, whose secret cannot be read again later. Only a user may: a leaked key must not be able to
+ * outlive its revocation by creating another. Its role is at most its creator's, and it stops working when
+ * its creator loses that role.
  */
 export async function createApiKey(ctx: Ctx, input: NewApiKey): Promise<CreatedApiKey> {
   const { caller } = ctx;

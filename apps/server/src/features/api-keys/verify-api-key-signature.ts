@@ -7,20 +7,23 @@ import { recordRefusal } from '../security-log/index.ts';
 import { findSigningKey, findTenantOfApiKey } from './api-keys.store.ts';
 import { openSigningSecret } from './signing-secret.ts';
 
-/** How a program proves its API key on a socket without sending it. */
+/** Proves possession of an API key on a WebSocket without sending the key. */
 export interface ApiKeySignature {
   /** `key_…` */
   apiKeyId: string;
-  /** The challenge that was issued on this connection and not used before; whoever issued it checks that. */
+  /** A nonce issued on this connection and not used before; the issuer checks that. */
   nonce: string;
   /**
-   * HMAC-SHA256 of the nonce, in lower-case hex, under the signing secret: HMAC-SHA256 of the text
+   * HMAC-SHA256 of the nonce, in lower-case hex, under the signing secret: the HMAC-SHA256 of the text
    * `waqtor websocket proof` under the key's secret, the last 43 characters of the API key.
    */
   signature: string;
 }
 
-/** The caller who signed. `unauthenticated` when anything does not fit, `api_key_revoked` when the key's time is over. */
+/**
+ * The caller of a signature. Throws `unauthenticated` when it is not valid, `api_key_revoked` when the key is
+ * revoked or expired.
+ */
 export async function verifyApiKeySignature(platform: Platform, claim: ApiKeySignature): Promise<Caller> {
   const id = fromPublicId('apiKey', claim.apiKeyId);
   const tenantId = id && (await findTenantOfApiKey(platform.db, id));

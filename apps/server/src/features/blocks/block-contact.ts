@@ -17,7 +17,10 @@ import {
 } from '../conversations/index.ts';
 import { wantAtProvider } from './blocks.store.ts';
 
-/** Blocks a contact; what of theirs was unread is read, and WhatsApp is told for every number they wrote to. */
+/**
+ * Blocks a contact: marks their conversations as read and queues the block at WhatsApp for every session they
+ * have a conversation with.
+ */
 export function blockContact(ctx: Ctx, id: string, reason: BlockReason): Promise<Contact> {
   const at = ctx.clock.now();
   return ctx.tx(async (tx) => {
@@ -46,7 +49,7 @@ export function unblockContact(ctx: Ctx, id: string): Promise<Contact> {
   });
 }
 
-/** At every number this contact has a conversation with. */
+/** Queues it for every session this contact has a conversation with. */
 async function wantEverywhere(
   { tenantId }: Ctx,
   tx: Tx,

@@ -1,7 +1,7 @@
 import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
-/** Leaves a row of work for each of these numbers. */
+/** Queues the change for each of these sessions. */
 export async function wantAtProvider(
   tx: Tx,
   tenantId: string,

@@ -1,6 +1,6 @@
 import type { Tx } from '@waqtor/db';
 
-/** A block WhatsApp is to be told of; `attempts` is the mark of this try. */
+/** A block or unblock to be sent to WhatsApp. `attempts` identifies this attempt, as a fencing token. */
 export interface DueBlock {
   tenantId: string;
   sessionId: string;
@@ -9,7 +9,7 @@ export interface DueBlock {
   attempts: number;
 }
 
-/** Takes one on until `until`; undefined when somebody else has, or it is due no more. */
+/** Claims one until `until`; undefined when another process has, or it is no longer due. */
 export function claimBlock(
   tx: Tx,
   block: { tenantId: string; sessionId: string; contactId: string },
@@ -27,7 +27,7 @@ export function claimBlock(
     .executeTakeFirst();
 }
 
-/** Writes how this try ended; a wish that changed meanwhile has a mark of its own. */
+/** Records the result of this attempt; ignored if the wanted state or the attempt has changed meanwhile. */
 export async function endBlock(
   tx: Tx,
   block: DueBlock,

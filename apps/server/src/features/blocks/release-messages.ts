@@ -15,7 +15,10 @@ import { findMessages, releaseHeldBack } from '../messages/index.ts';
 
 const MOST = 1_000;
 
-/** Lets held-back messages through: one, or those of a conversation. They notify nobody; whoever asks is looking at them. */
+/**
+ * Releases held-back messages: one, or those of a conversation. They create no notifications, because the
+ * caller is already looking at them.
+ */
 export function releaseMessages(
   ctx: Ctx,
   what: { conversationId: string } | { messageId: string },

@@ -35,7 +35,7 @@ export function presentCannedResponse(
   };
 }
 
-/** The known placeholders of any variant. */
+/** The supported placeholders used in any variant. */
 function openIn(variants: Variants): Placeholder[] {
   const open = new Set(Object.values(variants).flatMap(placeholdersIn));
   return placeholders.filter((name) => open.has(name));

@@ -10,19 +10,19 @@ export const cannedResponseRows = resourceRows<CannedResponseRow>({
   hasScope: true,
 });
 
-/** Every word the answer is found by, each behind a space. */
+/** The search terms of a canned response, each preceded by a space. */
 export function termsOf({ title, variants }: { title: string; variants: Variants }): string {
   return searchTerms([title, ...Object.values(variants)].join('\n'))
     .map((term) => ` ${term}`)
     .join('');
 }
 
-/** Of this category, when one is asked for. */
+/** SQL condition: in this category, if one is given. */
 export function ofCategory(category: string | undefined): RawBuilder<SqlBool>[] {
   return category === undefined ? [] : [sql<SqlBool>`category = ${category}`];
 }
 
-/** Every word asked for begins a word of the answer, or the whole begins the shortcut. */
+/** SQL condition: every query word is a prefix of a term, or the whole query is a prefix of the shortcut. */
 export function matching(q: string | undefined): RawBuilder<SqlBool>[] {
   if (q === undefined) return [];
   const words = wordsOf(q).map(({ terms }) => terms.map((term) => sql`strpos(terms, ${` ${term}`}) > 0`));

@@ -17,7 +17,7 @@ import type { CannedResponseRow, Variants } from './canned-responses.present.ts'
 import { cannedResponses } from './canned-responses.resource.ts';
 import { insertCannedResponse, termsOf, updateCannedResponseRow } from './canned-responses.store.ts';
 
-/** Adds a canned response, for everybody or for its author alone; a program has none of its own. */
+/** Adds a canned response, shared or personal; API keys have no personal ones. */
 export function createCannedResponse(ctx: Ctx, input: NewCannedResponse): Promise<CannedResponse> {
   checkPlaceholders(input.variants);
   const { shortcut, category, title } = input;
@@ -39,7 +39,7 @@ export function createCannedResponse(ctx: Ctx, input: NewCannedResponse): Promis
   });
 }
 
-/** Changes what is given. */
+/** Updates the given fields. */
 export async function changeCannedResponse(
   ctx: Ctx,
   id: string,

@@ -25,12 +25,12 @@ interface Wish {
   language?: Language | undefined;
 }
 
-/** The answer as it would be sent in this conversation by the caller. */
+/** The canned response as the caller would send it in this conversation. */
 export function renderCannedResponse(ctx: Ctx, id: string, wish: Wish): Promise<RenderedAnswer> {
   return ctx.tx(async (tx) => (await prepareRendering(ctx, tx, id))(wish));
 }
 
-/** Reads once what is the same for every customer, for a caller that renders for several in its transaction. */
+/** Loads once what is the same for every customer, for a caller that renders for several. */
 export async function prepareRendering(
   ctx: Ctx,
   tx: Tx,
@@ -66,7 +66,7 @@ async function findCaller(ctx: Ctx, tx: Tx): Promise<{ name: string; locale: str
   return ctx.caller.kind === 'member' ? findUser(tx, ctx.caller.userId) : undefined;
 }
 
-/** The first language asked for that the answer has, else the first it has. */
+/** The first wanted language that exists, otherwise the first language of the response. */
 function choose(variants: Variants, wishes: readonly (string | undefined)[]): Language {
   const spoken = locales.filter((language) => variants[language] !== undefined);
   for (const wish of wishes) {

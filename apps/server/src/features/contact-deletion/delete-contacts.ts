@@ -11,14 +11,14 @@ import { findConversationIds } from '../conversations/index.ts';
 import { abandonFiles } from '../media/index.ts';
 import { forgetEvents } from './forget-events.ts';
 
-/** Deletes a customer with all conversations, messages and files, and what the event log tells of them. */
+/** Deletes a customer with all conversations, messages and files, and redacts their events in the log. */
 export function deleteContact(ctx: Ctx, id: string): Promise<null> {
   const uuid = uuidOf('contact', id);
   const at = ctx.clock.now();
   return ctx.tx((tx) => removeContacts(ctx, tx, [uuid], at));
 }
 
-/** The same for many; all of them must be there. */
+/** The same for many; throws unless all of them exist. */
 export function deleteManyContacts(ctx: Ctx, given: readonly string[]): Promise<null> {
   const ids = [...new Set(given.map((id) => uuidOf('contact', id)))];
   const at = ctx.clock.now();

@@ -102,7 +102,7 @@ test('ids that only look alike are left alone', async () => {
   const tenantId = await buildTenant(database);
   const owner = await buildMember(database, tenantId, 'owner');
   const gone = await aThread(tenantId, 'Hind');
-  // An underscore is a wildcard to LIKE.
+  // An underscore is a wildcard in LIKE.
   const alike = gone.contactId.replace('con_', 'conX');
   await tell(tenantId, [{ topic: 'session', type: 'item.unknown', data: { note: alike } }]);
   await call('DELETE', `/contacts/${gone.contactId}`, { as: `${tenantId}/owner/${owner}` });

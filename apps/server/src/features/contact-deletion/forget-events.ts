@@ -4,13 +4,14 @@ import { readLogBounds, redactEvents } from '../../platform/events/redact-events
 import { newId } from '../../platform/ids.ts';
 import { insertRedaction, lockRedaction, moveRedaction, type RedactionRow } from './redactions.store.ts';
 
-/** Events that are looked through in the transaction that deletes, times what is looked for in each. */
+/** The events scanned in the deleting transaction, multiplied by the number of ids searched for in each. */
 const AT_ONCE = 40_000;
 
 /**
- * Takes what events tell of deleted contacts out of the log: texts, names, numbers. `marks` were found before their rows
- * went; it is called afterwards, so that whatever was being written about them has been committed. The newest events are
- * done in this transaction; of a longer log the rest is a row that a background worker finishes.
+ * Redacts deleted contacts from the event log: texts, names, numbers. `marks`, the public ids to search for,
+ * are collected before the rows are deleted; call this afterwards, so that concurrent writes about them have
+ * committed. The newest events are redacted in this transaction; the rest of a long log is left to a
+ * background worker.
  */
 export async function forgetEvents(
   tx: Tx,
@@ -27,7 +28,7 @@ export async function forgetEvents(
   await insertRedaction(tx, { ...recent, nextSeq: first, upToSeq: from - 1, tenantId, createdAt: at });
 }
 
-/** Does one batch of an unfinished redaction of this tenant; false when there is none. */
+/** Processes one batch of an unfinished redaction of this tenant; false when there is none. */
 export async function forgetMore(tx: Tx, tenantId: string): Promise<boolean> {
   const row = await lockRedaction(tx, tenantId);
   if (!row) return false;
@@ -35,7 +36,7 @@ export async function forgetMore(tx: Tx, tenantId: string): Promise<boolean> {
   return true;
 }
 
-/** Of several contacts one is named: all of them are gone, and each has its own event of that. */
+/** The replacement event names one of several contacts: each has its own deletion event anyway. */
 function redactFor(tx: Tx, tenantId: string, row: RedactionRow): Promise<number> {
   const replacement = contactDeleted({ contactId: toPublicId('contact', row.contactId) });
   const { marks, nextSeq, upToSeq } = row;

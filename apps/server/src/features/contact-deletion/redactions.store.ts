@@ -1,6 +1,6 @@
 import type { Tx } from '@waqtor/db';
 
-/** A deletion whose traces in the event log have not all been removed. */
+/** A deletion whose traces in the event log have not all been redacted yet. */
 export interface RedactionRow {
   id: string;
   contactId: string;
@@ -16,7 +16,7 @@ export async function insertRedaction(
   await tx.db.insertInto('eventRedactions').values(row).execute();
 }
 
-/** The oldest of this tenant, locked; one that another process works at is left to it. */
+/** The oldest redaction of this tenant, locked; skips one that another process is working on. */
 export function lockRedaction(tx: Tx, tenantId: string): Promise<RedactionRow | undefined> {
   return tx.db
     .selectFrom('eventRedactions')
@@ -29,7 +29,7 @@ export function lockRedaction(tx: Tx, tenantId: string): Promise<RedactionRow | 
     .executeTakeFirst();
 }
 
-/** Notes how far it has come, or that it is done. */
+/** Records the progress, or deletes the row when it is finished. */
 export async function moveRedaction(tx: Tx, tenantId: string, row: RedactionRow): Promise<void> {
   if (row.nextSeq > row.upToSeq) {
     await tx.db

@@ -7,7 +7,7 @@ import { joinContacts } from './join-contacts.ts';
 const tag = 'Contacts';
 const params = z.object({ contactId: publicId('contact') });
 
-/** Making two contacts one. */
+/** Merging two contacts. */
 export function registerContactMergingRoutes(app: FastifyInstance): void {
   route(
     app,

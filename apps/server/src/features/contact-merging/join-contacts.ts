@@ -6,7 +6,7 @@ import { contactDocument, writeDocuments } from '../../platform/search/index.ts'
 import { listOtherPhones, lockIdentities, presentContact } from '../contacts/index.ts';
 import { mergeContacts } from './merge-contacts.ts';
 
-/** Makes `id` part of `intoId`; both must be there. */
+/** Merges `id` into `intoId`; both must exist. */
 export function joinContacts(ctx: Ctx, id: string, intoId: string): Promise<Contact> {
   const from = uuidOf('contact', id);
   const into = uuidOf('contact', intoId);

@@ -21,10 +21,10 @@ import { moveTags } from '../tags/index.ts';
 import { moveContactItems } from '../webhook-items/index.ts';
 
 /**
- * Makes two contacts one: everything of `fromId` becomes `intoId`'s, and `fromId` is gone. What `intoId` knows wins;
- * identities it has no room for are kept as aliases. Uuids. Returns the merged row, or undefined when either is not
- * (or no longer) there or both are the same, so that a repetition changes nothing. The caller
- * writes the search document of `intoId`.
+ * Merges two contacts: everything of `fromId` becomes `intoId`'s, and `fromId` is deleted. On conflict the
+ * values of `intoId` win; identities that do not fit are kept as aliases. Ids are uuids. Returns the merged
+ * row, or undefined when one does not exist (any more) or both are the same, so that it is idempotent. The
+ * caller writes the search document of `intoId`.
  */
 export async function mergeContacts(
   tx: Tx,
@@ -36,7 +36,7 @@ export async function mergeContacts(
   const from = locked.find((row) => row.id === fromId);
   const into = locked.find((row) => row.id === intoId);
   if (!from || !into || from === into) return undefined;
-  // A group is nobody: it becomes no person, and no person becomes it.
+  // A group is not a person and is never merged.
   if (from.groupId !== null || into.groupId !== null) return undefined;
 
   const { shared, alone } = await lockConversationsOfBoth(tx, tenantId, fromId, intoId);

@@ -18,7 +18,7 @@ import {
 import { refusal } from './phone-number.ts';
 import { retryTaken } from './retry-taken.ts';
 
-/** Changes what is given; what is so already is no change, and no event. */
+/** Updates the given fields. No-op, and no event, if unchanged. */
 export function changeContact(ctx: Ctx, id: string, given: UpdateContact): Promise<Contact> {
   const uuid = uuidOf('contact', id);
   const at = ctx.clock.now();
@@ -46,7 +46,7 @@ async function lockContact(tx: Tx, tenantId: string, id: string): Promise<Contac
   return row;
 }
 
-// What WhatsApp says, too: of two values the later one stands, so ours is marked with its time.
+// WhatsApp reports these fields too, and the later value wins, so ours is stored with its time.
 const seenFields = [...identityKinds, 'name'] as const;
 
 function changesOf(row: ContactRow, input: UpdateContact, at: Date): Updateable<Contacts> {

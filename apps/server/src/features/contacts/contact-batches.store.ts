@@ -1,9 +1,9 @@
 import { selectList, type Tx } from '@waqtor/db';
 import type { ContactRow } from './contacts.present.ts';
 
-/* Contacts of a whole batch, of one or several tenants, in one statement each. */
+/* Batch statements on contacts of one or several tenants. */
 
-/** The identities by which a message can be addressed. */
+/** The identities a message can be addressed to. */
 export type AddressKind = 'phone' | 'bsuid' | 'lid';
 export interface ContactAddress {
   tenantId: string;
@@ -43,7 +43,7 @@ const columns = selectList<ContactRow>('c', {
   marketingDecidedAt: true,
 });
 
-/** These contacts, by id; those that are not there are left out. */
+/** These contacts by id; missing ones are omitted. */
 export async function findContactBatch(tx: Tx, ids: readonly string[]): Promise<Map<string, ContactRow>> {
   if (ids.length === 0) return new Map();
   const { rows } = await tx.client.query<ContactRow>({
@@ -55,13 +55,13 @@ export async function findContactBatch(tx: Tx, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Names an address within a batch. */
+/** A key for an address within a batch. */
 export function addressKey({ tenantId, kind, value }: ContactAddress): string {
   return `${tenantId} ${kind} ${value}`;
 }
 
-// Inside each `lateral (… offset 0)` stands the one key whose index is meant; the tenant is compared outside (see
-// docs/subsystems/intake.md, "Plans that need no statistics").
+// Each `lateral (… offset 0)` filters by the one key whose index should be used; the tenant is compared
+// outside (see docs/subsystems/intake.md, "Plans that need no statistics").
 const byColumn = (kind: AddressKind) => `
   select k.nth, 0 as is_alias, c.id from unnest($1::uuid[], $2::text[], $3::text[]) with ordinality k (tenant_id, kind, value, nth)
     cross join lateral (select id, tenant_id from contacts where ${kind} = k.value offset 0) c
@@ -75,7 +75,9 @@ with hit as (${[byColumn('phone'), byColumn('bsuid'), byColumn('lid')].join(' un
 ), best as (select distinct on (nth) nth, id from hit order by nth, is_alias)
 select best.nth::int as nth, ${columns} from best cross join lateral (select * from contacts where id = best.id offset 0) c`;
 
-/** Who goes by these addresses, as their own or as one that a merged contact left behind; by `addressKey`. */
+/**
+ * The contacts with these addresses, as their own or as an alias left by a merged contact; by `addressKey`.
+ */
 export async function findAddressees(
   tx: Tx,
   addresses: readonly ContactAddress[],
@@ -98,7 +100,7 @@ export async function findAddressees(
   );
 }
 
-/** Fewer come back when another transaction has stored one of these addresses meanwhile. */
+/** Returns fewer rows when another transaction has inserted one of these addresses meanwhile. */
 export async function insertAddressees(
   tx: Tx,
   contacts: readonly (ContactAddress & { id: string })[],

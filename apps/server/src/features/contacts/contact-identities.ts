@@ -6,18 +6,24 @@ import { findDefaultCountry } from '../tenants/index.ts';
 import { findByIdentities, type Identities, identityKinds } from './contacts.store.ts';
 import { type Address, readAddress, refusal } from './phone-number.ts';
 
-/** Whom a text names, with the tenant's country for a number without a country code. Throws `invalid_phone_number`. */
+/**
+ * Parses an address; a number without a country code uses the tenant's country. Throws
+ * `invalid_phone_number`.
+ */
 async function readAddressOf(tx: Tx, tenantId: string, text: string): Promise<Address> {
   return readAddress(text, await findDefaultCountry(tx, tenantId));
 }
 
-/** These identities as they are stored, and the text of a phone that only WhatsApp itself could vouch for. */
+/** Identities in stored form, and the text of a phone that is valid only if WhatsApp has reported it. */
 export interface ReadIdentities<T> {
   input: T;
   doubtful: string | undefined;
 }
 
-/** A phone in E.164, a linked id in one spelling; one that stands for a phone is a `lid`. Throws `invalid_phone_number`. */
+/**
+ * Normalises identities: phones to E.164, linked ids to one spelling; a linked id given as a phone becomes a
+ * `lid`. Throws `invalid_phone_number`.
+ */
 export async function readIdentities<T extends Identities>(
   tx: Tx,
   tenantId: string,
@@ -34,12 +40,12 @@ export async function readIdentities<T extends Identities>(
   return { input: { ...(rest as T), lid: value }, doubtful: undefined };
 }
 
-/** A contact must be known by something. Throws `contact_identity_required`. */
+/** A contact needs at least one identity. Throws `contact_identity_required`. */
 export function checkHasIdentity(identities: Identities): void {
   if (identityKinds.every((kind) => !identities[kind])) throw new AppError('contact_identity_required');
 }
 
-/** Throws `contact_exists` with the id of a contact that goes by one of these already. */
+/** Throws `contact_exists`, with the id of the contact that already has one of these identities. */
 export async function checkIdentitiesFree(
   tx: Tx,
   tenantId: string,

@@ -3,10 +3,10 @@ import type { Contacts } from '@waqtor/db';
 import type { Selectable } from 'kysely';
 import { presentTags } from '../tags/index.ts';
 
-/** Without the key that only sorts. */
+/** Without the column that exists only for sorting. */
 export type ContactRow = Omit<Selectable<Contacts>, 'nameKey'>;
 
-/** The contact as it leaves the product. */
+/** Row to contract type. */
 export function presentContact(row: ContactRow): Contact {
   return {
     id: toPublicId('contact', row.id),

@@ -12,7 +12,7 @@ export async function findContact(tx: Tx, tenantId: string, id: string): Promise
   return rows[0];
 }
 
-/** In no particular order; those that are not there are left out. */
+/** In no particular order; missing ones are omitted. */
 export function findContacts(tx: Tx, tenantId: string, ids: readonly string[]): Promise<ContactRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
   return tx.db
@@ -23,7 +23,7 @@ export function findContacts(tx: Tx, tenantId: string, ids: readonly string[]): 
     .execute();
 }
 
-/** The same among all tenants the transaction works for. */
+/** The same across all tenants of the transaction. */
 export async function findContactsOfAll(tx: Tx, ids: readonly string[]): Promise<ContactRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<ContactRow>`
@@ -33,7 +33,7 @@ export async function findContactsOfAll(tx: Tx, ids: readonly string[]): Promise
   return rows;
 }
 
-/** The contact, held so that nobody deletes or merges it away before this transaction ends. */
+/** The contact, locked (FOR KEY SHARE) so that it cannot be deleted or merged until the transaction ends. */
 export function holdContact(tx: Tx, tenantId: string, id: string): Promise<ContactRow | undefined> {
   return tx.db
     .selectFrom('contacts')
@@ -44,7 +44,7 @@ export function holdContact(tx: Tx, tenantId: string, id: string): Promise<Conta
     .executeTakeFirst();
 }
 
-/** Locks these contacts against change and against new conversations, always in the order of their ids. */
+/** Locks these contacts against changes and new conversations, always in order of id. */
 export function lockContacts(tx: Tx, tenantId: string, ids: readonly string[]): Promise<ContactRow[]> {
   return tx.db
     .selectFrom('contacts')
@@ -56,7 +56,7 @@ export function lockContacts(tx: Tx, tenantId: string, ids: readonly string[]): 
     .execute();
 }
 
-/** Further phones of a contact, left by contacts that were merged into it. */
+/** Additional phones of a contact, left by contacts merged into it. */
 export async function listOtherPhones(tx: Tx, tenantId: string, contactId: string): Promise<string[]> {
   const rows = await tx.db
     .selectFrom('contactAliases')
@@ -68,19 +68,22 @@ export async function listOtherPhones(tx: Tx, tenantId: string, contactId: strin
   return rows.map((row) => row.value);
 }
 
-/** Deletes the rows; what refers to them goes with them. */
+/** Deletes the rows; referencing rows are deleted by cascade. */
 export async function deleteContactRows(tx: Tx, tenantId: string, ids: readonly string[]): Promise<void> {
   await tx.db.deleteFrom('contacts').where('tenantId', '=', tenantId).where('id', 'in', ids).execute();
 }
 
-/** One writer at a time per tenant decides who is who; held until COMMIT, and taken before any contact is locked. */
+/**
+ * Serialises decisions about identities per tenant. Held until the transaction ends, and taken before any
+ * contact is locked.
+ */
 export async function lockIdentities(tx: Tx, tenantId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('identities ' || ${tenantId}::text, 0))`.execute(
     tx.db,
   );
 }
 
-/** The contacts that go by any of these identities, as their own or as an alias, apart from `exceptId`. */
+/** The contacts with any of these identities, as their own or as an alias, except `exceptId`. */
 export async function findByIdentities(
   tx: Tx,
   tenantId: string,
@@ -95,7 +98,7 @@ export async function findByIdentities(
   const own = await tx.db
     .selectFrom('contacts')
     .select('id')
-    // Compared like this, the tenant is no key of an index: only those of the values serve.
+    // Compared like this, the tenant cannot be an index key: only the indexes on the values are used.
     .where('tenantId', 'is not distinct from', tenantId)
     .where(({ eb, or }) => or(given.map(({ kind, value }) => eb(kind, '=', value))))
     .execute();
@@ -137,7 +140,7 @@ const decisionBatch = defineBatch<{ tenantId: string; contactId: string; stops: 
   at: 'timestamptz',
 });
 
-/** Stores the latest decision of each contact about marketing messages; returns the contacts it moved. */
+/** Stores the latest marketing decision of each contact; returns the contacts that changed. */
 export async function storeDecisions(
   tx: Tx,
   decisions: readonly { tenantId: string; contactId: string; choice: 'stop' | 'resume'; at: Date }[],
@@ -165,7 +168,10 @@ export async function storeDecisions(
   return rows;
 }
 
-/** Keeps everything from these contacts, until a person or a message of theirs lifts it. Returns the contacts that were not suppressed before. A group is nobody who could be. */
+/**
+ * Suppresses all messages to these contacts until a person, or a message of theirs, lifts it. Returns the
+ * contacts that were not suppressed before. Groups are never suppressed.
+ */
 export async function suppressContacts(
   tx: Tx,
   tenantId: string,

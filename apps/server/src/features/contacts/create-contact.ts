@@ -9,7 +9,7 @@ import { insertContact, lockIdentities } from './contacts.store.ts';
 import { refusal } from './phone-number.ts';
 import { retryTaken } from './retry-taken.ts';
 
-/** Adds a customer; `contact_exists` names the one who goes by one of these identities already. */
+/** Adds a customer. Throws `contact_exists` with the contact that already has one of these identities. */
 export function createContact(ctx: Ctx, given: CreateContact): Promise<Contact> {
   checkHasIdentity(given);
   const at = ctx.clock.now();

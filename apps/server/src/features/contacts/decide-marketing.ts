@@ -2,7 +2,7 @@ import type { Tx } from '@waqtor/db';
 import { announceContactUpdated } from './contacts.events.ts';
 import { storeDecisions } from './contacts.store.ts';
 
-/** What was decided about marketing messages to a contact, and when. */
+/** A contact's decision about marketing messages, and when it was made. */
 export interface MarketingDecision {
   tenantId: string;
   contactId: string;
@@ -11,8 +11,8 @@ export interface MarketingDecision {
 }
 
 /**
- * Applies decisions about marketing messages, whoever made them. Of several about one contact the latest stands, and of
- * two at the same time the one that stops; so neither order nor repetition matters. Announces the contacts that changed.
+ * Applies marketing decisions from any source. Of several about one contact the latest wins, and at the same
+ * instant the one that stops, so neither order nor repetition matters. Announces the contacts that changed.
  */
 export async function decideMarketing(
   tx: Tx,

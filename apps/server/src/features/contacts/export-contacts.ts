@@ -6,13 +6,13 @@ import { type ContactRow, presentContact } from './contacts.present.ts';
 import { type ContactPage, listContacts } from './list-contacts.store.ts';
 import { readConditions } from './read-contacts.ts';
 
-/** Rows read at once; between two such readings no transaction is open, however slowly the client takes them. */
+/** Rows per query; no transaction is open between two queries, however slowly the client reads. */
 const CHUNK = 500;
-/** A client that takes nothing for this long is cut: exports at a time are few. */
+/** A client that reads nothing for this long is disconnected: concurrent exports are limited. */
 const PATIENCE_MS = 60_000;
-/** As many matches of words as any business has contacts. */
+/** More than the number of contacts any business has. */
 const MOST_FOUND = 1_000_000;
-const BYTE_ORDER_MARK = '\uFEFF'; // without it, spreadsheets read UTF-8 as something else
+const BYTE_ORDER_MARK = '\uFEFF'; // without it, spreadsheets do not read the file as UTF-8
 
 const columns = [
   'id',
@@ -32,7 +32,7 @@ const columns = [
   'attributes',
 ] as const;
 
-/** Answers the contacts behind the filters as CSV, while they are read. */
+/** Streams the contacts that match the filters as CSV. */
 export async function exportContacts(
   ctx: Ctx,
   filters: ContactFilters,
@@ -72,28 +72,32 @@ function lineOf(row: ContactRow): string {
   );
 }
 
-/** One line by RFC 4180. */
+/** One record as in RFC 4180. */
 function toLine(cells: readonly string[]): string {
   return `${cells.map(toCell).join(',')}\r\n`;
 }
 
-/** Where a spreadsheet begins to read a cell: some take these for the end of the one before. */
+/** Characters that some spreadsheets treat as the end of a cell. */
 const ENDS_CELL = /[;\t\r\n]/;
-/** What makes a formula of a cell, in full width too: a spreadsheet in Chinese, Japanese or Korean takes it for the narrow sign. */
+/**
+ * Characters that start a formula, full-width forms included: a Chinese, Japanese or Korean spreadsheet
+ * treats them like the ASCII ones.
+ */
 const FORMULA_SIGN = /[=+\-@\t\r\u2212\uFE62\uFE63\uFE66\uFE6B\uFF0B\uFF0D\uFF1D\uFF20]/;
-/** Blanks and characters that show nothing may stand before such a sign. */
+/** Whitespace and invisible characters that may precede such a character. */
 const BLANK = /[\s\p{Cf}]/u;
 
 /**
- * What begins like a formula gets an apostrophe before it, also behind a sign that some spreadsheets take for the end of a cell;
- * a phone is digits behind its plus and runs nothing.
+ * Prevents CSV injection: a cell that starts like a formula gets a leading apostrophe, also after a character
+ * that some spreadsheets treat as the end of a cell. Phone numbers are only digits after the plus and are
+ * left alone.
  */
 export function toCell(text: string): string {
   const safe = /^\+\d+$/.test(text) ? text : guardFormulas(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** From the end to the start, so that each character is looked at once, however many blanks stand in a row. */
+/** From the end to the start, so that each character is visited once, however long a run of blanks is. */
 function guardFormulas(text: string): string {
   const characters = Array.from(text);
   let isFormula = false;

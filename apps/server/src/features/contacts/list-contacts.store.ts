@@ -2,11 +2,11 @@ import type { Tx } from '@waqtor/db';
 import { type RawBuilder, sql } from 'kysely';
 import type { ContactRow } from './contacts.present.ts';
 
-/** Filters of a page; uuids. Those given must all hold. */
+/** Filters of a page, combined by AND; uuids. */
 export interface ContactConditions {
-  /** What a search found. */
+  /** The result of a search. */
   ids?: readonly string[] | undefined;
-  /** Carries at least one of each group. */
+  /** The contact must have at least one tag of each group. */
   tagGroups?: readonly (readonly string[])[] | undefined;
   withoutTagIds?: readonly string[] | undefined;
   consent?: 'allowed' | 'opted_out' | 'suppressed' | undefined;
@@ -17,17 +17,17 @@ export interface ContactConditions {
   attribute?: { key: string; value: string | undefined } | undefined;
 }
 
-/** Where a page begins: after the row of this instant or name key, and id. */
+/** Where a page begins: after the row with this instant or name key, and id. */
 export interface ContactPage {
   sort: 'newest' | 'name';
   after: { place: string; id: string } | undefined;
   limit: number;
 }
 
-/** `place` is what the page is sorted by, for the cursor: `createdAt` to the microsecond, or the name key. */
+/** `place` is the sort key, for the cursor: `createdAt` with microseconds, or the name key. */
 export type PlacedContact = ContactRow & { place: string };
 
-/** One row more than the page. */
+/** One row more than the page, to know whether there is a next one. */
 export async function listContacts(
   tx: Tx,
   tenantId: string,
@@ -47,7 +47,7 @@ export async function listContacts(
   return rows;
 }
 
-/** How many there are, counted no further than `most`. */
+/** The number of matching contacts; counting stops at `most`. */
 export async function countContacts(
   tx: Tx,
   tenantId: string,
@@ -87,7 +87,7 @@ function conditionsOf(tenantId: string, conditions: ContactConditions): RawBuild
   return all;
 }
 
-/** The keys of custom attributes in use, in the order of code points; reads about one index entry for each. */
+/** The keys of custom attributes in use, in code point order; reads about one index entry per key. */
 export async function listAttributeKeys(tx: Tx, tenantId: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ key: string }>`
     with recursive used (key) as (

@@ -3,7 +3,7 @@ import { sql, type Updateable } from 'kysely';
 import type { ContactRow } from './contacts.present.ts';
 import { identityKinds, updateContactRow } from './contacts.store.ts';
 
-/** What is remembered of `from`'s former identities becomes `into`'s. */
+/** Moves the recorded history of identities (which one, from when to when) from `fromId` to `intoId`. */
 export async function moveSpans(tx: Tx, tenantId: string, fromId: string, intoId: string): Promise<void> {
   await sql`insert into contact_identity_spans as s (tenant_id, kind, value, contact_id, first_at, last_at, left_at)
     select tenant_id, kind, value, ${intoId}, first_at, last_at, left_at from contact_identity_spans
@@ -13,7 +13,7 @@ export async function moveSpans(tx: Tx, tenantId: string, fromId: string, intoId
       left_at = greatest(s.left_at, excluded.left_at)`.execute(tx.db);
 }
 
-/** Suggestions to merge `from` with a third become suggestions to merge `into` with it, also dismissed ones. */
+/** Open and dismissed suggestions to merge `from` with a third contact become suggestions for `into`. */
 export async function moveSuggestions(
   tx: Tx,
   tenantId: string,
@@ -29,7 +29,7 @@ export async function moveSuggestions(
         and known.other_id = greatest(third.id, ${intoId}::uuid))`.execute(tx.db);
 }
 
-/** The identities of `from` that `into` has other values for, and those it had collected itself, point to `into`. */
+/** Identities of `from` for which `into` has other values, and `from`'s aliases, become aliases of `into`. */
 export async function keepAliases(
   tx: Tx,
   tenantId: string,
@@ -57,7 +57,7 @@ export async function keepAliases(
     .execute();
 }
 
-/** Fills what `into` does not know from `from`. The later decision about marketing stands; a suppression stays. */
+/** Fills empty fields of `into` from `from`. The later marketing decision wins; a suppression is kept. */
 export function fillContact(
   tx: Tx,
   tenantId: string,
@@ -81,7 +81,7 @@ export function fillContact(
   });
 }
 
-// A value goes together with the time it was last seen.
+// A value is copied together with the time it was last reported.
 function seenOf(from: ContactRow, into: ContactRow): Updateable<Contacts> {
   const values: Updateable<Contacts> = {};
   values.phoneSince = (into.phone === null ? from : into).phoneSince;
@@ -93,7 +93,7 @@ function seenOf(from: ContactRow, into: ContactRow): Updateable<Contacts> {
   return values;
 }
 
-// As in storeDecisions: the later decision stands, and of two at the same time the one that stops.
+// As in storeDecisions: the later decision wins, and at the same instant the one that stops.
 function decisionOf(from: ContactRow, into: ContactRow): Updateable<Contacts> {
   const timeOf = (row: ContactRow) => row.marketingDecidedAt?.getTime() ?? Number.NEGATIVE_INFINITY;
   const isTie = timeOf(from) === timeOf(into);

@@ -4,7 +4,7 @@ import type { IdentityKind } from './contacts.store.ts';
 
 export type SuggestionRow = Selectable<ContactMergeSuggestions>;
 
-/** Two contacts that may be one person, because both are known by `value`. Uuids. */
+/** Two contacts that may be the same person, because both have the identity `value`. Uuids. */
 export interface NewSuggestion {
   tenantId: string;
   contactId: string;
@@ -13,7 +13,7 @@ export interface NewSuggestion {
   value: string;
 }
 
-/** Stores suggestions, each pair once, also when it was dismissed; returns those that are new. */
+/** Inserts suggestions, each pair only once, even if it was dismissed; returns the new ones. */
 export async function insertSuggestions(
   tx: Tx,
   suggestions: readonly (NewSuggestion & { id: string })[],
@@ -34,7 +34,7 @@ export async function insertSuggestions(
     .execute();
 }
 
-/** The open suggestions about a contact, newest first. */
+/** The open suggestions for a contact, newest first. */
 export function listSuggestions(tx: Tx, tenantId: string, contactId: string): Promise<SuggestionRow[]> {
   return tx.db
     .selectFrom('contactMergeSuggestions')
@@ -48,7 +48,7 @@ export function listSuggestions(tx: Tx, tenantId: string, contactId: string): Pr
     .execute();
 }
 
-/** Undefined when it is not, or no longer, open. */
+/** Undefined when it is not open (any more). */
 export function dismissSuggestionRow(
   tx: Tx,
   tenantId: string,

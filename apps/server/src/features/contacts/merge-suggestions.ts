@@ -18,7 +18,7 @@ import {
   type NewSuggestion,
 } from './merge-suggestions.store.ts';
 
-/** Asks people whether these pairs are one person each. No-op for a pair that was suggested before, or dismissed. */
+/** Suggests that these pairs are the same person. No-op for a pair that was suggested or dismissed before. */
 export async function suggestMerges(tx: Tx, pairs: readonly NewSuggestion[], at: Date): Promise<void> {
   const asked = pairs.filter((pair) => pair.contactId !== pair.otherId);
   if (asked.length === 0) return;
@@ -58,7 +58,7 @@ export function readMergeSuggestions(ctx: Ctx, id: string): Promise<MergeSuggest
   });
 }
 
-/** They are two people: the pair is not suggested again. */
+/** Records that they are two people: the pair is not suggested again. */
 export function dismissMergeSuggestion(ctx: Ctx, id: string, suggestionId: string): Promise<null> {
   const contactId = uuidOf('contact', id);
   const uuid = uuidOf('mergeSuggestion', suggestionId);

@@ -60,12 +60,12 @@ test.each([
   ['501234567', 'SA', '+966501234567'],
   ['(212) 555-0123', 'US', '+12125550123'],
   ['11 98765-4321', 'BR', '+5511987654321'],
-  // International digits stay international, whatever the country.
+  // International digits are not reinterpreted, whatever the country.
   ['212612345678', 'SA', '+212612345678'],
   ['5521988776655', 'MA', '+5521988776655'],
   ['+33612345678', 'MA', '+33612345678'],
   ['0033612345678', 'MA', '+33612345678'],
-  // As WhatsApp spells them, and as everybody else does.
+  // In WhatsApp's own spelling, and in the usual one.
   ['5215512345678', 'MX', '+5215512345678'],
   ['+52 1 55 1234 5678', 'MA', '+5215512345678'],
   ['+52 55 1234 5678', 'MA', '+525512345678'],

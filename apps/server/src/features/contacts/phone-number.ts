@@ -2,27 +2,27 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 import { AppError } from '../../platform/errors.ts';
 import { plainText, readAddressText } from '../../platform/phone-text.ts';
 
-/** Whom a text names: a phone in E.164, a linked id, or a group of an engine. */
+/** A parsed address: a phone in E.164, a linked id, or an engine's group. */
 export interface Address {
   kind: 'phone' | 'lid' | 'group';
   value: string;
-  /** False for a number of no numbering plan we know of: right only when WhatsApp itself has shown it to us. */
+  /** False when the number matches no known numbering plan: valid only if WhatsApp itself has reported it. */
   isPossible: boolean;
 }
 
-/** What people put between digits and around them: spaces, dashes of every kind, brackets, dots, slashes, quotes. */
+/** Separators people write in numbers: spaces, dashes of every kind, brackets, dots, slashes, quotes. */
 const separators = /[\s\p{Pd}\u2212().[\]/·•_,~'"’“”]/gu;
-/** Longer than any link with a number in it; normalising takes more than its share of time for long texts. */
+/** Longer than any link that contains a number; normalising long texts is disproportionately slow. */
 const MAX_LENGTH = 256;
 const e164 = /^[1-9]\d{6,14}$/;
-/** Spellings that only WhatsApp uses by now: mobile numbers of Mexico with a 1 behind the country code. */
+/** Notations only WhatsApp still uses: Mexican mobile numbers with a 1 after the country code. */
 const whatsappOwn = /^521\d{10}$/;
 
 /**
- * Reads a phone number as people write and paste it, or an id as other gateways write it. Digits of every script, spaces,
- * dashes, brackets and marks of direction are fine; `00` stands for `+`. Bare digits are taken as international, as
- * WhatsApp writes them, unless they only make sense in `country`; one leading 0 is always national. Throws
- * `invalid_phone_number`.
+ * Parses a phone number as people write and paste it, or an id as other gateways write it. Accepts digits of
+ * every script, spaces, dashes, brackets and direction marks; `00` means `+`. Bare digits are read as
+ * international, as WhatsApp writes them, unless they are only valid in `country`; a single leading 0 is
+ * always national. Throws `invalid_phone_number`.
  */
 export function readAddress(text: string, country?: string | null): Address {
   if (text.length > MAX_LENGTH) throw refusal(text);
@@ -31,10 +31,10 @@ export function readAddress(text: string, country?: string | null): Address {
   if (server === 'g.us') return { kind: 'group', value: `${idOf(named, text)}@g.us`, isPossible: true };
   const whole = server === undefined ? named.trim() : `+${named}`;
   const written = whole.replace(separators, (char, at: number) =>
-    // `+212 (0)612…`: the zero is only for those who call from within.
+    // `+212 (0)612…`: the zero is only dialled within the country.
     char === '(' && /^\(\s*0\s*\)/.test(whole.slice(at)) && /^\W*(?:\+|00)/.test(whole) ? '(' : '',
   );
-  // Written from right to left, a plus may end up behind its digits.
+  // In right-to-left text the plus may end up after the digits.
   const digits = written.replace('(0', '').replace(/^(\d+)\+$/, '+$1');
   if (!/^\+{0,2}\d{1,32}$/.test(digits)) throw refusal(text);
   const number = readDigits(digits, country && isSupportedCountry(country) ? country : undefined);
@@ -47,7 +47,7 @@ function idOf(named: string, given: string): string {
   return named;
 }
 
-/** The error of a text that names no phone number. */
+/** The error for a text that is not a phone number. */
 export function refusal(given: string): AppError {
   return new AppError('invalid_phone_number', { given });
 }
@@ -67,7 +67,7 @@ function readDigits(
   return readInternational(digits);
 }
 
-// Possible, not valid: numbering plans change faster than the table of them.
+// Possible, not valid: numbering plans change faster than the library's metadata.
 function readInternational(digits: string): { value: string; isPossible: boolean } | undefined {
   const number = parsePhoneNumberFromString(`+${digits}`);
   if (number?.isPossible()) return { value: number.number, isPossible: true };

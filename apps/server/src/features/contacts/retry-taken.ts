@@ -1,8 +1,8 @@
 import { violatedUnique } from '@waqtor/db';
 
 /**
- * Runs it a second time when somebody took the identity between our look and our write: then the look finds them, and
- * the answer can name them.
+ * Runs `run` again when another transaction took the identity between its check and its insert: the second
+ * check finds that contact, and the error can name it.
  */
 export async function retryTaken<T>(run: () => Promise<T>): Promise<T> {
   try {

@@ -14,7 +14,7 @@ import { announceContactUpdated } from './contacts.events.ts';
 import { type ContactRow, presentContact } from './contacts.present.ts';
 import { findContact, lockContacts } from './contacts.store.ts';
 
-/** Puts tags on these contacts and takes tags off; tells those whose tags moved, with what they were. */
+/** Adds and removes tags; returns the contacts whose tags changed, with their previous tags. */
 export function tagContacts(ctx: Ctx, input: TagContacts): Promise<TaggedContact[]> {
   return ctx.once(async (tx) => {
     const moved = await retag(ctx, tx, input.contactIds, input);
@@ -26,7 +26,7 @@ export function tagContacts(ctx: Ctx, input: TagContacts): Promise<TaggedContact
   });
 }
 
-/** The same for one contact, which is answered. */
+/** The same for one contact, which is returned. */
 export function tagContact(ctx: Ctx, id: string, input: Tagging): Promise<Contact> {
   return ctx.once(async (tx) => {
     const [moved] = await retag(ctx, tx, [id], input);

@@ -7,7 +7,7 @@ import { holdMember } from '../members/index.ts';
 import { accessTeam } from '../teams/index.ts';
 import type { Movable } from './conversations.store.ts';
 
-/** Whose a conversation is to be, held until the transaction ends; what is left out stays. */
+/** The wanted assignee and team, locked until the transaction ends; omitted fields stay unchanged. */
 export async function accessAssignment(
   ctx: Ctx,
   tx: Tx,
@@ -19,7 +19,7 @@ export async function accessAssignment(
   return wish;
 }
 
-/** A member who may answer; `assignee_not_member` for everybody else. */
+/** A member who may answer. Throws `assignee_not_member` for anyone else. */
 async function accessAssignee(ctx: Ctx, tx: Tx, assigneeId: string): Promise<string> {
   const userId = uuidOf('user', assigneeId);
   const role = await holdMember(tx, ctx.tenantId, userId);

@@ -9,12 +9,15 @@ import { announceMessageCreated, insertMessage, nextMessageAt, presentMessage } 
 import { notify } from '../notifications/index.ts';
 import { lockConversation } from './conversations.store.ts';
 
-/** Writes a note between colleagues into the thread, and tells those it names. It has no place in a send queue, so it cannot leave. */
+/**
+ * Adds an internal note to the thread and notifies the members it mentions. A note never enters a send queue,
+ * so it cannot be sent.
+ */
 export function addNote(ctx: Ctx, id: string, note: CreateNote): Promise<Message> {
   return ctx.once((tx) => addNoteIn(ctx, tx, id, note));
 }
 
-/** The same for a caller that has more to do in its transaction. */
+/** The same within the caller's transaction. */
 export async function addNoteIn(
   ctx: Ctx,
   tx: Tx,
@@ -55,7 +58,7 @@ export async function addNoteIn(
   return message;
 }
 
-/** The people a note names, held; `mention_not_member` for everybody who is no member. */
+/** The members a note mentions, locked. Throws `mention_not_member` for anyone who is not a member. */
 async function accessMentioned(ctx: Ctx, tx: Tx, ids: readonly string[]): Promise<string[]> {
   const userIds = [...new Set(ids.map((id) => uuidOf('user', id)))];
   const members = await holdMembers(tx, ctx.tenantId, userIds);

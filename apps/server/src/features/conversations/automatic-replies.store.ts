@@ -1,9 +1,9 @@
 import type { AutomaticReplies, Tx } from '@waqtor/db';
 import { type Insertable, sql } from 'kysely';
 
-/** The automatic replies in a conversation, as far as they decide about the next one. */
+/** What earlier automatic replies in a conversation mean for the next one. */
 export interface ReplyHistory {
-  /** Whether this message was answered automatically. */
+  /** Whether this message already got an automatic reply. */
   wasReplied: boolean;
   repliesSince: number;
   lastGreetingAt: Date | null;
@@ -34,7 +34,7 @@ export async function readReplyHistory(
   return history;
 }
 
-/** Remembers that this message was answered. The key makes a second answer to it fail, whoever tries. */
+/** Records that this message got a reply. The primary key makes a second reply to it fail, in any process. */
 export async function insertReply(tx: Tx, reply: Insertable<AutomaticReplies>): Promise<void> {
   await tx.db.insertInto('automaticReplies').values(reply).execute();
 }

@@ -16,24 +16,24 @@ import { lockConversations, type Movable, updateConversations } from './conversa
 import { notifyAssignees } from './notify-assignees.ts';
 import { presentOne } from './read-conversations.ts';
 
-/** A conversation before and after. */
+/** A conversation before and after a change. */
 export interface Moved {
   before: ConversationRow;
   after: ConversationRow;
 }
 
-/** What a verb wants these columns to be; undefined means it wants nothing. */
+/** The new values of these columns for a row; undefined when nothing is to change. */
 type Decide = (row: ConversationRow) => Partial<Movable> | undefined;
 type Action<Name extends BulkAction['action']> = Extract<BulkAction, { action: Name }>;
-/** Everything a person does to a conversation but tagging it. */
+/** Every action on a conversation except tagging. */
 export type Change = Exclude<BulkAction, Action<'tag' | 'untag'>>;
 
-/** Does it to one conversation; what is so already is no change. */
+/** Applies the change to one conversation. No-op if unchanged. */
 export function changeConversation(ctx: Ctx, id: string, change: Change): Promise<Conversation> {
   return changeOne(ctx, id, (tx) => decisionOf(ctx, tx, change));
 }
 
-/** Gives it to a member, to a team or to both at once. */
+/** Assigns it to a member, to a team, or to both. */
 export function assignConversation(ctx: Ctx, id: string, wanted: AssignConversation): Promise<Conversation> {
   return changeOne(ctx, id, (tx) => assigningOf(ctx, tx, wanted));
 }
@@ -48,7 +48,7 @@ function changeOne(ctx: Ctx, id: string, prepare: (tx: Tx) => Promise<Decide>): 
   });
 }
 
-/** These conversations, locked in the order of their ids; `not_found` when one of them is not there. */
+/** These conversations, locked in order of id. Throws `not_found` when one of them does not exist. */
 export async function accessConversations(
   ctx: Ctx,
   tx: Tx,
@@ -62,7 +62,10 @@ export async function accessConversations(
   return rows;
 }
 
-/** Asked before any conversation is locked: a member who is being removed waits for nobody. */
+/**
+ * Resolved before any conversation is locked, so that the locks on members and teams are always taken first;
+ * removing a member uses the same order.
+ */
 export async function decisionOf(ctx: Ctx, tx: Tx, change: Change): Promise<Decide> {
   switch (change.action) {
     case 'assign':
@@ -85,13 +88,13 @@ export async function decisionOf(ctx: Ctx, tx: Tx, change: Change): Promise<Deci
     case 'hold':
       return () => ({ state: 'pending', snoozedUntil: null, resolvedAt: null });
     case 'markRead':
-      // That WhatsApp must be told is part of the same row.
+      // The pending read receipt for WhatsApp is part of the same row.
       return (row) =>
         row.unreadCount === 0
           ? undefined
           : { unreadCount: 0, readReceiptId: row.lastInboundProviderId ?? row.readReceiptId };
     case 'markUnread':
-      // Here alone: WhatsApp has no way to take a receipt back.
+      // Local only: WhatsApp cannot take back a read receipt.
       return (row) => (row.unreadCount > 0 ? undefined : { unreadCount: 1 });
     default:
       return change satisfies never;
@@ -103,7 +106,7 @@ async function assigningOf(ctx: Ctx, tx: Tx, wanted: AssignConversation): Promis
   return () => wish;
 }
 
-/** Writes what the decision changes of these locked rows, and announces it. Returns the rows that moved. */
+/** Writes what the decision changes in these locked rows, and announces it. Returns the rows that changed. */
 export async function moveAll(
   ctx: Ctx,
   tx: Tx,
@@ -127,7 +130,7 @@ export async function moveAll(
   return moved;
 }
 
-/** Null: when the customer writes. They do that at any time, so nothing else is needed. */
+/** Null: until the customer writes, which needs no timer. */
 function wakingTime(ctx: Ctx, { until }: SnoozeConversation): Date | null {
   if (until === undefined) return null;
   const time = new Date(until);

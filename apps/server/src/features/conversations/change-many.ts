@@ -12,7 +12,7 @@ import { movedFields } from './conversations.events.ts';
 import type { ConversationRow } from './conversations.present.ts';
 import { retag } from './tag-conversations.ts';
 
-/** Does one thing to many conversations, all or none; tells of those that moved what they are and what they were. */
+/** Applies one action to many conversations, all or none. Returns those that changed, before and after. */
 export function changeMany(ctx: Ctx, input: BulkConversations): Promise<ChangedConversation[]> {
   return ctx.once(async (tx) => {
     const act = await prepareChange(ctx, tx, input);
@@ -25,7 +25,7 @@ export function presentMoved({ before, after }: Moved): ChangedConversation {
   return { conversationId: toPublicId('conversation', after.id), ...movedFields(before, after) };
 }
 
-/** What the action names is held before the conversations are. */
+/** Locks what the action refers to before the conversations are locked. */
 export async function prepareChange(
   ctx: Ctx,
   tx: Tx,

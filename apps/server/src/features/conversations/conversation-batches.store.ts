@@ -1,7 +1,7 @@
 import { selectList, type Tx } from '@waqtor/db';
 import type { ConversationRow } from './conversations.present.ts';
 
-/* Conversations of a whole batch, of one or several tenants, in one statement each. */
+/* Batch statements on conversations of one or several tenants. */
 
 /** A conversation that may not exist yet. Uuids. */
 export interface ThreadKey {
@@ -37,7 +37,7 @@ const columns = selectList<ConversationRow>('v', {
   lastOutboundAt: true,
 });
 
-/** The conversations of these ids and of these pairs, locked in id order; those that are not there are left out. */
+/** The existing conversations with these ids or (session, contact) pairs, locked in order of id. */
 export async function lockThreads(
   tx: Tx,
   ids: readonly string[],
@@ -61,7 +61,10 @@ export async function lockThreads(
   return rows;
 }
 
-/** With the team of their session. Fewer come back when another transaction has started one of them meanwhile. */
+/**
+ * Inserts conversations, with their session's team. Returns fewer rows when another transaction has inserted
+ * one of them meanwhile.
+ */
 export async function insertThreads(
   tx: Tx,
   threads: readonly (ThreadKey & { id: string; tenantId: string })[],
@@ -89,7 +92,7 @@ export async function insertThreads(
   return rows;
 }
 
-/** Where a conversation ends now: with a message of ours. */
+/** The new last message of a conversation, which is an outgoing one. */
 export interface ThreadEnd {
   conversationId: string;
   tenantId: string;
@@ -97,7 +100,7 @@ export interface ThreadEnd {
   at: Date;
 }
 
-/** Moves conversations to their new last messages, which are later than all that is there; the rows are locked. */
+/** Sets the last message of conversations, which is later than all others; the rows are locked. */
 export async function moveThreads(tx: Tx, ends: readonly ThreadEnd[], now: Date): Promise<void> {
   if (ends.length === 0) return;
   await tx.client.query({

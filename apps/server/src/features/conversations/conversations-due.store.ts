@@ -2,7 +2,7 @@ import type { Conversations, Tx } from '@waqtor/db';
 import { type Selectable, sql } from 'kysely';
 import type { ConversationRow } from './conversations.present.ts';
 
-/** Opens those of these conversations whose time has come; gives each as it was and as it is now. */
+/** Opens those of these conversations whose snooze has ended; returns each before and after. */
 export async function wakeConversations(
   tx: Tx,
   ids: readonly string[],
@@ -31,7 +31,7 @@ export async function wakeConversations(
   });
 }
 
-/** A message WhatsApp must still be told was read, claimed until an instant that names the claim. */
+/** A read receipt to be sent to WhatsApp, claimed until an instant that identifies the claim. */
 export interface Receipt {
   conversationId: string;
   tenantId: string;
@@ -40,7 +40,7 @@ export interface Receipt {
   claimedUntil: Date;
 }
 
-/** Claims those of these conversations' receipts that nobody else has claimed. */
+/** Claims those of these conversations' receipts that are not already claimed. */
 export async function claimReceipts(
   tx: Tx,
   ids: readonly string[],
@@ -61,7 +61,9 @@ export async function claimReceipts(
   return rows.map((row) => ({ ...row, claimedUntil }));
 }
 
-/** The receipt was given; one for a later message, asked for meanwhile, stays and is free to be claimed. */
+/**
+ * Deletes a receipt that was sent. One for a later message, requested meanwhile, is kept and can be claimed.
+ */
 export async function clearReceipt(tx: Tx, receipt: Receipt): Promise<void> {
   await sql`
     update conversations set read_receipt_id = nullif(read_receipt_id, ${receipt.providerId}), read_receipt_claimed_until = null

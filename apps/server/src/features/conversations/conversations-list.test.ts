@@ -28,7 +28,7 @@ beforeEach(async () => {
   as = `${tenant}/viewer`;
 });
 
-/** The uuids of a page, without dashes. */
+/** The ids on a page, as uuids without dashes. */
 async function list(query: string, who = as): Promise<string[]> {
   const { status, body } = await call('GET', `/conversations?${query}`, { as: who });
   expect([status, body.error]).toEqual([200, undefined]);
@@ -130,7 +130,7 @@ test.each(['', 'state=open,pending', 'assignee=none', 'team=none'])(
   'pages through everything once while new messages arrive: %s',
   async (filter) => {
     const threads: { id: string }[] = [];
-    // Pairs of the same instant: the id decides.
+    // Pairs with the same time: the id decides.
     for (let i = 0; i < 10; i++) {
       const state = i % 2 ? 'pending' : 'open';
       threads.push(
@@ -142,7 +142,7 @@ test.each(['', 'state=open,pending', 'assignee=none', 'team=none'])(
     for (let page = 0; ; page++) {
       const { body } = await call('GET', `/conversations?limit=3&${filter}${cursor}`, { as });
       seen.push(...body.data.map((item: { id: string }) => item.id));
-      // Somebody on a page already seen writes again, and somebody new does.
+      // A customer on an earlier page writes again, and a new one appears.
       const moved = threads[page];
       await database.admin.db
         .updateTable('conversations')

@@ -15,7 +15,8 @@ let agent: string;
 let team: string;
 const [rare, common] = [newId(), newId()];
 
-// As an inbox grows: nearly all is resolved, one number has nearly everything, an agent has had a tenth of it.
+// Like a mature inbox: nearly all resolved, one number with most conversations, one agent with a tenth of
+// them.
 beforeAll(async () => {
   tenant = await buildTenant(database);
   agent = await buildMember(database, tenant);
@@ -78,7 +79,7 @@ const filters: [string, () => ConversationFilters][] = [
   ['a closing window', () => ({ windowExpires: { after: new Date(now), until: new Date(now + 7_200_000) } })],
 ];
 
-/** Rows of `conversations` this connection has read so far. */
+/** Rows of `conversations` read by this connection so far. */
 async function rowsRead(tx: Tx): Promise<number> {
   const { rows } = await tx.client.query(
     `select coalesce(idx_tup_fetch, 0) + seq_tup_read as read

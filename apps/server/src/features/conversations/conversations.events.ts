@@ -3,7 +3,7 @@ import type { Tx } from '@waqtor/db';
 import { announce } from '../../platform/events/announce.ts';
 import { type ConversationRow, presentChangeable } from './conversations.present.ts';
 
-/** The event's `changes` are the whole conversation. */
+/** The event's `changes` hold the whole conversation. */
 export function announceConversationCreated(
   tx: Tx,
   tenantId: string,
@@ -14,7 +14,7 @@ export function announceConversationCreated(
   announce(tx, event, { tenantId, at });
 }
 
-/** The fields of a Conversation that moved: as they are, and as they were. */
+/** The fields of a Conversation that changed: their new and previous values. */
 export function movedFields(
   before: ConversationRow,
   after: ConversationRow,
@@ -28,7 +28,7 @@ export function movedFields(
   return { changes: pick(is), before: pick(was) };
 }
 
-/** Announces the fields that changed; no-op when none of those that can be seen did. `more` goes with them. */
+/** Announces the changed fields; no-op if none of them is visible. `more` is added to the event. */
 export function announceConversationUpdated(
   tx: Tx,
   { before, after }: { before: ConversationRow; after: ConversationRow },
@@ -45,7 +45,7 @@ export function announceConversationUpdated(
 type Changeable = ReturnType<typeof presentChangeable>;
 type Field = keyof Changeable;
 
-/** Tags are lists, everything else is plain. */
+/** Tags are compared as lists, everything else by value. */
 function isSame(a: unknown, b: unknown): boolean {
   return a === b || (Array.isArray(a) && JSON.stringify(a) === JSON.stringify(b));
 }

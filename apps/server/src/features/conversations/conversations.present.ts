@@ -6,7 +6,7 @@ import { presentTags } from '../tags/index.ts';
 
 export type ConversationRow = Selectable<Conversations>;
 
-/** The conversation as it leaves the product, with its contact and, where it has one, its last message. */
+/** Row to contract type, with its contact and, if it has one, its last message. */
 export function presentConversation(
   row: ConversationRow,
   contact: ContactRow | Contact,
@@ -22,7 +22,7 @@ export function presentConversation(
   };
 }
 
-/** The fields of a Conversation that may move by themselves; `conversation.updated` holds those that did. */
+/** The fields of a Conversation that can change; `conversation.updated` holds those that did. */
 export function presentChangeable(
   row: ConversationRow,
 ): Omit<Conversation, 'id' | 'sessionId' | 'contact' | 'lastMessage' | 'createdAt'> {

@@ -24,7 +24,7 @@ import { tagConversation } from './tag-conversations.ts';
 const tag = 'Conversations';
 const params = z.object({ conversationId: publicId('conversation') });
 
-/** The inbox: reading conversations and everything a person does to one, except writing messages. */
+/** The inbox: reading conversations and every action on them except writing messages. */
 export function registerConversationRoutes(app: FastifyInstance): void {
   route(
     app,

@@ -6,38 +6,38 @@ import type { ConversationRow } from './conversations.present.ts';
 
 export type ConversationState = ConversationRow['state'];
 
-/** Filters of a page; uuids. Those given must all hold. */
+/** Filters of a page, combined by AND; uuids. */
 export interface ConversationFilters {
   states?: readonly ConversationState[] | undefined;
   sessionId?: string | undefined;
   contactId?: string | undefined;
-  /** Null: nobody's. */
+  /** Null: unassigned. */
   assigneeId?: string | null | undefined;
-  /** Null: no team's. */
+  /** Null: without a team. */
   teamId?: string | null | undefined;
   isUnread?: boolean | undefined;
   tagId?: string | undefined;
-  /** True: with held-back messages, or of a blocked contact. False: of no blocked contact. */
+  /** True: with held-back messages, or of a blocked contact. False: not of a blocked contact. */
   isHeldBack?: boolean | undefined;
   windowExpires?: { after: Date; until: Date } | undefined;
-  /** What a search found: these conversations, and all of these contacts. */
+  /** The result of a search: these conversations, and all conversations of these contacts. */
   found?: { ids: readonly string[]; contactIds: readonly string[] } | undefined;
 }
 
 export interface ConversationPage {
   limit: number;
-  /** The place of the last row of the page before. */
+  /** The position of the last row of the previous page. */
   after: { lastMessageAt: string; id: string } | undefined;
 }
 
-/** `place` is `lastMessageAt` to the microsecond, for the cursor. */
+/** `place` is `lastMessageAt` with microseconds, for the cursor. */
 export type PlacedConversation = ConversationRow & { place: string };
 
 const everyState: readonly ConversationState[] = ['open', 'pending', 'snoozed', 'resolved'];
 
 /**
- * One row more than the page, newest message first. With states, each state is read in the order of its own index and
- * the heads are merged: a filter on top of one long order would walk past all that does not fit.
+ * One row more than the page, newest message first. With several states, each is read in the order of its own
+ * index and the results are merged: filtering one long index by state would scan all rows of other states.
  */
 export async function listConversations(
   tx: Tx,
@@ -111,7 +111,7 @@ export function lockConversation(tx: Tx, tenantId: string, id: string): Promise<
     .executeTakeFirst();
 }
 
-/** Whom a conversation is with. */
+/** The contact of a conversation. */
 export async function findConversationContact(
   tx: Tx,
   tenantId: string,
@@ -121,7 +121,7 @@ export async function findConversationContact(
   return row && findContact(tx, tenantId, row.contactId);
 }
 
-/** The sessions this contact has conversations with; uuids. */
+/** The sessions in which this contact has conversations; uuids. */
 export async function findSessionsOfContact(tx: Tx, tenantId: string, contactId: string): Promise<string[]> {
   const rows = await tx.db
     .selectFrom('conversations')
@@ -132,7 +132,7 @@ export async function findSessionsOfContact(tx: Tx, tenantId: string, contactId:
   return rows.map(({ sessionId }) => sessionId);
 }
 
-/** Which of these conversations there are in this tenant. */
+/** Which of these conversations exist in this tenant. */
 export async function findExisting(tx: Tx, tenantId: string, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await tx.db
@@ -144,7 +144,7 @@ export async function findExisting(tx: Tx, tenantId: string, ids: readonly strin
   return new Set(rows.map(({ id }) => id));
 }
 
-/** These rows, locked in the order of their ids until the transaction ends. */
+/** These rows, locked in order of id until the transaction ends. */
 export function lockConversations(
   tx: Tx,
   tenantId: string,
@@ -161,7 +161,7 @@ export function lockConversations(
     .execute();
 }
 
-/** The columns a person moves. */
+/** The columns that a user's actions change. */
 export type Movable = Pick<
   ConversationRow,
   'state' | 'assigneeId' | 'teamId' | 'snoozedUntil' | 'resolvedAt' | 'unreadCount' | 'readReceiptId'
@@ -179,7 +179,7 @@ const moves = defineBatch<ConversationRow>({
   updatedAt: 'timestamptz',
 });
 
-/** Writes the movable columns of these locked rows; gives the rows as they are now, in no particular order. */
+/** Writes the movable columns of these locked rows; returns the new rows, in no particular order. */
 export async function updateConversations(
   tx: Tx,
   tenantId: string,
@@ -196,7 +196,7 @@ export async function updateConversations(
   return result.rows;
 }
 
-/** Undefined when there is one already. */
+/** Undefined when it already exists. */
 export function insertConversation(
   tx: Tx,
   row: { id: string; tenantId: string; sessionId: string; contactId: string; at: Date },
@@ -224,7 +224,7 @@ export function findThread(
     .executeTakeFirst();
 }
 
-/** How many conversations are assigned to this member; the newest of them. */
+/** How many conversations are assigned to this member, and the newest of them. */
 export async function summariseAssigned(
   tx: Tx,
   tenantId: string,

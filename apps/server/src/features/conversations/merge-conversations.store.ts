@@ -5,15 +5,15 @@ import { presentTags } from '../tags/index.ts';
 
 const pairBatch = defineBatch<{ fromId: string; intoId: string }>({ fromId: 'uuid', intoId: 'uuid' });
 
-/** Two conversations with the same session, of which one stays. Uuids. */
+/** Two conversations with the same session, to be merged. Uuids. */
 export interface ConversationPair {
   fromId: string;
   intoId: string;
 }
 
 /**
- * Locks every conversation of both contacts, in the order of their ids. `shared` are those both have with the same
- * session; `alone` those only `fromContact` has.
+ * Locks every conversation of both contacts, in order of id. `shared` are those both have with the same
+ * session; `alone` are those only `fromContact` has.
  */
 export async function lockConversationsOfBoth(
   tx: Tx,
@@ -43,7 +43,7 @@ export async function lockConversationsOfBoth(
   return { shared, alone };
 }
 
-/** Gives these conversations to another contact. */
+/** Moves these conversations to another contact. */
 export async function moveConversations(
   tx: Tx,
   tenantId: string,
@@ -57,8 +57,9 @@ export async function moveConversations(
 }
 
 /**
- * Adds each `fromId` to its `intoId` and deletes it; returns what that changed about those that stay. What is in it (its
- * messages, files, notifications, search documents) has been moved before: it is deleted with the conversation.
+ * Merges each `fromId` into its `intoId` and deletes it; returns what changed in those that remain. The
+ * contents (messages, files, notifications, search documents) must have been moved before: they are deleted
+ * with the conversation.
  */
 export async function uniteConversations(
   tx: Tx,

@@ -2,14 +2,14 @@ import type { Tx } from '@waqtor/db';
 import { type NewNotification, notify } from '../notifications/index.ts';
 import type { ConversationRow } from './conversations.present.ts';
 
-/** A conversation before and after, and what moved it, where that can be told. */
+/** A conversation before and after a change, and the text that caused it, where known. */
 export interface Step {
   before: ConversationRow;
   after: ConversationRow;
   preview?: string | null;
 }
 
-/** Tells members of conversations that were given to them, and of theirs that are open again. */
+/** Notifies members of conversations assigned to them, and of their own conversations that were reopened. */
 export async function notifyAssignees(
   tx: Tx,
   steps: readonly Step[],

@@ -1,7 +1,7 @@
 import type { Tx } from '@waqtor/db';
 import type { ConversationRow } from './conversations.present.ts';
 
-/** Takes the unread marks off all conversations of a contact; gives those that had any, as they were and as they are. */
+/** Marks all conversations of a contact as read; returns those that were unread, before and after. */
 export async function markContactRead(
   tx: Tx,
   tenantId: string,
@@ -31,7 +31,10 @@ export async function markContactRead(
   return rows.map((before) => ({ before, after: { ...before, unreadCount: 0, updatedAt: at } }));
 }
 
-/** The locked conversation without these held-back messages: fewer are held back, and one of them may be its last. */
+/**
+ * Updates a locked conversation after these held-back messages were released: the count decreases, and one of
+ * them may become the last message.
+ */
 export function updateReleased(
   tx: Tx,
   row: ConversationRow,

@@ -23,7 +23,7 @@ import { type ConversationFilters, findConversation, listConversations } from '.
 const CLOSING_MS = 2 * 3_600_000;
 const MOST_MATCHES = 200;
 
-/** One conversation with its contact and last message; `not_found` for anybody else's. */
+/** One conversation with its contact and last message. Throws `not_found`, also for another tenant's. */
 export function readConversation(ctx: Ctx, id: string): Promise<Conversation> {
   const uuid = uuidOf('conversation', id);
   return ctx.tx(async (tx) => {
@@ -33,7 +33,7 @@ export function readConversation(ctx: Ctx, id: string): Promise<Conversation> {
   });
 }
 
-/** One page of the inbox, the newest message first. */
+/** One page of the inbox, newest message first. */
 export function readConversations(
   ctx: Ctx,
   query: ConversationQuery,
@@ -47,7 +47,7 @@ export function readConversations(
   });
 }
 
-/** Presents rows with their contacts and last messages: three questions, however many rows. */
+/** Presents rows with their contacts and last messages: three queries, however many rows. */
 async function presentConversations(
   ctx: Ctx,
   tx: Tx,
@@ -77,23 +77,23 @@ function readCursor(cursor: string): { lastMessageAt: string; id: string } {
   return { lastMessageAt, id };
 }
 
-/** Whether the ids in these filters may be asked for; `not_found` for a stranger's. */
+/** Checks the ids in these filters. Throws `not_found` for another tenant's. */
 export async function checkFilters(ctx: Ctx, tx: Tx, { assignee, ...filters }: AskedFilters): Promise<void> {
-  // Who `me` is, and what words find, is known only when it is asked.
+  // `me` and search words are only resolved when the query runs.
   const { q: _words, ...query } = conversationQuery.parse(filters);
   await readFilters(ctx, tx, assignee === 'me' ? query : { ...query, assignee });
-  // Kept until what is kept with it is committed: the deletion of a team takes it out of the views that are there.
+  // Locked until the view is committed: deleting a team removes it from the views that exist at that moment.
   if (query.team?.startsWith('tem_')) await accessTeam(tx, ctx.tenantId, query.team);
 }
 
-/** Ids in filters are held to the same law as ids in paths: a stranger's is `not_found`. */
+/** Ids in filters are checked like ids in paths: another tenant's id gets `not_found`. */
 async function readFilters(ctx: Ctx, tx: Tx, query: ConversationQuery): Promise<ConversationFilters> {
   const now = ctx.clock.now();
   const filters: ConversationFilters = {
     states: query.state,
     assigneeId: assigneeOf(ctx, query.assignee),
     isUnread: query.unread,
-    // Whoever asks for one contact, or searches, finds the blocked too.
+    // Filtering by contact and searching include blocked contacts.
     isHeldBack:
       query.heldBack ?? (query.contactId === undefined && query.q === undefined ? false : undefined),
     windowExpires: query.windowClosing

@@ -1,7 +1,7 @@
 import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
-/** Unassigns this member's conversations; their uuids. */
+/** Unassigns this member's conversations; returns their uuids. */
 export async function clearAssignee(tx: Tx, tenantId: string, userId: string, at: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     update conversations v set assignee_id = null, updated_at = ${at}
@@ -11,7 +11,7 @@ export async function clearAssignee(tx: Tx, tenantId: string, userId: string, at
   return rows.map((row) => row.id);
 }
 
-/** Takes the conversations of this team out of it; their uuids. */
+/** Removes this team from its conversations; returns their uuids. */
 export async function clearTeam(tx: Tx, tenantId: string, teamId: string, at: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     update conversations v set team_id = null, updated_at = ${at}

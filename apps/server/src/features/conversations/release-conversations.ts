@@ -4,7 +4,7 @@ import { announce } from '../../platform/events/announce.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { clearAssignee, clearTeam } from './release-conversations.store.ts';
 
-/** Whoever may not answer any more has no conversations: they are unassigned. */
+/** Unassigns the conversations of a member who may no longer answer. */
 export async function releaseConversationsOfMember(
   { clock }: Platform,
   tx: Tx,
@@ -15,7 +15,7 @@ export async function releaseConversationsOfMember(
   announceChanges(tx, { tenantId, at }, ids, { assigneeId: null });
 }
 
-/** The conversations of a team that is being deleted have none from now on. */
+/** Removes a team that is being deleted from its conversations. */
 export async function releaseConversationsOfTeam(
   { clock }: Platform,
   tx: Tx,

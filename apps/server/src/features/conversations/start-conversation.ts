@@ -8,7 +8,7 @@ import { announceConversationCreated } from './conversations.events.ts';
 import { findThread, insertConversation } from './conversations.store.ts';
 import { presentOne } from './read-conversations.ts';
 
-/** The thread of this session and contact, started when there is none. */
+/** The conversation of this session and contact; created if there is none. */
 export function startConversation(ctx: Ctx, input: StartConversation): Promise<Conversation> {
   const { tenantId } = ctx;
   const sessionId = uuidOf('session', input.sessionId);

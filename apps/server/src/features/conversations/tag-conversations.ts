@@ -9,7 +9,7 @@ import { announceConversationUpdated } from './conversations.events.ts';
 import type { ConversationRow } from './conversations.present.ts';
 import { presentOne } from './read-conversations.ts';
 
-/** Puts tags on a conversation and takes tags off. */
+/** Adds and removes tags of a conversation. */
 export function tagConversation(ctx: Ctx, id: string, input: Tagging): Promise<Conversation> {
   return ctx.once(async (tx) => {
     await accessTags(tx, ctx.tenantId, [...input.add, ...input.remove]);
@@ -20,7 +20,7 @@ export function tagConversation(ctx: Ctx, id: string, input: Tagging): Promise<C
   });
 }
 
-/** Tags locked conversations with held tags and announces those whose tags moved, which it returns. */
+/** Tags locked conversations with locked tags, and announces and returns those whose tags changed. */
 export async function retag(
   ctx: Ctx,
   tx: Tx,

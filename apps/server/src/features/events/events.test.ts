@@ -35,7 +35,7 @@ async function get(query: string, tenantId: string | undefined = atlas) {
   return { status: answer.statusCode, body, seqs: body.data?.map(({ seq }: { seq: number }) => seq) };
 }
 
-/** Twenty events, the even ones about sessions. */
+/** Twenty events, the even ones with the topic `session`. */
 beforeAll(async () => {
   const at = platform.clock.now();
   await withTenants(platform.db, [atlas, other], async (tx) => {

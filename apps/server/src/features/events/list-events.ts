@@ -3,13 +3,13 @@ import type { z } from 'zod';
 import { isFor, openEvent, readEvents, type StoredEvent } from '../../platform/events/read-events.ts';
 import type { Ctx } from '../../platform/platform.ts';
 
-/** Lines looked at for one page, however rare the topics asked for. */
+/** Entries scanned per page, however rare the topics. */
 const LINES_A_PAGE = 5_000;
 
 /**
- * A page of the caller's log: the events after a seq, or from the oldest kept. `nextCursor` is the seq to go on from
- * while there is more, and null at the head; a page of rare topics, or of what is for others, may be empty and still
- * have one.
+ * A page of the caller's event log: the events after a seq, or from the oldest kept. `nextCursor` is the seq
+ * to continue from while there is more, and null at the head. A page may be empty and still have a cursor
+ * when its entries have other topics or are for other users.
  */
 export async function listEvents(
   ctx: Ctx,

@@ -7,7 +7,7 @@ import { checkActions } from './check-actions.ts';
 import { macros } from './macros.resource.ts';
 import { insertMacro, updateMacroRow } from './macros.store.ts';
 
-/** Saves a macro of one's own, or as an admin a shared one. What its actions name must be there. */
+/** Saves a personal macro or, as an admin, a shared one. Everything its actions refer to must exist. */
 export function createMacro(ctx: Ctx, { name, scope, actions }: NewMacro): Promise<Macro> {
   if (scope === 'shared') checkAdmin(ctx);
   const ownerId = ownerFor(ctx, scope);
@@ -24,10 +24,10 @@ export function createMacro(ctx: Ctx, { name, scope, actions }: NewMacro): Promi
   });
 }
 
-/** Changes what is given. */
+/** Updates the given fields. */
 export function changeMacro(ctx: Ctx, id: string, { name, actions }: MacroChanges): Promise<Macro> {
   return changeResource(ctx, macros, id, async (tx, lock, at) => {
-    // What the actions name is locked first: whoever deletes a tag locks it before the macros.
+    // What the actions refer to is locked before the macro, as everywhere.
     const { ownerId } = await accessResource(ctx, tx, macros, id);
     if (actions) await checkActions(ctx, tx, actions, { isShared: ownerId === null });
     const before = await lock();

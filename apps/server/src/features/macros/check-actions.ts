@@ -10,8 +10,9 @@ import { accessTags } from '../tags/index.ts';
 import { accessTeam } from '../teams/index.ts';
 
 /**
- * Whatever these actions name is there, and whoever may run the macro may use it. Throws `not_found`, `assignee_not_member`,
- * or `validation_failed` for a shared macro with a canned response that is personal.
+ * Checks that everything these actions refer to exists and is usable by everybody who may run the macro.
+ * Throws `not_found`, `assignee_not_member`, or `validation_failed` for a shared macro with a personal canned
+ * response.
  */
 export async function checkActions(
   ctx: Ctx,

@@ -21,7 +21,7 @@ const params = z.object({ macroId: publicId('macro') });
 const url = '/macros/:macroId';
 const common = { tag: 'Macros', access: { role: 'agent' } } as const;
 
-/** Several actions under one name: shared ones, and everybody's own. */
+/** Macros: several actions under one name, shared or personal. */
 export function registerMacroRoutes(app: FastifyInstance, engines: Engines): void {
   route(
     app,

@@ -169,7 +169,7 @@ describe('run on conversations', () => {
       changes: { state: 'snoozed', assigneeId: toPublicId('user', agent), tags: [{ id: tag }] },
       before: { state: 'open', assigneeId: null, tags: [] },
     });
-    // It was and is null in between: no change that could be seen.
+    // The value was null before and after the macro: no visible change.
     expect(body.data.changed[0].changes).not.toHaveProperty('snoozedUntil');
     expect((await messages()).map((row) => [row.conversationId, row.kind, row.authorId])).toEqual([
       [one.id, 'note', agent],

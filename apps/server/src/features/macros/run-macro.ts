@@ -17,7 +17,7 @@ import type { Engines } from '../sessions/index.ts';
 import { presentMacro } from './macros.present.ts';
 import { macros } from './macros.resource.ts';
 
-/** What a step makes of the conversations: those that moved, and what was written into their threads. */
+/** The result of a step: the conversations that changed, and the messages and notes it wrote. */
 interface Done {
   moved: ConversationRow[];
   messageIds: string[];
@@ -25,8 +25,8 @@ interface Done {
 type Step = (rows: readonly ConversationRow[]) => Promise<Done>;
 
 /**
- * Does everything a macro says to these conversations, in its order and all in one transaction: when one step is refused in
- * one conversation, nothing has happened in any, and the refusal says where (`step` counts from 1).
+ * Runs a macro's actions on these conversations, in order and in one transaction: if one step fails for one
+ * conversation, nothing is changed in any, and the error says where (`step` counts from 1).
  */
 export function runMacro(
   ctx: Ctx,
@@ -36,7 +36,7 @@ export function runMacro(
 ): Promise<MacroRun> {
   return ctx.once(async (tx) => {
     const { actions } = presentMacro(await accessResource(ctx, tx, macros, id));
-    // What the actions name is held before the conversations are, as everywhere.
+    // What the actions refer to is locked before the conversations, as everywhere.
     const steps: Step[] = [];
     for (const [i, action] of actions.entries())
       steps.push(await told({ step: i + 1 }, () => prepare(ctx, tx, engines, action)));
@@ -79,7 +79,7 @@ async function prepare(ctx: Ctx, tx: Tx, engines: Engines, action: MacroAction):
   }
 }
 
-/** The change to many conversations that this action is, as of now. */
+/** This action as a change to many conversations, at this time. */
 function readChange(
   ctx: Ctx,
   action: Exclude<MacroAction, { action: 'note' | 'send' | 'sendCannedResponse' }>,
@@ -98,7 +98,7 @@ function readChange(
   return { action: 'snooze', until };
 }
 
-/** Sends to all of the conversations at once; a refusal says in which. */
+/** Sends to all of the conversations at once; an error says for which one. */
 function sendInEach(
   ctx: Ctx,
   tx: Tx,
@@ -127,7 +127,7 @@ function sendInEach(
   };
 }
 
-/** One conversation after the other; a refusal says in which. */
+/** Processes one conversation after the other; an error says for which one. */
 function inEach(write: (conversationId: string) => Promise<string>): Step {
   return async (rows) => {
     const messageIds: string[] = [];
@@ -139,7 +139,7 @@ function inEach(write: (conversationId: string) => Promise<string>): Step {
   };
 }
 
-/** Adds to a refusal where it happened. */
+/** Adds the step or conversation to an error. */
 async function told<T>(where: object, act: () => Promise<T>): Promise<T> {
   try {
     return await act();

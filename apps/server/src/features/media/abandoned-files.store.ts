@@ -1,6 +1,6 @@
 import type { Tx } from '@waqtor/db';
 
-/** Whether a row of this tenant refers to the file under this key. */
+/** Whether a row of this tenant refers to the file with this storage key. */
 export async function isFileUsed(tx: Tx, tenantId: string, storageKey: string): Promise<boolean> {
   const row = await tx.db
     .selectFrom('media')
@@ -11,7 +11,7 @@ export async function isFileUsed(tx: Tx, tenantId: string, storageKey: string): 
   return row !== undefined;
 }
 
-/** The file is gone, or somebody refers to it again. */
+/** Called after the file was deleted, or when a row refers to it again. */
 export async function deleteAbandonedRow(tx: Tx, tenantId: string, storageKey: string): Promise<void> {
   await tx.db
     .deleteFrom('abandonedFiles')

@@ -15,7 +15,7 @@ export async function moveFiles(
     where media.tenant_id = ${tenantId} and media.conversation_id = from_id`.execute(tx.db);
 }
 
-/** Deletes the files of these conversations; those nobody else refers to are left for the sweep as abandoned. */
+/** Deletes the file rows of these conversations; files without another reference are queued for deletion. */
 export async function abandonFiles(
   tx: Tx,
   tenantId: string,

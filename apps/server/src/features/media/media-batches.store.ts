@@ -1,7 +1,7 @@
 import { selectList, type Tx } from '@waqtor/db';
 import type { MediaRow } from './media.present.ts';
 
-/* Files of a whole batch, of one or several tenants, in one statement each. */
+/* Batch statements on files of one or several tenants. */
 
 const columns = selectList<MediaRow>('m', {
   id: true,
@@ -27,7 +27,7 @@ const columns = selectList<MediaRow>('m', {
   animated: true,
 });
 
-/** These files, by id, locked in id order; those that are not there are left out. */
+/** These files by id, locked in order of id; missing ones are omitted. */
 export async function lockMediaBatch(tx: Tx, ids: readonly string[]): Promise<Map<string, MediaRow>> {
   if (ids.length === 0) return new Map();
   const { rows } = await tx.client.query<MediaRow>({
@@ -39,14 +39,14 @@ export async function lockMediaBatch(tx: Tx, ids: readonly string[]): Promise<Ma
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The message a file goes with. Uuids. */
+/** The message a file belongs to. Uuids. */
 export interface MediaOwner {
   messageId: string;
   conversationId: string;
   sessionId: string;
 }
 
-/** Gives uploads that belong to no message yet to theirs; the rows are locked. */
+/** Attaches uploads that belong to no message yet; the rows are locked. */
 export async function attachMedia(
   tx: Tx,
   files: readonly { row: Pick<MediaRow, 'id' | 'tenantId'>; owner: MediaOwner }[],
@@ -68,7 +68,7 @@ export async function attachMedia(
   });
 }
 
-/** A file of a message that is not fetched: another row of a stored one, or a link somebody else serves. */
+/** A file of an outgoing message that needs no download: a stored one, or a link hosted elsewhere. */
 export type SentMedia = MediaOwner &
   Pick<
     MediaRow,

@@ -2,12 +2,12 @@ import { type Database, definerDueMedia, type Tx, withTenants } from '@waqtor/db
 import type { MediaRow } from './media.present.ts';
 import type { StoredFile } from './store-file.ts';
 
-/** A file we have taken on to fetch; `attempts` is the mark of this try. */
+/** A file claimed for download; `attempts` identifies this attempt, as a fencing token. */
 export type ClaimedMedia = MediaRow;
 
 /**
- * Takes on files that are due, of the tenants in turn, for `leaseMs`: a fetcher that dies gives them back by the passing of
- * time. Tenants in `without` have enough under way.
+ * Claims due files for `leaseMs`, round-robin over tenants; if the process dies, the lease expires and they
+ * are due again. Tenants in `without` already have enough downloads running.
  */
 export async function claimMedia(
   db: Database,
@@ -44,7 +44,7 @@ export async function claimMedia(
   );
 }
 
-// A try whose lease ran out may have been repeated by another process: only the latest try counts.
+// After its lease expired, another process may have repeated an attempt: only the latest one may write.
 const ours = (tx: Tx, claimed: ClaimedMedia) =>
   tx.db
     .updateTable('media')
@@ -53,7 +53,7 @@ const ours = (tx: Tx, claimed: ClaimedMedia) =>
     .where('state', '=', 'pending')
     .where('attempts', '=', claimed.attempts);
 
-/** Undefined when the row is gone, or another process was quicker. */
+/** Undefined when the row is gone, or another process has a newer claim. */
 export function markStored(
   tx: Tx,
   claimed: ClaimedMedia,
@@ -82,7 +82,7 @@ export async function postpone(
   await ours(tx, claimed).set({ error, attempts, nextAttemptAt: at }).execute();
 }
 
-/** Whether the row refers to the file under this key. */
+/** Whether the row refers to the file with this storage key. */
 export async function isStoredAs(
   tx: Tx,
   { tenantId, id }: ClaimedMedia,

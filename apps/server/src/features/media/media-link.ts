@@ -5,8 +5,8 @@ const DAY_MS = 86_400_000;
 const PURPOSE = 'media-link';
 
 /**
- * The address of a file for whoever holds it, with no other proof. It stays the same within a day (UTC), so that browsers
- * cache what it shows, and is good for one to two days.
+ * A signed link to a file, valid without further authentication. It stays the same within a day (UTC), so
+ * that browsers can cache the file, and is valid for one to two days.
  */
 export function mediaLink(
   { config, secrets, clock }: Pick<Platform, 'config' | 'secrets' | 'clock'>,
@@ -18,7 +18,7 @@ export function mediaLink(
   return `${config.publicUrl ?? ''}/api/v1/media/${id}?expires=${expires}&signature=${signature}`;
 }
 
-/** Whether this link is one of ours and still good. */
+/** Whether this link has a valid signature and has not expired. */
 export function isMediaLinkGood(
   { secrets, clock }: Pick<Platform, 'secrets' | 'clock'>,
   id: string,

@@ -6,7 +6,7 @@ import { mediaLink } from './media-link.ts';
 
 export type MediaRow = Selectable<Media>;
 
-/** The file as it leaves the product; its link is signed and good for a day at least. */
+/** Row to contract type; its signed link is valid for at least a day. */
 export function presentMedia(
   row: MediaRow,
   platform: Pick<Platform, 'config' | 'secrets' | 'clock'>,
@@ -14,7 +14,7 @@ export function presentMedia(
   return {
     id: toPublicId('media', row.id),
     state: row.state,
-    // A file we only pass on stays where its owner put it; WhatsApp's own addresses are of use to nobody else.
+    // A file that is only passed on keeps its owner's URL; WhatsApp's own URLs are useless to clients.
     url:
       row.state !== 'stored' ? null : row.storageKey === null ? row.sourceUrl : mediaLink(platform, row.id),
     mimeType: row.mimeType,
@@ -25,7 +25,7 @@ export function presentMedia(
   };
 }
 
-/** A file that has just been announced to us and is still to be fetched. Uuid. */
+/** A file that was just reported by WhatsApp and is still to be downloaded. Uuid. */
 export function presentNewMedia(
   id: string,
   { filename }: { filename?: string },

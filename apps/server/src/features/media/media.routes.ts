@@ -7,7 +7,7 @@ import { type AcceptedTypes, uploadMedia } from './upload-media.ts';
 
 const tag = 'Media';
 
-/** Files: uploading one to send, and fetching any by its signed link or with a token. */
+/** Files: uploading one to send, and downloading any by a signed link or with a token. */
 export function registerMediaRoutes(app: FastifyInstance, accepted?: AcceptedTypes): void {
   route(
     app,

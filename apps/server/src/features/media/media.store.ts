@@ -11,7 +11,7 @@ export function findMedia(tx: Tx, tenantId: string, id: string): Promise<MediaRo
     .executeTakeFirst();
 }
 
-/** In no particular order; those that are not there are left out. */
+/** In no particular order; missing ones are omitted. */
 export function findMediaRows(tx: Tx, tenantId: string, ids: readonly string[]): Promise<MediaRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
   return tx.db
@@ -22,7 +22,7 @@ export function findMediaRows(tx: Tx, tenantId: string, ids: readonly string[]):
     .execute();
 }
 
-/** A file that was uploaded to be sent; it belongs to no message yet. */
+/** A file uploaded for sending; it belongs to no message yet. */
 export function insertUpload(
   tx: Tx,
   tenantId: string,
@@ -49,7 +49,7 @@ export function insertUpload(
     .executeTakeFirstOrThrow();
 }
 
-/** Makes the files of these messages due that were held back with them; whether there are any. */
+/** Makes the files of these released messages due for download; returns whether there are any. */
 export async function fetchHeldFiles(
   tx: Tx,
   tenantId: string,

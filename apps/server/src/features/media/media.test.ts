@@ -42,7 +42,7 @@ const png = Buffer.from(
   'base64',
 );
 
-/** A file that is there, with this content and type. */
+/** A stored file with this content and type. */
 async function aFile(content: Buffer | string, given: { mimeType?: string; filename?: string } = {}) {
   const id = newId();
   const storageKey = `${tenantId}/${id}`;

@@ -1,19 +1,20 @@
-/** What a film of the MPEG-4 family holds. */
+/** The tracks of a file of the MPEG-4 family. */
 export interface MovieTracks {
   hasVideo: boolean;
   hasAudio: boolean;
-  /** The four-letter names of how its tracks are encoded, as they stand in the file: `avc1`, `hvc1`, `mp4a`. */
+  /** The four-letter codec names as written in the file: `avc1`, `hvc1`, `mp4a`. */
   codecs: string[];
 }
 
-/** The part that lists the tracks is read up to this size; a film of an hour has less. */
+/** The box that lists the tracks is read up to this size; an hour of video needs less. */
 const MAX_MOOV_BYTES = 4 * 1024 ** 2;
 const MAX_BOXES = 10_000;
 const MAX_CODECS = 8;
 
 /**
- * Reads which tracks a film has while it streams by: walks its outermost boxes, keeps only the one that lists the tracks
- * (`moov`, which may be the last) and passes over the rest. Linear, and bounded whatever the file says.
+ * Reads a video's tracks while it streams by: walks the top-level boxes, keeps only the one that lists the
+ * tracks (`moov`, which may be the last) and skips the rest. Linear time and bounded memory, whatever the
+ * file contains.
  */
 export class MovieTrackReader {
   #pending: Buffer = Buffer.alloc(0);
@@ -23,7 +24,7 @@ export class MovieTrackReader {
   #isDone = false;
   #tracks: MovieTracks | undefined;
 
-  /** What was read of the tracks; undefined when the file lists none. */
+  /** The tracks found; undefined when the file lists none. */
   get tracks(): MovieTracks | undefined {
     return this.#tracks;
   }
@@ -65,7 +66,7 @@ export class MovieTrackReader {
     this.#pending = Buffer.alloc(0);
     const size = isLong ? Number(joined.readBigUInt64BE(8)) : joined.readUInt32BE(0);
     const content = size - length;
-    // Size 0 means "to the end of the file"; anything less than its own header is no box.
+    // Size 0 means "to the end of the file"; a size smaller than the header is invalid.
     if (content < 0 || ++this.#boxes > MAX_BOXES) this.#isDone = true;
     else if (joined.toString('latin1', 4, 8) !== 'moov') this.#toSkip = content;
     else if (content > MAX_MOOV_BYTES || content === 0) this.#isDone = true;
@@ -75,8 +76,9 @@ export class MovieTrackReader {
 }
 
 /**
- * Each track has a handler box (its name, eight bytes, then `vide`, `soun` or another kind) and behind it a table of sample
- * descriptions (its name, twelve bytes, then the codec of the first). Where its data lies has a handler box of its own.
+ * Each track has a handler box (its name, eight bytes, then `vide`, `soun` or another kind) followed by a
+ * table of sample descriptions (its name, twelve bytes, then the codec of the first). The data reference has
+ * a handler box of its own.
  */
 function tracksOf(moov: Buffer): MovieTracks | undefined {
   const handlers = [...boxesOf(moov, 'hdlr', 12)].filter(({ word }) => word !== 'alis' && word !== 'url ');
@@ -92,7 +94,10 @@ function tracksOf(moov: Buffer): MovieTracks | undefined {
   return { hasVideo: kinds.has('vide'), hasAudio: kinds.has('soun'), codecs: [...codecs] };
 }
 
-/** The boxes of this name, as many as are looked at, with the four letters so far behind the beginning of its name. */
+/**
+ * The boxes with this name, up to a limit, each with the four-character code at `distance` bytes from the
+ * start of its name.
+ */
 function* boxesOf(moov: Buffer, name: string, distance: number): Generator<{ at: number; word: string }> {
   let boxes = 0;
   for (let at = moov.indexOf(name); at >= 0 && boxes < MAX_BOXES; at = moov.indexOf(name, at + 4)) {

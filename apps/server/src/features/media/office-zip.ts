@@ -1,4 +1,4 @@
-/** The list of a ZIP's parts stands at its end; that of an Office file is far shorter. */
+/** A ZIP's central directory is at its end; that of an Office file is far shorter than this. */
 const MAX_TAIL_BYTES = 1024 ** 2;
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
@@ -13,8 +13,8 @@ const typesByFolder: Readonly<Record<string, string>> = {
 };
 
 /**
- * Tells an Office file from any other ZIP while it streams by, whatever the order of its parts: programs differ in which part
- * comes first, and the beginning of a file often says no more than that it is a ZIP.
+ * Tells an Office file from any other ZIP while it streams by, whatever the order of its entries: programs
+ * differ in which entry comes first, and the start of a file often shows only that it is a ZIP.
  */
 export class OfficeZipReader {
   #chunks: Buffer[] = [];
@@ -33,7 +33,10 @@ export class OfficeZipReader {
     }
   }
 
-  /** The Office type; `application/zip` for another ZIP, and undefined for one that lists no parts (it is cut off). */
+  /**
+   * The Office type; `application/zip` for another ZIP; undefined when it has no central directory (it is
+   * truncated).
+   */
   get type(): string | undefined {
     const names = partsOf(Buffer.concat(this.#chunks));
     if (names === undefined) return undefined;
@@ -57,7 +60,7 @@ function partsOf(tail: Buffer): string[] | undefined {
   return names.length === 0 ? undefined : names;
 }
 
-/** Where the last record begins; a comment of at most 64 KB may stand behind it. */
+/** The offset of the end-of-central-directory record; a comment of at most 64 KB may follow it. */
 function findEnd(tail: Buffer): number | undefined {
   const first = Math.max(0, tail.length - END_BYTES - 0xffff);
   for (let at = tail.length - END_BYTES; at >= first; at--) if (tail.readUInt32LE(at) === END) return at;

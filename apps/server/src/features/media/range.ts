@@ -1,12 +1,12 @@
-/** One range of bytes, both ends included. */
+/** A byte range, both ends inclusive. */
 export interface ByteRange {
   start: number;
   end: number;
 }
 
 /**
- * Reads `Range: bytes=…` for a file of that size. Undefined means the whole file: for no header, several ranges, or one
- * that makes no sense (RFC 9110 lets us ignore those).
+ * Parses `Range: bytes=…` for a file of this size. Undefined means the whole file: no header, several ranges,
+ * or an invalid one (RFC 9110 allows ignoring those).
  */
 export function readRange(header: string | undefined, size: number): ByteRange | 'unsatisfiable' | undefined {
   const match = header?.match(/^bytes=(\d{0,15})-(\d{0,15})$/);

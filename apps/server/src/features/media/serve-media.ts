@@ -7,7 +7,7 @@ import { findMedia } from './media.store.ts';
 import { isMediaLinkGood } from './media-link.ts';
 import { readRange } from './range.ts';
 
-/** Images that cannot carry a script. SVG can, so it is not among them. */
+/** Image types that cannot contain scripts. SVG can, so it is not listed. */
 const shownImages = new Set([
   'image/jpeg',
   'image/png',
@@ -17,7 +17,7 @@ const shownImages = new Set([
   'image/bmp',
 ]);
 
-/** Sends a file, or a range of it, to whoever holds a good link or signs in to its tenant. */
+/** Sends a file, or a range of it, to a client with a valid link or a login of its tenant. */
 export async function serveMedia(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -70,7 +70,7 @@ function headersOf(row: MediaRow): Record<string, string> {
   return {
     'content-type': isShown ? mimeType : 'application/octet-stream',
     'content-disposition': dispositionOf(isShown, row.filename),
-    // A sandboxed page may not start the browser's own PDF viewer, which is a sandbox of its own.
+    // A sandboxed page cannot start the browser's PDF viewer, which is a sandbox of its own.
     'content-security-policy': isPdf ? "default-src 'none'" : "sandbox; default-src 'none'",
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, max-age=86400',
@@ -86,7 +86,7 @@ function etagOf(row: MediaRow): string {
 function dispositionOf(isShown: boolean, filename: string | null): string {
   const how = isShown ? 'inline' : 'attachment';
   if (!filename) return how;
-  // RFC 6266: a plain name for old readers, the real one percent-encoded.
+  // RFC 6266: an ASCII name for old clients, the real one percent-encoded.
   const plain = filename.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const encoded = encodeURIComponent(filename).replace(
     /['()*]/g,

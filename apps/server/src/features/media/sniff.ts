@@ -2,11 +2,11 @@ import { mediaTypeOf } from '@waqtor/contract';
 import { fileTypeFromBuffer } from 'file-type';
 import type { MovieTracks } from './movie-tracks.ts';
 
-/** How much of a file its type is read off. */
+/** How many bytes of a file are read to detect its type. */
 export const HEAD_BYTES = 4_100;
 
 const office = 'application/vnd.openxmlformats-officedocument';
-/** Office files share two containers, whose beginning often says no more: there the name decides. */
+/** Office files use two container formats whose start often shows no more: there the file name decides. */
 const typesByName: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'application/x-cfb': {
     doc: 'application/msword',
@@ -22,8 +22,8 @@ const typesByName: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 const oggCodecs: Readonly<Record<string, string>> = { ogg: 'vorbis', oga: 'flac', spx: 'speex' };
 
 /**
- * The type of content that begins like this: by its marks and, in Ogg, its codec; else text when it reads as text, else
- * unknown. `filename` tells only which Office program an Office container is of.
+ * Detects the type from a file's first bytes: by magic numbers and, for Ogg, its codec; else text if it is
+ * valid text, else unknown. `filename` only decides which Office type an Office container has.
  */
 export async function sniff(head: Uint8Array, filename?: string | null): Promise<string> {
   const found = await fileTypeFromBuffer(head).catch(() => undefined);
@@ -40,37 +40,37 @@ function oggType({ mime, ext }: { mime: string; ext: string }): string {
   return mime.includes('opus') ? 'audio/ogg' : `audio/ogg; codecs=${oggCodecs[ext] ?? 'unknown'}`;
 }
 
-/** Every Office file of this kind lists its parts under this name, which is one of its first. */
+/** Every Office file of this format has an entry with this name, usually one of the first. */
 const isOfficeZip = (head: Uint8Array): boolean => Buffer.from(head).includes('[Content_Types].xml');
 
-/** Whether the type may be an Office file's: its parts tell, which are listed at its end. */
+/** Whether the type may be an Office file: its entries decide, which are listed at its end. */
 export const isZip = (type: string): boolean => type === 'application/zip' || type.startsWith(office);
 
-/** Types that may turn out to be sound alone, once their tracks are known. */
+/** Types that may turn out to be audio only, once their tracks are known. */
 export const isMovie = (type: string): boolean => type === 'video/mp4' || type === 'video/3gpp';
 
-/** A film with sound and no picture is a recording; one that is not encoded as WhatsApp plays it says how it is. */
+/** A video file without picture is audio; a codec that WhatsApp does not play is added to the type. */
 export function typeWithTracks(type: string, tracks: MovieTracks | undefined): string {
   if (!isMovie(type) || !tracks) return type;
   if (tracks.hasAudio && !tracks.hasVideo) return type.replace('video/', 'audio/');
   return mediaTypeOf(`${type}; codecs=${tracks.codecs.join(',')}`);
 }
 
-/** Whether a picture moves, where its beginning says so (WebP); null where it does not. */
+/** Whether an image is animated, where its header says so (WebP); null otherwise. */
 export function isAnimated(type: string, head: Uint8Array): boolean | null {
   if (type !== 'image/webp') return null;
   const hasFlags = Buffer.from(head.subarray(12, 16)).toString('latin1') === 'VP8X';
   return hasFlags && ((head[20] ?? 0) & 0x02) !== 0;
 }
 
-/** Names of text files that older programs write in an encoding of one byte per letter. */
+/** Extensions of text files that older programs write in a single-byte encoding. */
 const textName = /\.(?:txt|csv|tsv|log|md|ini|srt|vcf|ics|json|xml|html?)$/i;
 
 function isText(head: Uint8Array, filename: string | null | undefined): boolean {
   if (head.some(isControl)) return false;
   if (textName.test(filename ?? '')) return true;
   try {
-    // A character may be cut in two at the end; `stream` forgives that.
+    // The last character may be cut off; `stream` allows that.
     new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
     return true;
   } catch {
@@ -78,7 +78,7 @@ function isText(head: Uint8Array, filename: string | null | undefined): boolean 
   }
 }
 
-/** Control characters of no text: all but tab, line ends, form feed and escape. */
+/** Control characters that text does not contain: all but tab, line ends, form feed and escape. */
 function isControl(byte: number): boolean {
   return byte < 0x20 && (byte < 0x09 || byte === 0x0b || byte > 0x0d) && byte !== 0x1b;
 }

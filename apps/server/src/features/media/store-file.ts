@@ -5,17 +5,17 @@ import { MovieTrackReader } from './movie-tracks.ts';
 import { OfficeZipReader } from './office-zip.ts';
 import { HEAD_BYTES, isAnimated, isMovie, isZip, sniff, typeWithTracks } from './sniff.ts';
 
-/** What a file turned out to be. The type is read off its content, whatever anybody called it. */
+/** A stored file. The type was detected from its content, whatever the client declared. */
 export interface StoredFile {
   size: number;
   /** Hex. */
   sha256: string;
   mimeType: string;
-  /** Whether a picture moves; null where nobody can tell. */
+  /** Whether an image is animated; null if unknown. */
   animated: boolean | null;
 }
 
-/** The file is larger than allowed; nothing of it was kept. */
+/** The file is larger than allowed; nothing was stored. */
 export class FileTooLarge extends Error {
   override readonly name = 'FileTooLarge';
   readonly maxBytes: number;
@@ -27,8 +27,9 @@ export class FileTooLarge extends Error {
 }
 
 /**
- * Streams a file into storage, measuring it on the way. `maxBytesOf` is asked once, with the type its beginning shows: a
- * film may turn out to be sound alone. Throws `FileTooLarge`, and whatever the source throws; then nothing is kept.
+ * Streams a file into storage and measures it. `maxBytesOf` is called once, with the type detected from the
+ * first bytes; a video may later turn out to be audio only. Throws `FileTooLarge`, and whatever the source
+ * throws; then nothing is stored.
  */
 export async function storeFile(
   storage: Storage,

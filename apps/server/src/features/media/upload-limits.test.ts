@@ -72,7 +72,7 @@ test('the limit holds for files that come at the same time, while they arrive an
   );
   expect(answers.every(({ status }) => status === 201 || status === 429)).toBe(true);
   expect((await rowsOf()).length).toBeLessThanOrEqual(2);
-  // Nothing of those that were refused counts any more.
+  // Rejected uploads no longer count.
   tenantId = await buildTenant(database);
   for (let n = 0; n < 4; n += 1) expect((await upload(20_000)).status).toBe(n === 0 ? 201 : 429);
   tenantId = await buildTenant(database);

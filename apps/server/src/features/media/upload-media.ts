@@ -17,10 +17,10 @@ import { isMovie, isZip } from './sniff.ts';
 import { FileTooLarge, type StoredFile, storeFile } from './store-file.ts';
 import { type Arrival, beginArrival, checkQuota } from './upload-quota.ts';
 
-/** The types some engine here takes for a kind, or for any; undefined where an engine takes everything. */
+/** The types any installed engine accepts for a kind, or for any; undefined if one accepts everything. */
 export type AcceptedTypes = (kind: MediaKind | undefined) => readonly string[] | undefined;
 
-/** Takes one file of a form for sending. Its kind is read off its content and decides how large it may be. */
+/** Stores one uploaded file for sending. Its kind is detected from its content and limits its size. */
 export async function uploadMedia(
   ctx: Ctx,
   request: FastifyRequest,
@@ -67,21 +67,21 @@ async function takeFile(
     if (part.file.truncated) throw new AppError('media_too_large', { maxBytes: ctx.config.maxMediaBytes });
     if (file.size === 0) throw new AppError('validation_failed', [{ field: 'file', problem: 'is empty' }]);
     check(file.mimeType);
-    // The file is what an Idempotency-Key stands for, as the body is elsewhere.
+    // For the Idempotency-Key, the file's digest represents the request, as the body does elsewhere.
     request.body = { sha256: file.sha256, filename: upload.filename };
     return await ctx.once(async (tx) => {
       await checkQuota(ctx, tx, file.size);
       return presentMedia(await insertUpload(tx, ctx.tenantId, upload, file), ctx);
     });
   } catch (error) {
-    // Also when the first answer of an Idempotency-Key is replayed: that has a file of its own. Not when the answer to COMMIT
-    // was lost: it may have succeeded.
+    // Also when the stored response of an Idempotency-Key is replayed: that has its own file. Not when the
+    // response to COMMIT was lost: the commit may have succeeded.
     if (!isDatabaseAway(error)) await ctx.storage.delete(storageKey);
     throw error;
   }
 }
 
-/** The form's file; a form that cannot be read is the sender's mistake. */
+/** The form's file. A form that cannot be parsed is the client's error. */
 async function readPart(request: FastifyRequest) {
   try {
     return await request.file();
@@ -94,13 +94,13 @@ async function readPart(request: FastifyRequest) {
   }
 }
 
-/** Passes over what still comes: unread, it would stand in the way of the next request on this connection. */
+/** Discards the rest of the body: left unread, it would block the next request on this connection. */
 function readToTheEnd({ raw }: FastifyRequest): void {
   raw.unpipe();
   raw.resume();
 }
 
-/** The file's bytes; one that breaks off is the sender's mistake. */
+/** The file's bytes; a truncated upload is the client's error. */
 async function* whole(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
     yield* source;
@@ -121,7 +121,7 @@ async function storeUpload(
 ): Promise<StoredFile> {
   const { key, source, kind, check, filename } = upload;
   const maxBytesOf = (mimeType: string) => {
-    // What films and ZIPs are is known at their end; the rest need not be read to be refused.
+    // Videos and ZIPs are identified at their end; everything else can be rejected before it is read.
     if (!isMovie(mimeType) && !isZip(mimeType)) check(mimeType);
     return Math.min(mediaLimits[kind ?? kindOf(mimeType)], config.maxMediaBytes);
   };
@@ -138,13 +138,13 @@ function kindOf(mimeType: string): MediaKind {
   return mediaKinds.find((kind) => kind === family) ?? 'document';
 }
 
-/** A file must be what it is called, and of a type that an engine can send. */
+/** A file must be of its declared type, and of a type that an engine can send. */
 function checkType(
   kind: MediaKind | undefined,
   mimeType: string,
   allowed: readonly string[] | undefined,
 ): void {
-  // An empty file is refused as such.
+  // An empty file is rejected as such elsewhere.
   const type = kind === 'document' ? documentTypeOf(mediaTypeOf(mimeType)) : mediaTypeOf(mimeType);
   const isTaken = allowed === undefined || allowed.includes(type);
   if (isTaken && isOfKind(kind, mimeType)) return;

@@ -4,21 +4,22 @@ import type { Ctx } from '../../platform/platform.ts';
 import { lockUploads } from './unattached-uploads.store.ts';
 
 /*
- * What a business has uploaded and not sent has a limit: sending makes room, and so does time. Files that are still
- * arriving count too, in this process, so that many at once do not fill the disk before they are refused.
+ * A quota on what a business has uploaded and not sent; sending frees space, and so does expiry. Files still
+ * being uploaded to this process count too, so that many concurrent uploads cannot fill the disk before they
+ * are rejected.
  */
 
 const arriving = new WeakMap<Ctx['db'], Map<string, number>>();
 
-/** One file on its way into storage. */
+/** One running upload. */
 export interface Arrival {
-  /** The same bytes, counted; throws `upload_quota_exceeded` in the middle. */
+  /** Passes the bytes through and counts them; throws `upload_quota_exceeded` once the quota is exceeded. */
   count(source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
-  /** It has a row, or is gone. */
+  /** Call when the file has a row, or was deleted. */
   end(): void;
 }
 
-/** Throws `upload_quota_exceeded` when there is no room at all. */
+/** Throws `upload_quota_exceeded` when no space is left. */
 export async function beginArrival(ctx: Ctx): Promise<Arrival> {
   const used = await ctx.tx((tx) => usedBytes(tx, ctx.tenantId));
   const tenants = arriving.get(ctx.db) ?? new Map<string, number>();
@@ -43,7 +44,7 @@ export async function beginArrival(ctx: Ctx): Promise<Arrival> {
   };
 }
 
-/** Holds the business's uploads until the transaction ends: of two that fit one by one, one is refused. */
+/** Locks the tenant's uploads until the transaction ends, so that two cannot take the same space. */
 export async function checkQuota(ctx: Pick<Ctx, 'tenantId' | 'config'>, tx: Tx, size: number): Promise<void> {
   await lockUploads(tx, ctx.tenantId);
   checkRoom(ctx, await usedBytes(tx, ctx.tenantId), size);

@@ -2,7 +2,7 @@ import { definerTenantsWithUnattachedUploadsBefore, deleteUnattachedUploads, wit
 import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
 import type { Platform } from '../../platform/platform.ts';
 
-/** Deletes files that were uploaded and not used within `UNATTACHED_UPLOAD_HOURS`: their rows, then their bytes. */
+/** Deletes uploads not used within `UNATTACHED_UPLOAD_HOURS`: first their rows, then the stored files. */
 export function createUploadSweep(
   platform: Platform,
   { everyMs = 600_000, maxRows = 200 }: { everyMs?: number; maxRows?: number } = {},
@@ -17,7 +17,7 @@ export function createUploadSweep(
       const files = await withTenants(db, [tenantId], (tx) =>
         deleteUnattachedUploads(tx, { ofTenant: tenantId, before, maxRows }),
       );
-      // After COMMIT: a file without a row only takes space, a row without its file is broken.
+      // After COMMIT: a file without a row only wastes space, but a row without its file is broken.
       for (const { storageKey } of files) await storage.delete(storageKey);
       if (files.length > 0) isMore = true;
     }

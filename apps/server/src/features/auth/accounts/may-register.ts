@@ -6,16 +6,16 @@ import { type CheckedInvitation, checkInvitation } from '../../members/index.ts'
 import { hashSetupToken, isSetupToken } from './setup-token.ts';
 import { isSignUpToken } from './sign-up.ts';
 
-/** Why somebody may register: what the transaction that does it has to use up. */
+/** Why a registration is allowed; tells the registering transaction what to consume. */
 export type Ground =
   | { kind: 'invitation'; invitation: CheckedInvitation }
   | { kind: 'setup'; tokenHash: string }
   | { kind: 'open' };
 
 /**
- * Judges a registration before anything is hashed for it: by an invitation of the same address, by the setup token while
- * there is no owner, or because sign-up is open. Throws `invitation_invalid`, `setup_token_invalid`,
- * `sign_up_link_required` or `sign_up_closed`.
+ * Decides whether a registration is allowed, before any password is hashed: by an invitation of the same
+ * address, by the setup token while there is no owner, or because sign-up is open. Throws
+ * `invitation_invalid`, `setup_token_invalid`, `sign_up_link_required` or `sign_up_closed`.
  */
 export async function checkMayRegister(platform: Platform, input: Registration): Promise<Ground> {
   const { config } = platform;
@@ -32,7 +32,8 @@ export async function checkMayRegister(platform: Platform, input: Registration):
   if (!config.openSignUp) {
     throw new AppError((await hasOwner(platform.db)) ? 'sign_up_closed' : 'setup_token_invalid');
   }
-  // Where mail can be sent, an address is proven first: else the answer would tell who has an account.
+  // Where mail can be sent, the address must be verified first: otherwise the response would reveal who has
+  // an account.
   if (config.smtpUrl !== undefined && !(await isSignUpToken(platform, input.signUpToken, input.email))) {
     throw new AppError('sign_up_link_required');
   }

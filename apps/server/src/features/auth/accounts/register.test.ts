@@ -131,7 +131,7 @@ describe('everybody after', () => {
       body: { ...body, email: 'new@atlas.example', signUpToken },
     });
     expect(joined.status).toBe(201);
-    // The link proves one address and no other.
+    // The link verifies one address only.
     const stolen = await mailing.ask('POST', '/auth/register', {
       body: { ...body, email: 'other@atlas.example', signUpToken },
     });

@@ -15,8 +15,9 @@ import { charge, settle } from '../throttling/throttle.ts';
 import { checkMayRegister, type Ground } from './may-register.ts';
 
 /**
- * Opens an account and signs it in: as a member of the inviting business, or as the owner of a new one. Throws what
- * `checkMayRegister` throws, `validation_failed` for a weak password, `email_taken`, `rate_limited`, `overloaded`.
+ * Creates an account and signs it in: as a member of the inviting business, or as the owner of a new one.
+ * Throws what `checkMayRegister` throws, `validation_failed` for a weak password, `email_taken`,
+ * `rate_limited`, `overloaded`.
  */
 export async function register(
   platform: Platform,
@@ -25,7 +26,7 @@ export async function register(
 ): Promise<OpenLogin> {
   const charged = await charge(platform, 'register', throttleNameOf(visitor.ip, input.email));
   const ground = await checkMayRegister(platform, input);
-  // A registration by invitation or setup link does not count against the visitor.
+  // A registration by invitation or setup link does not count against the address's rate limit.
   if (ground.kind !== 'open') await settle(platform, [charged]);
   await checkNewPassword(input.password, input.email);
   const passwordHash = await passwordsOf(platform).hash(input.password, {
@@ -57,7 +58,7 @@ export async function register(
   }
 }
 
-/** The row that holds the token is the lock: of two that come at once, the second finds it gone. */
+/** The row that holds the token is the lock: of two concurrent registrations the second finds it consumed. */
 async function claimSetup(tx: Tx, tokenHash: string): Promise<void> {
   if (!(await claimSetupToken(tx, tokenHash)) || (await hasOwner(tx))) {
     throw new AppError('setup_token_invalid');

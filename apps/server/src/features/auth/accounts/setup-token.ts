@@ -4,8 +4,8 @@ import { pageLink } from '../../../platform/links.ts';
 import type { Platform } from '../../../platform/platform.ts';
 
 /**
- * A new one-time token for making the first owner, or undefined when there is an owner. Each start of each process may
- * ask for one; all of them work until the first is used, which voids the rest.
+ * Creates a one-time token for registering the first owner; undefined when there is an owner. Every start of
+ * every process may create one; all of them work until the first is used, which voids the rest.
  */
 export async function ensureSetupToken(platform: Pick<Platform, 'db'>): Promise<string | undefined> {
   if (await hasOwner(platform.db)) return undefined;
@@ -14,12 +14,12 @@ export async function ensureSetupToken(platform: Pick<Platform, 'db'>): Promise<
   return token;
 }
 
-/** The page where the first owner is made. */
+/** The address of the page that registers the first owner. */
 export function setupLink({ config }: Pick<Platform, 'config'>, token: string): string {
   return pageLink(config, '/setup', token);
 }
 
-/** Whether a registration with this token may go on; the transaction that makes the owner claims it. */
+/** Whether this token permits a registration; the transaction that creates the owner consumes it. */
 export async function isSetupToken({ db }: Pick<Platform, 'db'>, token: string): Promise<boolean> {
   return (await hasSetupToken(db, hashSetupToken(token))) && !(await hasOwner(db));
 }

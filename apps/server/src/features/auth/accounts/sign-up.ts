@@ -9,8 +9,8 @@ import { tryCharge } from '../throttling/throttle.ts';
 const LIFETIME_MS = 24 * 3_600_000;
 
 /**
- * Mails the link with which an address may register where sign-up is open, or, to an address that has an account, that
- * it has one. The caller is told neither.
+ * Mails a sign-up link, where sign-up is open; an address that has an account is mailed that instead. The
+ * response does not reveal which.
  */
 export async function mailSignUpLink(platform: Platform, email: string): Promise<void> {
   if (!(await tryCharge(platform, 'mails', email.toLowerCase()))) return;
@@ -23,7 +23,7 @@ export async function mailSignUpLink(platform: Platform, email: string): Promise
   await platform.mail.send(signUpMail(email, pageLink(platform.config, '/sign-up', token)));
 }
 
-/** Whether this token came by mail to this address. */
+/** Whether this token was mailed to this address. */
 export async function isSignUpToken(
   platform: Platform,
   token: string | undefined,

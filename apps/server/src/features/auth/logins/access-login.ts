@@ -1,7 +1,7 @@
 import { AppError } from '../../../platform/errors.ts';
 import type { Ctx } from '../../../platform/platform.ts';
 
-/** The login behind this request; an API key has none, so it gets `forbidden`. */
+/** The login of this request; an API key has none and gets `forbidden`. */
 export function accessLogin(ctx: Ctx): { userId: string; loginId: string; tenantId: string } {
   if (ctx.caller.kind !== 'member') throw new AppError('forbidden', { needs: 'a signed-in person' });
   return ctx.caller;

@@ -8,7 +8,7 @@ import { readToken, type SignedToken, signToken } from './signed-token.ts';
 
 const LIFETIME_MS = 15 * 60_000;
 
-/** Who a token speaks of; whether they still may is asked of the database every time. */
+/** The claims of an access token. The database is asked on every request whether the login is still valid. */
 export interface LoginClaims {
   userId: string;
   tenantId: string;
@@ -19,7 +19,7 @@ export function signAccessToken(platform: Platform, claims: LoginClaims): Promis
   return signToken(platform, 'access-token', claimsToJwt(claims), LIFETIME_MS);
 }
 
-/** Tokens whose signature was verified, per key, so that it is verified once and not with every request. */
+/** Tokens whose signature was verified, per key, so that each is verified once and not on every request. */
 const verified = new WeakMap<Secrets, LRUCache<string, JWTPayload>>();
 const MOST_VERIFIED = 5_000;
 

@@ -10,7 +10,7 @@ export function visitorOf(request: FastifyRequest): Visitor {
   return { ip: request.ip, userAgent: request.headers['user-agent'] };
 }
 
-/** Answers with a login: a browser gets its refresh token in a cookie, a program in the body. */
+/** Responds with a login: a browser gets its refresh token in a cookie, a program in the body. */
 export async function answerLogin(
   platform: Platform,
   request: FastifyRequest,
@@ -24,7 +24,10 @@ export async function answerLogin(
   return presentSignedIn(platform, open);
 }
 
-/** As `answerLogin`, and from now on this browser's tries are counted apart from everybody else's. */
+/**
+ * The same after signing in by password or registering: also marks the browser as known, so that its failed
+ * attempts are counted separately.
+ */
 export function answerFirstLogin(
   platform: Platform,
   request: FastifyRequest,
@@ -35,7 +38,7 @@ export function answerFirstLogin(
   return answerLogin(platform, request, reply, open);
 }
 
-/** Marks this browser as one whose person has proven to be this address. */
+/** Marks this browser as known for this address, whose owner has authenticated in it. */
 export function rememberBrowser(
   platform: Platform,
   request: FastifyRequest,

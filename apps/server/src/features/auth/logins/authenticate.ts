@@ -7,9 +7,10 @@ import { type LoginClaims, readAccessToken } from './access-token.ts';
 import { findLiveLogin } from './logins.store.ts';
 
 /**
- * Who sent a request: an access token or an API key as `Authorization: Bearer`, or an API key as `X-Api-Key`. The
- * database is asked every time, in one round trip, so a login that was ended and a member who was removed or has
- * another role are so at once; requests with the same credential that come together share one. Throws `unauthenticated`, `token_expired`, `login_revoked` or `api_key_revoked`.
+ * Authenticates a request: an access token or an API key as `Authorization: Bearer`, or an API key as
+ * `X-Api-Key`. Checked in the database every time, in one round trip, so an ended login, a removed member or
+ * a changed role take effect at once; concurrent requests with the same credential share the query. Throws
+ * `unauthenticated`, `token_expired`, `login_revoked` or `api_key_revoked`.
  */
 export function authenticate(platform: Platform): (request: FastifyRequest) => Promise<Caller> {
   const questions = new SharedQuestions<Caller>();
@@ -24,7 +25,7 @@ export function authenticate(platform: Platform): (request: FastifyRequest) => P
   };
 }
 
-/** The caller of a live login; `login_revoked` otherwise. */
+/** The caller of an active login. Throws `login_revoked`. */
 export async function authenticateLogin(platform: Platform, claims: LoginClaims): Promise<Caller> {
   const { tenantId, userId, loginId } = claims;
   const found = await findLiveLogin(platform.db, claims, platform.clock.now());
@@ -37,6 +38,7 @@ function credentialOf({ headers }: FastifyRequest): string | undefined {
   const bearer = /^Bearer +([^ ]+) *$/i.exec(headers.authorization ?? '')?.[1];
   if (bearer !== undefined) return bearer;
   const key = headers['x-api-key'];
-  // Here only keys count: a login must not be usable by a header that other sites may let scripts set.
+  // API keys only: a login must not be usable through a header that other sites' scripts may be allowed to
+  // set.
   return typeof key === 'string' && isApiKey(key) ? key : undefined;
 }

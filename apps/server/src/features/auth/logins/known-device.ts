@@ -2,8 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomToken, type Secrets } from '../../../platform/crypto.ts';
 
 /*
- * A browser that signed in keeps a cookie that says so, one per person. Its failures are counted apart from everybody
- * else's, so nobody can use up the tries of a known browser, not even from the same network. The cookie signs nobody in.
+ * A browser that has signed in keeps a cookie saying so, one per user. Its failed attempts are counted
+ * separately, so nobody can exhaust the attempts of a known browser, not even from the same network. The
+ * cookie authenticates nobody.
  */
 const LIFETIME_S = 180 * 86_400;
 const PURPOSE = 'known-device';
@@ -15,7 +16,7 @@ export function knownDevice(secrets: Secrets, request: FastifyRequest, email: st
   return id;
 }
 
-/** Makes this browser known, or keeps it so. */
+/** Marks this browser as known, or extends the mark. */
 export function rememberDevice(
   secrets: Secrets,
   reply: FastifyReply,

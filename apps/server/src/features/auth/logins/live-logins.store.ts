@@ -1,7 +1,10 @@
 import type { Tx } from '@waqtor/db';
 import type { Role } from '../../../platform/platform.ts';
 
-/** Which of these logins are alive and their people still members, with their roles; of all tenants of the transaction. */
+/**
+ * The active logins among these, whose users are still members, with their roles; across the transaction's
+ * tenants.
+ */
 export async function findLiveLogins(tx: Tx, ids: readonly string[], at: Date): Promise<Map<string, Role>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.db

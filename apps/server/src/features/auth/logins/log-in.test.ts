@@ -79,10 +79,10 @@ test('asks a network to come back when it has too many passwords hashed, counts 
   const source = { name: '198.51.101', isKnown: false };
   let isBusy = true;
   const crowd = Array.from({ length: 70 }, async () => {
-    // One that is refused comes back at once, so the queue stays full.
+    // A rejected call returns at once, so the queue stays full.
     while (isBusy) await passwords.hash('sesame', source).catch(() => new Promise(setImmediate));
   });
-  // Now and then one slips in; that is no failure either.
+  // Occasionally one is admitted, which is fine.
   const refused = [];
   while (refused.length < 6) {
     const answer = await logIn(right, { ip: '198.51.101.1' });

@@ -16,19 +16,20 @@ import { type Attempt, chargeLogin } from '../throttling/login-throttle.ts';
 import { recordFailure } from '../throttling/record-failure.ts';
 import { type OpenLogin, startLogin, type Visitor } from './start-login.ts';
 
-/** Asked for in place of an unknown address, so that both cost the same questions. No user has it. */
+/** Queried for an unknown address, so that it costs the same queries as a known one. No user has it. */
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
-/** What a request to sign in brings besides its body. */
+/** The client of a sign-in request. */
 export interface LoginVisitor extends Visitor {
-  /** Of a browser that signed in with this address before. */
+  /** The id of a browser that signed in with this address before. */
   device: string | undefined;
 }
 
 /**
- * Signs in by e-mail and password. A wrong address and a wrong password are the same to the caller, in words and in
- * work. Throws `invalid_credentials`, `rate_limited`, `overloaded`; and once the password is known to be right
- * `no_membership`, `not_found` for a tenant that is not theirs, `invitation_invalid`, `already_member`.
+ * Signs in by e-mail and password. An unknown address and a wrong password are indistinguishable to the
+ * caller, in content and in timing. Throws `invalid_credentials`, `rate_limited`, `overloaded`; and once the
+ * password was found right, `no_membership`, `not_found` for a tenant the user is not a member of,
+ * `invitation_invalid`, `already_member`.
  */
 export async function logIn(
   platform: Platform,
@@ -90,7 +91,7 @@ async function checkPassword(
   return account.id;
 }
 
-/** The wanted tenant, or the one this person joined first. */
+/** The requested tenant, or the one this user joined first. */
 async function chooseTenant(platform: Platform, userId: string, wanted: string | undefined): Promise<string> {
   if (wanted !== undefined) {
     const tenantId = fromPublicId('tenant', wanted);

@@ -6,7 +6,7 @@ import { endLogin } from './logins.store.ts';
 import { parseRefreshToken } from './refresh-token.ts';
 import type { Visitor } from './start-login.ts';
 
-/** Ends the login a refresh token belongs to, however old the token; a token that is not ours does nothing. */
+/** Ends the login of a refresh token, however old the token is. No-op for a token that is not ours. */
 export async function logOut(platform: Platform, visitor: Visitor, refreshToken: string): Promise<void> {
   const token = parseRefreshToken(platform.secrets, refreshToken);
   if (!token) return;

@@ -46,7 +46,7 @@ export function passwordChangedMail(to: { email: string; locale: string }, link:
   return write(changedWords, to, link);
 }
 
-/* Nothing is known of who signs up, not even the language. */
+/* Nothing is known about the person who signs up, not even their language. */
 
 export function signUpMail(email: string, link: string): Mail {
   return {

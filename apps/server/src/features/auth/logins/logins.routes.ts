@@ -13,7 +13,7 @@ import { refresh } from './refresh.ts';
 import { clearRefreshCookie, readRefreshCookie } from './refresh-cookie.ts';
 import { findSignInOptions } from './sign-in-options.ts';
 
-/** Coming in, staying in, going out. */
+/** Signing in, refreshing and signing out. */
 export function registerLoginRoutes(app: FastifyInstance): void {
   const { platform } = app;
 
@@ -94,7 +94,7 @@ export function registerLoginRoutes(app: FastifyInstance): void {
       const token = body?.refreshToken ?? readRefreshCookie(request);
       if (token === undefined) throw new AppError('unauthenticated');
       const open = await refresh(platform, visitorOf(request), token).catch((error: unknown) => {
-        // A cookie that will never work again is taken back; when we are at fault it stays.
+        // Clears a cookie that will never work again; after an error of ours the cookie is kept.
         if (error instanceof AppError && error.status === 401) {
           clearRefreshCookie(reply, { secure: isSecure(platform, request) });
         }

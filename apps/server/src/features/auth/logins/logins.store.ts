@@ -10,10 +10,10 @@ export type LoginRow = Pick<
 
 export type LoginClient = LoginRow['client'];
 
-/** Why a login ended; kept for whoever looks into an incident. */
+/** Why a login ended; stored for incident analysis. */
 export type EndReason = 'logout' | 'revoked' | 'reused' | 'switched' | 'password_changed' | 'ended_by_admin';
 
-/** A login that is alive and whose person is still a member; one round trip, asked by every request. */
+/** An active login whose user is still a member. One round trip; runs on every request. */
 export async function findLiveLogin(
   db: Database,
   claims: LoginClaims,
@@ -48,7 +48,7 @@ export async function insertLogin(
     .execute();
 }
 
-/** Locked until COMMIT, so that two refreshes at once come one after the other. */
+/** Locked until the transaction ends, so that concurrent refreshes run one after the other. */
 export function lockLogin(tx: Tx, tenantId: string, id: string) {
   return tx.db
     .selectFrom('logins')
@@ -85,7 +85,7 @@ export async function rotateLogin(
     .execute();
 }
 
-/** Notes that the person of this login proved their password. */
+/** Records that the user of this login has just entered their password. */
 export async function markProven(tx: Tx, tenantId: string, id: string, at: Date): Promise<void> {
   await tx.db
     .updateTable('logins')
@@ -95,7 +95,7 @@ export async function markProven(tx: Tx, tenantId: string, id: string, at: Date)
     .execute();
 }
 
-/** Ends every login of a member in this business; how many. */
+/** Ends every login of a member in this business; returns how many. */
 export async function endMemberLogins(
   tx: Tx,
   tenantId: string,
@@ -113,7 +113,7 @@ export async function endMemberLogins(
   return Number(numUpdatedRows);
 }
 
-/** Ends one login, whoever's it is; undefined when it is not there or has ended already. */
+/** Ends any login of the tenant; undefined when it does not exist or has already ended. */
 export function endLogin(
   tx: Tx,
   tenantId: string,
@@ -131,7 +131,7 @@ export function endLogin(
     .executeTakeFirst();
 }
 
-/** Ends one login of this person in whatever tenant; the transaction must be theirs. */
+/** Ends one of this user's logins, in any tenant; the transaction must be the user's own. */
 export async function endOwnLogin(
   tx: Tx,
   userId: string,
@@ -150,7 +150,7 @@ export async function endOwnLogin(
   return numUpdatedRows === 1n;
 }
 
-/** Ends every login of this person but `keepId`, in all tenants; the transaction must be theirs. */
+/** Ends every login of this user except `keepId`, in all tenants; the transaction must be the user's own. */
 export async function endAllLogins(
   tx: Tx,
   userId: string,
@@ -165,7 +165,7 @@ export async function endAllLogins(
     .execute();
 }
 
-/** This person's logins that are alive, newest first; one more than `limit`. The transaction must be theirs. */
+/** This user's active logins, newest first; one more than `limit`. The transaction must be the user's own. */
 export function listLogins(
   tx: Tx,
   userId: string,
@@ -189,7 +189,10 @@ export function listLogins(
   return query.execute();
 }
 
-/** Deletes what ended before `before`; called when the same person signs in, so that nothing has to sweep. */
+/**
+ * Deletes logins that ended before `before`. Runs when the same user signs in, so no background worker is
+ * needed.
+ */
 export async function deleteOldLogins(tx: Tx, userId: string, before: Date): Promise<void> {
   await tx.db
     .deleteFrom('logins')

@@ -28,7 +28,7 @@ import { reauthenticate } from './reauthenticate.ts';
 import { switchTenant } from './switch-tenant.ts';
 import { issueTicket } from './ticket.ts';
 
-/** What somebody signed in may do with their logins. */
+/** A signed-in user's own logins. */
 export function registerOwnLoginRoutes(app: FastifyInstance): void {
   route(
     app,

@@ -9,8 +9,8 @@ import { accessLogin } from './access-login.ts';
 import { markProven } from './logins.store.ts';
 
 /**
- * Proves the password of the signed-in person anew, in the budget that changing it has too. Throws
- * `invalid_credentials`. Returns until when it counts.
+ * Confirms the signed-in user's password, within the same rate limit as changing it. Throws
+ * `invalid_credentials`. Returns until when the confirmation is valid.
  */
 export async function reauthenticate(ctx: Ctx, password: string): Promise<Date> {
   const { userId, loginId, tenantId } = accessLogin(ctx);

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 const NAME = 'waqtor_refresh';
 const PATH = '/api/v1/auth';
 
-/** The refresh token of a browser: out of reach for scripts and other sites, and sent to /auth alone. */
+/** Stores a browser's refresh token: HttpOnly, not sent by other sites, and sent to /auth only. */
 export function setRefreshCookie(
   reply: FastifyReply,
   token: string,

@@ -1,12 +1,13 @@
 import { randomToken, type Secrets, sha256 } from '../../../platform/crypto.ts';
 
 /*
- * `<login>.<tenant>.<secret>`. The secret is a seed of 256 bits and a mark (HMAC over login, tenant and seed). By the
- * mark we know our own tokens, however old: a token that is ours but no longer the last one was used twice, and ends
- * the login; one that is not ours does nothing, so nobody can end a login by inventing tokens for it.
+ * `<login>.<tenant>.<secret>`. The secret is a 256-bit seed and a MAC (HMAC over login, tenant and seed). By
+ * the MAC we recognise our own tokens, however old: a valid token that is no longer the current one was used
+ * twice, and ends the login. One without a valid MAC has no effect, so nobody can end a login by inventing
+ * tokens for it.
  *
- * The next token is derived from the last (HMAC under the installation's key). Asked twice for the successor of the same
- * token, by two tabs or because an answer was lost, we give the same one.
+ * The next token is derived from the current one (HMAC under the installation's key), so two tabs that
+ * refresh with the same token, or a retry after a lost response, get the same successor.
  */
 const UUID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
 const PATTERN = new RegExp(`^(${UUID})\\.(${UUID})\\.([\\w-]{43})([\\w-]{22})$`);
@@ -15,7 +16,7 @@ export interface RefreshToken {
   text: string;
   loginId: string;
   tenantId: string;
-  /** What the database keeps of it: its SHA-256. */
+  /** SHA-256 of the token; the only form stored. */
   hash: Buffer;
 }
 
@@ -26,12 +27,12 @@ export function newRefreshToken(secrets: Secrets, ids: LoginIds): RefreshToken {
   return tokenOf(secrets, ids, randomToken());
 }
 
-/** The one successor of a token. */
+/** The successor of a token; always the same one. */
 export function nextRefreshToken(secrets: Secrets, last: RefreshToken): RefreshToken {
   return tokenOf(secrets, last, secrets.sign('refresh-token-next', last.text));
 }
 
-/** Undefined unless we made it. */
+/** Undefined for a token we did not issue. */
 export function parseRefreshToken(secrets: Secrets, text: string): RefreshToken | undefined {
   const [, loginId, tenantId, seed, mark] = PATTERN.exec(text) ?? [];
   if (!loginId || !tenantId || !seed || !mark) return undefined;

@@ -89,7 +89,7 @@ test('ends the login for a thief and a victim alike, whoever comes second', asyn
   const { refreshToken } = (await aLogin()).data;
   const thief = (await refresh(refreshToken)).data.refreshToken;
   const further = (await refresh(thief)).data.refreshToken;
-  // Within the grace, but the thief has gone on: the successor is not the last token any more.
+  // Within the grace period, but the thief has refreshed again: the successor is no longer the current token.
   expect((await refresh(refreshToken)).code).toBe('refresh_token_reused');
   expect((await refresh(further)).code).toBe('login_revoked');
 });

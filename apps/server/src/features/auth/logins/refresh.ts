@@ -9,18 +9,22 @@ import { endLogin, lockLogin, rotateLogin } from './logins.store.ts';
 import { nextRefreshToken, parseRefreshToken, type RefreshToken } from './refresh-token.ts';
 import { loginExpiry, type OpenLogin, type Visitor } from './start-login.ts';
 
-/** For so long the last token but one still gives the same successor: two tabs at once, or a lost answer. */
+/**
+ * How long the previous token still returns the same successor: for two tabs that refresh at once, or a lost
+ * response.
+ */
 const GRACE_MS = 10_000;
 
 /**
- * Trades a refresh token for its successor. Throws `unauthenticated` for a token we never made, `login_revoked` when the
- * login has ended, and `refresh_token_reused`, which ends it, when the token was traded in before.
+ * Exchanges a refresh token for its successor. Throws `unauthenticated` for a token we did not issue,
+ * `login_revoked` when the login has ended, and `refresh_token_reused`, after ending the login, when the
+ * token was used before.
  */
 export async function refresh(platform: Platform, visitor: Visitor, text: string): Promise<OpenLogin> {
   const token = parseRefreshToken(platform.secrets, text);
   if (!token) throw new AppError('unauthenticated');
   const outcome = await trade(platform, visitor, token);
-  // Thrown only now: ending a login that was reused must be committed.
+  // Thrown after the transaction, which must commit the end of a reused login.
   if (outcome === 'ended') throw new AppError('login_revoked');
   if (outcome === 'reused') throw new AppError('refresh_token_reused');
   return outcome;

@@ -10,9 +10,9 @@ import { deleteOldLogins, insertLogin, type LoginClient } from './logins.store.t
 import { newRefreshToken, type RefreshToken } from './refresh-token.ts';
 
 const DAY_MS = 86_400_000;
-/** A login nobody refreshes ends after this. */
+/** A login that is not refreshed for this long ends. */
 export const IDLE_MS = 30 * DAY_MS;
-/** A login ends after this however much it is used. */
+/** A login ends after this long, however often it is refreshed. */
 const LIFETIME_MS = 180 * DAY_MS;
 
 /** Client IP and user agent. */
@@ -21,7 +21,7 @@ export interface Visitor {
   userAgent: string | undefined;
 }
 
-/** A login with what the browser or program needs to go on. */
+/** A login, with what the browser or program needs to continue. */
 export interface OpenLogin {
   entrance: Entrance;
   client: LoginClient;
@@ -29,7 +29,7 @@ export interface OpenLogin {
   refreshToken: RefreshToken;
 }
 
-/** Starts a login in the transaction's tenant. `provenAt`: when the password was proven, where that was not just now. */
+/** Starts a login in the transaction's tenant. `provenAt`: when the password was entered, if not just now. */
 export async function startLogin(
   platform: Platform,
   tx: Tx,
@@ -72,7 +72,7 @@ export function loginExpiry(createdAt: Date, now: Date): Date {
   return new Date(Math.min(now.getTime() + IDLE_MS, createdAt.getTime() + LIFETIME_MS));
 }
 
-/** The answer to whoever signed in. Only a program gets its refresh token to read. */
+/** The response to signing in. Only programs get the refresh token in the body. */
 export async function presentSignedIn(platform: Platform, open: OpenLogin): Promise<SignedIn> {
   const { entrance, loginId, client, refreshToken } = open;
   const { tenantId, userId } = entrance;

@@ -7,7 +7,7 @@ import { accessLogin } from './access-login.ts';
 import { endLogin, lockLogin } from './logins.store.ts';
 import { type OpenLogin, startLogin, type Visitor } from './start-login.ts';
 
-/** Ends this login and starts one in another business of the same person; `not_found` when it is none of theirs. */
+/** Ends this login and starts one in another business of the same user. Throws `not_found`. */
 export async function switchTenant(ctx: Ctx, visitor: Visitor, tenantId: string): Promise<OpenLogin> {
   const { userId, loginId } = accessLogin(ctx);
   return withTenants(

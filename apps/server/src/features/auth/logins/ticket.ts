@@ -10,7 +10,7 @@ import { useTicket } from './tickets.store.ts';
 
 const LIFETIME_MS = 30_000;
 
-/** A ticket with which this caller opens one socket within 30 s; it opens nothing else. */
+/** A one-time ticket with which this caller may open one WebSocket within 30 s; valid for nothing else. */
 export function issueTicket(platform: Platform, caller: Caller): Promise<SignedToken> {
   const claims =
     caller.kind === 'member' ? claimsToJwt(caller) : { key: caller.apiKeyId, tenant: caller.tenantId };
@@ -18,8 +18,8 @@ export function issueTicket(platform: Platform, caller: Caller): Promise<SignedT
 }
 
 /**
- * The caller a ticket speaks of, if their login or key is still alive. Uses the ticket up, for every process. Throws `token_expired`, `unauthenticated`,
- * `login_revoked` or `api_key_revoked`.
+ * The caller a ticket was issued to, if their login or key is still valid. Consumes the ticket across all
+ * processes. Throws `token_expired`, `unauthenticated`, `login_revoked` or `api_key_revoked`.
  */
 export async function verifyTicket(platform: Platform, ticket: string): Promise<Caller> {
   const payload = await readToken(platform, 'socket-ticket', ticket);

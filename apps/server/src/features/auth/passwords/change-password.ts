@@ -12,8 +12,9 @@ import { passwordsOf } from './passwords.ts';
 import { voidResets } from './resets.store.ts';
 
 /**
- * Changes the own password, which ends all other logins and voids reset links. The current password is asked for, in a
- * budget of this login's own, so that a stolen access token is not enough. Throws `invalid_credentials`.
+ * Changes the user's own password, which ends all their other logins and voids reset links. Requires the
+ * current password, with a rate limit per login, so that a stolen access token is not enough. Throws
+ * `invalid_credentials`.
  */
 export async function changePassword(
   ctx: Ctx,

@@ -1,6 +1,6 @@
 /*
- * Passwords of ten characters or more that are tried first wherever passwords are guessed. Lower case and without the
- * digits and marks people append, because the check removes those too.
+ * Passwords of ten characters or more that attackers try first. In lower case and without the digits and
+ * punctuation people append, because the check removes those too.
  */
 export const commonPasswords: ReadonlySet<string> = new Set([
   'password',
@@ -78,7 +78,7 @@ export const commonPasswords: ReadonlySet<string> = new Set([
   'waqtor',
 ]);
 
-/** Runs along which fingers or counting walk. */
+/** Keyboard and counting sequences. */
 export const walks = [
   '012345678901234567890',
   '098765432109876543210',

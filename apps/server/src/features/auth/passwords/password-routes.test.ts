@@ -99,7 +99,7 @@ describe('a forgotten password', () => {
     const device = done.cookies.find(({ name }) => name.startsWith('waqtor_device'));
     const cookies = { [device?.name ?? '']: device?.value ?? '' };
     expect((await logIn(PASSWORD, { ip: '198.51.100.77', cookies })).status).toBe(200);
-    // The cookie stands for this person alone.
+    // The cookie is valid for this user only.
     const other = await api.ask('POST', '/auth/login', {
       body: { email: 'other@atlas.example', password: 'wrong' },
       cookies,

@@ -2,7 +2,10 @@ import { AppError } from '../../../platform/errors.ts';
 import { isBreached } from './breached-passwords.ts';
 import { commonPasswords, walks } from './common-passwords.ts';
 
-/** Length is the contract's matter; this refuses what is guessed first. `validation_failed` says why. */
+/**
+ * Rejects passwords that attackers guess first; length is checked by the contract. Throws `validation_failed`
+ * with the reason.
+ */
 export async function checkNewPassword(
   password: string,
   email: string,
@@ -14,7 +17,7 @@ export async function checkNewPassword(
 
 async function problemOf(password: string, email: string): Promise<string | undefined> {
   const name = email.slice(0, email.lastIndexOf('@'));
-  // What people put around a word to satisfy a rule adds little: judge the word.
+  // What people put around a word to satisfy a rule adds little strength: check the word.
   const word = password.replace(/[^\p{L}]{1,8}$/u, '');
   if (password === email || password === name || (name.length >= 4 && word === name)) {
     return 'is the e-mail address';
@@ -37,7 +40,7 @@ async function problemOf(password: string, email: string): Promise<string | unde
   return undefined;
 }
 
-/** What a text repeats, `monkey` of `monkeymonkey`, or itself. */
+/** The repeated unit of a text (`monkey` for `monkeymonkey`), or the text itself. */
 function unitOf(text: string): string {
   return /^(.{3,}?)\1+$/u.exec(text)?.[1] ?? text;
 }
@@ -53,7 +56,7 @@ const letters: Record<string, string> = {
   $: 's',
 };
 
-/** Without the digits and signs that stand for letters: `dr4g0n` is `dragon`. */
+/** Replaces digits and symbols that stand for letters: `dr4g0n` becomes `dragon`. */
 function plain(text: string): string {
   return text.replace(/[013457@$]/g, (sign) => letters[sign] ?? sign);
 }

@@ -12,10 +12,10 @@ import { charge } from '../throttling/throttle.ts';
 import { changePassword } from './change-password.ts';
 import { mailResetLink, resetPassword } from './reset-password.ts';
 
-/** Passwords and the mails around them. */
+/** Passwords, and the mails for them. */
 export function registerPasswordRoutes(app: FastifyInstance): void {
   const { platform } = app;
-  // Mail is written after the answer: neither its words nor its time tell who has an account.
+  // Mail is sent after the response, so that neither its content nor its timing reveals who has an account.
   const background = createBackground(app);
   const tellChanged = (account: { email: string; locale: string }) =>
     background('the mail about a changed password', () =>

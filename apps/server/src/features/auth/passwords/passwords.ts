@@ -2,31 +2,31 @@ import { hash, verify } from '@node-rs/argon2';
 import type { Metrics } from '../../../platform/metrics.ts';
 import { createFairQueue, type Source } from '../throttling/fair-queue.ts';
 
-/** OWASP's first choice for Argon2id: 19 MiB, two passes, no parallelism. */
+/** OWASP's first recommendation for Argon2id: 19 MiB, two passes, no parallelism. */
 export const argon2Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Hash of a password that nobody has, under the same options, so that an unknown address costs the same work. */
+/** A hash with the same options that matches no password, so that an unknown address costs the same work. */
 export const nobodysHash =
   '$argon2id$v=19$m=19456,t=2,p=1$lAYMtYKXt7+JacM2j0MRNg$0OY9v2NiUNBi9RvrUbXBO7Y3Fws0UukNtmz83EW5M2I';
 
-/** A hash holds a core and 19 MiB for some 50 ms: two at a time leave the rest to those who are signed in. */
+/** A hash occupies a core and 19 MiB for some 50 ms: two at a time leave resources for signed-in users. */
 const AT_ONCE = 2;
-/** Under two seconds of work; who comes later is told to come back rather than kept waiting. */
+/** Under two seconds of work; further requests are rejected rather than kept waiting. */
 const WAITING = 64;
 
 /**
- * Hashes and checks passwords, a few at a time, in turns of those they are for: a stranger who guesses at many accounts keeps
- * nobody else from signing in. Both throw `overloaded` when too many wait already.
+ * Hashes and verifies passwords, a few concurrently and round-robin by source: an attacker who guesses at
+ * many accounts does not keep others from signing in. Both throw `overloaded` when too many wait.
  */
 export interface Passwords {
   hash(password: string, source: Source): Promise<string>;
-  /** Takes as long without a hash as with one, and is then always false. */
+  /** Takes as long without a hash as with one, and then always returns false. */
   verify(hashed: string | undefined, password: string, source: Source): Promise<boolean>;
 }
 
 const made = new WeakMap<Metrics, Passwords>();
 
-/** The one of this process: the limit is worth nothing when everybody has their own. */
+/** One instance per process: the limit would be useless if each caller had its own. */
 export function passwordsOf({ metrics }: { metrics: Metrics }): Passwords {
   let passwords = made.get(metrics);
   if (!passwords) {
@@ -57,7 +57,7 @@ function createPasswords(metrics: Metrics): Passwords {
   };
 }
 
-/** The same password typed on another keyboard: composed and decomposed letters are one. */
+/** Unicode normalisation: the same password typed on another keyboard may compose its letters differently. */
 function normalise(password: string): string {
   return password.normalize('NFKC');
 }

@@ -18,7 +18,7 @@ import { claimReset, hasOpenReset, insertReset, voidResets } from './resets.stor
 const LIFETIME_MS = 3_600_000;
 const PATTERN = /^([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})\.[\w-]{43}$/;
 
-/** Mails a link to choose a new password, if this address has an account; the caller is never told whether it has. */
+/** Mails a password reset link if this address has an account; the caller cannot tell whether it has. */
 export async function mailResetLink(platform: Platform, email: string): Promise<void> {
   if (!(await tryCharge(platform, 'mails', email.toLowerCase()))) return;
   const userId = await withTenants(platform.db, [], (tx) => findUserId(tx, email), { readOnly: true });
@@ -42,8 +42,9 @@ export async function mailResetLink(platform: Platform, email: string): Promise<
 }
 
 /**
- * Sets the password of whoever holds a link, ends all their logins and voids their other links. `password_reset_invalid`
- * when the link is wrong, used or too old. Gives the account, so that this browser can be remembered as theirs.
+ * Sets the password of a reset link's user, ends all their logins and voids their other links. Throws
+ * `password_reset_invalid` when the link is wrong, used or expired. Returns the account, so that this browser
+ * can be marked as known.
  */
 export async function resetPassword(
   platform: Platform,
@@ -70,7 +71,7 @@ export async function resetPassword(
   const account = found?.account;
   if (!account) throw new AppError('password_reset_invalid');
   await checkNewPassword(password, account.email);
-  // Hashed before the link is used up: when we are overloaded the link must still work.
+  // Hashed before the link is consumed: if hashing is overloaded, the link must still work.
   const passwordHash = await passwordsOf(platform).hash(password, { name: userId, isKnown: true });
   await withTenants(
     platform.db,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { AppError } from '../../../platform/errors.ts';
 import { createFairQueue } from './fair-queue.ts';
 
-/** A queue whose works say when they begin, and end when told to. */
+/** A fair queue whose tasks record their start, and end on demand. */
 function aQueue(atOnce: number, waiting: number) {
   const queue = createFairQueue(atOnce, waiting);
   const begun: string[] = [];
@@ -22,7 +22,7 @@ function aQueue(atOnce: number, waiting: number) {
     refused,
     add,
     settle,
-    /** Ends what runs, one after the other, until nothing does. */
+    /** Ends the running tasks one by one until none is left. */
     async finish() {
       for (const name of begun) {
         await settle();

@@ -1,8 +1,8 @@
 import { AppError } from '../../../platform/errors.ts';
 
-/** Whom work is done for. */
+/** The source a task is attributed to. */
 export interface Source {
-  /** A network, or a browser or person we know. */
+  /** A network, or a known browser or user. */
   name: string;
   /** It has signed in before, or holds a link that was mailed. */
   isKnown: boolean;
@@ -14,14 +14,15 @@ interface Waiting {
 }
 
 /**
- * Lets `atOnce` works run and `waiting` wait, of strangers and again of those we know, in turns of their sources. When too
- * many wait, the source with the longest queue loses its newest; work that is refused fails with `overloaded`.
+ * A fair queue: runs `atOnce` tasks concurrently and keeps up to `waiting` from unknown and `waiting` from
+ * known sources, alternating between the two groups and round-robin by source. When a group is full, the
+ * source with the longest queue loses its newest task. Rejected tasks fail with `overloaded`.
  */
 export function createFairQueue(
   atOnce: number,
   waiting: number,
 ): <T>(source: Source, work: () => Promise<T>) => Promise<T> {
-  /** The source whose turn is next comes first. */
+  /** In round-robin order: the next source is first. */
   const strangers = new Map<string, Waiting[]>();
   const known = new Map<string, Waiting[]>();
   let isTurnOfKnown = true;
@@ -39,12 +40,12 @@ export function createFairQueue(
 
   function makeRoom(queues: Map<string, Waiting[]>, name: string): void {
     const longest = [...queues.values()].reduce((a, b) => (b.length > a.length ? b : a));
-    // Whoever would only change places with another is refused.
+    // Replacing one task by another of an equally long queue would gain nothing, so the new one is rejected.
     if ((queues.get(name)?.length ?? 0) + 1 >= longest.length) throw overloaded();
     longest.pop()?.refuse();
   }
 
-  /** Takes who is next out of its queue; its source goes to the end. */
+  /** Dequeues the next task and moves its source to the end. */
   function takeNext(): Waiting | undefined {
     const queues = (isTurnOfKnown && known.size > 0) || strangers.size === 0 ? known : strangers;
     isTurnOfKnown = queues === strangers;
@@ -63,7 +64,7 @@ export function createFairQueue(
     try {
       return await work();
     } finally {
-      // Whoever finishes hands its place over, so nobody can slip in between.
+      // The slot is handed over directly, so that no new task can take it first.
       const next = takeNext();
       if (next) next.start();
       else running -= 1;

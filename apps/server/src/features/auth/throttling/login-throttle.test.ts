@@ -15,7 +15,7 @@ beforeEach(async () => {
   await database.admin.pool.query('truncate login_throttles');
 });
 
-/** One wrong password from there: whether it was tried at all. */
+/** Tries one wrong password from this address; returns whether it was checked at all. */
 async function guess(ip: string, email = victim, device?: string): Promise<boolean> {
   return chargeLogin(platform, { email, ip, device }).then(
     () => true,
@@ -23,7 +23,7 @@ async function guess(ip: string, email = victim, device?: string): Promise<boole
   );
 }
 
-/** How many of so many tries in a row got through. */
+/** Of this many attempts in a row, how many were checked. */
 async function guesses(times: number, ip: string, email = victim): Promise<number> {
   let passed = 0;
   for (let i = 0; i < times; i++) if (await guess(ip, email)) passed += 1;
@@ -140,7 +140,7 @@ test('a right password clears the count of its place and gives back what it cost
   const { rows } = await database.admin.pool.query(
     'select failures, succeeded_at is not null as succeeded from login_throttles order by key',
   );
-  // The address and the strangers keep what was wrong; the place began anew.
+  // The address and `strangers` keep their failures; the `place` row was reset.
   expect(rows).toEqual([
     { failures: 24, succeeded: false },
     { failures: 5, succeeded: true },

@@ -5,23 +5,23 @@ import { budgets } from './budgets.ts';
 import type { Source } from './fair-queue.ts';
 import { type Charge, charge, chargeSql, rateLimited, settle, throttleKey } from './throttle.ts';
 
-/** An attempt to sign in that has been charged, and may go on. */
+/** A sign-in attempt that was charged and may proceed. */
 export interface Attempt {
-  /** Whose turn it is when passwords are checked: a network, or a browser or network this person has signed in from. */
+  /** The source for the fair queue: a network, or a browser or network this user has signed in from. */
   source: Source;
-  /** The password was right. */
+  /** Call when the password was right. */
   succeed(): Promise<void>;
-  /** Nothing was tried after all. */
+  /** Call when no password was checked after all. */
   takeBack(): Promise<void>;
 }
 
-/** A network an address signed in from within this time is not strange to it. */
+/** How long a network counts as familiar after a successful sign-in of an e-mail address. */
 const FAMILIAR_MS = 180 * 86_400_000;
 
 /*
- * In one statement: the address of the caller, then e-mail and network, then, unless that network is familiar, what
- * strangers may try on this e-mail altogether. Each is charged only when the one before allowed it, so whoever is held
- * back near home cannot spend what others have.
+ * In one statement: the client's IP address, then e-mail and network, then, unless that network is familiar,
+ * the budget all unfamiliar networks share for this e-mail address. Each is charged only if the one before
+ * allowed it, so a client stopped by its own budget cannot spend a shared one.
  */
 const CHARGE = `
 with address as (${chargeSql(budgets.address, '$2')} returning t.key),
@@ -36,8 +36,8 @@ select exists (select from address) as address, exists (select from place) as pl
 type Charged = Record<'address' | 'place' | 'stranger' | 'strangers', boolean>;
 
 /**
- * Charges an attempt to sign in, before anything is hashed; `rate_limited` when it may not go on. A known browser has a
- * budget of its own, which nobody else can touch.
+ * Charges a sign-in attempt before anything is hashed. Throws `rate_limited`. A known browser has a budget of
+ * its own, which nobody else can exhaust.
  */
 export async function chargeLogin(
   platform: Platform,
@@ -67,7 +67,8 @@ export async function chargeLogin(
   const own = [{ key: keys.address }, { key: keys.place }];
   if (!charged.place) throw await rateLimited(platform, [keys.place]);
   if (charged.stranger && !charged.strangers) {
-    // Nothing was tried from here: others have spent it.
+    // No password was checked: refund this client's own budgets, because others have exhausted the shared
+    // one.
     await settle(platform, own);
     throw await rateLimited(platform, [keys.strangers]);
   }
@@ -86,7 +87,7 @@ function attemptOf(platform: Platform, charges: Charge[], place: Charge, source:
   };
 }
 
-/** Forgets what is over; in portions, so that it never holds up a login. True when there is more. */
+/** Deletes expired rows, in batches, so that it never delays a login. True when there are more. */
 export async function pruneThrottles({ db, clock }: Platform): Promise<boolean> {
   const now = clock.now().getTime();
   const { rowCount } = await db.pool.query(

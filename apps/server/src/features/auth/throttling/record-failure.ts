@@ -5,12 +5,12 @@ import { findUserId, listMemberships } from '../../members/index.ts';
 import { recordRefusal } from '../../security-log/index.ts';
 import type { Visitor } from '../logins/start-login.ts';
 
-/** Businesses whose log tells of it, of somebody who is a member of many. */
+/** The failure is recorded in at most this many businesses of a user. */
 const MAX_TENANTS = 3;
 
 /**
- * Records a refused sign-in in the log of the businesses this address is a member of. Whether it is one is looked up after
- * the answer, so that nobody can tell from its time. The address itself is not kept.
+ * Records a failed sign-in in the security log of the businesses this address is a member of. The lookup
+ * happens after the response, so that its timing reveals nothing. The address itself is not stored.
  */
 export function recordFailure(
   platform: Platform,

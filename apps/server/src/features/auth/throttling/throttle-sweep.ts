@@ -3,7 +3,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { pruneTickets } from '../logins/tickets.store.ts';
 import { pruneThrottles } from './login-throttle.ts';
 
-/** Forgets failures that are over and used tickets that have expired, every hour; without it each would keep a row. */
+/** Deletes expired throttle rows and used, expired tickets every hour; otherwise they would accumulate. */
 export function createThrottleSweep(platform: Platform): BackgroundWorker {
   return createBackgroundWorker({
     name: 'throttle-sweep',

@@ -5,9 +5,9 @@ import type { Platform } from '../../../platform/platform.ts';
 import { type Budget, budgets, type Kind } from './budgets.ts';
 
 /*
- * How often something may fail, kept in `login_throttles`, so it holds for all processes together. An attempt is charged
- * before its work is done, in one statement, and taken back when it turns out well: of a thousand attempts at once no
- * more pass than of a thousand in a row.
+ * Limits on failed attempts, stored in `login_throttles` so that they hold across processes. An attempt is
+ * charged before its work, in one statement, and refunded if it succeeds: no more of a thousand concurrent
+ * attempts pass than of a thousand sequential ones.
  */
 
 /** One attempt that was charged. */
@@ -15,12 +15,15 @@ export interface Charge {
   key: Buffer;
 }
 
-/** The row of a budget: a hash, so that the table holds no address. Kinds sort, and rows are locked in that order. */
+/**
+ * The key of a budget's row: a hash, so that the table holds no addresses. Its first byte sorts by kind,
+ * which is the lock order.
+ */
 export function throttleKey(kind: Kind, text: string): Buffer {
   return Buffer.concat([Buffer.of(budgets[kind].order), sha256(`${kind}\n${text}`)]);
 }
 
-/** Charges one attempt; undefined when the budget is spent. */
+/** Charges one attempt; undefined when the budget is exhausted. */
 export async function tryCharge(platform: Platform, kind: Kind, text: string): Promise<Charge | undefined> {
   const key = throttleKey(kind, text);
   const { rowCount } = await platform.db.pool.query(`${chargeSql(budgets[kind], '$2')} returning t.key`, [
@@ -30,7 +33,7 @@ export async function tryCharge(platform: Platform, kind: Kind, text: string): P
   return rowCount === 1 ? { key } : undefined;
 }
 
-/** Charges one attempt; `rate_limited` with the seconds to wait when the budget is spent. */
+/** Charges one attempt. Throws `rate_limited`, with the seconds to wait, when the budget is exhausted. */
 export async function charge(platform: Platform, kind: Kind, text: string): Promise<Charge> {
   const charged = await tryCharge(platform, kind, text);
   if (!charged) throw await rateLimited(platform, [throttleKey(kind, text)]);
@@ -38,8 +41,9 @@ export async function charge(platform: Platform, kind: Kind, text: string): Prom
 }
 
 /**
- * The insert that charges one row at `$1`, to be followed by `returning`. A row that is blocked is left as it is and not
- * returned. `from` makes it depend on an earlier charge of the same statement.
+ * The SQL insert that charges one row, to be followed by `returning`. `$1` is the current time, `key` the SQL
+ * expression of the row's key. A row that is blocked stays unchanged and is not returned. `from` makes it
+ * depend on an earlier charge of the same statement.
  */
 export function chargeSql(budget: Budget, key: string, from = ''): string {
   const { free, stepMs, maxMs, forgetMs } = budget;
@@ -54,7 +58,7 @@ export function chargeSql(budget: Budget, key: string, from = ''): string {
     where t.blocked_until is null or t.blocked_until <= $1`;
 }
 
-/** Takes charges back. With `succeeded`, that row starts anew and remembers the success. */
+/** Refunds charges. With `succeeded`, that row is reset and records the success. */
 export async function settle(
   { db, clock }: { db: Database; clock: Platform['clock'] },
   charges: Charge[],
@@ -71,7 +75,7 @@ export async function settle(
   );
 }
 
-/** The refusal, with the longest wait of these rows. */
+/** The error, with the longest wait of these rows. */
 export async function rateLimited({ db, clock }: Platform, keys: Buffer[]): Promise<AppError> {
   const { rows } = await db.pool.query<{ until: Date | null }>(
     'select max(blocked_until) as until from login_throttles where key = any ($1::bytea[])',
