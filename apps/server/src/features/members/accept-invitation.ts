@@ -11,7 +11,7 @@ import { presentMember } from './members.present.ts';
 import { addMember, findMember, holdMember } from './members.store.ts';
 import { mayAppoint } from './role-rules.ts';
 
-/** An invitation whose link was shown to us, so its holder reads the mail of that address. */
+/** An invitation whose link was presented, which proves access to the mailbox of that address. */
 export interface CheckedInvitation {
   token: InvitationToken;
   tenantId: string;
@@ -22,8 +22,8 @@ export interface CheckedInvitation {
 }
 
 /**
- * Looks an invitation up by its link; `invitation_invalid` when it is wrong, used, revoked or too old, or when whoever
- * sent it could not send it any more.
+ * Finds an invitation by its link. Throws `invitation_invalid` when it is wrong, used, revoked or expired, or
+ * when its sender may no longer send it.
  */
 export async function checkInvitation(platform: Platform, text: string): Promise<CheckedInvitation> {
   const token = parseInvitationToken(text);
@@ -46,9 +46,9 @@ export async function checkInvitation(platform: Platform, text: string): Promise
 }
 
 /**
- * Makes the person of this transaction a member. The invitation is used up in the same transaction, so of two that
- * accept at once one gets `invitation_invalid`. The inviter is held first and must still be one who may give this role:
- * demoting or removing them either comes before, and this fails, or after.
+ * Makes the transaction's user a member. The invitation is consumed in the same transaction, so of two
+ * concurrent requests one gets `invitation_invalid`. The inviter's membership is locked first and must still
+ * allow granting this role: demoting or removing them either commits before, and this fails, or after.
  */
 export async function acceptInvitation(
   platform: Pick<Platform, 'clock' | 'log'>,

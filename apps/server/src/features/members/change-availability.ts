@@ -6,7 +6,10 @@ import { checkAdmin } from '../../platform/resources/ownership.ts';
 import { presentMember } from './members.present.ts';
 import { findMember, updateAvailability } from './members.store.ts';
 
-/** Says whether conversations may be given to a member in turn: oneself, or as an admin anybody. What they have they keep. */
+/**
+ * Sets whether conversations may be assigned to a member automatically: for oneself or, as an admin, for
+ * anybody. Existing assignments are kept.
+ */
 export function changeAvailability(
   ctx: Ctx,
   userId: string,

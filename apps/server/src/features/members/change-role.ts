@@ -11,9 +11,9 @@ import { findMember, lockRoles, updateRole } from './members.store.ts';
 import { actingRole, checkMayAppoint, checkOwnerRemains, checkPerson } from './role-rules.ts';
 
 /**
- * Gives a member another role; what they are and what they become must both be below the caller, or the caller an owner.
- * What they gave and could not give in that role is void. Only a person may: an API key that leaked must leave no one
- * behind when it is revoked.
+ * Changes a member's role. Both the old and the new role must be below the caller's, unless the caller is an
+ * owner. API keys and invitations that the new role could not have granted become void. Only a user may: a
+ * leaked API key must not leave a member behind after it is revoked.
  */
 export function changeRole(ctx: Ctx, userId: string, role: Role): Promise<Member> {
   const person = checkPerson(ctx);

@@ -5,7 +5,10 @@ import { checkPerson } from './role-rules.ts';
 import type { UserRow } from './users.present.ts';
 import { lockUser, updateUser } from './users.store.ts';
 
-/** Changes what is given of one's own profile. Of the preferences, what other tabs and browsers arranged stays. */
+/**
+ * Updates the given fields of one's own profile. Preferences are merged, so that settings from other tabs and
+ * browsers are kept.
+ */
 export function changeUser(ctx: Ctx, { preferences: given, ...changes }: UserChanges): Promise<UserRow> {
   const { userId } = checkPerson(ctx);
   return ctx.tx(async (tx) => {

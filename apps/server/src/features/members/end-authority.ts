@@ -6,9 +6,9 @@ import { deleteInvitationsBy } from './invitations.store.ts';
 import { rolesBeyond } from './role-rules.ts';
 
 /**
- * Voids what a member gave and could not give any more: API keys, and open invitations to roles beyond what they may
- * appoint. `role` is what they are from now on; undefined when they leave. The member is locked. Each of these is judged
- * again when it is used, so nothing depends on this statement having run.
+ * Voids what a member granted and may no longer grant: API keys, and open invitations to roles they may not
+ * appoint. `role` is their new role; undefined when they leave. The member must be locked. Each of these is
+ * checked again when used, so nothing depends on this statement having run.
  */
 export async function endAuthority(
   ctx: Ctx,

@@ -1,6 +1,9 @@
 import type { Mail } from '../../platform/mail.ts';
 
-/** The subject is ours alone: what strangers choose (their name, their business's) must not speak in the name of this server. */
+/**
+ * The subject contains only our own text: user input (a person's or business's name) must not speak in the
+ * name of this server.
+ */
 interface Words {
   subject: string;
   text: string;
@@ -21,7 +24,7 @@ const words: Record<string, (business: string, inviter: string, link: string) =>
   }),
 };
 
-/** The invitation in the inviter's language: it is the only language known. */
+/** An invitation in the inviter's language, the only one known. */
 export function invitationMail(to: {
   email: string;
   business: string;

@@ -1,6 +1,6 @@
 import { randomToken, sha256 } from '../../platform/crypto.ts';
 
-/** What an invitation link carries: for which tenant, and a secret of which only the SHA-256 is kept. */
+/** The content of an invitation link: the tenant, and a secret of which only the SHA-256 is stored. */
 export interface InvitationToken {
   text: string;
   tenantId: string;
@@ -11,7 +11,7 @@ export function newInvitationToken(tenantId: string): InvitationToken {
   return tokenOf(tenantId, `${tenantId}.${randomToken()}`);
 }
 
-/** Undefined for a text that we never wrote. */
+/** Undefined for a text that is not an invitation token. */
 export function parseInvitationToken(text: string): InvitationToken | undefined {
   const match = /^([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})\.[\w-]{43}$/.exec(text);
   return match?.[1] === undefined ? undefined : tokenOf(match[1], text);

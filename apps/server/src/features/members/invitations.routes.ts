@@ -29,7 +29,7 @@ import { hasAccount } from './users.store.ts';
 /** Throws `rate_limited` when a business, or all of them together for one address, have invited too often. */
 export type ChargeInvitation = (tenantId: string, email: string) => Promise<void>;
 
-/** Asking people to join, and joining. */
+/** Inviting people, and accepting invitations. */
 export function registerInvitationRoutes(app: FastifyInstance, charge: ChargeInvitation): void {
   const background = createBackground(app);
 
@@ -53,7 +53,7 @@ export function registerInvitationRoutes(app: FastifyInstance, charge: ChargeInv
       const { invitation, token } = await invite(ctx, body);
       const link = pageLink(ctx.config, '/invitation', token);
       background('the mail of an invitation', () => sendInvitation(ctx, body.email, link));
-      // Without mail nobody else could pass it on, and no address is proven anyway.
+      // Without mail, only this response can deliver the link, and no address is verified anyway.
       return ctx.config.smtpUrl === undefined ? { ...invitation, link } : invitation;
     },
   );

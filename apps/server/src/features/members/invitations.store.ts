@@ -15,7 +15,7 @@ const columns = [
   'createdAt',
 ] as const;
 
-/** The open invitation of this address, locked until COMMIT; expired ones too, since they are replaced. */
+/** The open invitation of this address, locked; includes expired ones, since they are replaced. */
 export function lockOpenInvitation(
   tx: Tx,
   tenantId: string,
@@ -31,7 +31,7 @@ export function lockOpenInvitation(
     .executeTakeFirst();
 }
 
-/** Writes an invitation, or renews the open one of the same address: its former link stops working. */
+/** Inserts an invitation, or renews the open one of the same address, whose previous link stops working. */
 export async function upsertInvitation(
   tx: Tx,
   row: {
@@ -97,7 +97,7 @@ export function findInvitation(tx: Tx, tenantId: string, id: string): Promise<In
     .executeTakeFirst();
 }
 
-/** The invitation a link leads to, while it is open and not expired. */
+/** The invitation of a link, if it is open and not expired. */
 export function findInvitationByToken(
   tx: Tx,
   tenantId: string,
@@ -114,7 +114,7 @@ export function findInvitationByToken(
     .executeTakeFirst();
 }
 
-/** Uses the invitation up. False when somebody was faster, it was revoked or renewed, or its time is over. */
+/** Consumes the invitation. False when it was used, revoked or renewed meanwhile, or has expired. */
 export async function claimInvitation(
   tx: Tx,
   tenantId: string,
@@ -136,7 +136,7 @@ export async function deleteInvitation(tx: Tx, tenantId: string, id: string): Pr
   await tx.db.deleteFrom('invitations').where('tenantId', '=', tenantId).where('id', '=', id).execute();
 }
 
-/** Voids the open invitations a person has sent to these roles; how many. */
+/** Voids the open invitations to these roles sent by a user; returns how many. */
 export async function deleteInvitationsBy(
   tx: Tx,
   tenantId: string,
@@ -154,7 +154,7 @@ export async function deleteInvitationsBy(
   return Number(numDeletedRows);
 }
 
-/** The open invitations a member has sent, newest first, and how many there are. */
+/** The number of open invitations a member has sent, and the newest of them. */
 export async function summariseInvitationsBy(
   tx: Tx,
   tenantId: string,

@@ -89,7 +89,7 @@ test('a link works for the invited address alone', async () => {
 test('an invitation is used once, by whichever of two comes first', async () => {
   const { token } = await invite(owner, 'twice@atlas.example', 'agent');
   const answers = await Promise.all([1, 2, 3].map(() => register('twice@atlas.example', token)));
-  // Who comes too late finds the address taken, or the invitation used.
+  // The later request finds the address taken, or the invitation used.
   const late = answers.flatMap(({ status, code }) => (status === 201 ? [] : [code]));
   expect(late).toHaveLength(2);
   for (const code of late) expect(['email_taken', 'invitation_invalid']).toContain(code);
@@ -137,7 +137,7 @@ test('an invitation is over after a week', async () => {
   const signedIn = await relogin();
   const { data } = await api.ask('GET', '/invitations', { token: signedIn });
   expect(data.map(({ email }: { email: string }) => email)).not.toContain('late@atlas.example');
-  // An expired one does not stand in the way of the next.
+  // An expired invitation does not block a new one.
   const after = api.mails.length;
   const answer = await api.ask('POST', '/invitations', {
     token: signedIn,

@@ -13,9 +13,9 @@ import { checkMayAppoint, checkPerson } from './role-rules.ts';
 const LIFETIME_MS = 7 * 86_400_000;
 
 /**
- * Invites an address, or renews its open invitation. The answer is the same whether or not the address has an account
- * here. `token` is for the link alone, and is not kept. Only a person may invite: an API key that leaked must leave nobody behind when it
- * is revoked.
+ * Invites an address, or renews its open invitation. The response is the same whether or not the address has
+ * an account here. `token` is for the link only and is not stored. Only a user may: a leaked API key must not
+ * leave a member behind after it is revoked.
  */
 export async function invite(ctx: Ctx, { email, role }: NewInvitation) {
   const { userId } = checkPerson(ctx);

@@ -1,4 +1,7 @@
 import { defineHook } from '../../platform/hooks.ts';
 
-/** A member leaves, is removed, or becomes a viewer, and may not answer customers any more. The member is locked. */
+/**
+ * Runs when a member leaves, is removed, or becomes a viewer, and may no longer answer customers. The member
+ * is locked.
+ */
 export const answeringEnd = defineHook<{ tenantId: string; userId: string }>('end of answering');

@@ -12,7 +12,7 @@ import { removeMember } from './remove-member.ts';
 
 const params = z.object({ userId: publicId('user') });
 
-/** The people of a business. */
+/** The members of a business. */
 export function registerMemberRoutes(app: FastifyInstance): void {
   route(
     app,

@@ -11,7 +11,7 @@ export interface MemberRow {
   createdAt: Date;
 }
 
-/** Where a page of members starts: after this one. */
+/** The position after which a page of members begins. */
 export interface MemberPosition {
   createdAt: string;
   userId: string;
@@ -39,7 +39,7 @@ export function findMember(tx: Tx, tenantId: string, userId: string): Promise<Me
   return members(tx, tenantId).where('m.userId', '=', userId).executeTakeFirst();
 }
 
-/** The role of a member, who can neither be removed nor given another until this transaction ends. */
+/** The role of a member, locked (FOR SHARE): no removal or role change until the transaction ends. */
 export async function holdMember(tx: Tx, tenantId: string, userId: string): Promise<Role | undefined> {
   const row = await tx.db
     .selectFrom('members')
@@ -51,7 +51,7 @@ export async function holdMember(tx: Tx, tenantId: string, userId: string): Prom
   return row?.role;
 }
 
-/** Those of these people who are members, held like one. */
+/** Those of these users who are members, locked in the same way. */
 export async function holdMembers(
   tx: Tx,
   tenantId: string,
@@ -69,7 +69,7 @@ export async function holdMembers(
   return new Set(rows.map((row) => row.userId));
 }
 
-/** The people with one of these roles; uuids. */
+/** The members with one of these roles; uuids. */
 export async function findMembersByRole(
   tx: Tx,
   tenantId: string,
@@ -100,8 +100,9 @@ function members(tx: Tx, tenantId: string) {
 }
 
 /**
- * Locks these members and every owner, in one order, until COMMIT, and gives the roles they have now. Whoever changes
- * roles or removes members does this first, so two changes at once see each other and an owner remains.
+ * Locks these members and all owners, always in the same order, until the transaction ends, and returns their
+ * current roles. Every role change and removal does this first, so concurrent ones see each other and at
+ * least one owner remains.
  */
 export async function lockRoles(tx: Tx, tenantId: string, userIds: string[]): Promise<Map<string, Role>> {
   const rows = await tx.db
@@ -115,7 +116,7 @@ export async function lockRoles(tx: Tx, tenantId: string, userIds: string[]): Pr
   return new Map(rows.map((row) => [row.userId, row.role]));
 }
 
-/** False when the person already is a member; their role stays what it is. */
+/** False when the user already is a member; their role stays unchanged. */
 export async function addMember(
   tx: Tx,
   member: { tenantId: string; userId: string; role: Role; at: Date },
@@ -138,7 +139,7 @@ export async function updateRole(tx: Tx, tenantId: string, userId: string, role:
     .execute();
 }
 
-/** False when they are no member, or are so already. */
+/** False when they are not a member, or it is unchanged. */
 export async function updateAvailability(
   tx: Tx,
   tenantId: string,
@@ -155,7 +156,7 @@ export async function updateAvailability(
   return numUpdatedRows === 1n;
 }
 
-/** Takes the membership away; its logins end with it (a foreign key sees to that). */
+/** Deletes the membership; its logins are ended by a foreign key. */
 export async function deleteMember(tx: Tx, tenantId: string, userId: string): Promise<void> {
   await tx.db.deleteFrom('members').where('tenantId', '=', tenantId).where('userId', '=', userId).execute();
 }

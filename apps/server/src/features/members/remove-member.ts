@@ -9,8 +9,8 @@ import { deleteMember, lockRoles } from './members.store.ts';
 import { actingRole, checkMayAppoint, checkOwnerRemains } from './role-rules.ts';
 
 /**
- * Removes a member, or lets them leave. Their logins end, their conversations are unassigned, their API keys are revoked
- * and the invitations they sent are void.
+ * Removes a member, or lets them leave. Their logins end, their conversations are unassigned, their API keys
+ * are revoked and the invitations they sent become void.
  */
 export function removeMember(ctx: Ctx, userId: string): Promise<void> {
   const actorId = ctx.caller.kind === 'member' ? ctx.caller.userId : undefined;

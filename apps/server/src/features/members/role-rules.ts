@@ -1,13 +1,13 @@
 import { AppError } from '../../platform/errors.ts';
 import { type Ctx, type Role, roles } from '../../platform/platform.ts';
 
-/** Owners appoint anyone; admins only those below themselves; nobody else appoints. */
+/** Owners may appoint anyone, admins only roles below their own, others nobody. */
 export function mayAppoint(actor: Role, role: Role): boolean {
   if (actor === 'owner') return true;
   return actor === 'admin' && (role === 'agent' || role === 'viewer');
 }
 
-/** The roles that somebody of this role may not give. */
+/** The roles that this role may not grant. */
 export function rolesBeyond(actor: Role): Role[] {
   return roles.filter((role) => !mayAppoint(actor, role));
 }
@@ -22,13 +22,13 @@ export function checkOwnerRemains(roles: ReadonlyMap<string, Role>, userId: stri
   if (roles.get(userId) === 'owner' && others.length === 0) throw new AppError('last_owner');
 }
 
-/** The signed-in person of this request; an API key is nobody, so it gets `forbidden`. */
+/** The signed-in user of this request. Throws `forbidden` for an API key. */
 export function checkPerson(ctx: Ctx): { userId: string; loginId: string } {
   if (ctx.caller.kind !== 'member') throw new AppError('forbidden', { needs: 'a signed-in person' });
   return ctx.caller;
 }
 
-/** What the caller may do by the roles just locked, which may be less than when the request came in. */
+/** The caller's role as just locked, which may be lower than when the request was authenticated. */
 export function actingRole(ctx: Ctx, roles: ReadonlyMap<string, Role>): Role {
   if (ctx.caller.kind === 'api_key') return ctx.caller.role;
   const role = roles.get(ctx.caller.userId);

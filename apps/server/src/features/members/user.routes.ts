@@ -7,7 +7,7 @@ import { checkPerson } from './role-rules.ts';
 import { presentUser } from './users.present.ts';
 import { findUser } from './users.store.ts';
 
-/** The signed-in person's own profile. */
+/** The signed-in user's own profile. */
 export function registerUserRoutes(app: FastifyInstance): void {
   route(
     app,

@@ -28,7 +28,7 @@ test('a person says how they like the product; what is not said stays', async ()
     timezone: null,
     preferences: { ...preferences, a: 1 },
   });
-  // Two tabs keep something at once, and one takes something away.
+  // Two tabs save settings concurrently, and one deletes a setting.
   await Promise.all([change({ preferences: { b: 2 } }), change({ preferences: { c: 3, list_width: null } })]);
   const { list_width: _, ...rest } = preferences;
   expect((await read()).preferences).toEqual({ ...rest, a: 1, b: 2, c: 3 });

@@ -1,6 +1,6 @@
 import { locales, toPublicId, type User } from '@waqtor/contract';
 
-/** The part of a users row that may leave. */
+/** The columns of a user that may be returned. */
 export interface UserRow {
   id: string;
   email: string;

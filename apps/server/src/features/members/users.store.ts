@@ -9,7 +9,7 @@ export function findUser(tx: Tx, userId: string): Promise<UserRow | undefined> {
   return tx.db.selectFrom('users').select(columns).where('id', '=', userId).executeTakeFirst();
 }
 
-/** The same, held until the transaction ends. */
+/** The same, locked until the transaction ends. */
 export function lockUser(tx: Tx, userId: string): Promise<UserRow> {
   return tx.db
     .selectFrom('users')
@@ -19,7 +19,7 @@ export function lockUser(tx: Tx, userId: string): Promise<UserRow> {
     .executeTakeFirstOrThrow();
 }
 
-/** Changes only what is given, preferences as a whole; the transaction must be this user's own. */
+/** Updates only the given fields, and preferences as a whole; the transaction must be the user's own. */
 export function updateUser(tx: Tx, userId: string, given: UserChanges, at: Date): Promise<UserRow> {
   const { preferences, ...changes } = given;
   const kept = preferences === undefined ? {} : { preferences: JSON.stringify(preferences) };
@@ -31,7 +31,7 @@ export function updateUser(tx: Tx, userId: string, given: UserChanges, at: Date)
     .executeTakeFirstOrThrow();
 }
 
-/** Whether an address has an account, which only the reader of its mail may learn. */
+/** Whether an address has an account. Must be revealed only to the owner of its mailbox. */
 export async function hasAccount(tx: Tx, email: string): Promise<boolean> {
   return (await definerUserByEmail(tx, { address: email })) !== null;
 }

@@ -1,8 +1,8 @@
 import { fromPublicId, toPublicId } from '@waqtor/contract';
 
 /*
- * What we attach to a send and get back with each of its statuses: the message's id, and from the second send on which
- * send it was. `msg_…` is the first, `msg_….1` the one after the first retry.
+ * The callback data attached to a send and returned with each of its statuses: the message's id and, after a
+ * retry, the number of the retry. `msg_…` is the first send, `msg_….1` the one after the first retry.
  */
 
 export function callbackDataOf(message: { id: string; retries: number }): string {
@@ -10,7 +10,7 @@ export function callbackDataOf(message: { id: string; retries: number }): string
   return message.retries === 0 ? id : `${id}.${message.retries}`;
 }
 
-/** The send that callback data names; undefined for text that is none of ours. */
+/** The send identified by callback data; undefined for text that is not ours. */
 export function readCallbackData(text: string): { messageId: string; retries: number } | undefined {
   const [id = '', count, ...rest] = text.split('.');
   const messageId = fromPublicId('message', id);

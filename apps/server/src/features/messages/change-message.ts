@@ -7,7 +7,7 @@ import type { MessageRow } from './messages.present.ts';
 import { changeMessage, lockMessage } from './messages.store.ts';
 import { addToSendQueue, dropUnknown, removeFromSendQueue } from './outbox.store.ts';
 
-/** Takes a message back before it leaves; `message_not_cancelable` once it is leaving. */
+/** Cancels a message before it is sent. Throws `message_not_cancelable` once sending has started. */
 export async function cancelMessage(ctx: Ctx, tx: Tx, id: string): Promise<MessageRow> {
   const row = await accessOutgoing(ctx, tx, id, 'message_not_cancelable');
   if (row.canceledAt) return row;
@@ -20,8 +20,8 @@ export async function cancelMessage(ctx: Ctx, tx: Tx, id: string): Promise<Messa
 }
 
 /**
- * Sends a failed message again, or an unknown one: there the person who asks has decided that it may arrive twice.
- * A new send forgets what was reported of the one before.
+ * Resends a failed message, or an unknown one: then the caller accepts that it may arrive twice. Statuses of
+ * the previous send are discarded.
  */
 export async function retryMessage(ctx: Ctx, tx: Tx, id: string): Promise<MessageRow> {
   const row = await accessOutgoing(ctx, tx, id, 'message_not_failed');

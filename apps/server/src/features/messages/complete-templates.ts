@@ -6,12 +6,12 @@ import { listUnrendered, writeContents } from './messages.store.ts';
 import { withRenderedTemplate } from './template-content.ts';
 import { wordsOfContent } from './words-of-content.ts';
 
-/** Templates are sent for months, but what is shown and searched is recent. */
+/** Templates are used for months, but only recent messages are shown and searched. */
 const RECENT_MS = 30 * 86_400_000;
 
 /**
- * Gives template messages of this number their words that were accepted while it was not known what the template says.
- * To be called when that has been learned.
+ * Fills in the text of template messages that were accepted before the template was known. Call when this
+ * number's templates have been loaded.
  */
 export async function completeTemplates(
   tx: Tx,

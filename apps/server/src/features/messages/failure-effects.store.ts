@@ -21,8 +21,9 @@ export async function countRecentFailures(
 }
 
 /**
- * Closes the open windows of the conversations of these messages, which WhatsApp refused because they are closed: unless
- * the customer wrote after the message was accepted here, which the refusal does not speak of. Returns what was closed.
+ * Closes the customer service windows of these messages' conversations, because WhatsApp refused the messages
+ * for a closed window; except where the customer wrote after the message was accepted here, which the refusal
+ * does not take into account. Returns what was closed.
  */
 export async function closeWindows(
   tx: Tx,
@@ -49,7 +50,7 @@ export async function closeWindows(
   return rows;
 }
 
-/** Those of these messages that a person wrote, with what went wrong. */
+/** Those of these messages that a user wrote, for notifications of their failure. */
 export async function findFailedOfPeople(
   tx: Tx,
   tenantId: string,

@@ -4,7 +4,7 @@ import { notify } from '../notifications/index.ts';
 import { closeWindows, countRecentFailures, findFailedOfPeople } from './failure-effects.store.ts';
 import { announceWindowClosed } from './messages.events.ts';
 
-/** A message that failed for good. `code` is WhatsApp's number; null when we refused it ourselves. */
+/** A message that failed permanently. `code` is WhatsApp's error code; null when we refused it ourselves. */
 export interface FailedMessage {
   messageId: string;
   contactId: string;
@@ -19,10 +19,11 @@ const WINDOW_CLOSED = 131047;
 const UNREACHABLE_TIMES = 3;
 
 /**
- * What failures mean for their contacts, whether the answer or a status told: one who opted out of marketing gets no
- * bulk messages any more; one who could not be reached three times in a row gets none at all, until a person or a
- * message of theirs lifts it; a window that WhatsApp says is closed is closed here too. Whoever wrote such a message is
- * told; its row must hold its error by now.
+ * Applies what failures say about their contacts, whether reported in the response or in a status: one who
+ * opted out of marketing gets no more bulk messages; one who could not be reached three times in a row is
+ * suppressed until a person, or a message of theirs, lifts it; a customer service window that WhatsApp
+ * reports as closed is closed here too. The author of each message is notified; the message's row must
+ * already hold its error.
  */
 export async function applyFailureEffects(
   tx: Tx,
@@ -60,18 +61,18 @@ export async function applyFailureEffects(
   );
 }
 
-/** What a failed delivery says of its customer. */
+/** What a failed delivery says about its customer. */
 export interface Refusal {
   tenantId: string;
   contactId: string;
-  /** WhatsApp's numbers. */
+  /** WhatsApp's error codes. */
   codes: readonly number[];
   at: Date;
 }
 
 /**
- * Takes note of customers who opted out of marketing, of whichever failure says so: also of one that another report has
- * overtaken, since they may come in any order.
+ * Records customers who opted out of marketing, from every failure that says so, even if another status has
+ * superseded it, since statuses arrive in any order.
  */
 export async function applyRefusals(tx: Tx, refusals: readonly Refusal[], now: Date): Promise<void> {
   const decisions = refusals

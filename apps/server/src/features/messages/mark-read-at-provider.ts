@@ -2,8 +2,8 @@ import { type Provider, ProviderError, providerId } from '@waqtor/provider';
 import type { Logger } from '../../platform/log.ts';
 
 /**
- * Tells WhatsApp that a customer's message, and all before it, were read; with `typing` also shows "typing". A
- * courtesy: it is tried once, and false says that the engine cannot or WhatsApp would not.
+ * Marks a customer's message and all before it as read at WhatsApp; with `typing`, also shows "typing". Best
+ * effort: tried once; false when the engine does not support it or WhatsApp refused.
  */
 export async function markReadAtProvider(
   deps: { providerOf(session: { tenantId: string; sessionId: string }): Promise<Provider>; log: Logger },

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 
 const pairBatch = defineBatch<{ fromId: string; intoId: string }>({ fromId: 'uuid', intoId: 'uuid' });
 
-/** What these contacts wrote in groups was written by another. */
+/** Changes the sender of group messages from these contacts to another. */
 export async function moveSenders(
   tx: Tx,
   tenantId: string,
@@ -14,7 +14,7 @@ export async function moveSenders(
     where tenant_id = ${tenantId} and sender_id = any(${fromIds}::uuid[])`.execute(tx.db);
 }
 
-/** Gives the messages of these conversations, sent ones and those that wait, to another contact. */
+/** Moves the messages of these conversations, sent and queued, to another contact. */
 export async function moveMessages(
   tx: Tx,
   tenantId: string,
@@ -30,7 +30,7 @@ export async function moveMessages(
     where tenant_id = ${tenantId} and conversation_id = any(${conversationIds}::uuid[])`.execute(tx.db);
 }
 
-/** Moves the messages of each conversation `fromId` to its `intoId`, and makes them this contact's. */
+/** Moves the messages of each conversation `fromId` to its `intoId`, and to this contact. */
 export async function uniteMessages(
   tx: Tx,
   tenantId: string,

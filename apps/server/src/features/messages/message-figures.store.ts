@@ -3,13 +3,13 @@ import { sql } from 'kysely';
 
 export interface OutboxCounts {
   queued: number;
-  /** Of those that wait: not due yet. */
+  /** Queued, but not due yet. */
   later: number;
   sending: number;
   unknown: number;
 }
 
-/** What waits in the send queues of these sessions, by session; counting a queue stops at `most`. */
+/** What waits in these sessions' send queues, by session; counting per queue stops at `most`. */
 export async function countOutbox(
   tx: Tx,
   sessionIds: readonly string[],
@@ -28,7 +28,7 @@ export async function countOutbox(
   return new Map(rows.map(({ sessionId, ...counts }) => [sessionId, counts]));
 }
 
-/** Messages of the last hour per minute, those of these sessions; minutes without any are left out. */
+/** These sessions' incoming messages of the last hour, per minute; minutes without any are omitted. */
 export async function countReceived(
   tx: Tx,
   tenantId: string,
@@ -53,7 +53,7 @@ export interface DayFigures {
   failed: number;
 }
 
-/** Messages per UTC day since `from`; days without any are left out. `sent` counts whatever got at least that far. */
+/** Messages per UTC day since `from`; empty days are omitted. `sent` includes those that got further. */
 export async function listDayFigures(
   tx: Tx,
   tenantId: string,
@@ -73,7 +73,7 @@ export async function listDayFigures(
   return result.rows;
 }
 
-/** Messages of a session that wait to be sent, and those of which it is not known whether they were. */
+/** A session's messages waiting to be sent, and those whose result is unknown. */
 export async function countOutgoing(
   tx: Tx,
   tenantId: string,

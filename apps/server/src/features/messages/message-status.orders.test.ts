@@ -5,7 +5,7 @@ import { applyStatus, deriveAck, type Statuses, type StatusReport } from './mess
 const LONGEST = 5;
 const instants = [new Date(1_760_000_000_000), new Date(1_760_000_001_000)];
 
-/** Every report there is to tell apart: each step at an earlier and a later instant, failures for either reason. */
+/** Every distinguishable report: each step at two instants, with failures for either reason. */
 const reports: StatusReport[] = statusSteps.flatMap((step) =>
   instants.flatMap((at) =>
     (step === 'failed' ? [[{ code: 131026 }], [{ code: 131047 }]] : [[]]).map((errors) => ({
@@ -34,7 +34,7 @@ test('every order of every multiset of up to 5 statuses gives the same message',
 
   tellOn({}, []);
   expect(different.slice(0, 5)).toEqual([]);
-  // All sequences of 0 to 5 of 12 reports, and all multisets: none was left out.
+  // All sequences of 0 to 5 of the 12 reports, and all multisets: none is missing.
   expect(reports).toHaveLength(12);
   expect(sequences).toBe(1 + 12 + 12 ** 2 + 12 ** 3 + 12 ** 4 + 12 ** 5);
   expect(messages.size).toBe(6_188);

@@ -1,28 +1,28 @@
 import { type Ack, type StatusStep, statusSteps } from '@waqtor/contract';
 
 /*
- * The ack of a message is a lattice: every report is kept as the earliest instant of its step, and the ack is read off
- * the set of steps. Taking the earlier of two instants and the union of two sets do not care about order or repeats,
- * so any order of the same reports ends in the same message.
+ * The ack of a message is a lattice: each step stores the earliest instant it was reported, and the ack is
+ * derived from the set of steps. The minimum of two instants and the union of two sets are commutative and
+ * idempotent, so any order of the same reports ends in the same state.
  */
 
-/** One error of a report, as WhatsApp gave it. */
+/** One error of a status report, as WhatsApp sent it. */
 export interface StatusError {
   code: number;
   title?: string;
   details?: string;
 }
 
-/** One report about an outgoing message. */
+/** One status report about an outgoing message. */
 export interface StatusReport {
   step: StatusStep;
   at: Date;
   errors?: readonly StatusError[];
-  /** The report as it came (price, conversation, …); kept with its step. */
+  /** The report as received (price, conversation, …); stored with its step. */
   raw?: unknown;
 }
 
-/** What is kept of one step: its earliest report. Instants are ISO 8601 in UTC with milliseconds. */
+/** What is stored for one step: its earliest report. Instants are ISO 8601 in UTC with milliseconds. */
 export interface StepRecord {
   at: string;
   errors?: StatusError[];
@@ -33,13 +33,13 @@ export interface StepRecord {
 export type Statuses = Partial<Record<StatusStep, StepRecord>>;
 
 /**
- * From the weakest to the strongest. `failed` stands above `sent` (WhatsApp took it and could not deliver) and below
- * `delivered`: what a phone has confirmed cannot have failed.
+ * In descending order of strength. `failed` is stronger than `sent` (WhatsApp accepted it and could not
+ * deliver it) and weaker than `delivered`: what a phone has confirmed cannot have failed.
  */
 const byStrength = ['played', 'read', 'delivered', 'failed', 'sent'] as const satisfies readonly StatusStep[];
 const ackOf: Record<StatusStep, Ack> = { failed: -1, sent: 1, delivered: 2, read: 3, played: 4 };
 
-/** The statuses after one more report; the same object when the report says nothing new. */
+/** The statuses after one more report; the same object when nothing changed. */
 export function applyStatus(statuses: Statuses, report: StatusReport): Statuses {
   const next: StepRecord = {
     at: report.at.toISOString(),
@@ -51,13 +51,13 @@ export function applyStatus(statuses: Statuses, report: StatusReport): Statuses 
   return { ...statuses, [report.step]: next };
 }
 
-/** The ack these statuses add up to. */
+/** The ack derived from these statuses. */
 export function deriveAck(statuses: Statuses): Ack {
   const strongest = byStrength.find((step) => statuses[step] !== undefined);
   return strongest === undefined ? 0 : ackOf[strongest];
 }
 
-/** Why a message failed, read off its report of it: the `error` column. */
+/** The `error` column of a failed message, from its failure report. */
 export function failureOf({ errors }: StepRecord): {
   reason: 'not_delivered';
   code: number | null;
@@ -73,7 +73,7 @@ export function failureOf({ errors }: StepRecord): {
   };
 }
 
-/** `{step: instant}`, as the contract shows it. */
+/** `{step: instant}`, as in the contract. */
 export function stepInstants(statuses: Statuses): Partial<Record<StatusStep, string>> {
   const steps: Partial<Record<StatusStep, string>> = {};
   for (const step of statusSteps) {
@@ -83,7 +83,7 @@ export function stepInstants(statuses: Statuses): Partial<Record<StatusStep, str
   return steps;
 }
 
-/** `{step: report}`: each step's first report as it came. One we wrote down ourselves has no more than its errors. */
+/** `{step: report}`: each step's first report as received. Those we recorded ourselves have only errors. */
 export function stepReports(statuses: Statuses): Partial<Record<StatusStep, unknown>> {
   const reports: Partial<Record<StatusStep, unknown>> = {};
   for (const step of statusSteps) {
@@ -93,13 +93,14 @@ export function stepReports(statuses: Statuses): Partial<Record<StatusStep, unkn
   return reports;
 }
 
-// Of two reports of the same instant the smaller text wins: any rule does, so long as it does not look at arrival.
+// Of two reports with the same instant the smaller text wins: any rule works as long as it does not depend on
+// arrival order.
 function isBefore(a: StepRecord, b: StepRecord): boolean {
   if (a.at !== b.at) return a.at < b.at;
   return canonical([a.errors ?? [], a.raw]) < canonical([b.errors ?? [], b.raw]);
 }
 
-/** JSON text that does not depend on the order of keys: jsonb gives them back in an order of its own. */
+/** JSON text independent of key order, because jsonb does not preserve it. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, item: unknown) =>
     typeof item === 'object' && item !== null && !Array.isArray(item)

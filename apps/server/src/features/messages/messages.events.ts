@@ -10,17 +10,17 @@ import type { Tx } from '@waqtor/db';
 import { announce } from '../../platform/events/announce.ts';
 import { type MessageRow, presentStanding } from './messages.present.ts';
 
-/** We queued a message, or wrote a note. */
+/** An outgoing message was queued, or a note was added. */
 export function announceMessageCreated(tx: Tx, tenantId: string, message: Message, at: Date): void {
   announce(tx, messageCreated({ message, conversationId: message.conversationId }), { tenantId, at });
 }
 
-/** The row of a message, as far as `message.updated` shows it. */
+/** The columns of a message that `message.updated` presents. */
 type UpdatedRow = Pick<MessageRow, 'id' | 'tenantId' | 'conversationId'> &
   Parameters<typeof presentStanding>[0];
 type Completion = Pick<EventOf<'message.updated'>['data'], 'content' | 'text' | 'at'>;
 
-/** The status of a message has changed. */
+/** The status of a message changed. */
 export function announceMessageUpdated(tx: Tx, row: UpdatedRow, at: Date, more: Completion = {}): void {
   const event = messageUpdated({
     messageId: toPublicId('message', row.id),
@@ -31,7 +31,7 @@ export function announceMessageUpdated(tx: Tx, row: UpdatedRow, at: Date, more: 
   announce(tx, event, { tenantId: row.tenantId, at });
 }
 
-/** More became known about a message: its content, and where it stands in its conversation. */
+/** Content of a message became available, with its position in the conversation. */
 export function announceMessageCompleted(
   tx: Tx,
   row: UpdatedRow,
@@ -41,7 +41,7 @@ export function announceMessageCompleted(
   announceMessageUpdated(tx, row, at, { content, text, at: messageAt });
 }
 
-/** A message moved within its conversation: what it follows turned out to have left before it. */
+/** A message moved within its conversation, because an earlier one turned out to have been sent before it. */
 export function announceMessageReordered(tx: Tx, row: UpdatedRow & Pick<MessageRow, 'at'>, at: Date): void {
   announceMessageUpdated(tx, row, at, { at: row.at.toISOString() });
 }
@@ -53,7 +53,7 @@ export function announceLastMessage(tx: Tx, tenantId: string, lastMessage: Messa
   announce(tx, event, { tenantId, at });
 }
 
-/** WhatsApp says that the customer service window is closed. */
+/** WhatsApp reported that the customer service window is closed. */
 export function announceWindowClosed(
   tx: Tx,
   { id, tenantId, windowExpiresAt }: { id: string; tenantId: string; windowExpiresAt: Date },

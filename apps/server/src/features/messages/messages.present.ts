@@ -11,10 +11,10 @@ import type { Selectable } from 'kysely';
 import { type ContactRow, displayNameOf } from '../contacts/index.ts';
 import { type Statuses, stepInstants } from './message-status.ts';
 
-/** A row of `messages`, without `raw`, which is shown only where it is asked for. */
+/** A row of `messages` without `raw`, which is returned only by the endpoint for a single message. */
 export type MessageRow = Omit<Selectable<Messages>, 'raw'>;
 
-/** The message as it leaves the product; `media` is its file, presented, `sender` who wrote it in a group. */
+/** Row to contract type; `media` is its presented file, `sender` the author of a group message. */
 export function presentMessage(row: MessageRow, media?: MessageMedia, sender?: ContactRow): Message {
   const content = row.content as MessageContent;
   const standing = presentStanding(row);
@@ -40,10 +40,10 @@ export function presentMessage(row: MessageRow, media?: MessageMedia, sender?: C
   };
 }
 
-/** What may still change about a message; the data of `message.updated` holds the same fields. */
+/** The mutable fields of a message; the data of `message.updated` holds the same ones. */
 export type MessageStanding = Pick<Message, 'status' | 'ack' | 'steps' | 'error' | 'providerId'>;
 
-/** Where a message stands. The error is shown only while it is the last word. */
+/** The status of a message. Its error is shown only while it is the latest result. */
 export function presentStanding(
   row: Pick<
     MessageRow,
@@ -63,7 +63,7 @@ export function presentStanding(
 
 const byAck = { '-1': 'failed', 1: 'sent', 2: 'delivered', 3: 'read', 4: 'played' } as const;
 
-// `sending` is what WhatsApp has accepted and not yet reported as sent; before that it is queued or scheduled.
+// `sending`: WhatsApp has accepted it and not yet reported it as sent. Before that it is queued or scheduled.
 function statusOf(row: Parameters<typeof presentStanding>[0]): Message['status'] {
   if (row.direction === 'internal') return 'note';
   if (row.direction === 'in') return 'received';

@@ -42,7 +42,7 @@ export async function insertMessage(tx: Tx, message: NewMessage): Promise<Messag
     .executeTakeFirstOrThrow();
 }
 
-/** In no particular order; those that are not there are left out. */
+/** In no particular order; missing ones are omitted. */
 export async function findMessages(tx: Tx, tenantId: string, ids: readonly string[]): Promise<MessageRow[]> {
   if (ids.length === 0) return [];
   return tx.db
@@ -80,11 +80,11 @@ export function findMessageWithRaw(
 export interface MessagePage {
   direction: 'older' | 'newer';
   limit: number;
-  /** The last row of the page before. */
+  /** The last row of the previous page. */
   from: { at: Date; id: string } | undefined;
 }
 
-/** One row more than the page, of one conversation or of one contact, by WhatsApp's time and then by id. */
+/** One row more than the page, of a conversation or a contact, ordered by WhatsApp's time and then by id. */
 export function listMessages(
   tx: Tx,
   tenantId: string,
@@ -110,7 +110,7 @@ export function listMessages(
     .execute();
 }
 
-/** Makes the latest message of each of these conversations its last one; returns those messages. */
+/** Makes the latest message of each of these conversations its last message; returns those messages. */
 export async function moveEnds(tx: Tx, conversationIds: readonly string[], now: Date): Promise<MessageRow[]> {
   if (conversationIds.length === 0) return [];
   const { rows } = await sql<MessageRow>`
@@ -160,7 +160,7 @@ export function changeMessage(
     .executeTakeFirstOrThrow();
 }
 
-/** Template messages of a number of which it is not known what the customer sees, newest first. */
+/** A number's template messages without rendered content, newest first. */
 export function listUnrendered(
   tx: Tx,
   session: { id: string; tenantId: string },
@@ -201,7 +201,7 @@ export async function writeContents(
     from given, held where m.tenant_id = ${tenantId} and m.id = given.id and held.id = m.id`.execute(tx.db);
 }
 
-/** Lets held-back messages of a conversation through, the oldest first; those it was. */
+/** Releases held-back messages of a conversation, oldest first; returns them. */
 export async function releaseHeldBack(
   tx: Tx,
   tenantId: string,

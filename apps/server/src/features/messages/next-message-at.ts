@@ -1,10 +1,10 @@
-/** Where a conversation ends. */
+/** The last message of a conversation. */
 export interface ConversationEnd {
   lastMessageAt: Date;
   lastMessageId: string | null;
 }
 
-/** Where a message written now stands: behind all that is in the conversation, whatever WhatsApp's clock said of it. */
+/** The time of a new message: after everything in the conversation, even if WhatsApp's clock was ahead. */
 export function nextMessageAt({ lastMessageAt, lastMessageId }: ConversationEnd, now: Date): Date {
   return lastMessageId === null || lastMessageAt < now ? now : new Date(lastMessageAt.getTime() + 1);
 }

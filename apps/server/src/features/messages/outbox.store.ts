@@ -1,7 +1,7 @@
 import type { Tx } from '@waqtor/db';
 import { wakeUp } from '../../platform/events/wake-ups.ts';
 
-/** Lower goes first. */
+/** Lower values are sent first. */
 export const priorities = { interactive: 0, bulk: 1 } as const;
 export type Priority = keyof typeof priorities;
 
@@ -13,7 +13,7 @@ export interface QueueEntry {
   contactId: string;
 }
 
-/** Puts a message into the send queue of its session and wakes it up; `dueAt` later than `now` lets it wait till then. */
+/** Adds a message to its session's send queue and wakes it up; it is due at `dueAt`. */
 export async function addToSendQueue(
   tx: Tx,
   message: QueueEntry,
@@ -35,7 +35,7 @@ export async function addToSendQueue(
   wakeUp(tx, 'sendQueue', message.sessionId);
 }
 
-/** Takes a message out of its send queue unless it is leaving or may have left; false when it is not (or no longer) there. */
+/** Removes a message from its send queue; false if it is not there, is being sent or may have been sent. */
 export async function removeFromSendQueue(tx: Tx, tenantId: string, messageId: string): Promise<boolean> {
   const taken = await tx.db
     .deleteFrom('outbox')
@@ -46,7 +46,7 @@ export async function removeFromSendQueue(tx: Tx, tenantId: string, messageId: s
   return taken.numDeletedRows > 0n;
 }
 
-/** Drops an unknown send, which a person has decided about; false when there is none. */
+/** Deletes an unknown send that a user has decided about; false when there is none. */
 export async function dropUnknown(tx: Tx, tenantId: string, messageId: string): Promise<boolean> {
   const dropped = await tx.db
     .deleteFrom('outbox')

@@ -3,17 +3,17 @@ import { wakeUp } from '../../platform/events/wake-ups.ts';
 import type { MessageRow } from './messages.present.ts';
 import { type Priority, priorities } from './outbox.store.ts';
 
-/* Accepted messages of a whole batch, of one or several tenants, in one statement each. */
+/* Batch statements on accepted messages of one or several tenants. */
 
-/** A message to be stored together with its entry in the send queue. */
+/** A message to be inserted together with its send queue entry. */
 export interface OutgoingMessage {
   row: MessageRow;
   priority: Priority;
-  /** When it may leave; later than `now` lets it wait till then. */
+  /** When it may be sent; delayed if later than `now`. */
   dueAt: Date;
 }
 
-// JSON goes as one array: as elements of a text array each would be escaped, unescaped and cast by itself.
+// JSON is passed as one array: elements of a text array would each be escaped, unescaped and cast separately.
 const INSERT = `
 with given as materialized (
   select * from rows from (
@@ -32,7 +32,7 @@ with given as materialized (
 insert into outbox (message_id, tenant_id, session_id, conversation_id, contact_id, priority, state, due_at)
 select id, tenant_id, session_id, conversation_id, contact_id, priority, state, due_at from given order by nth`;
 
-/** Stores messages with their entries in the send queues, which keep this order, and wakes the queues up. */
+/** Inserts messages and their send queue entries in this order, and wakes the queues up. */
 export async function insertOutgoing(tx: Tx, messages: readonly OutgoingMessage[], now: Date): Promise<void> {
   if (messages.length === 0) return;
   const rows = messages.map(({ row }) => row);
@@ -63,10 +63,10 @@ export async function insertOutgoing(tx: Tx, messages: readonly OutgoingMessage[
   for (const row of rows) wakeUp(tx, 'sendQueue', row.sessionId);
 }
 
-/** A message that a new one answers or reacts to. */
+/** A message that a new one replies or reacts to. */
 export type ReferredMessage = Pick<MessageRow, 'id' | 'tenantId' | 'conversationId' | 'providerId'>;
 
-/** These messages, by id; those that are not there are left out. */
+/** These messages by id; missing ones are omitted. */
 export async function findReferred(tx: Tx, ids: readonly string[]): Promise<Map<string, ReferredMessage>> {
   if (ids.length === 0) return new Map();
   const { rows } = await tx.client.query<ReferredMessage>({

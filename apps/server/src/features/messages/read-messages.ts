@@ -10,7 +10,7 @@ import { type Statuses, stepReports } from './message-status.ts';
 import { type MessageRow, presentMessage } from './messages.present.ts';
 import { findMessageWithRaw, hasConversation, listMessages } from './messages.store.ts';
 
-/** Presents messages with their files, in the order given. */
+/** Presents messages with their files, in the given order. */
 export async function presentMessages(
   platform: Pick<Platform, 'config' | 'secrets' | 'clock'>,
   tx: Tx,
@@ -31,7 +31,7 @@ export async function presentMessages(
   });
 }
 
-/** One message, with what WhatsApp delivered and reported, as it came. */
+/** One message, with the raw webhook data and statuses as received. */
 export async function readMessage(ctx: Ctx, id: string): Promise<MessageWithRaw> {
   const uuid = uuidOf('message', id);
   return ctx.tx(async (tx) => {
@@ -43,10 +43,10 @@ export async function readMessage(ctx: Ctx, id: string): Promise<MessageWithRaw>
   });
 }
 
-/** Whose messages: a thread's, or all of a customer's whatever the session. Uuids. */
+/** A conversation's messages, or all of a contact's across sessions. Uuids. */
 export type MessagesOf = { conversationId: string } | { contactId: string };
 
-/** One page of messages in either direction of time. */
+/** One page of messages, in either direction of time. */
 export async function readMessages(
   ctx: Ctx,
   of: MessagesOf,

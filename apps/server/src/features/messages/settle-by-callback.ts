@@ -2,7 +2,7 @@ import type { StatusStep } from '@waqtor/contract';
 import { defineBatch, type Tx } from '@waqtor/db';
 import { readCallbackData } from './callback-data.ts';
 
-/** A status whose provider id we do not know, and what we had attached to its send. */
+/** A status with an unknown provider id, and the callback data of its send. */
 export interface CallbackStatus {
   tenantId: string;
   sessionId: string;
@@ -12,10 +12,10 @@ export interface CallbackStatus {
 }
 
 /**
- * Recognises sends whose answer was lost, or has not come yet, by what we attached to them: their messages get the
- * provider id, are no longer unknown, and leave the outbox. Returns the ids of those messages by provider id; the
- * caller then applies the statuses and announces. A report of an earlier send of a message that is being sent again
- * is not taken for the later one.
+ * Identifies sends whose response was lost or has not arrived yet, by their callback data: their messages get
+ * the provider id, are no longer unknown, and leave the outbox. Returns the message ids by provider id; the
+ * caller then applies the statuses and announces them. A status of an earlier send of a message that is being
+ * resent is not attributed to the later send.
  */
 export async function settleByCallback(
   tx: Tx,
@@ -23,7 +23,8 @@ export async function settleByCallback(
 ): Promise<Map<string, string>> {
   const named = nameSends(statuses);
   if (named.length === 0) return new Map();
-  // Locked first and judged after, in one order for everybody: the send queue writes its results the same way.
+  // Locked first and evaluated afterwards, always in the same order: the send queue writes its results the
+  // same way.
   await tx.client.query(LOCK, sendBatch.values(named));
   const { rows } = await tx.client.query<{ id: string; provider_id: string }>(
     SETTLE,
@@ -41,7 +42,7 @@ interface NamedSend {
   hasLeft: boolean;
 }
 
-// One line per send, however many of its statuses came together.
+// One entry per send, however many of its statuses arrived together.
 function nameSends(statuses: readonly CallbackStatus[]): NamedSend[] {
   const sends = new Map<string, NamedSend>();
   for (const { tenantId, sessionId, providerId, callbackData, step } of statuses) {
@@ -69,8 +70,8 @@ join ${sendBatch.parameters('said')}
   on m.id = said.message_id and m.session_id is not distinct from said.session_id and m.tenant_id = said.tenant_id
 order by m.id for no key update of m`;
 
-// On its way (sending, unknown): this send, or it is no news. Not on its way (waiting for another try, or given up): any
-// send of it that left is the truth, and the next try is dropped.
+// While a send is in progress (sending, unknown), only a status of that send counts. Otherwise (waiting for a
+// retry, or given up) any earlier send that went out is the result, and the retry is dropped.
 const SETTLE = `
 with said as (
   select * from ${sendBatch.parameters('s')}

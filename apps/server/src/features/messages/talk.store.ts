@@ -1,17 +1,17 @@
 import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
-/** What was said in a conversation around one message of it. */
+/** The messages in a conversation around one of them. */
 export interface Talk {
-  /** Whether anything was written in it since `since`, before this message. */
+  /** Whether anything was written between `since` and this message. */
   isTalking: boolean;
-  /** Whether anybody has answered since this message was stored. */
+  /** Whether an answer was written since this message was stored. */
   isAnswered: boolean;
 }
 
 /**
- * What was said around this message. Of messages of the same second the id says which was first, so of several first
- * messages exactly one is.
+ * Summarises the messages around this one. Messages of the same second are ordered by id, so that exactly one
+ * of several first messages counts as the first.
  */
 export async function readTalk(
   tx: Tx,

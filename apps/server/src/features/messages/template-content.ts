@@ -2,7 +2,7 @@ import type { MessageContent } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { findTemplate, renderTemplate } from '../templates/index.ts';
 
-/** A template message with what the customer sees of it, where that is known; any other content as it is. */
+/** A template message with its rendered content, where the template is known; any other content unchanged. */
 export async function withRenderedTemplate(
   tx: Tx,
   session: { id: string; tenantId: string },

@@ -1,6 +1,6 @@
 import { type ContactCard, type MessageContent, type RenderedTemplate, visibleText } from '@waqtor/contract';
 
-/** The words of a message, as a person would read them out; null when there are none. */
+/** The text of a message, for previews and search; null when there is none. */
 export function wordsOfContent(content: MessageContent): string | null {
   switch (content.type) {
     case 'text':
@@ -63,7 +63,7 @@ function wordsOfTemplate({ footer, cards = [], offer, ...parts }: RenderedTempla
   return words([...before, footer ?? undefined, offer?.text, ...after, ...inCards]);
 }
 
-/** What stands before the footer of a template, and its buttons behind it. */
+/** The text before a template's footer, and the buttons after it. */
 function wordsOfParts({ header, body, buttons }: Pick<RenderedTemplate, 'header' | 'body' | 'buttons'>) {
   return {
     before: [header?.text ?? header?.filename ?? undefined, body],

@@ -5,10 +5,10 @@ import { presentMonitoring } from './monitoring.present.ts';
 import { watchProcess } from './process-facts.ts';
 import { readFigures } from './read-figures.ts';
 
-/** The WebSocket clients of a tenant at this process; undefined where it takes none. */
+/** A tenant's WebSocket clients in this process; undefined in processes that accept none. */
 export type SocketsOf = (tenantId: string) => SocketFigures | undefined;
 
-/** How the machinery of a business is doing. */
+/** Operational state of a business's numbers, queues and connections. */
 export function registerMonitoringRoutes(app: FastifyInstance, socketsOf: SocketsOf): void {
   const watch = watchProcess();
   app.addHook('onClose', async () => watch.close());

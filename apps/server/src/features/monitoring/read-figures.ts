@@ -6,7 +6,7 @@ import { countOutbox, countReceived } from '../messages/index.ts';
 import { listLatestErrors, listSendQueues } from '../sessions/index.ts';
 import { countDiagnostics } from '../webhook-items/index.ts';
 
-/** Counting stops here: whoever watches wants to know that it is much, not how much. */
+/** Counting stops here: beyond it the exact number does not matter to a viewer. */
 const MOST = 10_000;
 const ERRORS = 10;
 
@@ -24,7 +24,7 @@ interface SendQueueRow {
 
 export interface Figures {
   sendQueues: SendQueueRow[];
-  /** Minutes without any are left out. */
+  /** Minutes without any are omitted. */
   received: { minutesAgo: number; count: number }[];
   due: {
     files: number;

@@ -42,7 +42,7 @@ const health = z.object({
   checkedAt: z.string().nullish(),
 });
 
-/** What can be seen of a running number: state, health, figures, errors, and its public business profile. */
+/** Insight into a running session: state, health, figures, errors, and its public business profile. */
 export function registerSessionInsightRoutes(app: FastifyInstance, providers: Providers): void {
   const spec = {
     status: {

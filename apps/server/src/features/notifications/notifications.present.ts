@@ -24,7 +24,7 @@ export function presentNotification(row: NotificationRow): Notification {
   };
 }
 
-/** Whoever never said anything hears of everything, with a sound, in the page alone. */
+/** The defaults of a user without settings: all kinds, with sound, only in the page. */
 export function presentSettings(
   row: { muted: unknown; sound: boolean; browser: boolean } | undefined,
 ): NotificationSettings {

@@ -5,13 +5,13 @@ import type { NotificationRow } from './notifications.present.ts';
 
 const pairBatch = defineBatch<{ fromId: string; intoId: string }>({ fromId: 'uuid', intoId: 'uuid' });
 
-/** Whose notifications; uuids. Nobody else hears of them. */
+/** The recipient of notifications; uuids. Nobody else can see them. */
 export interface Person {
   tenantId: string;
   userId: string;
 }
 
-/** One line for one person; uuids. What is about a conversation is called by the name of its customer. */
+/** One notification for one user; uuids. If it is about a conversation, its title is the customer's name. */
 export interface NewNotification {
   tenantId: string;
   userId: string;
@@ -37,7 +37,10 @@ const newsBatch = defineBatch<NewNotification & { id: string }>({
   preview: 'text',
 });
 
-/** Stores those whose person is a member and wants to hear of it; the rows, in the order they were given. */
+/**
+ * Inserts notifications whose recipient is a member and has not muted the kind; returns the rows in the given
+ * order.
+ */
 export async function insertNotifications(
   tx: Tx,
   news: readonly (NewNotification & { id: string })[],
@@ -59,7 +62,7 @@ export async function insertNotifications(
   return rows;
 }
 
-/** `place` is `createdAt` to the microsecond, for the cursor. */
+/** `place` is `createdAt` with microseconds, for the cursor. */
 export type PlacedNotification = NotificationRow & { place: string };
 
 /** One row more than the page, newest first. */
@@ -113,7 +116,7 @@ export function lockNotification(
     .executeTakeFirst();
 }
 
-/** Marks one, or without an id all of this person's, that were not read before; how many those were. */
+/** Marks one unread notification as read or, without an id, all of this user's; returns how many. */
 export async function markRead(tx: Tx, { tenantId, userId }: Person, at: Date, id?: string): Promise<number> {
   const { numUpdatedRows } = await tx.db
     .updateTable('notifications')

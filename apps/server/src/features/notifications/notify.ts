@@ -8,8 +8,8 @@ import { insertNotifications, type NewNotification } from './notifications.store
 const PREVIEW = 200;
 
 /**
- * Tells people, in the transaction of what they are told of. Nobody is told of what they did themselves, of kinds they
- * muted, or of a business they are no member of.
+ * Notifies users, in the transaction of the change itself. Skips users' own actions, kinds they muted, and
+ * businesses they are not a member of.
  */
 export async function notify(tx: Tx, news: readonly NewNotification[], at: Date): Promise<void> {
   const wanted = news

@@ -24,7 +24,7 @@ import {
   saveSettings,
 } from './notifications.store.ts';
 
-/* What a person does with their own notifications. Anybody else's are `not_found`; a program has none. */
+/* A user's own notifications. Other users' are `not_found`; an API key has none. */
 
 const personOf = (ctx: Ctx): Person => ({ tenantId: ctx.tenantId, userId: checkPerson(ctx).userId });
 const envelopeOf = ({ tenantId, userId }: Person, at: Date) => ({ tenantId, at, audience: userId });
@@ -48,7 +48,7 @@ export function countNotifications(ctx: Ctx): Promise<{ unread: number }> {
   return ctx.tx(async (tx) => ({ unread: await countUnread(tx, person) }));
 }
 
-/** Marks one read; one that is stays as it is. */
+/** Marks one as read. No-op if it already is. */
 export function readOne(ctx: Ctx, id: string): Promise<Notification> {
   const person = personOf(ctx);
   const uuid = uuidOf('notification', id);

@@ -8,7 +8,7 @@ import { macroRows } from '../macros/index.ts';
 import { checkMayAppoint, findMember, summariseInvitationsBy } from '../members/index.ts';
 import { viewRows } from '../views/index.ts';
 
-/** Items named per group; `count` tells how many there are. */
+/** Items listed per group; `count` is the total. */
 const NAMED = 20;
 
 type Group = Offboarding['groups'][number];
@@ -18,8 +18,9 @@ interface Named {
 }
 
 /**
- * What a member has created and is assigned, with what becomes of it when they are removed. For whoever may remove them:
- * an owner, an admin for those below, and the member. What they keep for themselves alone is counted, not named.
+ * What a member has created and is assigned, and what happens to it when they are removed. For those who may
+ * remove them: an owner, an admin for lower roles, and the member. Personal resources are counted, not
+ * listed.
  */
 export function readOffboarding(ctx: Ctx, userId: string): Promise<Offboarding> {
   const isSelf = ctx.caller.kind === 'member' && ctx.caller.userId === userId;

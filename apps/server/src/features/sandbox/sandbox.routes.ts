@@ -5,7 +5,7 @@ import { type Ctx, hasRole } from '../../platform/platform.ts';
 
 const tag = 'Sandbox';
 
-/** The simulated WhatsApp of this server: one for all its businesses, whose numbers know nothing of each other. */
+/** The server's simulated WhatsApp: one for all businesses, whose numbers are isolated from each other. */
 export function registerSandboxRoutes(app: FastifyInstance): void {
   route(
     app,
@@ -39,7 +39,7 @@ export function registerSandboxRoutes(app: FastifyInstance): void {
   );
 }
 
-/** What went wrong may name ports and folders of the machine: for admins. */
+/** Error details may contain the machine's ports and folders, so only admins see them. */
 function presentStatus({ sandbox, caller }: Ctx): SandboxStatus {
   const status = sandbox.status();
   return hasRole(caller, 'admin') ? status : { ...status, failure: null };

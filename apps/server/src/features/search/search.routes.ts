@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import { search } from './search.ts';
 
-/** One box that finds contacts and messages. */
+/** One search for contacts and messages. */
 export function registerSearchRoutes(app: FastifyInstance): void {
   route(
     app,

@@ -19,7 +19,7 @@ interface Place {
   refId: string;
 }
 
-/** One page of what the words find: contacts, then messages; each newest first. */
+/** One page of results: contacts first, then messages, each newest first. */
 export function search(ctx: Ctx, input: Query): Promise<{ items: SearchHit[]; nextCursor: string | null }> {
   const query = readQuery(input.q);
   const after = input.cursor === undefined ? undefined : readCursor(input.cursor);

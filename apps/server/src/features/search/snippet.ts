@@ -1,11 +1,11 @@
 import type { Snippet } from '@waqtor/contract';
 import { isHit, type SearchQuery, wordsOf } from '../../platform/search/index.ts';
 
-/** How much of a long text is shown around its first hit, in UTF-16 units. */
+/** How much of a long text is shown before its first hit, in UTF-16 units. */
 const BEFORE = 60;
 const LENGTH = 200;
 
-/** The part of the text where the query is found, and where in that part. The whole text when it is short. */
+/** The part of the text around the hits, and their ranges in it. The whole text when it is short. */
 export function snippetOf(text: string, query: SearchQuery): Snippet {
   const hits = wordsOf(text)
     .filter((word) => isHit(query, word))
@@ -16,14 +16,14 @@ export function snippetOf(text: string, query: SearchQuery): Snippet {
   for (const hit of hits) {
     if (hit.start < start || hit.end > end) continue;
     const last = highlights.at(-1);
-    // A number is found as one and in pieces: what overlaps is shown once.
+    // A number matches as a whole and in parts: overlapping ranges are merged.
     if (last && hit.start - start < last.end) last.end = Math.max(last.end, hit.end - start);
     else highlights.push({ start: hit.start - start, end: hit.end - start });
   }
   return { text: text.slice(start, end), highlights };
 }
 
-/** Never in the middle of a surrogate pair. */
+/** Never splits a surrogate pair. */
 function edge(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;

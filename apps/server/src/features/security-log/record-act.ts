@@ -4,13 +4,13 @@ import { newId } from '../../platform/ids.ts';
 import type { Ctx, Platform, Visitor } from '../../platform/platform.ts';
 import { insertSecurityEvent, type SecurityEventRow } from './security-log.store.ts';
 
-/** What an act was about. `details` hold no secret. */
+/** What a security event is about. `details` contain no secrets. */
 export interface Subject {
   target?: { kind: NonNullable<SecurityEventRow['targetKind']>; id: string };
   details?: Record<string, unknown>;
 }
 
-/** One line of the security log, as it is known when it happens. */
+/** A security event as passed in by the code that performs the action. */
 export interface Act extends Subject {
   action: SecurityAction;
   tenantId: string | null;
@@ -19,7 +19,7 @@ export interface Act extends Subject {
   occurrences?: number;
 }
 
-/** Records what the caller of this request does, in the transaction that does it. */
+/** Records an action of this request's caller, in the transaction that performs it. */
 export function recordAct(ctx: Ctx, tx: Tx, action: SecurityAction, subject: Subject = {}): Promise<void> {
   const { caller, tenantId, visitor } = ctx;
   const actor =
@@ -29,7 +29,7 @@ export function recordAct(ctx: Ctx, tx: Tx, action: SecurityAction, subject: Sub
   return recordActOf(ctx, tx, { action, tenantId, actor, visitor, ...subject });
 }
 
-/** Records an act whose actor is known from elsewhere than an authenticated request. */
+/** Records an action whose actor is not the caller of an authenticated request. */
 export async function recordActOf(
   platform: Pick<Platform, 'clock' | 'log'>,
   tx: Tx,

@@ -3,16 +3,20 @@ import type { Platform } from '../../platform/platform.ts';
 import { type Act, recordActOf } from './record-act.ts';
 
 /*
- * Refusals come from strangers, as many as they like. The first of one source is written at once, further ones of the same
- * minute are counted and written as one line when the minute is over. Beyond so many sources they are pooled. So a minute
- * costs at most twice MAX_SOURCES and a few lines per process, whatever is thrown at it.
+ * Refusals are caused by unauthenticated clients, in any number. The first of a source is written at once;
+ * further ones within the same minute are counted and written as one entry when the minute ends. Beyond a
+ * maximum number of sources they are pooled. So a minute costs at most twice MAX_SOURCES entries and a few
+ * more per process, whatever the load.
  */
 const WINDOW_MS = 60_000;
-/** Sources told apart in one minute: of one tenant, and altogether. */
+/** Distinct sources per minute, per tenant and in total. */
 const MAX_OF_TENANT = 10;
 const MAX_SOURCES = 100;
 
-/** `about` tells sources apart; `find` looks up whom it concerns, and is asked only for what is written. */
+/**
+ * `about` distinguishes sources; `find` looks up the tenants and targets concerned, and is only called for
+ * entries that are written.
+ */
 export type Refusal = Omit<Act, 'occurrences'> & {
   about?: string;
   find?: () => Promise<Pick<Act, 'tenantId' | 'target'>[]>;
@@ -20,7 +24,7 @@ export type Refusal = Omit<Act, 'occurrences'> & {
 
 interface Counted {
   refusal: Refusal;
-  /** Beyond the first, which is written. */
+  /** Refusals after the first, which was already written. */
   further: number;
 }
 
@@ -29,7 +33,7 @@ interface Gathering {
   sources: Map<string, Counted>;
   ofTenant: Map<string, number>;
   timer: NodeJS.Timeout | undefined;
-  /** What is being written. */
+  /** Writes in progress. */
   writing: Set<Promise<void>>;
 }
 
@@ -37,8 +41,8 @@ type Parts = Pick<Platform, 'db' | 'clock' | 'log'>;
 const gatherings = new WeakMap<Database, Gathering>();
 
 /**
- * Records that somebody was refused. Returns at once: a refusal must not take longer because it is recorded, nor tell by
- * its time what was found out about it. What cannot be written is only logged.
+ * Records a refusal. Returns immediately, so that the response is not delayed and its timing reveals nothing
+ * about the lookup. If writing fails, the failure is only logged.
  */
 export function recordRefusal(platform: Parts, refusal: Refusal): void {
   const gathering = gatheringOf(platform);
@@ -54,7 +58,7 @@ export function recordRefusal(platform: Parts, refusal: Refusal): void {
   gathering.timer ??= setTimeout(() => close(platform, gathering), WINDOW_MS).unref();
 }
 
-/** Writes what was only counted so far, and waits for everything under way. */
+/** Writes what was only counted so far, and waits for all writes in progress. */
 export async function flushRefusals(platform: Parts): Promise<void> {
   const gathering = gatherings.get(platform.db);
   if (!gathering) return;
@@ -77,7 +81,7 @@ function gatheringOf({ db, clock }: Parts): Gathering {
   return gathering;
 }
 
-/** The source a refusal counts for: itself, or where there are too many, all others of its action. */
+/** The source a refusal is counted under: its own or, with too many, one for the others of its action. */
 function sourceOf({ sources, ofTenant }: Gathering, refusal: Refusal): [string, Refusal] {
   const { action, tenantId, target, visitor, about } = refusal;
   const own = [action, tenantId, target?.id, visitor.ip, about].join(' ');
@@ -87,7 +91,7 @@ function sourceOf({ sources, ofTenant }: Gathering, refusal: Refusal): [string, 
     ofTenant.set(tenantId ?? '', tenants + 1);
     return [own, refusal];
   }
-  // A tenant with lines of its own in this minute keeps the rest together too; others are pooled with everybody's.
+  // A tenant that has used up its own sources gets a pool of its own; all others share one.
   const pooledFor = tenants >= MAX_OF_TENANT ? tenantId : null;
   const pooled: Refusal = {
     action,

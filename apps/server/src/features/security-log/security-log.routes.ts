@@ -6,7 +6,7 @@ import { flushRefusals } from './record-refusal.ts';
 import { presentSecurityEvent } from './security-log.present.ts';
 import { listSecurityEvents } from './security-log.store.ts';
 
-/** Who signed in or failed to, and who gave or took authority. */
+/** The security log: sign-ins, failed sign-ins, and changes of roles and access. */
 export function registerSecurityLogRoutes(app: FastifyInstance): void {
   app.addHook('onClose', () => flushRefusals(app.platform));
 

@@ -3,7 +3,7 @@ import type { Insertable, Selectable } from 'kysely';
 
 export type SecurityEventRow = Selectable<AuditEvents>;
 
-/** The transaction must name the row's tenant, unless it has none. */
+/** The transaction must name the row's tenant, unless that is null. */
 export async function insertSecurityEvent(tx: Tx, row: Insertable<AuditEvents>): Promise<void> {
   await tx.db.insertInto('auditEvents').values(row).execute();
 }

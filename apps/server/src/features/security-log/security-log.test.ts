@@ -31,7 +31,7 @@ interface Line {
   occurrences: number;
 }
 
-/** The log of the owner's business, oldest first. */
+/** The security log of the owner's business, oldest first. */
 async function readLog(action?: string): Promise<Line[]> {
   await flushRefusals(platform);
   const query = action ? `&action=${action}` : '';
@@ -229,7 +229,7 @@ test('the application can neither change nor delete a line; retention deletes ol
   ])
     await expect(attempt(sql)).rejects.toMatchObject({ code: '42501' });
 
-  // Ages by the database's clock, whatever the application says the time is.
+  // Age is measured by the database's clock, whatever the application's clock says.
   const { rows } = await database.admin.pool.query<{ now: Date }>('select now() as now');
   const now = rows[0]?.now ?? new Date();
   for (const days of [6, 8, 400])

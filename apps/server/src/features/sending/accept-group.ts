@@ -12,22 +12,23 @@ import type { Platform } from '../../platform/platform.ts';
 import { type AcceptOptions, acceptMany } from './accept-many.ts';
 import { presentSent, type SendRequest } from './send-request.ts';
 
-/** A request of a group, with its Idempotency-Key if it came with one. */
+/** One request of a group, with its Idempotency-Key, if any. */
 export interface KeyedRequest {
   request: SendRequest;
   claim: IdempotencyClaim | undefined;
 }
 
-/** How a request of a group ended; `deferred` ones are to be tried in another group, after this one. */
+/** The result of one request; `deferred` ones must be retried in a later group. */
 export type GroupOutcome =
   | { kind: 'accepted'; answer: SentMessage }
   | { kind: 'refused'; error: Error }
   | { kind: 'deferred' };
 
 /**
- * Accepts the requests of a group in one transaction, with their Idempotency-Keys: key, message and stored answer are
- * committed together or not at all. A key that was used before ends its request with a `Replay` or
- * `idempotency_key_reused`; a refused request gives its key free. The outcomes are in the order of the requests.
+ * Accepts the requests of a group in one transaction, together with their Idempotency-Keys: key, message and
+ * stored response are committed together or not at all. A request whose key was used before ends with a
+ * `Replay` or `idempotency_key_reused`; a refused request releases its key. The outcomes are in the order of
+ * the requests.
  */
 export async function acceptGroup(
   tx: Tx,
@@ -72,7 +73,7 @@ export async function acceptGroup(
   });
 }
 
-/** The first request of each key in the group; the others end as that one does. */
+/** The first request of each key in the group; later ones with the same key get the result of the first. */
 function leadersOf(group: readonly KeyedRequest[]): Map<string, KeyedRequest> {
   const leaders = new Map<string, KeyedRequest>();
   for (const it of group) {
@@ -86,7 +87,7 @@ function leaderOf(it: KeyedRequest, leaders: ReadonlyMap<string, KeyedRequest>):
   return (it.claim && leaders.get(claimId(it.claim))) ?? it;
 }
 
-/** How a request ends whose key another of the group had before it. */
+/** The result of a request whose key an earlier request of the group has. */
 function followingOutcome(
   { claim }: KeyedRequest,
   leader: KeyedRequest,
@@ -97,7 +98,7 @@ function followingOutcome(
     outcome.kind === 'accepted' || (outcome.kind === 'refused' && outcome.error instanceof Replay);
   if (claim.requestHash.equals(leader.claim.requestHash))
     return outcome.kind === 'accepted' ? { kind: 'refused', error: new Replay(outcome.answer) } : outcome;
-  // A key that was given free, or belongs to a third request, says nothing of this one.
+  // A key that was released, or that belongs to a third request, decides nothing about this one.
   if (!isUsed) return { kind: 'deferred' };
   return { kind: 'refused', error: new AppError('idempotency_key_reused', { key: claim.key }) };
 }

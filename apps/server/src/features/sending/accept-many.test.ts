@@ -18,7 +18,7 @@ const platform = buildPlatform(database);
 const { db } = database.admin;
 const now = () => platform.clock.now();
 
-/** Statements the last batch ran. */
+/** SQL statements of the last batch. */
 let statements: string[] = [];
 
 let tenant: string;

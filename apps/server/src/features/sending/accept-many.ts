@@ -13,7 +13,7 @@ import type { SendRequest } from './send-request.ts';
 import { storeAccepted } from './store-accepted.ts';
 import { findTemplates } from './templates-of-batch.ts';
 
-/** What became of one request. A refusal has changed nothing: not the others of its batch, and no row. */
+/** The result of one request. A refusal changes no row and does not affect the rest of the batch. */
 export type Outcome = { kind: 'accepted'; row: MessageRow } | { kind: 'refused'; error: Error };
 
 export interface AcceptOptions {
@@ -23,13 +23,13 @@ export interface AcceptOptions {
 }
 
 /**
- * Accepts messages of one or several tenants in the caller's transaction, which must name these tenants: each is checked by
- * itself, then all that may be sent are stored with their entries in the send queues, the new ends of their conversations,
- * their search words and events. A constant number of statements, whatever their number. Messages of one conversation keep
- * their order. The outcomes are in the order of the requests.
+ * Accepts messages of one or several tenants in the caller's transaction, which must name these tenants. Each
+ * is checked separately; then all that may be sent are stored together with their send queue entries, the new
+ * last messages of their conversations, search documents and events. The number of statements is constant.
+ * Messages of one conversation keep their order. The outcomes are in the order of the requests.
  *
- * What has changed under its hands makes PostgreSQL refuse the transaction: with a code that runs it again (40001), or as
- * a reference to a row that is gone (23503), for the caller to run it again.
+ * If data was changed concurrently, PostgreSQL aborts the transaction with a serialization failure (40001) or
+ * a foreign key violation (23503), and the caller must run it again.
  */
 export async function acceptMany(
   tx: Tx,
@@ -54,7 +54,7 @@ export async function acceptMany(
   });
 }
 
-/** The same for one message; a refusal is thrown, and nothing has been stored then. */
+/** The same for one message; throws if it is refused, and then nothing is stored. */
 export async function acceptOne(tx: Tx, request: SendRequest, options: AcceptOptions): Promise<MessageRow> {
   const [outcome] = await acceptMany(tx, [request], options);
   if (outcome?.kind !== 'accepted') throw outcome?.error ?? new Error('a request has no outcome');

@@ -13,7 +13,7 @@ import type { SendRequest } from './send-request.ts';
 import { withUploadName } from './template-header.ts';
 import { TemplateNotKnown, type Templates } from './templates-of-batch.ts';
 
-/** What the checks of a batch look things up in: read once for all of its requests. */
+/** The data that the checks of a batch use, loaded once for all requests. */
 export interface Facts {
   engines: Engines;
   files: Files;
@@ -22,7 +22,7 @@ export interface Facts {
   now: Date;
 }
 
-/** A request that may be accepted. */
+/** A request that passed all checks. */
 export interface CheckedRequest {
   request: SendRequest;
   thread: Thread;
@@ -33,8 +33,8 @@ export interface CheckedRequest {
 }
 
 /**
- * Refuses by an `AppError` whatever the engine, the window or the contact's consent forbids; the send queue checks the last
- * two again at the moment of sending.
+ * Throws an `AppError` for whatever the engine, the customer service window or the contact's consent forbids.
+ * The send queue checks the last two again at the moment of sending.
  */
 export function checkRequest(request: SendRequest, thread: Thread, facts: Facts): CheckedRequest {
   const { draft, tenantId } = request;
@@ -84,7 +84,7 @@ function contentOf(draft: Draft, file: FoundFile | undefined, target: string | n
   }
 }
 
-/** A template message with what the customer will see of it; any other content as it is. */
+/** A template message with its rendered content; any other content unchanged. */
 function renderedContent(
   request: SendRequest,
   session: SessionRow,
@@ -102,7 +102,7 @@ function renderedContent(
   return content;
 }
 
-// A scheduled message is judged when its time comes: the customer may write until then.
+// A scheduled message is checked when it is due: the customer may write until then.
 function checkAllowed(
   { priority, sendAt }: SendRequest,
   { customer, row }: Thread,
@@ -124,16 +124,16 @@ function checkAllowed(
 }
 
 /**
- * Whether this needs the contact's consent to marketing: templates of that category do whoever sends them, and so does
- * what is sent in bulk, unless its template is known to be of another category. The statement that marks a message for
- * sending judges the same (`mark-sending.ts`).
+ * Whether this requires the contact's marketing consent: marketing templates do, whoever sends them, and so
+ * does every bulk message unless its template is known to have another category. The statement that marks a
+ * message for sending applies the same rule (`mark-sending.ts`).
  */
 function isMarketing(content: MessageContent, priority: Priority): boolean {
   const category = content.type === 'template' ? content.category : undefined;
   return category === 'marketing' || (category === undefined && priority === 'bulk');
 }
 
-/** WhatsApp's id of a message of the same conversation that this one answers or reacts to. */
+/** WhatsApp's id of the message that this one replies or reacts to; it must be in the same conversation. */
 function providerIdOf(
   { referred }: Facts,
   { tenantId }: SendRequest,

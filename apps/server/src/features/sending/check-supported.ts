@@ -2,7 +2,7 @@ import { documentTypeOf, isMediaKind, type MessageContent, mediaTypeOf } from '@
 import type { Capabilities, Capability, CapabilityName } from '@waqtor/provider';
 import { AppError } from '../../platform/errors.ts';
 
-/** Judges a content by what the session's engine says it can do, before anything is stored. */
+/** Checks content against the capabilities of the session's engine, before anything is stored. */
 export function checkSupported(
   capabilities: Capabilities,
   content: MessageContent,
@@ -27,10 +27,10 @@ export function checkSupported(
   }
 }
 
-/** A voice note is Opus in Ogg, with every engine. */
+/** Every engine sends voice notes as Opus in Ogg. */
 const voiceTypes = ['audio/ogg'];
 
-/** Judges a stored file: its size in bytes and the type its content showed. */
+/** Checks a stored file's size in bytes and detected type. */
 export function checkFile(
   capability: Capability,
   file: { size: number | null; mimeType: string | null; animated?: boolean | null },
@@ -73,7 +73,7 @@ function lengthLimited(content: MessageContent): string | undefined {
   return 'caption' in content ? content.caption : undefined;
 }
 
-// Characters as people count them, roughly: an emoji of two surrogates is one.
+// Counts code points, roughly the characters people see: an emoji of two surrogates is one.
 function lengthOf(text: string): number {
   return [...text].length;
 }

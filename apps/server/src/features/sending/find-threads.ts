@@ -18,26 +18,26 @@ import { findDefaultCountries } from '../tenants/index.ts';
 import { attempt } from './attempt.ts';
 import type { SendRequest } from './send-request.ts';
 
-/** A customer: stored, or to be stored under this id when a message to them is accepted. */
+/** A contact: stored, or to be stored with this id when a message to them is accepted. */
 export interface Customer {
   id: string;
   row: ContactRow | undefined;
   address: ContactAddress | undefined;
 }
 
-/** A conversation: stored and locked, or to be stored under this id when a message in it is accepted. */
+/** A conversation: stored and locked, or to be stored with this id when a message in it is accepted. */
 export interface Thread {
   id: string;
   session: SessionRow;
   customer: Customer;
   row: ConversationRow | undefined;
-  /** With what has been accepted in this batch. */
+  /** Includes the messages accepted earlier in this batch. */
   end: ConversationEnd;
 }
 
 /**
- * The conversation each request means, in the order given, or why there is none. Those that exist are locked; requests for
- * the same one share one object. A constant number of statements, whatever the number of requests.
+ * The conversation of each request, in order, or the error why there is none. Existing ones are locked;
+ * requests for the same conversation share one object. The number of statements is constant.
  */
 export async function findThreads(tx: Tx, requests: readonly SendRequest[]): Promise<(Thread | Error)[]> {
   const addresses = await readAddresses(tx, requests);
@@ -70,7 +70,7 @@ export async function findThreads(tx: Tx, requests: readonly SendRequest[]): Pro
 
   const threads = new Map<string, Thread>();
   const customers = new Map<string, Customer>();
-  /** One object per conversation, so that the messages of a batch line up behind each other. */
+  /** One object per conversation, so that the messages of a batch are placed one after the other. */
   const share = (key: string, build: () => Thread): Thread => {
     const thread = threads.get(key) ?? build();
     threads.set(key, thread);
@@ -136,7 +136,7 @@ const noMessage: ConversationEnd = { lastMessageAt: new Date(0), lastMessageId: 
 
 type ReadAddress = ContactAddress & { isPossible: boolean };
 
-/** The address each request names; undefined where it names a conversation or a contact. */
+/** The address of each request; undefined where it names a conversation or a contact. */
 async function readAddresses(
   tx: Tx,
   requests: readonly SendRequest[],
@@ -155,7 +155,7 @@ async function readAddresses(
   );
 }
 
-/** The session each request is to be sent by; undefined where its conversation says so. */
+/** The session each request is sent by; undefined where its conversation determines it. */
 async function chooseSessions(
   tx: Tx,
   requests: readonly SendRequest[],

@@ -2,10 +2,10 @@ import { type MediaKind, type MessageContent, mediaKinds, type SendMessage } fro
 import { AppError } from '../../platform/errors.ts';
 import { nameOfLink, withDocumentNames } from './template-header.ts';
 
-/** A file of ours or somebody's, as the caller named it. */
+/** A file as the caller refers to it: uploaded here, or hosted elsewhere. */
 export type OutgoingFile = { url: string } | { mediaId: string };
 
-/** What is to be said, before our ids in it are looked up. */
+/** The content of a request, before the ids in it are resolved. */
 export type Draft =
   | { type: 'content'; content: MessageContent }
   | { type: 'reaction'; emoji: string | null; messageId: string }
@@ -22,7 +22,7 @@ type What = Pick<
   'message' | 'text' | 'mediaUrl' | 'mediaId' | 'mediaType' | 'caption' | 'filename' | 'voice' | 'content'
 >;
 
-/** Reads the one thing a request wants to say; `message_empty` for none, `validation_failed` for several at once. */
+/** The content of a request. Throws `message_empty` if there is none, `validation_failed` for several. */
 export function readDraft(input: What): Draft {
   const words = input.message ?? input.text;
   if (input.message !== undefined && input.text !== undefined) throw twice('message', 'text');
@@ -56,7 +56,7 @@ export function readDraft(input: What): Draft {
   return { type: 'content', content: { type: 'text', text: words } };
 }
 
-/** About how many bytes a draft takes. */
+/** Approximate size of a draft in bytes. */
 export function sizeOf(draft: Draft): number {
   if (draft.type === 'file') return (draft.caption?.length ?? 0) + 500;
   if (draft.type === 'content' && draft.content.type !== 'text')
@@ -64,7 +64,7 @@ export function sizeOf(draft: Draft): number {
   return (draft.type === 'content' && 'text' in draft.content ? String(draft.content.text).length : 0) + 500;
 }
 
-/** A document by link is called after its link when nobody names it. */
+/** A document sent by link without a file name is named after its link. */
 function nameOf(
   filename: string | undefined,
   file: OutgoingFile,
@@ -74,7 +74,7 @@ function nameOf(
   return name === undefined ? {} : { filename: name };
 }
 
-/** The content of a file of this kind. */
+/** The content of a message with a file of this kind. */
 export function fileContent(kind: MediaKind, { caption, filename, voice }: FileWords): MessageContent {
   return {
     type: kind,
@@ -84,7 +84,7 @@ export function fileContent(kind: MediaKind, { caption, filename, voice }: FileW
   };
 }
 
-/** How a file of this type is shown when nobody says. */
+/** The default kind for a file of this type. */
 export function kindOfMimeType(mimeType: string | null): MediaKind {
   if (mimeType === 'image/webp') return 'sticker';
   const family = mimeType?.split('/')[0];

@@ -7,25 +7,28 @@ import { checkFile } from './check-supported.ts';
 import type { Draft, OutgoingFile } from './outgoing-content.ts';
 import { hasFileInCard, headerFileOf } from './template-header.ts';
 
-/** A file that can be sent: a row of ours, or somebody's address. */
+/** A file that can be sent: uploaded here, or hosted elsewhere. */
 export interface FoundFile {
   row?: MediaRow;
   url?: string;
-  /** The kind the header of a template shows it as. */
+  /** The kind of a template header's file. */
   headerKind?: MediaKind;
 }
 
-/** Files of ours, by uuid. */
+/** Uploaded files by uuid. */
 export type Files = ReadonlyMap<string, MediaRow>;
 
-/** The uuid of the file of ours a draft names, if it names one. */
+/** The uuid of the uploaded file a draft refers to, if any. */
 export function mediaIdOf(draft: Draft): string | undefined {
   const named = draft.type === 'content' ? headerFileOf(draft.content) : undefined;
   const id = draft.type === 'file' && 'mediaId' in draft.file ? draft.file.mediaId : named?.mediaId;
   return id === undefined ? undefined : (fromPublicId('media', id) ?? undefined);
 }
 
-/** Looks a named file up; `not_found` for a stranger's, `media_pending` and `media_gone` while there is nothing to send. */
+/**
+ * Resolves a file reference. Throws `not_found`, also for another tenant's file, `media_pending` or
+ * `media_gone`.
+ */
 function getFile(files: Files, tenantId: string, file: OutgoingFile): FoundFile {
   if ('url' in file) return { url: file.url };
   const row = files.get(uuidOf('media', file.mediaId));
@@ -37,7 +40,7 @@ function getFile(files: Files, tenantId: string, file: OutgoingFile): FoundFile 
   return { row };
 }
 
-/** The file a draft names, in the message itself or in the header of its template. */
+/** The file a draft refers to, in the message itself or in its template's header. */
 export function fileOf(files: Files, tenantId: string, draft: Draft): FoundFile | undefined {
   if (draft.type === 'file') return getFile(files, tenantId, draft.file);
   if (draft.type === 'content' && hasFileInCard(draft.content)) {
@@ -48,7 +51,7 @@ export function fileOf(files: Files, tenantId: string, draft: Draft): FoundFile 
   return header && { ...getFile(files, tenantId, { mediaId: header.mediaId }), headerKind: header.kind };
 }
 
-/** Judges a file of ours by what the engine takes of its kind; what is at an address, WhatsApp judges. */
+/** Checks an uploaded file against the engine's limits for its kind; a linked file is checked by WhatsApp. */
 export function checkFound(
   capabilities: Capabilities,
   content: MessageContent,

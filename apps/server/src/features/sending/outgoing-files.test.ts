@@ -30,7 +30,7 @@ const conversationId = () => toPublicId('conversation', thread.id);
 const send = (body: object) => call('POST', '/messages/send', { as: agent, body });
 const storedMessages = () => db.selectFrom('messages').selectAll().where('tenantId', '=', tenant).execute();
 
-/** A file of ours that is there; its public id. */
+/** Inserts a stored file; returns its public id. */
 async function storeFile(mimeType: string, more: object = {}): Promise<string> {
   const id = newId();
   const place = { id, tenantId: tenant, state: 'stored' as const, storageKey: `${tenant}/${id}` };
@@ -64,7 +64,7 @@ test('refuses a file the number cannot send, with the list of what it can', asyn
   const still = { size: 200_000, animated: false };
   expect(await refused('image/webp', still)).toEqual([413, 'media_too_large', 100 * 1024]);
   expect(await storedMessages()).toEqual([]);
-  // Under another of its names a type is the same type.
+  // An alias of a media type counts as the same type.
   for (const [mimeType, more] of [
     ['audio/x-m4a', {}],
     ['audio/ogg; codecs=opus', {}],
@@ -97,7 +97,7 @@ test('a template carries a file of ours in its header, and a linked document its
     .where('messageId', '=', row?.id ?? '')
     .execute();
   expect(files).toMatchObject([{ filename: 'invoice-77.pdf', conversationId: thread.id }]);
-  // What it is called is remembered with the message.
+  // The file's name is stored with the message.
   expect(JSON.stringify(row?.content)).toContain('"filename":"invoice-77.pdf"');
   const card = { components: [{ type: 'header', parameters: [{ type: 'image', image: { mediaId } }] }] };
   const carousel = template({ type: 'image', image: { link: 'https://files.example/a.png' } });

@@ -2,7 +2,10 @@ import type { SendMessage } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/ids.ts';
 
-/** Whom a request means, before anything is looked up. Ids are uuids; `address` is a number or a gateway's id as it came. */
+/**
+ * The recipient of a request, before any lookup. Ids are uuids; `address` is a phone number or another
+ * gateway's id, as received.
+ */
 export type Recipient =
   | { conversationId: string }
   | { contactId: string }
@@ -11,7 +14,7 @@ export type Recipient =
 
 const bsuid = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 
-/** Reads the one recipient of a request; `recipient_required` for none, `validation_failed` for several. */
+/** The recipient of a request. Throws `recipient_required` for none, `validation_failed` for several. */
 export function readRecipient(
   input: Pick<SendMessage, 'phoneNumber' | 'to' | 'contactId' | 'conversationId'>,
 ): Recipient {

@@ -55,7 +55,7 @@ const claim = (key: string, body: string): IdempotencyClaim => ({
 const send = (words: string, more: Partial<SendRequest> = {}, key?: IdempotencyClaim) =>
   groups.send(build(text(words), more), key);
 
-/** How each of these ended: accepted, replayed, or the code of its error. */
+/** The result of each: accepted, replayed, or its error code. */
 async function endings(answers: readonly Promise<SentMessage>[]): Promise<string[]> {
   return (await Promise.allSettled(answers)).map((it) => {
     if (it.status === 'fulfilled') return 'accepted';

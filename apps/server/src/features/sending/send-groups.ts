@@ -14,17 +14,17 @@ import type { SendRequest } from './send-request.ts';
 
 const GATHER_MS = 2;
 const BATCH_BYTES = 8 * 1024 * 1024;
-/** More waiting requests of one tenant than this are refused. */
+/** More waiting requests of one tenant are refused. */
 const WAITING_PER_TENANT = 2_000;
 const WAITING = 10_000;
 const WAITING_BYTES_PER_TENANT = 32 * 1024 * 1024;
-/** How long a statement waits for a lock that somebody else holds, before the requests of its group are tried apart. */
+/** How long a statement waits for a lock before the requests of its group are retried separately. */
 const LOCK_TIMEOUT_MS = 2_000;
 const LONE_LOCK_TIMEOUT_MS = 20_000;
 
 interface Waiting extends KeyedRequest {
   tenantId: string;
-  /** Tenants take turns, and the requests of one keep their order: a conversation's session is not known yet. */
+  /** One queue per tenant, in order: the session of a conversation is not known yet. */
   sessionId: '';
   size: 1;
   bytes: number;
@@ -33,9 +33,10 @@ interface Waiting extends KeyedRequest {
 }
 
 /**
- * Accepts single requests in groups: those that arrive within about 2 ms share a transaction, and while one is running, what
- * arrives becomes the next. Each is answered after the COMMIT, by itself: a refusal concerns none of the others, and what
- * makes a whole group fail is divided until the request at fault is alone. Needs no end: whoever asks waits for the answer.
+ * Accepts single requests in groups: those that arrive within about 2 ms share a transaction, and requests
+ * that arrive while one is running form the next. Each gets its own response after the COMMIT; a refusal does
+ * not affect the others, and a group that fails as a whole is divided until the failing request is alone.
+ * Needs no `stop`: every caller waits for its response.
  */
 export class SendGroups {
   readonly #platform: Platform;
@@ -63,7 +64,7 @@ export class SendGroups {
     });
   }
 
-  /** Resolves with the answer once it is committed. Rejects with the refusal, a `Replay`, or `overloaded`. */
+  /** Resolves with the committed response. Rejects with the refusal, a `Replay`, or `overloaded`. */
   send(request: SendRequest, claim: IdempotencyClaim | undefined): Promise<SentMessage> {
     const { tenantId, draft } = request;
     const bytes = sizeOf(draft);
@@ -90,7 +91,7 @@ export class SendGroups {
   }
 
   async #commit(group: readonly Waiting[], lockTimeoutMs: number): Promise<void> {
-    // A customer was merged into another, or deleted, while we wrote: a second look finds who is there now.
+    // A contact was merged or deleted concurrently: the second attempt reads the current rows.
     const outcomes = await this.#attempt(group, lockTimeoutMs).catch((error: unknown) => {
       if (!violatedReference(error)) throw error;
       return this.#attempt(group, lockTimeoutMs);
@@ -116,8 +117,9 @@ export class SendGroups {
 }
 
 /**
- * Parts of a group that failed, in their order, to be tried apart: by tenant first, then in halves. A single request that waits
- * for a lock is tried apart once, where it may wait longer. Undefined when all of it has failed for good.
+ * Splits a failed group into parts to be retried separately, in order: by tenant first, then in halves. A
+ * single request that timed out waiting for a lock is retried once with a longer timeout. Undefined when the
+ * whole group has failed permanently.
  */
 function partsOf(group: readonly Waiting[], error: unknown, isApart: boolean): Waiting[][] | undefined {
   if (isDatabaseAway(error) || isStorageFull(error)) return undefined;

@@ -4,10 +4,10 @@ import type { SendGroups } from './send-groups.ts';
 import { readSendRequest } from './send-request.ts';
 import { TemplateNotKnown } from './templates-of-batch.ts';
 
-/** Asks WhatsApp for the templates of a number and keeps them. Never throws: a template may be sent all the same. */
+/** Loads and stores a number's templates. Never throws: the template may be sent anyway. */
 export type LearnTemplates = (ctx: Ctx, sessionId: string) => Promise<void>;
 
-/** Accepts a message for sending, in a group with others, and returns once it is stored; the dispatcher does the rest. */
+/** Accepts a message, grouped with others, and returns once it is stored; the dispatcher sends it. */
 export async function sendMessage(
   ctx: Ctx,
   groups: SendGroups,

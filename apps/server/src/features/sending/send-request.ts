@@ -8,15 +8,15 @@ import { type Recipient, readRecipient } from './recipient.ts';
 
 const MAX_AHEAD_MS = 90 * 86_400_000;
 
-/** What to do with a template of which it is not known what it says: tell the caller, who can ask WhatsApp, or accept it. */
+/** When a template's content is not known: refuse, so that the caller can load it, or accept. */
 export type UnknownTemplates = 'refuse' | 'accept';
 
-/** One message to be accepted, whoever asks for it. Ids are uuids. */
+/** One message to be accepted, from any source. Ids are uuids. */
 export interface SendRequest {
-  /** Of the message it becomes. */
+  /** The id of the message to be created. */
   id: string;
   tenantId: string;
-  /** Needed with a recipient that is no conversation when the tenant has several. */
+  /** Required when the recipient is not a conversation and the tenant has several sessions. */
   sessionId?: string | undefined;
   recipient: Recipient;
   draft: Draft;
@@ -24,13 +24,13 @@ export interface SendRequest {
   origin: 'agent' | 'api' | 'bot' | 'campaign';
   authorId: string | null;
   priority: Priority;
-  /** Later than now; undefined for at once. */
+  /** Later than now; undefined: immediately. */
   sendAt?: Date | undefined;
-  /** `accept` by default. */
+  /** Default: `accept`. */
   unknownTemplates?: UnknownTemplates;
 }
 
-/** What a caller asks for, judged as far as that is possible without the database. */
+/** Parses a caller's request and checks what can be checked without the database. */
 export function readSendRequest(ctx: Ctx, input: SendMessage): SendRequest {
   const draft = readDraft(input);
   const isMember = ctx.caller.kind === 'member';
@@ -49,7 +49,7 @@ export function readSendRequest(ctx: Ctx, input: SendMessage): SendRequest {
   };
 }
 
-/** The answer to a request once it is accepted. */
+/** The response to an accepted request. */
 export function presentSent(request: SendRequest, now: Date): SentMessage {
   return {
     messageId: toPublicId('message', request.id),

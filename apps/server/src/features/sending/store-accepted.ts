@@ -24,7 +24,7 @@ import type { AcceptOptions } from './accept-many.ts';
 import type { CheckedRequest } from './check-request.ts';
 import type { Thread } from './find-threads.ts';
 
-/** Stores checked messages, in this order, with all that goes with them; the rows by message id. */
+/** Stores checked messages in this order, with all that belongs to them; returns the rows by id. */
 export async function storeAccepted(
   tx: Tx,
   accepted: readonly CheckedRequest[],
@@ -63,7 +63,7 @@ export async function storeAccepted(
   return new Map(messages.map(({ row }) => [row.id, row]));
 }
 
-/** The customers of these conversations who were not there yet, by id. */
+/** Inserts the new contacts of these conversations; returns them by id. */
 async function storeContacts(
   tx: Tx,
   threads: readonly Thread[],
@@ -77,7 +77,7 @@ async function storeContacts(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Those of these conversations that were not there yet, by id. */
+/** Inserts the new ones of these conversations; returns them by id. */
 async function storeThreads(
   tx: Tx,
   threads: readonly Thread[],
@@ -96,12 +96,15 @@ async function storeThreads(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Somebody stored under our hands what was not there: PostgreSQL's own code for it makes the transaction run again. */
+/**
+ * Another transaction inserted the same row concurrently: throws PostgreSQL's serialization failure code, so
+ * that the transaction is run again.
+ */
 function overtaken(): Error {
   return Object.assign(new Error('another transaction was quicker'), { code: '40001' });
 }
 
-/** Announces a customer and a conversation the first time a message of theirs comes by. */
+/** Announces a new contact and a new conversation with their first message. */
 function announceNew(
   tx: Tx,
   { id, customer, session }: Thread,
@@ -121,7 +124,7 @@ function announceNew(
   announceConversationCreated(tx, session.tenantId, presentConversation(row, contact), now);
 }
 
-/** The row of a message. It stands behind all that is in the conversation, whatever WhatsApp's clock said of it. */
+/** The row of a message. It comes last in the conversation, even if WhatsApp's clock was ahead. */
 function rowOf(
   { request, thread, content, targetProviderId, replyToProviderId }: CheckedRequest,
   now: Date,
@@ -159,7 +162,7 @@ function rowOf(
   };
 }
 
-/** Gives the messages their files, by message id: an upload itself the first time, a row of its own after that. */
+/** Attaches files, by message id: the upload's own row on first use, a copy of the row afterwards. */
 async function storeMedia(tx: Tx, accepted: readonly CheckedRequest[]): Promise<Map<string, MediaRow>> {
   const byMessage = new Map<string, MediaRow>();
   const attached: { row: MediaRow; owner: Owner }[] = [];
@@ -191,7 +194,7 @@ async function storeMedia(tx: Tx, accepted: readonly CheckedRequest[]): Promise<
 
 type Owner = Pick<SentMedia, 'messageId' | 'conversationId' | 'sessionId'>;
 
-/** A file somebody else serves: WhatsApp fetches it by its link, we never do. */
+/** A file hosted elsewhere: WhatsApp downloads it by its link, we never do. */
 const linked = {
   state: 'stored',
   storageKey: null,

@@ -9,7 +9,7 @@ const isJson = (value: unknown): value is Json =>
 const headerKinds = ['image', 'video', 'document'] as const;
 type HeaderKind = (typeof headerKinds)[number];
 
-/** The file of ours a template's header names (`{"type": "image", "image": {"mediaId": "media_…"}}`). */
+/** The uploaded file in a template's header (`{"type": "image", "image": {"mediaId": "media_…"}}`). */
 export function headerFileOf(content: MessageContent): { kind: HeaderKind; mediaId: string } | undefined {
   for (const parameter of headerParameters(content)) {
     const kind = headerKinds.find((it) => it === parameter.type);
@@ -19,7 +19,7 @@ export function headerFileOf(content: MessageContent): { kind: HeaderKind; media
   return undefined;
 }
 
-/** The content, in which a header's document that is named by link alone has the name of the link: WhatsApp shows "Untitled" else. */
+/** Names a header document sent by link after its link if it has no name: WhatsApp would show "Untitled". */
 export function withDocumentNames(content: MessageContent): MessageContent {
   if (content.type !== 'template' || headerParameters(content).length === 0) return content;
   return mapHeaders(content, withDocumentName);
@@ -45,7 +45,7 @@ function withDocumentName(parameter: Json): Json {
     : { ...parameter, document: { ...parameter.document, filename: name } };
 }
 
-/** The content, in which a header's document of ours that nobody named is called as it was uploaded. */
+/** Names an uploaded header document after its upload, if it has no name. */
 export function withUploadName(content: MessageContent, filename: string | null): MessageContent {
   if (content.type !== 'template' || filename === null) return content;
   return mapHeaders(content, (parameter) => {
@@ -55,7 +55,7 @@ export function withUploadName(content: MessageContent, filename: string | null)
   });
 }
 
-/** Whether a card of a carousel names a file of ours: only the header of the message itself can. */
+/** Whether a carousel card contains an uploaded file, which only the message's own header supports. */
 export function hasFileInCard(content: MessageContent): boolean {
   if (content.type !== 'template') return false;
   const parts = (content.components ?? [])
@@ -70,7 +70,7 @@ const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(
 
 const isBlank = (name: unknown): boolean => typeof name !== 'string' || name.trim() === '';
 
-/** The last segment of an address, as people would read it. */
+/** The last segment of a URL, decoded for display. */
 export function nameOfLink(link: string): string | undefined {
   if (!URL.canParse(link)) return undefined;
   const segment = new URL(link).pathname.split('/').findLast((part) => part !== '');
@@ -79,9 +79,9 @@ export function nameOfLink(link: string): string | undefined {
   try {
     name = decodeURIComponent(segment);
   } catch {
-    // Not in UTF-8: as it stands there.
+    // Not UTF-8: left as it is.
   }
-  // What a file name cannot hold would come from an encoded slash or worse.
+  // Characters that file names cannot contain, for example from an encoded slash.
   return name.replace(/[\p{Cc}/\\]/gu, '_').slice(0, 240) || undefined;
 }
 

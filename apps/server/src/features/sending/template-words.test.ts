@@ -16,7 +16,7 @@ import { createProviders, type EngineName, type Engines } from '../sessions/inde
 import { registerTemplateRoutes } from '../templates/index.ts';
 import { registerSendingRoutes } from './index.ts';
 
-/* What a template says to the customer is remembered with the message. */
+/* The rendered content of a template is stored with the message. */
 
 const engines: Engines = new Map<EngineName, EngineDefinition>([['cloud', cloudApiEngine]]);
 const database = await testDatabase();
@@ -55,7 +55,7 @@ beforeEach(async () => {
   await offer('طلبك رقم {{2}} جاهز يا {{1}}');
 });
 
-/** Has Meta approve order_ready with this body. */
+/** Makes Meta approve order_ready with this body. */
 async function offer(body: string): Promise<void> {
   const response = await fetch(`${sandbox.url}/v26.0/${number.wabaId}/message_templates`, {
     method: 'POST',
@@ -149,7 +149,7 @@ test('follows the template when WhatsApp says that it changed', async () => {
 });
 
 test('WhatsApp is asked once for many sends', async () => {
-  // A fault that never strikes counts what it could have struck.
+  // A fault that is never triggered counts the matching requests.
   const asked = sandbox.admin.addFault({ path: 'message_templates', nth: 1_000 }, { error: 131000 });
   await Promise.all([send(), send(), send()]);
   await send();

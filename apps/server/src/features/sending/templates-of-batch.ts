@@ -2,7 +2,7 @@ import type { MessageContent, MessageTemplate } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { findTemplateBatch, type TemplateKey } from '../templates/index.ts';
 
-/** Nobody knows here what the template of a message says; ask WhatsApp for the templates of this number. */
+/** The content of a message's template is not known here: load this number's templates from WhatsApp. */
 export class TemplateNotKnown extends Error {
   override readonly name = 'TemplateNotKnown';
   readonly sessionId: string;
@@ -15,7 +15,7 @@ export class TemplateNotKnown extends Error {
 type TemplateContent = Extract<MessageContent, { type: 'template' }>;
 
 export interface Templates {
-  /** What a template says; with `asOf`, only if WhatsApp told so within the day before. */
+  /** A template's content; with `asOf`, only if it was loaded from WhatsApp within the day before. */
   find(
     session: { id: string; tenantId: string },
     content: TemplateContent,
@@ -23,10 +23,10 @@ export interface Templates {
   ): MessageTemplate | undefined;
 }
 
-/** What WhatsApp told longer ago may have been changed there since. */
+/** Content loaded longer ago may have been changed at WhatsApp since. */
 const TRUSTED_MS = 86_400_000;
 
-/** The templates that messages of a batch name, each with the session it is sent by. */
+/** The templates used by the messages of a batch, each for the session that sends it. */
 export async function findTemplates(
   tx: Tx,
   messages: readonly { session: { id: string; tenantId: string }; content: TemplateContent }[],

@@ -2,8 +2,8 @@ import { type MediaKind, mediaKinds } from '@waqtor/contract';
 import type { Engines } from './sessions.present.ts';
 
 /**
- * The media types some engine of this server can send as a kind, or as any; undefined where one takes everything. Which
- * number a file will leave by is not known yet when it is uploaded.
+ * The media types that any engine of this server can send as a kind, or as any kind; undefined if one accepts
+ * everything. At upload time it is not known which number will send the file.
  */
 export function acceptedTypes(engines: Engines, kind: MediaKind | undefined): readonly string[] | undefined {
   const types = new Set<string>();

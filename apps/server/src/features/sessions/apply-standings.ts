@@ -15,7 +15,7 @@ import {
   updateSession,
 } from './sessions.store.ts';
 
-/** One account event of one session; uuids. */
+/** One account event about one session; uuids. */
 export interface SessionStanding {
   tenantId: string;
   sessionId: string;
@@ -24,8 +24,8 @@ export interface SessionStanding {
 }
 
 /**
- * Brings sessions to what account events say, in any order and however often they come: state, warnings, facts, the send queue,
- * the session's errors, an event, and word to owners and admins.
+ * Applies account events to sessions, in any order and however often they arrive: updates the state,
+ * warnings, facts, send queue and session errors, announces an event, and notifies owners and admins.
  */
 export async function applyStandings(
   tx: Tx,
@@ -34,7 +34,7 @@ export async function applyStandings(
 ): Promise<void> {
   const bySession = new Map<string, SessionStanding[]>();
   for (const one of standings) bySession.set(one.sessionId, [...(bySession.get(one.sessionId) ?? []), one]);
-  // In one order everywhere, so that two processes with the same sessions wait instead of deadlocking.
+  // Always in the same order, so that two processes with the same sessions wait instead of deadlocking.
   for (const [sessionId, list] of [...bySession].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const before = await lockSession(tx, list[0]?.tenantId ?? '', sessionId);
     if (!before) continue;
@@ -53,7 +53,7 @@ export async function applyStandings(
   }
 }
 
-/** An event of an account may name one of its numbers. */
+/** An account event may be limited to one of the account's numbers. */
 function isAboutNumber({ phoneNumber }: AccountStanding, { phoneNumber: own }: SessionRow): boolean {
   return phoneNumber === undefined || own === null || digitsOf(phoneNumber) === digitsOf(own);
 }
@@ -76,7 +76,7 @@ function foldStandings(before: SessionRow, news: readonly SessionStanding[]) {
   return { marks, facts, fresh };
 }
 
-/** What cannot leave waits in the send queue, and goes on when the session is well again. */
+/** Messages that cannot be sent wait in the send queue, which resumes when the session recovers. */
 async function moveSendQueue(tx: Tx, before: SessionRow, after: SessionRow): Promise<void> {
   const { tenantId, id: sessionId } = after;
   if (isDead(after.state) && !isDead(before.state)) {

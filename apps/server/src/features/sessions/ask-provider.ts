@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/platform.ts';
 import { accessSession } from './access-session.ts';
 import type { Providers } from './providers.ts';
 
-/** Asks the engine on a person's behalf: what it cannot do or refuses becomes an answer they can act on. */
+/** Calls the engine on a user's behalf; unsupported or refused calls become errors the user can act on. */
 export async function askProvider<T>(
   ctx: Ctx,
   providers: Providers,

@@ -2,10 +2,13 @@ import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 import { startReading, stopReading } from '../../platform/events/log-cursors.ts';
 
-/** The reader of the log that answers customers by itself. */
+/** The name of the event log reader that sends automatic replies. */
 export const AUTOMATIC_REPLIES = 'automatic-replies';
 
-/** Has the tenant's log read from here on while any of its sessions wants customers to be answered automatically, and else not. */
+/**
+ * Starts the automatic replies reader on the tenant's log while any of its sessions has automatic replies,
+ * and stops it otherwise.
+ */
 export async function readForReplies(tx: Tx, tenantId: string): Promise<void> {
   const { rows } = await sql<{ isWanted: boolean }>`
     select exists (select from sessions where tenant_id = ${tenantId}

@@ -62,20 +62,21 @@ export async function changeSession(ctx: Ctx, engines: Engines, id: string, inpu
   );
 }
 
-/** Connects anew and lets a held send queue go on. The answer tells the state, good or bad. */
+/** Reconnects, and resumes the send queue if that succeeds. Returns the resulting state, good or bad. */
 export async function restartSession(ctx: Ctx, engines: Engines, id: string) {
   const current = await accessSession(ctx, id);
   const credentials = openCredentials(ctx.secrets, current.id, current.credentials);
   await reviveSandboxNumber(ctx, current);
   const report = await testConnection(ctx, engines, current.engine as EngineName, credentials);
-  // A person says again: what account events said before is over, should their end never have been told.
+  // The user asks to try again: earlier account events are discarded, in case the event that ends them never
+  // arrived.
   return writeChange(ctx, engines, current.id, report, () => ({
     ...changeOf(report, ctx.clock.now()),
     ...(report.state.state === 'connected' ? { marks: {} } : {}),
   }));
 }
 
-/** Disconnects a number and deletes its conversations, messages and files' rows with it. */
+/** Disconnects a number and deletes it with its conversations, messages and file rows. */
 export async function removeSession(ctx: Ctx, id: string): Promise<void> {
   const row = await accessSession(ctx, id);
   const sessionId = row.id;
@@ -108,7 +109,7 @@ async function writeChange(
 ) {
   const at = ctx.clock.now();
   return ctx.tx(async (tx) => {
-    // Before the session, as whoever deletes a team does.
+    // Locked before the session, as when a team is deleted.
     const team =
       teamId === undefined ? {} : { teamId: teamId && (await accessTeam(tx, ctx.tenantId, teamId)) };
     const locked = await lockSession(tx, ctx.tenantId, sessionId);

@@ -13,7 +13,7 @@ import {
 } from './sandbox-number.ts';
 import type { Engines } from './sessions.present.ts';
 
-/** A number in the sandbox, connected both ways; one that cannot be reached is not kept. */
+/** Creates a sandbox number and connects it in both directions; it is not kept if that fails. */
 export async function createSandboxSession(ctx: Ctx, engines: Engines, { name }: { name: string }) {
   await ctx.sandbox.start();
   const { sandboxUrl } = ctx.config;

@@ -23,7 +23,7 @@ import { changeOf, checkConnected, testConnection } from './test-connection.ts';
 
 type Input = z.output<typeof createSessionSchema>;
 
-/** What was given, with what has a default. */
+/** Fills in defaults. */
 export function completeCredentials(
   ctx: Ctx,
   given: Omit<z.output<typeof testSession>, 'engine'>,
@@ -36,7 +36,7 @@ export function completeCredentials(
   };
 }
 
-/** Connects a number: tests the credentials against WhatsApp first, then stores them sealed. */
+/** Connects a number: tests the credentials against WhatsApp first, then stores them encrypted. */
 export async function createSession(ctx: Ctx, engines: Engines, input: Input) {
   const { name, engine, settings: { teamId, ...settings } = {}, ...given } = input;
   const credentials = completeCredentials(ctx, given);

@@ -10,7 +10,7 @@ const database = await testDatabase();
 const platform = buildPlatform(database);
 const { db } = database.admin;
 
-/** An engine that only notes what it was opened with. */
+/** An engine that only records the credentials it was created with. */
 const opened: { token: unknown; isOpen: boolean }[] = [];
 const engine = {
   create(credentials: Record<string, unknown>) {
@@ -46,7 +46,7 @@ async function aSession(accessToken: string) {
 }
 
 test('uses a token for seconds at most after another process has replaced it, though nobody said so', async () => {
-  // The wake-ups are not even connected.
+  // The wake-up bus is not connected at all.
   const providers = createProviders(platform, new Map<EngineName, EngineDefinition>([['cloud', engine]]));
   const session = await aSession('old');
   const old = await providers.providerOf(session);

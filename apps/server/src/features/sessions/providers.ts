@@ -7,14 +7,15 @@ import type { EngineName, Engines } from './sessions.present.ts';
 import { findSession, type SessionRow } from './sessions.store.ts';
 
 /**
- * How old an answer may be to "are these still the session's credentials?". A wake-up says so at once, and may be lost: no
- * process uses an access token for longer than this after another has replaced it.
+ * How long cached credentials are used without comparing them to the session's row. Wake-ups report changes
+ * at once, but may be lost: no process uses an access token for longer than this after another has replaced
+ * it.
  */
 const SURE_MS = 5_000;
 
-/** The providers of this process: one per session, made when first asked for, dropped when the session changes. */
+/** The providers of this process: one per session, created on first use, dropped when the session changes. */
 export interface Providers {
-  /** Throws `not_found` when there is no such session and `engine_unavailable` when its engine is not installed. */
+  /** Throws `not_found` for an unknown session and `engine_unavailable` when its engine is not installed. */
   providerOf(session: { tenantId: string; sessionId: string }): Promise<Provider>;
   stop(): Promise<void>;
 }
@@ -26,10 +27,10 @@ export interface ProviderHooks {
 
 interface OpenProvider {
   engine: string;
-  /** As they are stored, sealed. */
+  /** As stored, encrypted. */
   credentials: Buffer;
   provider: Provider;
-  /** When it was last compared with the session's row. */
+  /** When it was last compared with the session's row, on the monotonic clock. */
   sureAtMs: number;
 }
 
@@ -67,11 +68,11 @@ export function createProviders(platform: Platform, engines: Engines, hooks: Pro
     return { engine: row.engine, credentials: row.credentials, provider, sureAtMs };
   }
 
-  /** The same one while the session has not changed, another one when it has. */
+  /** The same entry if the session has not changed, a new one otherwise. */
   async function renew(tenantId: string, sessionId: string, entry: OpenProvider): Promise<OpenProvider> {
     const sureAtMs = platform.clock.monotonicMs();
     const row = await sessionOf(tenantId, sessionId).catch((error) => {
-      // Nothing is known to have changed, and whoever asks finds out by itself that the database is away.
+      // No change is known, and the caller will itself notice that the database is unreachable.
       if (isDatabaseAway(error)) return undefined;
       throw error;
     });
@@ -95,7 +96,7 @@ export function createProviders(platform: Platform, engines: Engines, hooks: Pro
       const known = open.get(sessionId);
       const entry = await (known ?? keep(sessionId, make(tenantId, sessionId)));
       if (platform.clock.monotonicMs() - entry.sureAtMs < SURE_MS) return entry.provider;
-      // Of several that ask at once, the first asks the database for all.
+      // Of several concurrent callers, the first queries the database for all.
       const latest = open.get(sessionId);
       const isFirst = latest === undefined || latest === known;
       return (await (isFirst ? keep(sessionId, renew(tenantId, sessionId, entry)) : latest)).provider;

@@ -4,7 +4,7 @@ import { announceSession } from './sessions.events.ts';
 import type { Engines } from './sessions.present.ts';
 import { releaseSessions } from './sessions.store.ts';
 
-/** The numbers of a team that is being deleted have none from now on. */
+/** Removes a team that is being deleted from its sessions. */
 export async function releaseSessionsOfTeam(
   { config, clock }: Platform,
   tx: Tx,

@@ -3,7 +3,10 @@ import type { Platform } from '../../platform/platform.ts';
 
 const PATIENCE_MS = 10_000;
 
-/** Asks the sandbox's admin API, once it runs; `sandbox_not_configured` without one, `sandbox_unavailable` with its reason. */
+/**
+ * Calls the sandbox's admin API, starting the sandbox first. Throws `sandbox_not_configured` without one,
+ * `sandbox_unavailable` with the reason.
+ */
 export async function askSandbox<T>(
   { config, outgoing, sandbox }: Pick<Platform, 'config' | 'outgoing' | 'sandbox'>,
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',

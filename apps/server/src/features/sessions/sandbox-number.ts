@@ -14,7 +14,7 @@ import type { SessionRow } from './sessions.store.ts';
 type Place = Pick<Platform, 'config' | 'secrets' | 'outgoing' | 'sandbox'>;
 type WayOut = Pick<Platform, 'config' | 'outgoing' | 'sandbox'>;
 
-/** Credentials of a number that the sandbox does not have yet. Its app has the number's own id. */
+/** Generates credentials of a new sandbox number. Its app id is the number's own id. */
 export function inventCredentials(sandboxUrl: string): CloudCredentials {
   const digits = (length: number) => Array.from({ length }, () => randomInt(1, 10)).join('');
   return {
@@ -33,7 +33,7 @@ interface SandboxApp {
   callbackUrl: string | null;
 }
 
-/** Makes the number these credentials open, with its app, as far as they are not there. Returns the app. */
+/** Creates the number of these credentials and its app in the sandbox, if missing. Returns the app. */
 export async function ensureNumber(
   place: WayOut,
   credentials: CloudCredentials,
@@ -54,7 +54,10 @@ export async function removeNumber(place: WayOut, pnid: string): Promise<void> {
   await askSandbox(place, 'DELETE', `numbers/${pnid}`);
 }
 
-/** Has the sandbox send the number's webhooks here; it shakes hands first, so the session must be stored. */
+/**
+ * Makes the sandbox deliver the number's webhooks here. It verifies the URL first, so the session must be
+ * stored already.
+ */
 export async function connectWebhooks(
   place: WayOut,
   row: Pick<SessionRow, 'id' | 'phoneNumberId'>,
@@ -64,7 +67,7 @@ export async function connectWebhooks(
   });
 }
 
-/** Somebody to write as. Whoever has opened the page of the sandbox may add others. */
+/** Creates a sample customer; users of the sandbox page can add more. */
 export async function ensureCustomer(place: WayOut): Promise<void> {
   const people = await askSandbox<unknown[]>(place, 'GET', 'people');
   if (people.length === 0) await askSandbox(place, 'POST', 'people', { name: 'Amina Haddad' });
@@ -77,7 +80,7 @@ function sandboxCredentials({ config, secrets }: Place, row: SessionRow): CloudC
   return isSandboxAddress(credentials.graphBaseUrl, config) ? credentials : undefined;
 }
 
-/** The page where one writes to this session as a customer; null when its number is not in the sandbox. */
+/** The sandbox page for writing to this session as a customer; null when its number is not in the sandbox. */
 export function sandboxPageOf(place: Place, row: SessionRow): string | null {
   const credentials = sandboxCredentials(place, row);
   return credentials ? pageOf(place, credentials.phoneNumberId) : null;
@@ -87,25 +90,31 @@ export function pageOf({ config }: Place, phoneNumberId: string): string {
   return `${config.sandboxUrl}/?pnid=${phoneNumberId}`;
 }
 
-/** The sandbox forgets everything when it ends: makes its number anew with the same credentials. True when it did. */
+/**
+ * Recreates the session's number with the same credentials after the sandbox has restarted, which loses all
+ * its state. True when it did.
+ */
 export async function reviveSandboxNumber(place: Place, row: SessionRow): Promise<boolean> {
   const credentials = sandboxCredentials(place, row);
   if (!credentials) return false;
   try {
     const numbers = await listNumbers(place);
     const known = numbers.find(({ pnid }) => pnid === credentials.phoneNumberId);
-    // Made by hand, with an app of its own: its callback is not ours to set.
+    // Created manually, with an app of its own: its webhook URL is not ours to set.
     if (known && known.appId !== credentials.phoneNumberId) return false;
     const app = await ensureNumber(place, credentials, row.name);
     if (known && app.callbackUrl !== null) return false;
     await connectWebhooks(place, row);
     return true;
   } catch {
-    return false; // connecting says what is wrong
+    return false; // the connection test reports what is wrong
   }
 }
 
-/** Takes the number of a deleted session out of the sandbox, if we made it; its app then has its own id. */
+/**
+ * Removes a deleted session's number from the sandbox if we created it, which is when its app id is its own
+ * id.
+ */
 export async function dropSandboxNumber(place: Place, row: SessionRow): Promise<void> {
   const pnid = sandboxCredentials(place, row)?.phoneNumberId;
   if (pnid === undefined) return;

@@ -59,7 +59,7 @@ async function call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: obje
 
 const create = () => call('POST', '/sessions/sandbox', { name: 'Try-out' });
 
-/** Somebody writes to the number, and it is stored here. */
+/** Sends a message to the number as a customer; resolves when it is stored here. */
 async function writeTo(pnid: string, text: string): Promise<void> {
   const { phone } = sandbox.admin.createPerson({});
   sandbox.admin.writeAs(phone, { pnid, type: 'text', text });
@@ -140,7 +140,7 @@ test('tries credentials without keeping them, and names what is wrong with each'
   expect((await call('GET', '/sessions')).data).toHaveLength(before);
 });
 
-/** What a sandbox knows ends with its process. */
+/** A sandbox loses its state when its process ends. */
 async function startSandboxAnew(): Promise<void> {
   const port = Number(new URL(sandbox.url).port);
   await sandbox.stop();

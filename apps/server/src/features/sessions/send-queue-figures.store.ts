@@ -9,7 +9,7 @@ export interface SendQueueState {
   heldReason: string | null;
 }
 
-/** The send queues of a tenant's sessions, by name of the session. */
+/** The send queues of a tenant's sessions, ordered by session name. */
 export async function listSendQueues(tx: Tx, tenantId: string, now: Date): Promise<SendQueueState[]> {
   const { rows } = await sql<SendQueueState>`
     select s.id as session_id, s.name, coalesce(l.leased_until > ${now}, false) as is_running,

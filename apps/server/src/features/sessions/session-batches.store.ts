@@ -1,7 +1,7 @@
 import { selectList, type Tx } from '@waqtor/db';
 import type { SessionRow } from './sessions.store.ts';
 
-/* Sessions of a whole batch, of one or several tenants, in one statement each. */
+/* Batch statements on sessions of one or several tenants. */
 
 const columns = selectList<SessionRow>('s', {
   id: true,
@@ -27,7 +27,10 @@ const columns = selectList<SessionRow>('s', {
   isSimulated: true,
 });
 
-/** These sessions, by id, which cannot be deleted until the transaction ends; those that are not there are left out. */
+/**
+ * These sessions by id, locked (FOR KEY SHARE) so that they cannot be deleted until the transaction ends;
+ * missing ones are omitted.
+ */
 export async function holdSessionBatch(tx: Tx, ids: readonly string[]): Promise<Map<string, SessionRow>> {
   if (ids.length === 0) return new Map();
   const { rows } = await tx.client.query<SessionRow>({
@@ -39,7 +42,7 @@ export async function holdSessionBatch(tx: Tx, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The ids of the sessions of these tenants, at most two of each, by tenant. */
+/** The ids of at most two sessions per tenant, by tenant. */
 export async function findSessionsOfTenants(
   tx: Tx,
   tenantIds: readonly string[],

@@ -3,7 +3,7 @@ import type { Secrets } from '../../platform/crypto.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 
-/** What a Cloud API session knows, as it is sealed at rest. */
+/** The credentials of a Cloud API session, which are encrypted at rest. */
 export interface CloudCredentials {
   phoneNumberId: string;
   wabaId: string;
@@ -17,7 +17,7 @@ export interface CloudCredentials {
 export const META_GRAPH_URL = 'https://graph.facebook.com';
 export const DEFAULT_GRAPH_VERSION = 'v26.0';
 
-/** Bound to the session's id, so that a sealed value moved to another row does not open. */
+/** Bound to the session's id, so that ciphertext copied to another row cannot be decrypted. */
 export function sealCredentials(secrets: Secrets, sessionId: string, credentials: CloudCredentials): Buffer {
   return secrets.seal(credentials, `session:${sessionId}`);
 }
@@ -26,14 +26,15 @@ export function openCredentials(secrets: Secrets, sessionId: string, sealed: Buf
   return secrets.open(sealed, `session:${sessionId}`) as CloudCredentials;
 }
 
-/** Whether this Graph address is the sandbox of this server. */
+/** Whether this Graph API base URL is this server's sandbox. */
 export function isSandboxAddress(address: string, config: Config): boolean {
   return config.sandboxUrl !== undefined && address.replace(/\/+$/, '') === config.sandboxUrl;
 }
 
 /**
- * Judges a Graph address before the server ever calls it: Meta's own, or one that the operator has named. A tenant chooses no
- * path on the operator's hosts; what the name resolves to is judged again at every connection.
+ * Checks a Graph API base URL before the server ever calls it: Meta's own, or one the operator has allowed.
+ * Tenants cannot choose paths on the operator's hosts; the resolved IP address is checked again on every
+ * connection.
  */
 export function checkGraphBaseUrl(
   address: string,
@@ -48,7 +49,7 @@ export function checkGraphBaseUrl(
   });
 }
 
-/** Scheme, host, port and path without the last slash; undefined for what is no such address. */
+/** Scheme, host, port and path without a trailing slash; undefined if it is not a valid URL. */
 function baseOf(read: () => URL): string | undefined {
   try {
     const { origin, pathname, search, hash } = read();

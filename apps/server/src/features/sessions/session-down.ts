@@ -6,7 +6,7 @@ import type { SessionRow } from './sessions.store.ts';
 
 const isDown = ({ state }: SessionRow) => state === 'disconnected' || isDead(state);
 
-/** Tells owners and admins of a number that has just stopped working by itself. */
+/** Notifies owners and admins of a number that has just stopped working on its own. */
 export async function notifySessionDown(
   tx: Tx,
   before: SessionRow,
@@ -18,7 +18,7 @@ export async function notifySessionDown(
   await tell(tx, 'session_disconnected', after, at);
 }
 
-/** Tells owners and admins that WhatsApp has something to say about a number that works on. */
+/** Notifies owners and admins of a warning from WhatsApp about a number that still works. */
 export async function notifySessionWarning(tx: Tx, after: SessionRow, at: Date): Promise<void> {
   await tell(tx, 'session_warning', after, at);
 }

@@ -9,11 +9,11 @@ import type { StandingSubject } from '@waqtor/provider';
 import type { SessionRow } from './sessions.store.ts';
 
 /*
- * Two sources say how a session stands: what a check of its connection found, and what account events said. Neither may
- * undo the other, so both are kept, per subject the latest, and the state is the worst of them.
+ * A session's state has two sources: checks of its connection, and account events. Neither may override the
+ * other, so the latest report per subject of both is stored (a mark), and the state is the worst of them.
  */
 
-/** The latest word on one subject. Without a code all is well; without a state it is a warning alone. */
+/** The latest report about one subject. No code: no problem. No state: only a warning. */
 export interface Mark {
   code: SessionStateCode | null;
   state?: SessionState;
@@ -23,7 +23,7 @@ export interface Mark {
 }
 export type Marks = Partial<Record<StandingSubject | 'connection', Mark>>;
 
-/** How much worse than connected; states on the way to it are no judgement and count as it. */
+/** Severity relative to connected. Transitional states (connecting) count as connected. */
 const severity: Partial<Record<SessionState, number>> = {
   degraded: 1,
   restricted: 2,
@@ -34,7 +34,10 @@ const severity: Partial<Record<SessionState, number>> = {
   banned: 7,
 };
 
-/** What is known of a session; of one that no check has written yet, its columns are what a check found. */
+/**
+ * The marks of a session; if no check has stored one yet, the row's state columns count as its connection
+ * mark.
+ */
 export function marksOf(row: SessionRow): Marks {
   const marks = row.accountMarks as Marks;
   if (marks.connection) return marks;
@@ -43,7 +46,7 @@ export function marksOf(row: SessionRow): Marks {
   return { ...marks, connection };
 }
 
-/** The columns these marks add up to. */
+/** The state columns that result from these marks. */
 export function standingOf(marks: Marks): {
   state: SessionState;
   stateCode: SessionStateCode | null;
@@ -62,7 +65,7 @@ export function standingOf(marks: Marks): {
   };
 }
 
-/** The marks after one more; undefined when it says nothing new. Of two about one subject the later one stands. */
+/** The marks after one more report; undefined if unchanged. The later of two about a subject wins. */
 export function withMark(marks: Marks, about: keyof Marks, mark: Mark): Marks | undefined {
   const known = marks[about];
   if (known && (known.at > mark.at || (known.at === mark.at && rankOf(known) >= rankOf(mark))))
@@ -70,7 +73,7 @@ export function withMark(marks: Marks, about: keyof Marks, mark: Mark): Marks | 
   return { ...marks, [about]: mark };
 }
 
-/** What stands and was said by account events, the newest first. */
+/** Current warnings from account events, newest first. */
 export function warningsOf(row: SessionRow): SessionWarning[] {
   const { connection: _, ...marks } = row.accountMarks as Marks;
   return Object.values(marks)
@@ -79,7 +82,7 @@ export function warningsOf(row: SessionRow): SessionWarning[] {
     .flatMap(({ code, reason, at }) => (code === null ? [] : [{ code, reason: reason ?? null, at }]));
 }
 
-/** Nothing can be sent until a person acts. */
+/** Nothing can be sent until a user acts. */
 export function isDead(state: string): boolean {
   return (deadSessionStates as readonly string[]).includes(state);
 }
@@ -88,7 +91,7 @@ function severityOf(mark: Mark | undefined): number {
   return severity[mark?.state ?? 'connected'] ?? 0;
 }
 
-// Of two of one instant the worse stands, whichever came first.
+// At the same instant the worse one wins, whichever arrived first.
 function rankOf(mark: Mark): number {
   return mark.code === null ? -1 : severityOf(mark) * 100 + sessionStateCodes.indexOf(mark.code);
 }

@@ -12,7 +12,7 @@ import { wakeUp } from '../../platform/events/wake-ups.ts';
 import { type Engines, presentSession } from './sessions.present.ts';
 import { insertSessionError, type SessionErrorInput, type SessionRow } from './sessions.store.ts';
 
-/** Announces a new or changed session, and tells every process to forget what it knew of it. */
+/** Announces a new or changed session, and makes every process drop what it has cached about it. */
 export function announceSession(
   tx: Tx,
   type: 'session.created' | 'session.updated',
@@ -23,7 +23,7 @@ export function announceSession(
   announce(tx, event({ session: presentSession(row, engines, config) }), { tenantId: row.tenantId, at });
 }
 
-/** Tells every process that credentials or settings moved: open providers and cached secrets are dropped. */
+/** Makes every process drop its open provider and cached secrets after credentials or settings changed. */
 export function forgetSession(tx: Tx, sessionId: string): void {
   wakeUp(tx, 'session', sessionId);
 }
@@ -32,7 +32,7 @@ export function announceSessionDeleted(tx: Tx, tenantId: string, sessionId: stri
   announce(tx, sessionDeleted({ sessionId: toPublicId('session', sessionId) }), { tenantId, at });
 }
 
-/** Keeps an error with its session and announces it. */
+/** Stores a session error and announces it. */
 export async function reportSessionError(tx: Tx, error: SessionErrorInput): Promise<void> {
   await insertSessionError(tx, error);
   const { tenantId, code, message, at } = error;

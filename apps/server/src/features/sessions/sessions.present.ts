@@ -9,18 +9,18 @@ export type EngineName = EngineDefinition['engine'];
 /** The engines installed on this server. */
 export type Engines = ReadonlyMap<EngineName, EngineDefinition>;
 
-/** Where this session's webhooks arrive. */
+/** The URL that receives this session's webhooks. */
 export function webhookUrlOf(sessionId: string, config: Config): string {
   return `${originOf(config)}/webhooks/whatsapp/${toPublicId('session', sessionId)}`;
 }
 
-/** Its settings; the team is a column of its own, which a foreign key keeps true. */
+/** Its settings; the team is a separate column, because it is a foreign key. */
 function settingsOf({ settings, teamId }: SessionRow): SessionSettings {
   const kept = sessionSettings.parse(settings);
   return { ...kept, teamId: teamId === null ? null : toPublicId('team', teamId) };
 }
 
-/** A session as it leaves: no credential, sealed or not. */
+/** Row to contract type: without credentials, encrypted or not. */
 export function presentSession(row: SessionRow, engines: Engines, config: Config): Session {
   const id = toPublicId('session', row.id);
   return {

@@ -25,7 +25,7 @@ import { reviewConnection } from './test-connection.ts';
 const tag = 'Sessions';
 const params = z.object({ sessionId: publicId('session') });
 
-/** Connecting, changing and removing numbers. What can be seen of a running one is in features/monitoring. */
+/** Connecting, changing and removing numbers. Insight into running ones is in features/monitoring. */
 export function registerSessionRoutes(app: FastifyInstance, engines: Engines): void {
   const spec = {
     create: {

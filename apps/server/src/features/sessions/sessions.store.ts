@@ -5,7 +5,7 @@ import { type Marks, marksOf, standingOf } from './session-standing.ts';
 
 export type SessionRow = Selectable<DB['sessions']>;
 
-/** A send queue held so long waits for somebody to act. */
+/** A send queue held until this date waits for a user to act. */
 const UNTIL_RESTART = new Date('9999-12-31T00:00:00.000Z');
 
 export async function insertSession(
@@ -51,7 +51,10 @@ export function findSession(tx: Tx, tenantId: string, id: string): Promise<Sessi
     .executeTakeFirst();
 }
 
-/** The row, which cannot be deleted until the transaction ends: for those who add what belongs to it. */
+/**
+ * The row, locked (FOR KEY SHARE) so that it cannot be deleted until the transaction ends: for inserting rows
+ * that reference it.
+ */
 export function holdSession(tx: Tx, tenantId: string, id: string): Promise<SessionRow | undefined> {
   return tx.db
     .selectFrom('sessions')
@@ -101,18 +104,18 @@ export interface SessionChange {
   verifyTokenHash?: Buffer;
   teamId?: string | null;
   settings?: unknown;
-  /** What a check of the connection found. */
+  /** The result of a connection check. */
   state?: SessionRow['state'];
   stateCode?: SessionStateCode | null;
   stateReason?: string | null;
-  /** What is known of the session instead; a given state is added to it. */
+  /** Replaces the session's marks; a `state` given as well is added to them. */
   marks?: Marks;
   phoneNumber?: string | null;
   health?: unknown;
   checkedAt?: Date;
 }
 
-/** The team of a session's new conversations as a value of SQL, held; null when it has none. */
+/** SQL for the team of a session's new conversations, which locks the team; null when it has none. */
 export function teamOfSession({
   tenantId,
   sessionId,
@@ -125,7 +128,7 @@ export function teamOfSession({
     where s.tenant_id = ${tenantId} and s.id = ${sessionId} for key share of t)`;
 }
 
-/** Writes what changed; `stateChangedAt` moves only with the state, which is the worst of what is known. */
+/** Writes the changes. `stateChangedAt` is updated only with the state, which is derived from the marks. */
 export async function updateSession(
   tx: Tx,
   session: SessionRow,
@@ -155,7 +158,7 @@ export async function updateSession(
     .executeTakeFirstOrThrow();
 }
 
-/** Takes on the check of a session that was last checked before `dueBefore`; undefined when another process has. */
+/** Claims the check of a session last checked before `dueBefore`; undefined when another process has. */
 export function claimCheck(
   tx: Tx,
   { tenantId, sessionId }: { tenantId: string; sessionId: string },
@@ -171,7 +174,7 @@ export function claimCheck(
     .executeTakeFirst();
 }
 
-/** Takes this team off all sessions that have it; the rows as they are now. */
+/** Removes this team from all its sessions; returns the updated rows. */
 export function releaseSessions(tx: Tx, tenantId: string, teamId: string, at: Date): Promise<SessionRow[]> {
   return tx.db
     .updateTable('sessions')
@@ -186,7 +189,7 @@ export async function deleteSession(tx: Tx, tenantId: string, id: string): Promi
   await tx.db.deleteFrom('sessions').where('tenantId', '=', tenantId).where('id', '=', id).execute();
 }
 
-/** Keeps the send queue from sending until a person, or WhatsApp, says again. */
+/** Pauses the send queue until a user, or WhatsApp, lets it resume. */
 export async function holdSendQueue(
   tx: Tx,
   tenantId: string,
@@ -201,7 +204,7 @@ export async function holdSendQueue(
     .execute();
 }
 
-/** Lets the send queue go on: whatever it was held for, a person has said "again". */
+/** Resumes the send queue, whatever it was paused for. */
 export async function releaseSendQueue(tx: Tx, tenantId: string, sessionId: string): Promise<void> {
   await tx.db
     .updateTable('sendQueues')
@@ -222,7 +225,7 @@ export interface SessionErrorInput {
   at: Date;
 }
 
-/** Remembers what went wrong with a session, for the people who look after it. `details` hold no secret. */
+/** Stores a session error for the users who manage the session. `details` contain no secrets. */
 export async function insertSessionError(tx: Tx, error: SessionErrorInput): Promise<void> {
   await tx.db
     .insertInto('sessionErrors')

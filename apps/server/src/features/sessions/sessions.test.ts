@@ -34,7 +34,7 @@ beforeAll(async () => {
   stranger = await buildTenant(database, 'Another');
   app = await createHttp({
     platform,
-    // `x-as: tenant/role` stands for a proven caller; how callers are proven is tested with the logins.
+    // `x-as: tenant/role` represents an authenticated caller; authentication is tested with the logins.
     authenticate: async (request) => {
       const [tenantId, role] = String(request.headers['x-as'] ?? '').split('/');
       if (!tenantId || !role) throw new AppError('unauthenticated');

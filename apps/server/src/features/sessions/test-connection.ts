@@ -12,7 +12,7 @@ export interface ConnectionReport {
   phoneNumber: PhoneNumberInfo | undefined;
 }
 
-/** Tries credentials that nobody keeps, and says what is wrong with which of them. */
+/** Tests credentials without storing them, and reports which of them are wrong and why. */
 export async function reviewConnection(
   ctx: WayOut,
   engines: Engines,
@@ -35,7 +35,7 @@ export async function reviewConnection(
   });
 }
 
-/** Connects once with these credentials, before anything is stored. Never throws for trouble on the far side. */
+/** Connects once with these credentials; stores nothing. Never throws for errors of the remote side. */
 export async function testConnection(
   ctx: WayOut,
   engines: Engines,
@@ -70,20 +70,20 @@ function problemOf(state: ConnectionState): { field: string | null; reason: stri
   return { field: state.credential ?? null, reason: state.reason };
 }
 
-/** The provider's state now and, where it is connected, the facts of its number. */
+/** The provider's current state and, if it is connected, the facts about its number. */
 export async function readConnection(provider: Provider): Promise<ConnectionReport> {
   const state = await provider.connect();
   if (state.state !== 'connected') return { state, phoneNumber: undefined };
   return { state, phoneNumber: await provider.getPhoneNumber?.().catch(() => undefined) };
 }
 
-/** Refuses what did not connect, with the reason WhatsApp gave. */
+/** Throws if it did not connect, with WhatsApp's reason. */
 export function checkConnected({ state }: ConnectionReport): void {
   if (state.state === 'connected') return;
   throw new AppError('session_connection_failed', problemOf(state));
 }
 
-/** What a report says about the session's row. */
+/** The changes to the session's row that follow from a report. */
 export function changeOf({ state, phoneNumber }: ConnectionReport, at: Date) {
   const { raw: _raw, ...facts } = phoneNumber ?? { raw: undefined };
   return {

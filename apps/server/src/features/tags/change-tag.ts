@@ -14,7 +14,7 @@ import { tagDeletion } from './tags.hooks.ts';
 import { tags } from './tags.resource.ts';
 import { findTagByName, holdTags, insertTag, removeCopies, renewMarks, updateTagRow } from './tags.store.ts';
 
-/** Adds a tag; `tag_exists` names the one that has this name. */
+/** Adds a tag. Throws `tag_exists` with the tag that has this name. */
 export function createTag(ctx: Ctx, { name, color }: NewTag): Promise<Tag> {
   return createResource(ctx, tags, async (tx, base) => {
     const row = await insertTag(tx, { ...base, name, nameKey: nameKeyOf(name), color });
@@ -23,7 +23,7 @@ export function createTag(ctx: Ctx, { name, color }: NewTag): Promise<Tag> {
   });
 }
 
-/** Renames or recolours, here and on everything that carries the tag. No-op if unchanged. */
+/** Renames or recolours a tag, also its copies on contacts and conversations. No-op if unchanged. */
 export function changeTag(ctx: Ctx, id: string, changes: TagChanges): Promise<Tag> {
   const { tenantId } = ctx;
   const change = () =>
@@ -41,7 +41,7 @@ export function changeTag(ctx: Ctx, id: string, changes: TagChanges): Promise<Ta
   return againWhenTaken(change);
 }
 
-/** Deletes the tag and takes it off everything. */
+/** Deletes a tag and removes it from everything. */
 export function deleteTag(ctx: Ctx, id: string): Promise<null> {
   return deleteResource(ctx, tags, id, async (tx, row) => {
     await ctx.hooks.run(tagDeletion, ctx, tx, { tenantId: ctx.tenantId, tagId: row.id });
@@ -49,7 +49,7 @@ export function deleteTag(ctx: Ctx, id: string): Promise<null> {
   });
 }
 
-/** The uuids of these tags, held as they are; `not_found` when one of them is not there. */
+/** The uuids of these tags, locked (FOR SHARE). Throws `not_found` when one of them does not exist. */
 export async function accessTags(tx: Tx, tenantId: string, ids: readonly string[]): Promise<string[]> {
   const uuids = [...new Set(ids.map((id) => uuidOf('tag', id)))];
   const held = new Set((await holdTags(tx, tenantId, uuids)).map((row) => row.id));

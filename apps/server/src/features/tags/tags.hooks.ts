@@ -1,4 +1,4 @@
 import { defineHook } from '../../platform/hooks.ts';
 
-/** A tag is being deleted; it is locked, and still there. */
+/** Runs when a tag is being deleted; its row is locked and still exists. */
 export const tagDeletion = defineHook<{ tenantId: string; tagId: string }>('tag deletion');

@@ -14,7 +14,7 @@ export function presentTag(row: TagRow): Tag {
   };
 }
 
-/** The `tags` column of a contact or a conversation, as it leaves. */
+/** The `tags` column of a contact or conversation as contract type. */
 export function presentTags(column: unknown): TagMark[] {
   return (column as TagMark[]).map(({ id, name, color }) => ({ id: toPublicId('tag', id), name, color }));
 }

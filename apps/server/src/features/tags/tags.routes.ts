@@ -10,7 +10,7 @@ import { withPrefix } from './tags.store.ts';
 const tag = 'Tags';
 const params = z.object({ tagId: publicId('tag') });
 
-/** The tags of a business; putting them on contacts and conversations is done there. */
+/** The tags of a business. Tagging contacts and conversations is part of those features. */
 export function registerTagRoutes(app: FastifyInstance): void {
   route(
     app,

@@ -5,7 +5,7 @@ import type { TagRow } from './tags.present.ts';
 
 export const tagRows = resourceRows<TagRow>({ table: 'tags', order: ['name_key', 'id'], hasScope: false });
 
-/** Whose name begins like this, when that is asked for. */
+/** SQL condition: the name has this prefix, if one is given. */
 export function withPrefix(q: string | undefined): RawBuilder<SqlBool>[] {
   return q === undefined ? [] : [sql<SqlBool>`starts_with(name_key, ${nameKeyOf(q)})`];
 }
@@ -19,7 +19,7 @@ export function findTag(tx: Tx, tenantId: string, id: string): Promise<TagRow | 
     .executeTakeFirst();
 }
 
-/** Holds these tags as they are until the transaction ends; those that are there. */
+/** Locks these tags against changes (FOR SHARE) until the transaction ends; returns those that exist. */
 export function holdTags(tx: Tx, tenantId: string, ids: readonly string[]): Promise<TagRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
   return tx.db
@@ -66,7 +66,7 @@ export function updateTagRow(
     .executeTakeFirstOrThrow();
 }
 
-/** Takes a tag that is being deleted out of every copy; its links go with it. */
+/** Removes a tag that is being deleted from all copies; its links are deleted with it. */
 export async function removeCopies(tx: Tx, tenantId: string, id: string): Promise<void> {
   for (const kind of ['contacts', 'conversations'] as const) {
     const { table, links, owner } = placesOf(kind);
@@ -91,7 +91,7 @@ function placesOf(kind: Tagged) {
       };
 }
 
-/** What the links of the row `t` say, as its `tags` column holds it. */
+/** SQL expression: the `tags` column of the row `t`, rebuilt from its links. */
 function marksOf(kind: Tagged) {
   const { links, owner } = placesOf(kind);
   return sql`coalesce((
@@ -99,7 +99,7 @@ function marksOf(kind: Tagged) {
     from ${links} l join tags g on g.id = l.tag_id where l.${owner} = t.id), '[]')`;
 }
 
-/** Shows a renamed tag under its new name on everything that carries it. */
+/** Updates the copies of a renamed or recoloured tag on everything that has it. */
 export async function renewMarks(tx: Tx, tenantId: string, tagId: string): Promise<void> {
   for (const kind of ['contacts', 'conversations'] as const) {
     const { table, links, owner } = placesOf(kind);
@@ -110,7 +110,7 @@ export async function renewMarks(tx: Tx, tenantId: string, tagId: string): Promi
   }
 }
 
-/** Puts tags on rows and takes tags off; the rows are locked, the tags held. Returns the rows that changed, whole. */
+/** Adds and removes tags of rows; rows and tags must be locked. Returns the complete changed rows. */
 export async function linkTags<Row>(
   tx: Tx,
   tenantId: string,
@@ -142,7 +142,10 @@ export async function linkTags<Row>(
   return rows;
 }
 
-/** Gives the tags of each `from` to its `into` as well; the copies of `into` are renewed. Rows of one kind, locked. */
+/**
+ * Adds the tags of each `from` to its `into`, and rebuilds the copies of `into`. The rows are of one kind,
+ * and locked.
+ */
 export async function moveTags(
   tx: Tx,
   tenantId: string,

@@ -3,7 +3,7 @@ import { AppError } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import { holdTeam } from './teams.store.ts';
 
-/** The uuid of a team, which cannot be deleted until the transaction ends; `not_found` when it is not there. */
+/** The uuid of a team, locked so that it cannot be deleted until the transaction ends. Throws `not_found`. */
 export async function accessTeam(tx: Tx, tenantId: string, id: string): Promise<string> {
   const uuid = uuidOf('team', id);
   if (!(await holdTeam(tx, tenantId, uuid))) throw new AppError('not_found', { id });

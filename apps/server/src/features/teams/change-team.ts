@@ -22,7 +22,7 @@ import {
   updateTeamRow,
 } from './teams.store.ts';
 
-/** Adds a team; `team_exists` names the one that has this name, `not_found` whoever is no member. */
+/** Adds a team. Throws `team_exists` with the existing one, `not_found` if someone is not a member. */
 export function createTeam(ctx: Ctx, { memberIds, ...fields }: NewTeam): Promise<Team> {
   const { tenantId } = ctx;
   return createResource(ctx, teams, async (tx, base) => {
@@ -34,12 +34,12 @@ export function createTeam(ctx: Ctx, { memberIds, ...fields }: NewTeam): Promise
   });
 }
 
-/** Changes what is given. No-op if unchanged. */
+/** Updates the given fields. No-op if unchanged. */
 export function changeTeam(ctx: Ctx, id: string, { memberIds, ...fields }: TeamChanges): Promise<Team> {
   const { tenantId } = ctx;
   const change = () =>
     changeResource(ctx, teams, id, async (tx, lock, at) => {
-      // Members first, as everywhere: whoever removes one locks them before their teams.
+      // Members are locked first, as everywhere: removing a member also locks them before their teams.
       const wanted = memberIds && (await accessMembers(tx, tenantId, memberIds));
       const before = await lock();
       const isSame = Object.entries(fields).every(
@@ -56,14 +56,14 @@ export function changeTeam(ctx: Ctx, id: string, { memberIds, ...fields }: TeamC
   return againWhenTaken(change);
 }
 
-/** Deletes a team; its conversations and numbers have none from then on, and no view asks for it. */
+/** Deletes a team, and removes it from its conversations, its numbers and the filters of views. */
 export function deleteTeam(ctx: Ctx, id: string): Promise<null> {
   return deleteResource(ctx, teams, id, (tx, row) =>
     ctx.hooks.run(teamDeletion, ctx, tx, { tenantId: ctx.tenantId, teamId: row.id }),
   );
 }
 
-/** The uuids of these members, held; `not_found` when one of them is none. */
+/** The uuids of these members, locked. Throws `not_found` if one of them is not a member. */
 async function accessMembers(tx: Tx, tenantId: string, ids: readonly string[]): Promise<string[]> {
   const uuids = [...new Set(ids.map((id) => uuidOf('user', id)))];
   const held = await holdMembers(tx, tenantId, uuids);

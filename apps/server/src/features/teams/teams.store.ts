@@ -51,7 +51,7 @@ export async function updateTeamRow(
     .execute();
 }
 
-/** These and nobody else are in the team from now on; the team is locked, the members held. */
+/** Replaces the members of a team; the team and the members must be locked. */
 export async function setTeamMembers(
   tx: Tx,
   tenantId: string,
@@ -66,7 +66,10 @@ export async function setTeamMembers(
     select ${tenantId}, ${teamId}, unnest(${userIds}::uuid[]) on conflict do nothing`.execute(tx.db);
 }
 
-/** The team cannot be deleted until the transaction ends: for those who give something to it. False: it is not there. */
+/**
+ * Locks the team (FOR KEY SHARE) so that it cannot be deleted until the transaction ends: for assigning
+ * something to it. False if it does not exist.
+ */
 export async function holdTeam(tx: Tx, tenantId: string, id: string): Promise<boolean> {
   const row = await tx.db
     .selectFrom('teams')

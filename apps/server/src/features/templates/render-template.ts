@@ -1,12 +1,12 @@
 import type { MessageTemplate, RenderedTemplate } from '@waqtor/contract';
 
 /*
- * What a customer sees of a template message: the template's texts with the parameters of the message filled in. The
- * components are Meta's; whatever in them is of another shape fills nothing.
+ * Renders a template message as the customer sees it: the template's texts with the message's parameters
+ * filled in. Components have Meta's format; anything in another format is ignored.
  */
 
 type Json = Record<string, unknown>;
-/** The value of each parameter, by number ("1") or by name. */
+/** Parameter values by number ("1") or by name. */
 type Values = ReadonlyMap<string, string>;
 
 /** A body has at most 1,024 characters, so no parameter of it can be longer. */
@@ -56,7 +56,7 @@ function renderParts({ header, body, buttons }: Parts, components: readonly Json
   };
 }
 
-/** What was given for one card; cards name their place, or stand in order. */
+/** The components of one card; cards are identified by their index, or are in order. */
 function componentsOf(cards: readonly Json[], place: number): readonly Json[] {
   const card = cards.find((it, i) => Number(it.card_index ?? i) === place);
   return listOf(card?.components);
@@ -100,7 +100,7 @@ function wordsOf(parameter: Json): string {
   return '';
 }
 
-/** A parameter without a value stays as it is written in the template. */
+/** A placeholder without a value is left unchanged. */
 function fill(text: string, values: Values): string {
   return text.replace(PARAMETER, (whole, name: string) => values.get(name) || whole);
 }
@@ -112,7 +112,7 @@ function filenameOf(parameters: readonly Json[]): string | null {
   return null;
 }
 
-/** The name and the address of a place in the header. */
+/** The name and the address of a header's location. */
 function placeOf(parameters: readonly Json[]): string | null {
   for (const { location } of parameters) {
     if (!isObject(location)) continue;
@@ -122,7 +122,7 @@ function placeOf(parameters: readonly Json[]): string | null {
   return null;
 }
 
-/** What a button copies. */
+/** The text that a button copies. */
 function codeOf(parameters: readonly Json[]): string | undefined {
   for (const { coupon_code: code } of parameters) {
     if (typeof code === 'string' && code !== '') return code.slice(0, LONGEST_VALUE);

@@ -6,9 +6,12 @@ import { accessSession, askProvider, type Providers } from '../sessions/index.ts
 import { templatesLearned } from './templates.hooks.ts';
 import { saveTemplates } from './templates.store.ts';
 
-/** Meta allows few such calls an hour, and a picker asks with every letter: one answer serves that long. */
+/**
+ * Meta limits these calls per hour, and a template picker queries on every keystroke: a result is cached this
+ * long.
+ */
 const KEPT_MS = 60_000;
-/** Whoever sends a template waits no longer than that to learn what it says. */
+/** How long sending a template waits for the templates to be loaded. */
 const PATIENCE_MS = 5_000;
 
 interface Answer {
@@ -19,8 +22,9 @@ interface Answer {
 export type TemplateLists = ReturnType<typeof createTemplateLists>;
 
 /**
- * What the engines last told of their templates, per session: kept in the database, and for a minute in this process, so
- * that two processes ask twice. A failure serves those who ask in order to send for as long, and nobody else.
+ * The templates last loaded from the engines, per session: stored in the database, and cached in this process
+ * for a minute (two processes load them twice). A failure is cached for the same time, but only for callers
+ * that are sending.
  */
 export function createTemplateLists(providers: Providers) {
   const kept = new Map<string, Answer>();
@@ -46,7 +50,7 @@ export function createTemplateLists(providers: Providers) {
     if (known && (options.evenFailed || (await known.templates.catch(() => undefined)))) return known;
     const answer = { askedAt: now, templates: ask(ctx, publicSessionId, id) };
     kept.set(id, answer);
-    answer.templates.catch(() => {}); // whoever waits for it hears of it
+    answer.templates.catch(() => {}); // callers that await it get the error
     return answer;
   }
 
@@ -56,7 +60,7 @@ export function createTemplateLists(providers: Providers) {
   }
 
   return {
-    /** Learns what the templates of this number say, for somebody who sends one. Never throws, and waits a few seconds. */
+    /** Loads a number's templates for a message being sent. Never throws; waits a few seconds at most. */
     async learn(ctx: Ctx, sessionId: string): Promise<void> {
       const patience = new AbortController();
       const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
@@ -74,7 +78,7 @@ export function createTemplateLists(providers: Providers) {
       const words = q?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
       const approved = await approvedOf(ctx, sessionId);
       const start = after === undefined ? 0 : approved.findIndex(({ id }) => id === after) + 1;
-      // It was deleted while somebody turned the page.
+      // The template was deleted between two pages.
       if (after !== undefined && start === 0) throw new AppError('invalid_cursor');
       const found = approved
         .slice(start)

@@ -1,4 +1,4 @@
 import { defineHook } from '../../platform/hooks.ts';
 
-/** What the templates of a number say is being kept. */
+/** Runs when a number's templates are stored. */
 export const templatesLearned = defineHook<{ tenantId: string; sessionId: string }>('templates learned');

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
 import type { TemplateLists } from './template-lists.ts';
 
-/** The templates that may be sent; making and changing them is Meta's own page for now. */
+/** Templates that can be sent. They are created and changed in Meta's own tools for now. */
 export function registerTemplateRoutes(app: FastifyInstance, lists: TemplateLists): void {
   route(
     app,

@@ -2,13 +2,13 @@ import type { MessageTemplate } from '@waqtor/contract';
 import { defineBatch, type Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
-/** A number whose templates are kept. Uuids. */
+/** A number whose templates are stored. Uuids. */
 export interface TemplateOwner {
   tenantId: string;
   sessionId: string;
 }
 
-/** Keeps what WhatsApp told of the templates of a number, in place of what it told before. */
+/** Replaces the stored templates of a number by those just loaded from WhatsApp. */
 export async function saveTemplates(
   tx: Tx,
   { tenantId, sessionId }: TemplateOwner,
@@ -31,7 +31,7 @@ export async function saveTemplates(
       do update set definition = excluded.definition, synced_at = excluded.synced_at`.execute(tx.db);
 }
 
-/** A template as it was last told, if that was after `since`. */
+/** A stored template, if it was loaded after `since`. */
 export async function findTemplate(
   tx: Tx,
   { tenantId, sessionId }: TemplateOwner,
@@ -50,13 +50,13 @@ export async function findTemplate(
   return row?.definition as MessageTemplate | undefined;
 }
 
-/** One template of a number, in one language. */
+/** A number's template in one language. */
 export interface TemplateKey extends TemplateOwner {
   name: string;
   language: string;
 }
 
-/** What was last told of these templates and when, in the order given. */
+/** These templates as stored and when they were loaded, in the given order. */
 export async function findTemplateBatch(
   tx: Tx,
   keys: readonly TemplateKey[],
@@ -87,7 +87,7 @@ const numberBatch = defineBatch<{ tenantId: string; sessionId: string }>({
   sessionId: 'uuid',
 });
 
-/** Forgets what is known of the templates of these numbers, because WhatsApp says that something about them changed. */
+/** Deletes the stored templates of these numbers, because WhatsApp reports that some of them changed. */
 export async function forgetTemplates(
   tx: Tx,
   numbers: readonly { tenantId: string; sessionId: string }[],

@@ -14,7 +14,7 @@ import { createTemplateLists, registerTemplateRoutes } from './index.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
-/** The same engine as one that knows no templates. */
+/** The same engine without support for templates. */
 const withoutTemplates: EngineDefinition = {
   ...cloudApiEngine,
   create(credentials, options) {

@@ -1,7 +1,7 @@
 import { type Tenant, toPublicId } from '@waqtor/contract';
 import type { TenantRow } from './tenants.store.ts';
 
-/** A business as it leaves the product; its settings stay inside. */
+/** Row to contract type; the settings stay internal. */
 export function presentTenant(row: TenantRow): Tenant {
   return {
     id: toPublicId('tenant', row.id),

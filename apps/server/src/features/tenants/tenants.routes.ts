@@ -46,7 +46,7 @@ export function registerTenantRoutes(app: FastifyInstance): void {
   );
 }
 
-/** Two letters may be no country, or one without telephones. */
+/** Two letters may not be a country, or be one without phone numbers. */
 function checkCountry(code: string | null | undefined): void {
   if (!code || isSupportedCountry(code)) return;
   throw new AppError('validation_failed', [

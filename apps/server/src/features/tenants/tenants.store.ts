@@ -5,7 +5,7 @@ import { createLog } from '../../platform/events/log-cursors.ts';
 
 export type TenantRow = Selectable<Tenants>;
 
-/** A new business with its empty event log. The transaction must name it. */
+/** Inserts a business and its empty event log. The transaction must name it. */
 export async function insertTenant(tx: Tx, tenant: { id: string; name: string; at: Date }): Promise<void> {
   const { id, name, at } = tenant;
   await tx.db.insertInto('tenants').values({ id, name, createdAt: at, updatedAt: at }).execute();
@@ -16,7 +16,7 @@ export function getTenant(tx: Tx, tenantId: string): Promise<TenantRow> {
   return tx.db.selectFrom('tenants').selectAll().where('id', '=', tenantId).executeTakeFirstOrThrow();
 }
 
-/** Changes only what is given, and only `updated_at` when nothing is. */
+/** Updates only the given fields, or just `updated_at` if there are none. */
 export function updateTenant(tx: Tx, tenantId: string, changes: TenantChanges, at: Date): Promise<TenantRow> {
   const { name, ...rest } = changes;
   return tx.db
@@ -27,7 +27,7 @@ export function updateTenant(tx: Tx, tenantId: string, changes: TenantChanges, a
     .executeTakeFirstOrThrow();
 }
 
-/** The country in which a number without a country code is read, as two letters; null when there is none. */
+/** The default country for phone numbers without a country code, as two letters; null if none is set. */
 export async function findDefaultCountry(tx: Tx, tenantId: string): Promise<string | null> {
   const row = await tx.db
     .selectFrom('tenants')
@@ -37,7 +37,7 @@ export async function findDefaultCountry(tx: Tx, tenantId: string): Promise<stri
   return row?.defaultCountry ?? null;
 }
 
-/** The same of several tenants, by tenant. */
+/** The same for several tenants, by tenant. */
 export async function findDefaultCountries(
   tx: Tx,
   tenantIds: readonly string[],
@@ -55,7 +55,7 @@ export async function findTenantName(tx: Tx, tenantId: string): Promise<string |
   return (await listTenantNames(tx, [tenantId])).get(tenantId);
 }
 
-/** Names by id; the transaction must name the tenants, or be of a member of theirs. */
+/** Names by id. The transaction must name the tenants, or be of one of their members. */
 export async function listTenantNames(tx: Tx, tenantIds: string[]): Promise<Map<string, string>> {
   if (tenantIds.length === 0) return new Map();
   const rows = await tx.db

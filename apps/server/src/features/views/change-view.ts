@@ -6,7 +6,7 @@ import { checkFilters } from '../conversations/index.ts';
 import { views } from './views.resource.ts';
 import { insertView, lastPosition, updateViewRow } from './views.store.ts';
 
-/** Saves a view of one's own, or as an admin a shared one. Ids in its filters must be there. */
+/** Saves a personal view or, as an admin, a shared one. Ids in its filters must exist. */
 export function createView(ctx: Ctx, { name, scope, filters, position }: NewView): Promise<View> {
   if (scope === 'shared') checkAdmin(ctx);
   const ownerId = ownerFor(ctx, scope);
@@ -23,7 +23,7 @@ export function createView(ctx: Ctx, { name, scope, filters, position }: NewView
   });
 }
 
-/** Changes what is given. */
+/** Updates the given fields. */
 export function changeView(ctx: Ctx, id: string, { filters, name, position }: ViewChanges): Promise<View> {
   return changeResource(ctx, views, id, async (tx, lock, at) => {
     const before = await lock();

@@ -5,7 +5,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { presentView } from './views.present.ts';
 import { removeFilter } from './views.store.ts';
 
-/** No view asks for a tag that is being deleted. */
+/** Removes a tag that is being deleted from the filters of all views. */
 export function dropTagFilter(
   platform: Platform,
   tx: Tx,
@@ -14,7 +14,7 @@ export function dropTagFilter(
   return dropFilter(platform, tx, tenantId, { filter: 'tag', id: toPublicId('tag', tagId) });
 }
 
-/** No view asks for a team that is being deleted. */
+/** Removes a team that is being deleted from the filters of all views. */
 export function dropTeamFilter(
   platform: Platform,
   tx: Tx,

@@ -6,7 +6,7 @@ import type { ViewRow } from './views.present.ts';
 
 export const viewRows = resourceRows<ViewRow>({ table: 'views', order: ['position', 'id'], hasScope: true });
 
-/** Behind everything this reader sees. */
+/** The position after all views this reader can see. */
 export async function lastPosition(tx: Tx, tenantId: string, reader: Reader): Promise<number> {
   const { rows } = await sql<{ position: number }>`
     select coalesce(max(position), 0) + 1 as position from views
@@ -33,7 +33,7 @@ export function updateViewRow(
     .executeTakeFirstOrThrow();
 }
 
-/** Takes this filter out of every view that has it, whosever they are; the changed views. */
+/** Removes this filter from every view that has it, shared or personal; returns the changed views. */
 export function removeFilter(
   tx: Tx,
   tenantId: string,

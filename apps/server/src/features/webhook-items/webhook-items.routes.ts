@@ -12,7 +12,10 @@ import { findItem, listItems, listWaiting } from './webhook-items.store.ts';
 const tag = 'Sessions';
 const params = z.object({ sessionId: publicId('session') });
 
-/** What WhatsApp told a session beside messages: nothing of a webhook is lost, and here is the rest of it. */
+/**
+ * Items of WhatsApp's webhooks that are not messages: all of a webhook is stored, and these endpoints show
+ * the rest.
+ */
 export function registerWebhookItemRoutes(app: FastifyInstance): void {
   route(
     app,

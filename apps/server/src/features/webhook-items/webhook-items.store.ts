@@ -6,7 +6,7 @@ export type WaitingStatusRow = Selectable<DB['waitingStatuses']>;
 
 export interface ItemPage {
   limit: number;
-  /** The last row of the page before. */
+  /** The last row of the previous page. */
   from: { at: Date; id: string } | undefined;
 }
 
@@ -72,7 +72,7 @@ export function listWaiting(
     .execute();
 }
 
-/** What WhatsApp told about one contact was told about another. */
+/** Moves items about one contact to another. */
 export async function moveContactItems(
   tx: Tx,
   tenantId: string,
@@ -88,7 +88,7 @@ export async function moveContactItems(
   }
 }
 
-/** Statuses without their message and items that could not be read; counting stops at `most`. */
+/** Statuses without a known message, and items that could not be parsed; counting stops at `most`. */
 export async function countDiagnostics(
   tx: Tx,
   tenantId: string,
