@@ -136,7 +136,7 @@ test('starts over when the first start was killed at any moment', { timeout: 180
     const dataDir = aDataDir();
     const child = forkOwner(dataDir);
     await until(() => existsSync(join(dataDir, 'postgres')), { what: 'the child to begin' });
-    await new Promise((resolve) => setTimeout(resolve, afterMs)); // exactly when it dies: there is nothing to wait for
+    await new Promise((resolve) => setTimeout(resolve, afterMs)); // the exact moment of death
     await kill(child);
     const postgres = aPostgres(dataDir);
     expect(await ask((await postgres.start()).admin, 'select 1 as one')).toEqual([{ one: 1 }]);

@@ -75,8 +75,8 @@ export async function backUp(
     files: listFiles(target).map((path) => describe(target, path)),
     emptyFolders: listEmptyFolders(target),
   };
-  spawnSync('sync', ['-f', target]); // Flushes the file system once: flushing a thousand files one by one takes minutes. The record is written last, and flushed: a folder without it is an interrupted backup.
-  // Last, and flushed: a folder without it is a backup that broke off.
+  spawnSync('sync', ['-f', target]); // one flush: a thousand files one by one take minutes
+  // Written last, and flushed: a folder without it is an interrupted backup.
   const fd = openSync(join(target, RECORD), 'wx', 0o600);
   writeFileSync(fd, textOf(record));
   fsyncSync(fd);

@@ -30,18 +30,17 @@ import { createView } from './shown-identities.ts';
  * holding   a contact had an identity, from its first sighting to its last
  * book      the contacts that the facts of a batch touch, in their new state
  *
- * The rule. A user id (bsuid) is one person: it belongs to one contact permanently, and two are joined only
- * when WhatsApp reports that one id became the other. A lid is weaker, a phone weaker still: both may pass
- * from one person to another, so they lead to a contact only while no stronger identity in the fact
- * contradicts it. A contact without a user id stands for the person who has its phone: it takes the first
- * user id it is seen with, or is merged into the contact that has that id. If several contacts were seen with
- * one phone, the latest shows it; a fact that names only the phone belongs to the contact that had it at that
- * time. A username is the weakest: it finds a contact only if the fact names nothing stronger, or if nothing
- * stronger is known of the contact.
+ * A user id (bsuid) is one person: it belongs to one contact permanently, and two are joined only when
+ * WhatsApp reports that one became the other. A lid is weaker, a phone weaker still: both may pass to another
+ * person, so they lead to a contact only while no stronger identity in the fact contradicts it. A contact
+ * without a user id stands for the person who has its phone: it takes the first user id it is seen with, or
+ * is merged into the contact that has that id. Of several contacts seen with one phone, the latest shows it;
+ * a fact with only a phone belongs to the contact that had it at that time. A username is the weakest: it
+ * finds a contact only if the fact names nothing stronger, or if nothing stronger is known of the contact.
  *
- * Contacts that share an identity but have contradicting ids are never merged: they become a merge
- * suggestion. All of this is unions, minima and maxima over times, so the order of arrival does not matter,
- * as long as facts about a phone that several people have had name the person (docs/subsystems/intake.md).
+ * Contacts that share an identity but have contradicting ids are not merged: they become a merge suggestion.
+ * All of this is unions, minima and maxima over times, so the order of arrival does not matter, if facts
+ * about a phone that several people have had name the person (docs/subsystems/intake.md).
  */
 
 export interface Identities {
@@ -60,16 +59,10 @@ export interface Fact extends Identities {
   name?: string | undefined;
   /** Identities the contact no longer has: the ones above have replaced them. */
   previous?: Identities | undefined;
-  /**
-   * The contact this fact is known to be about, by its uuid or by an earlier fact: for example, the event
-   * answers a message to that contact, or reports that one was accepted for these identities.
-   */
+  /** The contact (uuid) it is known to be about, or an earlier fact about the same contact. */
   sameAs?: string | Fact | undefined;
   at: number;
-  /**
-   * Whether to write new last-seen times for it alone: true for messages, false for statuses, of which there
-   * are far more.
-   */
+  /** Whether it updates last-seen times by itself: messages do; statuses, far more numerous, do not. */
   isTouch: boolean;
 }
 
@@ -82,10 +75,7 @@ export interface Suggestion {
 }
 
 export interface IdentityBook {
-  /**
-   * Applies one fact. Call `finalContact` on the result later: a later fact may merge it into another
-   * contact.
-   */
+  /** Applies one fact. A later one may merge the returned contact away: call `finalContact` then. */
   settle(fact: Fact): BookContact;
   /** Chooses the identities each contact shows. Call it once, after the last fact. */
   close(): void;

@@ -106,7 +106,7 @@ export async function openThreads(
     return thread;
   };
   const arrivals = pairs.flatMap(({ sessionId, contact, writtenAt }): Arrival[] => {
-    const isCounted = writtenAt && contact.groupId === null && !contact.blockedAt; // In a group many people write.
+    const isCounted = writtenAt && contact.groupId === null && !contact.blockedAt; // many people write in a group
     return isCounted ? [{ conversation: get(sessionId, contact.id).after, at: writtenAt }] : [];
   });
   const limitOf = (sessionId: string) => ownLimits.get(sessionId) ?? floodLimit;
