@@ -93,7 +93,7 @@ export type UpdateContact = z.output<typeof updateContact>;
 
 export const blockReasons = ['spam', 'abuse', 'other'] as const;
 export type BlockReason = (typeof blockReasons)[number];
-/** An optional reason for the block. */
+/** The reason a member gives for a block. */
 export const blockContact = z
   .strictObject({ reason: z.enum(blockReasons).default('spam') })
   .meta({ id: 'BlockContact' });

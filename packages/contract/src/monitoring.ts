@@ -46,7 +46,7 @@ export const monitoring = z
       version: z.string(),
       startedAt: instant,
       memoryBytes: count,
-      /** 99th percentile of the event loop delay since the previous request. */
+      /** 99th percentile of the event loop delay over the last measured span. */
       eventLoopDelayMs: z.number().min(0),
     }),
     /** Null if the responding process has no WebSocket gateway. */

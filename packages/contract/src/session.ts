@@ -7,7 +7,7 @@ import { shownText } from './visible-text.ts';
 
 export const engineName = z.enum(['cloud', 'baileys', 'wwebjs']);
 
-/** As pasted: surrounding characters are trimmed. */
+/** As pasted: surrounding whitespace is trimmed. */
 const secret = z
   .string()
   .trim()

@@ -1,7 +1,7 @@
 /**
- * How to handle a failure, independent of the engine (classes of WHATSAPP.md): retry this message with
- * backoff · slow down the number · slow down this recipient · pause the app · fail this message · not now (≥
- * 24 h) · suppress the contact · a template is required · the template is at fault · stop the account.
+ * How to handle a failure, independent of the engine: retry this message with backoff · slow down the number
+ * · slow down this recipient · pause the app · fail this message · not now (≥ 24 h) · suppress the contact ·
+ * a template is required · the template is at fault · stop the account.
  */
 export const providerErrorReasons = [
   'transient',

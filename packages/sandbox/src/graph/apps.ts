@@ -5,7 +5,10 @@ import type { App, World } from '../world.ts';
 import { missing } from './checks.ts';
 import { GraphError } from './errors.ts';
 
-/** `oauth/access_token`: exchanges an app secret for the app's token, or a token for a longer-lived one. */
+/**
+ * `oauth/access_token`: exchanges an app secret for the app token, a token for itself with a new expiry, or a
+ * code for a token.
+ */
 export function giveToken(world: World, query: Record<string, string | undefined>): Json {
   const app = world.apps.get(query.client_id ?? '');
   if (!query.client_id) throw missing('client_id');

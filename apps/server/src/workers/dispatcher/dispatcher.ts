@@ -17,7 +17,7 @@ const SEND_QUEUES_PER_SCAN = 200;
 /** How long to wait for a row lock (ms); a row that stays locked is tried again at the next scan. */
 const TAKE_LOCK_TIMEOUT_MS = '1000';
 
-/** Takes send queues that have work and no owner, and runs them (DESIGN §6). */
+/** Takes send queues that have work and no owner, and runs them (docs/subsystems/send-queues.md). */
 export function createDispatcher(
   platform: Platform,
   deps: DispatcherDeps,

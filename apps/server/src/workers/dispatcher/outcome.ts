@@ -39,8 +39,8 @@ const MOST_TRANSIENT_TRIES = 6;
 const MOST_PAIR_TRIES = 6;
 
 /**
- * What to do about a failed attempt, by its error class (WHATSAPP.md §1). `attempts`: counted attempts before
- * this one.
+ * What to do about a failed attempt, by its `ProviderErrorReason`. `attempts`: counted attempts before this
+ * one.
  */
 export function judgeFailure(
   thrown: unknown,
