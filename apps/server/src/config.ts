@@ -17,9 +17,9 @@ const list = z.string().transform((value) =>
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
-  /** Loopback unless told otherwise: nothing is reachable from outside by accident. */
+  /** Loopback by default, so that nothing is exposed by accident. */
   HOST: z.string().min(1).default('127.0.0.1'),
-  /** Where people reach the product; used in links of e-mails and of files. */
+  /** Public base URL of the installation; used for links in e-mails and to files. */
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -32,7 +32,7 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'starts with postgres://')
     .optional(),
-  /** The login that owns the database, for migrations at start; the product itself never works with it. */
+  /** Login that owns the database, for migrations at start; the server itself never works with it. */
   MIGRATION_DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'starts with postgres://')
@@ -48,66 +48,69 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://')
     .optional(),
   MAIL_FROM: z.string().min(3).default('WaQtor <waqtor@localhost>'),
-  /** Bearer token of /metrics; without it /metrics answers 404. */
+  /** Bearer token of /metrics; without it, /metrics answers 404. */
   METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  /** Addresses that sessions may name as their Graph API, besides Meta's own: exactly these. */
+  /** Base URLs that sessions may use as their Graph API, besides Meta's own; exact matches only. */
   GRAPH_BASE_URLS: list.pipe(z.array(z.url({ protocol: /^https?$/ }))).default([]),
-  /** Networks of ours that addresses named by tenants may lead into, as 10.1.0.0/16. */
+  /** Internal networks that tenants' URLs may resolve to, such as 10.1.0.0/16. */
   OUTGOING_ALLOWED_NETWORKS: list
     .refine((networks) => networks.every(isNetwork), 'is a list of networks such as 10.1.0.0/16')
     .default([]),
-  /** A sandbox, for numbers that are not real; on this machine, since it knows no passwords. */
+  /** A sandbox for simulated numbers; only on this machine, since it has no authentication. */
   SANDBOX_URL: z
     .url({ protocol: /^https?$/ })
     .refine(isLoopback, 'is an address of this machine: the sandbox knows no passwords')
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
-  /** Whether this server offers a sandbox of its own, started when it is first needed. */
+  /** Whether this server runs its own sandbox, started on first use. */
   SANDBOX: z.enum(['on', 'off'], 'is on or off').default('on'),
   ALLOWED_ORIGINS: list.default([]),
-  /** How many proxies in front may be believed about the client's address. */
+  /** How many reverse proxies in front are trusted for the client's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
-  /** From "not ready" until nothing new is accepted: a balancer has to notice. 5000 behind PUBLIC_URL, else 0. */
+  /**
+   * Delay between "not ready" and refusing new connections, so that load balancers notice. Default: 5000 with
+   * PUBLIC_URL, else 0.
+   */
   SHUTDOWN_DELAY_MS: z.coerce.number().int().min(0).max(300_000).optional(),
   EVENT_RETENTION_DAYS: z.coerce.number().min(0.01).max(3650).default(30),
-  /** Webhook items, session errors, and statuses whose message never came. */
+  /** Applies to webhook items, session errors, and statuses whose message never arrived. */
   DIAGNOSTICS_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
-  /** Counted from the end of an invitation's time. */
+  /** Counted from the invitation's expiry. */
   INVITATION_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   AUDIT_RETENTION_DAYS: z.coerce.number().int().min(7).max(3650).default(365),
-  /** Items one intake transaction takes at most; 1 commits every request on its own. */
+  /** Most items per intake transaction; 1 commits every request separately. */
   INTAKE_BATCH_ITEMS: z.coerce.number().int().min(1).max(10_000).default(1_000),
-  /** Intake transactions under way at a time. */
+  /** Concurrent intake transactions. */
   INTAKE_IN_FLIGHT: z.coerce.number().int().min(1).max(100).default(1),
-  /** Messages one transaction accepts at most; 1 accepts every request on its own. */
+  /** Most messages accepted per transaction; 1 commits every request separately. */
   SENDING_BATCH_ITEMS: z.coerce.number().int().min(1).max(10_000).default(500),
-  /** Transactions that accept messages, under way at a time. */
+  /** Concurrent transactions that accept messages. */
   SENDING_IN_FLIGHT: z.coerce.number().int().min(1).max(100).default(1),
-  /** What a contact writes beyond this within a minute is held back; 0 lets everything through. */
+  /** A contact's messages beyond this many per minute are held back; 0 is no limit. */
   FLOOD_MESSAGES_PER_MINUTE: z.coerce.number().int().min(0).max(100_000).default(60),
-  /** Requests of one signed-in person, and of one API key, a minute; 0 is no limit. Counted by each process. */
+  /** Requests per minute of one signed-in user, and of one API key; 0 is no limit. Counted per process. */
   MEMBER_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(3_000),
   KEY_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(6_000),
-  /** Open HTTP connections of one address; 0 is no limit. */
+  /** Open HTTP connections per client address; 0 is no limit. */
   MAX_CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(0).max(1_000_000).default(1_000),
-  /** WebSockets of one address that have not signed in yet. */
+  /** Unauthenticated WebSockets per client address. */
   MAX_PENDING_SOCKETS_PER_ADDRESS: z.coerce.number().int().min(1).max(1_000_000).default(200),
   HEADERS_TIMEOUT_SECONDS: z.coerce.number().min(1).max(3_600).default(20),
-  /** For the body of a request that is no form with a file. */
+  /** Timeout for receiving a request body that is not a file upload. */
   BODY_TIMEOUT_SECONDS: z.coerce.number().min(1).max(3_600).default(30),
-  /** For a whole request, the upload of a file included. */
+  /** Timeout for receiving a whole request, file uploads included. */
   REQUEST_TIMEOUT_SECONDS: z.coerce.number().min(1).max(86_400).default(600),
-  /** The longest a statement of the product may take in the database; migrations have no limit. */
+  /** Statement timeout in the database; migrations have none. */
   STATEMENT_TIMEOUT_SECONDS: z.coerce.number().min(1).max(3_600).default(60),
-  /** Files of one business that were uploaded and belong to no message yet, together. */
+  /** Total size of one tenant's uploaded files that do not belong to a message yet. */
   UNATTACHED_UPLOAD_BYTES: z.coerce
     .number()
     .int()
     .min(1_000_000)
     .max(10_000_000_000_000)
     .default(2_000_000_000),
-  /** After so long a file that belongs to no message is deleted. */
+  /** A file that belongs to no message is deleted after this time. */
   UNATTACHED_UPLOAD_HOURS: z.coerce.number().min(1).max(8_760).default(24),
   MAX_MEDIA_BYTES: z.coerce.number().int().min(1_000_000).max(2_000_000_000).default(100_000_000),
 });
@@ -133,11 +136,11 @@ export interface Config {
   logLevel: string;
   graphBaseUrls: readonly string[];
   outgoingAllowedNetworks: readonly string[];
-  /** Whose sandbox there is, or why there is none. */
+  /** Which sandbox is used, or why there is none. */
   sandbox: SandboxMode;
-  /** Where the sandbox is. One of our own is known once it was first started. */
+  /** The sandbox's URL. That of our own sandbox is known after its first start. */
   sandboxUrl: string | undefined;
-  /** What programs that we start are given of the environment: nothing of ours, least of all keys. */
+  /** Environment passed to child processes: none of our own variables, so no keys. */
   systemEnvironment: Readonly<Record<string, string>>;
   allowedOrigins: readonly string[];
   trustProxy: number;
@@ -162,18 +165,18 @@ export interface Config {
   unattachedUploadBytes: number;
   unattachedUploadMs: number;
   maxMediaBytes: number;
-  /** Names this process in leases and logs: unique for every start. */
+  /** Identifies this process in leases and logs; unique per start. */
   processName: string;
 }
 
-/** Thrown with every problem of the environment at once, one per line. */
+/** Lists all problems of the environment, one per line. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** Reads and checks the environment. Throws `ConfigError` that lists all problems. */
+/** Reads and validates the environment. Throws `ConfigError` listing all problems. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  // An empty variable is an unset one: compose files and shells leave them behind.
+  // An empty variable counts as unset: compose files and shells leave empty ones behind.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
   if (!result.success) {
@@ -238,7 +241,10 @@ function isNetwork(text: string): boolean {
   }
 }
 
-/** The sandbox knows no passwords: only a server that nobody reaches from outside, and that does everything itself, has its own. */
+/**
+ * The sandbox has no authentication, so only a server that is not reachable from outside and runs all roles
+ * gets one.
+ */
 function sandboxMode({
   SANDBOX,
   SANDBOX_URL,

@@ -1,12 +1,12 @@
 import { ConfigError, readConfig } from './config.ts';
 import { startServer } from './roles/start-server.ts';
 
-/* Reads the configuration, starts the roles, and stops them in reverse when asked to. */
+/* Reads the configuration, starts the roles, and stops them in reverse order on a signal. */
 
-// What any part writes is for nobody else, also where it says no mode of its own.
+// Files written by any part of the server are private, even where it sets no mode itself.
 process.umask(0o077);
 
-// Before anything is started: Ctrl-C at any moment ends cleanly, with what was started by then.
+// Installed before anything starts: Ctrl-C at any moment stops cleanly what has started by then.
 const stopping = new AbortController();
 const toStop = new Promise<string>((resolve) => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -23,7 +23,8 @@ try {
   await server.stop(await toStop);
   process.exit(0);
 } catch (error) {
-  // The terminal sends Ctrl-C to every program that was being started, too: that one of them ended is no news.
+  // Ctrl-C in the terminal also reaches the child processes being started, so an error from one of them is
+  // expected.
   if (stopping.signal.aborted) process.exit(0);
   console.error(error instanceof ConfigError ? error.message : error);
   process.exit(1);

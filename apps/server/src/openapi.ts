@@ -5,7 +5,7 @@ import { createLog } from './platform/log.ts';
 import type { Platform } from './platform/platform.ts';
 import { createParts, registerApi } from './roles/register-api.ts';
 
-/* Prints the OpenAPI document. Only the declarations of the endpoints are used: no database, nothing listens. */
+/* Prints the OpenAPI document. It needs only the route declarations: no database and no listening server. */
 
 const platform = { config: readConfig({}), log: createLog('silent', { pretty: false }) } as Platform;
 const app = await createHttp({

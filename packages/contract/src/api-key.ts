@@ -3,10 +3,13 @@ import { instant } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { shownText } from './visible-text.ts';
 
-/** What a key may be: never an owner. */
+/** Roles a key may have: never owner. */
 export const apiKeyRole = z.enum(['viewer', 'agent', 'admin']);
 
-/** A program's way in. It works as long as its creator is an admin or owner of the business, and is revoked with that. */
+/**
+ * An API key. It works as long as its creator is an admin or owner of the tenant, and is revoked when that
+ * ends.
+ */
 export const apiKey = z
   .object({
     id: publicId('apiKey'),
@@ -16,7 +19,7 @@ export const apiKey = z
     hint: z.string(),
     createdBy: publicId('user').nullable(),
     createdAt: instant,
-    /** To the minute. */
+    /** Accurate to the minute. */
     lastUsedAt: instant.nullable(),
     expiresAt: instant.nullable(),
   })
@@ -26,12 +29,12 @@ export type ApiKey = z.infer<typeof apiKey>;
 export const newApiKey = z.strictObject({
   name: shownText(120),
   role: apiKeyRole,
-  /** In the future; without it the key is good until it is revoked. */
+  /** In the future; without it the key is valid until revoked. */
   expiresAt: instant.optional(),
 });
 export type NewApiKey = z.output<typeof newApiKey>;
 
-/** A key just made: the only time that the whole of it is shown. */
+/** A newly created key: the only time the whole key is returned. */
 export const createdApiKey = apiKey
   .extend({ key: z.string().meta({ examples: ['wq_<32 hex digits>_<43 characters>'] }) })
   .meta({ id: 'CreatedApiKey' });

@@ -7,7 +7,7 @@ type Json = Record<string, unknown>;
 
 const refTo = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-/** The AsyncAPI document of `GET /ws`: every frame of client and server, and every event. */
+/** Builds the AsyncAPI document of `GET /ws`: every client and server frame, and every event. */
 export function buildAsyncApi() {
   const sent = [
     ...controlFrames.map((frame) => messageOf(frame)),
@@ -91,7 +91,8 @@ function buildSchemas(): Json {
     uri: (id) => `#/components/schemas/${id}`,
     unrepresentable: 'any',
     override: ({ jsonSchema }) => {
-      // What is documented may grow; and the pattern of an instant says no more than its format, in 300 characters.
+      // Documented objects may get more fields; and the pattern of an instant repeats its format in 300
+      // characters.
       if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
       if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
     },

@@ -6,20 +6,23 @@ import { locale } from './member.ts';
 import { scope } from './scope.ts';
 import { shownText } from './visible-text.ts';
 
-/** What an answer may leave open, as `{{contact.name}}`. */
+/** The placeholders a canned response may contain, such as `{{contact.name}}`. */
 export const placeholders = ['contact.name', 'contact.phone', 'agent.name', 'business.name'] as const;
 export const placeholder = z.enum(placeholders);
 export type Placeholder = (typeof placeholders)[number];
 
-/** One way to match only: with spaces apart from the name, a text of braces and spaces took time by its length cubed. */
+/**
+ * Matches in one way only: with spaces matched separately from the name, a text of braces and spaces took
+ * cubic time.
+ */
 const braced = /\{\{([^{}]*)\}\}/g;
 
-/** The names between double braces of a text, in the order they first come, known or not. */
+/** The placeholder names in a text, in order of first appearance, known or not. */
 export function placeholdersIn(text: string): string[] {
   return [...new Set([...text.matchAll(braced)].map(([, name = '']) => name.trim()))];
 }
 
-/** The text with its placeholders filled; what fills them is never looked at again. */
+/** The text with its placeholders filled in; inserted values are not scanned for placeholders again. */
 export function fillPlaceholders(text: string, values: Record<Placeholder, string>): string {
   return text.replace(braced, (whole, name: string) => values[name.trim() as Placeholder] ?? whole);
 }
@@ -30,18 +33,18 @@ const variants = z
   .partialRecord(locale, variant)
   .refine((value) => Object.keys(value).length > 0, 'has at least one language');
 
-/** An answer to keep at hand. */
+/** A reusable answer. */
 export const cannedResponse = z
   .object({
     id: publicId('cannedResponse'),
-    /** What is typed after `/`. */
+    /** Typed after `/` to find it. */
     shortcut: z.string(),
     category: z.string().nullable(),
     title: z.string(),
     variants: z.partialRecord(locale, z.string()),
-    /** Those that any of its variants leaves open. */
+    /** The placeholders used in any of its variants. */
     placeholders: z.array(placeholder),
-    /** A file that goes with it. */
+    /** The attached file. */
     media: messageMedia.nullable(),
     scope,
     createdBy: publicId('user').nullable(),
@@ -63,7 +66,7 @@ const fields = {
   scope,
 };
 
-/** Shortcuts are unique in a business, without regard to case. */
+/** Shortcuts are unique per tenant, ignoring case. */
 export const newCannedResponse = z
   .strictObject({
     ...fields,
@@ -74,11 +77,11 @@ export const newCannedResponse = z
   .meta({ id: 'NewCannedResponse' });
 export type NewCannedResponse = z.output<typeof newCannedResponse>;
 
-/** Only what is given changes; `variants` are replaced as a whole. */
+/** Fields left out stay unchanged; `variants` are replaced as a whole. */
 export const cannedResponseChanges = z.strictObject(fields).partial().meta({ id: 'CannedResponseChanges' });
 export type CannedResponseChanges = z.output<typeof cannedResponseChanges>;
 
-/** In the order of their shortcuts. `q`: the beginning of the shortcut, or of words of the title and the texts. */
+/** Ordered by shortcut. `q` is a prefix of the shortcut, or of words in the title or the texts. */
 export const cannedResponseQuery = paging.extend({
   q: z.string().max(200).optional(),
   category: z.string().min(1).max(60).optional(),
@@ -86,7 +89,7 @@ export const cannedResponseQuery = paging.extend({
 });
 export type CannedResponseQuery = z.output<typeof cannedResponseQuery>;
 
-/** Without a language: the contact's, else yours, else any it has. */
+/** Without a language: the contact's, else the caller's, else any it has. */
 export const renderQuery = z.strictObject({
   conversationId: publicId('conversation'),
   language: locale.optional(),
@@ -97,7 +100,7 @@ export const renderedAnswer = z
   .object({
     text: z.string(),
     language: locale,
-    /** Placeholders nobody knows a value of: they are empty in the text. */
+    /** Placeholders without a value: they are empty in the text. */
     missing: z.array(placeholder),
     media: messageMedia.nullable(),
   })

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /*
- * A contact card (vCard) as WhatsApp writes it: its names, in snake case, in both directions. Every part may be missing;
- * parts without a name here are kept.
+ * A contact card (vCard) in WhatsApp's format, with its names in snake case, in both directions. Every part
+ * may be missing; parts not listed here are kept.
  */
 
 const text = z.string().optional();
@@ -36,7 +36,7 @@ export const contactCard = z
       )
       .optional(),
     org: z.looseObject({ company: text, department: text, title: text }).optional(),
-    /** `YYYY-MM-DD`, where WhatsApp gives it so. */
+    /** `YYYY-MM-DD`, if WhatsApp provides it. */
     birthday: text,
   })
   .meta({ id: 'ContactCard' });

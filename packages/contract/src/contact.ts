@@ -16,21 +16,21 @@ export const contact = z
     parentBsuid: z.string().nullable(),
     lid: z.string().nullable(),
     username: z.string().nullable(),
-    /** Set for a group, which is no customer and stands in no list of contacts. */
+    /** Set for a group, which is not listed among the contacts. */
     groupId: z.string().nullable(),
-    /** What to show: our name, else WhatsApp's, else the phone, username or id. */
+    /** The name to show: ours, else WhatsApp's, else the phone, username or id. */
     displayName: z.string(),
     name: z.string().nullable(),
     profileName: z.string().nullable(),
     email: z.string().nullable(),
     language: z.string().nullable(),
     attributes: z.record(z.string(), z.unknown()),
-    /** In the order of their names. */
+    /** Ordered by name. */
     tags: z.array(tagMark),
     optedOutAt: instant.nullable(),
     suppressedAt: instant.nullable(),
     suppressedReason: z.string().nullable(),
-    /** Since when the business wants nothing from them: what they write is held back. */
+    /** When the contact was blocked: their later messages are held back. */
     blockedAt: instant.nullable(),
     blockReason: z.enum(['spam', 'abuse', 'other']).nullable(),
     createdAt: instant,
@@ -40,7 +40,7 @@ export const contact = z
 export type Contact = z.infer<typeof contact>;
 
 const identities = {
-  /** As people write it, or a link to it; stored as E.164. */
+  /** In any common notation, or as a wa.me link; stored as E.164. */
   phone: z.string().min(1).max(256),
   bsuid: z.string().regex(/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/, 'is not a business-scoped user id'),
   lid: z.string().regex(/^[\w.@:-]{1,100}$/, 'is not a linked id'),
@@ -56,7 +56,7 @@ const details = {
     .string()
     .regex(/^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,3}$/, 'is a language tag such as ar or fr-MA'),
 };
-/** What the business keeps about a customer: at most 100 entries and 16 KB of JSON. */
+/** Custom attributes of a contact: at most 100 entries and 16 KB of JSON. */
 const attributes = z
   .record(z.string().min(1).max(100), z.unknown())
   .refine((value) => Object.keys(value).length <= 100, 'has at most 100 entries')
@@ -71,7 +71,10 @@ export type CreateContact = z.output<typeof createContact>;
 
 const nullable = <T extends z.ZodType>(schema: T) => schema.nullable().optional();
 
-/** Only what is given changes; null empties. One identity must stay. `attributes` are replaced as a whole. */
+/**
+ * Fields left out stay unchanged; null clears a field. One identity must remain. `attributes` are replaced as
+ * a whole.
+ */
 export const updateContact = z
   .strictObject({
     phone: nullable(identities.phone),
@@ -82,7 +85,7 @@ export const updateContact = z
     email: nullable(details.email),
     language: nullable(details.language),
     attributes: attributes.optional(),
-    /** True: wants no more marketing. */
+    /** True: opted out of marketing. */
     optedOut: z.boolean().optional(),
   })
   .meta({ id: 'UpdateContact' });
@@ -90,19 +93,19 @@ export type UpdateContact = z.output<typeof updateContact>;
 
 export const blockReasons = ['spam', 'abuse', 'other'] as const;
 export type BlockReason = (typeof blockReasons)[number];
-/** What the member reports about whom they block. */
+/** The reason a member gives for a block. */
 export const blockContact = z
   .strictObject({ reason: z.enum(blockReasons).default('spam') })
   .meta({ id: 'BlockContact' });
 
-/** `intoId` stays and gets everything of the other one. */
+/** `intoId` is kept and receives everything of the other contact. */
 export const mergeContact = z.strictObject({ intoId: publicId('contact') }).meta({ id: 'MergeContact' });
 
-/** Another contact that may be the same person: both are known by `value`, and other ids keep them apart. */
+/** Another contact that may be the same person: both are known by `value`, but have contradicting ids. */
 export const mergeSuggestion = z
   .object({
     id: publicId('mergeSuggestion'),
-    /** The other of the two. */
+    /** The other contact. */
     contact,
     kind: z.enum(['phone', 'bsuid', 'lid', 'username']),
     value: z.string(),
@@ -119,22 +122,27 @@ const tagList = z
 /** `allowed`: neither opted out nor suppressed. */
 export const consentStates = ['allowed', 'opted_out', 'suppressed'] as const;
 
-/** Filters of the list; those given must all hold. */
+/** Filters of the list, combined with AND. */
 const contactFilterFields = {
-  /** Names, e-mail, ids, and any part of a phone of 4 digits or more. Beside other filters, its newest 1,000 matches are looked at. */
+  /**
+   * Names, e-mail, ids, and any part of a phone of 4 digits or more. With other filters, only its newest
+   * 1,000 matches are searched.
+   */
   q: z.string().max(200).optional(),
-  /** Carries one of these tags or, with `tagMatch` all, each of them. */
+  /** Has one of these tags or, with `tagMatch` all, each of them. */
   tags: tagList.optional(),
   tagMatch: z.enum(['any', 'all']).optional(),
-  /** Carries none of these tags. */
+  /** Has none of these tags. */
   withoutTags: tagList.optional(),
   consent: z.enum(consentStates).optional(),
   hasPhone: flag.optional(),
-  /** As it is kept, for example `fr-MA`. */
+  /** As stored, for example `fr-MA`. */
   language: z.string().min(1).max(40).optional(),
   createdAfter: instant.optional(),
   createdBefore: instant.optional(),
-  /** Has this custom attribute; with `attributeValue`, as this text, number, `true` or `false`. */
+  /**
+   * Has this custom attribute; with `attributeValue`, with this text, number, `true` or `false` as its value.
+   */
   attribute: z.string().min(1).max(100).optional(),
   attributeValue: z.string().max(200).optional(),
 };
@@ -147,30 +155,30 @@ export const contactFilters = z.strictObject(contactFilterFields).refine(isWhole
 export type ContactFilters = z.output<typeof contactFilters>;
 
 export const contactSorts = ['newest', 'name'] as const;
-/** Query of `GET /contacts`. By name: without regard to case and accents, in the order of code points. */
+/** Query of `GET /contacts`. Sorted by name: ignoring case and accents, by code point. */
 export const contactQuery = paging
   .extend({ ...contactFilterFields, sort: z.enum(contactSorts).default('newest') })
   .refine(isWhole, whole);
 export type ContactQuery = z.output<typeof contactQuery>;
 
-/** Up to 10,000 are counted; `isMore`: there are more. */
+/** Counts up to 10,000; `isMore`: there are more. */
 export const contactCount = z
   .object({ count: z.number().int(), isMore: z.boolean() })
   .meta({ id: 'ContactCount' });
 export type ContactCount = z.infer<typeof contactCount>;
 
-/** Deletes many contacts at once; all of them must be there. */
+/** Deletes many contacts at once; all of them must exist. */
 export const deleteContacts = z
   .strictObject({ contactIds: z.array(publicId('contact')).min(1).max(100) })
   .meta({ id: 'DeleteContacts' });
 
-/** Tags many contacts at once; all of them must be there. */
+/** Tags many contacts at once; all of them must exist. */
 export const tagContacts = z
   .strictObject({ contactIds: z.array(publicId('contact')).min(1).max(200), ...taggingFields })
   .meta({ id: 'TagContacts' });
 export type TagContacts = z.output<typeof tagContacts>;
 
-/** One contact whose tags moved, with what they were before. */
+/** A contact whose tags changed, with its previous tags. */
 export const taggedContact = z
   .object({ contactId: publicId('contact'), tags: z.array(tagMark), before: z.array(tagMark) })
   .meta({ id: 'TaggedContact' });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /*
- * Entries of a thread that nobody wrote: payments and calls. They never move the customer service window or the ack of
- * a message.
+ * Entries of a conversation that nobody wrote: payments and calls. They never change the customer service
+ * window or the ack of a message.
  */
 
 /** One error as WhatsApp reports it. */
@@ -13,8 +13,8 @@ const providerError = z.object({
 });
 
 /**
- * A payment of the customer moved. `replyToProviderId` of the message names the request for it. `status` is WhatsApp's
- * word (`pending`, `captured`, `failed`, …), as are the method and the transaction's status.
+ * A change to a customer's payment. `replyToProviderId` of the message names the payment request. `status` is
+ * WhatsApp's value (`pending`, `captured`, `failed`, …), as are the method and the transaction's status.
  */
 export const payment = z.object({
   type: z.literal('payment'),
@@ -30,17 +30,17 @@ export const payment = z.object({
 });
 
 /**
- * How a call went, from the weakest report to the strongest. `missed`: the customer called and nobody answered;
- * `unanswered`: the business called and the customer did not answer.
+ * Outcome of a call, from the weakest report to the strongest. `missed`: the customer called and nobody
+ * answered; `unanswered`: the business called and the customer did not answer.
  */
 export const callOutcomes = ['ringing', 'missed', 'unanswered', 'rejected', 'answered', 'completed'] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
 
-/** A call by voice; one entry per call, which later reports complete. */
+/** A voice call; one entry per call, which later reports complete. */
 export const call = z.object({
   type: z.literal('call'),
   outcome: z.enum(callOutcomes),
-  /** Both in UTC; only of a call that was answered. */
+  /** Both in UTC; only for an answered call. */
   startedAt: z.iso.datetime().optional(),
   endedAt: z.iso.datetime().optional(),
   durationSeconds: z.number().optional(),

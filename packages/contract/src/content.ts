@@ -5,16 +5,17 @@ import { publicId } from './ids.ts';
 import { renderedTemplate, templateCategories } from './template.ts';
 
 /*
- * What a message says, in one shape for every engine and both directions. `type` tells the kind apart. Texts are in
- * characters, coordinates in degrees. A kind nobody has heard of is `unknown` and keeps what came.
+ * Message content, in one shape for every engine and both directions. `type` is the discriminator. Text
+ * lengths are in characters, coordinates in degrees. An unsupported kind is `unknown` and keeps the original
+ * payload.
  */
 
 const jsonObject = z.record(z.string(), z.unknown());
 
-/** A file of a message. `id` is ours (`med_…`); `url` is a signed link of ours, valid for a day or more. */
+/** A file of a message. `id` is ours (`med_…`); `url` is our signed link, valid for a day or more. */
 export const messageMedia = z.object({
   id: z.string(),
-  /** `held`: of a message that is held back; fetched when that is let through. */
+  /** `held`: the message is held back; the file is downloaded when the message is released. */
   state: z.enum(['pending', 'stored', 'failed', 'held']),
   url: z.string().nullable(),
   mimeType: z.string().nullable(),
@@ -26,8 +27,8 @@ export const messageMedia = z.object({
 export type MessageMedia = z.infer<typeof messageMedia>;
 
 /**
- * What an inbound message carries beside its content: that it was passed on, the ad it came through, the product it
- * asks about. The two objects are Meta's.
+ * What an inbound message has besides its content: that it was forwarded, the ad it came through, the product
+ * it asks about. The latter two are Meta's objects.
  */
 const context = z.object({
   forwarded: z.enum(['once', 'often']).optional(),
@@ -68,7 +69,7 @@ const contacts = z.object({
   contacts: z.array(contactCard),
 });
 
-/** `emoji` null takes an earlier reaction back. `targetProviderId` is WhatsApp's id of the message reacted to. */
+/** `emoji` null removes an earlier reaction. `targetProviderId`: WhatsApp's id of the message reacted to. */
 const reaction = z.object({
   type: z.literal('reaction'),
   emoji: z.string().nullable(),
@@ -81,7 +82,7 @@ const button = z.object({
   text: z.string(),
   payload: z.string().optional(),
 });
-/** The customer answered buttons, a list or a flow. `reply` is `other` for forms that have no name yet. */
+/** The customer's response to buttons, a list or a flow. `reply` is `other` for unsupported forms. */
 const interactiveReply = z.object({
   type: z.literal('interactive_reply'),
   ...withContext,
@@ -91,7 +92,7 @@ const interactiveReply = z.object({
   description: z.string().optional(),
   response: z.unknown().optional(),
 });
-/** A line says what WhatsApp said of it: without a price, the price is not known. */
+/** Values are as WhatsApp reported them: a line without a price has an unknown price. */
 const order = z.object({
   type: z.literal('order'),
   ...withContext,
@@ -106,7 +107,7 @@ const order = z.object({
     }),
   ),
 });
-/** WhatsApp itself speaks: a changed number, a changed identity. */
+/** A message from WhatsApp itself: a changed number, a changed identity. */
 const system = z.object({
   type: z.literal('system'),
   event: z.string(),
@@ -130,7 +131,7 @@ const unknown = z.object({
   payload: z.unknown(),
 });
 
-/** Outgoing only: buttons (at most 3, 20 characters), a list (at most 10 rows in all), or a link button. */
+/** Outbound only: buttons (at most 3, 20 characters), a list (at most 10 rows in all), or a link button. */
 export const interactive = z.object({
   type: z.literal('interactive'),
   body: z.string().min(1).max(4096),
@@ -174,7 +175,10 @@ export const interactive = z.object({
   ]),
 });
 
-/** Outgoing only: an approved template, by name and language. `components` are Meta's, passed on as they are. */
+/**
+ * Outbound only: an approved template, by name and language. `components` are Meta's, passed through
+ * unchanged.
+ */
 export const template = z.object({
   type: z.literal('template'),
   name: z.string().regex(/^[a-z0-9_]{1,512}$/, 'is lower-case letters, digits and underscores'),
@@ -182,17 +186,17 @@ export const template = z.object({
   components: z.array(jsonObject).max(20).optional(),
 });
 
-/** `rendered` is what the customer sees; both are absent while it is not known what the template says. */
+/** `rendered` is what the customer sees; both are absent while the template's text is not known. */
 const sentTemplate = template.extend({
   category: z.enum(templateCategories).optional(),
   rendered: renderedTemplate.optional(),
 });
 
-/** A note between colleagues; it never leaves. */
+/** An internal note; it is never sent to the customer. */
 const note = z.object({
   type: z.literal('note'),
   text: z.string(),
-  /** The members it names. */
+  /** The mentioned members. */
   mentions: z.array(publicId('user')).optional(),
 });
 
@@ -223,7 +227,7 @@ const basicContents = [
 
 const basicContent = z.discriminatedUnion('type', basicContents);
 
-/** A changed message: `content` is what `targetProviderId` says from now on. */
+/** An edit: `content` is the new content of `targetProviderId`. */
 const edit = z.object({ type: z.literal('edit'), targetProviderId: z.string(), content: basicContent });
 
 export const messageContent = z
@@ -233,11 +237,11 @@ export type MessageContent = z.infer<typeof messageContent>;
 export type MessageContext = z.infer<typeof context>;
 export type MessageKind = MessageContent['type'];
 
-/** Kinds that change or comment another message instead of standing for themselves. */
+/** Kinds that change or annotate another message. */
 export const modifierKinds = ['reaction', 'edit', 'revoke'] as const satisfies readonly MessageKind[];
-/** Entries nobody wrote: they are shown in the thread and move neither its window nor an ack. */
+/** Entries that nobody wrote: they appear in the conversation and change neither its window nor an ack. */
 export const eventKinds = ['system', 'payment', 'call'] as const satisfies readonly MessageKind[];
-/** Kinds that carry a file. */
+/** Kinds with a file. */
 export const mediaKinds = [
   'image',
   'video',

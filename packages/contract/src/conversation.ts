@@ -21,11 +21,11 @@ export const conversation = z
     /** Null while snoozed: until the customer writes. */
     snoozedUntil: instant.nullable(),
     unreadCount: z.number().int(),
-    /** Messages that were held back: of a blocked contact, or beyond the flood limit. They are not unread. */
+    /** Messages held back: from a blocked contact, or over the flood limit. They do not count as unread. */
     heldBackCount: z.number().int(),
-    /** In the order of their names. */
+    /** Ordered by name. */
     tags: z.array(tagMark),
-    /** Until when free-form answers are allowed; null when the customer never wrote. */
+    /** End of the customer service window; null when the customer never wrote. */
     windowExpiresAt: instant.nullable(),
     lastMessageAt: instant,
     lastMessage: message.nullable(),
@@ -43,10 +43,10 @@ const stateList = z
   );
 const yesOrNo = z.enum(['true', 'false']);
 
-/** Filters of the list as they are asked; those given must all hold. */
+/** Filters of the list as sent by the client, combined with AND. */
 export const conversationFilters = z
   .strictObject({
-    /** One or several states, with commas between: `open,pending`. */
+    /** One or several states, comma-separated: `open,pending`. */
     state: stateList.optional(),
     sessionId: publicId('session').optional(),
     contactId: publicId('contact').optional(),
@@ -64,15 +64,21 @@ export const conversationFilters = z
     tag: publicId('tag').optional(),
     /** True: the window closes within two hours and the conversation is not resolved. */
     windowClosing: yesOrNo.optional(),
-    /** True: with messages that were held back, or a blocked contact. Left out, those of blocked contacts are too. */
+    /**
+     * True: has messages held back, or a blocked contact. By default, conversations of blocked contacts are
+     * left out.
+     */
     heldBack: yesOrNo.optional(),
-    /** Names and phones of the contact, and words of the messages; the newest 200 matches of each are looked at. */
+    /**
+     * Names and phones of the contact, and words of the messages; only the newest 200 matches of each are
+     * searched.
+     */
     q: z.string().max(200).optional(),
   })
   .meta({ id: 'ConversationFilters' });
 export type ConversationFilters = z.output<typeof conversationFilters>;
 
-/** The filters of the list, as they are understood. */
+/** The filters of the list, parsed. */
 export const conversationQuery = paging.extend({
   ...conversationFilters.shape,
   state: stateList
@@ -90,9 +96,9 @@ export const startConversation = z
 export type StartConversation = z.output<typeof startConversation>;
 
 /**
- * `assigneeId`: a member who may answer (agent or more), or null for nobody. `teamId`: whose it is to answer, or null.
- * At least one of them; what is left out stays. An open conversation of a team that assigns in turn, left to nobody, is
- * given out again.
+ * `assigneeId`: a member with role agent or above, or null to unassign. `teamId`: the responsible team, or
+ * null. At least one of them; a missing one stays unchanged. An open conversation left unassigned in a team
+ * with round-robin assignment is assigned again.
  */
 export const assignConversation = z
   .strictObject({ assigneeId: publicId('user').nullable(), teamId: publicId('team').nullable() })
@@ -104,7 +110,7 @@ export const assignConversation = z
   .meta({ id: 'AssignConversation' });
 export type AssignConversation = z.output<typeof assignConversation>;
 
-/** Comes back by itself at `until`, or with `untilReply` only when the customer writes, which brings it back anyway. */
+/** Reopens at `until`, or with `untilReply` only when the customer writes, which always reopens it. */
 const snoozeFields = { until: instant.optional(), untilReply: z.literal(true).optional() };
 const isOneTime = ({ until, untilReply }: { until?: unknown; untilReply?: unknown }) =>
   (until === undefined) !== (untilReply === undefined);
@@ -117,7 +123,7 @@ export type SnoozeConversation = z.output<typeof snoozeConversation>;
 
 const many = { conversationIds: z.array(publicId('conversation')).min(1).max(200) };
 const named = { ...many, tagIds: tagIds.min(1) };
-/** One thing to do to at most 200 conversations. */
+/** One action on at most 200 conversations. */
 export const bulkConversations = z
   .discriminatedUnion('action', [
     z.strictObject({ action: z.literal('assign'), ...many, assigneeId: publicId('user') }),
@@ -140,17 +146,20 @@ export type BulkAction = WithoutIds<BulkConversations>;
 const moved = conversation
   .omit({ id: true, sessionId: true, contact: true, lastMessage: true, createdAt: true })
   .partial();
-/** A conversation that moved: the fields that did, as they are and as they were, for whoever wants to undo it. */
+/**
+ * A changed conversation: the fields that changed, with their new and old values, so that the change can be
+ * undone.
+ */
 export const changedConversation = z
   .object({ conversationId: publicId('conversation'), changes: moved, before: moved })
   .meta({ id: 'ChangedConversation' });
 export type ChangedConversation = z.infer<typeof changedConversation>;
 
-/** A note between colleagues; it never leaves. */
+/** An internal note; it is never sent to the customer. */
 export const createNote = z
   .strictObject({
     text: shownText(16_384),
-    /** Members who are told of it. */
+    /** Members to notify. */
     mentions: z.array(publicId('user')).max(50).optional(),
   })
   .meta({ id: 'CreateNote' });

@@ -6,12 +6,12 @@ export function success<T extends z.ZodType>(data: T) {
   return z.object({ success: z.literal(true), data });
 }
 
-/** `{ success: true, data: [...], nextCursor }`; a null cursor means that was the last page. */
+/** `{ success: true, data: [...], nextCursor }`; `nextCursor` is null on the last page. */
 export function page<T extends z.ZodType>(item: T) {
   return z.object({ success: z.literal(true), data: z.array(item), nextCursor: z.string().nullable() });
 }
 
-/** `{ success: false, error }`; the code is one of the registry's, `docUrl` leads to its page. */
+/** `{ success: false, error }`; `code` is from the error registry, `docUrl` links to its page. */
 export const failure = z
   .object({
     success: z.literal(false),
@@ -31,11 +31,11 @@ export const instant = z.iso
   .datetime()
   .meta({ description: 'ISO 8601 in UTC', examples: ['2026-11-20T18:00:00.000Z'] });
 
-/** Paging of a list: `cursor` is the `nextCursor` of the page before, `limit` 1 to 100. */
+/** Pagination: `cursor` is the `nextCursor` of the previous page, `limit` 1 to 100. */
 export const paging = z.strictObject({
   cursor: z.string().max(512).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
-/** Yes or no in a query. */
+/** A boolean in a query string. */
 export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');

@@ -1,7 +1,7 @@
 /*
- * The registry of errors. A code, once published, keeps its meaning. Every code has a page in docs/errors/<code>.md.
- * `status` is the HTTP status, `title` the default message (it says what to do), `retry` whether the same request may
- * succeed later without being changed.
+ * The error registry. A published code never changes its meaning. Every code has a page in
+ * docs/errors/<code>.md. `status` is the HTTP status, `title` the default message (it says what to do),
+ * `retry` whether the same request may succeed later unchanged.
  */
 interface ErrorEntry {
   status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 502 | 503;
@@ -63,7 +63,7 @@ export const errorRegistry = {
     title: 'This server is stopping. Try again; another one answers.',
     retry: true,
   },
-  // who is asking
+  // authentication and authorisation
   unauthenticated: { status: 401, title: 'Sign in, or send an API key.', retry: false },
   invalid_credentials: { status: 401, title: 'E-mail or password is wrong.', retry: false },
   token_expired: { status: 401, title: 'The access token has expired. Refresh it.', retry: false },
@@ -91,7 +91,7 @@ export const errorRegistry = {
     title: 'The verify token is not the one of this session. Copy it anew into the webhook form of Meta.',
     retry: false,
   },
-  // joining
+  // sign-up and invitations
   sign_up_closed: {
     status: 403,
     title: 'Sign-up is by invitation. Ask an owner to invite you.',

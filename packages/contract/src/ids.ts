@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Prefix of every public id. In the database an id is a uuid (v7, time-ordered); it is prefixed at the edge. */
+/**
+ * Prefix of every public id. In the database an id is a uuid (v7, time-ordered); the prefix is added and
+ * removed at the API.
+ */
 export const idPrefixes = {
   tenant: 'ten',
   user: 'usr',
@@ -29,12 +32,12 @@ export type IdKind = keyof typeof idPrefixes;
 
 const uuidPattern = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/;
 
-/** `msg` + uuid without dashes, as it leaves the product: `msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2`. */
+/** The public id: a prefix and the uuid without dashes, such as `msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2`. */
 export function toPublicId(kind: IdKind, uuid: string): string {
   return `${idPrefixes[kind]}_${uuid.replaceAll('-', '')}`;
 }
 
-/** The uuid inside a public id, or undefined when the text is no id of that kind. */
+/** The uuid inside a public id; undefined when the text is not an id of that kind. */
 export function fromPublicId(kind: IdKind, id: string): string | undefined {
   const prefix = `${idPrefixes[kind]}_`;
   if (!id.startsWith(prefix)) return undefined;
@@ -43,7 +46,7 @@ export function fromPublicId(kind: IdKind, id: string): string | undefined {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** Schema of a public id. It stays a string on both sides; routes turn it into a uuid with `fromPublicId`. */
+/** Schema of a public id. It stays a string when parsed; routes turn it into a uuid with `fromPublicId`. */
 export function publicId(kind: IdKind) {
   return z
     .string()

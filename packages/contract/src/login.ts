@@ -5,20 +5,21 @@ import { availability, emailAddress, linkToken, locale, personName, user } from 
 import { memberRole } from './tenant.ts';
 import { shownText } from './visible-text.ts';
 
-/** A password somebody chooses: 10 to 256 characters, not a common one, not the e-mail address. */
+/** A new password: 10 to 256 characters, not a common one, not the e-mail address. */
 export const newPassword = z.string().min(10).max(256);
-/** A password somebody claims: any text, because rules may have been different when it was chosen. */
+/** A password to be checked: any text, because the rules may have been different when it was chosen. */
 const claimedPassword = z.string().min(1).max(256);
 
 /**
- * Where the refresh token travels. `browser` (the default): in an httpOnly cookie that scripts cannot read. `program`:
- * in the body, both ways.
+ * How the refresh token is transported. `browser` (the default): in an httpOnly cookie that scripts cannot
+ * read. `program`: in the body, both ways.
  */
 export const loginClient = z.enum(['browser', 'program']).default('browser');
 
 /**
- * Opens an account. With `setupToken` (printed by the server while it has no owner) or where sign-up is open it makes a
- * business and its owner, so `businessName` is required; with `invitationToken` the person joins the inviting business.
+ * Creates an account. With `setupToken` (printed by the server while it has no owner), or where sign-up is
+ * open, it also creates a tenant and its owner, so `businessName` is required; with `invitationToken` the
+ * user joins the inviting tenant.
  */
 export const registration = z
   .strictObject({
@@ -42,23 +43,23 @@ export type Registration = z.output<typeof registration>;
 export const credentials = z.strictObject({
   email: emailAddress,
   password: claimedPassword,
-  /** Which business to enter; the one joined first when left out. */
+  /** The tenant to sign in to; by default the one joined first. */
   tenantId: publicId('tenant').optional(),
-  /** Joins the inviting business with this account and enters it. */
+  /** Joins the inviting tenant with this account and signs in to it. */
   invitationToken: linkToken.optional(),
   client: loginClient,
 });
 export type Credentials = z.output<typeof credentials>;
 
-/** The refresh token of a program; a browser sends its cookie and nothing else. */
+/** The refresh token of a program; a browser sends only its cookie. */
 export const refreshToken = z.strictObject({ refreshToken: z.string().min(1).max(300).optional() }).nullish();
 
-/** What somebody who is not signed in may do here. */
+/** What is available without being signed in. */
 export const signInOptions = z
   .object({
-    /** Nobody has an account yet: the server prints a link for the first owner when it starts. */
+    /** There is no account yet: the server prints a link for the first owner when it starts. */
     needsSetup: z.boolean(),
-    /** Whether strangers may open a business: not at all, at once, or by a link that is mailed to them. */
+    /** Whether new tenants can sign up: not at all, directly, or by a link sent by mail. */
     signUp: z.enum(['closed', 'open', 'by_mail']),
     /** False: links are printed in the server's log instead of being mailed. */
     sendsMail: z.boolean(),
@@ -66,13 +67,13 @@ export const signInOptions = z
   .meta({ id: 'SignInOptions' });
 export type SignInOptions = z.infer<typeof signInOptions>;
 
-/** A proven person in one business. */
+/** An authenticated user in one tenant. */
 export const signedIn = z
   .object({
-    /** Send as `Authorization: Bearer`; lives 15 minutes. */
+    /** Send as `Authorization: Bearer`; valid for 15 minutes. */
     accessToken: z.string(),
     expiresAt: instant,
-    /** For the next refresh; null for a browser, whose cookie holds it. */
+    /** For the next refresh; null for a browser, whose cookie contains it. */
     refreshToken: z.string().nullable(),
     user,
     tenant: z.object({ id: publicId('tenant'), name: z.string() }),
@@ -82,7 +83,7 @@ export const signedIn = z
   .meta({ id: 'SignedIn' });
 export type SignedIn = z.infer<typeof signedIn>;
 
-/** One of the signed-in person's browsers and programs. */
+/** One of the user's signed-in browsers or programs. */
 export const login = z
   .object({
     id: publicId('login'),
@@ -93,17 +94,17 @@ export const login = z
     createdAt: instant,
     /** When its tokens were last refreshed. */
     refreshedAt: instant,
-    /** True for the one that asks. */
+    /** True for the login that made the request. */
     isCurrent: z.boolean(),
   })
   .meta({ id: 'Login' });
 export type Login = z.infer<typeof login>;
 
-/** Proves the own password again, as what gives authority asks. */
+/** Confirms the user's own password again, as required by sensitive actions. */
 export const reauthentication = z.strictObject({ password: claimedPassword });
 export const reauthenticated = z
   .object({
-    /** Until then nobody is asked again. */
+    /** No confirmation is required until then. */
     provenUntil: instant,
   })
   .meta({ id: 'Reauthenticated' });
@@ -113,8 +114,8 @@ export const emailOnly = z.strictObject({ email: emailAddress });
 export const passwordReset = z.strictObject({ token: linkToken, password: newPassword });
 export const passwordChange = z.strictObject({ currentPassword: claimedPassword, newPassword });
 
-/** The first frame of a socket, good for 30 seconds. */
+/** For the first frame of a WebSocket; valid for 30 seconds. */
 export const socketTicket = z.object({ ticket: z.string(), expiresAt: instant }).meta({ id: 'SocketTicket' });
 
-/** An answer that has nothing to tell. */
+/** A response without data. */
 export const done = z.object({}).meta({ id: 'Done' });

@@ -8,7 +8,7 @@ import { shownText } from './visible-text.ts';
 
 const YEAR_MINUTES = 525_600;
 
-/** One thing a macro does. `me` is whoever runs it; a canned response is rendered for each customer. */
+/** One action of a macro. `me` is the user who runs it; a canned response is rendered for each contact. */
 export const macroAction = z
   .discriminatedUnion('action', [
     z.strictObject({
@@ -36,7 +36,7 @@ export const macroAction = z
   .meta({ id: 'MacroAction' });
 export type MacroAction = z.output<typeof macroAction>;
 
-/** Several actions under one name, done in their order. */
+/** Several named actions, run in order. */
 export const macro = z
   .object({
     id: publicId('macro'),
@@ -60,20 +60,26 @@ export const newMacro = z
   .meta({ id: 'NewMacro' });
 export type NewMacro = z.output<typeof newMacro>;
 
-/** Only what is given changes; `actions` are replaced as a whole. */
+/** Fields left out stay unchanged; `actions` are replaced as a whole. */
 export const macroChanges = z.strictObject(fields).partial().meta({ id: 'MacroChanges' });
 export type MacroChanges = z.output<typeof macroChanges>;
 
-/** In the order of their names. */
+/** Ordered by name. */
 export const macroQuery = paging.extend({ scope: scope.optional() });
 export type MacroQuery = z.output<typeof macroQuery>;
 
-/** To at most 200 conversations: all actions to all of them, or nothing to any. */
+/**
+ * For at most 200 conversations, all or nothing: either every action runs on every conversation, or none
+ * does.
+ */
 export const runMacro = z
   .strictObject({ conversationIds: z.array(publicId('conversation')).min(1).max(200) })
   .meta({ id: 'RunMacro' });
 
-/** What a macro did: the conversations that moved, as they are and were, and the messages and notes it wrote. */
+/**
+ * The result of a macro: the changed conversations with old and new values, and the messages and notes it
+ * created.
+ */
 export const macroRun = z
   .object({ changed: z.array(changedConversation), messageIds: z.array(publicId('message')) })
   .meta({ id: 'MacroRun' });

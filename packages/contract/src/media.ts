@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { type MediaKind, mediaKinds, messageMedia } from './content.ts';
 
-/** A file that was uploaded to be sent: name it as `mediaId` in a message. */
+/** A file uploaded for sending: use its id as `mediaId` in a message. */
 export const uploadedMedia = messageMedia.meta({ id: 'Media' });
 
-/** How the file is meant to be sent; read off its content when left out. */
+/** How the file will be sent; detected from its content by default. */
 export const uploadMediaQuery = z.strictObject({ kind: z.enum(mediaKinds).optional() });
 
-/** Query of a media link. A caller who signs in needs neither. */
+/** Query of a media link. Authenticated requests need neither. */
 export const mediaLinkQuery = z.strictObject({
-  /** Milliseconds since 1970. */
+  /** Unix milliseconds. */
   expires: z
     .string()
     .regex(/^\d{1,15}$/)
@@ -17,7 +17,7 @@ export const mediaLinkQuery = z.strictObject({
   signature: z.string().max(128).optional(),
 });
 
-/** The largest file WhatsApp takes of each kind, in bytes. */
+/** The largest file WhatsApp accepts of each kind, in bytes. */
 export const mediaLimits: Readonly<Record<MediaKind, number>> = {
   image: 5_000_000,
   video: 16_000_000,
@@ -47,13 +47,13 @@ const typeAliases: Readonly<Record<string, string>> = {
   'application/xml': 'text/plain',
 };
 
-/** How the tracks of a film that WhatsApp plays are encoded: H.264 and AAC. */
+/** The codecs of videos that WhatsApp plays: H.264 and AAC. */
 const playedCodecs = /^(?:avc[13]|mp4a)\b/;
 
 /**
- * The one name of a media type, whatever it is called: small letters, no parameters, aliases resolved, every text plain
- * text. Ogg with another codec than Opus keeps its codec, and so does a film with another than H.264 and AAC, because it
- * is another type to everybody who plays it.
+ * The canonical form of a media type: lower case, without parameters, aliases resolved, every text type as
+ * text/plain. Ogg with a codec other than Opus keeps its codec, and so does a video with codecs other than
+ * H.264 and AAC, because players treat it as a different type.
  */
 export function mediaTypeOf(declared: string): string {
   const [type = '', ...parameters] = declared.toLowerCase().split(';');
@@ -74,7 +74,7 @@ function codecsOf(parameters: readonly string[]): string[] {
   return names.map((name) => name.trim()).filter((name) => name !== '');
 }
 
-/** A type as a document has it: a film that is passed on as a file may be encoded in any way. */
+/** The media type when sent as a document: a video sent as a file may have any codec. */
 export function documentTypeOf(type: string): string {
   return type.startsWith('video/') ? (type.split(';')[0] ?? type) : type;
 }

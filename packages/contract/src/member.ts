@@ -4,18 +4,18 @@ import { publicId } from './ids.ts';
 import { memberRole } from './tenant.ts';
 import { shownText } from './visible-text.ts';
 
-/** At most 254 characters; compared without regard to case. */
+/** At most 254 characters; compared ignoring case. */
 export const emailAddress = z.email().max(254);
 
-/** The languages of the product itself. */
+/** The languages of the interface. */
 export const locales = ['ar', 'en', 'fr'] as const;
 export const locale = z.enum(locales);
 export const personName = shownText(120);
 
-/** Whether conversations may be given to them in turn; by hand they always may. */
+/** Whether conversations may be assigned to them automatically; manual assignment is always possible. */
 export const availability = z.enum(['available', 'away']).meta({ id: 'Availability' });
 
-/** A person who works in this business. */
+/** A user with a role in this tenant. */
 export const member = z
   .object({
     userId: publicId('user'),
@@ -32,8 +32,8 @@ export const memberChanges = z.strictObject({ role: memberRole });
 export const availabilityChange = z.strictObject({ availability });
 
 /**
- * What a member has created and is assigned, by kind and by what becomes of it when they are removed. At most 20 items
- * are named per group; what is the member's own alone (`deleted`) is only counted.
+ * What a member has created and is assigned, by kind and by what happens to it when they are removed. At most
+ * 20 items are listed per group; the member's personal items (`deleted`) are only counted.
  */
 export const offboarding = z
   .object({
@@ -49,7 +49,7 @@ export const offboarding = z
   .meta({ id: 'Offboarding' });
 export type Offboarding = z.infer<typeof offboarding>;
 
-/** Somebody who was asked to join and has not yet. */
+/** A person who was invited and has not joined yet. */
 export const invitation = z
   .object({
     id: publicId('invitation'),
@@ -63,8 +63,9 @@ export const invitation = z
 export type Invitation = z.infer<typeof invitation>;
 
 /**
- * An invitation just created or renewed. `link` is told where the server sends no mail, for the inviter to pass on; elsewhere it is
- * only in the mail, because holding it proves the address. It is null when an Idempotency-Key repeats.
+ * An invitation just created or renewed. Where the server sends no mail, `link` is returned for the inviter
+ * to pass on; otherwise it is only in the mail, because having it proves the address. It is null when an
+ * Idempotency-Key is replayed.
  */
 export const createdInvitation = invitation
   .extend({ link: z.string().nullable() })
@@ -73,17 +74,17 @@ export const createdInvitation = invitation
 export const newInvitation = z.strictObject({ email: emailAddress, role: memberRole });
 export type NewInvitation = z.infer<typeof newInvitation>;
 
-/** The secret of a link that was mailed. */
+/** The secret in a mailed link. */
 export const linkToken = z.string().min(1).max(500);
 export const invitationToken = z.strictObject({ token: linkToken });
 
-/** What the holder of an invitation link may know before joining. */
+/** What the holder of an invitation link may see before joining. */
 export const openInvitation = z
   .object({
     email: z.string(),
     role: memberRole,
     tenantName: z.string(),
-    /** True: sign in with it and join. False: register. */
+    /** True: sign in to the existing account and join. False: register. */
     hasAccount: z.boolean(),
   })
   .meta({ id: 'OpenInvitation' });
@@ -94,7 +95,7 @@ const timezone = z.string().max(64).refine(isTimezone, 'is no time zone, such as
 
 function isTimezone(name: string): boolean {
   try {
-    // Offsets such as +01:00 are understood too, and know nothing of summer.
+    // Intl also accepts offsets such as +01:00, which have no daylight saving time.
     return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
   } catch {
     return false;
@@ -103,16 +104,16 @@ function isTimezone(name: string): boolean {
 
 const PREFERENCES_BYTES = 8_192;
 
-/** Whether all of a person's preferences together are at most 8 KB of JSON. */
+/** Whether a user's preferences together are at most 8 KB of JSON. */
 export function arePreferencesSmall(value: object): boolean {
   return new TextEncoder().encode(JSON.stringify(value)).length <= PREFERENCES_BYTES;
 }
-/** Whatever the dashboard keeps for a person, such as shortcuts and layout. */
+/** Settings the dashboard stores for a user, such as shortcuts and layout. */
 const preferences = z
   .record(z.string().min(1).max(100), z.unknown())
   .refine(arePreferencesSmall, 'is at most 8 KB of JSON');
 
-/** The signed-in person. */
+/** The signed-in user. */
 export const user = z
   .object({
     id: publicId('user'),
@@ -120,14 +121,17 @@ export const user = z
     name: z.string(),
     locale,
     theme,
-    /** Null: wherever they are. */
+    /** Null: the browser's time zone. */
     timezone: z.string().nullable(),
     preferences: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'User' });
 export type User = z.infer<typeof user>;
 
-/** Only what is given changes, of `preferences` too; there, null takes a key away. All together have at most 8 KB. */
+/**
+ * Fields left out stay unchanged, in `preferences` too; there, null removes a key. All preferences together
+ * have at most 8 KB.
+ */
 export const userChanges = z
   .strictObject({ name: personName, locale, theme, timezone: timezone.nullable(), preferences })
   .partial();

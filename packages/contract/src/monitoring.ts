@@ -5,40 +5,40 @@ import { publicId } from './ids.ts';
 
 const count = z.number().int().min(0);
 
-/** The WebSocket clients of one tenant at the process that answers. */
+/** The WebSocket connections of one tenant to the process that responds. */
 export const socketFigures = z
   .object({
     connections: count,
-    /** People signed in, each once; programs are not counted. */
+    /** Distinct signed-in users; programs are not counted. */
     people: count,
-    /** Connections that hear a topic. */
+    /** Connections subscribed to each topic. */
     byTopic: z.partialRecord(eventTopic, count),
-    /** Bytes that clients have not taken yet. */
+    /** Bytes buffered for clients. */
     waitingBytes: count,
-    /** Connections closed since the process started because they did not keep up; they resume. */
+    /** Connections closed since the process started because they were too slow; they resume. */
     closedAsSlow: count,
   })
   .meta({ id: 'SocketFigures' });
 export type SocketFigures = z.infer<typeof socketFigures>;
 
-/** The outgoing queue of one number. */
+/** The send queue of one session. */
 export const sendQueueFigures = z
   .object({
     sessionId: publicId('session'),
     name: z.string(),
-    /** A process holds it. */
+    /** Whether a process owns it. */
     isRunning: z.boolean(),
     heldUntil: instant.nullable(),
     heldReason: z.string().nullable(),
     queued: count,
-    /** Not due yet: scheduled, or to be tried again later. */
+    /** Not due yet: scheduled, or waiting for a retry. */
     later: count,
     sending: count,
     unknown: count,
   })
   .meta({ id: 'SendQueueFigures' });
 
-/** How the machinery of one business is doing. Counts stop at 10,000. */
+/** Operational state of one tenant. Counts stop at 10,000. */
 export const monitoring = z
   .object({
     at: instant,
@@ -46,27 +46,27 @@ export const monitoring = z
       version: z.string(),
       startedAt: instant,
       memoryBytes: count,
-      /** How long, at worst of a hundred times, something due had to wait for the process since it was last asked. */
+      /** 99th percentile of the event loop delay over the last measured span. */
       eventLoopDelayMs: z.number().min(0),
     }),
-    /** Null where the process that answers takes no WebSocket clients. */
+    /** Null if the responding process has no WebSocket gateway. */
     sockets: socketFigures.nullable(),
     sendQueues: z.array(sendQueueFigures),
-    /** Messages of customers per minute, the last hour, oldest first. */
+    /** Inbound messages per minute over the last hour, oldest first. */
     receivedPerMinute: z.array(count).length(60),
     due: z.object({
-      /** Files to be fetched from WhatsApp. */
+      /** Files to be downloaded from WhatsApp. */
       files: count,
-      /** Conversations whose reading WhatsApp has not been told. */
+      /** Conversations whose read receipt was not sent to WhatsApp yet. */
       readReceipts: count,
-      /** Conversations that were to wake by now. */
+      /** Snoozed conversations that are due. */
       snoozes: count,
-      /** Statuses that came before their message. */
+      /** Statuses that arrived before their message. */
       waitingStatuses: count,
-      /** Webhook items that could not be read, and are kept. */
+      /** Stored webhook items that could not be read. */
       unreadItems: count,
     }),
-    /** The newest errors of all numbers, newest first. */
+    /** The newest errors of all sessions, newest first. */
     errors: z.array(
       z.object({
         sessionId: publicId('session'),

@@ -3,9 +3,9 @@ import { flag, instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 
 /**
- * What a person is told of: a conversation was given to them, a note names them, a message of theirs failed, a number is
- * not connected any more (owners and admins), a conversation of theirs is open again, nobody answered a call of a customer,
- * a number goes on working with a warning (owners and admins).
+ * Reasons for notifying a member: a conversation was assigned to them, a note mentions them, a message of
+ * theirs failed, a session disconnected (owners and admins), a conversation of theirs was reopened, a
+ * customer's call was missed, a session keeps working with a warning (owners and admins).
  */
 export const notificationKinds = [
   'conversation_assigned',
@@ -19,19 +19,19 @@ export const notificationKinds = [
 export const notificationKind = z.enum(notificationKinds).meta({ id: 'NotificationKind' });
 export type NotificationKind = (typeof notificationKinds)[number];
 
-/** Something one person is told. Kept for 90 days. */
+/** A notification for one user. Kept for 90 days. */
 export const notification = z
   .object({
     id: publicId('notification'),
     kind: notificationKind,
-    /** Who did it; null for a customer, a program or nobody. */
+    /** The member who caused it; null for a customer, a program or the system. */
     actorId: publicId('user').nullable(),
     conversationId: publicId('conversation').nullable(),
     messageId: publicId('message').nullable(),
     sessionId: publicId('session').nullable(),
-    /** The name of the customer or of the number, as it was then. */
+    /** The name of the contact or session at that time. */
     subject: z.string().nullable(),
-    /** The beginning of what was said, or what went wrong; at most 200 characters. */
+    /** The beginning of the text, or the error; at most 200 characters. */
     preview: z.string().nullable(),
     readAt: instant.nullable(),
     createdAt: instant,
@@ -47,22 +47,22 @@ export const notificationQuery = paging.extend({
 export type NotificationQuery = z.output<typeof notificationQuery>;
 
 export const unreadCount = z.object({ unread: z.number().int() }).meta({ id: 'UnreadCount' });
-/** How many were not read before. */
+/** How many were unread before. */
 export const readCount = z.object({ read: z.number().int() }).meta({ id: 'ReadCount' });
 
-/** How a person is told, in one business. */
+/** A user's notification settings in one tenant. */
 export const notificationSettings = z
   .object({
-    /** Kinds they do not want at all. */
+    /** Kinds that are turned off. */
     muted: z.array(notificationKind),
     sound: z.boolean(),
-    /** Through the browser, also when the page is not in front. */
+    /** Browser notifications, also while the page is in the background. */
     browser: z.boolean(),
   })
   .meta({ id: 'NotificationSettings' });
 export type NotificationSettings = z.infer<typeof notificationSettings>;
 
-/** Only what is given changes. */
+/** Fields left out stay unchanged. */
 export const notificationSettingsChange = z
   .strictObject({
     muted: z

@@ -4,15 +4,15 @@ import { type LoggedEvent, loggedEvent } from './events/logged-event.ts';
 import { publicId } from './ids.ts';
 
 /*
- * The WebSocket at GET /ws. Every frame is one JSON object in one text message, named by `op`. The first frame must
- * authenticate. `seq` is the place in the tenant's event log; on one connection it only grows, so the last seq a client
- * has seen is the cursor to come back with.
+ * The WebSocket protocol of GET /ws. Every frame is one JSON object in one text message, named by `op`. The
+ * first frame must authenticate. `seq` is the position in the tenant's event log; on one connection it only
+ * grows, so the last seq a client has seen is the cursor to resume from.
  */
 
 const cursor = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const topics = z.array(eventTopic).min(1).max(20);
 
-/** The most bytes of one client frame. */
+/** Maximum size of one client frame, in bytes. */
 export const MAX_CLIENT_FRAME_BYTES = 16_384;
 
 export const challengeFrame = z.object({ op: z.literal('challenge') }).meta({
@@ -53,9 +53,9 @@ export const pingFrame = z.object({ op: z.literal('ping') }).meta({
     'Answered by `pong` with the seq up to which this connection has seen everything it asked for.',
 });
 
-/** The most conversations one connection looks at: a browser speaks for all of its tabs. */
+/** The most conversations one connection can report as viewed: a browser reports for all of its tabs. */
 export const MAX_LOOKED_AT = 8;
-/** What was said of presence counts this long; say it again before, about every third of it. */
+/** How long a presence report is valid; repeat it after about a third of this time. */
 export const PRESENCE_MS = 45_000;
 const viewedConversation = z
   .object({ conversationId: publicId('conversation'), isTyping: z.boolean() })
@@ -144,7 +144,7 @@ const bye = z
       'The server is stopping: come back after `reconnectInMs`, which differs from client to client, with your cursor.',
   });
 
-/** What the server sends besides events. */
+/** Server frames other than events. */
 export const controlFrames = [
   challenge,
   ready,
@@ -160,27 +160,32 @@ const eventFrame = z
   .object({ op: z.literal('event') })
   .and(loggedEvent)
   .meta({ id: 'EventFrame' });
-/** Anything the server sends, told apart by `op`; an event also by its `type`. */
+/** Any server frame, discriminated by `op`; an event also by its `type`. */
 export const serverFrame = z.union([...controlFrames, eventFrame]).meta({ id: 'ServerFrame' });
 export type ServerFrame = z.infer<(typeof controlFrames)[number]> | ({ op: 'event' } & LoggedEvent);
 
-/** Why the server closes a connection, and what the client should do. 1006 (cut) means the same as `unavailable`. */
+/**
+ * Why the server closes a connection, and what the client should do. 1006 (connection lost) means the same as
+ * `unavailable`.
+ */
 export const closeCodes = {
-  /** Come back after `reconnectInMs` of the `bye` frame, with your cursor. */
+  /** Reconnect after `reconnectInMs` of the `bye` frame, with your cursor. */
   restart: 1012,
-  /** The database is away. Come back with growing pauses, with your cursor. */
+  /** The database is unavailable. Reconnect with backoff, with your cursor. */
   unavailable: 1013,
-  /** A frame was larger than 16 KB. A bug of the client: do not repeat it. */
+  /** A frame was larger than 16 KB. A bug of the client: do not retry. */
   frame_too_big: 1009,
-  /** Frames arrived faster than they were read. Nothing is lost: come back and resume from your cursor. */
+  /** Frames arrived faster than they were read. Nothing is lost: reconnect with your cursor. */
   slow_client: 4008,
-  /** Too many frames that were malformed, unknown or too fast. A bug of the client. */
+  /** Too many malformed, unknown or too frequent frames. A bug of the client. */
   bad_frames: 4400,
-  /** No, late or wrong authentication. Get a new ticket, then come back. */
+  /** Missing, late or wrong authentication. Get a new ticket, then reconnect. */
   unauthenticated: 4401,
-  /** The login or API key was ended, or the member removed. Sign in again; do not come back by yourself. */
+  /**
+   * The login or API key has ended, or the member was removed. Sign in again; do not reconnect automatically.
+   */
   login_ended: 4403,
-  /** This tenant has too many connections. Come back later, with growing pauses. */
+  /** This tenant has too many connections. Reconnect later, with backoff. */
   too_many_connections: 4429,
 } as const;
 export type CloseReason = keyof typeof closeCodes;

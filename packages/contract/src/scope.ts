@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
-/** Who sees a saved view, a macro or a canned response. `personal`: only its owner; `shared`: everybody in the business. */
+/**
+ * Who can see a saved view, a macro or a canned response. `personal`: only its owner; `shared`: everybody in
+ * the tenant.
+ */
 export const scope = z.enum(['personal', 'shared']).meta({ id: 'Scope' });
 export type Scope = z.infer<typeof scope>;

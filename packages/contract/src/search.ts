@@ -10,7 +10,7 @@ export const searchQuery = paging.extend({
 });
 export type SearchQuery = z.output<typeof searchQuery>;
 
-/** A part of the text, and which of its characters were asked for: `[start, end)` in UTF-16 units of `text`. */
+/** An excerpt of the text, and the matching ranges in it: `[start, end)` in UTF-16 units of `text`. */
 export const snippet = z.object({
   text: z.string(),
   highlights: z.array(z.object({ start: z.number().int(), end: z.number().int() })),

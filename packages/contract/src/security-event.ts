@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 
-/** What is written to the security log. */
+/** Actions recorded in the security log. */
 export const securityActions = [
   'login.succeeded',
   'login.failed',
@@ -25,22 +25,22 @@ export const securityActions = [
 export const securityAction = z.enum(securityActions).meta({ id: 'SecurityAction' });
 export type SecurityAction = z.infer<typeof securityAction>;
 
-/** One line of the security log; never changed, and kept for AUDIT_RETENTION_DAYS. */
+/** One entry of the security log; immutable, and kept for AUDIT_RETENTION_DAYS. */
 export const securityEvent = z
   .object({
     id: publicId('securityEvent'),
     at: instant,
     action: securityAction,
-    /** `anonymous`: somebody who had not proven who they are. */
+    /** `anonymous`: not authenticated. */
     actor: z.object({ kind: z.enum(['member', 'api_key', 'anonymous']), id: z.string().nullable() }),
-    /** Whom or what it was about. */
+    /** What the action affected. */
     target: z
       .object({ kind: z.enum(['user', 'login', 'invitation', 'api_key', 'session']), id: z.string() })
       .nullable(),
     ip: z.string().nullable(),
     userAgent: z.string().nullable(),
     details: z.record(z.string(), z.unknown()),
-    /** How many were gathered into this line: refusals of one source and minute are. */
+    /** How many events this entry stands for: refusals from one source are grouped per minute. */
     occurrences: z.number().int().min(1),
   })
   .meta({ id: 'SecurityEvent' });

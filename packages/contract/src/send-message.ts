@@ -5,7 +5,10 @@ import { instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { message, messageStatus } from './message.ts';
 
-/** What can be sent besides text and files. A reaction names our message; `emoji` null takes an earlier one back. */
+/**
+ * Content that can be sent besides text and files. A reaction names a message of ours; `emoji` null removes
+ * an earlier one.
+ */
 export const outgoingContent = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('text'),
@@ -31,12 +34,13 @@ export const outgoingContent = z.discriminatedUnion('type', [
 export type OutgoingContent = z.output<typeof outgoingContent>;
 
 /**
- * Whom: one of phoneNumber, to (a phone number, a contact's id or a business-scoped user id), contactId, conversationId.
- * What: one of message or text, mediaUrl, mediaId, content; beside a file, message or text is its caption.
+ * Recipient: one of phoneNumber, to (a phone number, a contact's id or a business-scoped user id), contactId,
+ * conversationId. Content: one of message or text, mediaUrl, mediaId, content; with a file, message or text
+ * is its caption.
  */
 export const sendMessage = z
   .strictObject({
-    /** May be left out when there is exactly one session, or with a conversationId. */
+    /** Optional when there is exactly one session, or with a conversationId. */
     sessionId: publicId('session').optional(),
     phoneNumber: z.string().max(256).optional(),
     to: z.string().max(256).optional(),
@@ -49,29 +53,29 @@ export const sendMessage = z
       .max(2_048)
       .optional(),
     mediaId: publicId('media').optional(),
-    /** How the file is shown; guessed from its type when left out. */
+    /** How the file is displayed; by default derived from its type. */
     mediaType: z.enum(mediaKinds).optional(),
     caption: z.string().max(65_536).optional(),
-    /** Shows an audio file as a voice note; it must be Opus in Ogg. */
+    /** Displays an audio file as a voice note; it must be Opus in Ogg. */
     voice: z.boolean().optional(),
     filename: z.string().min(1).max(240).optional(),
     content: outgoingContent.optional(),
     replyToMessageId: publicId('message').optional(),
-    /** Sends it then, at most 90 days ahead; an instant that has passed means now. */
+    /** Scheduled time, at most 90 days ahead; a past instant means now. */
     sendAt: instant.optional(),
-    /** Bulk waits for everything interactive of its number. */
+    /** Bulk messages wait for all interactive ones of their session. */
     priority: z.enum(['interactive', 'bulk']).default('interactive'),
   })
   .meta({ id: 'SendMessage' });
 export type SendMessage = z.output<typeof sendMessage>;
 
-/** Accepted, not sent yet: the dispatcher does the rest and `message.updated` tells how it went. */
+/** Accepted, not sent yet: the dispatcher sends it, and `message.updated` reports the result. */
 export const sentMessage = z
   .object({ messageId: publicId('message'), status: messageStatus, timestamp: instant })
   .meta({ id: 'SentMessage' });
 export type SentMessage = z.infer<typeof sentMessage>;
 
-/** One message with all that WhatsApp said of it, as it came. */
+/** One message with everything WhatsApp sent about it, unparsed. */
 export const messageWithRaw = message
   .extend({
     raw: z.unknown().meta({ description: 'The item as WhatsApp delivered it; null for what we sent' }),
@@ -87,5 +91,5 @@ export const messageWithRaw = message
   .meta({ id: 'MessageWithRaw' });
 export type MessageWithRaw = z.infer<typeof messageWithRaw>;
 
-/** Paging of messages: `older` goes back in time, newest first; `newer` goes forward, oldest first. */
+/** Pagination of messages: `older` goes back in time, newest first; `newer` goes forward, oldest first. */
 export const messagePaging = paging.extend({ direction: z.enum(['older', 'newer']).default('older') });

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { publicId } from './ids.ts';
 import { shownText } from './visible-text.ts';
 
-/* How a session behaves, and what it says by itself. Rates are messages a second, times milliseconds. */
+/*
+ * Settings of a session, including its automatic replies. Rates in messages per second, times in
+ * milliseconds.
+ */
 
-/** Languages an automatic answer can be written in. */
+/** Languages of automatic replies. */
 export const replyLanguages = ['ar', 'en', 'fr'] as const;
 export const replyLanguage = z.enum(replyLanguages);
 export type ReplyLanguage = z.infer<typeof replyLanguage>;
@@ -13,7 +16,7 @@ export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 export type Weekday = (typeof weekdays)[number];
 
 const replyText = shownText(4_096);
-/** One text per language. The customer's language decides, else the session's, else whichever is there. */
+/** One text per language. The contact's language is used, else the session's, else any that has a text. */
 const replyTexts = z.strictObject({ ar: replyText, en: replyText, fr: replyText }).partial();
 export type ReplyTexts = z.infer<typeof replyTexts>;
 
@@ -21,7 +24,9 @@ const hasText = { message: 'needs a text in at least one language while it is on
 const saysSomething = ({ isOn, texts }: { isOn: boolean; texts: ReplyTexts }) =>
   !isOn || Object.keys(texts).length > 0;
 
-/** Answers the first message of a conversation, and one after `silenceHours` without any message in it. */
+/**
+ * Replies to the first message of a conversation, and to one after `silenceHours` without any message in it.
+ */
 const autoReply = z
   .strictObject({
     isOn: z.boolean(),
@@ -30,11 +35,13 @@ const autoReply = z
   })
   .refine(saysSomething, hasText);
 
-/** Answers what is written outside of the working hours, once per time of absence and customer, once a day at most. */
+/** Replies to messages outside working hours, once per closed period and contact, and at most once a day. */
 const awayMessage = z.strictObject({ isOn: z.boolean(), texts: replyTexts }).refine(saysSomething, hasText);
 
 const timeOfDay = (pattern: RegExp) => z.string().regex(pattern, 'is a time of day such as 09:30');
-/** Open from `from` until right before `to`; `24:00` is the end of the day. A night is two intervals. */
+/**
+ * Open from `from` until just before `to`; `24:00` is the end of the day. A night shift takes two intervals.
+ */
 const interval = z
   .strictObject({
     from: timeOfDay(/^([01]\d|2[0-3]):[0-5]\d$/),
@@ -66,7 +73,7 @@ const workingHours = z.strictObject({
   isOn: z.boolean(),
   timeZone: z.string().max(64).refine(isTimeZone, 'is not a time zone such as Africa/Casablanca'),
   week: z.strictObject({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }),
-  /** Days on which nobody works, whatever the weekday. */
+  /** Closed all day, whatever the weekday. */
   closedDates: z.array(z.iso.date()).max(366),
 });
 export type WorkingHours = z.infer<typeof workingHours>;
@@ -74,23 +81,29 @@ export type WorkingHours = z.infer<typeof workingHours>;
 const settingFields = {
   /** The number's own limit: 80 by default, 1,000 after Meta's upgrade, 20 for coexistence. */
   messagesPerSecond: z.number().min(0.1).max(100_000),
-  /** The limit per customer: a burst of 45, one per 6 s after. Off only against a far end without it. */
+  /**
+   * The pair rate limit per contact: a burst of 45, then one per 6 s. Turn it off only against a server
+   * without this limit.
+   */
   pairRateLimited: z.boolean(),
   /**
-   * A send whose answer was lost is never repeated by itself (null). With a number, it is repeated when no status has
-   * come for that long: it may then arrive twice.
+   * A send without a response is never repeated automatically (null). With a number, it is repeated when no
+   * status has arrived for that long: the message may then arrive twice.
    */
   resendUnknownAfterMs: z.number().int().min(1_000).max(86_400_000).nullable(),
-  /** The business's own language. */
+  /** The tenant's default language. */
   language: replyLanguage,
   autoReply,
   workingHours,
   awayMessage,
-  /** What a contact writes beyond this within a minute is held back; 0 lets everything through, null is the server's limit. */
+  /**
+   * A contact's messages beyond this many per minute are held back; 0 is no limit, null is the server's
+   * limit.
+   */
   floodMessagesPerMinute: z.number().int().min(0).max(100_000).nullable(),
   /**
-   * The team of new conversations with this number, and of those that come back to nobody: opened again with neither a
-   * team nor an assignee.
+   * The team of new conversations of this session, and of those that are reopened with neither a team nor an
+   * assignee.
    */
   teamId: publicId('team').nullable(),
 };
@@ -118,6 +131,6 @@ export const sessionSettings = z.object({
   floodMessagesPerMinute: settingFields.floodMessagesPerMinute.default(null),
   teamId: settingFields.teamId.default(null),
 });
-/** Some of the settings, each replaced as a whole; the others stay (a default would reset them). */
+/** Some of the settings, each replaced as a whole; the others stay (defaults would reset them). */
 export const sessionSettingsChange = z.strictObject(settingFields).partial();
 export type SessionSettings = z.infer<typeof sessionSettings>;

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { instant } from './envelope.ts';
 
 /**
- * Where a session of any engine stands. `starting`, `qr`, `pairing`, `connecting`, `reconnecting`: on its way. `connected`;
- * `degraded` works with less; `restricted` may not do everything. `disconnected`: for the moment; what is sent waits.
- * `logged_out`, `conflict`, `banned`, `failed`: until a person acts; sending is refused.
+ * The state of a session of any engine. `starting`, `qr`, `pairing`, `connecting`, `reconnecting`: in
+ * progress. `connected`; `degraded`: works with reduced function; `restricted`: WhatsApp limits it.
+ * `disconnected`: temporarily; messages wait. `logged_out`, `conflict`, `banned`, `failed`: until a person
+ * acts; sending is refused.
  */
 export const sessionStates = [
   'starting',
@@ -27,7 +28,7 @@ export type SessionState = (typeof sessionStates)[number];
 /** States in which nothing can be sent until a person acts. */
 export const deadSessionStates = ['logged_out', 'conflict', 'banned', 'failed'] as const;
 
-/** Why a session stands where it stands, or what it has to be warned of; each with an advice in every client. */
+/** The reason for a session's state, or for a warning; every client explains what to do about each. */
 export const sessionStateCodes = [
   'token_invalid',
   'permission_missing',
@@ -57,7 +58,7 @@ export const sessionStateCodes = [
 export const sessionStateCode = z.enum(sessionStateCodes).meta({ id: 'SessionStateCode' });
 export type SessionStateCode = (typeof sessionStateCodes)[number];
 
-/** Something WhatsApp has said of a session and not taken back. `reason` is in WhatsApp's own words, where it gave any. */
+/** A condition that WhatsApp has reported and not lifted. `reason` is WhatsApp's own text, if any. */
 export const sessionWarning = z
   .object({ code: sessionStateCode, reason: z.string().nullable(), at: instant })
   .meta({ id: 'SessionWarning' });

@@ -3,7 +3,7 @@ import { instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { shownText } from './visible-text.ts';
 
-/** The colours a tag may have; each screen decides what they look like. */
+/** The available colours; each client chooses their exact values. */
 export const tagColors = [
   'gray',
   'red',
@@ -20,19 +20,19 @@ export const tagColors = [
 ] as const;
 export const tagColor = z.enum(tagColors).meta({ id: 'TagColor' });
 
-/** A tag as contacts and conversations carry it. */
+/** A tag as embedded in contacts and conversations. */
 export const tagMark = z
   .object({ id: publicId('tag'), name: z.string(), color: tagColor })
   .meta({ id: 'TagMark' });
 export type TagMark = z.infer<typeof tagMark>;
 
-/** A word of the business for sorting contacts and conversations. */
+/** A label for contacts and conversations. */
 export const tag = tagMark.extend({ createdAt: instant, updatedAt: instant }).meta({ id: 'Tag' });
 export type Tag = z.infer<typeof tag>;
 
 const tagName = shownText(60);
 
-/** Names are unique in a business, without regard to case. */
+/** Names are unique per tenant, ignoring case. */
 export const newTag = z
   .strictObject({ name: tagName, color: tagColor.default('gray') })
   .meta({ id: 'NewTag' });
@@ -44,13 +44,13 @@ export const tagChanges = z
   .meta({ id: 'TagChanges' });
 export type TagChanges = z.output<typeof tagChanges>;
 
-/** In the order of their names; `q` is the beginning of a name. */
+/** Ordered by name; `q` is the beginning of a name. */
 export const tagQuery = paging.extend({ q: z.string().trim().min(1).max(60).optional() });
 export type TagQuery = z.output<typeof tagQuery>;
 
 export const tagIds = z.array(publicId('tag')).max(20);
 
-/** Tags to put on and to take off; what is so already is no change. One that is in both is put on. */
+/** Tags to add and to remove. No-op for tags already in that state; a tag in both lists is added. */
 export const taggingFields = { add: tagIds.default([]), remove: tagIds.default([]) };
 export const tagging = z.strictObject(taggingFields).meta({ id: 'Tagging' });
 export type Tagging = z.output<typeof tagging>;

@@ -3,10 +3,12 @@ import { instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { shownText } from './visible-text.ts';
 
-/** Whether conversations of a team without an assignee wait to be taken, or are given to its members in turn. */
+/**
+ * Whether unassigned conversations of a team wait to be taken, or are assigned to its members round-robin.
+ */
 export const teamAssignment = z.enum(['manual', 'roundRobin']).meta({ id: 'TeamAssignment' });
 
-/** Members who answer together. Whoever stops being a member leaves its teams: `member.removed` counts for them too. */
+/** A team of members. A removed member leaves all teams: `member.removed` implies it. */
 export const team = z
   .object({
     id: publicId('team'),
@@ -15,8 +17,8 @@ export const team = z
     memberIds: z.array(publicId('user')),
     assignment: teamAssignment,
     /**
-     * Whoever has as many open conversations, of whatever team, gets no more in turn; null: no limit. By hand they can
-     * always be given more.
+     * A member with this many open conversations, over all teams, gets no more by round-robin; null: no
+     * limit. Manual assignment is always possible.
      */
     capacity: z.number().int().nullable(),
     createdAt: instant,
@@ -30,7 +32,7 @@ const description = shownText(500).nullable();
 const memberIds = z.array(publicId('user')).max(200);
 const capacity = z.number().int().min(1).max(1_000).nullable();
 
-/** Names are unique in a business, without regard to case. */
+/** Names are unique per tenant, ignoring case. */
 export const newTeam = z
   .strictObject({
     name: teamName,
@@ -42,13 +44,13 @@ export const newTeam = z
   .meta({ id: 'NewTeam' });
 export type NewTeam = z.output<typeof newTeam>;
 
-/** Only what is given changes; `memberIds` are all who are in the team from now on. */
+/** Fields left out stay unchanged; `memberIds` replaces the whole list. */
 export const teamChanges = z
   .strictObject({ name: teamName, description, memberIds, assignment: teamAssignment, capacity })
   .partial()
   .meta({ id: 'TeamChanges' });
 export type TeamChanges = z.output<typeof teamChanges>;
 
-/** In the order of their names. */
+/** Ordered by name. */
 export const teamQuery = paging;
 export type TeamQuery = z.output<typeof teamQuery>;

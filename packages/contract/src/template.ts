@@ -4,30 +4,30 @@ import { paging } from './envelope.ts';
 export const templateCategories = ['marketing', 'utility', 'authentication'] as const;
 export const templateHeaderFormats = ['text', 'image', 'video', 'document', 'location'] as const;
 
-/** A part of a template that the customer sees; `{{1}}` or `{{first_name}}` in a text is a parameter. */
+/** A visible part of a template; `{{1}}` or `{{first_name}}` in a text is a parameter. */
 const header = z.object({ format: z.enum(templateHeaderFormats), text: z.string().nullable() });
 const button = z.object({
-  /** Meta's kind of it, in lower case: `quick_reply`, `url`, `phone_number`, `copy_code`, `otp`, `flow`. */
+  /** Meta's button type, in lower case: `quick_reply`, `url`, `phone_number`, `copy_code`, `otp`, `flow`. */
   type: z.string(),
   text: z.string(),
-  /** Where it leads; a parameter at its end is filled when it is sent. */
+  /** The link target; a parameter at its end is filled in when it is sent. */
   url: z.string().nullable(),
 });
 
 /** One card of a carousel. */
 const card = z.object({ header: header.nullable(), body: z.string(), buttons: z.array(button) });
 
-/** A message text approved by Meta, in one language: what may be sent outside the window. */
+/** A message text approved by Meta, in one language: it may be sent outside the customer service window. */
 export const messageTemplate = z
   .object({
-    /** WhatsApp's id of it. */
+    /** WhatsApp's id of the template. */
     id: z.string(),
     name: z.string(),
     language: z.string(),
     category: z.enum(templateCategories),
-    /** Meta's word for where its review stands, in lower case: `approved`, `pending`, `rejected`, `paused`. */
+    /** Meta's review status, in lower case: `approved`, `pending`, `rejected`, `paused`. */
     status: z.string(),
-    /** How parameters are told apart: by number or by name. */
+    /** Whether parameters are identified by number or by name. */
     parameters: z.enum(['positional', 'named']),
     header: header.nullable(),
     body: z.string(),
@@ -35,20 +35,20 @@ export const messageTemplate = z
     buttons: z.array(button),
     /** The cards of a carousel, in order. */
     cards: z.array(card).optional(),
-    /** What a limited-time offer is called. */
+    /** The text of a limited-time offer. */
     offer: z.string().optional(),
-    /** Parts of kinds beside header, body, footer and buttons, such as `carousel`. */
+    /** Component types other than header, body, footer and buttons, such as `carousel`. */
     otherParts: z.array(z.string()),
   })
   .meta({ id: 'Template' });
 export type MessageTemplate = z.infer<typeof messageTemplate>;
 
-/** `filename` is that of a document; the `text` of a place is its name and address. */
+/** `filename` is that of a document; the `text` of a location is its name and address. */
 const renderedHeader = header.extend({ filename: z.string().nullable() }).nullable();
-/** `code` is what a button copies. */
+/** `code` is what a copy-code button copies. */
 const renderedButton = button.extend({ code: z.string().optional() });
 
-/** A template as the customer sees it, with what was filled in. */
+/** A template as the customer sees it, with its parameters filled in. */
 export const renderedTemplate = z.object({
   header: renderedHeader,
   body: z.string(),

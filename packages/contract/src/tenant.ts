@@ -3,7 +3,7 @@ import { instant } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { shownText } from './visible-text.ts';
 
-/** From the least to the most: each may do what those before it may. */
+/** From the fewest rights to the most: each role includes the ones before it. */
 export const memberRoles = ['viewer', 'agent', 'admin', 'owner'] as const;
 export const memberRole = z.enum(memberRoles).meta({ id: 'MemberRole' });
 
@@ -18,9 +18,9 @@ export const tenant = z
     industry: z.string().nullable(),
     website: z.string().nullable(),
     description: z.string().nullable(),
-    /** What kind of business it is, in its own words. */
+    /** The kind of business, as free text. */
     type: z.string().nullable(),
-    /** Where a phone number without a country code is read: ISO 3166-1, two letters. */
+    /** Country for phone numbers without a country code: ISO 3166-1, two letters. */
     defaultCountry: z.string().nullable(),
     createdAt: instant,
     updatedAt: instant,
@@ -28,7 +28,7 @@ export const tenant = z
   .meta({ id: 'Tenant' });
 export type Tenant = z.infer<typeof tenant>;
 
-/** Changes to the business profile; null clears a field, a missing one stays. */
+/** Changes to the business profile; null clears a field, a missing one stays unchanged. */
 export const tenantChanges = z
   .strictObject({
     name: line(120),
@@ -46,7 +46,7 @@ export const tenantChanges = z
   .partial();
 export type TenantChanges = z.infer<typeof tenantChanges>;
 
-/** A business the signed-in person belongs to. */
+/** A tenant the signed-in user is a member of. */
 export const membership = z
   .object({
     tenant: z.object({ id: publicId('tenant'), name: z.string() }),

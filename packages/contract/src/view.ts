@@ -5,14 +5,14 @@ import { publicId } from './ids.ts';
 import { scope } from './scope.ts';
 import { shownText } from './visible-text.ts';
 
-/** A saved question to the inbox: `filters` is the query of GET /conversations. Admins change the shared ones. */
+/** A saved inbox filter: `filters` is the query of GET /conversations. Only admins change shared ones. */
 export const view = z
   .object({
     id: publicId('view'),
     name: z.string(),
     scope,
     filters: conversationFilters,
-    /** Views stand in the order of their positions; one between two others stands between them. */
+    /** Views are sorted by position; to move one between two others, use a number between theirs. */
     position: z.number(),
     createdBy: publicId('user').nullable(),
     createdAt: instant,
@@ -27,13 +27,13 @@ const fields = {
   position: z.number().min(-1e9).max(1e9),
 };
 
-/** Without a position it stands last. */
+/** Without a position it becomes the last. */
 export const newView = z
   .strictObject({ ...fields, scope: scope.default('personal'), position: fields.position.optional() })
   .meta({ id: 'NewView' });
 export type NewView = z.output<typeof newView>;
 
-/** Only what is given changes; `filters` are replaced as a whole. */
+/** Fields left out stay unchanged; `filters` are replaced as a whole. */
 export const viewChanges = z.strictObject(fields).partial().meta({ id: 'ViewChanges' });
 export type ViewChanges = z.output<typeof viewChanges>;
 

@@ -4,15 +4,15 @@ import { instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 
 /**
- * Something WhatsApp told us that is neither a message nor a status of one: an account event, a kind nobody has heard of
- * (`unknown`), an item that could not be read (`unreadable`), or one for another number or business account than the
- * session's (`other_number`, `other_account`); `error` says why. `payload` is what came.
+ * A webhook item that is neither a message nor a status: an account event, an unsupported kind (`unknown`),
+ * an item that could not be read (`unreadable`), or one for another number or business account than the
+ * session's (`other_number`, `other_account`); `error` says why. `payload` is the original.
  */
 export const webhookItem = z
   .object({
     id: publicId('webhookItem'),
     sessionId: publicId('session'),
-    /** WhatsApp's name of the field it came in. */
+    /** WhatsApp's name of the webhook field that contained it. */
     field: z.string(),
     kind: z.string(),
     contactId: publicId('contact').nullable(),
@@ -25,7 +25,10 @@ export type WebhookItem = z.infer<typeof webhookItem>;
 
 export const webhookItemQuery = paging.extend({ kind: z.string().min(1).max(128).optional() });
 
-/** A status of a message we do not have (yet). It is applied when a message with that provider id is stored. */
+/**
+ * A status of a message that is not stored (yet). It is applied when a message with that provider id is
+ * stored.
+ */
 export const waitingStatus = z
   .object({
     id: publicId('waitingStatus'),
@@ -37,7 +40,7 @@ export const waitingStatus = z
     errors: z.array(
       z.object({ code: z.number(), title: z.string().optional(), details: z.string().optional() }),
     ),
-    /** What came. */
+    /** The original status. */
     status: z.unknown(),
     receivedAt: instant,
   })

@@ -1,26 +1,33 @@
 import type pg from 'pg';
 
-/** What the product logs in as: it owns nothing, is a member of nothing, and cannot bypass row-level security. */
+/** The server's login: it owns nothing, is a member of no role, and cannot bypass row-level security. */
 export const APP_ROLE = 'waqtor_app';
-/** Owns the security-definer functions; nobody can log in as it. */
+/** Owns the security-definer functions; it cannot log in. */
 export const DEFINER_ROLE = 'waqtor_definer';
-/** What migrations log in as: it owns the database and its tables. The name is a proposal on an external server. */
+/**
+ * The login for migrations: it owns the database and its tables. On an external server the name is a
+ * suggestion.
+ */
 export const MIGRATION_ROLE = 'waqtor_migrate';
 
 /** The attributes of each role, as SQL writes them. */
 export const ROLE_ATTRIBUTES = {
   [APP_ROLE]: 'login nosuperuser nobypassrls nocreatedb nocreaterole noreplication',
   [DEFINER_ROLE]: 'nologin nosuperuser nobypassrls nocreatedb nocreaterole noreplication',
-  // Whoever owns the tables may switch row-level security off anyway; with BYPASSRLS it need not, to change everybody's rows.
+  // A table owner can disable row-level security anyway; BYPASSRLS lets it change all tenants' rows without
+  // doing so.
   [MIGRATION_ROLE]: 'login nosuperuser bypassrls nocreatedb nocreaterole noreplication',
 };
 
-/** The login of the product may do more than the product needs; the message says what, and the SQL that changes it. */
+/**
+ * The server's login has more privileges than it needs; the message names them, and the SQL that revokes
+ * them.
+ */
 export class AppLoginError extends Error {
   override name = 'AppLoginError';
 }
 
-/** SQL that a database administrator runs once, so that the product finds its roles on an external server. */
+/** SQL that a database administrator runs once on an external server to create the roles. */
 const ROLES_ADVICE = [
   `create role ${APP_ROLE} ${ROLE_ATTRIBUTES[APP_ROLE]} password '…';`,
   `create role ${DEFINER_ROLE} ${ROLE_ATTRIBUTES[DEFINER_ROLE]};`,
@@ -29,7 +36,9 @@ const ROLES_ADVICE = [
   `create database waqtor owner ${MIGRATION_ROLE};`,
 ];
 
-/** Functions of PostgreSQL that reach files of the database server; only superusers may call them unless somebody granted it. */
+/**
+ * PostgreSQL functions that access files of the database server; by default only superusers may execute them.
+ */
 const FILE_FUNCTIONS = [
   'pg_read_file',
   'pg_read_binary_file',
@@ -73,8 +82,8 @@ interface Finding {
 }
 
 /**
- * Throws `AppLoginError` unless this connection is the product's own login and that login can become nothing else, create
- * nothing, and reach no file of the server. Asked once at start, of the connection that the product then uses.
+ * Throws `AppLoginError` unless this connection uses the server's login, and that login can assume no other
+ * role, create nothing, and access no file of the database server. Checked once at start.
  */
 export async function checkAppLogin(database: { pool: Pick<pg.Pool, 'query'> }): Promise<void> {
   const { rows } = await database.pool.query<Finding>(QUESTIONS, [FILE_FUNCTIONS]);
@@ -89,7 +98,7 @@ export async function checkAppLogin(database: { pool: Pick<pg.Pool, 'query'> }):
   );
 }
 
-/** Whoever connects with another login than the product's is told how to make it. */
+/** Tells an administrator who connects with another login how to create the right one. */
 export function describeWrongLogin(login: string): string {
   return [
     `DATABASE_URL logs in as ${login}; the product works as ${APP_ROLE}, which can do nothing but the product's work.`,
@@ -114,7 +123,7 @@ function repairOf({ kind, argument }: Finding): string {
       return `revoke create on database ${argument} from public, ${APP_ROLE};`;
     case 'temporary':
       return `revoke temporary on database ${argument} from public, ${APP_ROLE};`;
-    // Every role may give itself settings; these would last beyond the intrusion that made them.
+    // Any role may set defaults for itself; these would outlast the intrusion that set them.
     case 'setting':
       return `alter role ${APP_ROLE}${argument === null ? '' : ` in database ${argument}`} reset all;`;
     case 'function':

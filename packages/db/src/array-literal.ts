@@ -2,8 +2,9 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
 /**
- * The parameters of a query with arrays of text as PostgreSQL reads them. pg would do so by `String.replace`, which takes
- * memory for every quote it finds: 3 MB of JSON as an element stopped the event loop for a second.
+ * Serialises the text arrays among query parameters as PostgreSQL array literals. pg does so with
+ * `String.replace`, which allocates for every quote: one element of 3 MB of JSON blocked the event loop for a
+ * second.
  */
 export function withArrayLiterals(values: readonly unknown[]): unknown[] {
   return values.map((value) => (isTexts(value) ? arrayLiteral(value) : value));

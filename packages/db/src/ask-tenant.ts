@@ -3,12 +3,16 @@ import type { Database } from './database.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** What may stand in such a question: a uuid, bytes, or an instant. Nothing else can be written without a parameter. */
+/**
+ * Types that may be inlined into such a statement: a uuid, bytes, or an instant. Nothing else is safe without
+ * a parameter.
+ */
 export type AskValue = string | Uint8Array | Date;
 
 /**
- * Asks one statement for one tenant, in one round trip: the tenant's name and the statement travel as one message, which
- * Postgres runs as one transaction. For the question every request asks; everything else uses `withTenants`.
+ * Runs one statement for one tenant in one round trip: the tenant setting and the statement are sent as one
+ * message, which PostgreSQL runs as one transaction. For queries made by every request; everything else uses
+ * `withTenants`.
  */
 export function askTenant<Row>(database: Database, tenantId: string) {
   return async (strings: TemplateStringsArray, ...values: AskValue[]): Promise<Row[]> => {
@@ -20,7 +24,7 @@ export function askTenant<Row>(database: Database, tenantId: string) {
   };
 }
 
-/** pg answers several statements with a result of each, which its types leave out. */
+/** pg returns an array of results for several statements, which its types leave out. */
 function lastOf<Result extends pg.QueryResult>(results: Result | Result[]): Result | undefined {
   return Array.isArray(results) ? results.at(-1) : results;
 }

@@ -66,7 +66,7 @@ test('a statement with numbered parameters is the same text for any number of ro
 });
 
 test('a column’s SQL type must hold its values', () => {
-  // @ts-expect-error: a number is no uuid
+  // @ts-expect-error: a number is not a uuid
   defineBatch<{ count: number }>({ count: 'uuid' });
   // @ts-expect-error: there is no such field
   defineBatch<{ count: number }>({ counts: 'int' });

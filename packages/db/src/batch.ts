@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 
-/** The types of PostgreSQL that hold a value of a TypeScript type. */
+/** The PostgreSQL types that can hold values of a TypeScript type. */
 type SqlTypeOf<Value> = [Value] extends [string]
   ? 'text' | 'uuid' | 'timestamptz'
   : [Value] extends [number]
@@ -13,14 +13,17 @@ type SqlTypeOf<Value> = [Value] extends [string]
           ? 'bytea'
           : 'jsonb';
 
-/** Columns of a batch: the fields of its rows that the statement reads, each with its SQL type. */
+/** Columns of a batch: the row fields that the statement reads, each with its SQL type. */
 export type BatchColumns<Row> = { readonly [K in keyof Row]?: SqlTypeOf<NonNullable<Row[K]>> };
 
-/** Rows as a table of one statement: one array per column, so that any number of rows has the same text. */
+/**
+ * Rows as a table within one statement: one array per column, so that the statement's text does not depend on
+ * their number.
+ */
 export interface Batch<Row> {
   /** For Kysely's `sql`: `from ${pairs.table('p', rows)}`; columns are the fields in snake_case. */
   table(name: string, rows: readonly Row[], options?: TableOptions): RawBuilder<unknown>;
-  /** For text with numbered parameters, of which this takes one per column from `first` on; see `values`. */
+  /** For statements with numbered parameters: takes one per column from `first` on; see `values`. */
   parameters(name: string, first?: number): string;
   /** The values of those parameters. */
   values(rows: readonly Row[]): unknown[];
@@ -31,7 +34,7 @@ interface TableOptions {
   ordinal?: string;
 }
 
-/** Undefined is null; jsonb is written as JSON, and null in it is SQL's. */
+/** Undefined becomes null; jsonb is serialised as JSON, and its null is SQL's null. */
 export function defineBatch<Row extends object>(columns: BatchColumns<Row>): Batch<Row> {
   const entries = Object.entries<string>(columns as Record<string, string>) as [keyof Row & string, string][];
   if (entries.length === 0) throw new TypeError('a batch has at least one column');

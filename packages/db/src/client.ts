@@ -1,13 +1,13 @@
 import pg from 'pg';
 import { withArrayLiterals } from './array-literal.ts';
 
-/** A connection that writes arrays of text by itself, see `withArrayLiterals`. */
+/** A client that serialises text arrays itself, see `withArrayLiterals`. */
 export class Client extends pg.Client {
   override query = ((...args: unknown[]) =>
     Reflect.apply(pg.Client.prototype.query, this, args.map(withLiterals))) as pg.Client['query'];
 }
 
-/** Of `query(config)` or of `query(text, values)`. */
+/** The arguments of `query(config)` or `query(text, values)`. */
 function withLiterals(arg: unknown): unknown {
   if (Array.isArray(arg)) return withArrayLiterals(arg);
   if (typeof arg !== 'object' || arg === null || 'submit' in arg) return arg;

@@ -9,14 +9,14 @@ type Parse = (text: string) => unknown;
 
 const parseInt8Array: (text: string) => (string | null)[] = pg.types.getTypeParser(INT8_ARRAY);
 
-// A `date` has no time zone, so it stays the text it is; `numeric` stays text too, as pg has it.
+// A `date` has no time zone, so it stays text; so does `numeric`, as in pg.
 const parsers: Record<number, Parse> = {
   [INT8]: parseInt8,
   [INT8_ARRAY]: (text) => parseInt8Array(text).map((item) => (item === null ? null : parseInt8(item))),
   [DATE]: (text) => text,
 };
 
-/** How values arrive from Postgres: bigint as number, timestamptz as Date, date and numeric as text. */
+/** How values are parsed: bigint as number, timestamptz as Date, date and numeric as text. */
 export const columnTypes: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     const own = format === 'binary' ? undefined : parsers[oid];

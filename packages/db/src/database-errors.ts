@@ -1,4 +1,4 @@
-/** Node's socket errors that mean nobody answered, or the one who did has gone. */
+/** Node's socket errors for a server that did not answer or closed the connection. */
 const SOCKET_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -12,8 +12,8 @@ const SOCKET_CODES = new Set([
 ]);
 
 /**
- * SQLSTATEs by which Postgres says "not now": 08 connection, 53 out of connections, memory or disk, 57P01-57P03
- * shutting down, crashed or starting, 25006 read-only after a failover.
+ * SQLSTATEs of a temporarily unavailable server: 08 connection, 53 out of connections, memory or disk,
+ * 57P01-57P03 shutting down, crashed or starting, 25006 read-only after a failover.
  */
 const AWAY_STATE = /^(08...|53...|57P0[123]|25006)$/;
 
@@ -27,8 +27,9 @@ const AWAY_MESSAGES = [
 ];
 
 /**
- * True when the database cannot be reached or cannot work now, so the same request may succeed later. Ask it about
- * errors of database calls only: another server that refuses a connection looks the same.
+ * True when the database cannot be reached or cannot work now, so that the same request may succeed later.
+ * Use it for errors of database calls only: another server that refuses a connection produces the same
+ * errors.
  */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -42,8 +43,9 @@ export function isDatabaseAway(error: unknown): boolean {
 }
 
 /**
- * True when a disk has no room: Postgres's 53100, or ENOSPC and EDQUOT of a file of ours. Nothing was changed, and the same
- * request succeeds once there is room. (A server that cannot write its log stops and is started again: that is being away.)
+ * True when a disk is full: PostgreSQL's 53100, or ENOSPC and EDQUOT from our own files. Nothing was changed,
+ * and the same request succeeds once there is space. (A server that cannot write its WAL stops and restarts:
+ * that counts as unavailable.)
  */
 export function isStorageFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -53,7 +55,7 @@ export function isStorageFull(error: unknown): boolean {
   return isStorageFull(error.cause);
 }
 
-/** True for a deadlock (40P01) or a serialization failure (40001): Postgres asks us to run it again. */
+/** True for a deadlock (40P01) or a serialization failure (40001): the transaction should be run again. */
 export function isWorthRetrying(error: unknown): boolean {
   const code = codeOf(error);
   return code === '40P01' || code === '40001';
@@ -65,7 +67,7 @@ export function violatedUnique(error: unknown): string | undefined {
   return (error as { constraint?: string }).constraint;
 }
 
-/** True when a row refers to one that is not there, or not any more (23503). */
+/** True for a foreign key violation (23503): the referenced row does not exist. */
 export function violatedReference(error: unknown): boolean {
   return codeOf(error) === '23503';
 }

@@ -40,7 +40,7 @@ test('refuses to work when a pooler in between drops what carries our settings',
   onTestFinished(() => void pooler.close());
   const through = new URL(url);
   through.port = String(await listen(pooler));
-  // A server in UTC would hide it; ours is, and its roles may be set apart.
+  // A server in UTC would hide it; ours is in UTC, and a role can have its own setting.
   await admin.pool.query(
     `alter role waqtor_app in database ${direct.pathname.slice(1)} set timezone to 'Asia/Riyadh'`,
   );
@@ -136,7 +136,10 @@ async function takeEveryConnection(): Promise<unknown> {
   return pool.connect().finally(() => client.release());
 }
 
-/** The first message of a connection: its length, the protocol version, then names and values that end in zeros. */
+/**
+ * The startup message of a connection: its length, the protocol version, then zero-terminated names and
+ * values.
+ */
 function withoutStartupOptions(startup: Buffer): Buffer {
   const words = startup.subarray(8).toString().split('\0');
   const at = words.indexOf('options');

@@ -5,12 +5,12 @@ import { Client } from './client.ts';
 import { columnTypes } from './column-types.ts';
 import type { DB } from './schema.generated.ts';
 
-/** Anything with a Kysely to ask: a `Database` or a `Tx`. */
+/** Anything with a Kysely instance: a `Database` or a `Tx`. */
 export interface Queryable {
   db: Kysely<DB>;
 }
 
-/** A pool of connections and the Kysely over it. Outside `withTenants` it sees no tenant's rows. */
+/** A connection pool and the Kysely instance on it. Outside `withTenants` it sees no tenant's rows. */
 export interface Database extends Queryable {
   pool: pg.Pool;
   /** Closes every connection once it is idle; safe to call twice. */
@@ -22,24 +22,32 @@ export interface ConnectOptions {
   max?: number;
   /** Shown in pg_stat_activity. */
   applicationName?: string;
-  /** The login that every connection must have, the product's by default; `null` is any, for migrations and tests. */
+  /**
+   * The login that every connection must have, the server's by default; `null` allows any, for migrations and
+   * tests.
+   */
   login?: string | null;
-  /** How long a caller waits for a connection before it is told the database is away; 5 s by default. */
+  /**
+   * How long a caller waits for a connection (ms) before the database counts as unavailable; 5 s by default.
+   */
   connectTimeoutMs?: number;
-  /** Cancels a statement that runs longer (57014); no limit by default. */
+  /** Statement timeout in ms (57014); none by default. */
   statementTimeoutMs?: number;
-  /** Cancels a statement that waits longer for a lock (55P03); no limit by default. */
+  /** Lock timeout in ms (55P03); none by default. */
   lockTimeoutMs?: number;
-  /** Cuts a connection that idles inside a transaction for longer; 60 s by default. */
+  /** Closes a connection that idles inside a transaction for longer (ms); 60 s by default. */
   idleInTransactionTimeoutMs?: number;
-  /** Told of connections that broke while nobody was waiting on them. */
+  /** Called with errors of idle connections. */
   onConnectionError?: (error: Error) => void;
 }
 
 // Keys inside a jsonb value are data, not column names: they keep their spelling.
 const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
 
-/** Opens a lazy pool on `url`; connects at the first query, so it succeeds even while the database is away. */
+/**
+ * Creates a lazy pool on `url`; it connects at the first query, so this succeeds even while the database is
+ * unavailable.
+ */
 export function connect(url: string, options: ConnectOptions = {}): Database {
   const login = options.login === undefined ? APP_ROLE : options.login;
   const onError = options.onConnectionError ?? (() => {});
@@ -55,7 +63,8 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
     options: `${theirs} ${startupOptions(options)}`.trim(),
     types: columnTypes,
     onConnect: async (client) => {
-      // pg-pool listens only while a connection idles, and an unheard 'error' ends the process.
+      // pg-pool listens for errors only while a connection is idle, and an unhandled 'error' event ends the
+      // process.
       client.on('error', onError);
       if (login !== null) await checkConnection(client, login);
     },
@@ -82,7 +91,10 @@ function kyselyOver(pool: PostgresPool): Kysely<DB> {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [camelCase] });
 }
 
-/** The login decides what row-level security shows; a pooler in between may bring another, or drop our settings without a word. */
+/**
+ * The login decides which rows row-level security shows; a connection pooler may use another login, or
+ * silently drop our settings.
+ */
 async function checkConnection(client: pg.ClientBase, login: string): Promise<void> {
   const { rows } = await client.query<{ session: string; role: string; timezone: string }>(
     `select session_user as session, current_user as role, current_setting('timezone') as timezone`,
@@ -96,7 +108,7 @@ async function checkConnection(client: pg.ClientBase, login: string): Promise<vo
   );
 }
 
-/** pg lets `?options=` in the URL replace ours; taken out here, both can be sent. */
+/** `?options=` in the URL would replace ours in pg; extracted here so that both can be sent. */
 function withoutOptions(url: string): { connectionString: string; theirs: string } {
   let theirs = '';
   const connectionString = url.replace(

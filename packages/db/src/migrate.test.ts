@@ -75,7 +75,7 @@ test('refuses names that have no order', () => {
 
 test('lets one process migrate while the others wait', async () => {
   const url = await anEmptyDatabase();
-  // The one that migrates is slow until both others have said that they wait.
+  // The migrating process is slow until both others have reported that they wait.
   const dir = files({ '0001-slow.sql': 'select pg_advisory_xact_lock(42); create table one (id int);' });
   const holder = new pg.Client({ connectionString: url });
   await holder.connect();
@@ -104,7 +104,7 @@ test('is finished by the next run when it was killed in the middle', async () =>
     pid: number;
   };
   child.kill('SIGKILL');
-  // Postgres notices a dead client only at its next word to it; an administrator or the end of the statement is faster.
+  // PostgreSQL notices a dead client only at its next message to it; terminating the backend is faster.
   await ask(url, `select pg_terminate_backend(${pid})`);
 
   add(dir, '0002-half.sql', 'create table half (id int); create table whole (id int);');

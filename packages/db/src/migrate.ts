@@ -16,7 +16,7 @@ export interface Migration {
 }
 
 export interface MigrateOptions {
-  /** The folder of NNNN-what.sql files; the product's own by default. */
+  /** The folder of NNNN-what.sql files; ours by default. */
   dir?: string;
   log?: (line: string) => void;
 }
@@ -24,13 +24,13 @@ export interface MigrateOptions {
 const migrationsDir = fileURLToPath(new URL('../migrations', import.meta.url));
 
 const FILE_NAME = /^\d{4}-[a-z0-9-]+\.sql$/;
-// Any fixed number will do, as long as it never changes.
+// Any fixed number works, as long as it never changes.
 const LOCK = '7061389152034812415';
 
 /**
- * Brings the database at `url` to the newest migration and returns the names it applied. Each file commits together
- * with its row in schema_migrations, so a kill at any moment loses at most the file that was running. A second
- * process waits for the first.
+ * Applies pending migrations to the database at `url` and returns their names. Each file commits together
+ * with its row in schema_migrations, so a kill at any moment loses at most the file that was running. A
+ * concurrent process waits for the first.
  */
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
   const migrations = readMigrations(options.dir);
@@ -57,8 +57,8 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
 }
 
 /**
- * Throws `MigrationError` when the database is not at exactly the newest migration. For a process that was given no login
- * which may migrate; any login may ask.
+ * Throws `MigrationError` unless the database is at exactly the newest migration. For a process without a
+ * migration login; any login may call it.
  */
 export async function checkMigrated(database: { pool: Pick<pg.Pool, 'query'> }): Promise<void> {
   const migrations = readMigrations();
@@ -126,7 +126,7 @@ async function makeHistory(client: pg.Client): Promise<void> {
          applied_at timestamptz not null default now()
        )`,
     );
-    await client.query('grant select on schema_migrations to public'); // so that readiness can be asked by any role
+    await client.query('grant select on schema_migrations to public'); // so that any role can check readiness
   } catch (cause) {
     if (!(cause instanceof pg.DatabaseError) || cause.code !== '42501') throw cause;
     const advice = `alter database ${rows[0]?.database} owner to ${rows[0]?.login};`;
@@ -154,7 +154,9 @@ function checkHistory(migrations: Migration[], applied: Map<string, string>): vo
   }
 }
 
-/** Whether forced row-level security hides rows from this login: then a migration would change none, without an error. */
+/**
+ * Whether forced row-level security hides rows from this login: a migration would then silently change none.
+ */
 async function isSilenced(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ silenced: boolean }>(
     'select not (rolsuper or rolbypassrls) as silenced from pg_roles where rolname = current_user',
@@ -162,7 +164,7 @@ async function isSilenced(client: pg.Client): Promise<boolean> {
   return rows[0]?.silenced ?? true;
 }
 
-/** Switches `force row level security` of our own tables; they stay locked until the transaction ends. */
+/** Toggles `force row level security` on our own tables; they stay locked until the transaction ends. */
 function forcing(before: 'no force' | 'force', tables: string[]): string {
   return tables.map((table) => `alter table if exists ${table} ${before} row level security`).join(';');
 }
@@ -175,7 +177,7 @@ async function findForced(client: pg.Client): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-/** Takes from everybody what only PostgreSQL's defaults give: temporary tables, with which names could be shadowed. */
+/** Revokes from PUBLIC what PostgreSQL grants by default: temporary tables, which could shadow names. */
 async function restrict(client: pg.Client): Promise<void> {
   await client.query(`do $$
     begin

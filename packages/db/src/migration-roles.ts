@@ -2,11 +2,14 @@ import type pg from 'pg';
 import { APP_ROLE, DEFINER_ROLE, ROLE_ATTRIBUTES } from './app-login.ts';
 import { MigrationError } from './migration-error.ts';
 
-/** Migrations give rights to the one and functions to the other; only of the second they have to be a member. */
+/**
+ * Migrations grant privileges to the first and give functions to the second; they must be a member of the
+ * second only.
+ */
 const ROLES = [APP_ROLE, DEFINER_ROLE];
 
 interface Login {
-  /** Quoted where it has to be. */
+  /** Quoted if necessary. */
   name: string;
   isSuperuser: boolean;
 }
@@ -18,7 +21,10 @@ interface RoleState {
   isOurs: boolean;
 }
 
-/** Refuses early, with the SQL a database administrator has to run, when the product's roles are not as they must be. */
+/**
+ * Fails early, with the SQL a database administrator has to run, when the required roles are missing or
+ * wrong.
+ */
 export async function checkRoles(client: pg.Client): Promise<void> {
   const login = await findLogin(client);
   const advice = (await findRoles(client)).flatMap((state) => adviceOn(state, login));

@@ -4,13 +4,14 @@ export interface Statement {
   line: number;
 }
 
-// What may hide a semicolon, in the order Postgres' own scanner tries them; nested comments are counted below.
+// Tokens that may contain a semicolon, in the order of PostgreSQL's own scanner; nested comments are counted
+// below.
 const TOKEN =
   /--[^\n]*|\/\*|\b[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$|;/g;
 
 /**
- * Splits a migration at its top-level semicolons, so that an error can name the line even where Postgres gives no
- * position. Function bodies have to be dollar-quoted or `return …`; `begin atomic` is not understood.
+ * Splits a migration at its top-level semicolons, so that an error can name the line even when PostgreSQL
+ * gives no position. Function bodies have to be dollar-quoted or `return …`; `begin atomic` is not supported.
  */
 export function splitSql(sql: string): Statement[] {
   const statements: Statement[] = [];

@@ -144,7 +144,7 @@ test('names the tenants in the round trip of BEGIN itself', async () => {
   const single = connect(url, { max: 1 });
   const client = await single.pool.connect();
   let roundTrips = 0;
-  // Not in pg's types: Postgres says ReadyForQuery once per round trip.
+  // Not in pg's types: PostgreSQL sends ReadyForQuery once per round trip.
   const { connection } = client as unknown as { connection: NodeJS.EventEmitter };
   connection.on('readyForQuery', () => roundTrips++);
   const count = async (work: () => Promise<unknown>) => {
@@ -177,7 +177,7 @@ test('runs the whole function again after a deadlock, and both sides win', async
       await tx.client.query('update seats set taken = taken + 1 where id = $1', [second]);
     });
   await Promise.all([take(1, 2), take(2, 1)]);
-  // Two runs meet, one is chosen to go again; on a slow machine the second meeting may choose once more.
+  // Two runs deadlock and one is chosen to run again; on a slow machine they may deadlock a second time.
   expect(attempts).toBeGreaterThanOrEqual(3);
   const { rows } = await admin.pool.query('select taken from seats');
   expect(rows).toEqual([{ taken: 2 }, { taken: 2 }]);

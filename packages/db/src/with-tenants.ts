@@ -2,27 +2,29 @@ import type pg from 'pg';
 import { type Database, kyselyOnClient, type Queryable } from './database.ts';
 import { isWorthRetrying } from './database-errors.ts';
 
-/** The part of a pg client that a transaction may use. */
+/** The part of a pg client that a transaction uses. */
 export type TxClient = Pick<pg.PoolClient, 'query'>;
 
-/** A transaction that sees the tenants it named and no others. */
+/** A transaction that sees the rows of the given tenants and no others. */
 export interface Tx extends Queryable {
-  /** For raw parametrised SQL in the same transaction. */
+  /** For raw parameterised SQL in the same transaction. */
   client: TxClient;
   tenantIds: readonly string[];
   userId: string | undefined;
-  /** Run in order right before COMMIT; a hook may add further hooks. A throw rolls everything back. */
+  /** Run in order right before COMMIT; a hook may add more hooks. A throw rolls everything back. */
   beforeCommit: ((tx: Tx) => Promise<void> | void)[];
-  /** Run in order once COMMIT has succeeded and the connection is given back: for what may be lost. Must not throw. */
+  /**
+   * Run in order after COMMIT, once the connection is released: for work that may be lost. Must not throw.
+   */
   afterCommit: ((database: Database) => void)[];
 }
 
 export interface TenantOptions {
-  /** The signed-in person, for policies that ask who it is. */
+  /** The signed-in user, for policies that depend on it. */
   userId?: string;
   isolation?: 'read committed' | 'repeatable read' | 'serializable';
   readOnly?: boolean;
-  /** Parameters of Postgres for this transaction, such as `enable_seqscan: 'off'`; they cost no round trip. */
+  /** PostgreSQL settings for this transaction, such as `enable_seqscan: 'off'`; they cost no round trip. */
   settings?: Readonly<Record<string, string>>;
 }
 
@@ -31,8 +33,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
  * Runs `fn` in one transaction for these tenants and commits. A throw rolls back; a deadlock (40P01) or a
- * serialization failure (40001) runs the whole `fn` again, three times in all, so `fn` must hold no state of its own.
- * When the connection breaks during COMMIT the outcome is unknown, and the error says the database is away.
+ * serialization failure (40001) runs the whole `fn` again, three attempts in all, so `fn` must keep no state
+ * outside it. When the connection breaks during COMMIT the outcome is unknown, and the error counts as
+ * `isDatabaseAway`.
  */
 export async function withTenants<T>(
   database: Database,
@@ -46,7 +49,7 @@ export async function withTenants<T>(
       return await runOnce(database, begin, tenantIds, fn, options.userId);
     } catch (error) {
       if (attempt >= ATTEMPTS || !isWorthRetrying(error)) throw error;
-      // Two transactions that met once meet again if both return at once.
+      // Random delay: two transactions that conflicted would conflict again if both retried at once.
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
     }
   }
@@ -75,11 +78,11 @@ async function runOnce<T>(
       afterCommit,
     };
     result = await fn(tx);
-    // By index, because a hook may push another.
+    // By index, because a hook may add another.
     for (let i = 0; i < tx.beforeCommit.length; i++) await tx.beforeCommit[i]?.(tx);
     loan.end();
     const { command } = await client.query('commit');
-    // COMMIT of a transaction whose error was swallowed succeeds, and rolls back.
+    // COMMIT after a swallowed error succeeds, but rolls back.
     if (command !== 'COMMIT') throw new Error('the transaction was already aborted and has been rolled back');
   } catch (error) {
     loan.end();
@@ -95,8 +98,8 @@ async function runOnce<T>(
 }
 
 /**
- * The client until `end`. A query that nobody awaited would else run on the same connection later, in a transaction that
- * works for somebody else's tenants.
+ * Lends the client until `end`. A query that was not awaited would otherwise run on the same connection
+ * later, in another tenant's transaction.
  */
 function lend(client: pg.PoolClient): { client: TxClient; end(): void } {
   let ended = false;
@@ -112,7 +115,10 @@ function lend(client: pg.PoolClient): { client: TxClient; end(): void } {
   };
 }
 
-/** What is committed is done: a hook that throws must not look like a transaction that failed, or run it again. */
+/**
+ * The transaction is committed: a hook that throws must neither look like a failed transaction nor run it
+ * again.
+ */
 function runAfterCommit(hook: (database: Database) => void, database: Database): void {
   try {
     hook(database);
@@ -121,7 +127,7 @@ function runAfterCommit(hook: (database: Database) => void, database: Database):
   }
 }
 
-/** BEGIN and the names in one simple-protocol message: the same single round trip as a bare BEGIN. */
+/** BEGIN and the tenant ids in one simple-protocol message: the same single round trip as a bare BEGIN. */
 function beginSql(tenantIds: readonly string[], options: TenantOptions): string {
   const ids = tenantIds.map(checkUuid).join(',');
   const modes = [
@@ -140,7 +146,7 @@ function checkWord(word: string): string {
   return word;
 }
 
-// The simple protocol takes no parameters, so nothing but a uuid may reach the text.
+// The simple protocol has no parameters, so only uuids may be put into the text.
 function checkUuid(id: string): string {
   if (!UUID.test(id)) throw new TypeError(`not a uuid: ${JSON.stringify(id)}`);
   return id;

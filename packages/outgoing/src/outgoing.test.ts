@@ -5,7 +5,10 @@ import { createOutgoing, type Outgoing, OutgoingError, type Resolve } from './ou
 import { graphPolicy, parseNetworks, tenantUrlPolicy } from './policies.ts';
 import { isPublicAddress } from './public-address.ts';
 
-/* This machine answers at every address of 127.0.0.0/8: one of them is allowed, the others stand for the network to be kept out of. */
+/*
+ * This machine answers at every address of 127.0.0.0/8: one of them is allowed, the others stand for a
+ * forbidden network.
+ */
 const ALLOWED = '127.0.0.2';
 
 test.each([
@@ -239,7 +242,10 @@ function anOutgoing(policy: Parameters<typeof createOutgoing>[0], resolve: Resol
   return out;
 }
 
-/** Answers with these in turn, the last one ever after; each may be several addresses, and none is an unknown name. */
+/**
+ * Resolves to these in turn, then always to the last; each may be several addresses, and none means an
+ * unknown name.
+ */
 function resolveTo(...answers: string[]): Resolve & { asked: number } {
   const resolve = Object.assign(
     ((_hostname, _options, callback) => {

@@ -5,7 +5,7 @@ import type { OutgoingPolicy } from './policies.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 
-/** An address that may not be asked, or that did not answer as it should. Which of these is in `cause`, for logs alone. */
+/** A URL that is not allowed, or a request to it that failed. Which of these is in `cause`, for logs only. */
 export class OutgoingError extends Error {
   override readonly name = 'OutgoingError';
   readonly code = 'ADDRESS_UNREACHABLE';
@@ -19,9 +19,9 @@ export interface OutgoingRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   headers?: Record<string, string>;
   body?: string | Uint8Array;
-  /** For the whole exchange; 10 s by default. */
+  /** For the whole request (ms); 10 s by default. */
   timeoutMs?: number;
-  /** An answer that is longer is an error; 1 MB by default. */
+  /** A larger response is an error; 1 MB by default. */
   maxBytes?: number;
 }
 
@@ -31,19 +31,21 @@ export interface OutgoingAnswer {
   body: Buffer;
 }
 
-/** The way out for one policy. */
+/** HTTP access under one policy. */
 export interface Outgoing {
-  /** Throws `OutgoingError` when this address may not be asked, whatever its name resolves to. */
+  /** Throws `OutgoingError` when this URL is not allowed, whatever its name resolves to. */
   check(address: string): URL;
-  /** For pools of undici: connects only where the policy allows, to the very addresses that were judged. */
+  /**
+   * For undici's pools: connects only where the policy allows, to exactly the addresses that were checked.
+   */
   connect: buildConnector.connector;
-  /** One request without redirects. Rejects with `OutgoingError` and nothing else. */
+  /** One request without redirects. Rejects only with `OutgoingError`. */
   request(address: string, options?: OutgoingRequest): Promise<OutgoingAnswer>;
-  /** Ends idle connections. Safe twice. */
+  /** Closes idle connections. Safe twice. */
   stop(): Promise<void>;
 }
 
-/** `resolve` is for tests, which have names of their own; Node's `dns.lookup` by default. */
+/** `resolve` is for tests, which use made-up names; Node's `dns.lookup` by default. */
 export function createOutgoing(
   policy: OutgoingPolicy,
   { resolve = dnsLookup as Resolve }: { resolve?: Resolve } = {},
@@ -55,13 +57,13 @@ export function createOutgoing(
     const hostname = options.hostname.replace(/^\[|\]$/g, '');
     const verdict = judge(policy, addressOf(options, hostname));
     if (verdict === 'any address') return anywhere(options, callback);
-    // Node asks no lookup for what is an IP address already.
+    // Node does no lookup for a literal IP address.
     if (verdict === 'refused' || (isIP(hostname) !== 0 && !policy.allowsAddress(hostname))) {
       queueMicrotask(() => callback(new OutgoingError(`${hostname} is not allowed`), null));
       return;
     }
     guarded({ ...options, hostname }, (...[error, socket]) => {
-      // undici gives no second argument beside an error.
+      // undici passes no second argument with an error.
       if (error !== null || !socket) return callback(error ?? new OutgoingError('no connection'), null);
       if (policy.allowsAddress(socket.remoteAddress ?? '')) return callback(null, socket);
       socket.destroy();
@@ -96,7 +98,7 @@ export type Resolve = (
   callback: (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void,
 ) => void;
 
-/** Answers with the addresses that were judged, and refuses a name of which a single one is not allowed. */
+/** Returns the addresses that were checked, and refuses a name if any of its addresses is not allowed. */
 function guardedLookup(policy: OutgoingPolicy, resolve: Resolve): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, found) => {
@@ -114,7 +116,8 @@ function guardedLookup(policy: OutgoingPolicy, resolve: Resolve): LookupFunction
 }
 
 function check(policy: OutgoingPolicy, address: string): URL {
-  // The parser drops tabs and line breaks; whoever writes some means to be read differently elsewhere.
+  // The URL parser drops tabs and line breaks; a URL with them may be meant to be parsed differently
+  // elsewhere.
   if (/[\s\p{Cc}\\]/u.test(address) || !URL.canParse(address)) throw new OutgoingError('this is no address');
   const url = new URL(address);
   if (judge(policy, url) === 'refused') throw new OutgoingError(`${url.origin} is not allowed`);

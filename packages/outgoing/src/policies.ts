@@ -1,20 +1,22 @@
 import ipaddr from 'ipaddr.js';
 import { embeddedIPv4, isPublicAddress } from './public-address.ts';
 
-/** Which addresses may be asked. */
+/** Which URLs may be requested. */
 export interface OutgoingPolicy {
-  /** What may be asked of an address as it is written: nothing, only at allowed IP addresses, or wherever its name leads. */
+  /**
+   * What a URL as written allows: nothing, only allowed IP addresses, or any address its name resolves to.
+   */
   judge(url: URL): 'refused' | 'allowed addresses' | 'any address';
   allowsAddress(ip: string): boolean;
 }
 
-/** Where Meta keeps Graph and the files of messages. */
+/** Hosts of Meta's Graph API and of message media. */
 const META_DOMAINS = ['facebook.com', 'fbcdn.net', 'fbsbx.com', 'whatsapp.net'];
 
 /**
- * For WhatsApp: Meta's own hosts over https, where they are public, and the addresses the operator has named, wherever they
- * are. There is no exception for a server that only its own machine can reach. `ownUrl` is asked at every request: what
- * this server itself runs at the moment, if anything.
+ * For WhatsApp: Meta's own hosts over https if their addresses are public, and the URLs configured by the
+ * operator, wherever they resolve to. A server bound to loopback gets no exception. `ownUrl` is called for
+ * every request: the URL of the sandbox that this server runs at the moment, if any.
  */
 export function graphPolicy({
   operatorUrls,
@@ -34,7 +36,7 @@ export function graphPolicy({
   };
 }
 
-/** For addresses that tenants name: public ones, and those in networks the operator has allowed (CIDR). */
+/** For URLs given by tenants: public addresses, and networks the operator has allowed (CIDR). */
 export function tenantUrlPolicy({ allowedNetworks }: { allowedNetworks: readonly string[] }): OutgoingPolicy {
   const networks = parseNetworks(allowedNetworks);
   const isIn = (ip: string) => {
@@ -47,7 +49,7 @@ export function tenantUrlPolicy({ allowedNetworks }: { allowedNetworks: readonly
   };
 }
 
-/** Reads networks as `10.1.0.0/16` or `fd00::/8`; throws a `TypeError` naming the one that is none. */
+/** Parses networks such as `10.1.0.0/16` or `fd00::/8`; throws a `TypeError` naming the invalid one. */
 export function parseNetworks(texts: readonly string[]): [ipaddr.IPv4 | ipaddr.IPv6, number][] {
   return texts.map((text) => {
     if (!ipaddr.isValidCIDR(text)) throw new TypeError(`${text} is not a network such as 10.1.0.0/16`);
@@ -55,7 +57,7 @@ export function parseNetworks(texts: readonly string[]): [ipaddr.IPv4 | ipaddr.I
   });
 }
 
-/** Ports of protocols that are not HTTP, whose servers a request could be made to speak to (Fetch standard, "bad port"). */
+/** Ports of non-HTTP protocols, whose servers could be attacked by a request (Fetch standard, "bad port"). */
 const BAD_PORTS = new Set([
   1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104,
   109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515,

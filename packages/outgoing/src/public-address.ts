@@ -1,7 +1,10 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** IANA's special-purpose registry, multicast, reserved space, and Azure's host agent, which only looks public. */
+/**
+ * IANA's special-purpose registry, multicast, reserved space, and Azure's host agent, whose address only
+ * looks public.
+ */
 const special4 = blockList('ipv4', [
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -21,14 +24,14 @@ const special4 = blockList('ipv4', [
   '240.0.0.0/4',
 ]);
 
-/** Of IPv6 only this part is given to networks; everything else is special. */
+/** The only part of IPv6 allocated as global unicast; everything else is special. */
 const global6 = blockList('ipv6', ['2000::/3']);
-/** What is special inside it: Teredo, ORCHID and benchmarks (2001::/23), documentation, 6to4. */
+/** Special ranges within it: Teredo, ORCHID and benchmarks (2001::/23), documentation, 6to4. */
 const special6 = blockList('ipv6', ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']);
 
 const NAT64 = ipaddr.parseCIDR('64:ff9b::/96');
 
-/** Whether this IP address belongs to the public internet; false for whatever is no IP address. */
+/** Whether this is an IP address of the public internet; false for anything that is not an IP address. */
 export function isPublicAddress(address: string): boolean {
   if (isIPv4(address)) return !special4.check(address, 'ipv4');
   if (!isIPv6(address) || address.includes('%')) return false;
@@ -37,7 +40,7 @@ export function isPublicAddress(address: string): boolean {
   return global6.check(address, 'ipv6') && !special6.check(address, 'ipv6');
 }
 
-/** The IPv4 address that `::ffff:0:0/96` and NAT64 carry: what the connection really leads to. */
+/** The IPv4 address inside `::ffff:0:0/96` and NAT64 addresses, which the connection really reaches. */
 export function embeddedIPv4(address: string): string | undefined {
   const parsed = ipaddr.parse(address);
   if (!(parsed instanceof ipaddr.IPv6)) return undefined;

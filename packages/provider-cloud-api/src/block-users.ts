@@ -3,7 +3,7 @@ import { type GraphClient, isJson } from './graph/client.ts';
 import { graphError } from './graph/graph-error.ts';
 import { refuse } from './send/refuse.ts';
 
-/** Blocks a customer for this number. Meta takes only those who wrote within the last 24 hours. */
+/** Blocks a customer for this number. Meta accepts only customers who wrote within the last 24 hours. */
 export function blockContact(graph: GraphClient, contact: Identity): Promise<void> {
   return change(graph, 'post', contact);
 }
@@ -19,7 +19,7 @@ async function change(graph: GraphClient, method: 'post' | 'delete', contact: Id
     messaging_product: 'whatsapp',
     block_users: [{ user }],
   });
-  // The answer is a success even when the one user in it failed.
+  // The response is a success even when its only user failed.
   const { failed_users: failed } = isJson(answer.block_users) ? answer.block_users : {};
   const [first] = Array.isArray(failed) ? (failed as unknown[]) : [];
   if (!isJson(first)) return;

@@ -19,7 +19,7 @@ const documentTypes = [
   `${office}.presentationml.presentation`,
 ];
 
-/** What the Cloud API can do, with Meta's limits. */
+/** The capabilities of the Cloud API, with Meta's limits. */
 export const cloudApiCapabilities: Capabilities = {
   text: { level: 'yes', maxLength: 4096 },
   image: { level: 'yes', maxBytes: 5 * mb, maxLength: 1024, mimeTypes: imageTypes },

@@ -3,7 +3,7 @@ import { type ConnectionState, type PhoneNumberInfo, ProviderError } from '@waqt
 import type { GraphClient, Json } from './graph/client.ts';
 import { presentNumber, readNumber } from './phone-number.ts';
 
-/** Asks for the number once, and says in words what is wrong when that fails. Never throws. */
+/** Requests the number once; on failure the state has a readable reason. Never throws. */
 export async function testConnection(graph: GraphClient): Promise<ConnectionState> {
   try {
     const number = await readNumber(graph);
@@ -40,7 +40,7 @@ function stateOf(number: Json, info: PhoneNumberInfo): ConnectionState {
   };
 }
 
-/** Graph's ways to say that an object is not there, or not ours to see. */
+/** Graph's error codes for an object that does not exist or is not accessible. */
 const noSuchObject: ReadonlySet<number> = new Set([33, 100, 803]);
 const badToken: ReadonlySet<number> = new Set([0, 102, 104, 190]);
 
@@ -82,7 +82,7 @@ function withoutCode(error: ProviderError): ConnectionState {
   return lost(`${error.message} ${advice}`, { credential: 'graphBaseUrl', reasonCode: 'unavailable' });
 }
 
-/** Graph's code, and the credential at fault, where they are known. */
+/** Graph's error code, and the credential at fault, if known. */
 interface Cause {
   code?: number;
   credential?: string;

@@ -10,7 +10,10 @@ const secret = z
   .trim()
   .regex(/^[\x21-\x7e]{1,4096}$/, 'must be printable characters without spaces');
 
-/** A Graph address: http or https, perhaps with a path, without a login, query or fragment; no slash at the end. */
+/**
+ * A Graph base URL: http or https, optionally with a path, without user info, query or fragment; no trailing
+ * slash.
+ */
 const graphBaseUrl = z
   .string()
   .trim()
@@ -24,8 +27,8 @@ function isPlainUrl(text: string): boolean {
 }
 
 /**
- * What a Cloud API session needs. `accessToken` is for the provider; `appSecret` signs and `verifyToken` greets its
- * webhooks, so those two are for whoever receives them.
+ * The credentials of a Cloud API session. The provider needs `accessToken`; `appSecret` signs the webhooks
+ * and `verifyToken` is for their handshake, so those two are for the webhook gateway.
  */
 export const cloudApiCredentials = z.object({
   phoneNumberId: digits,
@@ -42,7 +45,9 @@ export const cloudApiCredentials = z.object({
 });
 export type CloudApiCredentials = z.infer<typeof cloudApiCredentials>;
 
-/** Checks credentials as a person gave them. Throws `unsupported` naming each field at fault, never its value. */
+/**
+ * Validates credentials entered by a person. Throws `unsupported` naming each invalid field, never its value.
+ */
 export function checkCredentials(given: Record<string, unknown>): CloudApiCredentials {
   const result = cloudApiCredentials.safeParse(given);
   if (result.success) return result.data;

@@ -5,8 +5,9 @@ import { type GraphClient, isJson } from './graph/client.ts';
 const NUMBERS_ASKED = 200;
 
 /**
- * What sending does not need and receiving or templates do: that the account owns the number, and that the app of the
- * secret, which signs the webhooks, is the token's. What cannot be found out is no problem.
+ * Checks what sending does not need but receiving or templates do: that the account owns the number, and that
+ * the app secret, which signs the webhooks, belongs to the token's app. A check that fails for other reasons
+ * reports no problem.
  */
 export async function judgeCredentials(graph: GraphClient): Promise<CredentialProblem[]> {
   const problems = await Promise.all([accountProblem(graph), secretProblem(graph)]);
@@ -27,7 +28,7 @@ async function accountProblem(graph: GraphClient): Promise<CredentialProblem | u
   }
 }
 
-// Graph compares the proof with its own whenever one is given.
+// Graph verifies the proof whenever one is sent.
 async function secretProblem(graph: GraphClient): Promise<CredentialProblem | undefined> {
   const { accessToken, appSecret, phoneNumberId } = graph.credentials;
   const proof = createHmac('sha256', appSecret).update(accessToken).digest('hex');

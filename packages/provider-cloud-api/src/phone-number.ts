@@ -4,10 +4,10 @@ import { phoneOf } from './webhook/parties.ts';
 import { wordOf } from './webhook/read.ts';
 
 const basicFields = ['id', 'display_phone_number', 'verified_name', 'quality_rating', 'throughput'];
-/** Not every Graph version knows these, and one unknown field spoils the whole call. */
+/** Not every Graph version has these fields, and one unknown field fails the whole call. */
 const newerFields = ['status', 'is_on_biz_app', 'whatsapp_business_manager_messaging_limit'];
 
-/** Messages a second, by Meta's name of the level; a number that is also on the phone's app is slower. */
+/** Messages per second by Meta's throughput level; a number also used in the phone app has a lower limit. */
 const throughputs: Readonly<Record<string, number>> = { STANDARD: 80, HIGH: 1_000 };
 const coexistenceThroughput = 20;
 
@@ -21,12 +21,12 @@ const messagingLimits: Readonly<Record<string, number | null>> = {
   TIER_UNLIMITED: null,
 };
 
-/** What Meta says about the number. */
+/** The number's properties at Meta. */
 export async function getPhoneNumber(graph: GraphClient): Promise<PhoneNumberInfo> {
   return presentNumber(await readNumber(graph));
 }
 
-/** The number's object as Graph answers it. */
+/** The number's object as returned by Graph. */
 export async function readNumber(graph: GraphClient): Promise<Json> {
   const path = (fields: string[]) => `${graph.credentials.phoneNumberId}?fields=${fields.join(',')}`;
   try {

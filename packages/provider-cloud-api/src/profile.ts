@@ -9,13 +9,13 @@ function pathOf(graph: GraphClient): string {
   return `${graph.credentials.phoneNumberId}/whatsapp_business_profile`;
 }
 
-/** The business's public profile; what is empty is absent. */
+/** The business's public profile; empty fields are left out. */
 export async function getProfile(graph: GraphClient): Promise<BusinessProfile> {
   const fields = [...texts, 'websites', 'profile_picture_url'].join(',');
   const answer = await graph.get(`${pathOf(graph)}?fields=${fields}`);
   const first: unknown = Array.isArray(answer.data) ? answer.data[0] : undefined;
   const found = isJson(first) ? first : {};
-  // Some versions wrap it once more.
+  // Some versions nest it one level deeper.
   return presentProfile(isJson(found.business_profile) ? found.business_profile : found);
 }
 
@@ -33,7 +33,7 @@ function presentProfile(found: Json): BusinessProfile {
   return profile;
 }
 
-/** Changes the given parts of the profile. Meta takes a new picture only as an upload, not by address. */
+/** Changes the given fields of the profile. Meta accepts a new picture only as an upload, not as a URL. */
 export async function updateProfile(graph: GraphClient, profile: BusinessProfile): Promise<void> {
   const { profilePictureUrl, ...changes } = profile;
   if (profilePictureUrl !== undefined) throw refuse('The profile picture cannot be set by its address.');

@@ -13,13 +13,13 @@ import { markRead } from './send/mark-read.ts';
 import { send } from './send/send.ts';
 import { listTemplates } from './templates.ts';
 
-/** A Cloud API session. It holds no connection of its own: `connect` tests the credentials, nothing more. */
+/** A Cloud API session. It holds no connection of its own: `connect` only tests the credentials. */
 export function createCloudApiProvider(credentials: CloudApiCredentials, options: ProviderOptions): Provider {
   const graph = createGraphClient(credentials, options.outgoing);
   return {
     capabilities: cloudApiCapabilities,
     async *startLogin() {
-      // The token is the login; there is nothing to ask a person.
+      // The token is the login; no person is needed.
       yield { step: 'done' };
     },
     async connect() {

@@ -17,7 +17,7 @@ function bytes(count: number): string {
   return mb >= 1 ? `${mb} MB` : `${count / 1024} KB`;
 }
 
-/** Rows of cells: how a formatter pads them is its own affair. */
+/** The cells of each row; padding is left to the formatter. */
 function cellsOf(table: string): string[][] {
   const rows = table.split('\n').filter((line) => line.startsWith('| `'));
   return rows.map((row) =>

@@ -46,7 +46,7 @@ afterAll(async () => {
   await receiver?.stop();
 });
 
-/** Every event of every webhook so far, each proven by its signature first. */
+/** Every event of every webhook so far, after verifying its signature. */
 function eventsSoFar(): InboundEvent[] {
   return receiver.received.flatMap(({ raw, body }) => {
     const bytes = Buffer.from(raw);
@@ -65,7 +65,7 @@ async function messageOf(id: string): Promise<InboundMessage> {
 
 describe('with the sandbox at the far end', () => {
   it('carries a file there and back', async () => {
-    // The eight bytes that make a PNG, and nothing behind them.
+    // The first bytes of a PNG, with nothing after them.
     const bytes = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), Buffer.alloc(40)]);
     const upload = { body: bytes, mimeType: 'image/png', filename: 'a.png' };
     const { providerMediaId } = await must(provider.uploadMedia)(upload);

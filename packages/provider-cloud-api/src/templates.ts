@@ -7,7 +7,10 @@ const pageSize = 250;
 const mostPages = 6_000 / pageSize;
 const fields = ['id', 'name', 'language', 'category', 'status', 'parameter_format', 'components'].join(',');
 
-/** Every template of the account, page by page. Meta's `next` carries the token, so only its cursor is followed. */
+/**
+ * Every template of the account, page by page. Meta's `next` URL contains the token, so only its cursor is
+ * used.
+ */
 export async function listTemplates(graph: GraphClient): Promise<MessageTemplate[]> {
   const found: MessageTemplate[] = [];
   let after: string | undefined;
@@ -28,7 +31,7 @@ function nextOf(paging: unknown): string | undefined {
   return wordOf(paging.cursors.after);
 }
 
-/** One template as Meta tells it; undefined when it has no name, language or body to send. */
+/** Parses one template; undefined when it has no name, language or body. */
 export function readTemplate(item: Json): MessageTemplate | undefined {
   const id = idOf(item.id);
   const name = wordOf(item.name);

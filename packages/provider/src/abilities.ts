@@ -1,7 +1,7 @@
 import type { Capabilities, CapabilityName } from './capabilities.ts';
 import type { Provider } from './provider.ts';
 
-/** The optional methods of a provider, and the capability that declares each. */
+/** The optional methods of a provider, each with the capability that declares it. */
 export const abilityOf = {
   markRead: 'markRead',
   blockContact: 'block',
@@ -17,7 +17,7 @@ export const abilityOf = {
 export type AbilityName = keyof typeof abilityOf;
 export const abilityNames = Object.keys(abilityOf) as AbilityName[];
 
-/** Does an engine offer this at all, in full or with limits? */
+/** Whether an engine supports this at all, fully or with limits. */
 export function isDeclared(capabilities: Capabilities, name: CapabilityName): boolean {
   return capabilities[name].level !== 'no';
 }

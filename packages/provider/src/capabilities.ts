@@ -1,11 +1,11 @@
-/** How far an engine supports a feature. */
+/** How well an engine supports a feature. */
 export type SupportLevel = 'yes' | 'limited' | 'no';
 
 /** One feature of an engine, as data. Sizes in bytes, lengths in characters. */
 export interface Capability {
   level: SupportLevel;
   maxBytes?: number;
-  /** Where what does not move has a limit of its own (stickers). */
+  /** A separate limit for static files (stickers). */
   maxStillBytes?: number;
   maxLength?: number;
   mimeTypes?: readonly string[];
@@ -44,5 +44,8 @@ export const capabilityNames = [
   'window',
 ] as const;
 export type CapabilityName = (typeof capabilityNames)[number];
-/** Every name is declared, so that nothing is silently absent. `window`: free-form answers only inside 24 hours. */
+/**
+ * Every name must be declared, so that nothing is missing silently. `window`: free-form messages only within
+ * 24 hours.
+ */
 export type Capabilities = Readonly<Record<CapabilityName, Capability>>;

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { expect } from 'vitest';
 
-/** What an action throws; undefined when it does not. */
+/** The error that an action throws; undefined when it succeeds. */
 export async function errorOf(act: () => Promise<unknown>): Promise<unknown> {
   try {
     await act();
@@ -11,7 +11,10 @@ export async function errorOf(act: () => Promise<unknown>): Promise<unknown> {
   }
 }
 
-/** No secret in any of the ways an object ends up in a log: inspected, as JSON, as text, in its stack and causes. */
+/**
+ * Expects no secret in any form in which a value may be logged: inspected, as JSON, as text, in its stack and
+ * causes.
+ */
 export function expectNoSecrets(value: unknown, secrets: readonly string[]): void {
   const views = [inspect(value, { depth: 20, showHidden: true }), JSON.stringify(value) ?? '', String(value)];
   for (let error = value; error instanceof Error; error = error.cause) {

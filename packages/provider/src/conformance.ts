@@ -11,36 +11,36 @@ import type { EngineDefinition, OutgoingMedia, OutgoingMessage, Provider } from 
 
 export { expectNoSecrets } from './conformance.errors.ts';
 
-/** The far end of an adapter under test, and what is needed to reach it. */
+/** The server an adapter is tested against, and what is needed to reach it. */
 export interface ConformanceHarness {
   engine: EngineDefinition;
-  /** A way out that leads to the far end, and to where nobody answers. */
+  /** An `Outgoing` that can reach the server, and an address where nothing listens. */
   outgoing: Outgoing;
-  /** Credentials that work. */
+  /** Valid credentials. */
   credentials: Record<string, unknown>;
-  /** Credentials the far end refuses. */
+  /** Credentials the server rejects. */
   wrongCredentials: Record<string, unknown>;
-  /** Credentials of a far end that is not there. */
+  /** Credentials for a server that does not exist. */
   unreachableCredentials: Record<string, unknown>;
-  /** Texts that may appear in no error: tokens, keys. */
+  /** Strings that must appear in no error: tokens, keys. */
   secrets: readonly string[];
-  /** A customer who may be written to. */
+  /** A customer who can receive messages. */
   recipient: Identity;
-  /** A file the far end takes, for a message of this kind. */
+  /** A file the server accepts for a message of this kind. */
   mediaFor(kind: string): OutgoingMedia | Promise<OutgoingMedia>;
-  /** A template the far end knows. */
+  /** A template that exists on the server. */
   template?: { name: string; language: string };
-  /** A message that customer has written: what can be reacted to, replied to and marked read. */
+  /** An inbound message of that customer: for reactions, replies and read receipts. */
   receive(): ProviderId | Promise<ProviderId>;
-  /** What the far end accepted so far, oldest first. */
+  /** The sends the server has accepted, oldest first. */
   accepted(): { callbackData: string | null }[];
-  /** How many requests have reached the far end. */
+  /** Number of requests the server has received. */
   requests(): number;
   stop(): Promise<void>;
 }
 
 /**
- * What every adapter must do, whatever it speaks. Run it from the adapter's own tests:
+ * The conformance suite that every adapter must pass. Run it from the adapter's own tests:
  * `describeConformance('cloud', startHarness)`.
  */
 export function describeConformance(name: string, start: () => Promise<ConformanceHarness>): void {

@@ -1,7 +1,7 @@
 /**
- * What to do about a failure, engine-neutral (classes of WHATSAPP.md):
- * retry this message with backoff · slow the number · slow this recipient · hold the app · give this message up ·
- * not now (≥ 24 h) · suppress the contact · a template is needed · the template is at fault · stop the account.
+ * How to handle a failure, independent of the engine: retry this message with backoff · slow down the number
+ * · slow down this recipient · pause the app · fail this message · not now (≥ 24 h) · suppress the contact ·
+ * a template is required · the template is at fault · stop the account.
  */
 export const providerErrorReasons = [
   'transient',
@@ -21,18 +21,18 @@ export const providerErrorReasons = [
 export type ProviderErrorReason = (typeof providerErrorReasons)[number];
 
 export interface ProviderErrorOptions {
-  /** False when the request may have taken effect all the same (an answer that never came). */
+  /** False when the request may have taken effect anyway (the response was lost). */
   certain: boolean;
   retryAfterMs?: number;
-  /** WhatsApp's own number, where there is one. */
+  /** WhatsApp's error code, if there is one. */
   code?: number;
-  /** WhatsApp's own words, for people. Holds no secret. */
+  /** WhatsApp's error text, for people. Contains no secret. */
   details?: string;
   httpStatus?: number;
   cause?: unknown;
 }
 
-/** A call to an engine failed. `certain` says whether we know that nothing left. */
+/** A call to an engine failed. `certain`: it is known that nothing was sent. */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
   readonly reason: ProviderErrorReason;

@@ -1,6 +1,6 @@
 /**
- * Who a customer is to an engine; any subset may be known. `phone` is E.164 with `+`; `bsuid` is Meta's business-scoped
- * user id; `lid` is a linked device's hidden id.
+ * A customer's identifiers at an engine; any subset may be known. `phone` is E.164 with `+`; `bsuid` is
+ * Meta's business-scoped user id; `lid` is a linked device's hidden id.
  */
 export interface Identity {
   phone?: string;
@@ -10,7 +10,7 @@ export interface Identity {
   username?: string;
 }
 
-/** An id only the adapter that made it may take apart (a wamid, a Baileys key). */
+/** An id that only the adapter that created it may parse (a wamid, a Baileys key). */
 export type ProviderId = string & { readonly __brand: 'ProviderId' };
 export function providerId(value: string): ProviderId {
   return value as ProviderId;

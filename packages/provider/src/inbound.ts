@@ -3,21 +3,21 @@ import type { Identity, ProviderId } from './identity.ts';
 import type { AccountStanding } from './standing.ts';
 
 /*
- * What an engine tells us, typed. Every event names the account it belongs to (`account`), so that one webhook may
- * speak of many numbers. `raw` is the item as it came: nothing of it is lost, whatever we understood.
+ * Typed events from an engine. Every event names the account it belongs to (`account`), because one webhook
+ * may concern many numbers. `raw` is the original item: nothing of it is lost, whatever was parsed.
  */
 
-/** Which number or business account of the engine an event belongs to. */
+/** The number or business account at the engine that an event belongs to. */
 export interface AccountRef {
   phoneNumberId?: string;
   wabaId?: string;
-  /** The account an event says it is about; the envelope it comes in may name the business that owns it. */
+  /** The account the event itself names; its envelope may name the business that owns that account. */
   aboutWabaId?: string;
-  /** The business's own number as WhatsApp writes it; some account events name nothing else. */
+  /** The business's number as WhatsApp formats it; some account events name nothing else. */
   displayPhoneNumber?: string;
 }
 
-/** A file the engine holds for us; fetched later by `downloadMedia`. */
+/** A file stored at the engine; downloaded later by `downloadMedia`. */
 export interface InboundMedia {
   providerMediaId?: string;
   url?: string;
@@ -26,9 +26,9 @@ export interface InboundMedia {
   filename?: string;
 }
 
-/** The customer of an event. `raw` is WhatsApp's own entry for them, when it says more than we have read. */
+/** The customer of an event. `raw` is WhatsApp's own contact entry, if it contains more than was parsed. */
 export interface InboundParty extends Identity {
-  /** What they were known by until this event and are no longer: their number or user id changed. */
+  /** Identities the customer no longer has since this event: their number or user id changed. */
   previous?: Identity;
   profileName?: string;
   raw?: unknown;
@@ -39,22 +39,22 @@ export interface InboundMessage {
   account: AccountRef;
   providerId: ProviderId;
   /**
-   * `customer` wrote it, `phone` is the business writing from its own phone, `history` is either, long ago, `system` is
-   * an entry nobody wrote: a payment, a call.
+   * `customer`: an inbound message; `phone`: the business wrote it on its own phone; `history`: either of
+   * them, imported from the past; `system`: an entry nobody wrote, such as a payment or a call.
    */
   origin: 'customer' | 'phone' | 'history' | 'system';
   direction: 'in' | 'out';
-  /** The customer, on either side. */
+  /** The customer, whether sender or recipient. */
   contact: InboundParty;
-  /** Set when it was written in a group; `contact` is then the member who wrote it. */
+  /** Set for a group message; `contact` is then the member who wrote it. */
   groupId?: string;
-  /** How far an outgoing message of the history had come when it was handed over. */
+  /** The last delivery step of an outbound message when the history was imported. */
   step?: StatusStep;
   at: Date;
   content: MessageContent;
   media?: InboundMedia;
   replyToProviderId?: ProviderId;
-  /** For reaction, edit and revoke: the message they are about. */
+  /** For a reaction, edit or revocation: the message it refers to. */
   targetProviderId?: ProviderId;
   raw: unknown;
 }
@@ -65,23 +65,23 @@ export interface InboundStatus {
   providerId: ProviderId;
   step: StatusStep;
   at: Date;
-  /** Who received it; empty when WhatsApp does not say. In a group, the member. */
+  /** The recipient; empty when WhatsApp does not say. In a group, the member. */
   contact: InboundParty;
   groupId?: string;
-  /** What we attached when sending: our own message id. */
+  /** The callback data attached when sending: our message id. */
   callbackData?: string;
   errors: ProviderErrorItem[];
   raw: unknown;
 }
 
-/** One error as WhatsApp reports it. */
+/** One error as reported by WhatsApp. */
 export interface ProviderErrorItem {
   code: number;
   title?: string;
   details?: string;
 }
 
-/** The business's address book on its phone changed (coexistence). */
+/** A change in the address book of the business's phone (coexistence). */
 export interface InboundContact {
   type: 'contact';
   account: AccountRef;
@@ -92,8 +92,8 @@ export interface InboundContact {
 }
 
 /**
- * Anything about the account: template reviews, quality, limits, bans, user preferences. `field` is WhatsApp's name,
- * `kind` the event's own (`APPROVED`, `stop`, `error`), or the field's where the event has none.
+ * An account event: template reviews, quality, limits, bans, user preferences. `field` is WhatsApp's webhook
+ * field, `kind` the event's own type (`APPROVED`, `stop`, `error`), or the field if it has none.
  */
 export interface InboundAccountEvent {
   type: 'account';
@@ -103,12 +103,15 @@ export interface InboundAccountEvent {
   contact?: InboundParty;
   at?: Date;
   errors?: ProviderErrorItem[];
-  /** What it means for the session, where it means anything. */
+  /** Its effect on the session, if any. */
   standing?: AccountStanding;
   raw: unknown;
 }
 
-/** A customer stopped or resumed marketing messages, by WhatsApp's own switch. `field` is WhatsApp's name for it. */
+/**
+ * A customer stopped or resumed marketing messages with WhatsApp's own switch. `field` is WhatsApp's webhook
+ * field.
+ */
 export interface InboundConsent {
   type: 'consent';
   account: AccountRef;
@@ -120,8 +123,8 @@ export interface InboundConsent {
 }
 
 /**
- * A field or item nobody has heard of, or one that could not be read (`error` says why). Kept as it came. `kind` says
- * what it is where neither is the case.
+ * An unsupported field or item, or one that could not be read (`error` says why). Stored unchanged. `kind`
+ * describes it in all other cases.
  */
 export interface InboundUnknown {
   type: 'unknown';

@@ -4,7 +4,7 @@ import type { Capabilities } from './capabilities.ts';
 import type { Identity, ProviderId } from './identity.ts';
 import type { InboundEvent } from './inbound.ts';
 
-/** What is to be sent. `callbackData` comes back with every status of it. */
+/** A message to send. `callbackData` is returned with every status of it. */
 export interface OutgoingMessage {
   to: Identity;
   content: MessageContent;
@@ -13,18 +13,18 @@ export interface OutgoingMessage {
   callbackData: string;
 }
 
-/** A file to send: by link, or by the id a former upload gave. */
+/** A file to send: by link, or by the id of an earlier upload. */
 export type OutgoingMedia =
   | { link: string; filename?: string }
   | { providerMediaId: string; filename?: string };
 
 export interface SendResult {
   providerId: ProviderId;
-  /** The recipient as the engine resolved it. */
+  /** The recipient as resolved by the engine. */
   contact: Identity;
 }
 
-/** A step of signing in, for engines that need a person: show it, take the answer, go on. */
+/** A login step of an engine that needs a person: display it, submit the response, continue. */
 export type LoginStep =
   | { step: 'qr'; data: string; expiresAt: Date }
   | { step: 'code'; code: string; expiresAt: Date }
@@ -37,27 +37,27 @@ export type ConnectionState =
   | {
       state: 'degraded' | 'disconnected' | 'logged_out' | 'conflict' | 'restricted' | 'banned' | 'failed';
       reason: string;
-      /** Why, in a word that clients can translate. */
+      /** The reason, as a code that clients can translate. */
       reasonCode?: SessionStateCode;
-      /** The engine's own number for it. */
+      /** The engine's own error code. */
       code?: number;
       credential?: string;
     };
 
-/** One of the credentials, by its name, and what is wrong with it. */
+/** A problem with one credential field. */
 export interface CredentialProblem {
   credential: string;
   reason: string;
 }
 
-/** A number's facts, as the engine tells them. */
+/** A number's properties, as reported by the engine. */
 export interface PhoneNumberInfo {
   phoneNumber: string;
   displayName?: string;
   quality?: string;
-  /** Messages a second the number may send and receive together. */
+  /** Messages per second, inbound and outbound together. */
   throughput?: number;
-  /** How many customers the business may write to first in 24 hours; null is unlimited. */
+  /** Number of customers the business may contact first within 24 hours; null is unlimited. */
   messagingLimit?: number | null;
   raw: unknown;
 }
@@ -75,13 +75,14 @@ export interface BusinessProfile {
 export interface DownloadedMedia {
   body: ReadableStream<Uint8Array>;
   mimeType?: string;
-  /** Bytes, where the engine says so before we have read them. */
+  /** Bytes, if the engine reports the size before the download. */
   size?: number;
 }
 
 /**
- * One session's engine. Required: `startLogin`, `connect` (never throws: trouble arrives as a state), `disconnect`,
- * `send`. The rest are abilities: present exactly when `capabilities` declares them. All calls throw `ProviderError`.
+ * One session's engine. Required: `startLogin`, `connect` (never throws: failures are reported as a state),
+ * `disconnect`, `send`. The others are optional: present exactly when `capabilities` declares them. All of
+ * them throw `ProviderError`.
  */
 export interface Provider {
   readonly capabilities: Capabilities;
@@ -90,9 +91,12 @@ export interface Provider {
   disconnect(): Promise<void>;
   send(message: OutgoingMessage): Promise<SendResult>;
 
-  /** Marks an inbound message (and those before it) read; with `typing`, also shows "typing" for up to 25 s. */
+  /**
+   * Marks an inbound message (and those before it) as read; with `typing`, also shows "typing" for up to 25
+   * s.
+   */
   markRead?(message: ProviderId, options: { typing: boolean }): Promise<void>;
-  /** Lets nothing of this customer reach the number, without telling them. */
+  /** Blocks this customer's messages to the number, without notifying the customer. */
   blockContact?(contact: Identity): Promise<void>;
   unblockContact?(contact: Identity): Promise<void>;
   uploadMedia?(file: {
@@ -104,51 +108,62 @@ export interface Provider {
   getPhoneNumber?(): Promise<PhoneNumberInfo>;
   getProfile?(): Promise<BusinessProfile>;
   updateProfile?(profile: BusinessProfile): Promise<void>;
-  /** What is wrong with credentials although they connect; asked when a person sets them up. */
+  /** Problems with credentials that do connect; called when a person configures them. */
   judgeCredentials?(): Promise<CredentialProblem[]>;
-  /** Every template of the number's account, whatever its review says; at most 6,000. */
+  /** Every template of the number's account, whatever its review status; at most 6,000. */
   listTemplates?(): Promise<MessageTemplate[]>;
 }
 
-/** Work that is done in steps, to be asked for one after the other; the last one has the result. */
+/** A computation that yields between its steps; its return value is the result. */
 export type Steps<Result> = Generator<undefined, Result, undefined>;
 
-/** Whom a webhook names. */
+/** The accounts a webhook names. */
 export interface WebhookAccounts {
   phoneNumberIds: string[];
   wabaIds: string[];
 }
 
-/** How an engine's webhooks are proven and read. Pure functions: no database, no HTTP framework, no tenant. */
+/**
+ * How an engine's webhooks are verified and parsed. Pure functions: no database, no HTTP framework, no
+ * tenant.
+ */
 export interface WebhookDialect {
-  /** Whether a header has the form of a signature at all; what has not is refused before its body is read. */
+  /**
+   * Whether a header is formatted like a signature; otherwise the request is refused before its body is read.
+   */
   isSignature(signature: string | undefined): boolean;
-  /** Lower-level truth of one request: does this signature fit these bytes and this secret? Constant-time. */
+  /** Whether this signature is valid for these bytes and this secret. Compares in constant time. */
   verifySignature(body: Uint8Array, signature: string | undefined, secret: string): boolean;
   /**
-   * The accounts a body names, at most `limit`, by one pass over its bytes: it has not been proven yet, so it is not
-   * parsed. May name too many, but none that `parse` finds is missing below the limit.
+   * The accounts a body names, at most `limit`, found by one pass over its bytes: it is not verified yet, so
+   * it is not parsed. May return too many, but below the limit it misses none that `parse` finds.
    */
   findAccounts(body: Uint8Array, limit: number): WebhookAccounts;
-  /** Reads a body that was parsed as JSON. Never throws: what cannot be read comes back as `unknown` with an error. */
+  /**
+   * Converts a body parsed from JSON. Never throws: what cannot be read is returned as `unknown` with an
+   * error.
+   */
   parse(body: unknown): InboundEvent[];
-  /** The same in steps of a few milliseconds, between which the caller may let others have their turn. */
+  /** The same in steps of a few milliseconds, between which the caller may yield to the event loop. */
   parseInSteps(body: unknown): Steps<InboundEvent[]>;
 }
 
-/** What a session's engine needs to start: its credentials (decrypted) and plain settings. */
+/** How to create a session's engine from its (decrypted) credentials and options. */
 export interface EngineDefinition {
   readonly engine: 'cloud' | 'baileys' | 'wwebjs';
   readonly capabilities: Capabilities;
-  /** Checks and normalises credentials as given by a person; throws `ProviderError` `unsupported` with a readable reason. */
+  /**
+   * Validates and normalises credentials entered by a person; throws `ProviderError` `unsupported` with a
+   * readable reason.
+   */
   create(credentials: Record<string, unknown>, options: ProviderOptions): Provider;
   readonly webhooks?: WebhookDialect;
 }
 
 export interface ProviderOptions {
-  /** The only way out: every connection of the engine goes through it, or is checked by it. */
+  /** The only network access: every connection of the engine uses it, or is checked by it. */
   outgoing: Outgoing;
-  /** Events of engines that hold a connection; webhook engines hand theirs over through `WebhookDialect.parse`. */
+  /** Receives the events of engines that hold a connection; webhook engines use `WebhookDialect.parse`. */
   onEvents(events: InboundEvent[]): Promise<void>;
   onState(state: ConnectionState): void;
 }

@@ -1,6 +1,6 @@
 import type { SessionState, SessionStateCode } from '@waqtor/contract';
 
-/** What a standing is about; a later one about the same takes the place of the earlier. */
+/** The subject of an account condition; a later condition on the same subject replaces the earlier one. */
 export type StandingSubject =
   | 'account'
   | 'access'
@@ -14,17 +14,17 @@ export type StandingSubject =
   | 'security'
   | 'history';
 
-/** What an account event means for its session. */
+/** A condition of the account, and its effect on the session. */
 export interface AccountStanding {
   about: StandingSubject;
-  /** Null: all is well again. */
+  /** Null: the condition has ended. */
   code: SessionStateCode | null;
-  /** What the session is at best while this stands; without it, it works on, with a warning. */
+  /** The best state the session can have meanwhile; without it, the session keeps working, with a warning. */
   state?: SessionState;
-  /** WhatsApp's own words. */
+  /** WhatsApp's own text. */
   reason?: string;
-  /** Facts of the number that came with it. */
+  /** Properties of the number included in the event. */
   facts?: { quality?: string; messagingLimit?: number | null; displayName?: string };
-  /** The one number it is about, in E.164; without it, every number of the account. */
+  /** The number it concerns, in E.164; without it, every number of the account. */
   phoneNumber?: string;
 }

@@ -12,7 +12,7 @@ import type { Sandbox } from './sandbox.ts';
 import { handshake } from './webhooks/subscribe.ts';
 import type { App, BusinessNumber, Rules, Template, TemplateStatus } from './world.ts';
 
-/** What the admin was asked for is not there (404) or makes no sense (400). */
+/** An admin request for something that does not exist (404) or is invalid (400). */
 export class AdminError extends Error {
   override readonly name = 'AdminError';
   readonly httpStatus: number;
@@ -36,13 +36,13 @@ export interface NumberAccess {
   quality: string;
 }
 
-/** A message kind of `Written` and the number it goes to; the only number there is when `pnid` is unset. */
+/** A message kind of `Written` and the number it is sent to; by default the only number. */
 export type WriteAs = Written & { pnid?: string };
 
-/** Everything that can be arranged, in a test or over HTTP; bad input throws AdminError. */
+/** The admin interface, for tests and over HTTP; invalid input throws AdminError. */
 export interface SandboxAdmin {
   createApp(input?: NewApp & { callbackUrl?: string }): Promise<App>;
-  /** Shakes hands with the callback and uses it from then on; null stops webhooks. */
+  /** Verifies the callback URL by Meta's handshake and uses it from then on; null stops webhooks. */
   setCallback(appId: string, callbackUrl: string | null): Promise<App>;
   listApps(): App[];
   createNumber(input?: NewNumber): NumberAccess;
@@ -67,13 +67,16 @@ export interface SandboxAdmin {
   listFaults(): Fault[];
   removeFault(id: string): void;
   clearFaults(): void;
-  /** Pauses, disables, approves … a template, with its webhook. */
+  /** Pauses, disables, approves … a template, and sends the webhook. */
   setTemplateStatus(id: string, status: TemplateStatus, reason?: string): Template;
-  /** A handle as a finished resumable upload gives it: what the example of a template's media header is named by. */
+  /**
+   * A handle as returned by a finished resumable upload: the example of a template's media header refers to
+   * it.
+   */
   createHandle(appId: string, mimeType: string): string;
-  /** Moves the sandbox's clock ahead: windows close, media addresses expire, rate limits are paid back. */
+  /** Advances the sandbox's clock: windows close, media URLs expire, rate limits refill. */
   advance(ms: number): void;
-  /** Resolves when no webhook is waiting or under way. */
+  /** Resolves when no webhook is waiting or being sent. */
   idle(): Promise<void>;
 }
 

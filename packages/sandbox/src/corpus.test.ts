@@ -143,7 +143,7 @@ async function call(
   return { status: answer.status, json: (await answer.json()) as Body };
 }
 
-/** Puts real things where the example has a placeholder: people, uploaded files, addresses. */
+/** Replaces the example's placeholders with real values: people, uploaded files, addresses. */
 function fill(value: unknown, holder = ''): unknown {
   if (holder === 'header_handle') return [handle];
   if (Array.isArray(value)) return value.map((item) => fill(item, holder));
@@ -164,7 +164,7 @@ function fill(value: unknown, holder = ''): unknown {
   return value;
 }
 
-/** Makes the template an example sends, in the shape the example fills. */
+/** Creates the template that an example sends, with the components the example fills. */
 async function makeTemplate({
   language,
   components = [],
@@ -187,7 +187,8 @@ async function makeTemplate({
     });
   const buttons = of('button').map((_, at) => ({ type: 'QUICK_REPLY', text: `Button ${at}` }));
   if (buttons.length > 0) shape.push({ type: 'BUTTONS', buttons });
-  // Meta's own placeholder names are not names it would accept, so the shape goes in under another and is renamed.
+  // Meta's own placeholder names are not valid names, so the template is created under another name and
+  // renamed.
   const created = await call('POST', `${number.wabaId}/message_templates`, {
     name: `example_${Date.now()}_${made++}`,
     language: language.code,

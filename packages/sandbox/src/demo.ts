@@ -6,7 +6,7 @@ const PEOPLE = [
   { name: 'Daniel Okafor', phone: '447700900123', line: 'Hi! Do you still have the walnut box?' },
 ];
 
-/** Puts in a number and three people who have each said something, so that the page has something to show. */
+/** Creates a number and three people with a message each, so that the page is not empty. */
 export function setTheTable(sandbox: RunningSandbox): void {
   sandbox.admin.createNumber({ verifiedName: 'Dates & Co', displayPhoneNumber: '+212520000000' });
   for (const { line, ...person } of PEOPLE) {

@@ -1,27 +1,30 @@
 import { seededRandom } from './random.ts';
 import type { World } from './world.ts';
 
-/** Which requests or webhook items a fault strikes; everything given must hold. */
+/** Which requests or webhook items a fault applies to; all given conditions must hold. */
 export interface FaultMatch {
   pnid?: string;
   /** The customer, by phone digits or BSUID. */
   to?: string;
-  /** A part of the request's path, or '*' for all. Unset means sends (`POST {pnid}/messages`) and their webhooks. */
+  /**
+   * A part of the request's path, or '*' for all. By default sends (`POST {pnid}/messages`) and their
+   * webhooks.
+   */
   path?: string;
-  /** Only the n-th that fits, counted from 1. */
+  /** Only the n-th match, counted from 1. */
   nth?: number;
-  /** Only this share of those that fit, decided from the seed. */
+  /** Only this share of the matches, decided from the seed. */
   probability?: number;
-  /** Stop after striking so often. */
+  /** Stop after this many. */
   count?: number;
 }
 
 /**
- * What goes wrong. On requests: `error`, `delayMs`, `dropAnswer` (accepted and in the ledger, then the socket is
- * destroyed), `dropBefore` (destroyed before anything is accepted), `statusBeforeAnswer`, `failStatus` (accepted, then
- * a `failed` status with this code). On webhook items: `duplicateWebhook` (so many extra identical POSTs),
- * `reorderWebhooks` (held back for a random part of `withinMs`, default 200), `loseWebhook` (never sent),
- * `breakSignature` (signed with another key on the first attempt).
+ * What a fault does. On requests: `error`, `delayMs`, `dropAnswer` (accepted and in the ledger, then the
+ * socket is destroyed), `dropBefore` (destroyed before anything is accepted), `statusBeforeAnswer`,
+ * `failStatus` (accepted, then a `failed` status with this code). On webhook items: `duplicateWebhook` (this
+ * many extra identical POSTs), `reorderWebhooks` (delayed by a random part of `withinMs`, default 200),
+ * `loseWebhook` (never sent), `breakSignature` (signed with another key on the first attempt).
  */
 export type FaultEffect =
   | { error: number; httpStatus?: number; details?: string }
@@ -39,7 +42,7 @@ export interface Fault {
   id: string;
   match: FaultMatch;
   effect: FaultEffect;
-  /** Things that fitted, and those it struck. */
+  /** Number of matches, and of those it was applied to. */
   seen: number;
   struck: number;
 }
@@ -63,7 +66,7 @@ const EFFECTS = [
 
 const isWebhookFault = (fault: Fault): boolean => ON_WEBHOOKS.some((name) => name in fault.effect);
 
-/** Adds a fault; throws a readable Error when its effect is none we know. */
+/** Adds a fault; throws a readable Error when its effect is unknown. */
 export function addFault(world: World, match: FaultMatch, effect: FaultEffect): Fault {
   if (!EFFECTS.some((name) => name in effect)) throw new Error(`effect must be one of ${EFFECTS.join(', ')}`);
   const fault: Fault = { id: `fault_${world.newId(8)}`, match, effect, seen: 0, struck: 0 };
@@ -77,7 +80,7 @@ export function removeFault(world: World, id: string): boolean {
   return at >= 0;
 }
 
-/** The effects that strike on this occasion, each counted. Cheap when there are no faults. */
+/** The effects that apply to this request or item, each counted. Cheap when there are no faults. */
 export function strike(world: World, occasion: Occasion, webhook: boolean): FaultEffect[] {
   if (world.faults.length === 0) return [];
   const struck: FaultEffect[] = [];
@@ -96,7 +99,7 @@ function fits(world: World, fault: Fault, occasion: Occasion): boolean {
   if (match.count !== undefined && fault.struck >= match.count) return false;
   fault.seen++;
   if (match.nth !== undefined && fault.seen !== match.nth) return false;
-  // The die belongs to (seed, fault, occasion number), so other traffic does not change the outcome.
+  // The random number depends on (seed, fault, match number), so other traffic does not change the outcome.
   if (match.probability !== undefined) {
     const die = seededRandom(world.seed ^ Number(fault.id.slice(6)) ^ Math.imul(fault.seen, 0x9e3779b1))();
     if (die >= match.probability) return false;

@@ -1,7 +1,7 @@
 /**
- * The sandbox: a simulated WhatsApp. Terms: an *app* signs webhooks; a *number* belongs to an account (WABA) and
- * is opened by a token; a *person* is a simulated customer with a phone; a *fault* is trouble on demand; the *ledger*
- * is what was really accepted and delivered.
+ * The sandbox: a simulated WhatsApp. Terms: an *app* signs webhooks; a *number* belongs to an account (WABA)
+ * and is accessed with a token; a *person* is a simulated customer with a phone; a *fault* is an injected
+ * failure; the *ledger* records what was actually accepted and delivered.
  */
 export { AdminError, type NumberAccess, type SandboxAdmin, type WriteAs } from './control.ts';
 export type { Fault, FaultEffect, FaultMatch } from './faults.ts';

@@ -1,4 +1,4 @@
-/** Reading JSON whose shape nobody has promised us. */
+/** Helpers to read JSON of unknown shape. */
 
 export type Json = Record<string, unknown>;
 

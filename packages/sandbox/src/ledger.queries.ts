@@ -19,7 +19,7 @@ export interface SendRow {
   callbackData: string | null;
   contentHash: string;
   at: string;
-  /** Steps announced by webhook, and those of them answered with 200. */
+  /** Steps sent by webhook, and those answered with 200. */
   steps: Step[];
   acknowledged: Step[];
 }
@@ -35,7 +35,7 @@ export interface InboundRow {
   acknowledged: boolean;
 }
 
-/** One thing a webhook said, however many POSTs carried it. */
+/** One webhook item, however many POSTs contained it. */
 export interface ItemRow {
   item: number;
   kind: ItemKind;
@@ -49,9 +49,9 @@ export interface ItemRow {
 }
 
 export interface LedgerSummary {
-  /** Sends accepted, each once. */
+  /** Distinct sends accepted. */
   sends: number;
-  /** Callback data values seen on more than one accepted send: a resend that should not have been. */
+  /** Callback data values of more than one accepted send: messages that were wrongly resent. */
   duplicateCallbacks: number;
   /** Accepted sends beyond the first of each callback data value. */
   surplusSends: number;
@@ -86,7 +86,7 @@ export interface ItemFilter extends Page {
   acknowledged?: boolean;
 }
 
-/** The judge's questions; the same over HTTP (`GET /sandbox/ledger`) and in a test. */
+/** Queries on the ledger for assertions; the same over HTTP (`GET /sandbox/ledger`) and in a test. */
 export interface LedgerQueries {
   summary(): LedgerSummary;
   sends(filter?: SendFilter): SendRow[];
@@ -95,9 +95,9 @@ export interface LedgerQueries {
   posts(filter?: Page & { acknowledged?: boolean }): PostRecord[];
   /** Callback data values of more than one accepted send, with the ids of those sends. */
   duplicates(): { callbackData: string; ids: string[] }[];
-  /** Resolves with the summary once `holds` is true of it; rejects after `deadlineMs` (default 10,000). */
+  /** Resolves with the summary once `holds` returns true; rejects after `deadlineMs` (default 10,000). */
   until(holds: (summary: LedgerSummary) => boolean, deadlineMs?: number): Promise<LedgerSummary>;
-  /** Calls `listener` after every change; answers with the function that stops it. */
+  /** Calls `listener` after every change; returns the function that stops it. */
   onChange(listener: () => void): () => void;
 }
 
@@ -276,7 +276,7 @@ export function createLedgerQueries(source: Source): LedgerQueries {
         finish();
         resolve(now);
       };
-      // Under load changes come by the thousand; one look per turn of the event loop is enough.
+      // Under load there are thousands of changes; one check per turn of the event loop is enough.
       const stop = source.onChange(() => {
         if (queued) return;
         queued = true;

@@ -1,6 +1,9 @@
 import { f64, type names, u8, u16, u32 } from './columns.ts';
 
-/** What a webhook item says: a customer's message, a status step of a send, or news about a template or number. */
+/**
+ * The content of a webhook item: a customer's message, a status step of a send, or news about a template or
+ * number.
+ */
 export type ItemKind = 'message' | 'status' | 'news';
 export const ITEM_KINDS: readonly ItemKind[] = ['message', 'status', 'news'];
 
@@ -20,7 +23,7 @@ export interface PostRecord {
   attempts: { at: string; ms: number; status?: number; error?: string }[];
 }
 
-/** The rows behind the ledger; `ledger.queries.ts` reads them, nothing else touches them. */
+/** The rows of the ledger; read through `ledger.queries.ts`. */
 export function createRows() {
   return {
     sends: {

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { createLedger } from './ledger.ts';
 
-// Garbage is no growth, and when it is collected by itself is chance.
+// Uncollected garbage is not growth, and the time of a collection is random.
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 function memory() {
@@ -46,7 +46,7 @@ test('clear starts the counts again, never the ids', () => {
   expect(after.id).not.toBe(before.id);
   expect(ledger.write.find(before.id)).toBeUndefined();
   expect(ledger.sends()).toMatchObject([{ id: after.id, seq: 1 }]);
-  // An answer to a webhook from before must not tick off anything from after.
+  // A response to a webhook sent before `clear` must not mark a row created after it.
   ledger.write.attempt(late, { at: '', ms: 1, status: 200 });
   expect(ledger.summary()).toMatchObject({ sends: 1, itemsAcknowledged: 0, postsPending: 0 });
 });

@@ -29,7 +29,7 @@ export interface InboundEntry {
   at: number;
 }
 
-/** How many POSTs keep their list of attempts; counts of older ones stay. */
+/** Number of POSTs whose attempts are kept; for older ones only the counts. */
 const POSTS_KEPT = 20_000;
 
 function hashOf(content: unknown): [number, number] {
@@ -37,7 +37,7 @@ function hashOf(content: unknown): [number, number] {
   return [bytes.readUInt32BE(0), bytes.readUInt32BE(4)];
 }
 
-/** What the sandbox writes; the public side is `LedgerQueries`. */
+/** How the sandbox writes to the ledger; the public interface is `LedgerQueries`. */
 export interface LedgerWriter {
   send(entry: SendEntry): { seq: number; id: string };
   inbound(entry: InboundEntry): { seq: number; id: string };
@@ -48,7 +48,7 @@ export interface LedgerWriter {
   attempt(post: PostRecord, attempt: PostRecord['attempts'][number]): void;
   abandon(post: PostRecord): void;
   readReceipt(): void;
-  /** The send or inbound row an id leads to, if it is of this ledger. */
+  /** The send or inbound row of an id, if it belongs to this ledger. */
   find(id: string): { direction: 'in' | 'out'; seq: number; person: string } | undefined;
 }
 
@@ -56,7 +56,7 @@ export type Ledger = LedgerQueries & { write: LedgerWriter; clear(): void };
 
 export function createLedger(mark: string): Ledger {
   let rows = createRows();
-  // Sequence numbers never start again: an id from before a `clear` must not name a row from after it.
+  // Sequence numbers are not reset: an id from before a `clear` must not match a row created after it.
   let sendBase = 0;
   let inboundBase = 0;
   const interned: LedgerNames = { pnids: names(), people: names(), types: names() };
@@ -126,7 +126,8 @@ export function createLedger(mark: string): Ledger {
     attempt(post, attempt) {
       rows.attemptCount++;
       post.firstAttemptAt ??= attempt.at;
-      // A callback that fails for days must not fill the memory: keep the first and the latest attempts.
+      // A callback that fails for days must not fill the memory: only the first and the latest attempts are
+      // kept.
       if (post.attempts.length >= 50) post.attempts.splice(10, 1);
       post.attempts.push(attempt);
       const ok = attempt.status === 200;

@@ -20,7 +20,8 @@ if (values.help) {
     'usage: main.ts [--port 8090] [--host 127.0.0.1] [--seed N] [--time-scale 1] [--rules meta|off] [--demo] [--end-with-stdin]\n',
   );
 } else {
-  // Whoever started us keeps the other end open; the system closes it when they are gone, however they ended.
+  // The parent process holds the other end of stdin; the system closes it when the parent exits, in whatever
+  // way.
   if (values['end-with-stdin']) process.stdin.resume().once('close', end);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   const starting = startSandbox({
@@ -39,7 +40,7 @@ if (values.help) {
   try {
     const sandbox = await starting;
     if (values.demo) setTheTable(sandbox);
-    // One line of JSON, for whoever started us on port 0. They may be gone already.
+    // One line of JSON, for a parent that started us on port 0. It may have exited already.
     process.stdout.on('error', end);
     if (!isEnding) process.stdout.write(`${JSON.stringify({ sandbox: sandbox.url })}\n`);
   } catch (error) {

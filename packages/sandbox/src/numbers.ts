@@ -10,7 +10,7 @@ export interface NewApp {
   verifyToken?: string;
 }
 
-/** Adds an app with no callback yet: `setCallback` does the handshake. */
+/** Adds an app without a callback: `setCallback` sets one after the handshake. */
 export function createApp(world: World, input: NewApp = {}): App {
   const id = input.id ?? world.newId(16);
   if (world.apps.has(id)) throw new Error(`there is already an app ${id}`);
@@ -28,12 +28,12 @@ export function createApp(world: World, input: NewApp = {}): App {
 export interface NewNumber {
   /** The phone number id; random when unset. */
   pnid?: string;
-  /** An app and an account are made when unset. */
+  /** An app and an account are created when unset. */
   appId?: string;
   wabaId?: string;
   displayPhoneNumber?: string;
   verifiedName?: string;
-  /** The access token; random when unset. One token may open several numbers of one account. */
+  /** The access token; random when unset. One token may give access to several numbers of one account. */
   token?: string;
   /** 'off' switches off every rule and limit. */
   rules?: Partial<Rules> | 'off';
@@ -43,7 +43,10 @@ export interface NewNumber {
   subscribe?: boolean;
 }
 
-/** Adds a business number; throws a readable Error when an id is taken or a token opens another account. */
+/**
+ * Adds a business number; throws a readable Error when an id is taken or the token belongs to another
+ * account.
+ */
 export function createNumber(world: World, input: NewNumber = {}): BusinessNumber {
   const id = input.pnid ?? world.newId();
   if (world.numbers.has(id)) throw new Error(`there is already a number ${id}`);
@@ -90,7 +93,7 @@ export const rulesFrom = (base: Rules, change: Partial<Rules> | 'off' | undefine
 function createWaba(world: World, id = world.newId()): Waba {
   const waba: Waba = { id, name: 'Sandbox account', timezoneId: '1', subscriptions: new Map() };
   world.wabas.set(id, waba);
-  // What every new account of Meta's comes with.
+  // Part of every new account at Meta.
   const template = {
     id: world.newId(16),
     wabaId: id,

@@ -13,10 +13,10 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-/** A seed nobody chose: 32 random bits. */
+/** A random seed of 32 bits. */
 export const freshSeed = (): number => randomBytes(4).readUInt32LE(0);
 
-/** `length` decimal digits that do not start with 0, as Meta's object ids look. */
+/** `length` decimal digits that do not start with 0, like Meta's object ids. */
 export function digits(random: Random, length: number): string {
   let out = String(1 + Math.floor(random() * 9));
   while (out.length < length) out += String(100_000_000 + Math.floor(random() * 100_000_000)).slice(1);

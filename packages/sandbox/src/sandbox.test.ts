@@ -24,7 +24,7 @@ test('a customer writes, the business answers, and the phone reports sent, deliv
   expect(status).toBe(200);
   expect(json.contacts).toEqual([{ input: '+212612345678', wa_id: '212612345678' }]);
   await receiver.until(() => receiver.items('statuses').length === 3);
-  // Webhooks travel side by side, so their order on arrival is nobody's promise.
+  // Webhooks are delivered concurrently, so their order on arrival is not guaranteed.
   expect(
     receiver
       .items('statuses')
@@ -93,7 +93,7 @@ test('the pair rate lets 45 through and refuses the next with 131056 until it is
 
 test('throughput refuses what is over the number’s messages a second with 130429', async () => {
   const { number, sandbox, send } = await scene({ rules: { window: false, throughput: 5 } }, false);
-  // A machine may be too slow to be too fast: it tries until it was.
+  // A slow machine may not reach the limit at once: it repeats until it does.
   let [asked, refused] = [0, 0];
   while (refused === 0) {
     const answers = await Promise.all(

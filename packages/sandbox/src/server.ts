@@ -98,21 +98,22 @@ function readForms(app: FastifyInstance): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, text, done) => {
     done(null, Object.fromEntries(new URLSearchParams(String(text))));
   });
-  // The bytes of a resumable upload, whatever they are called.
+  // The bytes of a resumable upload, whatever their content type.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, bytes, done) => done(null, bytes));
   app.addHook('onRequest', async ({ url, headers }) => {
     if (url.startsWith('/graph/upload:')) headers['content-type'] = 'application/octet-stream';
   });
   const json = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser('application/json');
-  // Meta takes an empty JSON body (`register` without fields, `subscribed_apps`).
+  // Meta accepts an empty JSON body (`register` without fields, `subscribed_apps`).
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
     if (text.length === 0) done(null, {});
     else json(request, String(text), done);
   });
 }
 
-// A web page somebody visits must not be able to drive a sandbox on their machine, by DNS rebinding or otherwise.
+// A website visited in a browser must not be able to control a sandbox on the same machine, by DNS rebinding
+// or otherwise.
 function refuseStrangers(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/graph/')) return;

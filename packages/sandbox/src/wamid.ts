@@ -1,7 +1,7 @@
 /**
- * Message ids that look like Meta's: `wamid.` and the base64 of a small record that holds the customer's id and 18 hex
- * characters. We put the sandbox's own mark (10) and the sequence number (8) into those 18, so an id leads back to its
- * ledger row without an index of a million strings.
+ * Message ids in Meta's format: `wamid.` and the base64 of a small record that contains the customer's id and
+ * 18 hex characters. Those 18 are the sandbox's identifier (10) and the sequence number (8), so an id leads
+ * to its ledger row without an index of a million strings.
  */
 export type Direction = 'in' | 'out';
 

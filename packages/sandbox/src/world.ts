@@ -3,7 +3,7 @@ import { createLedger, type Ledger } from './ledger.ts';
 import type { Person, PhonePolicy } from './people/person.ts';
 import { digits, freshSeed, type Random, seededRandom } from './random.ts';
 
-/** A Meta app: the secret that signs its webhooks and the address they go to. */
+/** A Meta app: the secret that signs its webhooks and their URL. */
 export interface App {
   id: string;
   name: string;
@@ -17,7 +17,7 @@ export interface Subscription {
   overrideCallbackUri?: string;
 }
 
-/** A WhatsApp Business Account: what owns numbers and templates, and what apps subscribe to. */
+/** A WhatsApp Business Account: it owns numbers and templates, and apps subscribe to it. */
 export interface Waba {
   id: string;
   name: string;
@@ -26,8 +26,9 @@ export interface Waba {
 }
 
 /**
- * Which of Meta's rules a number obeys. `window`: 'answer' refuses with 131047 at once, 'status' accepts and then fails
- * by webhook (as Meta does for some accounts), false is off. `throughput` is messages a second, in and out together.
+ * Which of Meta's rules apply to a number. `window`: 'answer' refuses with 131047 at once, 'status' accepts
+ * and then fails by webhook (as Meta does for some accounts), false is off. `throughput` is messages per
+ * second, inbound and outbound together.
  */
 export interface Rules {
   window: 'answer' | 'status' | false;
@@ -45,7 +46,7 @@ export interface BusinessNumber {
   displayPhoneNumber: string;
   verifiedName: string;
   rules: Rules;
-  /** Further fields of `GET {pnid}` as Meta names them. */
+  /** Further fields of `GET {pnid}`, under Meta's names. */
   fields: Record<string, unknown>;
   profile: Record<string, unknown>;
   settings: Record<string, unknown>;
@@ -53,7 +54,7 @@ export interface BusinessNumber {
   blocked: Set<string>;
   /** code → prefilled message */
   qrCodes: Map<string, string>;
-  /** What is kept as it was given. */
+  /** Records stored as given. */
   records: { encryptionKey?: string; officialStatus?: string; compliance?: Record<string, unknown> };
   pin?: string;
 }
@@ -92,7 +93,7 @@ export interface Template {
   components: unknown[];
 }
 
-/** A file on its way by the resumable upload: `POST {app}/uploads`, then `POST upload:{id}` until it is whole. */
+/** A file in a resumable upload: `POST {app}/uploads`, then `POST upload:{id}` until it is complete. */
 export interface UploadSession {
   id: string;
   appId: string;
@@ -139,35 +140,38 @@ export interface Group {
 }
 
 export interface WebhookSettings {
-  /** POSTs under way at once to one callback (default 64). */
+  /** Concurrent POSTs to one callback (default 64). */
   concurrency: number;
-  /** An answer later than this counts as a failure (default 10,000). */
+  /** A slower response counts as a failure (ms, default 10,000). */
   timeoutMs: number;
   /** Multiplies every retry delay and the 7 days: 0.001 makes an hour 3.6 s (default 1). */
   timeScale: number;
-  /** Items gathered into one POST at most, and for how long they wait for company (default 1 and 0). */
+  /** Most items in one POST, and how long an item waits for others (default 1 and 0). */
   batch: { maxItems: number; waitMs: number };
 }
 
 export interface WorldOptions {
-  /** Makes ids, faults and bursts replayable; a fresh one when unset. Secrets never come from it. */
+  /** Makes ids, faults and bursts reproducible; random when unset. Secrets are never derived from it. */
   seed?: number;
   webhooks?: Partial<WebhookSettings>;
   /** Defaults of every phone's behaviour. */
   phones?: Partial<PhonePolicy>;
   /** Defaults of every new number's rules; 'off' switches all of them off. */
   rules?: Partial<Rules> | 'off';
-  /** What happens to a send whose recipient nobody created: a phone appears, or it fails with 131026 (default 'create'). */
+  /**
+   * What happens to a send to an unknown recipient: a person is created, or it fails with 131026 (default
+   * 'create').
+   */
   strangers?: 'create' | 'fail';
   /** Messages kept in each thread for the page (default 200; 0 keeps none, for benchmarks). */
   threadLength?: number;
-  /** How long a template waits for its review (default 0: the next turn). */
+  /** How long a template's review takes (ms, default 0: the next turn of the event loop). */
   reviewMs?: number;
-  /** Lifetime of a media URL (default five minutes). */
+  /** Lifetime of a media URL (ms, default five minutes). */
   mediaUrlMs?: number;
 }
 
-/** Everything there is in one sandbox. One explicit object, passed to every function. */
+/** The whole state of one sandbox. One explicit object, passed to every function. */
 export interface World {
   seed: number;
   random: Random;
@@ -181,12 +185,12 @@ export interface World {
   apps: Map<string, App>;
   wabas: Map<string, Waba>;
   numbers: Map<string, BusinessNumber>;
-  /** access token → app and WABA it opens */
+  /** access token → the app and WABA it gives access to */
   tokens: Map<string, { appId: string; wabaId: string }>;
-  /** People by every name they answer to: phone digits, BSUID. */
+  /** People by every identifier: phone digits, BSUID. */
   people: Map<string, Person>;
   media: Map<string, Media>;
-  /** What `media` holds, in bytes. */
+  /** Total size of `media`, in bytes. */
   mediaBytes: number;
   templates: Map<string, Template>;
   /** Open upload sessions, and the handles of finished ones with the type of their file. */
@@ -197,7 +201,7 @@ export interface World {
   signups: Map<string, Signup>;
   faults: Fault[];
   ledger: Ledger;
-  /** Timers to clear at the end. */
+  /** Timers to clear on stop. */
   timers: Set<NodeJS.Timeout>;
   /** Now in Unix milliseconds: real time plus what `advance` added. */
   now(): number;
@@ -230,7 +234,9 @@ const PHONE_DEFAULTS: PhonePolicy = {
   plays: false,
 };
 
-/** Phones answer by the ten thousand: what is due within the same few milliseconds shares one timer. */
+/**
+ * Tens of thousands of phones react at once: actions due within the same few milliseconds share one timer.
+ */
 const TICK_MS = 4;
 
 export function createWorld(options: WorldOptions = {}): World {

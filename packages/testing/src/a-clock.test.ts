@@ -3,7 +3,7 @@ import { aClock } from './a-clock.ts';
 
 test('stands still until it is turned', () => {
   const clock = aClock('2026-11-20T09:00:00Z');
-  clock.now().setFullYear(1999); // what it gives away is a copy
+  clock.now().setFullYear(1999); // it returns a copy
   expect(clock.now().toISOString()).toBe('2026-11-20T09:00:00.000Z');
   clock.advance(90_000);
   expect(clock.now().toISOString()).toBe('2026-11-20T09:01:30.000Z');

@@ -1,15 +1,15 @@
-/** A clock that stands still until the test turns it. */
+/** A manual clock: it only advances when the test says so. */
 export interface TestClock {
   now(): Date;
-  /** Goes forward with it, and never back. */
+  /** Advances with `advance`, and never decreases. */
   monotonicMs(): number;
-  /** Turns it forward by that many milliseconds. */
+  /** Advances the clock by that many milliseconds. */
   advance(ms: number): void;
-  /** Puts it to an instant, e.g. `2026-11-20T09:00:00Z`. */
+  /** Sets the clock to an instant, e.g. `2026-11-20T09:00:00Z`. */
   set(iso: string): void;
 }
 
-/** A clock that shows `startIso`. */
+/** Creates a manual clock set to `startIso`. */
 export function aClock(startIso = '2026-11-20T09:00:00.000Z'): TestClock {
   let nowMs = parse(startIso);
   let passedMs = 0;

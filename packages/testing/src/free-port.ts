@@ -1,12 +1,13 @@
 import { createServer } from 'node:net';
 
 /*
- * A port that stays free while its server is down. Those the system gives out (port 0) come from the range that outgoing
- * connections take theirs from, so that a client may have it when the server wants it back, or even be connected to itself.
+ * Finds a port that stays free while its server is down. Ephemeral ports (port 0) come from the same range as
+ * those of outgoing connections, so a client might hold one when the server wants it back, or even be
+ * connected to itself.
  */
 const [FIRST, LAST] = [12_000, 30_000];
 
-/** A loopback port nobody listens on at this moment, below the ports of outgoing connections. */
+/** A loopback port that is free at this moment, below the ephemeral range. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = FIRST + Math.floor(Math.random() * (LAST - FIRST));

@@ -6,14 +6,14 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The ways into the migrated template database, as the product has them. */
+    /** Connection URLs of the migrated template database. */
     templateUrls: DatabaseUrls;
   }
 }
 
 const PREFIX = 'waqtor-test-';
 
-/** One Postgres for the whole run, with one migrated database that `testDatabase` clones. */
+/** One PostgreSQL server for the whole run, with one migrated database that `testDatabase` clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeAbandoned();
   const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
@@ -30,13 +30,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** Stops and deletes what runs that were killed left behind. */
+/** Stops and deletes the servers of test runs that were killed. */
 async function removeAbandoned(): Promise<void> {
   for (const name of readdirSync(tmpdir())) {
     const pid = Number(name.match(/^waqtor-test-(\d+)-/)?.[1]);
     if (!pid || isRunning(pid)) continue;
     const dataDir = join(tmpdir(), name);
-    await stopAbandoned(dataDir).catch(() => {}); // another run is at it
+    await stopAbandoned(dataDir).catch(() => {}); // used by another run
     rmSync(dataDir, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,6 @@
 /*
- * How the cost of a function grows with its input. CPU time of this process, the least of several runs: other
- * programs on the machine can make a run look slower, never faster.
+ * Measures how the cost of a function grows with its input. CPU time of this process, the minimum of several
+ * runs: other programs on the machine can make a run slower, never faster.
  */
 
 export interface Growth {
@@ -12,18 +12,20 @@ export interface Growth {
 
 const factors = [1, 2, 4, 8];
 const rounds = 7;
-/** A slope steeper than this is measured with more rounds before it is believed. */
+/** A steeper slope is measured with more rounds before it is trusted. */
 const steepSlope = 1.2;
 const mostRounds = 3 * rounds;
-/** A measurement shorter than this is repeated: the clock is too coarse for it. */
+/** A shorter measurement is repeated: the clock is too coarse for it. */
 const leastMs = 0.5;
 
 /**
- * Measures `run` on inputs built for each factor, the least of seven rounds; of up to 21 while the slope looks steep.
+ * Measures `run` on inputs built for each factor: the minimum of seven rounds, or of up to 21 while the slope
+ * looks steep.
  *
- * The same amount of input is read at every size: eight times the smallest, once the largest, each time with cold caches
- * and with all results kept until the end. So what memory costs (the collector moves what outlives it, large inputs do not
- * fit into a cache) counts at every size alike, as it does in a server that always holds many requests.
+ * The same total amount of input is read at every size: eight times the smallest, once the largest, each time
+ * with cold caches and with all results kept until the end. So the cost of memory (the garbage collector
+ * moves surviving objects, large inputs exceed a cache) counts at every size alike, as in a server that
+ * always has many requests in memory.
  */
 export function measureGrowth<Input>(
   build: (factor: number) => Input,
@@ -38,7 +40,7 @@ export function measureGrowth<Input>(
       const count = (least * 8) / factor;
       times[i] = Math.min(times[i] ?? 0, timesOf(count, () => run(inputs[i] as Input)) / count);
     }
-    if ((times.at(-1) ?? 0) < leastMs) break; // too little for its growth to say anything
+    if ((times.at(-1) ?? 0) < leastMs) break; // too short to measure its growth
   }
   return { times, exponent: exponent() };
 }
@@ -53,7 +55,7 @@ function timesOf(count: number, run: () => unknown): number {
   return took;
 }
 
-/** Larger than the processor's second-level cache. */
+/** Larger than the processor's L2 cache. */
 let others: Float64Array | undefined;
 
 function emptyCaches(): void {
@@ -61,14 +63,15 @@ function emptyCaches(): void {
   for (let line = 0; line < others.length; line += 8) others[line] = (others[line] ?? 0) + 1;
 }
 
-/** What costs less at the larger size is too short for the clock, and ruled by what fits into the processor's caches. */
+/** A lower cost at the larger size is too short for the clock, and dominated by processor caches. */
 const trifleMs = 2;
-/** After so much CPU time nothing more is tried. */
+/** No more measurements after this much CPU time. */
 const enoughMs = 4_000;
 
 /**
- * Whether the cost grows far faster than its input: eight times the input, more than 24 times the time (linear is 8,
- * quadratic 64), in each of several measurements. One that is not so settles it, so a busy machine cannot make it true.
+ * Whether the cost grows much faster than the input: for eight times the input, more than 24 times the time
+ * (linear is 8, quadratic 64), in each of several measurements. One measurement below that is enough to
+ * return false, so a busy machine cannot cause a true.
  */
 export function growsTooFast<Input>(
   build: (factor: number) => Input,
@@ -122,10 +125,10 @@ function slope(xs: readonly number[], ys: readonly number[]): number {
   return over / under;
 }
 
-/** Something whose cost is measured at an eighth, a quarter, a half and all of `full`. */
+/** A function whose cost is measured at an eighth, a quarter, a half and all of `full`. */
 export interface GrowingCase {
   name: string;
-  /** The size at the limit of one request. */
+  /** The largest size that one request can have. */
   full: number;
   build(size: number): unknown;
   run(input: never): unknown;

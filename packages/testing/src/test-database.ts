@@ -2,28 +2,28 @@ import { type ConnectOptions, connect, createDatabase, type Database } from '@wa
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 
-/** A migrated database of one test file's own. */
+/** A migrated database for one test file. */
 export interface TestDatabase {
-  /** The login of the product: `connect` takes no other. */
+  /** URL with the server's login: `connect` accepts no other. */
   url: string;
-  /** The login that owns the database and its tables, as migrations have it. */
+  /** URL with the migrations' login, which owns the database and its tables. */
   migrationUrl: string;
-  /** A superuser. */
+  /** URL of a superuser. */
   adminUrl: string;
-  /** Works as the application does: behind row-level security. */
+  /** As the application uses it: subject to row-level security. */
   db: Database;
-  /** Works as a superuser, past row-level security: to look at what is really there. */
+  /** As a superuser, bypassing row-level security: to see all rows. */
   admin: Database;
-  /** Closes both and drops the database; safe to call twice. Happens by itself when the file ends. */
+  /** Closes both and drops the database; safe to call twice. Called automatically at the end of the file. */
   stop(): Promise<void>;
 }
 
-/** Clones the migrated template; call it at the top of a test file, or pass the options its pool needs. */
+/** Clones the migrated template; call it at the top of a test file, with pool options if needed. */
 export async function testDatabase(options: ConnectOptions = {}): Promise<TestDatabase> {
   const template = inject('templateUrls');
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   const urls = await createDatabase(template, name, { template: new URL(template.admin).pathname.slice(1) });
-  // A free connection comes, also on a machine that does other things.
+  // Generous, because a busy machine may take long to provide a connection.
   const connectTimeoutMs = 60_000;
   const db = connect(urls.app, { max: 5, connectTimeoutMs, ...options });
   const admin = connect(urls.admin, { max: 2, login: null, connectTimeoutMs });

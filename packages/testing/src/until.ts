@@ -1,5 +1,5 @@
 export interface UntilOptions {
-  /** 60 s by default: what comes has the time of a busy machine, what does not is an error anyway. */
+  /** 60 s by default: enough for a busy machine, and a failure anyway when it runs out. */
   timeoutMs?: number;
   /** 20 ms by default. */
   everyMs?: number;
@@ -8,8 +8,8 @@ export interface UntilOptions {
 }
 
 /**
- * Asks again and again until `condition` gives something truthy, and returns that. A throw counts as "not yet", and
- * is the cause of the failure when time runs out.
+ * Polls `condition` until it returns something truthy, and returns that. A throw counts as "not yet", and
+ * becomes the cause of the failure on timeout.
  */
 export async function until<T>(
   condition: () => T | Promise<T>,

@@ -1,7 +1,10 @@
 import { MigrationError, migrate } from '@waqtor/db';
 import { ConfigError, readConfig } from '../config.ts';
 
-/* npm run migrate: brings an external database to the newest migration, so that servers need no login that may do it. */
+/*
+ * npm run migrate: applies the migrations to an external database, so that the servers need no login with
+ * those privileges.
+ */
 
 try {
   const url = readConfig(process.env).migrationDatabaseUrl;

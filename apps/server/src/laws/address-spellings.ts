@@ -1,6 +1,6 @@
-/* Ways to write an address that leads into the network the product runs in. `port` is where the canary listens. */
+/* Spellings of URLs that lead into the server's own network. `port` is the canary's. */
 
-/** IPv4 addresses that must not be asked, each of which is written in every way below. */
+/** Forbidden IPv4 addresses, each of which is spelled in every way below. */
 const ADDRESSES = [
   '127.0.0.1',
   '127.0.0.2',
@@ -12,7 +12,7 @@ const ADDRESSES = [
   '100.100.100.200',
 ];
 
-/** Names, and what the resolver of the tests answers for them. */
+/** Host names, and what the tests' resolver returns for them. */
 export const NAMES: Record<string, string[]> = {
   'loopback.example': ['127.0.0.1'],
   'loopback6.example': ['::1'],
@@ -27,7 +27,7 @@ export const NAMES: Record<string, string[]> = {
   'xn--p-0ga.example': ['127.0.0.1'],
 };
 
-/** At least 200 of them, each once. */
+/** At least 200 distinct URLs. */
 export function spellAddresses(port: number): string[] {
   const hosts = [
     ...ADDRESSES.flatMap(spellIPv4),
@@ -132,7 +132,7 @@ function spellIPv6(): string[] {
     .map((address) => `[${address}]`);
 }
 
-/** Tricks around the host: users, other schemes, what parsers read differently. */
+/** Tricks around the host: user info, other schemes, and what URL parsers read differently. */
 function spellAround(port: number): string[] {
   const here = `127.0.0.1:${port}`;
   const schemes = [

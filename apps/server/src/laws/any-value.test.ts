@@ -9,7 +9,7 @@ import { type Input, PASSWORD, routeCases } from './route-cases.ts';
 import { type SeededTenant, seedTenant } from './seed-tenant.ts';
 import { startTestServer } from './testing-server.ts';
 
-/* Every field of every endpoint, with values nobody means: an answer, and never one of the 5xx. */
+/* Every field of every endpoint, with nonsensical values: the response is never a 5xx. */
 
 const server = await startTestServer();
 const { platform, database, sandbox } = server;

@@ -15,8 +15,9 @@ import { connectRealtime, type RealtimeClient } from '../workers/realtime/testin
 import { startTestServer } from './testing-server.ts';
 
 /*
- * Authority ends when its source ends. A matrix of who gave something, what ended their authority, by which way, and what
- * they had given; a model says what must be dead, and everything else must still work.
+ * Granted access ends when the authority it was granted with ends. A matrix of who granted something, what
+ * ended their authority, in which way, and what was granted; a model decides what must have stopped working,
+ * and everything else must still work.
  */
 
 const server = await startTestServer();
@@ -86,10 +87,10 @@ async function ask(
   return { status: answer.statusCode, data: answer.json().data, code: answer.json().error?.code };
 }
 
-/** Something that was given: whether it still works, asked in every way it can be used. */
+/** Something granted: whether it still works, checked in every way it can be used. */
 interface Gift {
   name: string;
-  /** What the giver must be for it to live; undefined: a member of whatever role. */
+  /** The role its grantor must have for it to work; undefined: a member of any role. */
   needs: readonly Role[] | undefined;
   works(): Promise<boolean>;
 }
@@ -104,7 +105,7 @@ const opens = (auth: Parameters<typeof connectRealtime>[1]) =>
     () => false,
   );
 
-/** Open, and still so after its next frame was answered. */
+/** Open, and still open after its next frame was answered. */
 async function stillOpen(client: RealtimeClient): Promise<boolean> {
   if (client.socket.readyState !== client.socket.OPEN) return false;
   client.send({ op: 'ping' });
@@ -225,7 +226,8 @@ test.each(endings)(
     const now = ending === 'removed' || ending === 'left' ? undefined : ending;
     const isDead = (gift: Gift) =>
       now === undefined || (gift.needs !== undefined && !gift.needs.includes(now));
-    // A socket hears of it by a wake-up, or at the next look; whoever changed the database behind our back sent none.
+    // A socket is closed by a wake-up, or at the next recheck; a direct change in the database sent no
+    // wake-up.
     const judged = given.filter(({ name }) => way === 'api' || !name.endsWith('socket'));
     const remnants: string[] = [];
     const lost: string[] = [];
@@ -237,7 +239,7 @@ test.each(endings)(
     }
     expect({ remnants, lost }).toEqual({ remnants: [], lost: [] });
 
-    // And it does not come back with the authority.
+    // It does not start working again when the authority returns.
     if (way === 'database' || now === undefined) return;
     await ask('PATCH', `/members/${toPublicId('user', giver.userId)}`, boss.accessToken, { role });
     const back: string[] = [];

@@ -6,7 +6,7 @@ import { expectRefusal } from './refusal.ts';
 import { idOf, type SeededTenant, seedTenant } from './seed-tenant.ts';
 import { startTestServer } from './testing-server.ts';
 
-/* Files that are too large, not what they are called, or not there. */
+/* Files that are too large, of another type than declared, or missing. */
 
 const server = await startTestServer({ maxMediaBytes: 6_000_000 });
 const { app, platform, database } = server;
@@ -47,7 +47,7 @@ async function send(body: object) {
   return { status: answer.statusCode, text: answer.body };
 }
 
-/** A file of ours in any state; its public id. */
+/** A stored file in any state; its public id. */
 async function aFile(fields: object): Promise<string> {
   const id = newId();
   const row = { id, tenantId: tenant.id, sessionId: tenant.uuids.session, ...fields };

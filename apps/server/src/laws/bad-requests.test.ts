@@ -9,7 +9,7 @@ import { type Input, PASSWORD, routeCases } from './route-cases.ts';
 import { idOf, type SeededTenant, seedTenant } from './seed-tenant.ts';
 import { startTestServer } from './testing-server.ts';
 
-/* Requests that are wrong in every way we could think of: a right status, a code with a page, and never our fault. */
+/* Invalid requests of every kind we could think of: the right status, a documented code, and never a 5xx. */
 
 const server = await startTestServer();
 const { app, platform, database } = server;

@@ -8,7 +8,7 @@ import { aView, readInbox, type View } from './inbox-view.ts';
 import { expectRefusal } from './refusal.ts';
 import { startTestServer } from './testing-server.ts';
 
-/* Webhooks from whoever means ill, or is broken: the right answer, no crash, and no lost neighbour. */
+/* Malicious or broken webhooks: the right response, no crash, and no valid item lost beside a broken one. */
 
 const server = await startTestServer();
 let view: View;
@@ -106,7 +106,7 @@ describe('a session that is not meant', () => {
     const body = bytesOf(bodyWith(text('wamid.smuggled')));
     const path = `/webhooks/whatsapp/${toPublicId('session', other.sessionId)}`;
     expectRefusal(await post(body, sign(body, view.appSecret), path), 'invalid_signature');
-    // For the whole app: both have this number, and only one has signed.
+    // To the URL of the whole app: both sessions have this number, and only one app secret has signed.
     expect((await post(body, sign(body, view.appSecret), '/webhooks/whatsapp')).status).toBe(200);
     expect((await readInbox(other)).messages).toEqual([]);
     expect((await readInbox(view)).messages.map(({ providerId }) => providerId)).toEqual(['wamid.smuggled']);

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Webhooks nobody here wrote: beside the repository, for developers and CI only. */
+/** Webhooks from other sources, stored beside the repository, for developers and CI only. */
 const folder = fileURLToPath(new URL('../../../../../shared/corpus/webhooks/', import.meta.url));
 
 const hasCorpus = existsSync(folder);
-/** Whether its tests are left out; under CI its absence is a failure instead. */
+/** Whether its tests are skipped; in CI a missing corpus is a failure instead. */
 export const isSkipped = !hasCorpus && process.env.CI !== 'true';
-/** What a skipped test says. */
+/** Added to the name of a skipped test. */
 export const corpusNote = isSkipped ? ' (skipped: there is no ../shared/corpus beside the repository)' : '';
 
 export interface WebhookBody {
@@ -15,7 +15,7 @@ export interface WebhookBody {
   entry: { id: string; changes: { field: string; value: Record<string, unknown> }[] }[];
 }
 
-/** Every named body of every file; empty when the folder is not there. */
+/** Every named body of every file; empty when the folder does not exist. */
 export function readCorpus(): { name: string; body: WebhookBody }[] {
   if (!hasCorpus) return [];
   return readdirSync(folder)

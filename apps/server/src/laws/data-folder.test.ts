@@ -4,7 +4,10 @@ import { join, relative } from 'node:path';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { startServerProcess } from './server-process.ts';
 
-/* Nobody else on the machine reads what the product keeps, whatever the umask and whatever an earlier version left open. */
+/*
+ * No other user of the machine can read the server's data, whatever the umask and whatever an earlier version
+ * left open.
+ */
 
 const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-folder-'));
 const isRoot = process.getuid?.() === 0;
@@ -50,7 +53,7 @@ test('everything below the data folder is closed, as root too, and root is warne
   const open = reachable(dataDir)
     .filter(({ mode }) => (mode & 0o077) !== 0)
     .map(({ path, mode }) => `${relative(dataDir, path) || '.'} ${(mode & 0o777).toString(8)}`);
-  // The database's own user passes through these two, and sees nothing in them.
+  // The database's own user traverses these two, and cannot list them.
   expect(open).toEqual(isRoot ? ['. 711', 'postgres 711'] : []);
   expect(
     reachable(join(dataDir, 'files')).filter(({ path }) => !path.includes(join('files', 'old'))).length,
@@ -58,7 +61,7 @@ test('everything below the data folder is closed, as root too, and root is warne
   expect(server.written().includes('runs as root')).toBe(isRoot);
 });
 
-/** Everything that somebody else could come to: what lies below a folder without the right to enter is not. */
+/** Everything that another user could reach: not what is below a folder without execute permission. */
 function reachable(path: string): { path: string; mode: number }[] {
   const { mode } = lstatSync(path);
   if (!lstatSync(path).isDirectory()) return [{ path, mode }];

@@ -16,8 +16,9 @@ import { openPlatform } from '../roles/open-platform.ts';
 import { type ForbiddenAct, forbiddenActs } from './forbidden-acts.ts';
 
 /*
- * What the product logs in as can become nothing else, whatever SQL is put into its connections. Asked of the connections
- * that the product itself opens: on its own PostgreSQL, and on a server that an administrator has prepared by the guide.
+ * The server's login cannot gain any further privilege, whatever SQL is run on its connections. Checked on
+ * the connections that the server itself opens: on its embedded PostgreSQL, and on a server prepared
+ * according to the guide.
  */
 
 const GUIDE = fileURLToPath(new URL('../../../../docs/guides/external-postgres.md', import.meta.url));
@@ -25,7 +26,7 @@ const [inServer = '', inDatabase = ''] = [...readFileSync(GUIDE, 'utf8').matchAl
   ([, sql]) => sql ?? '',
 );
 
-/** The product's own pool, and a superuser to judge by. */
+/** The server's own pool, and a superuser to verify with. */
 interface Product {
   db: Database;
   admin: Database;
@@ -48,7 +49,7 @@ beforeAll(async () => {
   const address = new URL(server.admin);
   address.pathname = '/postgres';
   root = admin(address.href);
-  // As a server of somebody else is: nothing of ours is there.
+  // Like an external server: it contains nothing of ours.
   await root.pool.query('drop database waqtor with (force)');
   await root.pool.query('drop role waqtor_migrate, waqtor_app, waqtor_definer');
 });
@@ -82,7 +83,7 @@ describe('on an external server', () => {
     await close();
     await (await open({ databaseUrl: app })).close();
 
-    // What a version before the product's own login has left.
+    // As left by a version that had no separate login for the server.
     await root.pool.query('alter role waqtor_app nologin');
     await expect(open({ databaseUrl: app, migrationDatabaseUrl: customer })).rejects.toThrow(
       /not permitted to log in/,
@@ -105,7 +106,7 @@ describe('on an external server', () => {
       'it may create in the schema public': 'grant create on schema public to public',
       'it may create schemas in the database': 'grant create on database waqtor to waqtor_app',
       'it may create temporary tables': 'grant temporary on database waqtor to public',
-      // As the login itself may.
+      // The login may do this itself.
       'its own settings: search_path=': `alter role waqtor_app set search_path = 'pg_catalog'`,
       'its own settings: row_security=': 'alter role waqtor_app in database waqtor set row_security = off',
       'it may call pg_read_file(text)': 'grant execute on function pg_read_file(text) to waqtor_app',
@@ -206,7 +207,10 @@ async function seedTwoTenants(admin: Database): Promise<void> {
   }
 }
 
-/** A data folder of a version that worked as the superuser and only assumed the role: it owns what the migrations made. */
+/**
+ * A data folder of a version that worked as the superuser and only assumed the role: the superuser owns what
+ * the migrations created.
+ */
 async function startWithAnOldFolder(): Promise<Product> {
   const dataDir = join(folder, 'embedded');
   const old = new EmbeddedPostgres({ dataDir, durable: false });
@@ -280,7 +284,7 @@ function forEveryRole(act: ForbiddenAct, roles: string[]): ForbiddenAct[] {
   return roles.map((role) => ({ ...act, sql: act.sql.replace('$role', role) }));
 }
 
-/** The SQLSTATE by which it is refused; what was done all the same when it is not. */
+/** The SQLSTATE with which it is refused; otherwise what it did. */
 async function refusalOf(db: Database, sql: string): Promise<string> {
   const client = await db.pool.connect();
   try {

@@ -116,7 +116,7 @@ const views: Record<string, RouteCase> = {
 const ofMacro = (tenant: SeededTenant) => ({ params: { macroId: idOf(tenant, 'macro') } });
 const doing = (action: object, isNew: boolean) => (tenant: SeededTenant) =>
   isNew ? { body: { name: 'Mine', actions: [action] } } : { ...ofMacro(tenant), body: { actions: [action] } };
-/** A macro names one thing per action, so each kind is a request of its own. */
+/** A macro action names one object, so each kind needs its own request. */
 const named = (isNew: boolean) => ({
   'body.actions.0.teamId': (tenant: SeededTenant) =>
     doing({ action: 'assignTeam', teamId: idOf(tenant, 'team') }, isNew)(tenant),

@@ -4,17 +4,20 @@ import { describe, expect, test } from 'vitest';
 import { engines } from '../roles/engines.ts';
 
 /*
- * Law 8, beside the rule `providers-know-nothing-of-us` of dependency-cruiser: what a provider package may import, and
- * the words it may not know. Its tests may use anything.
+ * Invariant 8, in addition to dependency-cruiser's rule `providers-know-nothing-of-us`: what a provider
+ * package may import, and words it must not contain. Its tests may use anything.
  */
 
 const packages = fileURLToPath(new URL('../../../../packages/', import.meta.url));
 const names = readdirSync(packages).filter((name) => name.startsWith('provider'));
 
-/** What an engine stands on: the seam, the shapes of messages, the guard of outgoing requests, and libraries. */
+/**
+ * What a provider may import: the provider interface, the message schemas, the guard of outgoing requests,
+ * and libraries.
+ */
 const allowed = ['@waqtor/contract', '@waqtor/outgoing', '@waqtor/provider', 'undici', 'zod'];
 const isTest = (file: string) => /\.test\.ts$|^testing\//.test(file);
-/** Run by tests only, from inside the package of each engine. */
+/** Run by tests only, from inside each engine's package. */
 const isSuite = (file: string) => file.startsWith('conformance');
 
 function listSources(name: string): { file: string; text: string }[] {
@@ -24,7 +27,7 @@ function listSources(name: string): { file: string; text: string }[] {
     .map((file) => ({ file, text: readFileSync(root + file, 'utf8') }));
 }
 
-/** Every module a source names: static and dynamic imports, and what it exports again. */
+/** Every module a source imports: statically, dynamically, or by re-exporting it. */
 function importsOf(text: string): string[] {
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
 }

@@ -5,7 +5,10 @@ import { buildOutgoing } from '../workers/intake/testing.ts';
 import { aView, readInbox, type View } from './inbox-view.ts';
 import { startTestServer } from './testing-server.ts';
 
-/* What is no message of the conversation, from the signed webhook to the API: payments, calls, and other numbers. */
+/*
+ * Items that are not messages of the conversation, from the signed webhook to the API: payments, calls, and
+ * other numbers.
+ */
 
 const server = await startTestServer();
 
@@ -13,7 +16,7 @@ const phone = '212661000777';
 const someone = { profile: { name: 'Ghita El Fassi' }, wa_id: phone };
 const metadata = { display_phone_number: '972123456789', phone_number_id: '1122334455667' };
 
-/** A webhook of the given values, in Meta's shape. */
+/** A webhook with the given values, in Meta's format. */
 function bodyOf(field: string, ...values: Record<string, unknown>[]) {
   const changes = values.map((value) => ({
     field,
@@ -329,7 +332,7 @@ describe('what is written in a group', () => {
       expect(message).toMatchObject({ groupId, contactId: group.contact.id, conversationId: group.id });
       expect(contacts.map(({ id }: { id: string }) => id)).toContain(message.sender.contactId);
     }
-    // The group is no customer; those who wrote in it are.
+    // The group is not listed as a contact; its authors are.
     expect(contacts.map((one: { phone: string }) => one.phone).sort()).toEqual([
       `+${phone}`,
       '+212661000888',

@@ -4,7 +4,7 @@ import { notificationKinds } from '@waqtor/contract';
 import { expect, test } from 'vitest';
 import { features } from '../features/index.ts';
 
-/* Each feature says in its feature.ts what it brings, and one list names the features. */
+/* Each feature declares what it contributes in its feature.ts, and one list imports the features. */
 
 const FOLDERS = fileURLToPath(new URL('../features/', import.meta.url));
 

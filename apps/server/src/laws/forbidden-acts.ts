@@ -1,11 +1,11 @@
-/** SQL that the product's login must not be able to do, and the error by which PostgreSQL refuses it. */
+/** SQL that the server's login must not be able to run, and the error with which PostgreSQL refuses it. */
 export interface ForbiddenAct {
   sql: string;
-  /** 42501, insufficient privilege, unless said otherwise. */
+  /** 42501, insufficient privilege, by default. */
   code?: string;
 }
 
-/** By what it would give. `$role` stands for every other role of the server. */
+/** By the privilege it would give. `$role` stands for every other role of the server. */
 export const forbiddenActs: Record<string, ForbiddenAct[]> = {
   'become another role': [
     { sql: 'set role $role' },
@@ -13,7 +13,7 @@ export const forbiddenActs: Record<string, ForbiddenAct[]> = {
     { sql: 'set session authorization $role' },
     { sql: `select set_config('role', '$role', false)` },
     { sql: `select set_config('session_authorization', '$role', false)` },
-    // 42939: the name is reserved, 0A000: pg_database_owner takes no members; nobody at all may do these.
+    // 42939: the name is reserved, 0A000: pg_database_owner accepts no members; no login can run these.
     { sql: 'grant $role to waqtor_app', code: '42501|0A000' },
     { sql: 'alter role $role nologin', code: '42501|42939' },
     { sql: 'drop role $role', code: '42501|42939' },

@@ -1,4 +1,4 @@
-/** SQL that names tables of another folder, and why it is not a call of the owner's functions. */
+/** SQL that names another folder's tables, and why it does not call the owner's functions instead. */
 export interface ForeignUse {
   file: string;
   tables: string[];

@@ -6,7 +6,10 @@ import { furtherPayloads } from './further-payloads.ts';
 import { aView, leavesOf, readInbox } from './inbox-view.ts';
 import { startTestServer } from './testing-server.ts';
 
-/* Kinds the corpus lacks, and statuses of messages we have: nothing of them may be lost on the way to the API. */
+/*
+ * Kinds missing in the corpus, and statuses of messages we have: nothing of them may be lost on the way to
+ * the API.
+ */
 
 const server = await startTestServer();
 

@@ -1,13 +1,13 @@
-/* Webhooks in Meta's shapes that the corpus lacks. Every text and number in them is one of a kind. */
+/* Webhooks in Meta's format that the corpus lacks. Every string and number in them is unique. */
 
 type Json = Record<string, unknown>;
 
 export interface Payload {
   field: string;
   value: Json;
-  /** The kind of the one message it becomes; without it, it is kept as an item. */
+  /** The kind of the message that results; without it, the payload is stored as an item. */
   becomes?: string;
-  /** The `kind` of the item it is kept as. */
+  /** The `kind` of the item that is stored. */
   item?: string;
 }
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 /*
- * Inputs of one endpoint that grow in one place each: found in its schema, so that a new field is measured without
- * anybody thinking of it.
+ * Inputs of one endpoint that each grow in one place: derived from its schema, so that new fields are
+ * measured automatically.
  */
 
-/** The part of JSON Schema that zod writes. */
+/** The part of JSON Schema that zod generates. */
 interface Schema {
   type?: string;
   const?: unknown;
@@ -31,12 +31,12 @@ type Json = Record<string, unknown>;
 
 /** How a value grows: `size` is its share of the whole input in characters. */
 export interface GrowingInput {
-  /** Where, and how: `.contacts[].name: words`. */
+  /** The position and the kind of growth: `.contacts[].name: words`. */
   name: string;
   build(size: number): unknown;
 }
 
-/** What a text may be made of that a check could stumble over. */
+/** Texts that a validation might be slow on. */
 const texts: Record<string, (size: number) => string> = {
   letters: (n) => 'a'.repeat(n),
   'digits and spaces': (n) => '1 '.repeat(n / 2),
@@ -53,7 +53,7 @@ const formats: Record<string, unknown> = {
   date: '2026-01-01',
 };
 
-/** Every place of this schema that can grow, with all else at its least. */
+/** Every position of this schema that can grow, with everything else minimal. */
 export function growingInputs(schema: z.ZodType): GrowingInput[] {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema;
   return placesOf(json, { name: '', depth: 0, definitions: json.$defs ?? {}, wrap: (value) => value });
@@ -67,7 +67,7 @@ interface Place {
   wrap(value: unknown): unknown;
 }
 
-/** Deeper than any input of ours; a schema may name itself. */
+/** Deeper than any input of ours; a schema may refer to itself. */
 const MAX_DEPTH = 6;
 
 function placesOf(given: Schema, place: Place): GrowingInput[] {
@@ -131,7 +131,7 @@ function placesOf(given: Schema, place: Place): GrowingInput[] {
   }
 }
 
-/** The smallest value this schema takes, as far as JSON Schema tells. */
+/** The smallest value that this schema accepts, as far as JSON Schema tells. */
 function leastOf(given: Schema, place: Place, depth = 0): unknown {
   const schema = resolve(given, place.definitions);
   if (schema.const !== undefined) return schema.const;

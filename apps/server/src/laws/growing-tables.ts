@@ -1,7 +1,7 @@
 import type { TestDatabase } from '@waqtor/testing';
 import { newId } from '../platform/ids.ts';
 
-/* Tables that grow with traffic, and what a planner may believe of them. */
+/* Tables that grow with traffic, and the statistics a planner may have about them. */
 
 export const growing = [
   'contacts',
@@ -71,7 +71,7 @@ with numbers as materialized (
 insert into search_documents (ref_id, tenant_id, kind, conversation_id, at, terms)
 select message, '${tenant}', 'message', conversation, now(), '' from numbers`;
 
-/** Nothing collects statistics by itself from here on. */
+/** Turns automatic statistics off from here on. */
 export async function withoutAutovacuum({ admin }: TestDatabase): Promise<void> {
   for (const table of growing)
     await admin.pool.query(`alter table ${table} set (autovacuum_enabled = false)`);

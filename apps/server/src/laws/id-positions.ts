@@ -2,7 +2,10 @@ import { type IdKind, idPrefixes } from '@waqtor/contract';
 import { z } from 'zod';
 import type { RouteSpec } from '../platform/http/route.ts';
 
-/** Where a request may name one of our ids: `params.contactId`, `query.sessionId`, `body.content.messageId`. */
+/**
+ * Where a request may contain one of our ids: `params.contactId`, `query.sessionId`,
+ * `body.content.messageId`.
+ */
 export interface IdPosition {
   path: string;
   kind: IdKind;
@@ -10,7 +13,7 @@ export interface IdPosition {
 
 const parts = ['params', 'query', 'body'] as const;
 
-/** Every place of an endpoint's schemas that takes a public id. */
+/** Every position in an endpoint's schemas that accepts a public id. */
 export function findIdPositions(spec: RouteSpec): IdPosition[] {
   return parts.flatMap((part) => {
     const schema = spec[part];

@@ -7,19 +7,19 @@ import { buildTenant } from '../platform/testing.ts';
 import { buildMember } from '../platform/testing-rows.ts';
 import type { TestServer } from './testing-server.ts';
 
-/** A tenant with one number, seen through the API as its own program sees it. */
+/** A tenant with one number, seen through the API by a program of the tenant. */
 export interface View {
   tenantId: string;
   sessionId: string;
   phoneNumberId: string;
   wabaId: string;
   appSecret: string;
-  /** `data` of a GET below /api/v1; throws when it is not 200. */
+  /** `data` of a GET below /api/v1; throws when the status is not 200. */
   // biome-ignore lint/suspicious/noExplicitAny: answers of every shape are looked into
   get(path: string): Promise<any>;
-  /** Asks for a message to be sent. */
+  /** Requests that a message be sent. */
   send(body: object): Promise<Answer & { details?: unknown }>;
-  /** Posts a body to the webhook of this number, signed as Meta would; the status. */
+  /** Posts a body to this number's webhook, signed as by Meta; returns the status. */
   post(body: unknown, options?: { secret?: string; path?: string }): Promise<Answer>;
 }
 
@@ -28,7 +28,7 @@ export interface Answer {
   code?: string;
 }
 
-/** The number of the corpus, or another, connected by a new tenant. */
+/** The corpus's number, or another, connected by a new tenant. */
 export async function aView(
   { database, platform, url }: TestServer,
   { phoneNumberId = '1122334455667' } = {},
@@ -106,10 +106,10 @@ export async function aView(
   };
 }
 
-/** Everything the API shows of this tenant's customers and of what its number heard. */
+/** Everything the API shows of this tenant's contacts and of what its number received. */
 export async function readInbox(view: View) {
   const [contacts, conversations] = await Promise.all([view.get('/contacts'), view.get('/conversations')]);
-  // A group is in no list of contacts.
+  // A group is not among the listed contacts.
   const groups = conversations.flatMap((one: { contact: { id: string; groupId: string | null } }) =>
     one.contact.groupId === null ? [] : [one.contact],
   );
@@ -129,7 +129,7 @@ export async function readInbox(view: View) {
   return { contacts, conversations, messages, items, statuses };
 }
 
-/** Every text and number in a value; phone numbers as bare digits, so that `+` makes no difference. */
+/** Every string and number in a value; phone numbers as plain digits, so that `+` makes no difference. */
 export function leavesOf(value: unknown, leaves = new Set<string>()): Set<string> {
   if (typeof value === 'object' && value !== null) {
     for (const item of Object.values(value)) leavesOf(item, leaves);

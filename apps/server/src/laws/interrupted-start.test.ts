@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { until } from '@waqtor/testing';
 import { expect, test } from 'vitest';
 
-/* Ctrl-C while the server starts: the terminal sends it to the whole process group, the database's programs included. */
+/*
+ * Ctrl-C while the server starts: the terminal sends it to the whole process group, including the database's
+ * programs.
+ */
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 

@@ -1,8 +1,8 @@
 import type { Queryable } from './sql.ts';
 
-/* What law 7 asks of a database, as questions to its own catalogue. Every answer is a gap in the isolation. */
+/* Invariant 7 as queries on the database's own catalogue. Every result is a gap in the isolation. */
 
-/** Tables that hold nothing of a tenant. Whoever adds one says so here. */
+/** Tables without tenant data. A new one has to be added here. */
 const withoutTenant = [
   'installation',
   'login_throttles',
@@ -12,7 +12,7 @@ const withoutTenant = [
   'users',
 ];
 
-/** Policies besides `tenant_isolation`: about the person who asks, or a security-definer function's. */
+/** Policies besides `tenant_isolation`: for the signed-in user, or for a security-definer function. */
 const furtherPolicies = [
   'audit_events before_a_tenant INSERT waqtor_app',
   'audit_events retention DELETE waqtor_definer',
@@ -25,7 +25,7 @@ const furtherPolicies = [
   'users sign_up INSERT waqtor_app',
 ];
 
-/** The security-definer functions: what each gives away. Ids, instants and counts, never a word somebody wrote. */
+/** The security-definer functions and what each reveals: ids, instants and counts, never text. */
 const definerFunctions: Record<string, string> = {
   definer_abandoned_files: 'storage_key text, tenant_id uuid',
   definer_aged_row_tenants: 'tenant_id uuid',
@@ -54,7 +54,7 @@ const definerFunctions: Record<string, string> = {
   definer_user_by_email: 'uuid',
 };
 
-/** Columns with words in them that the security-definer functions may read, to find rows by. */
+/** Text columns that the security-definer functions may read, to find rows by. */
 const readByDefiners = [
   'abandoned_files.storage_key',
   'contact_blocks.state',
@@ -81,7 +81,7 @@ const readByDefiners = [
 
 const TENANT_POLICY = '((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE)';
 
-/** Everything by which one tenant's rows could reach another; empty when row-level security stands. */
+/** Every way in which one tenant's rows could reach another; empty when row-level security is complete. */
 export async function findHoles(database: Queryable): Promise<string[]> {
   const { rows } = await database.query(CATALOGUE, [
     withoutTenant,

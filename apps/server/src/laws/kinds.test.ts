@@ -3,7 +3,10 @@ import { judgeEvents } from '../platform/events/testing.ts';
 import { aView, readInbox, type View } from './inbox-view.ts';
 import { startTestServer } from './testing-server.ts';
 
-/* Kinds as they come in the field, from the signed webhook to the API: odd, incomplete, or in several parts. */
+/*
+ * Message kinds as they occur in practice, from the signed webhook to the API: unusual, incomplete, or in
+ * several parts.
+ */
 
 const server = await startTestServer();
 

@@ -13,11 +13,11 @@ import { aMessage, aStatus } from '../workers/intake/testing.ts';
 import { forgetStatistics, grow, growing, withoutAutovacuum } from './growing-tables.ts';
 
 /*
- * The statements that every webhook and every send run find what they look for by one index each, whatever the planner
- * knows of the tables. Recorded from the running code, and explained as the login of the product.
+ * The statements run by every webhook and every send look their rows up by one index each, whatever
+ * statistics the planner has. Recorded from the running code, and explained as the server's login.
  */
 
-/** Contacts are found by each of their ids, those they had before, and what was merged into them. */
+/** Contacts are found by each current id, by earlier ids, and by those of contacts merged into them. */
 const ofContacts = [
   'contact_aliases_contact',
   'contact_aliases_pkey',
@@ -30,7 +30,7 @@ const ofContacts = [
   'contacts_username',
 ];
 
-/** The indexes of the growing tables by which each statement looks up what it needs. */
+/** The indexes of the growing tables that each statement should use for its look-ups. */
 const intended: Record<string, string[]> = {
   contacts_find_addressees: [
     'contact_aliases_pkey',
@@ -80,7 +80,7 @@ const intended: Record<string, string[]> = {
   'with said as ( select * from unnest($1::uuid[], $2': ['messages_pkey', 'outbox_pkey'],
 };
 
-/** What the statements that go together in one round trip (`platform/round-trip.ts`) use is what each of them uses. */
+/** Statements sent in one round trip (`platform/round-trip.ts`) use what each of them uses. */
 function intendedOf(name: string): string[] | undefined {
   const parts = partsOf(recorded.get(name) ?? '').flatMap((part) => intended[part] ?? []);
   return name.startsWith('trip_') ? [...new Set(parts)].sort() : intended[name];
@@ -153,7 +153,7 @@ beforeAll(async () => {
   await intake.stop();
 });
 
-/** Messages to known and new customers, with files and references, as a group of requests is accepted. */
+/** Messages to known and new contacts, with files and references, accepted as one batch of requests. */
 async function acceptOfEveryKind({
   sessionId,
   tenantId,
@@ -209,7 +209,7 @@ async function acceptOfEveryKind({
   const outcomes = await withTenants(world.database.db, [tenantId], (tx) =>
     acceptMany(tx, requests, options),
   );
-  // The new customer's window is closed: a file that is not scheduled is refused, twice.
+  // The new contact's window is closed: a file that is not scheduled is refused, twice.
   expect(outcomes.filter((outcome) => outcome.kind === 'refused')).toHaveLength(2);
 }
 
@@ -223,7 +223,7 @@ interface PlanNode {
   Plans?: PlanNode[];
 }
 
-/** How a statement reads the growing tables, with a plan for any parameters: what a connection keeps. */
+/** How a statement reads the growing tables, with a generic plan: the kind a connection caches. */
 async function readsOf(text: string, tenantIds: readonly string[]): Promise<string[]> {
   const { rows } = await withTenants(
     planned.db,
@@ -278,7 +278,8 @@ test('every statement looks up by its index, whatever is known of the tables', a
     for (const [name, found] of Object.entries(reads))
       expect(found, `${name}: ${state}`).toEqual(intendedOf(name));
   }
-  // A look-up that nothing ran would be tried by nothing; which of the updates run is up to what was known of a contact.
+  // A look-up that was not run would not be tested; which of the updates run depends on what was known of a
+  // contact.
   const looked = Object.keys(intended).filter(
     (name) => !name.includes('touch') && !name.startsWith('update'),
   );

@@ -8,7 +8,7 @@ import { newId } from '../platform/ids.ts';
 import { type Platform, type Role, roles } from '../platform/platform.ts';
 import type { SeededTenant } from './seed-tenant.ts';
 
-/** An access token of one of the tenant's people. */
+/** An access token of one of the tenant's users. */
 export async function tokenOf(platform: Platform, tenant: SeededTenant, role: Role): Promise<string> {
   return (await signAccessToken(platform, claimsOf(tenant, role))).token;
 }
@@ -18,7 +18,7 @@ function claimsOf(tenant: SeededTenant, role: Role): LoginClaims {
   return { tenantId: tenant.id, userId, loginId };
 }
 
-/** Somebody who must not get in, and what they are told. */
+/** A caller who must be refused, and the expected response. */
 export interface Stranger {
   name: string;
   headers: Record<string, string>;
@@ -26,7 +26,9 @@ export interface Stranger {
   code: ErrorCode;
 }
 
-/** Everybody whom an endpoint that needs `role` must turn away, though they ask for what is their tenant's. */
+/**
+ * All callers that an endpoint requiring `role` must refuse, although they ask for their own tenant's data.
+ */
 export async function listStrangers(
   platform: Platform,
   tenant: SeededTenant,

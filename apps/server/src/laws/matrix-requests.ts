@@ -16,7 +16,7 @@ export interface MatrixAnswer {
 
 let asked = 0;
 
-/** Sends one request, from an address of its own so that no limit is met. */
+/** Sends one request, from its own client address so that no rate limit applies. */
 export async function ask(
   { app }: TestServer,
   spec: Pick<RouteSpec, 'method' | 'url'>,
@@ -48,16 +48,19 @@ function formOf(file: string) {
   };
 }
 
-/** A request that names exactly one foreign id. */
+/** A request that contains exactly one foreign id. */
 export interface ForeignRequest {
   position: string;
   kind: IdKind;
-  /** The request with this id in that place; everything else is the asking tenant's. */
+  /** The request with this id in that position; everything else belongs to the requesting tenant. */
   withId(id: string): Input;
   foreignId: string;
 }
 
-/** For every place of the endpoint that takes an id: the asking tenant's request, with the victim's id there. */
+/**
+ * For every position of the endpoint that accepts an id: the requesting tenant's request, with the victim's
+ * id there.
+ */
 export function listForeignRequests(
   positions: readonly IdPosition[],
   routeCase: RouteCase,
@@ -73,7 +76,7 @@ export function listForeignRequests(
   });
 }
 
-/** An id of that kind that was never given to anybody. */
+/** An id of that kind that does not exist. */
 export const nobodysId = (kind: IdKind): string => toPublicId(kind, newId());
 
 function readAt(input: Input, path: string): string | undefined {

@@ -12,7 +12,10 @@ import { readQuery, searchTerms, wordsOf } from '../platform/search/index.ts';
 import { WEBHOOK_LIMITS } from '../workers/intake/gateway/read-webhook.ts';
 import { prepare } from '../workers/intake/prepare.ts';
 
-/* How judging a request grows: JSON, texts, cursors, search. For `npm run bench growth`. */
+/*
+ * Measures how the cost of validating a request grows: JSON, texts, cursors, search. For `npm run bench
+ * growth`.
+ */
 
 const refused = (run: () => unknown) => {
   try {
@@ -119,7 +122,7 @@ const cards: GrowingCase = {
   }),
   run: (content: Parameters<typeof wordsOfContent>[0]) => wordsOfContent(content),
 };
-/** A film of boxes of eight bytes; the file comes in pieces of 64 KB. */
+/** A video of eight-byte boxes; the file arrives in pieces of 64 KB. */
 const film: GrowingCase = {
   name: 'tracks of a film: boxes',
   full: 100_000_000,

@@ -8,7 +8,10 @@ import type { Platform } from '../platform/platform.ts';
 import { createParts, registerApi } from '../roles/register-api.ts';
 import { growingInputs } from './growing-inputs.ts';
 
-/* How judging each field of each endpoint's body and query grows. For `npm run bench growth`. */
+/*
+ * Measures how the cost of validating each field of each endpoint's body and query grows. For `npm run bench
+ * growth`.
+ */
 
 const platform = { config: readConfig({}), log: createLog('silent', { pretty: false }) } as Platform;
 const app = await createHttp({
@@ -19,10 +22,10 @@ const app = await createHttp({
 await app.ready();
 await app.close();
 
-/** The largest JSON of a request, of which at most 10,000 keys and values are parsed. */
+/** The largest JSON body of a request, of which at most 10,000 keys and values are parsed. */
 const BODY_BYTES = 1_000_000;
 const MANY_BYTES = 40_000;
-/** The largest head of a request. */
+/** The largest header section of a request. */
 const HEAD_BYTES = 16_384;
 
 const seen = new Set<string>();

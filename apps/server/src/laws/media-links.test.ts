@@ -4,7 +4,10 @@ import { bearer, tokenOf } from './matrix-callers.ts';
 import { idOf, type SeededTenant, seedTenant } from './seed-tenant.ts';
 import { startTestServer } from './testing-server.ts';
 
-/* A link shows one file, whole and unchanged, for a while; a token shows the files of its own tenant. */
+/*
+ * A link gives access to one file, complete and unchanged, for a limited time; a token to the files of its
+ * own tenant.
+ */
 
 const server = await startTestServer();
 const { app, platform, database } = server;

@@ -5,19 +5,20 @@ import { testDatabase } from '@waqtor/testing';
 import { expect, test } from 'vitest';
 
 /*
- * Every statement that changes or deletes rows of a tenant says whose, in its own text: row-level security is the second
- * lock, not the first. Read from the sources, so a statement that no test runs counts too.
+ * Every statement that changes or deletes a tenant's rows filters by tenant in its own text: row-level
+ * security is the second safeguard, not the first. Read from the sources, so that statements no test runs
+ * count too.
  */
 
 const SOURCES = fileURLToPath(new URL('../', import.meta.url));
-/** A person's own rows, whichever businesses they are in: the policies of these tables are about the person. */
+/** A user's own rows, in whichever tenants: the policies of these tables are about the user. */
 const ofPerson: Record<string, string[]> = {
   'features/auth/logins/logins.store.ts': ['logins'],
 };
 
 const database = await testDatabase();
 
-/** A change of rows in a source text: its table, and the statement from there on. */
+/** A write in a source text: its table, and the statement from there on. */
 interface Write {
   table: string;
   text: string;

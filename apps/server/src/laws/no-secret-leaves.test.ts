@@ -5,13 +5,16 @@ import { testDatabase, until } from '@waqtor/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServerProcess } from './server-process.ts';
 
-/* Law 10, on the product as it is started: its whole log, all its answers, and every row it has written. */
+/*
+ * Invariant 10, on the server as it is started: its whole log, all its responses, and every row it has
+ * written.
+ */
 
 const database = await testDatabase();
 const sandbox = await startSandbox({ seed: 10 });
 afterAll(() => sandbox.stop());
 
-/** A text that is nowhere else. */
+/** A unique string. */
 const canary = (what: string) => `${what}${randomBytes(12).toString('hex')}`;
 const secretKey = randomBytes(32).toString('hex');
 const server = await startServerProcess({
@@ -22,10 +25,10 @@ const server = await startServerProcess({
   LOG_LEVEL: 'trace',
 });
 
-/** What must be nowhere, and what only the answer that hands it out may say. */
+/** Secrets that must appear nowhere, and those that only the response issuing them may contain. */
 const secrets: Record<string, string> = { secretKey, databasePassword: new URL(database.url).password };
 const handedOut: Record<string, string> = {};
-/** What customers wrote and who they are: in the database and in answers, never in the log. */
+/** What customers wrote and who they are: in the database and in responses, never in the log. */
 const words = { text: canary('words'), reply: canary('reply'), phone: '212661555017', name: canary('name') };
 const answers: { what: string; text: string }[] = [];
 
@@ -194,12 +197,12 @@ test('no answer holds a secret, but the one that hands it out', () => {
   expect(leaks).toEqual([]);
   const told = (name: string) =>
     answers.filter(({ text }) => text.includes(handedOut[name] ?? '?')).map(({ what }) => what);
-  // Of one login in one second there is one access token.
+  // One login within one second gets the same access token.
   expect(told('access').filter((what) => !/auth\/(login|refresh) 200$/.test(what))).toEqual([]);
   expect(told('refresh')).toEqual(['POST /api/v1/auth/refresh 200']);
   expect(told('ticket')).toEqual(['POST /api/v1/auth/ws-ticket 201']);
   expect(told('apiKey')).toEqual(['POST /api/v1/api-keys 201']);
-  // The second is the replay of the first, to whoever holds its Idempotency-Key.
+  // The second is a replay of the first, for the holder of its Idempotency-Key.
   expect(told('verifyToken')).toEqual(Array(2).fill('POST /api/v1/sessions 201'));
 });
 

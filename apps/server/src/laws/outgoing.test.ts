@@ -11,8 +11,9 @@ import { NAMES, spellAddresses } from './address-spellings.ts';
 import { startTestServer, type TestServer } from './testing-server.ts';
 
 /*
- * No address that a tenant, a customer or an answer names leads into the network the product runs in. Every spelling is put
- * into every place that takes an address, on a server that listens on loopback; a canary there must not be touched.
+ * No URL given by a tenant, a customer or a response leads into the server's own network. Every spelling is
+ * put into every field that takes a URL, on a server that listens on loopback; a canary there must not be
+ * reached.
  */
 
 let server: TestServer;
@@ -21,7 +22,7 @@ let touched = 0;
 let graph: Outgoing;
 let tenantUrls: Outgoing;
 let graphUrl = '';
-/** What Graph answers next. */
+/** Graph's next response. */
 let answer: (request: IncomingMessage, response: ServerResponse) => void = (_request, response) =>
   response.end('{}');
 const ends: (() => unknown)[] = [];
@@ -29,7 +30,7 @@ let adminToken = '';
 let sessionId = '';
 
 beforeAll(async () => {
-  // Wherever it is reached: IPv6 too, where this machine has it.
+  // At every address it can be reached at: IPv6 too, if this machine has it.
   const canary = createServer((_request, response) => response.end('inside'));
   canary.on('connection', () => (touched += 1));
   canaryPort = await listen(canary, '::').catch(() => listen(canary, '0.0.0.0'));
@@ -49,7 +50,7 @@ beforeAll(async () => {
     businessName: 'Café',
   });
   adminToken = registered.data.accessToken;
-  // Made while the operator has named the sandbox; later only `graphUrl` is.
+  // Created while the sandbox is among the operator's URLs; later only `graphUrl` is.
   server.platform.outgoing.graph = createOutgoing(graphPolicy({ operatorUrls: [server.sandbox.url] }));
   const session = await call('POST', '/sessions', {
     ...credentials(server.sandbox.url),
@@ -69,7 +70,7 @@ afterAll(async () => {
   await tenantUrls.stop();
 });
 
-/** Every place that takes an address, by what it is; the fields of the API stand as `METHOD path field`. */
+/** Every input that takes a URL, by name; fields of the API as `METHOD path field`. */
 const places: Record<string, (address: string) => Promise<unknown>> = {
   'POST /api/v1/sessions graphBaseUrl': (graphBaseUrl) =>
     call('POST', '/sessions', { ...credentials(graphBaseUrl), name: 'Desk' }),
@@ -144,7 +145,7 @@ test('the places are all fields of the API that take an address', async () => {
   expect([...found].filter((place) => places[place] === undefined && !NOT_CALLED.has(place))).toEqual([]);
 });
 
-/** Fields that hold an address which this server never asks: WhatsApp does, or whoever taps on it. */
+/** Fields with a URL that this server never requests: WhatsApp does, or the person who taps it. */
 const NOT_CALLED = new Set([
   'POST /api/v1/messages/send mediaUrl',
   'POST /api/v1/messages/send url',
@@ -192,7 +193,7 @@ function sources(folders: string[]): string[] {
     );
 }
 
-/** Names of fields below a schema that say `format: uri`, or whose name says that they hold an address. */
+/** Names of fields in a schema that have `format: uri`, or whose name suggests a URL. */
 function addressFields(
   schema: unknown,
   document: { components: { schemas: Record<string, unknown> } },
@@ -212,7 +213,7 @@ function addressFields(
   return [...new Set(found)];
 }
 
-/** Answers what the spellings say, without asking anybody. */
+/** Resolves names as the spellings define, without DNS. */
 const resolve: Resolve = (hostname, _options, callback) => {
   const known =
     NAMES[hostname.replace(/\.$/, '')] ?? (/localhost/i.test(hostname) ? ['127.0.0.1'] : undefined);
@@ -247,7 +248,7 @@ async function withProvider(graphBaseUrl: string, use: (provider: Provider) => u
   }
 }
 
-/** As a package does that keeps its own connections: past `check`, with nothing but the connector. */
+/** Like a package with its own connection pool: without `check`, with only the connector. */
 async function withPool(address: string): Promise<void> {
   const { Pool } = await import('undici');
   for (const { connect } of [graph, tenantUrls]) {

@@ -5,7 +5,10 @@ import { testDatabase, until } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
 import { startServerProcess } from './server-process.ts';
 
-/* The product with a sandbox of its own, as a newcomer has it: a simulated number that works, a sandbox that dies, a server that dies. */
+/*
+ * The server with its own sandbox, as a new user has it: a simulated number that works, a sandbox that dies,
+ * a server that dies.
+ */
 
 const database = await testDatabase();
 const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-newcomer-'));
@@ -41,7 +44,7 @@ interface Session {
 const stateOf = async ({ id }: Session) => (await api<Session>(`/sessions/${id}`)).state;
 const sandboxState = async () => (await api<{ state: string }>('/sandbox')).state;
 
-/** A customer writes; the conversation it arrives in. */
+/** A customer writes; returns the conversation it arrives in. */
 async function receive(session: Session, text: string): Promise<string> {
   const sandbox = new URL(session.sandboxUrl).origin;
   const { phone } = await call<{ phone: string }>(`${sandbox}/sandbox/people`, { name: 'Amal' });
@@ -92,7 +95,7 @@ test('a newcomer writes as a customer and answers; what dies is told, and comes 
   await server.kill();
   await until(() => isGone(sandbox));
   server = await start();
-  // It has forgotten everything; the number is created again with its address here.
+  // The sandbox has lost its state; the number is created again under the same URL.
   await until(async () => {
     const apps = await call<{ callbackUrl: string | null }[]>(`${sandbox}/sandbox/apps`);
     return apps[0]?.callbackUrl?.startsWith(server.url);

@@ -11,7 +11,7 @@ import { bearer, tokenOf } from './matrix-callers.ts';
 import { type SeededTenant, seedTenant } from './seed-tenant.ts';
 import { startTestServer } from './testing-server.ts';
 
-/* Nobody has a body read, parsed or validated before it is known who sends it; and what is refused costs little. */
+/* No body is read, parsed or validated before its sender is authenticated; and refusals are cheap. */
 
 const server = await startTestServer();
 const { app, platform, database } = server;
@@ -104,7 +104,7 @@ describe('a refusal', () => {
 
 describe('a webhook', () => {
   let calls: string[] = [];
-  /** The real dialect; what it was asked is written down. */
+  /** The real dialect, with its calls recorded. */
   const watched: typeof cloudDialect = {
     ...cloudDialect,
     findAccounts: (body, limit) => {

@@ -2,7 +2,7 @@ import type { Role } from '../platform/platform.ts';
 import type { IdPosition } from './id-positions.ts';
 import { idOf, type SeededTenant } from './seed-tenant.ts';
 
-/** What one request says. */
+/** The input of one request. */
 export interface Input {
   params?: Record<string, string>;
   query?: Record<string, string>;
@@ -11,21 +11,21 @@ export interface Input {
   file?: string;
 }
 
-/** How to ask an endpoint for something valid, and what it must demand. A second opinion on the route table. */
+/** A valid request to an endpoint, and the role it must require. Written independently of the route table. */
 export interface RouteCase {
-  /** Who may, at least. Said here again, so that lowering it in the route is noticed. */
+  /** The lowest role allowed. Repeated here, so that lowering it in the route is noticed. */
   needs: Role | 'public';
-  /** Only for people: API keys get 403. */
+  /** Only for signed-in users: API keys get 403. */
   isPersonal?: boolean;
   /** A valid request about the tenant's own rows. */
   ask?: (tenant: SeededTenant) => Input;
-  /** The status of that request when its tenant asks; 200 when left out. */
+  /** The status of that request for its own tenant; 200 by default. */
   answers?: number;
-  /** Further requests with ids that `ask` does not name, each under the position it is about. */
+  /** Further requests with ids that `ask` does not contain, each under the position it covers. */
   also?: Record<string, (tenant: SeededTenant) => Input>;
-  /** Positions that take ids although no schema says so. */
+  /** Positions that accept ids although no schema says so. */
   ids?: IdPosition[];
-  /** What a stranger's id in a body answers, where it is not 404: documented by the endpoint. */
+  /** The response to a foreign id in a body, where it is not 404: documented by the endpoint. */
   refuses?: Record<string, number>;
 }
 

@@ -101,12 +101,12 @@ const business: Record<string, RouteCase> = {
   },
   getOffboarding: {
     needs: 'viewer',
-    // Viewers may read their own, and nobody else's.
+    // Viewers may read only their own.
     ask: (tenant) => ({ params: { userId: idOf(tenant, 'user', 'viewer') } }),
   },
   removeMember: {
     needs: 'viewer',
-    // A viewer may leave, and take out nobody else.
+    // A viewer may leave, but remove no other member.
     ask: (tenant) => ({ params: { userId: idOf(tenant, 'user', 'viewer') } }),
   },
   createInvitation: {
@@ -191,7 +191,7 @@ const files: Record<string, RouteCase> = {
   getWebhookItem: { needs: 'viewer', ask: (tenant) => ({ params: item(tenant) }) },
   listWaitingStatuses: { needs: 'viewer', ask: ofSession },
   uploadMedia: { needs: 'agent', ask: () => ({ file: '%PDF-1.7 the menu' }), answers: 201 },
-  // Only the id is replaced: the link of another file proves nothing.
+  // Only the id is replaced: the link of another file is not valid for it.
   getMedia: {
     needs: 'public',
     ask: (tenant) => ({ params: { mediaId: idOf(tenant, 'media') }, query: tenant.mediaLink }),

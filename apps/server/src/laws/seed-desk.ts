@@ -14,7 +14,7 @@ interface Wanted {
   messageId: string;
 }
 
-/** What people sort and answer with: tags, on a customer and on their thread, canned responses, and what they are told. */
+/** What members work with: tags, on a contact and its conversation, canned responses, and notifications. */
 export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, at: Date) {
   const { tenantId, canary, contactId, conversationId, sessionId, messageId, mediaId, agent, viewer } =
     wanted;

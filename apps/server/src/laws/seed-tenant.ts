@@ -14,25 +14,25 @@ import { contactDocument, messageDocument, writeDocuments } from '../platform/se
 import { seedDesk } from './seed-desk.ts';
 import { seedThread } from './seed-thread.ts';
 
-/** A tenant with a row in every table, whose every text holds its canary. */
+/** A tenant with a row in every table, whose every text contains its canary. */
 export interface SeededTenant {
   id: string;
   canary: string;
-  /** The uuid of one row of each kind, and of a few more that some endpoint needs. */
+  /** The uuid of one row of each kind, and of a few more that some endpoints need. */
   uuids: Record<IdKind | 'otherContact' | 'failedMessage' | 'queuedMessage' | 'viewer' | 'otherTag', string>;
   people: Record<Role, { userId: string; loginId: string; email: string }>;
   apiKey: string;
   revokedApiKey: string;
   invitationToken: string;
   refreshToken: string;
-  /** What proves the link of its file. */
+  /** The signature of its file's link. */
   mediaLink: { expires: string; signature: string };
   farEnd: FarEnd;
   /** A number this tenant has not connected yet. */
   spareFarEnd: FarEnd;
 }
 
-/** What a session is opened with; the far end is real or nobody. */
+/** The credentials of a session; its server is a sandbox or unreachable. */
 export interface FarEnd {
   phoneNumberId: string;
   wabaId: string;
@@ -43,7 +43,7 @@ export interface FarEnd {
 
 let made = 0;
 
-/** Fills a new tenant past row-level security. `passwordHash` is everybody's. */
+/** Creates a new tenant's rows past row-level security. `passwordHash` is used for every user. */
 export async function seedTenant(
   database: TestDatabase,
   platform: Platform,
@@ -180,7 +180,7 @@ function linkOf(platform: Platform, mediaId: string): SeededTenant['mediaLink'] 
   return { expires: searchParams.get('expires') ?? '', signature: searchParams.get('signature') ?? '' };
 }
 
-/** A far end that never answers. */
+/** A server that never responds. */
 function nobody(canary: string): FarEnd {
   const id = `7${Date.now()}${made}`;
   return {

@@ -8,17 +8,20 @@ import { afterAll } from 'vitest';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
-/** The product as it is started, in a process of its own. */
+/** The server in a separate process, as it is started in production. */
 export interface ServerProcess {
   url: string;
-  /** Everything it has written so far, to either stream. */
+  /** Everything it has written so far, to stdout and stderr. */
   written(): string;
   stop(): Promise<void>;
-  /** Ends it as a lack of memory would. */
+  /** Kills it as the OOM killer would. */
   kill(): Promise<void>;
 }
 
-/** Starts it on a free port with these settings. Called at the top of a file, it is gone when the file ends; in a test, stop it there. */
+/**
+ * Starts it on a free port with these settings. Called at the top of a file, it is stopped at the file's end;
+ * in a test, stop it there.
+ */
 export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-process-'));
   const child = spawn(process.execPath, ['--import', 'tsx', main], {

@@ -4,7 +4,7 @@ import { newId } from '../platform/ids.ts';
 import { aView, type View } from './inbox-view.ts';
 import { startTestServer } from './testing-server.ts';
 
-/* What account events do to a session, from the signed webhook to the API. */
+/* The effect of account events on a session, from the signed webhook to the API. */
 
 const server = await startTestServer();
 const { db } = server.database.admin;

@@ -15,7 +15,9 @@ import { type SeededTenant, seedTenant } from './seed-tenant.ts';
 import { foreignBytes, marksOf, readTenantRows } from './tenant-rows.ts';
 import { startTestServer } from './testing-server.ts';
 
-/* Row-level security on the socket: topics, cursors and proofs of one tenant show nothing of another. */
+/*
+ * Tenant isolation on the WebSocket: topics, cursors and credentials of one tenant show nothing of another.
+ */
 
 const server = await startTestServer();
 const { app, platform, database } = server;
@@ -120,7 +122,7 @@ test('a nonce is good for one attempt, and a ticket for one connection', async (
   const first = await connectRealtime(url, token);
   await expect(connectRealtime(url, token)).rejects.toMatchObject({ frame: { code: 'unauthenticated' } });
   await first.close();
-  // Two processes are asked at once: one database decides.
+  // Two processes verify it at the same time: the shared database decides.
   const again = (await issueTicket(platform, caller)).token;
   const both = await Promise.allSettled([1, 2, 3].map(() => verifyTicket(platform, again)));
   expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

@@ -7,9 +7,9 @@ import { tableOwners } from './table-owners.ts';
 import { tableUses } from './table-uses.ts';
 
 /*
- * One table, one owner: only the folder that owns a table names it in SQL, others call its functions. What other folders
- * still name stands in `foreign-table-uses.ts`, each with its reason. Read from the sources, so a statement that no test
- * runs counts too.
+ * One owner per table: only the folder that owns a table names it in SQL, others call its functions. The
+ * exceptions are listed in `foreign-table-uses.ts`, each with its reason. Read from the sources, so that
+ * statements no test runs count too.
  */
 
 const SOURCES = fileURLToPath(new URL('../', import.meta.url));
@@ -24,7 +24,7 @@ interface Use {
   table: string;
 }
 
-/** What is wrong with these uses, by these owners and this list. */
+/** Violations among these uses, given the owners and the list of exceptions. */
 function ownershipProblems(uses: Use[], owners: Record<string, string[]>, allowed: ForeignUse[]): string[] {
   const ownerOf = new Map(
     Object.entries(owners).flatMap(([folder, own]) => own.map((table) => [table, folder])),
@@ -52,7 +52,7 @@ function ownershipProblems(uses: Use[], owners: Record<string, string[]>, allowe
   ];
 }
 
-/** What is wrong with the owners themselves: each table of the schema has exactly one, and it exists. */
+/** Violations among the owners themselves: each table of the schema has exactly one, and it exists. */
 function ownerProblems(
   known: ReadonlySet<string>,
   owners: Record<string, string[]>,
@@ -83,12 +83,12 @@ test('every table has one owner', () => {
 
 test('only its owner names a table in SQL, but for the listed uses', () => {
   expect(ownershipProblems(uses, tableOwners, foreignUses)).toEqual([]);
-  // A reader that sees nothing would find no problem either.
+  // A parser that found nothing would report no problem either.
   expect(new Set(uses.map(({ table }) => table))).toEqual(tables);
 });
 
 test('functions of the database are called by their generated functions', () => {
-  // Prepared by name on the way of each webhook, and beside it: they belong to the intake.
+  // Prepared statements used for each webhook, and beside it: they belong to the intake.
   const intake = ['workers/intake/gateway/session-keys.ts', 'workers/intake/statuses/settle-waiting.ts'];
   const byHand = sources.filter((file) =>
     /\b(definer_\w+|delete_unattached_uploads|unattached_upload_bytes)\s*\(/.test(

@@ -1,17 +1,17 @@
 import ts from 'typescript';
 
 /*
- * Reads which tables a source file names in SQL: in every string and template literal, whoever runs it, and in the calls of
- * Kysely's builder. It knows no comments and no prose, only names of tables where SQL expects a table.
+ * Finds the tables that a source file names in SQL: in every string and template literal, and in calls of
+ * Kysely's query builder. It ignores comments and prose: only table names where SQL expects a table count.
  */
 
-/** Calls of the query builder whose first argument is a table, or a list of tables. */
+/** Query builder methods whose first argument is a table, or a list of tables. */
 const BUILDER = new Set(
   'selectFrom insertInto replaceInto updateTable deleteFrom mergeInto using from innerJoin leftJoin rightJoin fullJoin crossJoin innerJoinLateral leftJoinLateral table ref'.split(
     ' ',
   ),
 );
-/** Functions of ours that are given the name of a table. */
+/** Our own functions that take a table name. */
 const TAKES_TABLE = new Set(['retainRows']);
 const STARTS = new Set(['from', 'using', 'join', 'into', 'update', 'table', 'truncate']);
 const ENDS = new Set(
@@ -19,10 +19,10 @@ const ENDS = new Set(
     ' ',
   ),
 );
-/** Stands for `${…}` in the text of a template literal; whatever it is, it is no table that this text names. */
+/** Placeholder for `${…}` in a template literal; whatever its value, this text does not name it. */
 const HOLE = '§';
 
-/** Tables that the source names in SQL, in snake_case and sorted; `tables` are all there are. */
+/** Tables that the source names in SQL, in snake_case and sorted; `tables` are all existing ones. */
 export function tableUses(source: string, tables: ReadonlySet<string>): string[] {
   const file = ts.createSourceFile('source.ts', source, ts.ScriptTarget.Latest, true);
   const used = new Set<string>();
@@ -65,7 +65,7 @@ export function tableUses(source: string, tables: ReadonlySet<string>): string[]
     ts.forEachChild(node, visit);
   };
   visit(file);
-  // `update ${table}`: the names it may hold stand elsewhere in the file, as values or keys.
+  // `update ${table}`: the possible names are elsewhere in the file, as values or keys.
   if (namesTablesByValue) for (const name of bare) if (tables.has(name)) used.add(name);
   return [...used].sort();
 }
@@ -77,7 +77,7 @@ function isBatch(node: ts.Expression): boolean {
   return ['table', 'parameters'].includes(name.text) && expression.getText() !== 'sql';
 }
 
-/** Names of constants that hold a piece of SQL, which is read where it stands. */
+/** Names of constants with an SQL fragment, which is analysed where it is defined. */
 function sqlFragments(file: ts.SourceFile): Set<string> {
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
@@ -101,7 +101,9 @@ function literalText(node: ts.StringLiteralLike | ts.TemplateExpression, fragmen
   return node.head.text + holes.join('');
 }
 
-/** `'contacts as c'`, `['tags', 'contacts as c']`; a value is a hole, a subquery nothing. */
+/**
+ * `'contacts as c'`, `['tags', 'contacts as c']`; a variable becomes a placeholder, a subquery is ignored.
+ */
 function builderTables(argument: ts.Expression): string[] {
   if (ts.isArrayLiteralExpression(argument)) return argument.elements.flatMap(builderTables);
   if (ts.isIdentifier(argument)) return [HOLE];
@@ -110,11 +112,11 @@ function builderTables(argument: ts.Expression): string[] {
   return [snakeCase(name)];
 }
 
-/** The words of an SQL text that stand where a table does, common table expressions of this text included. */
+/** The words of an SQL text in table positions, including its common table expressions. */
 function tablePositions(text: string): string[] {
   const tokens = text.replace(/--.*$/gm, ' ').match(/'(?:[^']|'')*'|"[^"]+"|\w+|§|[^\s\w]/g) ?? [];
   const found: string[] = [];
-  // Per open parenthesis: is a table next, and does a comma bring another one?
+  // Per open parenthesis: whether a table is expected next, and whether a comma starts another one.
   const stack: { expects: boolean; inList: boolean }[] = [];
   let now = { expects: false, inList: false };
   tokens.forEach((token, i) => {

@@ -6,7 +6,7 @@ import { findHoles } from './isolation-gaps.ts';
 import { type SeededTenant, seedTenant } from './seed-tenant.ts';
 import { listTenantTables, listWritable, readTenantRows } from './tenant-rows.ts';
 
-/* Law 7: row-level security is in the database. */
+/* Invariant 7: tenant isolation is enforced by the database. */
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
@@ -141,7 +141,7 @@ describe('in every table of a tenant', () => {
   });
 });
 
-/** Columns of a closed vocabulary, and those whose words are ours. */
+/** Columns with a fixed set of values, and those whose texts are ours. */
 async function listPlainColumns(): Promise<Set<string>> {
   const { rows } = await admin.pool.query(`
     select c.conrelid::regclass::text || '.' || a.attname as name

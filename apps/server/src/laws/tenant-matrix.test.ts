@@ -13,14 +13,15 @@ import { foreignBytes, marksOf, readTenantRows } from './tenant-rows.ts';
 import { startTestServer } from './testing-server.ts';
 
 /*
- * Every endpoint × everybody who must not use it × every place where it takes an id. The endpoints come from the route
- * table and the places from its schemas; what to send, and who may, is said a second time in route-cases.ts.
+ * Every endpoint × every caller who must not use it × every position where it accepts an id. The endpoints
+ * come from the route table and the positions from its schemas; the requests and allowed roles are written
+ * independently in route-cases.ts.
  */
 
 const server = await startTestServer();
 const { database, platform, sandbox } = server;
 
-/** Paths outside the route table: for whoever operates the server, for Meta, for browsers. */
+/** Paths outside the route table: for operators, for Meta, for browsers. */
 const openPaths = [
   'GET /docs/errors/:code',
   'GET /health',
@@ -33,15 +34,15 @@ const openPaths = [
 ];
 
 interface Pair {
-  /** Whose rows must not be seen or touched, and what would betray them. */
+  /** The tenant whose rows must not be seen or changed, and the strings that would reveal them. */
   victim: SeededTenant;
   marks: string[];
-  /** Who tries. */
+  /** The tenant that tries. */
   own: SeededTenant;
 }
 
 let passwordHash: string;
-/** For everything that must change nothing; whoever may change something gets a pair of its own. */
+/** For all requests that must change nothing; those allowed to change something get a pair of their own. */
 let shared: Pair;
 
 beforeAll(async () => {
@@ -96,7 +97,7 @@ describe.each(registeredRoutes.map((spec) => [spec.operationId, spec] as const))
       expect(needed).toBe(routeCase.needs);
     });
 
-    // A public route turns nobody away.
+    // A public route refuses nobody.
     const testOfStrangers = needed === 'public' ? undefined : test;
     testOfStrangers?.('turns away everybody who is not who they say, or may not', async () => {
       const { own, victim, marks } = shared;
@@ -122,7 +123,7 @@ describe.each(registeredRoutes.map((spec) => [spec.operationId, spec] as const))
           expectNothingForeign(answer, pair.marks, what, request.foreignId);
         }
         const theirs = inputOf(asStranger(pair));
-        // Where nothing of the request is the other's, it would only be the intruder's own.
+        // Where nothing in the request belongs to the victim, it would only be the intruder's own request.
         if (spec.method !== 'GET' && JSON.stringify(theirs) === JSON.stringify(inputOf(pair.own))) continue;
         const answer = await ask(server, spec, theirs, headers);
         expectNothingForeign(
@@ -168,7 +169,7 @@ describe.each(registeredRoutes.map((spec) => [spec.operationId, spec] as const))
       };
     }
 
-    /** The victim as others know it: its ids, and none of the secrets that prove who asks. */
+    /** The victim as others know it: its ids, without the secrets that authenticate. */
     function asStranger({ victim, own }: Pair): SeededTenant {
       const { invitationToken, refreshToken, mediaLink, farEnd, spareFarEnd, people } = own;
       const secrets = { invitationToken, refreshToken, mediaLink, farEnd, spareFarEnd };
@@ -191,7 +192,7 @@ async function listIntruders(tenant: SeededTenant, needed: Role | 'public') {
   ] as const;
 }
 
-/** An answer without what must differ: its own id, and the id it was asked about. */
+/** A response without what must differ: its own request id, and the requested id. */
 function comparable({ status, text }: MatrixAnswer, id: string): string {
   return `${status} ${text.replaceAll(id, '<id>').replace(/req_[0-9a-f]{32}/g, '<request>')}`;
 }
@@ -202,7 +203,7 @@ function expectNothingForeign(answer: MatrixAnswer, marks: string[], what: strin
   expect(foreignBytes(answer.text, strange), what).toEqual([]);
 }
 
-/** What naming a stranger's id answers: as if it did not exist, or what the endpoint documents. */
+/** The status for a foreign id: as if it did not exist, or what the endpoint documents. */
 function statusFor(spec: RouteSpec, routeCase: RouteCase, position: string, who: string): number {
   if (routeCase.isPersonal && who.includes('API key')) return 403;
   const refused = routeCase.refuses?.[position];

@@ -12,19 +12,19 @@ import { cloudDialect, engines } from '../roles/engines.ts';
 import { addHooks, createParts, registerApi } from '../roles/register-api.ts';
 import { createIntake, registerWebhookGateway } from '../workers/intake/index.ts';
 
-/** The whole HTTP side of one process, over a database of its own and a WhatsApp that does not exist. */
+/** The whole HTTP side of one process, with its own database and an unreachable WhatsApp. */
 export interface TestServer {
   app: FastifyInstance;
   database: TestDatabase;
   platform: TestPlatform;
   sandbox: RunningSandbox;
-  /** Every path this process answers, as `METHOD url`. */
+  /** Every route of this process, as `METHOD url`. */
   paths: string[];
-  /** Where it listens. */
+  /** The URL it listens on. */
   url: string;
 }
 
-/** Wires it as the server's roles do; everything stops when the file ends. */
+/** Assembles it like the server's roles; everything stops at the end of the file. */
 export async function startTestServer(config: Partial<Config> = {}): Promise<TestServer> {
   const database = await testDatabase();
   const platform = buildPlatform(database, { openSignUp: true, metricsToken: 'metrics-token-42', ...config });

@@ -4,8 +4,8 @@ import { registeredRoutes } from '../platform/http/route.ts';
 import { startTestServer } from './testing-server.ts';
 
 /*
- * A field nobody knows is refused, never dropped: `scheduledAt` for `sendAt` would send a message at once that was meant
- * for December, and a mistyped filter would answer with everything.
+ * An unknown field is refused, never dropped: `scheduledAt` instead of `sendAt` would send a message at once
+ * that was meant for December, and a mistyped filter would return everything.
  */
 
 await startTestServer();

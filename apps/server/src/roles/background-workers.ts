@@ -13,7 +13,7 @@ import { createRetention } from '../workers/retention/index.ts';
 import { createSessionSupervisor } from '../workers/session-supervisor/index.ts';
 import { createSnoozeWaker } from '../workers/snooze-waker/index.ts';
 
-/** Something that was started and has to be stopped. */
+/** A started component that has to be stopped. */
 export interface Life {
   name: string;
   stop(): Promise<void>;
@@ -21,7 +21,7 @@ export interface Life {
 
 type StartableLife = Life & { start(): void; readonly scan: Scan };
 
-/** The kinds of due work that each role sees to, as `/ready` judges them: those that never wait behind others. */
+/** Kinds of due work that each role handles, for `/ready`: only kinds that never queue behind other work. */
 const dueKindsOf: Partial<Record<RoleName, readonly string[]>> = {
   worker: ['snooze', 'read_receipt'],
   connector: ['send_queue'],
@@ -31,7 +31,7 @@ export function dueKinds(roles: readonly RoleName[]): string[] {
   return roles.flatMap((role) => dueKindsOf[role] ?? []);
 }
 
-/** The background workers of this process, by its roles: those that span features, and those of each feature. */
+/** The background workers of this process's roles: those that span features, and those of each feature. */
 export function createBackgroundWorkers(platform: Platform, parts: ServerParts): StartableLife[] {
   const { engines, providers } = parts;
   const ofFeatures = features.flatMap(({ workers }) => Object.entries(workers ?? {}));

@@ -2,13 +2,13 @@ import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from '../platform/log.ts';
 
-/** What the product keeps in its data folder; a folder without any of it may be somebody else's. */
+/** What the server keeps in its data folder; a folder without any of it may belong to something else. */
 const OURS = ['secret-key', 'postgres-password', 'postgres-place', 'postgres', 'files'];
 
 /**
- * Takes from everybody else what an earlier version, a copy or a wide umask left open: folders become 0700, files 0600. As
- * root the user of the embedded database has to pass through the data folder, which is 0711 then. The database keeps its own
- * folder closed, and what lies below a closed folder cannot be reached.
+ * Restricts what an earlier version, a copy or a permissive umask left accessible: folders become 0700, files
+ * 0600. When running as root, the embedded database's user must traverse the data folder, which then gets
+ * 0711. PostgreSQL protects its own folder, and nothing below a protected folder can be reached.
  */
 export function closeDataFolder(
   dataDir: string,
@@ -25,7 +25,7 @@ export function closeDataFolder(
   }
 }
 
-/** A mistake of the product then reaches the whole machine. */
+/** As root, a vulnerability in the server would give access to the whole machine. */
 export function warnOfRoot(log: Logger): void {
   if (process.getuid?.() !== 0) return;
   log.warn('this process runs as root; run it as an unprivileged user that owns WAQTOR_DATA_DIR');
@@ -33,7 +33,7 @@ export function warnOfRoot(log: Logger): void {
 
 function close(path: string, mode: number, log: Logger): void {
   const present = statSync(path).mode & 0o7777;
-  // A sticky folder such as /tmp is everybody's.
+  // A folder with the sticky bit, such as /tmp, is shared.
   if ((present & 0o1000) !== 0) {
     log.warn(`${path} is shared by the whole machine; choose another WAQTOR_DATA_DIR`);
     return;

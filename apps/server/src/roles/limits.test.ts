@@ -91,7 +91,7 @@ describe('one visitor behind a proxy nobody told us about', () => {
     const logIn = (email: string, password: string, ip: string) =>
       api.ask('POST', '/auth/login', { body: { email, password }, ip });
     for (const ip of ['127.0.0.1', '::1', '10.0.0.5', '172.17.0.1', '::ffff:192.168.1.1', 'fd00::1']) {
-      // What 60 failures of one address leave behind: it waits.
+      // After 60 failures an address has to wait.
       await Promise.all(
         Array.from({ length: 12 }, (_, n) => logIn(`guess-${n}@elsewhere.example`, 'wrong-guess-1', ip)),
       );

@@ -24,7 +24,7 @@ import { closeDataFolder, warnOfRoot } from './data-folder.ts';
 import { SandboxProcess } from './sandbox-process.ts';
 import { openSecrets } from './secret-key.ts';
 
-/** Opens what every role stands on: database, secrets, storage, log. `close` gives it back in reverse. */
+/** Opens what every role needs: database, secrets, storage, log. `close` closes them in reverse order. */
 export async function openPlatform(
   config: Config,
   signal?: AbortSignal,
@@ -84,14 +84,14 @@ export async function openPlatform(
     };
   } catch (error) {
     await embedded?.stop();
-    // What an administrator has to do is told without a stack.
+    // An error that the administrator has to act on is shown without a stack trace.
     if (error instanceof MigrationError || error instanceof AppLoginError)
       throw new ConfigError(error.message);
     throw error;
   }
 }
 
-/** The product's login, and that of whoever migrates; without the second, somebody else has migrated. */
+/** The server's login, and the login for migrations; without the second, migrations are run separately. */
 interface Logins {
   app: string;
   migrations?: string | undefined;
@@ -102,9 +102,11 @@ async function findDatabase(config: Config, embedded: EmbeddedPostgres | undefin
   return { app: config.databaseUrl ?? '', migrations: config.migrationDatabaseUrl };
 }
 
-/** Refuses a login that may do more than the product needs, and a database that nobody has migrated. */
+/**
+ * Refuses a login with more privileges than the server needs, and a database without the current migrations.
+ */
 async function checkDatabase(db: Database, { migrations }: Logins): Promise<void> {
-  // In this order: the migrations take rights away that PostgreSQL gives everybody.
+  // In this order: the migrations revoke privileges that PostgreSQL grants to PUBLIC.
   if (migrations === undefined) await checkMigrated(db);
   await checkAppLogin(db);
 }

@@ -7,7 +7,7 @@ import { AppError } from '../platform/errors.ts';
 import type { Platform } from '../platform/platform.ts';
 import { engines } from './engines.ts';
 
-/** For what asks no engine: the documents of the API, and tests. */
+/** For callers that use no engine: the API documents, and tests. */
 const noProviders: Providers = {
   providerOf: () => Promise.reject(new AppError('not_found')),
   stop: async () => {},
@@ -21,12 +21,12 @@ export function createParts(
   return { engines, providers, templates: createTemplateLists(providers), socketsOf };
 }
 
-/** Lets features react to each other in one transaction; once per platform. */
+/** Connects features that react to each other in one transaction; call it once per platform. */
 export function addHooks(platform: Platform, parts: ServerParts): void {
   for (const { hooks } of features) platform.hooks.add(...(hooks?.(parts) ?? []));
 }
 
-/** Every endpoint below /api/v1. */
+/** Registers every endpoint below /api/v1. */
 export function registerApi(app: FastifyInstance, parts: ServerParts): void {
   for (const { routes } of features) routes?.(app, parts);
 }

@@ -9,7 +9,10 @@ import { createLog } from '../platform/log.ts';
 import { closeWays, openWays } from '../platform/outgoing.ts';
 import { SandboxProcess } from './sandbox-process.ts';
 
-/* The server's own sandbox as a child process: started on demand, alone allowed while it runs, told of when it fails. */
+/*
+ * The server's own sandbox as a child process: started on demand, allowed as an address only while it runs,
+ * logged when it fails.
+ */
 
 const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-sandbox-'));
 const sandboxes: SandboxProcess[] = [];
@@ -52,7 +55,7 @@ test('starts when it is needed, once for all who ask, and ends with the server',
   await expect(sandbox.start()).rejects.toMatchObject({ code: 'shutting_down' });
 });
 
-// Where the system tells what a process was given.
+// Only where the system shows the environment of a process.
 test.runIf(existsSync('/proc/self/environ'))(
   'is given nothing of the environment but what a program needs',
   async () => {

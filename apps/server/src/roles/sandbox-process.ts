@@ -13,7 +13,7 @@ import type { Sandbox } from '../platform/sandbox.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const PROGRAM = fileURLToPath(import.meta.resolve('@waqtor/sandbox/main'));
-/** Numbers name the sandbox by its address, so it keeps its port. */
+/** Sessions store the sandbox's URL, so it keeps its port across restarts. */
 const PORT_FILE = 'sandbox-port';
 const START_MS = 30_000;
 const STOP_MS = 5_000;
@@ -25,8 +25,9 @@ interface Parts {
 }
 
 /**
- * The server's own sandbox: a child process on loopback, started when it is first needed. It ends when its standard input does, so it
- * cannot outlive the server, however that ends; a process group of its own keeps Ctrl-C in the terminal from ending it first.
+ * The server's own sandbox: a child process on loopback, started on first use. It exits when its standard
+ * input closes, so it cannot outlive the server, however that ends; its own process group keeps Ctrl-C in the
+ * terminal from ending it first.
  */
 export class SandboxProcess implements Sandbox {
   changedAt: Date | undefined;
@@ -44,7 +45,7 @@ export class SandboxProcess implements Sandbox {
     if (port !== undefined) parts.config.sandboxUrl = `http://127.0.0.1:${port}`;
   }
 
-  /** Of the child, while there is one. */
+  /** Pid of the child, while there is one. */
   get pid(): number | undefined {
     return this.#child?.pid;
   }
@@ -66,7 +67,7 @@ export class SandboxProcess implements Sandbox {
     return this.#starting;
   }
 
-  /** Ends it and waits. Safe twice, and without a start. */
+  /** Stops the child and waits. Safe twice, and without a start. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     await this.#end();
@@ -83,7 +84,7 @@ export class SandboxProcess implements Sandbox {
       { cwd: ROOT, detached: true, stdio: ['pipe', 'pipe', 'pipe'], env: config.systemEnvironment },
     );
     this.#child = child;
-    child.stdin?.on('error', () => {}); // it ended before we did
+    child.stdin?.on('error', () => {}); // it exited first
     const lastWords: string[] = [];
     createInterface({ input: child.stderr }).on('line', (line) => {
       if (line.trim() !== '') lastWords.splice(0, lastWords.length - 4, line.trim());
@@ -99,7 +100,7 @@ export class SandboxProcess implements Sandbox {
             `The sandbox stopped unexpectedly (${signal ?? `code ${code}`}). ${lastWords.join(' ')}`.trim(),
           );
       });
-      // It may have ended while its port was being kept.
+      // It may have exited while its port was being saved.
       if (child.exitCode !== null || child.signalCode !== null) throw new Error('it ended at once');
       this.#change('running');
       log.info(`The sandbox runs on ${url}: numbers in it are simulated`);
@@ -154,7 +155,7 @@ export class SandboxProcess implements Sandbox {
   }
 }
 
-/** The address that a sandbox prints once it listens. */
+/** The URL that the sandbox prints once it listens. */
 function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('it did not answer in time')), START_MS);

@@ -9,7 +9,10 @@ import { keepKeyFingerprint } from '../platform/installation/key-fingerprint.sto
 
 const KEY_FILE = 'secret-key';
 
-/** The installation's secrets: WAQTOR_SECRET_KEY, or a key made once and kept (0600) in the data folder. */
+/**
+ * The installation's secrets: from WAQTOR_SECRET_KEY, or from a key generated once and stored (0600) in the
+ * data folder.
+ */
 export async function openSecrets(config: Config, db: Database): Promise<Secrets> {
   const secrets = createSecrets(config.secretKey ?? (await findKey(config.dataDir)));
   await checkSameKey(db, secrets, config);
@@ -21,7 +24,7 @@ async function findKey(dataDir: string): Promise<string> {
   const path = join(dataDir, KEY_FILE);
   const fresh = randomBytes(32).toString('hex');
   try {
-    // `wx`: of two processes that start together, one makes the key and the other reads it.
+    // `wx`: of two processes that start together, one creates the key and the other reads it.
     await writeFile(path, `${fresh}\n`, { mode: 0o600, flag: 'wx' });
     return fresh;
   } catch (error) {
@@ -30,7 +33,7 @@ async function findKey(dataDir: string): Promise<string> {
   }
 }
 
-/** A database sealed under one key is of no use under another: say so at start, not at the first message. */
+/** Data encrypted with one key cannot be read with another: fail at start, not at the first message. */
 async function checkSameKey(db: Database, secrets: Secrets, config: Config): Promise<void> {
   const fingerprint = secrets.sign('fingerprint', 'waqtor');
   if ((await keepKeyFingerprint(db, fingerprint)) === fingerprint) return;

@@ -18,12 +18,15 @@ import { cloudDialect, engines } from './engines.ts';
 import { openPlatform } from './open-platform.ts';
 import { addHooks, createParts, registerApi } from './register-api.ts';
 
-/** The pages as `npm run build` leaves them. */
+/** The dashboard as built by `npm run build`. */
 const DASHBOARD = fileURLToPath(new URL('../../../dashboard/out', import.meta.url));
-/** Connections that stand, but wait in the system's queue for us to pick them up, are cut when the listener ends: it ends this much later. */
+/**
+ * Connections still in the kernel's accept queue are reset when the listener closes, so it closes this much
+ * later.
+ */
 const PICK_UP_MS = 100;
 const isAskedFromOutside: ReadonlySet<RoleName> = new Set(['api', 'gateway', 'dashboard']);
-/** Where programs ask: what is unknown there is told in JSON. */
+/** Paths for programs: an unknown one answers with JSON. */
 const reserved = [
   '/api',
   '/docs',
@@ -37,13 +40,16 @@ const reserved = [
 ];
 
 export interface RunningServer {
-  /** Where it is reached. */
+  /** The URL it listens on. */
   url: string;
-  /** Ends everything in reverse: no accepted request fails, send queues are handed over. Safe twice. */
+  /** Stops everything in reverse order: no accepted request fails, send queues are released. Safe twice. */
   stop(reason: string): Promise<void>;
 }
 
-/** Starts the roles of this process. What was started is stopped again when a later part fails, or `signal` says so. */
+/**
+ * Starts the roles of this process. When a later part fails, or `signal` aborts, what was started is stopped
+ * again.
+ */
 export async function startServer(config: Config, signal?: AbortSignal): Promise<RunningServer> {
   const { platform, close } = await openPlatform(config, signal);
   const lives: Life[] = [{ name: 'platform', stop: close }];
@@ -65,8 +71,8 @@ export async function startServer(config: Config, signal?: AbortSignal): Promise
     signal?.throwIfAborted();
     const url = await startParts(platform, lives, () => isDraining);
     await welcome(platform);
-    // Numbers of an earlier run are there, and their customers write from its page.
-    if (config.sandbox === 'own' && config.sandboxUrl !== undefined) platform.sandbox.start().catch(() => {}); // it has told the log
+    // Sandbox numbers of an earlier run exist, and their simulated customers write from its page.
+    if (config.sandbox === 'own' && config.sandboxUrl !== undefined) platform.sandbox.start().catch(() => {}); // it has logged the error
     return {
       url,
       stop(reason) {
@@ -134,7 +140,7 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
     lives.push({ name: 'realtime', stop: () => realtime.stop() });
   }
   const url = await listen(platform, app);
-  // Ends first: it is not ready any more, and takes what still comes until everybody in front has noticed.
+  // Stops first: it reports "not ready", and keeps serving until the load balancers have noticed.
   if (config.roles.some((role) => isAskedFromOutside.has(role)))
     lives.push({ name: 'drain', stop: () => pause(config.shutdownDelayMs) });
   return url;
@@ -148,19 +154,19 @@ async function listen({ config, log }: Platform, app: FastifyInstance): Promise<
     throw new ConfigError(`Port ${config.port} on ${config.host} is taken. Set PORT to a free one.`);
   }
   const { port } = app.server.address() as AddressInfo;
-  // With port 0 it is known only now; webhook addresses name it.
+  // With port 0 the port is known only now; webhook URLs contain it.
   config.port = port;
   const url = originOf(config);
   log.info(`WaQtor is ready on ${url} (${config.roles.join(', ')})`);
   return url;
 }
 
-/** The one-time link that makes the first owner, while there is none. */
+/** Prints the one-time link that creates the first owner, while there is none. */
 async function welcome(platform: Platform): Promise<void> {
   if (!platform.config.roles.includes('api')) return;
   const token = await ensureSetupToken(platform);
   if (token === undefined) return;
-  // To the terminal itself: this line must be seen whatever the log level, and is no log line.
+  // Directly to the terminal: this line must be visible at any log level, and is not a log line.
   process.stdout.write(
     `\nThere is no owner yet. Create one here (the link works once):\n\n  ${setupLink(platform, token)}\n\n`,
   );

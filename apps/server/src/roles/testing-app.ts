@@ -24,7 +24,7 @@ import type { Role } from '../platform/platform.ts';
 import { buildPlatform, type TestPlatform } from '../platform/testing.ts';
 import { addHooks, createParts } from './register-api.ts';
 
-/** An answer of the API; `data` is undefined when it failed, `code` when it did not. */
+/** An API response; `data` is undefined when it failed, `code` when it succeeded. */
 export interface Answer {
   status: number;
   // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects; the schemas were checked on the way out
@@ -43,27 +43,27 @@ export interface Ask {
   token?: string | undefined;
   headers?: Record<string, string>;
   cookies?: Record<string, string>;
-  /** The caller's address. */
+  /** The client's address. */
   ip?: string;
 }
 
-/** The people side of the API as one process serves it, with the mails it sent. */
+/** The user-facing API as one process serves it, with the mails it sent. */
 export interface TestApp {
   app: FastifyInstance;
   platform: TestPlatform;
   mails: Mail[];
   ask(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, ask?: Ask): Promise<Answer>;
-  /** Waits for the newest mail to this address and gives the secret of its link. */
+  /** Waits for the newest mail to this address and returns the secret in its link. */
   linkFor(email: string, after?: number): Promise<string>;
-  /** Registers an owner of a new business; sign-up must be open. */
+  /** Registers the owner of a new tenant; sign-up must be open. */
   anOwner(email: string, businessName?: string): Promise<SignedIn>;
-  /** Invites somebody to the owner's business and registers them. */
+  /** Invites a user to the owner's tenant and registers them. */
   aMember(owner: SignedIn, email: string, role: Role): Promise<SignedIn>;
 }
 
 export const PASSWORD = 'sesame-opens-99';
 
-/** Builds one on `database`; sign-up is open unless told otherwise. */
+/** Builds one on `database`; sign-up is open by default. */
 export async function buildApp(database: TestDatabase, config: Partial<Config> = {}): Promise<TestApp> {
   const mails: Mail[] = [];
   const platform = {

@@ -6,25 +6,25 @@ export type EventTopic = (typeof eventTopics)[number];
 export const eventTopic = z.enum(eventTopics).meta({ id: 'EventTopic' });
 
 /**
- * Who may see an event. `tenant`: everybody of the tenant. `owner`: everybody, or the owner alone when the thing is
- * personal. `person`: always one user.
+ * Who may see an event. `tenant`: everybody in the tenant. `owner`: everybody, or only the owner when the
+ * object is personal. `person`: always one user.
  */
 export type EventAudience = 'tenant' | 'owner' | 'person';
 
-/** What `defineEvent` is told of an event. */
+/** The options of `defineEvent`. */
 interface EventOptions {
   topic: EventTopic;
-  /** One sentence for the reference. */
+  /** One sentence for the reference documentation. */
   summary: string;
   /** The payload, `data`. Changes are additive: a reader ignores fields it does not know. */
   schema: z.ZodObject;
-  /** Part of the API for other programs, or (false) of the dashboard's own working. */
+  /** True: part of the public API. False: for the dashboard only. */
   public: boolean;
-  /** `tenant` when left out. */
+  /** `tenant` by default. */
   audience?: EventAudience;
 }
 
-/** An event before it has a place in a log. */
+/** An event before it gets its `seq` in a log. */
 export interface NewEvent<
   Type extends string = string,
   Topic extends EventTopic = EventTopic,
@@ -35,7 +35,7 @@ export interface NewEvent<
   data: Data;
 }
 
-/** A kind of event. Calling it makes one: `announce(tx, tagDeleted({ tagId }), …)`. */
+/** An event type. Calling it creates an event: `announce(tx, tagDeleted({ tagId }), …)`. */
 export interface EventDefinition<
   Type extends string = string,
   Topic extends EventTopic = EventTopic,
@@ -55,7 +55,7 @@ type AudienceOf<Options extends EventOptions> = Options extends { audience: infe
   ? A
   : 'tenant';
 
-/** Defines a kind of event: its type and topic are stated here and nowhere else. */
+/** Defines an event type: its name and topic are declared only here. */
 export function defineEvent<const Type extends string, const Options extends EventOptions>(
   type: Type,
   options: Options,

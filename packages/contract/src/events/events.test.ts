@@ -28,11 +28,11 @@ test('a payload that is wrong does not compile', () => {
   contactDeleted({});
   // @ts-expect-error a field is of another type
   contactDeleted({ contactId: 7 });
-  // @ts-expect-error the field of another event
+  // @ts-expect-error a field of another event
   contactDeleted({ contactId, tagId: 'tag_1' });
   // @ts-expect-error a nested field is missing
   tagCreated({ tag: { id: 'tag_1', name: 'VIP', color: 'red' } });
-  // @ts-expect-error a value that is none of the known ones
+  // @ts-expect-error not one of the allowed values
   messageUpdated({ messageId: '', conversationId: '', status: 'gone', ack: 1, steps: {}, error: null });
   // @ts-expect-error no definition has this type
   expectTypeOf<EventOf<'contact.vanished'>>();
@@ -41,7 +41,7 @@ test('a payload that is wrong does not compile', () => {
 test('whoever reads events is told the payload by the type', () => {
   const read = (event: AnyEvent) => {
     if (event.type === 'contact.deleted') expectTypeOf(event.data).toEqualTypeOf<{ contactId: string }>();
-    // @ts-expect-error not before the type is known
+    // @ts-expect-error the type has not been narrowed yet
     return event.data.contactId;
   };
   expect(read(contactDeleted({ contactId }))).toBe(contactId);

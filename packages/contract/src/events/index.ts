@@ -45,11 +45,11 @@ const definitions = {
 };
 type Definition = (typeof definitions)[keyof typeof definitions];
 
-/** Every kind of event, in the order of the reference. */
+/** Every event type, in the order of the reference documentation. */
 export const eventDefinitions: readonly Definition[] = Object.values(definitions);
 
 export type EventType = Definition['type'];
-/** Any event, told apart by `type`. */
+/** Any event, discriminated by `type`. */
 export type AnyEvent = ReturnType<Definition>;
 /** The event of one type. */
 export type EventOf<Type extends EventType> = Extract<AnyEvent, { type: Type }>;
@@ -61,7 +61,7 @@ export type EventTypeFor<Audience extends Definition['audience']> = Extract<
 
 const byType = new Map<string, Definition>(eventDefinitions.map((it) => [it.type, it]));
 
-/** The definition of a type; undefined for one nobody defines (any more). */
+/** The definition of a type; undefined for an unknown (or removed) one. */
 export function findEventDefinition(type: string): Definition | undefined {
   return byType.get(type);
 }

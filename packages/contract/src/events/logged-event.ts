@@ -3,7 +3,7 @@ import { instant } from '../envelope.ts';
 import { eventTopic } from './define-event.ts';
 import { type AnyEvent, type EventDefinition, eventDefinitions } from './index.ts';
 
-/** Grows by one with every event of the tenant, without gaps. */
+/** Incremented by one with every event of the tenant, without gaps. */
 const seq = z.number().int();
 
 /** An event in a tenant's log, as `GET /events` lists it and the WebSocket sends it. */
@@ -15,7 +15,7 @@ export function schemaNameOf({ type }: Pick<EventDefinition, 'type'>): string {
   return `${words.join('').replace(/Event$/, '')}Event`;
 }
 
-/** Each event as it stands in the log. */
+/** The schema of each event as logged. */
 export const loggedEvents = eventDefinitions.map((definition: EventDefinition) => {
   const { type, topic, summary, schema } = definition;
   return z
@@ -26,16 +26,19 @@ export const loggedEvents = eventDefinitions.map((definition: EventDefinition) =
 const [first, ...others] = loggedEvents;
 if (!first) throw new Error('no event is defined');
 
-/** Any event in the log. Ignore the types you do not know: more may come. */
+/** Any event in the log. Ignore unknown types: more may be added. */
 export const loggedEvent = z.discriminatedUnion('type', [first, ...others]).meta({ id: 'Event' });
 
 /**
- * What an endpoint answers with that lists events. It is documented as `loggedEvent` and not checked against it again: an
- * entry written before an upgrade lacks what was added since.
+ * The response schema of endpoints that list events. It is documented as `loggedEvent` but not validated
+ * against it: an event written before an upgrade lacks the fields added since.
  */
 export const listedEvent = z.unknown().meta({ $ref: '#/components/schemas/Event' });
 
-/** Query of GET /events: events after this seq (from the oldest kept when left out), of these topics, comma-separated. */
+/**
+ * Query of GET /events: events after this seq (by default from the oldest kept), of these topics,
+ * comma-separated.
+ */
 export const eventsQuery = z.strictObject({
   after: z
     .string()

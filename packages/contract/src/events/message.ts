@@ -40,9 +40,11 @@ export const messageCreated = defineEvent('message.created', {
   public: true,
 });
 
-/** What may change about a message after it exists. */
+/** The fields of a message that its delivery may change. */
 const standing = message.pick({ status: true, ack: true, steps: true, error: true, providerId: true });
-/** With more than its status: its content when more of it became known, `at` when it moved within its conversation. */
+/**
+ * Further changes: its content when more of it arrived, `at` when it was re-sorted within its conversation.
+ */
 const completion = message.pick({ content: true, text: true, at: true }).partial();
 
 export const messageUpdated = defineEvent('message.updated', {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type AnyEvent, type EventDefinition, findEventDefinition } from './index.ts';
 
-/** An entry of an event log, of which nothing is known yet. */
+/** An unvalidated entry of an event log. */
 interface Entry {
   type: string;
   topic: string;
@@ -9,9 +9,9 @@ interface Entry {
 }
 
 /**
- * Why an entry cannot be read as an event of its type; undefined when it can. Checked are the type, the topic, and that
- * every field of the payload is there and of its JSON type. What lies deeper is not: an entry written before an upgrade
- * lacks what was added since, and must stay readable.
+ * Why an entry cannot be read as an event of its type; undefined when it can. Checks the type, the topic, and
+ * that every top-level field of the payload exists and has its JSON type. Nested values are not checked: an
+ * entry written before an upgrade lacks the fields added since, and must stay readable.
  */
 export function findEventProblem({ type, topic, data }: Entry): string | undefined {
   const definition = findEventDefinition(type);
@@ -28,14 +28,14 @@ export function findEventProblem({ type, topic, data }: Entry): string | undefin
   return undefined;
 }
 
-/** Whether an entry can be read as an event of its type, as far as `findEventProblem` looks. */
+/** Whether an entry can be read as an event of its type, as checked by `findEventProblem`. */
 export function isEvent(entry: Entry): entry is AnyEvent {
   return findEventProblem(entry) === undefined;
 }
 
 interface Field {
   isRequired: boolean;
-  /** The JSON types it may have; undefined: any. */
+  /** The JSON types the field may have; undefined: any. */
   types: ReadonlySet<string> | undefined;
 }
 

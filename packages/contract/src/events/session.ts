@@ -36,7 +36,7 @@ export const sessionErrorReported = defineEvent('session.error', {
 
 const item = {
   sessionId,
-  /** WhatsApp's name of the webhook field it came in. */
+  /** WhatsApp's name of the webhook field that contained it. */
   field: z.string(),
   itemId: publicId('webhookItem'),
 };

@@ -6,19 +6,19 @@ import { findPlace } from './place.ts';
 import { DATABASE } from './roles.ts';
 import { Untar, type WrittenFile } from './untar.ts';
 
-/** What PostgreSQL says of its own backup: every file but the write-ahead log. */
+/** PostgreSQL's backup manifest: every file except the write-ahead log. */
 interface Manifest {
   Files: { Path?: string; 'Encoded-Path'?: string; Size: number; Checksum: string }[];
 }
 
 export interface BaseBackup {
   files: WrittenFile[];
-  /** As the server sent it. */
+  /** As received from the server. */
   manifest: string;
   serverVersion: string;
 }
 
-/** The server that a running product has on this data folder: its superuser's URL. Throws when none is running. */
+/** Superuser URL of the embedded server that is running on this data folder. Throws when none is running. */
 export function findRunning(dataDir: string): string {
   const place = findPlace(dataDir, () => {});
   const port = readLine(join(place.cluster, 'postmaster.pid'), 3);
@@ -27,8 +27,9 @@ export function findRunning(dataDir: string): string {
 }
 
 /**
- * Copies a running cluster into `folder` by the replication protocol (BASE_BACKUP), with the write-ahead log that it needs
- * to start, and compares every file with the manifest the server sends. pg_basebackup is not among the embedded binaries.
+ * Copies a running cluster into `folder` by the replication protocol (BASE_BACKUP), with the write-ahead log
+ * needed to start it, and checks every file against the server's manifest. The embedded binaries do not
+ * include pg_basebackup.
  */
 export async function takeBaseBackup(url: string, folder: string): Promise<BaseBackup> {
   const options = { connectionString: url, application_name: 'waqtor backup', replication: 'true' };
@@ -50,7 +51,7 @@ export async function takeBaseBackup(url: string, folder: string): Promise<BaseB
   }
 }
 
-/** Throws unless these are the files the server says it sent. */
+/** Throws unless these are exactly the files of the manifest. */
 function checkManifest(text: string, files: WrittenFile[]): void {
   const byPath = new Map(files.map((file) => [file.path, file]));
   for (const entry of (JSON.parse(text) as Manifest).Files) {
@@ -66,7 +67,9 @@ interface WireConnection {
   query(text: string): void;
 }
 
-/** BASE_BACKUP as pg runs it: rows we do not need, then one COPY whose messages begin with a letter. */
+/**
+ * BASE_BACKUP as a pg query: rows we do not need, then one COPY stream whose messages begin with a type byte.
+ */
 class BackupQuery implements pg.Submittable {
   readonly untar: Untar;
   readonly done: Promise<string>;
@@ -95,7 +98,7 @@ class BackupQuery implements pg.Submittable {
     try {
       this.#read(String.fromCharCode(chunk[0] ?? 0), chunk.subarray(1));
     } catch (error) {
-      this.#failed = error as Error; // thrown here it would end the process
+      this.#failed = error as Error; // throwing here would end the process
     }
   }
 

@@ -29,7 +29,7 @@ test('makes the links that npm did not, and does nothing the second time', () =>
 
 test('makes a copy anew when the last attempt was interrupted', () => {
   const target = join(aFolder(), 'binaries');
-  const half = `${target}.half`; // what a kill leaves: a part under another name, nothing under the final one
+  const half = `${target}.half`; // a kill leaves a partial copy under a temporary name
   mkdirSync(join(half, 'bin'), { recursive: true });
   writeFileSync(join(half, 'bin', 'postgres'), 'torn');
 

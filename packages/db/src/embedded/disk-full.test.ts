@@ -9,13 +9,14 @@ import { isDatabaseAway, isStorageFull } from '../database-errors.ts';
 import { EmbeddedPostgres } from './embedded-postgres.ts';
 
 /*
- * A real server on a disk that fills up: its data and its log are on a small volume of their own. Where this process may
- * not mount one, the same checks run against the error Postgres would have given, raised by the server itself.
+ * A real server on a disk that fills up: its data and WAL are on a small separate volume. Where this process
+ * may not mount one, the same checks run against the error that PostgreSQL would raise, raised by the server
+ * itself.
  */
 
 const SIZE_MB = 220;
 
-/** A folder on a volume of its own, or undefined where mounting is not allowed. */
+/** A folder on its own volume, or undefined where mounting is not allowed. */
 function aSmallVolume(): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'waqtor-small-disk-'));
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE_MB}m,mode=755`, 'tmpfs', folder]);
@@ -26,7 +27,7 @@ function aSmallVolume(): string | undefined {
   return mounted.status === 0 ? folder : undefined;
 }
 
-/** Takes all room but `leaveBytes`. */
+/** Fills the volume except for `leaveBytes`. */
 function fill(file: string, folder: string, leaveBytes: number): void {
   const { bavail, bsize } = statfsSync(folder);
   const chunk = Buffer.alloc(64 * 1024, 1);
@@ -72,7 +73,8 @@ test('a full disk refuses what is written, loses nothing, and needs no restart b
   };
   await write();
   const filler = join(folder, 'filler');
-  // First the data has no room, then not even the log: the server stops at once then, and is started again.
+  // First there is no space for data, then not even for the WAL: the server then stops at once, and is
+  // restarted.
   for (const leave of [4 * 1024 * 1024, 0]) {
     fill(filler, folder, leave);
     await until(
@@ -95,7 +97,7 @@ test('a full disk refuses what is written, loses nothing, and needs no restart b
     refusals.length = 0;
   }
   const { rows } = await pool.query<{ n: number }>('select n from kept order by n');
-  // Every acknowledged row is there; one whose answer was cut off with the server may be there too.
+  // Every acknowledged row is present; a row whose response was lost with the server may be present too.
   expect(rows.map((row) => row.n)).toEqual(expect.arrayContaining(committed));
   const { rows: sound } = await pool.query(
     'select count(*)::int as rows from kept where length(filler) = 8000 * 32',

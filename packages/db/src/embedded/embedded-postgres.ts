@@ -7,13 +7,15 @@ import { freePort, serverSettings, startPostmaster, stopLeftover, stopPostmaster
 import { DATABASE, type DatabaseUrls, prepareRoles } from './roles.ts';
 
 export interface EmbeddedOptions {
-  /** The product's data folder, made when missing; relative paths are from the working directory. */
+  /** The installation's data folder, created when missing; relative to the working directory. */
   dataDir: string;
   /** A free loopback port by default. */
   port?: number;
-  /** False switches fsync off: what is committed outlives a killed server, but not a power cut. True by default. */
+  /**
+   * False disables fsync: committed data survives a killed server, but not a power failure. True by default.
+   */
   durable?: boolean;
-  /** Told what a person starting the product should know. */
+  /** Receives messages for the person who starts the server. */
   log?: (line: string) => void;
 }
 
@@ -25,15 +27,15 @@ interface Running {
 }
 
 const FIRST_START_MS = 15_000;
-// Somebody took the free port before the server did; a server that was being born when its parent was killed; backends
-// that have not yet noticed that their server was killed.
+// Temporary failures: another program took the free port before the server did; a server was starting when
+// its parent was killed; backends have not yet noticed that their server was killed.
 const PASSING_TROUBLE = /could not bind|lock file|pre-existing shared memory/;
 const RESTART_MIN_MS = 100;
 const RESTART_MAX_MS = 5_000;
 
 /**
- * A real Postgres that starts and stops with us, on loopback and a random password, under an unprivileged user when
- * we are root. When it dies it is started again on the same port, until `stop`.
+ * A real PostgreSQL server that starts and stops with this process, on loopback with a random password, under
+ * an unprivileged user when we are root. If it dies it is restarted on the same port, until `stop`.
  */
 export class EmbeddedPostgres {
   readonly #options: EmbeddedOptions;
@@ -52,23 +54,26 @@ export class EmbeddedPostgres {
     this.#durable = options.durable ?? true;
   }
 
-  /** Process id of the server that runs now; undefined while it is down. */
+  /** Process id of the running server; undefined while it is down. */
   get pid(): number | undefined {
     return this.#child?.pid;
   }
 
-  /** How often the server died and was started again. */
+  /** How often the server died and was restarted. */
   get restarts(): number {
     return this.#restarts;
   }
 
-  /** Starts the server, making roles and database on first use, and returns the ways in. Throws FolderInUseError. */
+  /**
+   * Starts the server, creating roles and database on first use, and returns the connection URLs. Throws
+   * FolderInUseError.
+   */
   start(): Promise<DatabaseUrls> {
     this.#starting ??= this.#start();
     return this.#starting;
   }
 
-  /** Stops the server and gives the folder free. Safe to call twice, and without `start`. */
+  /** Stops the server and releases the folder. Safe to call twice, and without `start`. */
   stop(): Promise<void> {
     this.#stopping ??= this.#stop();
     return this.#stopping;
@@ -148,13 +153,16 @@ export class EmbeddedPostgres {
     this.#running = undefined;
   }
 
-  // The last moment of a process that ends without `stop`: no waiting any more, but the server can be told.
+  // When the process exits without `stop`: we cannot wait any more, but the server can be signalled.
   readonly #onExit = (): void => {
     this.#child?.kill('SIGINT');
   };
 }
 
-/** Stops the server that a killed process left running on this data folder; throws FolderInUseError when it is not. */
+/**
+ * Stops the server that a killed process left running on this data folder; throws FolderInUseError when its
+ * owner is alive.
+ */
 export async function stopAbandoned(dataDir: string, log: (line: string) => void = () => {}): Promise<void> {
   const place = findPlace(dataDir, log);
   const lock = await lockFolder(place);

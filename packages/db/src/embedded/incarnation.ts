@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 
-/** One life of a process: a pid comes back, a pid with its start time does not. */
+/** Identifies one run of a process: a pid may be reused, a pid with its start time is not. */
 export interface Incarnation {
   pid: number;
-  /** Opaque; undefined where the system does not tell. */
+  /** Opaque; undefined where the system does not provide it. */
   startedAt: string | undefined;
 }
 
@@ -15,17 +15,17 @@ export function me(): Incarnation {
 }
 let self: Incarnation | undefined;
 
-/** The life that has this pid now. */
+/** The process that has this pid now. */
 export function lifeOf(pid: number): Incarnation {
   return { pid, startedAt: startOf(pid) };
 }
 
-/** Where pids mean the same thing: this boot, this pid namespace. */
+/** The scope in which pids are comparable: this boot, this pid namespace. */
 export function hereAndNow(): { place: string } {
   return { place: `${readOr('/proc/sys/kernel/random/boot_id')} ${linkOr('/proc/self/ns/pid')}`.trim() };
 }
 
-/** True while that very process runs; a zombie does not. */
+/** True while exactly that process runs; a zombie does not count. */
 export function isRunning(life: Incarnation): boolean {
   if (!hasPid(life.pid)) return false;
   const startedAt = startOf(life.pid);

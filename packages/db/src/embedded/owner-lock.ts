@@ -14,11 +14,12 @@ const SILENT_MS = 10_000;
 const ATTEMPTS = 8;
 
 /**
- * Makes this process the only owner of a data folder, or throws FolderInUseError naming the pid that is.
+ * Makes this process the only owner of a data folder, or throws FolderInUseError naming the owner's pid.
  *
- * Every contender writes a file of its own, then looks at the others. Of two that come at once at least one sees the
- * other, and whoever sees a live other withdraws; so there is never a second owner, and no file is ever taken over. A
- * dead process' file can be deleted by anybody, because its pid and start time never come back together.
+ * Every contender writes its own file, then reads the others. Of two concurrent contenders at least one sees
+ * the other, and a contender that sees a live other withdraws; so there are never two owners, and no file is
+ * ever taken over. The file of a dead process can be deleted by any contender, because the same pid and start
+ * time never recur.
  */
 export async function lockFolder({ home, dataDir }: Place): Promise<{ release(): void }> {
   const own = join(home, `${PREFIX}${me().pid}-${Math.random().toString(36).slice(2, 10)}.json`);
@@ -57,7 +58,7 @@ function findLiveOther(dir: string, own: string): Incarnation | undefined {
 
 function isAlive(owner: Incarnation & { place?: string }, file: string): boolean {
   if (owner.place === hereAndNow().place) return isRunning(owner);
-  // Another container, machine or boot: its processes cannot be seen from here, only its heartbeat.
+  // Another container, machine or boot: its processes are not visible from here, only its heartbeat.
   return Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < SILENT_MS;
 }
 
@@ -65,7 +66,7 @@ function read(file: string): (Incarnation & { place?: string }) | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Incarnation & { place?: string };
   } catch {
-    // Half-written by a contender that is writing now, or that died writing. Only the first is alive.
+    // Half-written by a contender that is still writing, or that died while writing. Only the first is alive.
     const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
     if (age > SILENT_MS) rmSync(file, { force: true });
     const pid = Number(/owner-(\d+)-/.exec(file)?.[1]);
@@ -77,6 +78,6 @@ function beat(file: string): void {
   try {
     utimesSync(file, new Date(), new Date());
   } catch {
-    // The folder was deleted under us; Postgres will say so louder.
+    // The folder was deleted while in use; PostgreSQL will report that.
   }
 }

@@ -1,4 +1,5 @@
-// Run by tests as a process of its own: owns the data folder of argv[2], says its URL, and stays until it is killed.
+// Run by tests in a separate process: owns the data folder of argv[2], prints its URL, and runs until it is
+// killed.
 import { EmbeddedPostgres } from './embedded-postgres.ts';
 
 process.umask(Number(process.env.TEST_UMASK ?? process.umask()));

@@ -14,20 +14,23 @@ import {
 import { join, resolve } from 'node:path';
 import { canEnter, chooseRunAs, type RunAs } from './run-as.ts';
 
-/** Where the server of one data folder lives, and who it runs as. */
+/** Where the server of one data folder keeps its files, and which user it runs as. */
 export interface Place {
-  /** The product's data folder, absolute. */
+  /** The installation's data folder, absolute. */
   dataDir: string;
-  /** Holds `data/` (the cluster), the log and the owner's mark. Inside dataDir, unless Postgres may not enter there. */
+  /**
+   * Contains `data/` (the cluster), the log and the owner's lock file. Inside dataDir, unless PostgreSQL
+   * cannot access that.
+   */
   home: string;
   cluster: string;
   runAs: RunAs | undefined;
 }
 
-/** Kept across reboots, never emptied by the system, and open to every user. */
+/** Kept across reboots, not cleaned by the system, and accessible to every user. */
 const ELSEWHERE = ['/var/lib/waqtor', '/srv/waqtor'];
 
-/** Finds, or chooses and remembers, where the server of this data folder lives. */
+/** Finds the location of this data folder's server, or chooses one and stores the choice. */
 export function findPlace(folder: string, log: (line: string) => void): Place {
   mkdirSync(resolve(folder), { recursive: true, mode: folderMode() });
   const dataDir = realpathSync(resolve(folder));
@@ -55,12 +58,12 @@ export function findPlace(folder: string, log: (line: string) => void): Place {
   return settle({ dataDir, home: other, cluster: join(other, 'data'), runAs });
 }
 
-/** Makes a folder or file belong to whoever Postgres runs as. */
+/** Changes the owner of a folder or file to the user PostgreSQL runs as. */
 export function handOver(path: string, runAs: RunAs | undefined): void {
   if (runAs) chownSync(path, runAs.uid, runAs.gid);
 }
 
-/** Writes a file only we can read, all of it or nothing, so that a kill leaves no torn one. */
+/** Writes a file that only we can read, atomically, so that a kill leaves no partial file. */
 export function writeWhole(path: string, text: string): void {
   const half = `${path}.${randomBytes(4).toString('hex')}`;
   writeFileSync(half, text, { mode: 0o600 });
@@ -68,7 +71,8 @@ export function writeWhole(path: string, text: string): void {
 }
 
 function settle(place: Place): Place {
-  // As root the folder stays root's, so that Postgres' user cannot plant a link where we write.
+  // When running as root the folder stays root's, so that PostgreSQL's user cannot plant a symlink where we
+  // write.
   mkdirSync(place.home, { recursive: true, mode: folderMode() });
   if (place.runAs) chmodSync(place.home, folderMode());
   return place;
@@ -77,7 +81,7 @@ function settle(place: Place): Place {
 function makeHomeElsewhere(runAs: RunAs | undefined): string {
   const problems: string[] = [];
   for (const base of ELSEWHERE) {
-    // A new name each time: a data folder that was deleted and made again must not meet its old cluster.
+    // A new name each time: a data folder that was deleted and created again must not find its old cluster.
     const home = join(base, randomBytes(6).toString('hex'));
     try {
       if (mkdirSync(base, { recursive: true }) !== undefined) chmodSync(base, 0o711); // whatever the umask
@@ -95,12 +99,16 @@ function makeHomeElsewhere(runAs: RunAs | undefined): string {
   );
 }
 
-// An empty folder was made for us, perhaps by mkdtemp, whose 0700 is habit; one with content keeps what it was given.
+// An empty folder was created for us, perhaps by mkdtemp, which always uses 0700; a folder with content keeps
+// its mode.
 function openIfFresh(dataDir: string): void {
   if (process.getuid?.() === 0 && readdirSync(dataDir).length === 0) chmodSync(dataDir, folderMode());
 }
 
-/** As root others may pass through (Postgres' user has to), but not look; the secrets inside are 0600 anyway. */
+/**
+ * When running as root, other users may traverse it (PostgreSQL's user has to) but not list it; the secrets
+ * inside are 0600.
+ */
 function folderMode(): number {
   return process.getuid?.() === 0 ? 0o711 : 0o700;
 }

@@ -12,7 +12,7 @@ const POLL_MS = 10;
 const FAST_STOP_MS = 20_000;
 const HARD_STOP_MS = 5_000;
 
-/** How the server runs; `durable: false` is for tests, whose data need not survive a power cut. */
+/** Server settings; `durable: false` is for tests, whose data need not survive a power failure. */
 export function serverSettings(port: number, durable: boolean): string[] {
   const settings: Record<string, string | number> = {
     listen_addresses: '127.0.0.1',
@@ -26,7 +26,7 @@ export function serverSettings(port: number, durable: boolean): string[] {
     checkpoint_timeout: '15min',
     jit: 'off',
     log_checkpoints: 'off',
-    // Even where a power cut may lose data, a killed server may not: faults tests rely on it.
+    // Even where a power failure may lose data, a killed server may not: the fault tests rely on it.
     synchronous_commit: 'on',
     fsync: durable ? 'on' : 'off',
     full_page_writes: durable ? 'on' : 'off',
@@ -34,7 +34,7 @@ export function serverSettings(port: number, durable: boolean): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-/** Starts the server and resolves when it accepts connections; rejects with the end of its log when it does not. */
+/** Starts the server and resolves when it accepts connections; on failure rejects with the end of its log. */
 export async function startPostmaster(
   place: Place,
   binaries: Binaries,
@@ -46,8 +46,8 @@ export async function startPostmaster(
     ...(place.runAs && { uid: place.runAs.uid, gid: place.runAs.gid }),
     cwd: place.home,
     env: cleanEnv(),
-    // Its own session: ctrl-C in the terminal is for us, and we stop the database last. Its log is a file, because
-    // a pipe that nobody reads blocks it, and it outlives us when we are killed.
+    // Its own session: Ctrl-C in the terminal is for us, and we stop the database last. Its log is a file,
+    // because the server outlives us when we are killed, and a pipe without a reader would block it.
     detached: true,
     stdio: ['ignore', log, log],
   });
@@ -69,7 +69,10 @@ export async function startPostmaster(
   return child;
 }
 
-/** Fast shutdown: cuts clients, checkpoints, exits. Falls back to immediate, which costs a recovery at next start. */
+/**
+ * Fast shutdown: disconnects clients, checkpoints, exits. Falls back to immediate shutdown, which costs a
+ * recovery at the next start.
+ */
 export async function stopPostmaster(child: ChildProcess): Promise<void> {
   child.ref();
   for (const [signal, patienceMs] of STOP_SIGNALS) {
@@ -79,14 +82,17 @@ export async function stopPostmaster(child: ChildProcess): Promise<void> {
   }
 }
 
-/** Stops the server that a killed owner left running on this cluster. Only for the holder of the folder's lock. */
+/**
+ * Stops the server that a killed owner left running on this cluster. Only for the holder of the folder's
+ * lock.
+ */
 export async function stopLeftover(place: Place, log: (line: string) => void): Promise<void> {
   const pidFile = join(place.cluster, 'postmaster.pid');
   const pid = Number(readOr(pidFile).split('\n')[0]);
   const life = pid > 0 ? lifeOf(pid) : undefined;
-  if (!life || !isRunning(life)) return; // Postgres itself clears a stale file, after looking for orphaned backends
+  if (!life || !isRunning(life)) return; // PostgreSQL itself removes a stale file, after checking for orphaned backends
   if (!isPostmasterOf(pid, place.cluster)) {
-    // The pid went to another program, which would keep Postgres from starting.
+    // Another program has the pid now, which would keep PostgreSQL from starting.
     rmSync(pidFile, { force: true });
     return;
   }
@@ -98,7 +104,7 @@ export async function stopLeftover(place: Place, log: (line: string) => void): P
   }
 }
 
-/** A loopback port nobody listens on at this moment. */
+/** A loopback port that is free at this moment. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -124,7 +130,7 @@ function isReady(cluster: string, pid: number | undefined): boolean {
 
 function isPostmasterOf(pid: number, cluster: string): boolean {
   try {
-    return readlinkSync(`/proc/${pid}/cwd`) === cluster; // the server works inside its data directory
+    return readlinkSync(`/proc/${pid}/cwd`) === cluster; // the server's working directory is its data directory
   } catch {
     return commandOf(pid)?.includes(cluster) ?? false;
   }

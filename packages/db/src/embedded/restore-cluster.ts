@@ -8,8 +8,8 @@ import { findPlace, handOver, type Place } from './place.ts';
 import { DATABASE, scramVerifier } from './roles.ts';
 
 /**
- * Puts a copied cluster into an empty data folder, with a new password for its superuser. The cluster gets its name only
- * when complete, so a kill in the middle leaves a folder that can be restored into again.
+ * Restores a copied cluster into an empty data folder, with a new superuser password. The cluster gets its
+ * final name only when complete, so a kill halfway leaves a folder that can be restored into again.
  */
 export async function restoreCluster(
   dataDir: string,
@@ -33,12 +33,12 @@ export async function restoreCluster(
   }
 }
 
-/** Whether this data folder, which is made when it is missing, has a database. */
+/** Whether this data folder, which is created when missing, contains a database. */
 export function holdsCluster(dataDir: string): boolean {
   return existsSync(findPlace(dataDir, () => {}).cluster);
 }
 
-/** In single-user mode, which asks for no password, recovers the copy, and ends. */
+/** Recovers the copy in single-user mode, which needs no password, and exits. */
 async function setPassword(place: Place, cluster: string, password: string): Promise<void> {
   const child = spawn(
     findBinaries(place).postgres,
@@ -56,7 +56,7 @@ async function setPassword(place: Place, cluster: string, password: string): Pro
     child.once('error', reject);
     child.once('close', (code) => resolve(code));
   });
-  child.stdin.on('error', () => {}); // it ended early; its output says why
+  child.stdin.on('error', () => {}); // it exited early; its output says why
   child.stdin.end(`alter role ${SUPERUSER} password '${scramVerifier(password)}'\n`);
   const code = await ended;
   if (code !== 0 || /\b(ERROR|FATAL|PANIC):/.test(said))

@@ -3,21 +3,21 @@ import pg from 'pg';
 import { APP_ROLE, DEFINER_ROLE, MIGRATION_ROLE, ROLE_ATTRIBUTES } from '../app-login.ts';
 import { SUPERUSER } from './cluster.ts';
 
-/** The ways into one database, by who may do what. */
+/** Connection URLs of one database, by privileges. */
 export interface DatabaseUrls {
-  /** The product's login: row-level security holds it, and it can become nothing else. */
+  /** The server's login: subject to row-level security, and unable to assume another role. */
   app: string;
-  /** Owns the database and its tables; for migrations alone. */
+  /** Owns the database and its tables; for migrations only. */
   migrations: string;
-  /** The superuser: to prepare the roles, to take backups, and for tests to see what is really there. */
+  /** The superuser: for creating roles and taking backups, and for tests to see all rows. */
   admin: string;
 }
 
 export const DATABASE = 'waqtor';
 
 /**
- * Makes the roles and the database where they are missing, gives the logins new random passwords, and takes back whatever
- * the product's login has been given since. Run at every start, so that no password is kept anywhere.
+ * Creates missing roles and the database, gives the logins new random passwords, and revokes whatever was
+ * granted to the server's login since. Run at every start, so that no password is stored.
  */
 export async function prepareRoles(admin: string): Promise<DatabaseUrls> {
   const passwords = { [APP_ROLE]: newPassword(), [MIGRATION_ROLE]: newPassword() };
@@ -47,7 +47,7 @@ export async function prepareRoles(admin: string): Promise<DatabaseUrls> {
   return createDatabase(server, DATABASE);
 }
 
-/** Makes a database of that name on the same server unless it is there, owned by the migrations' login. */
+/** Creates a database of that name on the same server unless it exists, owned by the migrations' login. */
 export async function createDatabase(
   server: DatabaseUrls,
   name: string,
@@ -71,7 +71,7 @@ export async function createDatabase(
   return urls;
 }
 
-/** The same logins in another database of the server. */
+/** The same logins for another database of the server. */
 function inDatabase(urls: DatabaseUrls, name: string): DatabaseUrls {
   const of = (url: string) => {
     const other = new URL(url);
@@ -81,7 +81,10 @@ function inDatabase(urls: DatabaseUrls, name: string): DatabaseUrls {
   return { app: of(urls.app), migrations: of(urls.migrations), admin: of(urls.admin) };
 }
 
-/** What an earlier version made as the superuser becomes the migrations'; and nobody but a superuser makes large objects. */
+/**
+ * Objects that an earlier version created as the superuser are given to the migrations' login; and only
+ * superusers may create large objects.
+ */
 const HAND_OVER = `
 do $$
 declare command text;
@@ -122,7 +125,10 @@ function newPassword(): string {
   return randomBytes(24).toString('base64url');
 }
 
-/** What Postgres stores of a password (RFC 5803), so that the password itself is in no statement and no log. */
+/**
+ * The verifier PostgreSQL stores for a password (RFC 5803), so that the password itself appears in no
+ * statement and no log.
+ */
 export function scramVerifier(password: string): string {
   const iterations = 4096;
   const salt = randomBytes(16);

@@ -1,17 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 
-/** Who Postgres runs as; `undefined` means as ourselves. Postgres refuses root. */
+/** The user PostgreSQL runs as; `undefined` is our own. PostgreSQL refuses to run as root. */
 export interface RunAs {
   uid: number;
   gid: number;
   name: string;
 }
 
-// Both exist for exactly this purpose; making a user of our own would change the system of whoever only tries us.
+// Both exist for this purpose; creating a user would change the system of somebody who only tries the
+// product.
 const CANDIDATES = ['postgres', 'nobody'];
 
-/** As root an unprivileged user, the owner of `dataDir` if there is one already; else undefined. */
+/** When we are root: an unprivileged user, the owner of `dataDir` if it has one already; else undefined. */
 export function chooseRunAs(dataDir: string): RunAs | undefined {
   const ownUid = process.getuid?.();
   const owner = statSync(dataDir, { throwIfNoEntry: false });
@@ -36,7 +37,9 @@ export function chooseRunAs(dataDir: string): RunAs | undefined {
   );
 }
 
-/** Whether that user may enter this folder: the kernel's own answer, because mode bits are only half of it. */
+/**
+ * Whether that user may access this folder: asked of the kernel, because mode bits do not tell everything.
+ */
 export function canEnter(folder: string, user: RunAs | undefined): boolean {
   if (!user) return true;
   const { status, error } = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], {

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 
-/** A file that was written, with what was written into it. */
+/** A file that was written, with its size and checksum. */
 export interface WrittenFile {
   path: string;
   size: number;
@@ -21,8 +21,8 @@ interface OpenFile {
 const BLOCK = 512;
 
 /**
- * Unpacks the tar archive that PostgreSQL sends of itself: plain files and folders, no links. Writes at once, so that
- * whoever feeds it is held up by the disk and nothing piles up in memory.
+ * Unpacks the tar archive that PostgreSQL sends of itself: plain files and folders, no links. Writes
+ * synchronously, so that the disk's speed limits the sender and nothing accumulates in memory.
  */
 export class Untar {
   readonly #folder: string;
@@ -39,7 +39,7 @@ export class Untar {
     while (rest.length > 0) rest = this.#open ? this.#writeBody(this.#open, rest) : this.#readHeader(rest);
   }
 
-  /** Throws when the archive broke off inside a file. */
+  /** Throws when the archive ended inside a file. */
   end(): void {
     if (this.#open) throw new Error(`the archive ends inside of ${this.#open.path}`);
   }
@@ -104,7 +104,7 @@ export class Untar {
   }
 }
 
-/** Octal digits, or big-endian bytes where the first bit is set (files of 8 GB and more). */
+/** Octal digits, or big-endian bytes if the first bit is set (files of 8 GB and more). */
 function readSize(field: Buffer): number {
   if (((field[0] ?? 0) & 0x80) === 0)
     return Number.parseInt(field.toString('latin1').replace(/[\0 ]/g, '') || '0', 8);

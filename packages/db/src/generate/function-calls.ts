@@ -4,17 +4,18 @@ import { camelCase, textList } from './names.ts';
 interface FunctionRow {
   name: string;
   argumentNames: string[];
-  /** As `format_type` prints them: `uuid[]`, `timestamp with time zone`. */
+  /** As printed by `format_type`: `uuid[]`, `timestamp with time zone`. */
   argumentTypes: string[];
   columnNames: string[];
   columnTypes: string[];
-  /** Of a function that returns one value. */
+  /** For functions that return a single value. */
   returnType: string;
   returnsRows: boolean;
   comment: string | null;
 }
 
-// Whatever the product's login was granted by name; triggers and what every role may call are not for calling.
+// Functions granted to the server's login by name; triggers and functions granted to PUBLIC are not meant to
+// be called.
 const FUNCTIONS = `
   select p.proname as name, p.proretset as "returnsRows", format_type(p.prorettype, null) as "returnType",
     obj_description(p.oid, 'pg_proc') as comment,
@@ -35,9 +36,9 @@ import type { Queryable } from './database.ts';
 `;
 
 /**
- * One typed function per function of the database that the product's login may call: arguments by name, results with the
- * names as CamelCasePlugin shows them. The catalogue does not know which arguments and columns may be null: the function's
- * comment names them (`nullable: due_at`).
+ * Generates one typed function per database function that the server's login may call: arguments by name,
+ * results with the names that CamelCasePlugin produces. The catalogue does not tell which arguments and
+ * columns may be null: the function's comment names them (`nullable: due_at`).
  */
 export async function functionCalls(client: pg.Client): Promise<string> {
   const { rows } = await client.query<FunctionRow>(FUNCTIONS);

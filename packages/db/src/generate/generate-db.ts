@@ -14,8 +14,8 @@ const TYPES = fileURLToPath(new URL('../schema.generated.ts', import.meta.url));
 const FUNCTIONS = fileURLToPath(new URL('../functions.generated.ts', import.meta.url));
 
 /**
- * Migrates a throwaway database and writes schema.sql, the table types and the calls of its functions from it. With `check` nothing is written.
- * Returns the absolute paths of the files that differed from what the migrations say.
+ * Migrates a throwaway database and generates schema.sql, the table types and the function calls from it.
+ * With `check` nothing is written. Returns the absolute paths of the files that differed.
  */
 export async function generateDb({ check }: { check: boolean }): Promise<string[]> {
   const files = await generateFromMigrations();

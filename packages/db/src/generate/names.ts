@@ -1,6 +1,6 @@
 import { CamelCasePlugin } from 'kysely';
 
-/** The plugin's own conversion, so that what is generated cannot disagree with what queries return. */
+/** Uses the plugin's own conversion, so that generated names cannot differ from those in query results. */
 class Names extends CamelCasePlugin {
   toCamel(name: string): string {
     const camel = this.camelCase(name);
@@ -18,7 +18,7 @@ export function camelCase(name: string): string {
   return names.toCamel(name);
 }
 
-/** `a, b` as a list; nothing is an empty one. */
+/** Splits `a, b` into a list; undefined gives an empty one. */
 export function textList(text: string | undefined): string[] {
   return text === undefined ? [] : text.split(',').map((item) => item.trim());
 }

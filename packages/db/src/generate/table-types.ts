@@ -4,7 +4,7 @@ import { camelCase } from './names.ts';
 interface ColumnRow {
   table: string;
   column: string;
-  /** pg_type.typname of the element, without the underscore of arrays. */
+  /** pg_type.typname of the element, without the underscore of array types. */
   type: string;
   isArray: boolean;
   isNullable: boolean;
@@ -14,7 +14,7 @@ interface ColumnRow {
   checks: string[] | null;
 }
 
-/** What a column holds when it is selected, inserted and updated. */
+/** TypeScript types of a column on select, insert and update. */
 interface ColumnTypes {
   select: string;
   insert: string;
@@ -41,7 +41,7 @@ const HEADER = `// Generated from the migrations by "npm run generate"; do not e
 import type { ColumnType, Generated } from 'kysely';
 `;
 
-/** The Kysely types of every table and view in `public`, with the names as CamelCasePlugin shows them. */
+/** The Kysely types of every table and view in `public`, with the names that CamelCasePlugin produces. */
 export async function tableTypes(client: pg.Client): Promise<string> {
   const { rows } = await client.query<ColumnRow>(COLUMNS);
   const tables = groupByTable(rows);
@@ -101,7 +101,7 @@ function elementTypes(column: ColumnRow): ColumnTypes {
   }
 }
 
-/** The texts of `check (column in ('a', 'b'))`, as Postgres prints it back. */
+/** The values of `check (column in ('a', 'b'))`, as PostgreSQL prints it. */
 function allowedTexts(checks: string[]): string[] | undefined {
   for (const check of checks) {
     const list = /^CHECK \(\(\w+ = ANY \(ARRAY\[(.+)\]\)\)\)$/.exec(check)?.[1];

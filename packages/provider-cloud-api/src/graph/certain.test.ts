@@ -22,7 +22,7 @@ async function failureOf(url: string): Promise<ProviderError> {
   return error as ProviderError;
 }
 
-/** A server of bare sockets, for answers HTTP libraries refuse to give. */
+/** A raw TCP server, for responses that HTTP libraries refuse to send. */
 async function startSockets(onSocket: (socket: Socket) => void): Promise<string> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {

@@ -7,10 +7,10 @@ import { type Redact, redactor } from './redact.ts';
 
 export type Json = Record<string, unknown>;
 
-/** Calls to Graph for one session. Every failure is a `ProviderError` without secrets. */
+/** Graph API calls of one session. Every failure is a `ProviderError` without secrets. */
 export interface GraphClient {
   credentials: CloudApiCredentials;
-  /** Scheme, host and port of Graph: together with Meta's own hosts the only place the token may go. */
+  /** Origin of Graph: besides Meta's own hosts, the only place the token may be sent to. */
   origin: string;
   pools: Pools;
   redact: Redact;

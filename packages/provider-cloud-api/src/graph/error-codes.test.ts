@@ -4,7 +4,7 @@ import type { ProviderErrorReason } from '@waqtor/provider';
 import { describe, expect, it } from 'vitest';
 import { reasonOf, retryAfterOf } from './error-codes.ts';
 
-/** Row by row from Meta's error reference, as what to do. */
+/** Meta's error reference, grouped by how each error is handled. */
 const table: Readonly<Partial<Record<ProviderErrorReason, readonly number[]>>> = {
   number_throttled: [130429, 131057, 2494100],
   pair_throttled: [131056],

@@ -1,6 +1,6 @@
 import type { ProviderErrorReason } from '@waqtor/provider';
 
-/** What WhatsApp's error codes ask for. Source: Meta's error reference; the classes are our reading of it. */
+/** How WhatsApp's error codes are handled. Source: Meta's error reference; the grouping is ours. */
 const codesByReason: Readonly<Partial<Record<ProviderErrorReason, readonly number[]>>> = {
   number_throttled: [130429, 131057, 2494100],
   pair_throttled: [131056],
@@ -32,7 +32,7 @@ function isPermission(code: number): boolean {
   return code >= 200 && code <= 299;
 }
 
-/** The class of a code; for one nobody has heard of, that of the HTTP status it came with. */
+/** The class of a code; for an unknown code, that of the response's HTTP status. */
 export function reasonOf(code: number, httpStatus?: number): ProviderErrorReason {
   const known = reasons.get(code) ?? (isPermission(code) ? 'account_stopped' : undefined);
   return known ?? reasonOfStatus(httpStatus);
@@ -48,7 +48,7 @@ function reasonOfStatus(httpStatus = 400): ProviderErrorReason {
 const second = 1_000;
 const hour = 3_600 * second;
 
-/** The least wait a code asks for, in milliseconds; backoff beyond it is the caller's. */
+/** The minimum wait a code requires, in milliseconds; the caller adds its own backoff. */
 export function retryAfterOf(code: number, reason: ProviderErrorReason): number | undefined {
   if (code === 131057 || code === 2494100) return 60 * second;
   switch (reason) {

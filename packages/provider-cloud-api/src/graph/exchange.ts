@@ -1,6 +1,6 @@
 import type { Dispatcher, Pool } from 'undici';
 
-/** One HTTP request, whole: no stream, no redirect. */
+/** One complete HTTP request: no stream, no redirect. */
 export interface ExchangeRequest {
   method: 'GET' | 'POST' | 'DELETE';
   path: string;
@@ -13,7 +13,9 @@ export interface ExchangeAnswer {
   text: string;
 }
 
-/** The exchange broke. `wasWritten` is false only when we know that no byte of the request left. */
+/**
+ * The exchange failed. `wasWritten` is false only when it is certain that no byte of the request was sent.
+ */
 export class ExchangeError extends Error {
   override readonly name = 'ExchangeError';
   readonly wasWritten: boolean;
@@ -26,12 +28,13 @@ export class ExchangeError extends Error {
   }
 }
 
-/** An answer longer than this is none of Graph's. */
+/** Graph sends no larger response. */
 const maxAnswerBytes = 2 * 1024 * 1024;
 
 /**
- * Sends one request and reads its answer; rejects with `ExchangeError` and nothing else. Uses undici's dispatch because only there one sees whether a request was
- * given to a connection (`onRequestStart`) or failed before, which is what makes a failure certain.
+ * Sends one request and reads the response; rejects only with `ExchangeError`. Uses undici's dispatch, the
+ * only interface that shows whether a request was assigned to a connection (`onRequestStart`) or failed
+ * before, which makes a failure certain.
  */
 export function exchange(pool: Pool, request: ExchangeRequest): Promise<ExchangeAnswer> {
   return new Promise((resolve, reject) => {
@@ -67,7 +70,7 @@ export function exchange(pool: Pool, request: ExchangeRequest): Promise<Exchange
   });
 }
 
-/** undici's and Node's own short names; the rest of such an error may hold what we sent. */
+/** undici's or Node's error code; the rest of such an error may contain request data. */
 export function codeOf(error: unknown): string {
   if (error instanceof ExchangeError) return error.code;
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;

@@ -3,7 +3,7 @@ import { reasonOf, retryAfterOf } from './error-codes.ts';
 import type { ExchangeError } from './exchange.ts';
 import type { Redact } from './redact.ts';
 
-/** Graph refused: certain, because it answered in its own words. */
+/** Graph refused the request: certain, because the error is Graph's own. */
 export function graphError(
   error: Record<string, unknown>,
   httpStatus: number,
@@ -30,13 +30,13 @@ function detailsOf(error: Record<string, unknown>): string | undefined {
   return typeof error.message === 'string' && error.message !== '' ? error.message : undefined;
 }
 
-/** An answer that is not Graph's (a proxy's page, a broken 500): the request may have been accepted all the same. */
+/** A response that is not Graph's (a proxy's page, a broken 500): the request may have been accepted. */
 export function unreadableAnswer(httpStatus: number): ProviderError {
   const message = `WhatsApp's answer could not be read (HTTP ${httpStatus}).`;
   return new ProviderError('transient', message, { certain: false, httpStatus });
 }
 
-/** No answer came. Certain only when the request never reached a connection. */
+/** No response. Certain only when the request was never assigned to a connection. */
 export function transportError(error: ExchangeError): ProviderError {
   const message = error.wasWritten
     ? `WhatsApp did not answer (${error.code}).`

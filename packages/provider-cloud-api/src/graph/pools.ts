@@ -1,7 +1,7 @@
 import type { Outgoing } from '@waqtor/outgoing';
 import { Pool } from 'undici';
 
-/** Above the largest file WhatsApp carries (100 MB). */
+/** Larger than the largest file WhatsApp allows (100 MB). */
 const maxResponseBytes = 110 * 1024 * 1024;
 
 const options = {
@@ -13,17 +13,23 @@ const options = {
   maxResponseSize: maxResponseBytes,
 } as const;
 
-/** The connections of one session's provider: one pool per origin, opened when first asked for. */
+/** The connection pools of one session's provider: one per origin, opened on first use. */
 export interface Pools {
   get(origin: string): Pool;
-  /** Ends idle connections at once and lets running calls finish. Safe to call twice; asking again reopens. */
+  /**
+   * Closes idle connections at once and lets running calls finish. Safe to call twice; a later request
+   * reopens it.
+   */
   close(): Promise<void>;
 }
 
 type SharedPools = Map<string, { pool: Pool; users: number }>;
 const sharedBy = new WeakMap<Outgoing, SharedPools>();
 
-/** Sessions of one process share a pool per origin, each connection of which `outgoing` has allowed: a thousand sessions must not mean a thousand TLS handshakes. */
+/**
+ * Sessions of one process share a pool per origin, and `outgoing` checks each of its connections: a thousand
+ * sessions must not mean a thousand TLS handshakes.
+ */
 export function openPools(outgoing: Outgoing): Pools {
   const shared: SharedPools = sharedBy.get(outgoing) ?? new Map();
   sharedBy.set(outgoing, shared);

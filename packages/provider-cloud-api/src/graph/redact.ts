@@ -1,14 +1,17 @@
 import type { CloudApiCredentials } from '../credentials.ts';
 
-/** Takes secrets out of a text that may be shown or logged. Meta itself quotes a malformed token in its errors. */
+/**
+ * Removes secrets from text that may be displayed or logged. Meta itself quotes a malformed token in its
+ * errors.
+ */
 export type Redact = (text: string) => string;
 
-/** Access tokens of Meta's begin so. */
+/** Meta's access tokens begin like this. */
 const anyToken = /\bEA[A-Za-z0-9]{24,}/g;
 const maxLength = 1_000;
 
 export function redactor({ accessToken, appSecret, verifyToken }: CloudApiCredentials): Redact {
-  // Longest first: one secret may be a part of another.
+  // Longest first: one secret may contain another.
   const secrets = [accessToken, appSecret, verifyToken].sort((a, b) => b.length - a.length);
   const written = secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]);
   return (text) =>

@@ -1,7 +1,10 @@
-/** Where Meta keeps files. */
+/** Hosts where Meta stores files. */
 const metaDomains = ['facebook.com', 'fbcdn.net', 'fbsbx.com', 'whatsapp.net'];
 
-/** May a request that carries the token go here? Only to Meta's own hosts over https, or to the configured Graph. */
+/**
+ * Whether a request with the token may go to this URL: only to Meta's own hosts over https, or to the
+ * configured Graph.
+ */
 export function isAllowed(url: URL, graphOrigin: string): boolean {
   if (url.username !== '' || url.password !== '') return false;
   if (url.origin === graphOrigin) return true;

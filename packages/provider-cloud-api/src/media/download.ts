@@ -6,8 +6,8 @@ import { refuse } from '../send/refuse.ts';
 import { isAllowed } from './allowed.ts';
 
 /**
- * Opens an inbound file. By id when there is one, because an address lives five minutes; else by the address itself.
- * The caller must read the body to its end or cancel it.
+ * Opens an inbound file. By id if there is one, because a media URL expires after five minutes; else by its
+ * URL. The caller must read the body to its end or cancel it.
  */
 export async function downloadMedia(
   graph: GraphClient,
@@ -32,7 +32,7 @@ async function addressOf(graph: GraphClient, id: string): Promise<string> {
   return answer.url;
 }
 
-/** For a file, Graph's "no such object" means that it was deleted or never ours. */
+/** For a file, Graph's "no such object" means that it was deleted or was never ours. */
 function isGone(error: unknown): error is ProviderError {
   return error instanceof ProviderError && (error.code === 100 || error.httpStatus === 404);
 }
@@ -56,7 +56,7 @@ async function openFile(graph: GraphClient, address: string): Promise<Downloaded
       ...(headers['content-length'] !== undefined && Number.isSafeInteger(size) ? { size } : {}),
     };
   }
-  // A redirect too: nobody who answers says where the token goes next.
+  // A redirect too: a response must not decide where the token is sent.
   await body.dump();
   throw refusal(status);
 }
@@ -90,7 +90,7 @@ function refusal(status: number): ProviderError {
   });
 }
 
-/** undici's stream as a web stream whose errors say what went wrong and nothing else. */
+/** Converts undici's stream to a web stream whose errors contain no request data. */
 function streamOf(body: Dispatcher.ResponseData['body']): ReadableStream<Uint8Array> {
   const chunks = body[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({

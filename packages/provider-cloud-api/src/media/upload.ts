@@ -4,12 +4,12 @@ import { ProviderError } from '@waqtor/provider';
 import type { GraphClient } from '../graph/client.ts';
 import { refuse } from '../send/refuse.ts';
 
-/** Uploads a file; Meta keeps it for 30 days under the id it gives. */
+/** Uploads a file; Meta keeps it for 30 days under the returned id. */
 export async function uploadMedia(
   graph: GraphClient,
   file: { body: Uint8Array; mimeType: string; filename: string },
 ): Promise<{ providerMediaId: string }> {
-  // Meta knows each type by one name: `audio/x-m4a` is refused, `audio/mp4` is taken.
+  // Meta accepts one name per type: `audio/x-m4a` is refused, `audio/mp4` accepted.
   const mimeType = documentTypeOf(mediaTypeOf(file.mimeType));
   if (!/^[\w.+-]+\/[\w.+-]+(; ?[\w.+-]+=[\w.+-]+)*$/.test(mimeType)) {
     throw refuse('The type of the file is not a MIME type.');
@@ -36,7 +36,10 @@ function multipart(boundary: string, file: { body: Uint8Array; mimeType: string;
   return Buffer.concat([Buffer.from(head), file.body, Buffer.from(`\r\n--${boundary}--\r\n`)]);
 }
 
-/** As browsers do it (HTML, "multipart/form-data encoding algorithm"): a name cannot end its own header. */
+/**
+ * Escaped as in browsers (HTML, "multipart/form-data encoding algorithm"), so that a file name cannot end its
+ * header.
+ */
 function quotable(filename: string): string {
   return filename.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

@@ -6,10 +6,10 @@ import { refuse } from './refuse.ts';
 
 type Json = Record<string, unknown>;
 
-/** Meta keeps at most this many characters of `biz_opaque_callback_data`. */
+/** Maximum length of `biz_opaque_callback_data`, in characters. */
 const maxCallbackData = 512;
 
-/** The body of `POST {phone number id}/messages`. Throws `unsupported` for what this engine cannot say. */
+/** The body of `POST {phone number id}/messages`. Throws `unsupported` for what this engine cannot send. */
 export function buildMessage(message: OutgoingMessage): Json {
   const { type, body } = buildContent(message);
   if (message.callbackData.length > maxCallbackData) {
@@ -28,7 +28,10 @@ export function buildMessage(message: OutgoingMessage): Json {
   };
 }
 
-/** Phone numbers go in `to`, business-scoped user ids in `recipient`; the phone is preferred where both are known. */
+/**
+ * Phone numbers go in `to`, business-scoped user ids in `recipient`; the phone is preferred if both are
+ * known.
+ */
 function addressOf({ to }: OutgoingMessage): Json {
   if (to.phone !== undefined) {
     const digits = to.phone.replace(/^\+/, '');

@@ -8,7 +8,7 @@ type TemplateContent = Extract<MessageContent, { type: 'template' }>;
 
 const headerKinds = ['image', 'video', 'document'] as const;
 
-/** A template with its parameters. A header that names a file of ours by `mediaId` gets the id of its upload. */
+/** A template with its parameters. A header with a file of ours (`mediaId`) gets the id of its upload. */
 export function buildTemplate(content: TemplateContent, media: OutgoingMedia | undefined): Json {
   const { name, language, components } = content;
   return {

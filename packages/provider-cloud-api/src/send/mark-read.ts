@@ -1,7 +1,9 @@
 import type { ProviderId } from '@waqtor/provider';
 import type { GraphClient } from '../graph/client.ts';
 
-/** Marks an inbound message and those before it read; typing shows until we answer, for 25 s at most. */
+/**
+ * Marks an inbound message and those before it as read; "typing" is shown until we reply, for at most 25 s.
+ */
 export async function markRead(graph: GraphClient, message: ProviderId, typing: boolean): Promise<void> {
   await graph.post(`${graph.credentials.phoneNumberId}/messages`, {
     messaging_product: 'whatsapp',

@@ -1,6 +1,6 @@
 import { ProviderError } from '@waqtor/provider';
 
-/** Something this engine cannot send: known before anything leaves. */
+/** The error for a message this engine cannot send: certain, because nothing was sent. */
 export function refuse(message: string): ProviderError {
   return new ProviderError('unsupported', message, { certain: true });
 }

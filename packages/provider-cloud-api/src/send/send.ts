@@ -4,7 +4,7 @@ import { isJson } from '../graph/client.ts';
 import { partyOf } from '../webhook/parties.ts';
 import { buildMessage } from './build-message.ts';
 
-/** Sends one message. An answer without an id leaves us unsure whether it left. */
+/** Sends one message. After a response without an id it is unknown whether it was sent. */
 export async function send(graph: GraphClient, message: OutgoingMessage): Promise<SendResult> {
   const body = buildMessage(message);
   const answer = await graph.post(`${graph.credentials.phoneNumberId}/messages`, body);

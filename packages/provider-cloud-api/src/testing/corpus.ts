@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Webhooks nobody here wrote: beside the repository, for developers and CI only. */
+/** Webhooks from other sources, stored beside the repository, for developers and CI only. */
 const folder = fileURLToPath(new URL('../../../../../shared/corpus/webhooks/', import.meta.url));
 
 export const hasCorpus = existsSync(folder);
-/** What a skipped test says; under CI its absence is a failure instead. */
+/** Added to the name of a skipped test; in CI a missing corpus is a failure instead. */
 export const corpusNote = hasCorpus ? '' : ' (skipped: there is no ../shared/corpus beside the repository)';
 export const mustHaveCorpus = process.env.CI === 'true';
 
@@ -14,7 +14,7 @@ export interface CorpusCase {
   body: unknown;
 }
 
-/** Every named body of every file; empty when the folder is not there. */
+/** Every named body of every file; empty when the folder does not exist. */
 export function readCorpus(): CorpusCase[] {
   if (!hasCorpus) return [];
   return readdirSync(folder)

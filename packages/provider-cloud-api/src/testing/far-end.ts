@@ -19,7 +19,7 @@ export interface FarEnd {
   seen: SeenRequest[];
 }
 
-/** A server that answers as one test wants, gone when the test is over. */
+/** A server with the given responses, stopped at the end of the test. */
 export async function startFarEnd(answer: Answer): Promise<FarEnd> {
   const seen: SeenRequest[] = [];
   const server = createServer(async (request, response) => {
@@ -53,7 +53,7 @@ export function buildCredentials(graphBaseUrl: string): Record<string, unknown> 
   return { phoneNumberId: '106540352242922', wabaId: '102290129340398', ...secrets, graphBaseUrl };
 }
 
-/** A provider whose Graph is `url`, disconnected when the test is over. */
+/** A provider whose Graph URL is `url`, disconnected at the end of the test. */
 export function openProvider(url: string): Provider {
   const provider = cloudApiEngine.create(buildCredentials(url), {
     outgoing: createOutgoing(graphPolicy({ operatorUrls: [url] })),
@@ -64,7 +64,7 @@ export function openProvider(url: string): Provider {
   return provider;
 }
 
-/** Fails a test when an ability is missing, so that the rest of it may count on it. */
+/** Fails the test when an optional method is missing, so that the rest of the test can use it. */
 export function must<Ability>(ability: Ability | undefined): Ability {
   if (ability === undefined) throw new Error('the provider lacks this ability');
   return ability;

@@ -1,8 +1,8 @@
 import { buildBody, buildMessage, buildStatus, buildValue, metadata, someone } from './webhooks.ts';
 
 /*
- * Webhook bodies that grow in one direction each. `size` is what there is of it; each is a whole body, and all of them
- * are within Meta's 3 MB at the sizes of `full`.
+ * Webhook bodies that each grow in one dimension, by `size`; each is a complete body, and at the sizes of
+ * `full` all are within Meta's 3 MB.
  */
 
 type Json = Record<string, unknown>;
@@ -17,7 +17,7 @@ const one = (parts: Json) => messages({ contacts: [someone], messages: [buildMes
 const nested = (depth: number): unknown => JSON.parse(`${'{"a":['.repeat(depth)}1${']}'.repeat(depth)}`);
 
 export interface GrowingWebhook {
-  /** The size near the limit of one request. */
+  /** The largest size that one request can have, approximately. */
   full: number;
   build(size: number): unknown;
 }

@@ -3,7 +3,10 @@ import { findAccounts } from '../webhook/find-accounts.ts';
 import { parseWebhook } from '../webhook/parse.ts';
 import { growingWebhooks } from './growing-webhooks.ts';
 
-/* How reading a webhook grows, step by step: between the steps the event loop gets its turn. For `npm run bench growth`. */
+/*
+ * Measures how the cost of each step of reading a webhook grows; between the steps it yields to the event
+ * loop. For `npm run bench growth`.
+ */
 
 const steps: GrowingCase[] = Object.entries(growingWebhooks).flatMap(([name, { full, build }]) => [
   { name: `parse: ${name}`, full, build, run: (body: never) => parseWebhook(body) },
@@ -34,7 +37,7 @@ const texts: [string, (size: number) => string][] = [
 ];
 for (const [name, build] of texts) {
   const bytes = (size: number) => Buffer.from(build(size));
-  // More than 200,000 values, lists and objects are not parsed.
+  // Bodies with more than 200,000 values, lists and objects are not parsed.
   const parsed = {
     'lists in lists': 400_000,
     numbers: 400_000,

@@ -1,4 +1,4 @@
-/** Builders of webhook bodies for tests, in Meta's shapes. */
+/** Builders of webhook bodies for tests, in Meta's format. */
 
 export const metadata = { display_phone_number: '15550783881', phone_number_id: '106540352242922' };
 export const someone = { profile: { name: 'Sheena Nelson' }, wa_id: '16505551234' };
@@ -16,7 +16,7 @@ export function buildValue(parts: Json): Json {
   return { messaging_product: 'whatsapp', metadata, ...parts };
 }
 
-/** One message of Sheena's; `parts` replaces or adds. */
+/** One message from Sheena; `parts` replaces or adds properties. */
 export function buildMessage(parts: Json = {}): Json {
   return {
     from: '16505551234',

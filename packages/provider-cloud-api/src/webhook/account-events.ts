@@ -6,7 +6,7 @@ import { type Place, unreadable } from './place.ts';
 import { instantOf, isObject, type Json, wordOf } from './read.ts';
 import { standingOf } from './standing.ts';
 
-/** Fields that speak of the account, and the property in which each names its event. */
+/** Webhook fields about the account, each with the property that contains its event type. */
 export const accountFields: Readonly<Record<string, readonly string[]>> = {
   message_template_status_update: ['event'],
   message_template_quality_update: ['new_quality_score'],
@@ -31,7 +31,7 @@ export const accountFields: Readonly<Record<string, readonly string[]>> = {
   flows: ['event'],
 };
 
-/** A field of the account as it is known here: its name may stand in the plural, or without it. */
+/** The known name of an account field: it may come in the singular or plural. */
 function knownField(field: string): string | undefined {
   const other = field.endsWith('s') ? field.slice(0, -1) : `${field}s`;
   return [field, other].find((name) => Object.hasOwn(accountFields, name));
@@ -41,7 +41,10 @@ export function isAccountField(field: string): boolean {
   return knownField(field) !== undefined;
 }
 
-/** A change of an account field. `raw` carries the entry's time, so that two equal changes on two days stay two. */
+/**
+ * A change of an account field. `raw` includes the entry's time, so that equal changes on two days are two
+ * items.
+ */
 export function readAccountChange(value: Json, place: Place): InboundEvent {
   const time = place.entryTime;
   const field = knownField(place.field) ?? place.field;
@@ -70,14 +73,14 @@ function kindOf(value: Json, keys: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** An error of the whole account, beside its messages. */
+/** An error of the whole account, not of a message. */
 export function readAccountError(item: unknown, place: Place): InboundEvent {
   if (!isObject(item)) return unreadable(place, item, 'the error is not an object');
   const base = { type: 'account', account: place.account, field: place.field } as const;
   return { ...base, kind: 'error', errors: readErrors(item), raw: item };
 }
 
-/** An event that names a customer: a marketing preference, a new user id, something in a group. */
+/** An event about a customer: a marketing preference, a new user id, something in a group. */
 export function readPersonEvent(item: unknown, place: Place): InboundEvent {
   if (!isObject(item)) return unreadable(place, item, `the item of ${place.field} is not an object`);
   const kind =
@@ -96,7 +99,7 @@ export function readPersonEvent(item: unknown, place: Place): InboundEvent {
   return event;
 }
 
-/** One line of `user_preferences[]`: the customer stopped or resumed marketing messages. */
+/** One entry of `user_preferences[]`: the customer stopped or resumed marketing messages. */
 export function readPreference(item: unknown, place: Place): InboundEvent {
   const event = readPersonEvent(item, place);
   if (event.type !== 'account' || !isObject(item)) return event;
@@ -109,7 +112,7 @@ export function readPreference(item: unknown, place: Place): InboundEvent {
 
 const choices = ['stop', 'resume'] as const satisfies readonly InboundConsent['choice'][];
 
-/** One line of `state_sync[]`: the address book on the business's phone. */
+/** One entry of `state_sync[]`: a change in the address book on the business's phone. */
 export function readStateSync(item: unknown, place: Place): InboundEvent {
   if (!isObject(item)) return unreadable(place, item, 'the item is not an object');
   if (item.type !== 'contact' || !isObject(item.contact)) {

@@ -7,7 +7,7 @@ import { idOf, instantOf, isObject, type Json, numberOf, wordOf } from './read.t
 
 type Direction = 'in' | 'out';
 
-/** One line of `calls[]`: a call begins (`connect`) or ends (`terminate`). */
+/** One entry of `calls[]`: a call begins (`connect`) or ends (`terminate`). */
 export function readCall(item: unknown, place: Place): InboundEvent {
   if (!isObject(item)) return unreadable(place, item, 'the call is not an object');
   const from = partyOf(item.from, item.from_user_id, item.from_parent_user_id);
@@ -19,7 +19,7 @@ export function readCall(item: unknown, place: Place): InboundEvent {
   return entry(item, place, direction, direction === 'in' ? from : to, outcome);
 }
 
-/** A line of `statuses[]` that says how a call of the business is going at the customer's phone. */
+/** An entry of `statuses[]` about an outbound call. */
 export function readCallStatus(item: Json, place: Place): InboundEvent {
   const outcomes: Readonly<Record<string, CallOutcome>> = {
     RINGING: 'ringing',
@@ -79,7 +79,7 @@ function directionOf(item: Json, from: InboundParty | undefined, { ownPhone }: P
   return from?.phone !== undefined && from.phone === ownPhone ? 'out' : 'in';
 }
 
-/** Only a call that was picked up has a start or a duration; one that ends without them was never answered. */
+/** Only an answered call has a start or a duration; one that ends without them was never answered. */
 function outcomeOf(item: Json, direction: Direction): CallOutcome | undefined {
   switch (wordOf(item.event)?.toLowerCase()) {
     case 'connect':

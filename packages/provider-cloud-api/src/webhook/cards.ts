@@ -2,8 +2,8 @@ import type { ContactCard } from '@waqtor/contract';
 import { isObject, type Json, own, textOf } from './read.ts';
 
 /*
- * Contact cards. Parts of the type they should have stay under WhatsApp's own names; a part of another type is kept under
- * `unread`, so that one odd field costs neither the card nor its neighbours.
+ * Contact cards. Properties of the expected type keep WhatsApp's names; one of another type is kept under
+ * `unread`, so that an unexpected value costs neither the card nor other properties.
  */
 
 const words = {
@@ -17,7 +17,7 @@ const lists = {
   addresses: ['street', 'city', 'state', 'zip', 'country', 'country_code', 'type'],
 } as const;
 
-/** A card of a customer; undefined for what is none. */
+/** A customer's contact card; undefined for anything else. */
 export function readCard(raw: unknown): ContactCard | undefined {
   if (!isObject(raw)) return undefined;
   const card: ContactCard = {};

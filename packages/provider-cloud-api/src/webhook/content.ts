@@ -9,14 +9,19 @@ import { idOf, isObject, type Json, numberOf, own, textOf, wordOf } from './read
 
 type BasicContent = Exclude<MessageContent, { type: 'edit' }>;
 
-/** What a message object says. `target` is the message a reaction, an edit or a revoke is about. */
+/**
+ * The content of a message object. `target` is the message that a reaction, an edit or a revocation refers
+ * to.
+ */
 export interface Reading<Content = MessageContent> {
   content: Content;
   media?: InboundMedia;
   target?: ProviderId;
 }
 
-/** Kinds whose body stands under their name, so that a message without a type still says what it is. */
+/**
+ * Kinds whose body is a property of the same name, so that a message without a type can still be recognised.
+ */
 const bodies = [
   'text',
   'image',
@@ -37,8 +42,8 @@ const bodies = [
 ] as const;
 
 /**
- * Reads any kind. One we have not heard of, or whose body is not as it should be, becomes `unknown` and keeps it; with
- * errors, its own or those beside it, it is one that WhatsApp does not pass on.
+ * Parses any kind. An unsupported kind, or one with an invalid body, becomes `unknown` and keeps the body; a
+ * message with errors, in it or beside it, is one that WhatsApp does not deliver.
  */
 export function readContent(message: Json, errorsBeside: readonly unknown[] = []): Reading {
   const typed = message.type === undefined || message.type === null ? withType(message) : message;
@@ -104,7 +109,7 @@ function readText(text: unknown): Reading<BasicContent> | undefined {
   return body === undefined ? undefined : { content: { type: 'text', text: body } };
 }
 
-/** How older webhooks name a voice message. */
+/** The name of a voice message in older webhooks. */
 function readVoice(voice: unknown): Reading<BasicContent> | undefined {
   return readMedia('audio', isObject(voice) ? { ...voice, voice: true } : voice);
 }
@@ -164,7 +169,7 @@ function readRevoke(revoke: unknown): Reading<BasicContent> | undefined {
   return { content: { type: 'revoke', targetProviderId: target }, target: providerId(target) };
 }
 
-/** The errors of a message, or else those that stand beside it. */
+/** The errors of a message, or else those beside it. */
 function errorsOf(message: Json, errorsBeside: readonly unknown[]): Json[] {
   const errors = Array.isArray(message.errors) ? message.errors.filter(isObject) : [];
   return errors.length > 0 ? errors : errorsBeside.filter(isObject);

@@ -1,7 +1,10 @@
 import type { MessageContent, MessageContext } from '@waqtor/contract';
 import { isObject, type Json } from './read.ts';
 
-/** That a message was forwarded, the ad it came through, the product it asks about; undefined for most messages. */
+/**
+ * Whether a message was forwarded, the ad it came through, the product it asks about; undefined for most
+ * messages.
+ */
 function readContext(message: Json): MessageContext | undefined {
   const { context, referral } = message;
   if (context === undefined && referral === undefined) return undefined;
@@ -15,7 +18,7 @@ function readContext(message: Json): MessageContext | undefined {
   return Object.keys(found).length > 0 ? found : undefined;
 }
 
-/** The content with its context, for the kinds that have one. The rest says it in `raw` alone. */
+/** Adds the context to the content, for the kinds that have one. For other kinds it is only in `raw`. */
 export function withContext(content: MessageContent, message: Json): MessageContent {
   const context = readContext(message);
   if (context === undefined) return content;

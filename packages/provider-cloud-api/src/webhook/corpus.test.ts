@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { corpusNote, hasCorpus, mustHaveCorpus, readCorpus } from '../testing/corpus.ts';
 import { parseWebhook } from './parse.ts';
 
-/** Written by the protocol, not by anybody: the same in every body. */
+/** Constants of the protocol, equal in every body. */
 const constants = new Set(['whatsapp_business_account', 'whatsapp']);
 
-/** Every text and number in a value; phone numbers as bare digits, so that `+` makes no difference. */
+/** Every string and number in a value; phone numbers as plain digits, so that `+` makes no difference. */
 function leavesOf(value: unknown, leaves = new Set<string>()): Set<string> {
   if (value instanceof Date) return leaves;
   if (typeof value === 'object' && value !== null)
@@ -16,7 +16,7 @@ function leavesOf(value: unknown, leaves = new Set<string>()): Set<string> {
   return leaves;
 }
 
-/** Who each case is about: read from the item by hand, so that it cannot share the parser's mistakes. */
+/** The contact of each case: read from the item by hand, so that it cannot repeat the parser's mistakes. */
 const otherContacts: Record<string, string> = {
   'edited_message.json image': '+16505551234',
   'message_status.json group': 'US.123456',

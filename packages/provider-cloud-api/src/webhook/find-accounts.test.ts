@@ -9,7 +9,7 @@ import { parseWebhook } from './parse.ts';
 
 const find = (text: string, limit = 1_000) => findAccounts(Buffer.from(text), limit);
 
-/** What the parsed body names. */
+/** The accounts in the parsed body. */
 function named(body: unknown): { phones: string[]; wabas: string[] } {
   const accounts = parseWebhook(body).map(({ account }) => account);
   return {
@@ -35,7 +35,7 @@ describe('the accounts in the bytes of a webhook', () => {
         fc.boolean(),
         (body, space, isEscaped) => {
           const text = JSON.stringify(body, null, space);
-          // Every character of a text may be written as an escape.
+          // Every character of a JSON string may be written as an escape.
           const written = isEscaped ? text.replaceAll('phone_number', '\\u0070hone\\u005fnumber') : text;
           const found = find(written);
           const { phones, wabas } = named(JSON.parse(written));

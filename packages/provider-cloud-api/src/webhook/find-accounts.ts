@@ -2,16 +2,16 @@ import type { WebhookAccounts } from '@waqtor/provider';
 import { idOf } from './read.ts';
 
 /*
- * Which accounts a webhook names, read off its bytes: the secret that proves a webhook of a whole app is found by them,
- * and nothing of a body is parsed before it is proven. One pass, nothing is built, and it looks at ids in two places:
- * `entry[].id` and the `phone_number_id` of a change's value or of its metadata.
+ * Extracts the account ids of a webhook from its bytes: they select the app secrets that may verify a webhook
+ * of a whole app, and a body is not parsed before it is verified. One pass without allocations; it reads ids
+ * in two places: `entry[].id` and the `phone_number_id` of a change's value or of its metadata.
  */
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-/** entry[] 2, entry 3, changes[] 4, change 5, value 6, metadata 7. What is deeper is passed over. */
+/** entry[] 2, entry 3, changes[] 4, change 5, value 6, metadata 7. Anything deeper is skipped. */
 const MAX_DEPTH = 7;
-/** Bytes of a key or id as it is written, escapes included; ids have at most 64 characters. */
+/** Bytes of a key or id in the source, escapes included; ids have at most 64 characters. */
 const MAX_WRITTEN = 400;
 const MAX_ID = 64;
 
@@ -78,7 +78,7 @@ function isAccountPlace(keys: readonly (string | undefined)[], depth: number): b
   return depth === 6 || keys[6] === 'metadata';
 }
 
-/** Where the text that opens at `start` closes; the end of the body when it never does. */
+/** The end of the string that begins at `start`; the end of the body if it is not terminated. */
 function endOfText(bytes: Buffer, start: number): number {
   for (let end = bytes.indexOf(QUOTE, start + 1); end >= 0; end = bytes.indexOf(QUOTE, end + 1)) {
     let escapes = 0;

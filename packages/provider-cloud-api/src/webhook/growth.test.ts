@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { growingWebhooks } from '../testing/growing-webhooks.ts';
 import { parseWebhook } from './parse.ts';
 
-/** What parsing a body leaves to be stored, in characters: an item must not carry more than its share of the body. */
+/** The size of the parsed events in characters: repeated data must not make it grow faster than the body. */
 const storedSize = (body: unknown) =>
   parseWebhook(body).reduce(
     (sum, event) =>

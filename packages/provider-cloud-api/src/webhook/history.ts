@@ -7,7 +7,10 @@ import { type Place, readList, unreadable } from './place.ts';
 import { instantOf, isObject, type Json, wordOf } from './read.ts';
 import { historyStanding } from './standing.ts';
 
-/** One chunk of `history[]`: its threads' messages, its progress, its errors, each as an event of its own. */
+/**
+ * One chunk of `history[]`: the messages of its threads, its progress and its errors, each as a separate
+ * event.
+ */
 export function* readHistoryChunk(chunk: unknown, place: Place): Steps<InboundEvent[]> {
   if (!isObject(chunk)) return [unreadable(place, chunk, 'the history chunk is not an object')];
   const events: InboundEvent[] = [];
@@ -45,7 +48,7 @@ function accountEvent(place: Place, kind: string, raw: Json): InboundAccountEven
   return event;
 }
 
-/** Reads the messages of a thread into `events`; what is no thread comes back. */
+/** Reads the messages of a thread into `events`; returns what is not a thread. */
 function* readThread(thread: unknown, place: Place, events: InboundEvent[]): Steps<InboundEvent | undefined> {
   if (!isObject(thread) || !Array.isArray(thread.messages)) {
     return unreadable(place, thread, 'the thread has no list of messages');
@@ -62,7 +65,10 @@ function threadParty(thread: Json): InboundParty | undefined {
   return party !== undefined && username !== undefined ? { ...party, username } : party;
 }
 
-/** A message of long ago. `customer` is its thread's; without a thread, the side that is not the business. */
+/**
+ * A message of the history. `customer` is that of its thread; without a thread, the party that is not the
+ * business.
+ */
 export function readHistoryMessage(item: unknown, place: Place, customer?: InboundParty): InboundEvent {
   const event = readItem(item, place, (message) => {
     const from = sender(message);
@@ -88,7 +94,7 @@ function isOutgoing(
     const sameUser = from.bsuid !== undefined && from.bsuid === customer.bsuid;
     return !samePhone && !sameUser;
   }
-  // Only messages of the business itself say whom they went to.
+  // Only messages of the business itself name their recipient.
   return to !== undefined && to.phone !== ownPhone;
 }
 

@@ -3,15 +3,15 @@ import { bsuidOf, partyOf, phoneOf } from './parties.ts';
 import { isObject, type Json } from './read.ts';
 
 /*
- * The news that a customer goes by another id from now on, in all the forms it has had:
+ * Reports that a customer's id has changed, in all formats so far:
  *
  * - `user_id_update[]`: `user_id: { previous, current }`, and the same for `parent_user_id` and `wa_id`
- * - a system message of type `user_changed_user_id`: `previous_user_id` and `user_id`, with no sender at all
- * - a system message of type `user_changed_number`: the sender is the old number, `wa_id` (once `new_wa_id`) the new one,
- *   with the new user ids beside it where there are any
+ * - a system message of type `user_changed_user_id`: `previous_user_id` and `user_id`, without a sender
+ * - a system message of type `user_changed_number`: the sender is the old number, `wa_id` (earlier
+ * `new_wa_id`) the new one, with the new user ids if there are any
  */
 
-/** Who an item of `user_id_update` is about: the ids of today, with those of before under `previous`. */
+/** The customer of an item of `user_id_update`: the current ids, with the earlier ones under `previous`. */
 export function readUpdatedParty(item: Json): InboundParty | undefined {
   const ids = [item.wa_id, item.user_id, item.parent_user_id];
   const current = partyOf(...(ids.map((id) => sideOf(id, 'current')) as [unknown, unknown, unknown]));
@@ -21,7 +21,7 @@ export function readUpdatedParty(item: Json): InboundParty | undefined {
   return changed(partyOfAny(...old), current);
 }
 
-/** Who a system message is about, when it says that somebody's ids changed; `sender` is whom it comes from. */
+/** The customer of a system message that reports changed ids; `sender` is its sender. */
 export function readSystemParty(message: Json, sender: InboundParty | undefined): InboundParty | undefined {
   const { system } = message;
   if (message.type !== 'system' || !isObject(system)) return sender;
@@ -36,15 +36,15 @@ export function readSystemParty(message: Json, sender: InboundParty | undefined)
     system.previous_user_id ?? sideOf(system.user_id, 'previous'),
     system.previous_parent_user_id ?? sideOf(system.parent_user_id, 'previous'),
   );
-  // Other system messages name ids too, of whom they come from.
+  // Other system messages contain ids too, those of their sender.
   if (!old && !/changed_(?:number|user_id|parent_user_id)$/.test(type)) return sender ?? now;
   if (!now) return old ?? sender;
   const before = { ...partyOfAny(system.customer), ...sender, ...old };
-  // It is said that the id changed, also where the old one is not named.
+  // The change is recorded even when the old id is not named.
   return type === 'user_changed_user_id' ? { ...before, ...now, previous: before } : changed(before, now);
 }
 
-/** The ids of today, with those of before when any of them is another. */
+/** The current ids, with the earlier ones if any of them differs. */
 function changed(before: InboundParty | undefined, now: InboundParty | undefined): InboundParty | undefined {
   if (!now || !before) return now ?? before;
   const isOther = idKinds.some(

@@ -5,7 +5,7 @@ import { storable } from './storable.ts';
 
 type InteractiveReply = Extract<MessageContent, { type: 'interactive_reply' }>;
 
-/** The answer to buttons, a list, a flow or a form we do not know. */
+/** The response to buttons, a list, a flow or an unsupported form. */
 export function readInteractive(interactive: unknown): Reading<InteractiveReply> | undefined {
   if (!isObject(interactive)) return undefined;
   const form = wordOf(interactive.type);
@@ -43,10 +43,12 @@ function withTexts(content: InteractiveReply, body: Json): InteractiveReply {
   return content;
 }
 
-/** Characters of an answer that are parsed; a longer one is kept as the text it is, like one that is no JSON. */
+/**
+ * Maximum length of a response that is parsed as JSON; a longer one stays text, like one that is not JSON.
+ */
 const maxAnswer = 65_536;
 
-/** A flow's answer travels as JSON inside a string; one that is no JSON is kept as the string it is. */
+/** A flow's response is JSON inside a string; if it is not JSON, the string is kept. */
 function readFlow(body: Json): InteractiveReply {
   const content: InteractiveReply = { type: 'interactive_reply', reply: 'flow' };
   const name = wordOf(body.name);

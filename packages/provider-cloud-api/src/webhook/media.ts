@@ -5,7 +5,7 @@ import { idOf, isObject, wordOf } from './read.ts';
 
 type MediaContent = Extract<MessageContent, { type: MediaKind }>;
 
-/** A file message. Without an id and without an address there is no file to fetch, and it is not one. */
+/** A media message. Without an id or a URL there is no file to download, and it is not one. */
 export function readMedia(kind: MediaKind, body: unknown): Reading<MediaContent> | undefined {
   if (!isObject(body)) return undefined;
   const id = idOf(body.id);

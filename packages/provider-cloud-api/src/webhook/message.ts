@@ -14,7 +14,7 @@ import { idOf, instantOf, isObject, type Json } from './read.ts';
 
 type Sides = Pick<InboundMessage, 'origin' | 'direction'> & { party: InboundParty | undefined };
 
-/** One line of `messages[]`: a customer wrote. */
+/** One entry of `messages[]`: a message from a customer. */
 export function readMessage(item: unknown, place: Place): InboundEvent {
   return readItem(item, place, (message) => ({
     origin: 'customer',
@@ -23,7 +23,7 @@ export function readMessage(item: unknown, place: Place): InboundEvent {
   }));
 }
 
-/** One line of `message_echoes[]`: the business wrote from its own phone. The customer is the side that is not ours. */
+/** One entry of `message_echoes[]`: the business wrote on its own phone. The customer is the other party. */
 export function readEcho(item: unknown, place: Place): InboundEvent {
   return readItem(item, place, (message) => {
     const to = recipient(message);
@@ -40,7 +40,7 @@ export function recipient(message: Json): InboundParty | undefined {
   return partyOf(message.to, message.to_user_id, message.to_parent_user_id);
 }
 
-/** Reads what all messages share; `sidesOf` says who is who. */
+/** Parses what all messages have in common; `sidesOf` tells the parties apart. */
 export function readItem(item: unknown, place: Place, sidesOf: (message: Json) => Sides): InboundEvent {
   if (!isObject(item)) return unreadable(place, item, 'the message is not an object');
   const id = idOf(item.id);

@@ -5,8 +5,8 @@ import { idOf, isObject, numberOf, wordOf } from './read.ts';
 type Order = Extract<MessageContent, { type: 'order' }>;
 
 /**
- * A basket sent from the catalogue. A line without its price stands as it is; one that names no product makes the whole
- * order unreadable, since nobody could deliver it.
+ * An order from the catalogue. A line without a price is kept; a line without a product makes the whole order
+ * unreadable, since it could not be delivered.
  */
 export function readOrder(order: unknown): Reading<Order> | undefined {
   if (!isObject(order) || !Array.isArray(order.product_items)) return undefined;

@@ -16,7 +16,7 @@ type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Bodies to spoil: ours always, and those nobody here wrote where they are at hand. */
+/** Bodies to corrupt: our own always, and those of the corpus if it is available. */
 const bodies: unknown[] = [
   buildMessages(buildMessage(), buildMessage({ id: 'wamid.2', type: 'image', image: { id: '5' } })),
   buildBody(
@@ -51,7 +51,7 @@ function spoil(root: unknown, seed: readonly number[], value: unknown): unknown 
   return value;
 }
 
-/** How many items a body holds at the least: every element of every list must come back as an event. */
+/** The minimum number of items in a body: every element of every list must become an event. */
 function countItems(body: unknown): number {
   if (!isObject(body) || !Array.isArray(body.entry)) return 1;
   let count = 0;
@@ -71,7 +71,7 @@ function countOfChange(change: unknown): number {
   let count = 0;
   const { messages } = change.value;
   for (const [key, list] of Object.entries(change.value)) {
-    // Errors beside a single message may be shown with it.
+    // Errors beside a single message may be part of its event.
     if (key === 'errors' && Array.isArray(messages) && messages.length === 1) continue;
     if (Object.hasOwn(itemReaders, key) && key !== 'history') count += Array.isArray(list) ? list.length : 1;
   }

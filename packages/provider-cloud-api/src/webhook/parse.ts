@@ -17,13 +17,13 @@ import { readStatus } from './status.ts';
 import { storable } from './storable.ts';
 
 /*
- * The order of a webhook: body → entry[] → changes[] → value → lists of items. Whatever is not as it should be becomes
- * one `unknown` of the smallest part that holds it, so that its neighbours are read.
+ * The structure of a webhook: body → entry[] → changes[] → value → lists of items. Anything invalid becomes
+ * one `unknown` event for the smallest enclosing part, so that the rest is read.
  */
 
 type ItemReader = (item: unknown, place: Place) => Read | Steps<Read>;
 
-/** The lists of items a value may hold, and who reads them. */
+/** The lists of items a value may contain, with their readers. */
 export const itemReaders: Readonly<Record<string, ItemReader>> = {
   messages: (item, place) =>
     place.field === 'history' ? readHistoryMessage(item, place) : readMessage(item, place),
@@ -39,7 +39,7 @@ export const itemReaders: Readonly<Record<string, ItemReader>> = {
   errors: readAccountError,
 };
 
-/** Fields whose values are made of such lists. */
+/** Fields whose values consist of such lists. */
 const itemFields: ReadonlySet<string> = new Set([
   'messages',
   'message_echoes',
@@ -56,19 +56,22 @@ const itemFields: ReadonlySet<string> = new Set([
   'group_status_update',
 ]);
 
-/** A name as it is known here: it may come in the plural, or without it. */
+/** The known form of a name: it may come in the singular or plural. */
 function knownName(name: string, isKnown: (name: string) => boolean): string | undefined {
   const others = [name, `${name}s`, `${name}es`, name.replace(/s$/, ''), name.replace(/es$/, '')];
   return others.find(isKnown);
 }
 
-/** Reading a book of more entries than this is a step of its own. */
+/** Indexing more contact entries than this is a separate step. */
 const LONG_BOOK = 1_000;
 
 const fieldOf = (field: string) => knownName(field, (name) => itemFields.has(name));
 const listOf = (key: string) => knownName(key, (name) => Object.hasOwn(itemReaders, name));
 
-/** Reads one webhook body at once. Pure, and never throws: what cannot be read comes back as `unknown` with an error. */
+/**
+ * Parses one webhook body at once. Pure, and never throws: what cannot be read is returned as `unknown` with
+ * an error.
+ */
 export function parseWebhook(body: unknown): InboundEvent[] {
   const steps = parseInSteps(body);
   for (;;) {
@@ -106,7 +109,7 @@ function* readEntry(entry: unknown, pace: Pace, events: InboundEvent[]): Steps<I
   return undefined;
 }
 
-/** Reads the items of a change into `events`; what is no change comes back. */
+/** Reads the items of a change into `events`; returns what is not a change. */
 function* readChange(
   change: unknown,
   entry: Json,
@@ -141,7 +144,7 @@ function readAccount(value: Json, account: AccountRef): void {
   const phoneNumberId = shortId(metadata.phone_number_id);
   if (phoneNumberId !== undefined) account.phoneNumberId = phoneNumberId;
   const aboutWabaId = isObject(value.waba_info) ? shortId(value.waba_info.waba_id) : undefined;
-  // WhatsApp's ids are numbers; anything else names no account.
+  // WhatsApp's account ids are numbers; anything else names no account.
   if (aboutWabaId !== undefined && /^\d+$/.test(aboutWabaId)) account.aboutWabaId = aboutWabaId;
   const displayPhoneNumber = shortId(metadata.display_phone_number);
   if (displayPhoneNumber !== undefined) account.displayPhoneNumber = displayPhoneNumber;
@@ -161,7 +164,9 @@ const withCustomer: ReadonlySet<string> = new Set([
   'calls',
 ]);
 
-/** How many items of this value have a customer: only a single one may be given the only contact. */
+/**
+ * Number of items of this value that have a customer: only a single one may be matched with the only contact.
+ */
 function countItems(value: Json): number {
   let count = 0;
   for (const key of Object.keys(value)) {
@@ -173,14 +178,14 @@ function countItems(value: Json): number {
   return count;
 }
 
-/** Errors beside a single message, of either side, are about that message. */
+/** Errors beside a single message, inbound or echoed, concern that message. */
 function errorsBeside({ messages, message_echoes: echoes, errors }: Json): Place['errorsBeside'] {
   const list = messages ?? echoes;
   const isOne = Array.isArray(list) && list.length === 1 && Array.isArray(errors);
   return { errors: isOne ? errors : [], isClaimed: false };
 }
 
-/** What surrounds the items and is read elsewhere. */
+/** Properties beside the items, read elsewhere. */
 const surroundings: ReadonlySet<string> = new Set(['messaging_product', 'metadata', 'contacts']);
 
 function* readItems(value: Json, place: Place, events: InboundEvent[]): Steps<undefined> {
@@ -199,11 +204,11 @@ function* readItems(value: Json, place: Place, events: InboundEvent[]): Steps<un
     if (Array.isArray(list)) yield* readList(list, place, events, (item) => readSafely(read, item, place));
     else events.push(unreadable(place, { [key]: list }, `${key} is not a list`));
   }
-  // A contact nobody claimed, or a part we have not heard of, is kept as an item of its own.
+  // A contact matched by no item, or an unsupported property, is kept as a separate item.
   const contacts = Array.isArray(value.contacts) ? unclaimed(place.book) : [value.contacts];
   if (value.contacts !== undefined && contacts.length > 0) rest.push(['contacts', contacts]);
   if (value.metadata !== undefined && !isObject(value.metadata)) rest.push(['metadata', value.metadata]);
-  // fromEntries defines, so that a key called __proto__ stays a key.
+  // fromEntries defines own properties, so a key named __proto__ stays an ordinary key.
   if (rest.length > 0) events.push(unreadable(place, Object.fromEntries(rest)));
   else if (!hasItems) events.push(unreadable(place, value, 'the value holds no items'));
   return undefined;
@@ -215,7 +220,7 @@ function keysOf(value: Json): string[] {
   return Object.hasOwn(value, 'errors') ? [...keys.filter((key) => key !== 'errors'), 'errors'] : keys;
 }
 
-/** A reader that fails is our mistake; the item is kept all the same. */
+/** An exception in a reader is our bug; the item is kept all the same. */
 function readSafely(read: ItemReader, item: unknown, place: Place): Read | Steps<Read> {
   try {
     const found = read(item, place);

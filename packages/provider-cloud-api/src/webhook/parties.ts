@@ -3,8 +3,9 @@ import type { InboundParty } from '@waqtor/provider';
 import { isObject, type Json, wordOf } from './read.ts';
 
 /*
- * Who an item is about. The item's own ids decide; an entry of `contacts[]` only adds to them, and only when it names
- * the same customer. Never by position: a batch may list its contacts in any order, or leave some out.
+ * Determines the customer of an item. The item's own ids decide; an entry of `contacts[]` only adds to them,
+ * and only if it names the same customer. Never matched by position: a batch may list its contacts in any
+ * order, or omit some.
  */
 
 const plainPhone = /^[1-9]\d{4,14}$/;
@@ -12,7 +13,7 @@ const writtenPhone = /^\+?[\d\s().-]{5,31}$/;
 const bsuidPattern = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/;
 const usernamePattern = /^@?([\p{L}\p{N}._]{1,64})$/u;
 
-/** E.164 with `+`, from Meta's digits or a written number. */
+/** E.164 with `+`, from Meta's digits or a formatted number. */
 export function phoneOf(value: unknown): string | undefined {
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string') return undefined;
@@ -30,7 +31,7 @@ export function usernameOf(value: unknown): string | undefined {
   return typeof value === 'string' ? visibleText(usernamePattern.exec(value)?.[1]) : undefined;
 }
 
-/** The ids an item itself gives for one customer. A BSUID may stand where a phone number used to. */
+/** The ids in an item itself for one customer. A BSUID may replace a phone number. */
 export function partyOf(id: unknown, userId?: unknown, parentId?: unknown): InboundParty | undefined {
   const phone = phoneOf(id);
   const bsuid = bsuidOf(userId) ?? bsuidOf(id);
@@ -47,19 +48,24 @@ interface Entry {
   party: InboundParty;
   raw: unknown;
   taken: boolean;
-  /** It is too large to go along with every item of its customer, so it is kept once, as an item of its own. */
+  /** Too large to be repeated with every item of its customer, so it is kept once, as a separate item. */
   isLarge?: boolean;
 }
 
-/** JSON characters of an entry that is repeated with each of its customer's items: more would grow with their product. */
+/**
+ * JSON length of an entry that is repeated with each item of its customer; a larger limit would let the
+ * result grow with their product.
+ */
 const maxRepeated = 1_024;
-/** UTF-16 units of a name; WhatsApp's own are far shorter, and the whole of a longer one is in `raw`. */
+/**
+ * Maximum length of a name in UTF-16 units; WhatsApp's own are far shorter, and the full name is in `raw`.
+ */
 const maxName = 512;
 
 /** The `contacts[]` of one webhook value. */
 export interface ContactBook {
   entries: Entry[];
-  /** Items that need a customer, in the same value. */
+  /** Number of items with a customer in the same value. */
   itemCount: number;
   index?: Map<string, Entry>;
 }
@@ -104,8 +110,8 @@ function isWhollyRead(raw: Json, profile: Json, party: InboundParty): boolean {
 }
 
 /**
- * The customer of an item, with what the contact book knows of them. An item without a readable id of its own is given
- * the book's only entry when it is also the only item: then nobody else can be meant.
+ * The customer of an item, with the data of its contact entry. An item without a readable id is matched with
+ * the only entry if it is also the only item: there is no other candidate then.
  */
 export function identify(book: ContactBook, party: InboundParty | undefined): InboundParty | undefined {
   const entry = party === undefined ? soleEntry(book) : findEntryOf(book, party);
@@ -114,7 +120,7 @@ export function identify(book: ContactBook, party: InboundParty | undefined): In
   return { ...entry.party, ...party };
 }
 
-/** By the ids of today, else by those of before they changed. */
+/** By the current ids, else by the earlier ones. */
 function findEntryOf(book: ContactBook, party: InboundParty): Entry | undefined {
   return findEntry(book, party) ?? (party.previous && findEntry(book, party.previous));
 }
@@ -125,7 +131,7 @@ function soleEntry(book: ContactBook): Entry | undefined {
   return entry.party.phone === undefined && entry.party.bsuid === undefined ? undefined : entry;
 }
 
-/** Past this many entries a map is quicker than looking through them for every item. */
+/** For more entries than this, a map is faster than a linear search per item. */
 const longBook = 8;
 
 function findEntry(book: ContactBook, party: InboundParty): Entry | undefined {
@@ -148,7 +154,7 @@ function indexOf(entries: Entry[]): Map<string, Entry> {
   return index;
 }
 
-/** One id in common and none that contradicts. */
+/** At least one id in common and none that contradicts. */
 function isSame(a: InboundParty, b: InboundParty): boolean {
   const phones = a.phone !== undefined && b.phone !== undefined;
   const bsuids = a.bsuid !== undefined && b.bsuid !== undefined;
@@ -157,7 +163,7 @@ function isSame(a: InboundParty, b: InboundParty): boolean {
   return phones || bsuids;
 }
 
-/** Entries no item has claimed: kept, so that nothing a webhook says is lost. */
+/** Entries matched by no item: kept, so that nothing in a webhook is lost. */
 export function unclaimed(book: ContactBook): unknown[] {
   return book.entries.filter((entry) => !entry.taken).map((entry) => entry.raw);
 }

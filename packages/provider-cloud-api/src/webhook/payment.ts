@@ -8,8 +8,8 @@ import { idOf, instantOf, isObject, type Json, numberOf, wordOf } from './read.t
 type Payment = Extract<MessageContent, { type: 'payment' }>;
 
 /**
- * A status of a payment: an entry of its own in the thread, which answers the message that asked for the payment. It says
- * nothing about the delivery of that message.
+ * The status of a payment: an entry of its own in the conversation, as a reply to the payment request. It
+ * does not change the delivery status of that message.
  */
 export function readPayment(
   item: Json,
@@ -30,7 +30,7 @@ export function readPayment(
   return {
     type: 'message',
     account: place.account,
-    // A payment has no id of its own: what tells two reports apart is the id.
+    // A payment has no message id; this one distinguishes its reports.
     providerId: providerId(`payment:${id}`),
     origin: 'system',
     direction: 'in',
@@ -68,7 +68,7 @@ function readContent(item: Json, status: string): Payment {
   return content;
 }
 
-/** Meta writes 210.00 as { value: 21000, offset: 100 }. */
+/** Meta encodes 210.00 as { value: 21000, offset: 100 }. */
 function amountOf(amount: unknown): number | undefined {
   if (!isObject(amount)) return undefined;
   const value = numberOf(amount.value);

@@ -1,16 +1,16 @@
 import type { AccountRef, InboundEvent, InboundUnknown, Steps } from '@waqtor/provider';
 import type { ContactBook } from './parties.ts';
 
-/** Where in a webhook an item stood: what its readers need to know of its surroundings. */
+/** The surroundings of an item in a webhook, as far as its readers need them. */
 export interface Place {
   account: AccountRef;
   field: string;
   book: ContactBook;
-  /** The business's own number in E.164, to tell the two sides of a message apart. */
+  /** The business's own number in E.164, to tell the two parties of a message apart. */
   ownPhone: string | undefined;
-  /** When Meta composed the entry, where it says so. */
+  /** When Meta created the entry, if included. */
   entryTime: unknown;
-  /** Errors that stand beside the only message; a message without a readable body claims them. */
+  /** Errors beside the only message; a message without a readable body claims them. */
   errorsBeside: { errors: readonly unknown[]; isClaimed: boolean };
   pace: Pace;
 }
@@ -20,13 +20,13 @@ export interface Pace {
   items: number;
 }
 
-/** What becomes of one item of a list. */
+/** The result of reading one item. */
 export type Read = InboundEvent | InboundEvent[] | undefined;
 
-/** Items that are read in one step: 12,000 take a tenth of a second. */
+/** Items read in one step: 12,000 take a tenth of a second. */
 const ITEMS_A_STEP = 1_000;
 
-/** Keeps what could not be read, and says why. */
+/** Keeps an item that could not be read, with the reason. */
 export function unreadable(
   place: Pick<Place, 'account' | 'field'>,
   raw: unknown,
@@ -37,12 +37,15 @@ export function unreadable(
   return event;
 }
 
-/** Unreadable items of one list that are kept each on its own. A body of nothing else would be 100,000 rows of nothing. */
+/**
+ * Unreadable items of one list that are kept separately. A body full of them would cause 100,000 useless
+ * rows.
+ */
 const MAX_UNREADABLE = 1_000;
 
 /**
- * Reads each item of a list into `events`, in steps. Beyond the first thousand, what cannot be read is kept as one item
- * together.
+ * Reads each item of a list into `events`, in steps. Beyond `MAX_UNREADABLE`, unreadable items are kept
+ * together as one.
  */
 export function* readList(
   list: readonly unknown[],

@@ -1,20 +1,20 @@
 /*
- * Narrow readers for JSON that a stranger wrote. Hand-written because they run per item: a schema library costs more
- * here than everything else together.
+ * Readers for untrusted JSON. Hand-written because they run per item: a schema library costs more here than
+ * everything else together.
  */
 
 export type Json = Record<string, unknown>;
 
-/** Provider ids end in a unique index, whose rows hold no more than about 2,700 bytes. */
+/** Provider ids are in a unique index, whose entries hold at most about 2,700 bytes. */
 const maxIdLength = 512;
-/** 2100-01-01, in seconds: beyond it a number is milliseconds or a mistake. */
+/** 2100-01-01, in seconds: a larger number is in milliseconds or invalid. */
 const lastSecond = 4_102_444_800;
 
 export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The property itself, never one inherited: keys such as `constructor` come from outside. */
+/** The object's own property, never an inherited one: keys such as `constructor` come from outside. */
 export function own(object: Json, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
@@ -23,12 +23,12 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** A text that says something: an empty one is as good as absent. */
+/** A non-empty string; an empty one counts as missing. */
 export function wordOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** An id of WhatsApp: a text of 1 to 512 characters, or a whole number. */
+/** An id from WhatsApp: a string of 1 to 512 characters, or an integer. */
 export function idOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value !== '' && value.length <= maxIdLength ? value : undefined;
   return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : undefined;
@@ -41,7 +41,7 @@ export function numberOf(value: unknown): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** Seconds since the epoch, as a number or in digits. Undefined when it is not an instant of this century. */
+/** Unix seconds, as a number or in digits. Undefined when it is not an instant of this century. */
 export function instantOf(value: unknown): Date | undefined {
   const seconds = typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : value;
   if (typeof seconds !== 'number' || !(seconds > 0) || seconds > lastSecond) return undefined;

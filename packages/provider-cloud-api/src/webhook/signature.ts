@@ -2,12 +2,15 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const pattern = /^sha256=([0-9a-f]{64})$/i;
 
-/** Whether the header has the form of a signature: without it a body need not be read. */
+/** Whether the header is formatted like a signature; otherwise the body need not be read. */
 export function isSignature(signature: string | undefined): boolean {
   return signature !== undefined && pattern.test(signature);
 }
 
-/** Does `X-Hub-Signature-256` fit these raw bytes and this app secret? A missing or garbled header does not. */
+/**
+ * Whether `X-Hub-Signature-256` is valid for these raw bytes and this app secret. False for a missing or
+ * malformed header.
+ */
 export function verifySignature(body: Uint8Array, signature: string | undefined, secret: string): boolean {
   if (typeof signature !== 'string' || secret === '') return false;
   const given = pattern.exec(signature)?.[1];
@@ -16,7 +19,7 @@ export function verifySignature(body: Uint8Array, signature: string | undefined,
   return timingSafeEqual(Buffer.from(given, 'hex'), expected);
 }
 
-/** The header Meta would send: for sandboxes and tests. */
+/** The header as Meta would send it: for sandboxes and tests. */
 export function sign(body: Uint8Array | string, secret: string): string {
   return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 }

@@ -3,13 +3,13 @@ import { phoneOf } from './parties.ts';
 import { isObject, type Json, numberOf, wordOf } from './read.ts';
 
 /*
- * What Meta's account events mean for a number: whether it still works, why not, and what is over again. Events that mean
- * neither are kept as items alone.
+ * The effect of Meta's account events on a number: whether it still works, why not, and which conditions have
+ * ended. Events without an effect are only stored as items.
  */
 
 type Standing = Omit<AccountStanding, 'phoneNumber'>;
 
-/** The standing an account event gives; undefined when it changes none. */
+/** The condition an account event reports; undefined when it changes none. */
 export function standingOf(field: string, kind: string, value: Json): AccountStanding | undefined {
   const standing = readField(field, kind.toUpperCase(), value);
   if (standing === undefined) return undefined;
@@ -71,7 +71,7 @@ function accountUpdate(kind: string, value: Json): Standing | undefined {
 }
 
 function banOf(info: Json): Standing {
-  // A word, or a list whose last one counts.
+  // A string, or a list whose last element counts.
   const states = Array.isArray(info.waba_ban_state) ? info.waba_ban_state : [info.waba_ban_state];
   const state = wordOf(states.at(-1))?.toUpperCase() ?? 'DISABLE';
   if (state === 'REINSTATE') return { about: 'account', code: null };
@@ -82,7 +82,7 @@ function banOf(info: Json): Standing {
   return { about: 'account', code: 'account_disabled', state: 'banned', ...date };
 }
 
-/** A list of restrictions; an empty one says that there is none any more. */
+/** A list of restrictions; an empty one means that there are none any more. */
 function restrictionOf(value: Json): Standing {
   const list = Array.isArray(value.restriction_info) ? value.restriction_info.filter(isObject) : undefined;
   if (list?.length === 0) return { about: 'restriction', code: null };
@@ -143,7 +143,7 @@ function capability(value: Json): Standing | undefined {
   return limit === undefined ? undefined : { about: 'limit', code: null, facts: { messagingLimit: limit } };
 }
 
-/** `TIER_2K`, `TIER_UNLIMITED`, or a number, of which a negative one means no limit. */
+/** `TIER_2K`, `TIER_UNLIMITED`, or a number; a negative one means no limit. */
 function limitOf(word: string | undefined): number | null | undefined {
   const tier = word?.toUpperCase().replace(/^TIER_/, '');
   if (tier === undefined) return undefined;
@@ -158,10 +158,10 @@ function reasonOf(text: unknown): { reason?: string } {
   return reason === undefined ? {} : { reason: reason.slice(0, 500) };
 }
 
-/** The business did not share the history of its phone: Meta's error for it. */
+/** Meta's error code when the business did not share the history of its phone. */
 const DECLINED = 2593109;
 
-/** What the errors of a history chunk mean. */
+/** The condition that the errors of a history chunk report. */
 export function historyStanding(errors: readonly ProviderErrorItem[]): AccountStanding {
   const declined = errors.find(({ code }) => code === DECLINED);
   const [first] = errors;

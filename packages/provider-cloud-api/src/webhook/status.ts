@@ -7,7 +7,7 @@ import { readPayment } from './payment.ts';
 import { type Place, unreadable } from './place.ts';
 import { idOf, instantOf, isObject, type Json, textOf } from './read.ts';
 
-/** One line of `statuses[]`: what became of a message, or of the payment or the call its `type` names. */
+/** One entry of `statuses[]`: the status of a message, or of the payment or the call named by its `type`. */
 export function readStatus(item: unknown, place: Place): InboundEvent {
   if (!isObject(item)) return unreadable(place, item, 'the status is not an object');
   switch (typeOf(item)) {
@@ -18,18 +18,18 @@ export function readStatus(item: unknown, place: Place): InboundEvent {
     case 'call':
       return readCallStatus(item, place);
     default:
-      // Not known to be about delivery, so no ack may follow from it.
+      // Not known to be a delivery status, so it must not change an ack.
       return unreadable(place, item, 'the status is about something nobody has heard of');
   }
 }
 
-/** What the status is about; one without a type is about a message unless it carries a payment. */
+/** The subject of the status; without a type it is a message, unless there is a payment. */
 function typeOf({ type, payment }: Json): unknown {
   if (type === undefined || type === null || type === '') return isObject(payment) ? 'payment' : 'message';
   return typeof type === 'string' ? type.toLowerCase() : type;
 }
 
-/** A step of delivery. The customer may be missing: a status belongs to its message, not to a person. */
+/** A delivery status. The customer may be missing: a status belongs to its message, not to a person. */
 function readDelivery(item: Json, place: Place): InboundEvent {
   const id = idOf(item.id);
   if (id === undefined) return unreadable(place, item, 'the status has no id');
@@ -54,7 +54,7 @@ function readDelivery(item: Json, place: Place): InboundEvent {
   return status;
 }
 
-/** The group a status is about: named by itself, or as the recipient. */
+/** The group of a status: named explicitly, or as the recipient. */
 function groupOf(item: Json): string | undefined {
   return idOf(item.group_id) ?? (isToGroup(item) ? idOf(item.recipient_id) : undefined);
 }
@@ -67,7 +67,7 @@ function isStep(value: unknown): value is StatusStep {
   return (statusSteps as readonly unknown[]).includes(value);
 }
 
-/** Whom a status is about; in a group, the member. */
+/** The recipient of a status's message; in a group, the member. */
 function statusParty(item: Json, place: Place): InboundParty | undefined {
   const party =
     isToGroup(item) && groupOf(item) !== undefined

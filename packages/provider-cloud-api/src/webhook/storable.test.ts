@@ -13,7 +13,7 @@ test('replaces NUL and lone surrogates in values and names', () => {
 test('cuts objects and lists nested without end, in one walk', () => {
   let value: unknown = 'bottom';
   for (let level = 0; level < 5_000; level++) value = level % 2 ? [value] : { a: value };
-  // Walked twice per level this would take 2^64 steps.
+  // Visited twice per level this would take 2^64 steps.
   expect(JSON.stringify(storable(value))).toContain(tooDeep);
 });
 

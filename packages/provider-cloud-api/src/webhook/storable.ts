@@ -1,13 +1,13 @@
 /*
- * PostgreSQL's text and jsonb refuse NUL and lone surrogates, and JSON.stringify overflows the stack on deep nesting.
- * One pass before anything is stored, so that no single item can make a whole batch fail where it is stored.
+ * PostgreSQL's text and jsonb refuse NUL and lone surrogates, and JSON.stringify overflows the stack on deep
+ * nesting. One pass over each item before it is stored, so that no single item can make its whole batch fail.
  */
 
 /** Levels of nesting kept; a message needs about 14. */
 const maxDepth = 64;
 export const tooDeep = '[nested too deeply]';
 
-/** The same value when it can be stored as it is (the usual case), else a copy that can. */
+/** The same value if it can be stored unchanged (the usual case), else a storable copy. */
 export function storable(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return storableText(value);
   if (typeof value !== 'object' || value === null) return value;
@@ -17,7 +17,7 @@ export function storable(value: unknown, depth = 0): unknown {
 
 function storableText(text: string): string {
   if (text.isWellFormed() && !text.includes('\0')) return text;
-  // Parted and joined: replaceAll takes six times as long, and more than its share for long texts.
+  // Split and joined: replaceAll takes six times as long, and grows faster than linearly for long texts.
   return text.toWellFormed().split('\0').join('\ufffd');
 }
 
@@ -32,7 +32,7 @@ function storableList(list: unknown[], depth: number): unknown[] {
   return copy ?? list;
 }
 
-/** Each value is walked once: walking it again for the copy would double the work at every level. */
+/** Each value is visited once: visiting it again for the copy would double the work at every level. */
 function storableObject(object: object, depth: number): object {
   const record = object as Record<string, unknown>;
   const keys = Object.keys(record);
@@ -45,6 +45,6 @@ function storableObject(object: object, depth: number): object {
     }
     entries?.push([name, item]);
   }
-  // fromEntries defines, so that a key called __proto__ stays a key.
+  // fromEntries defines own properties, so a key named __proto__ stays an ordinary key.
   return entries ? Object.fromEntries(entries) : record;
 }

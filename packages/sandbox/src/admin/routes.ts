@@ -86,7 +86,7 @@ export function adminRoutes(app: FastifyInstance, box: Sandbox, admin: SandboxAd
     { bodyLimit: 140 * 1024 ** 2 },
     (request) => admin.writeAs(request.params.id, given(request.body)),
   );
-  // Answers at once; `GET` of the person tells how far the script is, unless `?wait=1`.
+  // Responds at once unless `?wait=1`; `GET` of the person shows the script's progress.
   app.post<{ Params: Params; Querystring: Query; Body?: { pnid?: string; steps?: ScriptStep[] } }>(
     '/sandbox/people/:id/script',
     async (request, reply) => {
@@ -135,7 +135,7 @@ export function adminRoutes(app: FastifyInstance, box: Sandbox, admin: SandboxAd
   app.get<{ Params: Params }>('/sandbox/media/:id', (request, reply) => {
     const media = box.world.media.get(request.params.id);
     if (!media) throw new AdminError(`there is no media ${request.params.id}`, 404);
-    // Only kinds a browser shows without running anything; the page's policy forbids scripts besides.
+    // Only types that a browser displays without running code; the page's CSP forbids scripts as well.
     const safe = /^(image\/(png|jpeg|webp)|audio\/|video\/mp4)/.test(media.mimeType);
     return reply
       .header('x-content-type-options', 'nosniff')

@@ -8,7 +8,7 @@ afterEach(() => sandbox?.stop());
 
 const link = 'https://files.example/a.png';
 
-/** Every method of the client that reaches Graph; its history, contacts and conversations are of its own proxy. */
+/** Every method of the client that calls Graph; its history, contacts and conversations use its own proxy. */
 test('@kapso/whatsapp-cloud-api works whole', async () => {
   sandbox = await startSandbox({ rules: { pairRate: false, throughput: false } });
   const { pnid: phoneNumberId, wabaId, token } = sandbox.admin.createNumber({});

@@ -9,7 +9,10 @@ afterEach(() => sandbox?.stop());
 
 const link = 'https://files.example/a.png';
 
-/** Every method of the client that reaches Graph. Its addresses are fixed: `fetch` takes the same request to the sandbox. */
+/**
+ * Every method of the client that calls Graph. Its URLs are fixed: a custom `fetch` sends the requests to the
+ * sandbox.
+ */
 test('whatsapp-api-js works whole', async () => {
   sandbox = await startSandbox({ rules: { pairRate: false, throughput: false } });
   const { url } = sandbox;

@@ -17,7 +17,7 @@ interface Answer {
   responseBodyToJSON(): Promise<unknown>;
 }
 type Send = (body: object, recipient: number, replyTo?: string) => Promise<Answer>;
-/** What of Meta's SDK is used here; its own types bring another version of Node's. */
+/** The part of Meta's SDK used here; its own types depend on another version of Node's. */
 interface Sdk {
   messages: Record<string, Send> & { status(body: object): Promise<Answer> };
   twoStepVerification: { setPin(pin: number): Promise<Answer> };
@@ -29,7 +29,7 @@ interface Sdk {
   updateAccessToken(token: string): boolean;
 }
 
-/** Meta's SDK speaks TLS only: a front with a certificate of its own, before the sandbox. */
+/** Meta's SDK requires TLS: a reverse proxy with its own certificate in front of the sandbox. */
 async function secured(sandbox: RunningSandbox): Promise<number> {
   const { private: key, cert } = await generate([{ name: 'commonName', value: '127.0.0.1' }]);
   const front: Server = createServer({ key, cert }, (incoming, outgoing) => {

@@ -14,7 +14,7 @@ import * as subscriptions from './subscriptions.ts';
 import * as acts from './template-acts.ts';
 import * as templates from './templates.ts';
 
-/** What lies below an account: `{waba}/…`, and below one of its templates. */
+/** Routes below an account (`{waba}/…`), and below one of its templates. */
 export function accountRoutes(app: FastifyInstance, box: Sandbox): void {
   const { world } = box;
   const { waba: open, open: openAny } = createOpener(world);
@@ -74,7 +74,7 @@ export function accountRoutes(app: FastifyInstance, box: Sandbox): void {
     return migrateFlows(world, opened.waba, sourceOf(opened), wanted.filter(Boolean));
   });
 
-  /** The account `source_waba_id` names: one of the same app. */
+  /** The account named by `source_waba_id`: one of the same app. */
   function sourceOf({ access, query }: Opened): Waba {
     const id = query.source_waba_id ?? '';
     const source = world.wabas.get(id);
@@ -125,7 +125,7 @@ export function accountRoutes(app: FastifyInstance, box: Sandbox): void {
     return signups.updateSignup(signups.accessSignup(world, access.wabaId, id, 'POST'), parameters);
   });
 
-  // A business owns one account here; what it would share with others, it has none of.
+  // Each business owns one account here, and shares none.
   app.get('/graph/:id/owned_whatsapp_business_accounts', (request) => {
     const { access, id, query } = openAny(request);
     const waba = world.wabas.get(access.wabaId);

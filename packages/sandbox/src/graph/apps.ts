@@ -5,7 +5,10 @@ import type { App, World } from '../world.ts';
 import { missing } from './checks.ts';
 import { GraphError } from './errors.ts';
 
-/** `oauth/access_token`: an app's own token for its secret, or the same token again for a longer time. */
+/**
+ * `oauth/access_token`: exchanges an app secret for the app token, a token for itself with a new expiry, or a
+ * code for a token.
+ */
 export function giveToken(world: World, query: Record<string, string | undefined>): Json {
   const app = world.apps.get(query.client_id ?? '');
   if (!query.client_id) throw missing('client_id');
@@ -20,7 +23,9 @@ export function giveToken(world: World, query: Record<string, string | undefined
   throw new GraphError(100, 'Unsupported grant_type.');
 }
 
-/** The code of an embedded signup stands for the first account the app has a token for; the sandbox shows no dialog. */
+/**
+ * An embedded signup's code is exchanged for a token of the app's first account; the sandbox shows no dialog.
+ */
 function tokenForCode(world: World, app: App): string {
   const known = [...world.tokens.values()].find((opens) => opens.appId === app.id);
   if (!known) throw new GraphError(100, 'This authorization code has expired.', { subcode: 36007 });
@@ -29,7 +34,7 @@ function tokenForCode(world: World, app: App): string {
   return token;
 }
 
-/** `POST {app}/subscriptions`: where the app's webhooks go, after the handshake. */
+/** `POST {app}/subscriptions`: sets the app's webhook URL, after the handshake. */
 export async function subscribe(world: World, app: App, parameters: Json): Promise<Json> {
   if (parameters.object !== 'whatsapp_business_account')
     throw new GraphError(100, 'Param object must be one of {whatsapp_business_account}.');

@@ -3,14 +3,17 @@ import type { FastifyRequest } from 'fastify';
 import type { BusinessNumber, Waba, World } from '../world.ts';
 import { GraphError, noSuchObject } from './errors.ts';
 
-/** What a token opens. */
+/** What a token gives access to. */
 export interface Access {
   appId: string;
   wabaId: string;
   token: string;
 }
 
-/** Reads the token (Bearer, OAuth or `?access_token=`); throws 104 when there is none and 190 when nobody gave it out. */
+/**
+ * Reads the token (Bearer, OAuth or `?access_token=`); throws 104 when it is missing and 190 when it is
+ * unknown.
+ */
 export function accessToken(world: World, header: string | undefined, inQuery: string | undefined): Access {
   const token = header ? /^(?:Bearer|OAuth) +(\S+)$/i.exec(header)?.[1] : inQuery;
   if (!header && !token) throw new GraphError(104, 'An access token is required to request this resource.');
@@ -19,7 +22,7 @@ export function accessToken(world: World, header: string | undefined, inQuery: s
   return { ...opens, token };
 }
 
-/** `{app id}|{app secret}` is the app's own token: it opens the app and no account. */
+/** `{app id}|{app secret}` is the app token: it gives access to the app and to no account. */
 function appToken(world: World, token: string): { appId: string; wabaId: string } | undefined {
   const [id = '', secret] = token.split('|');
   const app = world.apps.get(id);

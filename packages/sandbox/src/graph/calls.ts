@@ -6,7 +6,9 @@ import { GraphError } from './errors.ts';
 
 const ANSWERS = new Set(['pre_accept', 'accept', 'reject', 'terminate']);
 
-/** `POST {pnid}/calls`: begins a call or answers one. Nobody rings here: ids are judged by their form. */
+/**
+ * `POST {pnid}/calls`: starts or answers a call. Calls are not simulated: only the format of ids is checked.
+ */
 export function handleCall(number: BusinessNumber, parameters: Json): Json {
   if (parameters.messaging_product !== 'whatsapp') throw missing('messaging_product');
   if (String(objectAt(number.settings, 'calling').status).toUpperCase() !== 'ENABLED')

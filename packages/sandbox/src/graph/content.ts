@@ -7,14 +7,14 @@ import { checkMedia } from './media-object.ts';
 import { MEDIA_KINDS, type MediaKind } from './media-types.ts';
 import { checkTemplate } from './template-send.ts';
 
-/** The pricing category of a message: `service` unless a template says otherwise. */
+/** A validated content and its pricing category: `service` unless a template sets another. */
 export interface CheckedContent {
   type: string;
   content: Json;
   category: string;
 }
 
-/** Judges a message's content the way Meta does; throws a GraphError. */
+/** Validates a message's content as Meta does; throws a GraphError. */
 export function checkContent(world: World, number: BusinessNumber, body: Json): CheckedContent {
   const type =
     body.type === undefined ? (Object.keys(body).find((key) => KINDS.has(key)) ?? 'text') : body.type;

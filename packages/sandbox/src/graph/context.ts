@@ -6,17 +6,19 @@ import { asQuery } from './parameters.ts';
 
 type Params = { id: string; code: string };
 
-/** A request of the Graph API that a token has opened. `parameters` are those of the query and of the body together. */
+/**
+ * An authenticated request of the Graph API. `parameters` are those of the query and of the body together.
+ */
 export interface Opened {
   access: Access;
   id: string;
   code: string;
   parameters: Json;
-  /** The same parameters, those that are text. */
+  /** The same parameters, only those that are strings. */
   query: Record<string, string | undefined>;
 }
 
-/** How a route gets at what it was asked about: the token first, then the node its path names. */
+/** How a route gets its request: authenticates the token first, then loads the node in the path. */
 export interface Opener {
   open(request: FastifyRequest): Opened;
   number(request: FastifyRequest): Opened & { number: BusinessNumber };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** title and HTTP status of each code, as Meta's error reference lists them (our reading where it is silent). */
+/** Title and HTTP status of each code, from Meta's error reference (assumed where it says nothing). */
 const CODES: Record<number, [title: string, httpStatus: number]> = {
   0: ['AuthException', 401],
   1: ['API Unknown', 400],
@@ -83,7 +83,7 @@ export interface GraphErrorBody {
   };
 }
 
-/** An answer of Meta's that is an error: thrown by handlers, sent as its `body` with its `httpStatus`. */
+/** An error response of Meta's: thrown by handlers, sent as its `body` with its `httpStatus`. */
 export class GraphError extends Error {
   override readonly name = 'GraphError';
   readonly code: number;
@@ -115,7 +115,7 @@ export class GraphError extends Error {
   }
 }
 
-/** Meta's answer for an id that is not there, or not yours: the same for both. */
+/** Meta's response for an id that does not exist or is not accessible: the same for both. */
 export const noSuchObject = (method: string, id: string): GraphError =>
   new GraphError(
     100,

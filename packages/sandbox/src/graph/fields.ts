@@ -1,17 +1,20 @@
 import type { Json } from '../json.ts';
 import { GraphError } from './errors.ts';
 
-/** What a kind of node can show. */
+/** The fields of a node type. */
 export interface NodeType {
-  /** Meta's name of it, for the error. */
+  /** Meta's name of the type, for error messages. */
   name: string;
-  /** Shown when nobody asks for fields; all there are when unset. */
+  /** Returned when no fields are requested; all when unset. */
   byDefault?: readonly string[];
-  /** Fields Meta knows and this sandbox has no value for: they are left out, as Meta leaves out empty ones. */
+  /**
+   * Fields that Meta defines and the sandbox has no value for: they are left out, as Meta does with empty
+   * ones.
+   */
   known: ReadonlySet<string>;
 }
 
-/** The fields asked for (`?fields=a,b{c}`), always with the id; a name nobody knows is an error as at Meta. */
+/** The requested fields (`?fields=a,b{c}`), always with the id; an unknown name is an error, as at Meta. */
 export function pickFields(all: Json, fields: string | undefined, node: NodeType): Json {
   const shown: Json = {};
   for (const name of fields ? splitFields(fields) : (node.byDefault ?? Object.keys(all))) {
@@ -44,7 +47,7 @@ export function splitFields(fields: string): string[] {
   return names;
 }
 
-/** A Graph page: `data` and `paging` with opaque cursors and absolute addresses that carry the token. */
+/** A Graph page: `data` and `paging` with opaque cursors and absolute URLs that contain the token. */
 export function pageOf(
   all: Json[],
   query: Record<string, string | undefined>,

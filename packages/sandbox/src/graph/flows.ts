@@ -46,7 +46,7 @@ export function presentFlow(world: World, flow: Flow, fields?: string): Json {
     health_status: { can_send_message: 'AVAILABLE', entities: [] },
     whatsapp_business_account: { id: flow.wabaId, name: waba?.name, timezone_id: waba?.timezoneId },
     application: applicationOf(world, waba),
-    // Nobody opens a flow here: every metric is there, with no points.
+    // Flows are not simulated: every metric exists, without data points.
     metric: {
       name: /metric\.name\((\w+)\)/.exec(fields ?? '')?.[1] ?? '',
       granularity: 'DAY',
@@ -84,7 +84,7 @@ export const listFlows = (
     token,
   );
 
-/** `POST {waba}/flows`: a draft, or a published flow when it comes with its JSON and `publish`. */
+/** `POST {waba}/flows`: creates a draft, or a published flow when its JSON and `publish` are given. */
 export function createFlow(world: World, waba: Waba, parameters: Json): Json {
   const name = stringAt(parameters, 'name');
   if (!name) throw missing('name');
@@ -133,7 +133,7 @@ function setEndpoint(flow: Flow, parameters: Json): void {
   flow.endpointUri = uri;
 }
 
-/** `POST {flow}`: its name, categories and endpoint. */
+/** `POST {flow}`: changes its name, categories and endpoint. */
 export function updateFlow(world: World, flow: Flow, parameters: Json): Json {
   const name = stringAt(parameters, 'name');
   if (name !== undefined && name !== flow.name) {
@@ -146,7 +146,7 @@ export function updateFlow(world: World, flow: Flow, parameters: Json): Json {
   return { success: true };
 }
 
-/** `POST {flow}/assets`: the JSON of a draft; what is wrong with it is listed, not refused. */
+/** `POST {flow}/assets`: uploads the JSON of a draft; errors in it are listed, and the request succeeds. */
 export function setJson(world: World, flow: Flow, json: string): Json {
   if (flow.status !== 'DRAFT') throw new GraphError(139001, 'A published flow cannot be changed.');
   flow.json = json;
@@ -201,7 +201,7 @@ export function deleteFlow(world: World, flow: Flow): Json {
   return { success: true };
 }
 
-/** `GET {flow}/assets`: the JSON and where it can be fetched. */
+/** `GET {flow}/assets`: the JSON and its download URL. */
 export const listAssets = (world: World, flow: Flow): Json => ({
   data:
     flow.json === undefined

@@ -7,7 +7,7 @@ import { checkText, invalid, missing } from './checks.ts';
 import { type CheckedContent, checkContent } from './content.ts';
 import { GraphError } from './errors.ts';
 
-/** Kinds Meta takes for a group. */
+/** Message kinds that Meta accepts for a group. */
 const KINDS = new Set([
   'text',
   'image',
@@ -21,7 +21,10 @@ const KINDS = new Set([
   'pin',
 ]);
 
-/** A send with `recipient_type: group`: `to` is a group of this number. It is told as sent, delivered and read once. */
+/**
+ * A send with `recipient_type: group`: `to` is a group of this number. Sent, delivered and read are each
+ * reported once.
+ */
 export function sendToGroup(box: Sandbox, number: BusinessNumber, body: Json): Json {
   const { world } = box;
   const to = stringAt(body, 'to');
@@ -40,7 +43,7 @@ export function sendToGroup(box: Sandbox, number: BusinessNumber, body: Json): J
   return { messaging_product: 'whatsapp', contacts: [{ input: to, wa_id: to }], messages: [{ id }] };
 }
 
-/** Pins a message to the top of a group for some days, or takes it down. */
+/** Pins a message in a group for some days, or unpins it. */
 function checkPin(body: Json): CheckedContent {
   const pin = objectAt(body, 'pin');
   if (pin.type !== 'pin' && pin.type !== 'unpin') throw invalid("pin['type'] must be pin or unpin");

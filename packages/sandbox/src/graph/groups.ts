@@ -16,7 +16,7 @@ const GROUP_NODE: NodeType = {
   known: new Set(['profile_picture']),
 };
 
-/** `POST {pnid}/groups`: the group is there at once; that it is, the webhook tells as at Meta. */
+/** `POST {pnid}/groups`: creates the group at once; as at Meta, a webhook reports it. */
 export function createGroup(box: Sandbox, number: BusinessNumber, parameters: Json): Json {
   const { world } = box;
   if (parameters.messaging_product !== 'whatsapp') throw missing('messaging_product');
@@ -87,7 +87,7 @@ export function updateGroup(group: Group, parameters: Json): Json {
   return { messaging_product: 'whatsapp', success: true, request_id: requestId() };
 }
 
-/** Changes of a group are answered with the id that their webhook carries as well. */
+/** Changes of a group are answered with a request id that their webhook repeats. */
 const requestId = (): string => randomBytes(12).toString('hex');
 
 /** `GET {group}`. */
@@ -108,7 +108,7 @@ export const presentGroup = (group: Group, fields?: string): Json =>
     GROUP_NODE,
   );
 
-/** `GET {pnid}/groups`: a page like any other, which is how clients read it (Meta's description says `data.groups`). */
+/** `GET {pnid}/groups`: a normal page, as clients expect it (Meta's description says `data.groups`). */
 export function listGroups(
   world: World,
   number: BusinessNumber,
@@ -132,7 +132,7 @@ export const showInvite = (group: Group): Json => ({
   invite_link: inviteLink(group),
 });
 
-/** A new link; the old one leads nowhere any more. */
+/** A new invite link; the old one becomes invalid. */
 export function resetInvite(group: Group): Json {
   group.inviteCode = inviteCode();
   return showInvite(group);
@@ -169,7 +169,7 @@ export const listJoinRequests = (group: Group): Json => ({
   })),
 });
 
-/** `POST` and `DELETE {group}/join_requests`: lets people in, or does not. */
+/** `POST` and `DELETE {group}/join_requests`: approves or rejects people. */
 export function answerJoinRequests(group: Group, parameters: Json, approve: boolean): Json {
   const ids = listAt(parameters, 'join_requests');
   if (!isJson(parameters) || ids.length === 0) throw missing('join_requests');

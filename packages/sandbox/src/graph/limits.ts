@@ -2,11 +2,14 @@ import { type Person, windowIsOpen } from '../people/person.ts';
 import type { BusinessNumber, World } from '../world.ts';
 import { GraphError } from './errors.ts';
 
-/** Rate limits as virtual scheduling: `tat` is when the bucket would be empty again, Unix milliseconds. */
+/**
+ * Rate limits by the virtual scheduling algorithm: `tat` is when the bucket would be empty again, Unix
+ * milliseconds.
+ */
 export interface Limits {
-  /** Throws 130429 or 131056; `to` is the person. Counts the send when it passes. */
+  /** Throws 130429 or 131056; `to` is the person. Counts the send if it is allowed. */
   take(number: BusinessNumber, person: Person): void;
-  /** Counts an inbound message against the number's throughput, which is for both directions. */
+  /** Counts an inbound message against the number's throughput, which covers both directions. */
   countInbound(number: BusinessNumber): void;
 }
 
@@ -41,14 +44,15 @@ export function createLimits(world: World): Limits {
       const perSecond = number.rules.throughput;
       if (perSecond === false) return;
       const now = world.now();
-      // Customers are never refused, so their burst may not build up a debt longer than the one second the limit looks at.
+      // Customers are never refused, so their burst must not build up more debt than the one second that the
+      // limit covers.
       const tat = Math.max(now, throughput.get(number.id) ?? 0) + 1000 / perSecond;
       throughput.set(number.id, Math.min(tat, now + 1000));
     },
   };
 }
 
-/** Whether free-form text may go to this person; templates always may. */
+/** Whether the window for this person is closed to free-form messages; templates are always allowed. */
 export function isOutsideWindow(world: World, number: BusinessNumber, person: Person, type: string): boolean {
   return number.rules.window !== false && type !== 'template' && !windowIsOpen(world, person, number.id);
 }

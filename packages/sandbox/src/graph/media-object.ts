@@ -12,7 +12,7 @@ import {
   unplayedCodec,
 } from './media-types.ts';
 
-/** Judges the object of a media message: `{id}` or `{link}`, with a caption where the kind has one. */
+/** Validates the object of a media message: `{id}` or `{link}`, with a caption if the kind allows one. */
 export function checkMedia(world: World, number: BusinessNumber, kind: MediaKind, value: Json): void {
   const id = value.id;
   const link = stringAt(value, 'link');
@@ -28,7 +28,7 @@ export function checkMedia(world: World, number: BusinessNumber, kind: MediaKind
   checkMediaObject(world, number, kind, value);
 }
 
-/** Judges `{id}` or `{link}` of a media kind, in a message or in a header. */
+/** Validates `{id}` or `{link}` of a media kind, in a message or in a header. */
 export function checkMediaObject(world: World, number: BusinessNumber, kind: MediaKind, value: Json): void {
   const link = stringAt(value, 'link');
   if (link !== undefined) {

@@ -1,25 +1,27 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Media, World } from '../world.ts';
 
-/** Files are kept up to this many bytes in all; then the oldest are forgotten, as Meta forgets them after 30 days. */
+/**
+ * Total size of stored files in bytes; beyond it the oldest are deleted, as Meta deletes them after 30 days.
+ */
 const MOST_BYTES_KEPT = 1024 ** 3;
 
 export interface NewMedia {
   wabaId: string;
-  /** The number it was uploaded to or came in on. */
+  /** The number it was uploaded to or received on. */
   pnid?: string;
   mimeType: string;
   bytes: Buffer;
   filename?: string | undefined;
 }
 
-/** Keeps a file; the id is what messages and webhooks carry. */
+/** Stores a file; messages and webhooks refer to it by the id. */
 export function addMedia(world: World, input: NewMedia): Media {
   const media: Media = {
     id: world.newId(16),
     wabaId: input.wabaId,
     mimeType: input.mimeType,
-    // Base64 in webhooks and hex in GET, both from this.
+    // Base64 in webhooks and hex in GET are both derived from it.
     sha256: createHash('sha256').update(input.bytes).digest('hex'),
     bytes: input.bytes,
     createdAt: world.now(),
@@ -44,13 +46,13 @@ export const sha256Base64 = (media: Media): string => Buffer.from(media.sha256, 
 const signatureOf = (world: World, id: string, expires: number): string =>
   createHmac('sha256', world.mark).update(`${id}.${expires}`).digest('base64url');
 
-/** An address that serves the file, with the token, until `mediaUrlMs` from now. */
+/** A URL that serves the file, with the token, for `mediaUrlMs`. */
 export function mediaUrl(world: World, media: Media): string {
   const expires = world.now() + world.options.mediaUrlMs;
   return `${world.url}/whatsapp_business/attachments/?mid=${media.id}&ext=${expires}&hash=${signatureOf(world, media.id, expires)}`;
 }
 
-/** The file behind an address we gave, or undefined when it was tampered with or is past its time. */
+/** The file of such a URL, or undefined when it was tampered with or has expired. */
 export function openMediaUrl(world: World, query: Record<string, string | undefined>): Media | undefined {
   const expires = Number(query.ext);
   const id = query.mid ?? '';

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 
-/** Where Meta's media kinds begin and end: types and sizes (bytes), as its media reference lists them. */
+/** Meta's media kinds with their types and sizes (bytes), from its media reference. */
 export const MEDIA_KINDS = ['image', 'video', 'audio', 'document', 'sticker'] as const;
 export type MediaKind = (typeof MEDIA_KINDS)[number];
 
@@ -32,23 +32,25 @@ export const MEDIA_LIMITS: Record<MediaKind, { types: readonly string[]; bytes: 
 
 export const MEDIA_TYPES: readonly string[] = MEDIA_KINDS.flatMap((kind) => MEDIA_LIMITS[kind].types);
 
-/** Largest sticker that does not move; an animated one may have `MEDIA_LIMITS.sticker.bytes`. */
+/** Largest static sticker; an animated one may have `MEDIA_LIMITS.sticker.bytes`. */
 export const STILL_STICKER_BYTES = 100 * 1024;
 
-/** A type without its parameters, in small letters; `video/3gp` is what Meta's own pages call `video/3gpp`. */
+/** A media type in lower case without parameters; `video/3gp` is Meta's name for `video/3gpp`. */
 export function bareType(mimeType: string): string {
   const bare = (mimeType.split(';')[0] ?? '').trim().toLowerCase();
   return bare === 'video/3gp' ? 'video/3gpp' : bare;
 }
 
-/** The kind a type belongs to; a document may also be an image, video or audio file of a taken type. */
+/**
+ * Whether a type belongs to a kind; a document may also be an image, video or audio file of an accepted type.
+ */
 export const isOfKind = (kind: MediaKind, mimeType: string): boolean =>
   (kind === 'document' ? MEDIA_TYPES : MEDIA_LIMITS[kind].types).includes(bareType(mimeType));
 
-/** How much of a file is read to tell its type. */
+/** How many bytes of a file are read to detect its type. */
 const HEAD_BYTES = 4100;
 
-/** One name for the types of one container whose content says no more. */
+/** One name for the types of one container that cannot be told apart by content. */
 const FAMILY: Record<string, string> = {
   'audio/x-m4a': 'mp4',
   'audio/mp4': 'mp4',
@@ -66,8 +68,8 @@ const FAMILY: Record<string, string> = {
 const familyOf = (type: string): string => FAMILY[type] ?? (type.startsWith(OFFICE) ? 'zip' : type);
 
 /**
- * The type Meta takes the file for: the declared one when the content is that, else what the content is. Ogg is taken
- * with Opus only; other Ogg is `application/ogg`.
+ * The type Meta assigns to the file: the declared one if the content matches, else the detected one. Ogg is
+ * accepted with Opus only; other Ogg is `application/ogg`.
  */
 export async function receivedType(declared: string, bytes: Uint8Array): Promise<string> {
   const head = bytes.subarray(0, HEAD_BYTES);
@@ -80,19 +82,19 @@ export async function receivedType(declared: string, bytes: Uint8Array): Promise
   return declared === 'text/plain' && !head.includes(0) ? declared : 'application/octet-stream';
 }
 
-/** Whether a WebP file moves: its extended header has the animation flag. */
+/** Whether a WebP file is animated: its extended header has the animation flag. */
 export const isAnimatedWebp = (bytes: Uint8Array): boolean =>
   bytes.length > 20 &&
   Buffer.from(bytes.subarray(12, 16)).toString('latin1') === 'VP8X' &&
   ((bytes[20] ?? 0) & 0x02) !== 0;
 
-/** How films are encoded that Meta does not play: it takes H.264 with AAC. */
+/** Video codecs that Meta does not play: it accepts H.264 with AAC. */
 const UNPLAYED = new Set([
   ...['hvc1', 'hev1', 'dvh1', 'dvhe', 'vp08', 'vp09', 'av01', 'mp4v', 's263', 'h263', 'jpeg', 'mjpa'],
   ...['Opus', 'ac-3', 'ec-3', 'alac', '.mp3', 'samr', 'sawb', 'fLaC'],
 ]);
 
-/** The first codec of a film that Meta does not play, as the descriptions of its tracks name it. */
+/** The first codec of a video that Meta does not play, as named in its track descriptions. */
 export function unplayedCodec(bytes: Uint8Array): string | undefined {
   const film = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   for (let at = film.indexOf('stsd'); at >= 0; at = film.indexOf('stsd', at + 4)) {

@@ -20,7 +20,7 @@ import { GraphError } from './errors.ts';
 import { sendToGroup } from './group-send.ts';
 import { isOutsideWindow, type Limits } from './limits.ts';
 
-/** Returned in place of an answer when a fault has the socket destroyed. */
+/** Returned instead of a response when a fault destroys the socket. */
 export const HANG_UP = Symbol('hang up');
 
 const MOST_CALLBACK_DATA = 512;
@@ -62,7 +62,7 @@ export async function postMessage(
     effects.find((effect) => 'failStatus' in effect)?.failStatus ?? (outside ? 131047 : undefined);
   const early = effects.some((effect) => 'statusBeforeAnswer' in effect) && failStatus === undefined;
   if (early) await new Promise<void>((done) => announceStatus(box, out, 'sent', undefined, done));
-  // The phone answers after our own answer has had its turn; that they may still cross on the way is Meta's nature too.
+  // Statuses are sent after our response is written; the two may still cross in transit, as at Meta.
   box.deliverer.soon(0, () => carry(box, out, failStatus, early));
   if (effects.some((effect) => 'dropAnswer' in effect)) return HANG_UP;
   return {
@@ -79,7 +79,10 @@ function strikeSend(box: Sandbox, number: BusinessNumber, body: Json): FaultEffe
   return strike(box.world, { path: `/${number.id}/messages`, pnid: number.id, to: person }, false);
 }
 
-/** Plays the faults that come before acceptance; true when the socket shall be destroyed. Throws the error a fault asks for. */
+/**
+ * Applies the faults that come before acceptance; true when the socket must be destroyed. Throws a fault's
+ * error.
+ */
 export async function strikeBefore(world: Sandbox['world'], effects: FaultEffect[]): Promise<boolean> {
   for (const effect of effects) {
     if ('delayMs' in effect) await new Promise<void>((resolve) => world.later(effect.delayMs, resolve));
@@ -100,7 +103,7 @@ function recipientOf(box: Sandbox, number: BusinessNumber, body: Json): { person
       100,
       `Param recipient_type must be one of {INDIVIDUAL, GROUP} - got "${String(kind)}".`,
     );
-  // A phone wins over a BSUID when both are given.
+  // A phone takes precedence over a BSUID when both are given.
   const input =
     typeof body.to === 'number' ? String(body.to) : (stringAt(body, 'to') ?? stringAt(body, 'recipient'));
   if (input === undefined || input === '') throw missing('to');
@@ -186,7 +189,7 @@ function markRead(box: Sandbox, number: BusinessNumber, body: Json): { success: 
   const typing = body.typing_indicator;
   if (typing !== undefined && stringAt(typing, 'type') !== 'text')
     throw new GraphError(100, "Param typing_indicator['type'] must be one of {TEXT}.");
-  // Ids from before a restart of the sandbox are unknown to it; Meta keeps them longer, so they are not refused.
+  // Ids from before a restart of the sandbox are unknown to it; Meta keeps them longer, so they are accepted.
   if (!id.startsWith('wamid.')) throw new GraphError(131009, `"${id}" is not a message id`);
   world.ledger.write.readReceipt();
   const person = findPerson(world, world.ledger.write.find(id)?.person ?? '');

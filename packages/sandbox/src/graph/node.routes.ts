@@ -11,7 +11,7 @@ import { asQuery } from './parameters.ts';
 import { debugToken } from './subscriptions.ts';
 import { MOST_UPLOAD_BYTES, openUpload, showUpload, takeUpload } from './uploads.ts';
 
-/** What an id alone names, what lies below flows, groups and apps, and tokens. */
+/** Routes addressed by an id alone, below flows, groups and apps, and for tokens. */
 export function nodeRoutes(app: FastifyInstance, box: Sandbox): void {
   const { world } = box;
   const { open } = createOpener(world);

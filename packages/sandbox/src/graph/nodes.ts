@@ -11,7 +11,7 @@ import { removeMedia } from './media-store.ts';
 import { presentNumber, updateNumber } from './numbers.ts';
 import { editTemplate, setTemplateStatus, showTemplate } from './templates.ts';
 
-/** One id may name any of these: Meta keeps them in one space, so do we. */
+/** The node types an id may name: at Meta, all share one id space. */
 export type Node =
   | { kind: 'number'; of: BusinessNumber }
   | { kind: 'media'; of: Media }
@@ -21,7 +21,7 @@ export type Node =
   | { kind: 'app'; of: App }
   | { kind: 'waba'; of: Waba };
 
-/** What an id names for this token; a stranger's is answered like a missing one. */
+/** The node of an id for this token; an inaccessible one is answered like a missing one. */
 function accessNode(world: World, access: Access, id: string, method: string): Node {
   const mine = <T extends { wabaId: string }>(node: T | undefined): T | undefined =>
     node?.wabaId === access.wabaId ? node : undefined;
@@ -92,7 +92,7 @@ export function showNode({ world }: Sandbox, { access, id, query }: Opened): obj
   }
 }
 
-/** `POST {id}`: changes what can be changed. */
+/** `POST {id}`: changes the fields that can be changed. */
 export function changeNode(box: Sandbox, { access, id, parameters }: Opened): object {
   const node = accessNode(box.world, access, id, 'POST');
   switch (node.kind) {

@@ -4,9 +4,9 @@ import type { BusinessNumber } from '../world.ts';
 import { missing } from './checks.ts';
 import { GraphError } from './errors.ts';
 
-/** Records of a number that are kept as they were given: encryption key, official account, compliance, username. */
+/** Records of a number that are stored as given: encryption key, official account, compliance, username. */
 
-/** `POST {pnid}/whatsapp_business_encryption`: the RSA key that flows' endpoints are encrypted with. */
+/** `POST {pnid}/whatsapp_business_encryption`: sets the RSA key for encrypting requests to flow endpoints. */
 export function setEncryptionKey(number: BusinessNumber, parameters: Json): Json {
   const key = stringAt(parameters, 'business_public_key');
   if (!key) throw missing('business_public_key');
@@ -36,7 +36,7 @@ const OFFICIAL = {
   WITHDRAW_APPLICATION: ['CANCELLED', 'Official Business Account application has been cancelled'],
 } as const;
 
-/** `POST {pnid}/official_business_account`: asks for the badge, or takes the request back. */
+/** `POST {pnid}/official_business_account`: requests the badge, or withdraws the request. */
 export function applyForOfficial(number: BusinessNumber, parameters: Json): Json {
   const action = stringAt(parameters, 'action') ?? 'SUBMIT_APPLICATION';
   const answer = Object.hasOwn(OFFICIAL, action) ? OFFICIAL[action as keyof typeof OFFICIAL] : undefined;
@@ -53,7 +53,7 @@ export const showOfficial = ({ id, records }: BusinessNumber): Json => ({
 
 const OFFICER = ['name', 'email', 'mobile_number'];
 
-/** `POST {pnid}/business_compliance_info`: what businesses in India have to show. */
+/** `POST {pnid}/business_compliance_info`: data that businesses in India must provide. */
 export function setCompliance(number: BusinessNumber, parameters: Json): Json {
   for (const key of ['entity_name', 'entity_type'] as const)
     if (!stringAt(parameters, key)) throw missing(key);
@@ -67,7 +67,7 @@ export const showCompliance = ({ records }: BusinessNumber): Json => ({
   data: records.compliance ? [{ messaging_product: 'whatsapp', ...records.compliance }] : [],
 });
 
-/** `POST {pnid}/username`: the name customers find the business by. */
+/** `POST {pnid}/username`: sets the username by which customers find the business. */
 export function setUsername(number: BusinessNumber, parameters: Json): Json {
   const username = stringAt(parameters, 'username');
   if (!username) throw missing('username');
@@ -88,7 +88,7 @@ export function deleteUsername(number: BusinessNumber): Json {
   return { success: true };
 }
 
-/** `GET {pnid}/username_suggestions`: names made of the verified one. */
+/** `GET {pnid}/username_suggestions`: usernames derived from the verified name. */
 export function suggestUsernames({ verifiedName, id }: BusinessNumber): Json {
   const stem = verifiedName
     .toLowerCase()

@@ -1,10 +1,10 @@
 import { isJson, type Json } from '../json.ts';
 import { GraphError } from './errors.ts';
 
-/** Deeper than any request of Meta's; it bounds the recursion here and wherever the content goes on to. */
+/** Deeper than any request of Meta's; bounds the recursion here and in the code that uses the content. */
 const MAX_DEPTH = 32;
 
-/** Parameters Graph declares as an object or a list. Clients may send each as JSON text instead. */
+/** Parameters that Graph declares as an object or a list. Clients may send each as JSON text instead. */
 const STRUCTURED = new Set([
   ...['text', 'image', 'video', 'audio', 'document', 'sticker', 'location', 'contacts', 'interactive'],
   ...['template', 'reaction', 'context', 'typing_indicator', 'session', 'block_users', 'websites'],
@@ -15,8 +15,9 @@ const STRUCTURED = new Set([
 ]);
 
 /**
- * One request's parameters as Graph reads them: query and body together (the body wins), members that are null absent,
- * JSON text read where an object or a list is declared. Throws 100 when they are nested too deeply.
+ * A request's parameters as Graph reads them: query and body together (the body takes precedence), null
+ * counts as missing, JSON text is parsed where an object or a list is declared. Throws 100 when they are
+ * nested too deeply.
  */
 export function readParameters(query: unknown, body: unknown): Json {
   const read: [string, unknown][] = [];
@@ -29,7 +30,7 @@ export function readParameters(query: unknown, body: unknown): Json {
       if (known !== null && known !== undefined) read.push([key, withoutNulls(known, 1)]);
     }
   }
-  // `fromEntries` defines properties, so that a key such as `__proto__` stays a key.
+  // `fromEntries` defines own properties, so that a key such as `__proto__` stays a key.
   return Object.fromEntries(read);
 }
 
@@ -53,7 +54,7 @@ function withoutNulls(value: unknown, depth: number): unknown {
   );
 }
 
-/** The parameters as a query: what is no text, number or flag is left out. */
+/** The parameters as query strings: other than strings, numbers and booleans are left out. */
 export function asQuery(parameters: Json): Record<string, string> {
   const texts: [string, string][] = [];
   for (const [key, value] of Object.entries(parameters))
@@ -62,7 +63,9 @@ export function asQuery(parameters: Json): Record<string, string> {
   return Object.fromEntries(texts);
 }
 
-/** The path of a request URL as Graph reads it: no empty segments, no slash at its end. Linear in its length. */
+/**
+ * The path of a request URL as Graph reads it: no empty segments, no trailing slash. Linear in its length.
+ */
 export function tidyPath(url: string): string {
   const cut = url.indexOf('?');
   const path = cut < 0 ? url : url.slice(0, cut);

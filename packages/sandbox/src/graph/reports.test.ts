@@ -4,7 +4,7 @@ import { type Answer, scene, stopScenes } from '../testing/scene.ts';
 
 afterEach(stopScenes);
 
-/** What other people's clients send, and once got a wrong answer to. People and numbers are made up. */
+/** Requests of third-party clients that once got a wrong response. People and numbers are made up. */
 const TO = '16505550600';
 const free = { rules: { window: false, throughput: false, pairRate: false } } as const;
 
@@ -32,7 +32,7 @@ test('parameters may stand in the address instead of the body', async () => {
     `${number.pnid}/message_qrdls/${made.json.code}?prefilled_message=Salut`,
   );
   expect(changed.json).toMatchObject({ code: made.json.code, prefilled_message: 'Salut' });
-  // And the other way round: what usually stands in the address may stand in the body.
+  // And the reverse: what is usually in the URL may be in the body.
   await send(
     { name: 'gone_soon', language: 'en', category: 'UTILITY', components: [{ type: 'BODY', text: 'x' }] },
     `${number.wabaId}/message_templates`,
@@ -40,7 +40,7 @@ test('parameters may stand in the address instead of the body', async () => {
   expect((await call('DELETE', `${number.wabaId}/message_templates`, { name: 'gone_soon' })).json).toEqual({
     success: true,
   });
-  // The body wins.
+  // The body takes precedence.
   const both = await call('POST', `${number.pnid}/messages?to=123`, {
     messaging_product: 'whatsapp',
     to: TO,

@@ -10,19 +10,19 @@ import { nodeRoutes } from './node.routes.ts';
 import { numberRoutes } from './number.routes.ts';
 import { asQuery, readParameters } from './parameters.ts';
 
-/** Meta's Graph API; the version prefix has become `/graph` by the time a request gets here. */
+/** Meta's Graph API; the version prefix has been replaced by `/graph` before routing. */
 export function graphRoutes(app: FastifyInstance, box: Sandbox): void {
   const { world } = box;
 
   app.addHook('preHandler', async (request, reply) => {
-    // One reading for all: handlers find the parameters of address and body together, in both places.
+    // Parsed once for all: handlers find the merged parameters of query and body in both places.
     if (!isUpload(request.url)) {
       const parameters = readParameters(request.query, await bodyOf(request));
       request.body = parameters;
       request.query = asQuery(parameters);
     }
     if (world.faults.length === 0) return;
-    // Sends have their own way in (`send-route.ts`) and look for their faults themselves.
+    // Sends have their own entry point (`send-route.ts`) and apply their faults themselves.
     const path = request.url.split('?')[0] ?? '';
     const pnid = (request.params as { id?: string } | undefined)?.id;
     if (!(await strikeBefore(world, strike(world, { path, pnid }, false)))) return;
@@ -47,14 +47,14 @@ export function graphRoutes(app: FastifyInstance, box: Sandbox): void {
 
 const isUpload = (url: string): boolean => url.startsWith('/graph/upload:');
 
-/** Forms whose file the handler reads itself, after it has seen the token. */
+/** Uploads whose file the handler reads itself, after checking the token. */
 const takesFile = (url: string): boolean => /^\/graph\/[^/]+\/(media|assets)(\?|$)/.test(url);
 
 async function bodyOf(request: FastifyRequest): Promise<unknown> {
   if (request.isMultipart()) return takesFile(request.url) ? {} : await readFields(request);
   if (!Buffer.isBuffer(request.body)) return request.body;
   try {
-    // Sent without a content type, or with one that says nothing.
+    // Sent without a content type, or with an unspecific one.
     return JSON.parse(request.body.toString('utf8'));
   } catch {
     return {};

@@ -6,7 +6,7 @@ import { pageOf } from './fields.ts';
 
 const MOST_SIGNUPS = 500;
 
-/** `POST {waba}/signups`: a link by which people agree to marketing messages. */
+/** `POST {waba}/signups`: creates a link by which people opt in to marketing messages. */
 export function createSignup(world: World, waba: Waba, parameters: Json): Json {
   if (world.signups.size >= MOST_SIGNUPS)
     throw new GraphError(100, 'There are as many signups as there may be.');
@@ -26,7 +26,7 @@ function takeWords(signup: Signup, parameters: Json): void {
     if (parameters[key] !== undefined) signup.content[key] = checkText(parameters, key, key, 2000);
 }
 
-/** `GET {waba}/signups`: whole rows, whatever fields are asked for. */
+/** `GET {waba}/signups`: all fields, whichever are requested. */
 export const listSignups = (
   world: World,
   waba: Waba,

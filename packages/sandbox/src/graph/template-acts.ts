@@ -6,7 +6,10 @@ import { GraphError } from './errors.ts';
 import { findTemplate } from './template-send.ts';
 import { createTemplate, editTemplate, setTemplateStatus, templatesOf } from './templates.ts';
 
-/** `POST {waba}/upsert_message_templates`: an authentication template in several languages at once, made or changed. */
+/**
+ * `POST {waba}/upsert_message_templates`: creates or changes an authentication template in several languages
+ * at once.
+ */
 export function upsertTemplates(box: Sandbox, waba: Waba, parameters: Json): Json {
   const { languages, ...template } = parameters;
   if (!Array.isArray(languages) || languages.length === 0) throw missing('languages');
@@ -32,7 +35,7 @@ export function unpauseTemplate(box: Sandbox, template: Template): Json {
   return { success: true };
 }
 
-/** `GET {template}/compare`: two templates beside each other; nobody clicks or blocks here. */
+/** `GET {template}/compare`: compares two templates; clicks and blocks are not simulated. */
 export function compareTemplates(
   box: Sandbox,
   template: Template,

@@ -6,7 +6,7 @@ import { placeholders } from './template-send.ts';
 
 const MEDIA_FORMATS = new Set(['IMAGE', 'VIDEO', 'DOCUMENT']);
 
-/** Judges the components of a new or changed template; answers with them as Meta keeps them. */
+/** Validates the components of a new or changed template; returns them as Meta stores them. */
 export function checkComponents(world: World, waba: Waba, category: string, body: unknown): Json[] {
   const given = listAt(body, 'components').filter(isJson);
   const components = category === 'AUTHENTICATION' ? given.map(authentication) : given;
@@ -54,7 +54,7 @@ function checkButtons(buttons: unknown[]): void {
   }
 }
 
-/** Parameters are counted without a gap, and a word stands between two of them. */
+/** Parameters are numbered without gaps, and no two are adjacent. */
 function checkPlaceholders(text: string): void {
   if (/\}\}\s*\{\{/.test(text))
     throw new GraphError(100, 'Parameters must have words between them.', { subcode: 2388299 });
@@ -71,7 +71,7 @@ function checkHeaderText(text: string, example: Json): void {
   if (wanted > 0 && shown.length === 0) throw missingExample('HEADER');
 }
 
-/** A header with a file shows an example of it, uploaded beforehand (`POST {app}/uploads`). */
+/** A media header needs an example file, uploaded beforehand (`POST {app}/uploads`). */
 function checkHandle(world: World, waba: Waba, example: Json): void {
   const handles = example.header_handle;
   const handle = Array.isArray(handles) ? handles[0] : handles;
@@ -83,7 +83,7 @@ function checkHandle(world: World, waba: Waba, example: Json): void {
     throw invalid('The header_handle is not one that an upload session gave');
 }
 
-/** Meta writes the texts of authentication templates itself: the body with its code, and the address behind the button. */
+/** Meta writes the texts of authentication templates itself: the body with its code, and the button's URL. */
 function authentication(component: Json): Json {
   const type = typeOf(component);
   if (type === 'BODY') {

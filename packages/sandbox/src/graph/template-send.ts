@@ -24,7 +24,7 @@ export const findTemplate = (
       template.status !== 'DELETED',
   );
 
-/** Judges a template message against the template as it was approved; answers with its pricing category. */
+/** Validates a template message against the approved template; returns its pricing category. */
 export function checkTemplate(world: World, number: BusinessNumber, message: Json): string {
   const name = checkText(message, 'name', "template['name']", 512);
   const language = objectAt(message, 'language');
@@ -47,7 +47,7 @@ export function checkTemplate(world: World, number: BusinessNumber, message: Jso
 const partOf = (components: unknown[], type: string): Json | undefined =>
   components.filter(isJson).find((component) => String(component.type).toUpperCase() === type);
 
-/** What is judged in one go: a template and its message, or one card of each. */
+/** What is validated together: a template and its message, or one card of each. */
 type Parts = Pick<Template, 'components' | 'parameterFormat'>;
 
 function checkPart(
@@ -91,10 +91,10 @@ function checkPart(
     throw new GraphError(132005, `${where}: the text is longer than ${MOST_RENDERED[part]} characters`);
 }
 
-/** What a part may have once its parameters are in it, in characters. */
+/** Maximum length of a component after its parameters are filled in, in characters. */
 const MOST_RENDERED = { HEADER: 60, BODY: 1024 };
 
-/** A parameter's text, which may not change the layout the template was approved with. */
+/** A parameter's text, which must not change the layout of the approved template. */
 function checkRendering(parameter: Json, where: string): string {
   const { text } = parameter;
   if (text === undefined || text === '')
@@ -127,7 +127,7 @@ function checkPlace(location: Json): void {
       throw new GraphError(131008, `header: location['${key}'] is mandatory`);
 }
 
-/** A limited-time offer that ends says when, and that must be still to come. */
+/** A limited-time offer with an expiry needs its time, which must be in the future. */
 function checkOffer(world: World, template: Template, message: Json): void {
   const defined = objectAt(partOf(template.components, 'LIMITED_TIME_OFFER'), 'limited_time_offer');
   if (defined.has_expiration !== true) return;
@@ -139,7 +139,7 @@ function checkOffer(world: World, template: Template, message: Json): void {
     throw new GraphError(131009, 'limited_time_offer: expiration_time_ms is not in the future');
 }
 
-/** The cards of a carousel: as many as the template has, each with all that its own part of the template leaves open. */
+/** The cards of a carousel: as many as in the template, each with all parameters of its card. */
 function checkCards(world: World, number: BusinessNumber, template: Template, message: Json): void {
   const defined = listAt(partOf(template.components, 'CAROUSEL'), 'cards');
   const given = listAt(partOf(listAt(message, 'components'), 'CAROUSEL'), 'cards');
@@ -158,7 +158,7 @@ function checkCards(world: World, number: BusinessNumber, template: Template, me
   });
 }
 
-/** Longest code an authentication template carries. */
+/** Maximum length of an authentication code. */
 const MOST_CODE = 15;
 
 /** An authentication template: one code of at most 15 characters, the same in the body and in its button. */
@@ -176,7 +176,7 @@ function checkCode(message: Json): void {
       throw new GraphError(132018, 'The parameter of the button must be the one-time passcode of the body');
 }
 
-/** Longest code of a button that copies one. */
+/** Maximum length of the code in a copy-code button. */
 const MOST_COUPON = 15;
 
 function checkButtons(template: Parts, message: Json): void {

@@ -8,7 +8,7 @@ import { checkComponents } from './template-components.ts';
 import { findTemplate } from './template-send.ts';
 
 const CATEGORIES = new Set(['MARKETING', 'UTILITY', 'AUTHENTICATION']);
-/** Of one account, as a verified business may have. */
+/** Templates per account, as for a verified business. */
 const MOST_TEMPLATES = 6000;
 
 const presentTemplate = (template: Template): Json => ({
@@ -33,14 +33,14 @@ const TEMPLATE_NODE: NodeType = {
   ]),
 };
 
-/** `GET {template}`, or one of a list: all that is known of it, or the fields asked for. */
+/** `GET {template}`, or one of a list: all fields, or the requested ones. */
 export function showTemplate(template: Template, fields: string | undefined): Json {
   const all = presentTemplate(template);
   const hidden = { quality_score: { score: 'UNKNOWN', date: Math.floor(Date.now() / 1000) } };
   return pickFields(fields ? { ...all, ...hidden } : all, fields, TEMPLATE_NODE);
 }
 
-/** `POST {waba}/message_templates`: PENDING, then the review. */
+/** `POST {waba}/message_templates`: creates it as PENDING and starts the review. */
 export function createTemplate(box: Sandbox, waba: Waba, body: unknown): Json {
   const { world } = box;
   const name = stringAt(body, 'name');
@@ -79,8 +79,8 @@ export function createTemplate(box: Sandbox, waba: Waba, body: unknown): Json {
 }
 
 /**
- * Sends a template to review: after `reviewMs` it is approved, or rejected when a name or text says how: a name that
- * starts with `reject_` (INVALID_FORMAT) or a text with "guaranteed winner" (SCAM).
+ * Reviews a template: after `reviewMs` it is approved, or rejected if a name or text asks for that: a name
+ * that starts with `reject_` (INVALID_FORMAT) or a text with "guaranteed winner" (SCAM).
  */
 function submit(box: Sandbox, template: Template): void {
   template.status = 'PENDING';
@@ -95,7 +95,7 @@ function submit(box: Sandbox, template: Template): void {
   });
 }
 
-/** Changes a template's status and tells it by `message_template_status_update`. */
+/** Changes a template's status and reports it by `message_template_status_update`. */
 export function setTemplateStatus(
   box: Sandbox,
   template: Template,
@@ -125,7 +125,7 @@ export const templatesOf = (box: Sandbox, wabaId: string): Template[] =>
     (template) => template.wabaId === wabaId && template.status !== 'DELETED',
   );
 
-/** Whether `value` is among the ones a filter lists (`a,b` or a JSON list); an absent filter takes all. */
+/** Whether `value` is in a filter's list (`a,b` or a JSON list); a missing filter accepts all. */
 const isAmong = (filter: string | undefined, value: string): boolean =>
   !filter ||
   filter
@@ -175,7 +175,7 @@ function summaryOf(all: Template[], found: number, fields: string): Json {
   return pickFields(counts, fields, { name: 'WhatsAppMessageTemplatesSummary', known: new Set() });
 }
 
-/** `POST {template}`: changes components, category or lifetime and sends it to review again. */
+/** `POST {template}`: changes components, category or lifetime and starts the review again. */
 export function editTemplate(box: Sandbox, template: Template, body: unknown): Json {
   const waba = box.world.wabas.get(template.wabaId);
   const category = stringAt(body, 'category')?.toUpperCase() ?? template.category;

@@ -4,10 +4,10 @@ import type { App, UploadSession, World } from '../world.ts';
 import { missing } from './checks.ts';
 import { GraphError, noSuchObject } from './errors.ts';
 
-/** What Meta's resumable upload takes. */
+/** Types accepted by Meta's resumable upload. */
 const TYPES = new Set(['application/pdf', 'image/jpeg', 'image/jpg', 'image/png', 'video/mp4']);
 export const MOST_UPLOAD_BYTES = 100 * 1024 ** 2;
-/** Kept of each; beyond it the oldest is forgotten. */
+/** Number of each that is kept; beyond it the oldest is dropped. */
 const MOST_KEPT = 100;
 
 /** `POST {app}/uploads`: opens a session for one file. */
@@ -38,13 +38,15 @@ const findUpload = (world: World, id: string, appId: string, method: string): Up
   return session;
 };
 
-/** `GET upload:{id}`: how much of the file is here. */
+/** `GET upload:{id}`: how much of the file has been received. */
 export const showUpload = (world: World, id: string, appId: string): Json => ({
   id,
   file_offset: findUpload(world, id, appId, 'GET').offset,
 });
 
-/** `POST upload:{id}`: the file, or the rest of it from `file_offset`; answers with the handle when it is whole. */
+/**
+ * `POST upload:{id}`: the file, or the rest of it from `file_offset`; returns the handle when it is complete.
+ */
 export function takeUpload(world: World, id: string, appId: string, offset: unknown, bytes: Buffer): Json {
   const session = findUpload(world, id, appId, 'POST');
   if (Number(offset ?? 0) !== session.offset)
@@ -59,7 +61,7 @@ export function takeUpload(world: World, id: string, appId: string, offset: unkn
   return { h: keepHandle(world, session.appId, session.fileType) };
 }
 
-/** A handle for an uploaded file; a template's example or a profile picture is named by it. */
+/** A handle of an uploaded file, for a template's example or a profile picture. */
 export function keepHandle(world: World, appId: string, mimeType: string): string {
   const name = Buffer.from(mimeType).toString('base64');
   const secret = randomBytes(30).toString('base64url');

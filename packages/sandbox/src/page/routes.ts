@@ -26,10 +26,12 @@ const ASSETS = {
   '/assets/panel.js': ['panel.js', 'text/javascript; charset=utf-8'],
 } as const;
 
-/** At most so many news a second to each open page, however busy the ledger is. */
+/** Minimum time between two updates of an open page, however busy the ledger is. */
 const NEWS_EVERY_MS = 150;
 
-/** The page at `/`: static files, one answer with all it shows, and a stream that says when to look again. */
+/**
+ * The page at `/`: static files, one response with all its data, and a stream that tells when to reload it.
+ */
 export function pageRoutes(app: FastifyInstance, box: Sandbox, admin: SandboxAdmin): void {
   for (const [url, [file, type]] of Object.entries(ASSETS)) {
     const text = readFileSync(new URL(`./assets/${file}`, import.meta.url), 'utf8');

@@ -5,7 +5,7 @@ import type { Person, ThreadEntry } from '../people/person.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Template } from '../world.ts';
 
-/** A message as the page draws it. */
+/** A message as displayed on the page. */
 export interface Bubble {
   id: string;
   direction: 'in' | 'out';
@@ -15,7 +15,7 @@ export interface Bubble {
   footer?: string;
   media?: { kind: string; src?: string; link?: string; name: string };
   location?: { latitude: number; longitude: number; name: string };
-  /** What the customer can tap, each with what tapping it writes. */
+  /** The buttons a customer can tap, each with the message it sends. */
   taps: { title: string; note?: string; written: Json }[];
   quoted?: string;
   at: string;
@@ -27,7 +27,7 @@ export interface Bubble {
 
 const MOST_PEOPLE = 200;
 
-/** All the page shows, in one answer: numbers (without secrets), people, one thread, counts and faults. */
+/** All data of the page in one response: numbers (without secrets), people, one thread, counts and faults. */
 export function presentView(
   box: Sandbox,
   admin: SandboxAdmin,
@@ -123,7 +123,7 @@ function drawPlain(box: Sandbox, bubble: Bubble, entry: ThreadEntry, inner: Json
     const link = stringAt(inner, 'link');
     bubble.media = { kind: type, name: stringAt(inner, 'filename') ?? type };
     if (box.world.media.has(id)) bubble.media.src = `/sandbox/media/${id}`;
-    // A link is shown, never fetched: the sandbox talks to nobody but the callback.
+    // Links are displayed, never fetched: the sandbox connects only to the callback.
     else if (link !== undefined) bubble.media.link = link;
   } else if (type === 'location') {
     const { latitude, longitude } = inner;
@@ -197,7 +197,7 @@ function drawTemplate(box: Sandbox, bubble: Bubble, entry: ThreadEntry, inner: J
   });
 }
 
-/** A part of the template with its placeholders filled from the message. */
+/** A component of the template with its placeholders filled in from the message. */
 function filled(template: Template, given: unknown[], part: string): string | undefined {
   const has = (component: Json) => String(component.type).toUpperCase() === part;
   const text = stringAt(template.components.filter(isJson).find(has), 'text');

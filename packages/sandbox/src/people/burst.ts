@@ -4,14 +4,14 @@ import { createPerson, type Person } from './person.ts';
 import { announceStatus } from './phone.ts';
 import type { Written } from './write-as.ts';
 
-/** A burst of webhooks. Statuses are for made-up earlier sends, which the ledger counts as accepted. */
+/** A burst of webhooks. Its statuses are for invented earlier sends, which the ledger counts as accepted. */
 export interface Burst {
   pnid: string;
   inbound?: number;
   statuses?: number;
-  /** Items a second (default: as fast as it goes). */
+  /** Items per second (default: as fast as possible). */
   perSecond?: number;
-  /** People who write (default 10), made for the burst. */
+  /** People who write (default 10), created for the burst. */
   people?: number;
 }
 
@@ -25,7 +25,7 @@ const LINES = [
 ];
 const TICK_MS = 10;
 
-/** Plays a burst and resolves when its last item has been handed to the sender of webhooks. */
+/** Plays a burst and resolves when its last item has been queued for delivery. */
 export async function playBurst(
   box: Sandbox,
   number: BusinessNumber,

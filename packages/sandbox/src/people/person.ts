@@ -1,16 +1,16 @@
 import type { World } from '../world.ts';
 
-/** How a customer's phone answers what the business sends. Delays are milliseconds from acceptance. */
+/** How a customer's phone reacts to messages of the business. Delays in milliseconds from acceptance. */
 export interface PhonePolicy {
   sentAfterMs: number;
   deliveredAfterMs: number;
   /** When a delivered message is read; `afterMs` counts from delivery. */
   reads: 'immediately' | { afterMs: number } | 'never';
-  /** Nothing past `sent` until the phone is online again. */
+  /** No status after `sent` until the phone is online again. */
   offline: boolean;
-  /** Goes from sent to read with no `delivered`, as Meta does when a message is read at once. */
+  /** Goes from sent to read without `delivered`, as at Meta when a message is read at once. */
   skipsDelivered: boolean;
-  /** Plays the voice notes it has read. */
+  /** Plays voice notes after reading them. */
   plays: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface ThreadEntry {
   pnid: string;
   direction: 'in' | 'out';
   type: string;
-  /** The message as it was sent, or as the webhook told it. */
+  /** The message as sent, or as in the webhook. */
   content: Record<string, unknown>;
   at: string;
   status: 'accepted' | 'sent' | 'delivered' | 'read' | 'played' | 'failed';
@@ -28,7 +28,10 @@ export interface ThreadEntry {
   revoked?: boolean;
 }
 
-/** A simulated customer. `phone` is digits only; `hidesPhone` people are known to the business by BSUID alone. */
+/**
+ * A simulated customer. `phone` is digits only; people with `hidesPhone` are known to the business by BSUID
+ * only.
+ */
 export interface Person {
   id: string;
   phone: string;
@@ -40,12 +43,12 @@ export interface Person {
   onWhatsApp: boolean;
   /** Marketing templates fail with 131050. */
   optedOut: boolean;
-  /** Shared by all who keep the default, so it is replaced, never changed in place. */
+  /** Shared by all people with the defaults, so it is replaced, never mutated. */
   policy: Readonly<PhonePolicy>;
   threads: Map<string, ThreadEntry[]>;
   /** End of the 24-hour window per number, Unix milliseconds. */
   windows: Map<string, number>;
-  /** What waits for the phone to come online. */
+  /** Actions waiting for the phone to come online. */
   waiting: (() => void)[];
   /** Scripts waiting for the business to write. */
   listeners: Set<(entry: ThreadEntry) => void>;
@@ -102,14 +105,14 @@ function freshPhone(world: World): string {
   return phone;
 }
 
-/** The person behind a phone (any spelling) or BSUID, or undefined. */
+/** The person with this phone (any spelling) or BSUID, or undefined. */
 export const findPerson = (world: World, name: string): Person | undefined =>
   world.people.get(name) ?? world.people.get(phoneDigits(name));
 
-/** What the business knows this person by. */
+/** The id by which the business knows this person. */
 export const waIdOf = (person: Person): string => (person.hidesPhone ? person.bsuid : person.phone);
 
-/** Adds to the thread with one number, forgetting the oldest beyond the world's `threadLength`. */
+/** Adds to the thread with one number, dropping the oldest entries beyond the world's `threadLength`. */
 export function remember(world: World, person: Person, entry: ThreadEntry): void {
   const keep = world.options.threadLength;
   if (keep > 0) {

@@ -14,13 +14,13 @@ export interface Outgoing {
   person: Person;
   type: string;
   callbackData?: string | undefined;
-  /** Where the thread shows it. */
+  /** Its entry in the thread. */
   entry?: ThreadEntry;
   /** `billable`, `pricing_model`, `type`, `category` as statuses carry them. */
   pricing: Json;
 }
 
-/** Lets the phone answer: sent, delivered, read (or failed), as its policy says. */
+/** Simulates the phone's reaction: sent, delivered, read (or failed), according to its policy. */
 export function carry(box: Sandbox, out: Outgoing, failWith: number | undefined, sentAlready: boolean): void {
   const { policy } = out.person;
   const reason = failWith ?? failureOf(out.person, out);
@@ -41,7 +41,7 @@ function travel(box: Sandbox, out: Outgoing): void {
 }
 
 function arrive(box: Sandbox, out: Outgoing): void {
-  // The policy may have changed while the message was under way.
+  // The policy may have changed while the message was in transit.
   const { policy, waiting } = out.person;
   if (policy.offline) {
     waiting.push(() => arrive(box, out));
@@ -64,7 +64,10 @@ function failureOf(person: Person, out: Outgoing): number | undefined {
   return undefined;
 }
 
-/** Tells one step of a send by webhook and shows it in the thread; a step that does not raise the ack is told all the same. */
+/**
+ * Sends one status step by webhook and updates the thread; a step that does not raise the ack is sent all the
+ * same.
+ */
 export function announceStatus(
   box: Sandbox,
   out: Outgoing,
@@ -98,7 +101,7 @@ function statusOf(out: Outgoing, step: Step, at: number, code = 131000): Json {
   return { ...status, errors: [{ code, title, message: title, error_data: { details: title } }] };
 }
 
-/** Brings a phone online or takes it away; what waited arrives now. */
+/** Takes a phone online or offline; waiting messages arrive when it comes online. */
 export function setOffline(person: Person, offline: boolean): void {
   person.policy = { ...person.policy, offline };
   if (offline) return;

@@ -1,6 +1,9 @@
 import { deflateSync } from 'node:zlib';
 
-/** Small, real files for people to send: every one opens, and its first bytes say what it is. */
+/**
+ * Small, valid files for people to send: each can be opened, and its type can be detected from its first
+ * bytes.
+ */
 export interface Sample {
   mimeType: string;
   bytes: Buffer;
@@ -75,7 +78,7 @@ function oggPage(packets: Buffer[], granule: number, sequence: number, flags: nu
   head[26] = lacing.length;
   head.set(lacing, 27);
   const page = Buffer.concat([head, ...packets]);
-  // Ogg's checksum is CRC-32 with the bits the other way round and no inversion.
+  // Ogg's checksum is CRC-32 with reversed bit order and no inversion.
   let crc = 0;
   for (const byte of page) {
     crc ^= byte << 24;
@@ -98,7 +101,7 @@ function oggOpus(seconds: number): Buffer {
   return Buffer.concat(pages);
 }
 
-/** A page that says one line. */
+/** A PDF page with one line of text. */
 function pdf(line: string): Buffer {
   const text = `BT /F1 24 Tf 72 720 Td (${line}) Tj ET`;
   const objects = [

@@ -4,7 +4,7 @@ import type { Person, ThreadEntry } from './person.ts';
 import type { Written } from './write-as.ts';
 
 /**
- * One step of a scripted person: say something, wait for the business to write (with a text that contains something),
+ * One step of a scripted person: write something, wait for a message of the business (containing a text),
  * pause, tap a button or list row of the last message by its title or id, or react to it.
  */
 export type ScriptStep =
@@ -16,14 +16,14 @@ export type ScriptStep =
 
 export interface ScriptResult {
   state: 'done' | 'failed';
-  /** Steps finished. */
+  /** Steps completed. */
   steps: number;
   reason?: string;
-  /** What the business wrote while the script ran. */
+  /** The messages of the business while the script ran. */
   heard: ThreadEntry[];
 }
 
-/** Plays the steps one after the other; never rejects: what went wrong is in the result. */
+/** Runs the steps in order; never rejects: an error is part of the result. */
 export async function runScript(
   world: World,
   person: Person,
@@ -85,7 +85,7 @@ export async function runScript(
   }
 }
 
-/** The words of a message, whatever its kind. */
+/** The text of a message of any kind. */
 function textOf(entry: ThreadEntry): string {
   const { content } = entry;
   const body = isJson(content[entry.type]) ? objectAt(content, entry.type) : {};
@@ -97,7 +97,7 @@ function textOf(entry: ThreadEntry): string {
   );
 }
 
-/** The answer that tapping a button or row of this message sends; `wanted` is its title or id. */
+/** The reply that tapping a button or row of this message sends; `wanted` is its title or id. */
 function tapOn(entry: ThreadEntry | undefined, wanted: string): Written {
   if (!entry) throw new Error('there is nothing to tap on');
   const fits = (holder: unknown) => stringAt(holder, 'title') === wanted || stringAt(holder, 'id') === wanted;

@@ -7,7 +7,7 @@ import type { BusinessNumber } from '../world.ts';
 import { findEntry, type Person, remember, waIdOf } from './person.ts';
 import { sampleOf } from './samples.ts';
 
-/** A file a person sends: their own bytes, or a sample when there are none. */
+/** A file a person sends: the given bytes, or a sample. */
 export interface WrittenMedia {
   caption?: string;
   mimeType?: string;
@@ -19,7 +19,7 @@ export interface WrittenMedia {
   animated?: boolean;
 }
 
-/** What a person can write. `replyTo` is the id of the message it answers. */
+/** What a person can write. `replyTo` is the id of the quoted message. */
 export type Written = {
   replyTo?: string;
   forwarded?: boolean;
@@ -45,16 +45,16 @@ export type Written = {
   | { type: 'revoke'; messageId: string }
   | { type: 'unsupported' }
   | { type: 'system'; system: Json; identity?: Json }
-  /** A message exactly as given, for kinds nobody has heard of; `from`, `id` and `timestamp` are added. */
+  /** A message exactly as given, for unsupported kinds; `from`, `id` and `timestamp` are added. */
   | { type: 'raw'; message: Json }
 );
 
 const MEDIA = new Set(['image', 'video', 'audio', 'document', 'sticker']);
 
-/** What nobody wrote, and what only changes an earlier message: the window stays as it is. */
+/** Kinds that do not open the window: system messages, and changes to an earlier message. */
 const OPENS_NOTHING = new Set(['system', 'edit', 'revoke']);
 
-/** Writes to a business number as this person: opens the window, shows it in the thread, sends the webhook. */
+/** Writes to a business number as this person: opens the window, adds it to the thread, sends the webhook. */
 export function writeAs(
   box: Sandbox,
   limits: Limits,
@@ -94,7 +94,7 @@ export function writeAs(
     at: new Date(at).toISOString(),
     status: 'accepted',
   });
-  // A customer the business has blocked writes into the void.
+  // Messages of a blocked customer are dropped.
   if (number.blocked.has(person.id)) return { id };
   box.deliverer.emit({
     item: world.ledger.write.messageItem(seq),

@@ -9,7 +9,7 @@ import {
 import { rawBody } from './files.ts';
 
 const running: { stop(): Promise<void> }[] = [];
-/** Stops everything the scenes of a test started. */
+/** Stops everything that the scenes of a test started. */
 export async function stopScenes(): Promise<void> {
   await Promise.all(running.splice(0).map((one) => one.stop()));
 }
@@ -61,7 +61,7 @@ export async function scene(options: SandboxOptions = {}, webhooks = true): Prom
   return { sandbox, number, receiver, send, call };
 }
 
-/** Uploads a file for the example of a template's header; answers with its handle. */
+/** Uploads an example file for a template's header; returns its handle. */
 export async function uploadHandle(
   { call, number }: Scene,
   bytes: Uint8Array,

@@ -2,12 +2,12 @@ import type { Json } from '../json.ts';
 import { type Person, waIdOf } from '../people/person.ts';
 import type { BusinessNumber } from '../world.ts';
 
-/** One thing to tell: its ledger item, and the change that carries it. */
+/** One event to send: its ledger item, and the change that contains it. */
 export interface WebhookItem {
   item: number;
   wabaId: string;
   field: string;
-  /** Made only when somebody listens. */
+  /** Built only when a callback is subscribed. */
   value: () => Json;
   pnid?: string;
   to?: string;

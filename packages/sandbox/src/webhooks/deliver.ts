@@ -5,7 +5,7 @@ import type { PostRecord } from '../ledger.rows.ts';
 import type { App, World } from '../world.ts';
 import { bodyOf, type WebhookItem } from './bodies.ts';
 
-/** Waits between attempts in seconds, before `timeScale`; the last repeats until seven days have passed. */
+/** Delays between attempts in seconds, before `timeScale`; the last repeats until seven days have passed. */
 const RETRY_SECONDS = [1, 5, 15, 60, 300, 900, 3600, 10_800, 21_600, 43_200];
 const SEVEN_DAYS_MS = 7 * 24 * 3600 * 1000;
 
@@ -17,16 +17,21 @@ interface Parcel {
   signature: string;
   effects: FaultEffect[];
   attempt: number;
-  /** Milliseconds waited between attempts so far, before `timeScale`. */
+  /** Total delay between attempts so far in milliseconds, before `timeScale`. */
   waitedMs: number;
 }
 
-/** Sends webhooks: signed, at most `concurrency` at once per callback, retried byte for byte until 200 or seven days. */
+/**
+ * Sends webhooks: signed, at most `concurrency` at once per callback, retried with identical bytes until 200
+ * or seven days.
+ */
 export interface Deliverer {
   emit(item: WebhookItem, now?: { whenAcknowledged: () => void }): void;
-  /** `setTimeout` that `idle` waits for; 0 or less is the next turn. */
+  /** `setTimeout` that `idle` waits for; 0 or less means the next turn of the event loop. */
   soon(ms: number, act: () => void): void;
-  /** Resolves when no phone is about to answer and no webhook is queued, under way or waiting for a retry. */
+  /**
+   * Resolves when no phone reaction is pending and no webhook is queued, being sent or waiting for a retry.
+   */
   idle(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -182,7 +187,8 @@ export function createDeliverer(world: World): Deliverer {
     const { timeScale } = world.webhooks;
     const seconds = RETRY_SECONDS[Math.min(parcel.attempt, RETRY_SECONDS.length) - 1] ?? 1;
     const delay = seconds * 1000 * (0.8 + 0.4 * world.random());
-    // Measured in waits and not by the clock, so that a slow machine gives as many attempts as a fast one.
+    // Measured by the delays and not by the clock, so that a slow machine makes as many attempts as a fast
+    // one.
     parcel.waitedMs += delay;
     if (world.stopping || parcel.waitedMs > SEVEN_DAYS_MS) {
       world.ledger.write.abandon(parcel.post);
@@ -192,7 +198,7 @@ export function createDeliverer(world: World): Deliverer {
     soon(delay * timeScale, () => enqueue(parcel));
   }
 
-  // Waiting work counts as open, so that `idle` does not resolve between two attempts.
+  // Pending work counts as open, so that `idle` does not resolve between two attempts.
   function soon(ms: number, act: () => void): void {
     open++;
     const run = () => {

@@ -1,20 +1,20 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 
-/** One POST a receiver got. */
+/** One POST received. */
 export interface Received {
   raw: string;
   body: unknown;
   signatureFits: boolean;
 }
 
-/** A webhook endpoint that remembers what it got: for tests of the sandbox, and of what talks to it. */
+/** A webhook endpoint that records what it receives: for tests of the sandbox, and of its clients. */
 export interface Receiver {
   url: string;
   received: Received[];
-  /** Answers to give next, first to last; 200 when there are none. `hang` never answers. */
+  /** Status codes of the next responses, in order; 200 when there are none. `hang` never responds. */
   answers: (number | 'hang')[];
-  /** Every `messages` and `statuses` entry of what fitted its signature, in order of arrival. */
+  /** Every `messages` and `statuses` entry with a valid signature, in order of arrival. */
   items(kind: 'messages' | 'statuses'): Record<string, unknown>[];
   /** Resolves when `holds`; rejects after `deadlineMs` (default 15,000). */
   until(holds: () => boolean, deadlineMs?: number): Promise<void>;

@@ -3,8 +3,8 @@ import { request } from 'undici';
 import type { World } from '../world.ts';
 
 /**
- * Meta's handshake: GET the callback with `hub.mode`, `hub.verify_token` and a `hub.challenge` of digits, which must
- * come back as it was sent, with 200. Resolves with undefined when it did, else with the reason.
+ * Meta's handshake: GET the callback with `hub.mode`, `hub.verify_token` and a `hub.challenge` of digits,
+ * which must be returned unchanged, with 200. Resolves with undefined on success, else with the reason.
  */
 export async function handshake(
   world: World,

@@ -29,7 +29,7 @@ test('a webhook is given up after seven days of the scaled clock', async () => {
     postsPending: 0,
     inboundAcknowledged: 0,
   });
-  // Ten growing waits make 22 hours; the last, of twelve hours, then repeats.
+  // Ten growing delays add up to 22 hours; the last, of twelve hours, then repeats.
   expect(receiver.received.length).toBeGreaterThan(19);
   expect(receiver.received.length).toBeLessThan(27);
 });

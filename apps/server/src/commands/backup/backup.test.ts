@@ -41,7 +41,7 @@ test('a running product is backed up while it writes, each altered byte is found
   );
   const before = await contents(admin);
 
-  // Writes go on while the copy is taken.
+  // Writes continue during the backup.
   let isWriting = true;
   const writing = (async () => {
     for (let n = 0; isWriting; n++)
@@ -69,7 +69,7 @@ test('a running product is backed up while it writes, each altered byte is found
     expect(() => verifyBackup(target), path).toThrow(`${path} has changed`);
     writeFileSync(join(target, path), bytes);
   }
-  // Also a byte that means nothing to a reader of JSON.
+  // Also a byte that does not change what JSON.parse returns.
   const text = readFileSync(join(target, 'backup.json'), 'utf8');
   for (const altered of [
     text.replace('\n ', '\n\t'),
@@ -81,7 +81,7 @@ test('a running product is backed up while it writes, each altered byte is found
     expect(() => verifyBackup(target)).toThrow('backup.json has changed');
   }
   writeFileSync(join(target, 'backup.json'), text);
-  // PostgreSQL does not start without some folders that hold nothing.
+  // PostgreSQL does not start without some folders that are empty.
   const empty = record.emptyFolders?.find((path) => path.startsWith('database/')) ?? '';
   rmdirSync(join(target, empty));
   expect(() => verifyBackup(target)).toThrow(`${empty} is missing`);
@@ -100,7 +100,7 @@ test('a running product is backed up while it writes, each altered byte is found
   rmSync(join(target, 'files/stranger'));
   writeFileSync(join(target, 'files/tenant/picture'), picture);
 
-  // A restore that breaks off leaves no database, and can be repeated.
+  // A restore that is interrupted leaves no database, and can be repeated.
   const restored = join(folder, 'restored');
   mkdirSync(join(restored, 'files/tenant'), { recursive: true });
   writeFileSync(join(restored, 'files/tenant/picture'), 'mine');
@@ -126,7 +126,7 @@ test('says what it needs', async () => {
   expect(() => verifyBackup(join(folder, 'nowhere'))).toThrow('is no backup');
 });
 
-/** A checksum per table, of all its rows; what is written during the backup stands aside. */
+/** A checksum per table over all its rows, except those written during the backup. */
 async function contents(admin: ReturnType<typeof connect>): Promise<Record<string, string>> {
   const tables = await admin.pool.query(
     `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,

@@ -19,37 +19,38 @@ import { basename, dirname, join, relative } from 'node:path';
 import { connect, findRunning, holdsCluster, restoreCluster, takeBaseBackup } from '@waqtor/db';
 import { findKeyFingerprint } from '../../platform/installation/key-fingerprint.store.ts';
 
-/** A file of a backup, by its path inside of it. */
+/** A file of a backup, by its relative path. */
 interface KeptFile {
   path: string;
   size: number;
   sha256: string;
 }
 
-/** `backup.json`: what the backup is, and every other file of it. */
+/** `backup.json`: the description of the backup, with every other file in it. */
 export interface BackupRecord {
   version: 1;
   takenAt: string;
   postgres: string;
-  /** Which key seals the credentials inside; the key itself is kept apart. */
+  /** Fingerprint of the key that encrypts the credentials inside; the key itself is kept separately. */
   keyFingerprint: string | null;
   files: KeptFile[];
-  /** Folders without a file: PostgreSQL does not start without some of its own. */
+  /** Folders without files: PostgreSQL does not start without some of its own. */
   emptyFolders?: string[];
 }
 
 const RECORD = 'backup.json';
-/** Stands in a data folder while a backup is put into it. */
+/** Exists in a data folder while a backup is being restored into it. */
 const UNFINISHED = 'restore-unfinished';
 
-/** A backup that cannot be taken, or is not what it was; each problem is a line. */
+/** A backup that cannot be taken, or that was altered; one problem per line. */
 export class BackupError extends Error {
   override readonly name = 'BackupError';
 }
 
 /**
- * Backs a running product up into `target`, which must not exist: first its database, then its files, so that every file a
- * row names is there. `withKey` also copies the secret key, which otherwise never leaves the data folder.
+ * Backs up a running installation into `target`, which must not exist: first the database, then the files, so
+ * that every file named by a row is included. `withKey` also copies the secret key, which otherwise never
+ * leaves the data folder.
  */
 export async function backUp(
   dataDir: string,
@@ -74,8 +75,8 @@ export async function backUp(
     files: listFiles(target).map((path) => describe(target, path)),
     emptyFolders: listEmptyFolders(target),
   };
-  spawnSync('sync', ['-f', target]); // one flush of the file system: a thousand files one by one take minutes
-  // Last, and flushed: a folder without it is a backup that broke off.
+  spawnSync('sync', ['-f', target]); // one flush: a thousand files one by one take minutes
+  // Written last, and flushed: a folder without it is an interrupted backup.
   const fd = openSync(join(target, RECORD), 'wx', 0o600);
   writeFileSync(fd, textOf(record));
   fsyncSync(fd);
@@ -83,7 +84,7 @@ export async function backUp(
   return record;
 }
 
-/** Reads every byte of a backup. Throws `BackupError` naming each file that is missing, is new, or has changed. */
+/** Reads every byte of a backup. Throws `BackupError` naming each file that is missing, added or changed. */
 export function verifyBackup(folder: string): BackupRecord {
   const record = readRecord(folder);
   const problems: string[] = [];
@@ -104,8 +105,9 @@ export function verifyBackup(folder: string): BackupRecord {
 }
 
 /**
- * Verifies a backup and puts it into `dataDir`, which must hold no database and no files. The product must not run there.
- * The database comes last: until it has its name nothing counts as restored, and a restore that broke off can be repeated.
+ * Verifies a backup and restores it into `dataDir`, which must contain no database and no files. The server
+ * must not be running there. The database is put in place last: until it has its final name nothing counts as
+ * restored, and an interrupted restore can be repeated.
  */
 export async function restore(
   folder: string,
@@ -116,7 +118,7 @@ export async function restore(
   const files = join(dataDir, 'files');
   const mark = join(dataDir, UNFINISHED);
   if (holdsCluster(dataDir)) throw new BackupError(`${dataDir} holds a database`);
-  // Without a database, these are the files of a restore that broke off.
+  // Without a database, these are the files of an interrupted restore.
   if (existsSync(mark)) rmSync(files, { recursive: true, force: true });
   if (listFiles(files).length > 0) throw new BackupError(`${files} is not empty`);
   writeFileSync(mark, '', { mode: 0o600 });
@@ -133,7 +135,7 @@ function readRecord(folder: string): BackupRecord {
   try {
     const text = readFileSync(join(folder, RECORD), 'utf8');
     const { checksum: _, ...record } = JSON.parse(text) as BackupRecord & { checksum: string };
-    // Not only what it says: any altered byte is found.
+    // Compares the text and not only the parsed values, so that any altered byte is found.
     if (text === textOf(record)) return record;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
@@ -161,7 +163,7 @@ async function readFingerprint(url: string): Promise<string | null> {
   }
 }
 
-/** Paths of everything below a folder that is no folder; none when there is no such folder. */
+/** Paths of all files below a folder; none when the folder does not exist. */
 function listFiles(folder: string): string[] {
   return listBelow(folder)
     .filter(({ isFolder }) => !isFolder)
@@ -184,12 +186,12 @@ function listBelow(folder: string): { path: string; isFolder: boolean }[] {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Whether nobody is still writing it. */
+/** Whether the file is complete (not being written any more). */
 function isWritten(path: string): boolean {
   return !/^\..*\.part$/.test(basename(path));
 }
 
-/** A file may go while we are at it: no row of the backup names it then. */
+/** A file may be deleted while we copy: no row of the backup names it then. */
 function copyIfThere(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
   try {

@@ -9,8 +9,8 @@ interface Team {
 }
 
 /**
- * Holds the members who may be given something, in the order of their ids and before their team, as everywhere: of two
- * teams that share a member the second counts what the first has given them.
+ * Locks the team's assignable members, in id order and before the team row. Two teams that share a member
+ * therefore run one after the other, and the second counts the conversations that the first assigned.
  */
 export async function holdTakers(tx: Tx, { tenantId, teamId }: Team): Promise<void> {
   await sql`select from members m
@@ -19,7 +19,10 @@ export async function holdTakers(tx: Tx, { tenantId, teamId }: Team): Promise<vo
     order by m.user_id for no key update`.execute(tx.db);
 }
 
-/** False when it does not assign in turn any more, or somebody else is at it. */
+/**
+ * Locks the team row. False when round-robin assignment has been turned off, or when another process holds
+ * the lock.
+ */
 export async function lockTeam(tx: Tx, { tenantId, teamId }: Team): Promise<boolean> {
   const { rows } = await sql`select from teams
     where tenant_id = ${tenantId} and id = ${teamId} and assignment = 'roundRobin'
@@ -28,8 +31,9 @@ export async function lockTeam(tx: Tx, { tenantId, teamId }: Team): Promise<bool
 }
 
 /**
- * Gives the conversations whose customers have waited longest to the members with room for them: everybody's first before anybody's
- * second, and whoever's last turn is longest ago first. Members are held and the team is locked.
+ * Assigns the longest-waiting conversations to members with spare capacity, round-robin: each member gets a
+ * first one before anybody gets a second, and the member whose last turn is the oldest comes first. The
+ * members and the team must be locked.
  */
 export async function giveOut(
   tx: Tx,

@@ -47,7 +47,7 @@ const people = async (count: number) => {
 const inTurn = (userIds: string[], capacity: number | null = null, tenantId = tenant) =>
   buildTeam(database, tenantId, userIds, { assignment: 'roundRobin', capacity });
 
-/** An open conversation of nobody whose customer has waited for so many minutes; its uuid. */
+/** An open, unassigned conversation whose contact has waited for this many minutes; its uuid. */
 async function waiting(teamId: string, minutes = 0, fields: object = {}, tenantId = tenant): Promise<string> {
   const lastInboundAt = new Date(Date.parse('2026-11-20T08:00:00Z') - minutes * 60_000);
   return (await buildConversation(database, tenantId, { teamId, lastInboundAt, ...fields })).id;
@@ -61,7 +61,7 @@ const isGiven = (...ids: string[]) =>
 const set = (id: string, fields: object) =>
   db.updateTable('conversations').set(fields).where('id', '=', id).execute();
 
-/** Waits until every team that is there by now has been looked at: a look serves the newest last. */
+/** Waits until a scan has served all current teams: a scan serves the newest last. */
 async function aLook(): Promise<void> {
   const elsewhere = await buildTenant(database);
   const team = await inTurn([await buildMember(database, elsewhere)], null, elsewhere);
@@ -161,7 +161,7 @@ describe('nothing is given', () => {
       await waiting(team, 0, { state: 'pending' }),
       await waiting(team, 0, { state: 'snoozed' }),
       await waiting(team, 0, { state: 'resolved' }),
-      // Nobody waits where only we have written.
+      // A conversation with outbound messages only is not waiting.
       await waiting(team, 0, { lastInboundAt: null }),
     ];
     const taken = await waiting(team, 0, { assigneeId: other });

@@ -4,14 +4,15 @@ import { type BackgroundWorker, createBackgroundWorker } from '../../platform/ba
 import type { Platform } from '../../platform/platform.ts';
 import { giveOut, holdTakers, lockTeam } from './assigner.store.ts';
 
-/** Teams of a look. */
+/** Teams read per scan. */
 const TEAMS = 100;
-/** Conversations of a team given out in one transaction. */
+/** Conversations of one team assigned per transaction. */
 const BATCH = 200;
 
 /**
- * Gives open conversations of nobody to the members of their team in turn, where the team wants that. What waits is the
- * rows as they are, so a customer who writes, a place that becomes free and somebody who is back are all the same to it.
+ * Background worker that assigns open, unassigned conversations to the members of their team, for teams with
+ * round-robin assignment. It reads the current rows and no events, so a new message, freed capacity and a
+ * member who comes back online are all handled by the same scan.
  */
 export function createAssigner(platform: Platform, { everyMs = 2_000 } = {}): BackgroundWorker {
   const { db, log } = platform;
@@ -25,7 +26,7 @@ export function createAssigner(platform: Platform, { everyMs = 2_000 } = {}): Ba
       let isFull = rows.length === TEAMS;
       for (const { tenantId, teamId } of rows) {
         if (signal.aborted) break;
-        // One team's trouble is not the others'.
+        // A failure in one team must not stop the others.
         const count = await serve(platform, tenantId, teamId).catch((error) => {
           if (isDatabaseAway(error)) throw error;
           log.error(
@@ -37,13 +38,13 @@ export function createAssigner(platform: Platform, { everyMs = 2_000 } = {}): Ba
         given += count;
         isFull ||= count === BATCH;
       }
-      // None given: somebody else is at them all, and the next look finds what they left.
+      // None assigned: another process holds the locks, and the next scan finds what it left.
       return isFull && given > 0 ? 'more' : 'done';
     },
   });
 }
 
-/** Gives out what waits in one team; how many conversations that were. */
+/** Assigns the waiting conversations of one team; returns how many it assigned. */
 function serve({ db, clock }: Platform, tenantId: string, teamId: string): Promise<number> {
   return withTenants(db, [tenantId], async (tx) => {
     const team = { tenantId, teamId };

@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 function start(): void {
-  // Each as in a process of its own.
+  // Separate metrics, as in a separate process.
   const own = { ...platform, metrics: createMetrics({ processMetrics: false }) };
   const worker = createAutomaticReplies(own, engines, { everyMs: 10 });
   workers.push(worker);
@@ -36,7 +36,7 @@ function start(): void {
 const GREETING = { isOn: true, silenceHours: 24, texts: { en: 'Welcome', ar: 'مرحبا', fr: 'Bienvenue' } };
 const AWAY = { isOn: true, texts: { en: 'We are closed' } };
 
-/** A connected number with these settings, whose tenant's log is read from now on. */
+/** A connected session with these settings, whose tenant's log is read from now on. */
 async function session(settings: Partial<SessionSettings>): Promise<TestSession> {
   const made = await buildSession(database, platform);
   const row = { state: 'connected' as const, settings: JSON.stringify(sessionSettings.parse(settings)) };
@@ -53,7 +53,7 @@ async function session(settings: Partial<SessionSettings>): Promise<TestSession>
 const write = (at: TestSession, given: Partial<InboundMessage> = {}) =>
   intake.submit([aMessage(at, { at: platform.clock.now(), ...given })]);
 
-/** When the whole log of the tenant has been read. */
+/** Resolves when the whole log of the tenant has been read. */
 const isRead = (at: TestSession) =>
   until(
     async () => {
@@ -180,7 +180,7 @@ test('greets nobody who wants no marketing, sends nothing to a suppressed custom
     .execute();
   await write(at, { contact: { phone: '+212600000001' } });
   await write(at, { contact: { phone: '+212600000002' } });
-  // Writing lifts a suppression; this one came right after.
+  // An inbound message lifts a suppression; this suppression came right after it.
   await db
     .updateTable('contacts')
     .set({ suppressedAt: since })
@@ -215,7 +215,7 @@ test('answers once, however many look and whatever was forgotten', async () => {
   for (let n = 0; n < 3; n++) start();
   await isRead(at);
   expect(await texts(at)).toHaveLength(40);
-  // As after a restored backup: the cursor stands before what was answered, and the answers are gone from the thread.
+  // As after restoring a backup: the cursor is before the answered messages, and the replies are missing.
   await database.admin.pool.query('update log_cursors set seq = 0 where tenant_id = $1', [at.tenantId]);
   await database.admin.pool.query("delete from messages where session_id = $1 and direction = 'out'", [
     at.sessionId,

@@ -22,18 +22,19 @@ import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { chooseReply, chooseText } from './choose-reply.ts';
 
-/** What is older was written to people who have had their time to answer: a backlog, a history. */
+/** Older messages get no automatic reply: they come from a backlog or a history import. */
 const TOO_OLD_MS = 10 * 60_000;
 const HOUR_MS = 3_600_000;
 const TENANTS_A_ROUND = 100;
-/** Before every tenant's id. */
+/** Sorts before every tenant id. */
 const NIL = '00000000-0000-0000-0000-000000000000';
 const EVENTS_A_LOOK = 50;
 
 /**
- * Answers customers by itself, with a session's greeting or its away message. It reads the tenant's log by a cursor of
- * its own; an answer and the step of the cursor past its cause are one transaction, so each message is answered at most
- * once, whatever crashes. One answer a transaction: it locks one conversation, as everybody does, and never two.
+ * Background worker that sends a session's greeting or away message. It reads each tenant's event log by its
+ * own cursor; the reply and the advance of the cursor past its trigger are one transaction, so each message
+ * is answered at most once, even after a crash. It sends one reply per transaction, so it never locks two
+ * conversations.
  */
 export function createAutomaticReplies(
   platform: Platform,
@@ -46,14 +47,14 @@ export function createAutomaticReplies(
     'Messages that were answered automatically',
   );
 
-  /** One step of one tenant's reader; true when there is more to read. */
+  /** Advances one tenant's reader by one step; true when there is more to read. */
   async function readOn(tenantId: string): Promise<boolean> {
     const step = await withTenants(db, [tenantId], (tx) => takeStep(platform, engines, tx, tenantId));
     if (step === 'replied') sent.inc();
     return step !== 'done';
   }
 
-  // One step of each in turn, so that no tenant waits for another's backlog.
+  // One step per tenant in turn, so that no tenant waits for another's backlog.
   let lastTenantId = NIL;
   return createBackgroundWorker({
     name: 'automatic-replies',
@@ -66,7 +67,8 @@ export function createAutomaticReplies(
       lastTenantId = tenantIds.length === TENANTS_A_ROUND ? (tenantIds.at(-1) ?? NIL) : NIL;
       for (const tenantId of tenantIds) {
         if (signal.aborted) break;
-        // One tenant's trouble is not the others'; what it is about grows too old and is passed.
+        // A failure in one tenant must not stop the others. An event that keeps failing is skipped once it is
+        // older than `TOO_OLD_MS`.
         const isBehind = await readOn(tenantId).catch((error) => {
           log.error({ err: error, tenantId }, 'an automatic reply stumbled; it will be tried again');
           return false;
@@ -78,7 +80,9 @@ export function createAutomaticReplies(
   });
 }
 
-/** Reads on until the first message that is answered, answers it, and moves the cursor behind it. */
+/**
+ * Reads up to the first message that gets a reply, sends the reply, and moves the cursor past the message.
+ */
 async function takeStep(
   platform: Platform,
   engines: Engines,
@@ -106,7 +110,7 @@ async function takeStep(
   return upTo < slice.head ? 'read' : 'done';
 }
 
-/** Answers the message this event tells of, if its session wants that. True when it did. */
+/** Replies to the message of this event if the session's settings ask for it. True when it did. */
 async function replyTo(
   platform: Platform,
   engines: Engines,
@@ -130,30 +134,31 @@ async function replyTo(
   try {
     return await reply(platform, engines, tx, { session, settings, trigger, now });
   } catch (error) {
-    // Refused before anything was stored: the number is down, the customer suppressed, the thread merged away.
+    // Refused before anything was stored: the session is disconnected, the contact suppressed, the
+    // conversation merged.
     if (!(error instanceof AppError)) throw error;
     platform.log.info({ code: error.code, sessionId: session.id }, 'an automatic reply was not possible');
     return false;
   }
 }
 
-/** The message that may be answered. */
+/** The message that triggers a reply. */
 interface Trigger {
   id: string;
   conversationId: string;
-  /** When WhatsApp got it, and when we stored it. */
+  /** WhatsApp's time of the message, and the time we stored it. */
   at: Date;
   createdAt: Date;
 }
 
-/** What a reply needs of a message; an event written before an upgrade may lack the rest. */
+/** The fields a reply needs. An event written before an upgrade may lack others. */
 const answerable = z.object({
   ...message.pick({ id: true, sessionId: true, conversationId: true, groupId: true }).shape,
   ...message.pick({ direction: true, origin: true, at: true, createdAt: true }).shape,
   content: z.object({ type: z.string() }),
 });
 
-/** The message of this event, if it is one that a program may answer. */
+/** The message of this event, if it may get an automatic reply. */
 function readMessage(
   { log }: Platform,
   tenantId: string,
@@ -169,7 +174,7 @@ function readMessage(
   }
   const kind = received.content.type;
   const isWritten = kind !== 'system' && !(modifierKinds as readonly string[]).includes(kind);
-  // Nobody in a group is answered by a program, least of all in private.
+  // Group messages never get an automatic reply, not even in private.
   const isAddressed = received.direction === 'in' && received.groupId === null;
   return isAddressed && received.origin === 'customer' && isWritten ? received : undefined;
 }

@@ -3,26 +3,26 @@ import { isOpenAt, wasOpenBetween } from './working-hours.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** The most automatic answers of a day in one conversation: two machines that answer each other stop here. */
+/** Most automatic replies per conversation and day: it ends a loop between two bots. */
 const MOST_A_DAY = 5;
 
 export type ReplyKind = 'greeting' | 'away';
 
-/** What is known of a conversation right before a message of its customer may be answered. */
+/** The state of a conversation just before an automatic reply to its contact's message. */
 export interface Moment {
   now: Date;
-  /** Whether anything was written in it within the silence that `autoReply` asks for. */
+  /** Whether any message was exchanged within the quiet period that `autoReply` requires. */
   isTalking: boolean;
-  /** Whether a person, or a program, has already answered this message. */
+  /** Whether a member or a bot has already answered this message. */
   isAnswered: boolean;
   hasOptedOut: boolean;
-  /** The automatic answers of the last day, and the last of each kind ever. */
+  /** Automatic replies of the last 24 hours, and the last of each kind ever. */
   repliesToday: number;
   lastGreetingAt: Date | null;
   lastAwayAt: Date | null;
 }
 
-/** Which of the session's texts answers this message; undefined when none does. */
+/** Chooses which of the session's automatic replies answers this message; undefined when none does. */
 export function chooseReply(settings: SessionSettings, moment: Moment): ReplyKind | undefined {
   const { now, lastGreetingAt, lastAwayAt } = moment;
   if (moment.isAnswered || moment.repliesToday >= MOST_A_DAY) return undefined;
@@ -34,14 +34,17 @@ export function chooseReply(settings: SessionSettings, moment: Moment): ReplyKin
       !wasOpenBetween(workingHours, lastAwayAt, now);
     return isTold ? undefined : 'away';
   }
-  // A greeting may praise what the business sells; who wants no more of that is not greeted.
+  // A greeting may contain marketing, so contacts who opted out of it do not get one.
   if (!autoReply.isOn || moment.isTalking || moment.hasOptedOut) return undefined;
   const isGreeted =
     lastGreetingAt !== null && now.getTime() - lastGreetingAt.getTime() < autoReply.silenceHours * HOUR_MS;
   return isGreeted ? undefined : 'greeting';
 }
 
-/** The text in the customer's language, else in the business's, else in whichever there is. */
+/**
+ * The text in the contact's language, else in the tenant's default language, else in any language that has
+ * one.
+ */
 export function chooseText(
   texts: ReplyTexts,
   languages: { contact: string | null; business: string },

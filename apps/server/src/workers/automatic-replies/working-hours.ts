@@ -1,6 +1,6 @@
 import { type Weekday, type WorkingHours, weekdays } from '@waqtor/contract';
 
-/** What the clock on the wall of a place shows. */
+/** Local date and time in the time zone of the working hours. */
 interface LocalTime {
   /** For example `2026-11-20`. */
   date: string;
@@ -43,14 +43,17 @@ function localTime(at: Date, timeZone: string): LocalTime {
 const intervalsOf = (hours: WorkingHours, { date, weekday }: LocalTime) =>
   hours.closedDates.includes(date) ? [] : hours.week[weekday];
 
-/** Whether somebody works at this instant. By the clock on the wall, so a change of the clocks moves nothing. */
+/**
+ * Whether this instant is within working hours. It compares local time, so daylight saving needs no
+ * adjustment.
+ */
 export function isOpenAt(hours: WorkingHours, at: Date): boolean {
   if (!hours.isOn) return true;
   const local = localTime(at, hours.timeZone);
   return intervalsOf(hours, local).some(({ from, to }) => from <= local.time && local.time < to);
 }
 
-/** Whether somebody worked at some time between two instants that are at most a day apart. */
+/** Whether any instant between the two was within working hours. They must be at most a day apart. */
 export function wasOpenBetween(hours: WorkingHours, from: Date, to: Date): boolean {
   if (!hours.isOn) return true;
   const [start, end] = [localTime(from, hours.timeZone), localTime(to, hours.timeZone)];

@@ -8,12 +8,13 @@ import type { Platform } from '../../platform/platform.ts';
 
 const BATCH = 50;
 const LEASE_MS = 60_000;
-/** After so many tries it is left at holding back by ourselves. */
+/** After this many attempts we stop asking WhatsApp and only hold the messages back ourselves. */
 const MOST_TRIES = 8;
 
 /**
- * Tells WhatsApp whom a business has blocked, so that their messages do not even arrive. Where the engine cannot, or
- * WhatsApp will not, the intake holds them back all the same; the customer is told nothing either way.
+ * Background worker that blocks contacts at WhatsApp, so that their messages do not arrive at all. Where the
+ * engine cannot block, or WhatsApp refuses, the intake holds their messages back instead; either way the
+ * contact is not notified.
  */
 export function createContactBlocker(
   platform: Platform,

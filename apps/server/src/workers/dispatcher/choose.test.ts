@@ -53,7 +53,7 @@ test('chooses the first of each order key that may leave, most urgent first, and
         }
         const places = chosen.map((one) => rows.indexOf(one));
         expect(places).toEqual([...places].sort((a, b) => a - b));
-        // Nothing that may leave is left while there is room.
+        // Nothing that may be sent is left while there is room.
         if (chosen.length < room) {
           const may = rows.filter(
             (row) =>

@@ -1,4 +1,4 @@
-/** A queued message, as the send queue remembers it. Everything else is read when it is marked. */
+/** A queued message as cached in memory. Everything else is read when it is marked `sending`. */
 export interface Candidate {
   messageId: string;
   conversationId: string;
@@ -8,19 +8,20 @@ export interface Candidate {
   /** Order within the send queue. */
   position: number;
   attempts: number;
-  /** The stored file that WhatsApp has yet to be given. */
+  /** The stored file that still has to be uploaded to WhatsApp. */
   upload: { storageKey: string } | null;
 }
 
-/** Messages of one conversation and priority leave in order: one at a time. */
+/** Messages of one conversation and priority are sent in order, one at a time. */
 export function orderKey(message: Pick<Candidate, 'conversationId' | 'priority'>): string {
   return `${message.conversationId}${message.priority}`;
 }
 
 /**
- * Picks at most `room` messages that may leave now, in order, and says which remain. `candidates` are sorted by
- * (priority, position) and hold, of each order key, its first messages without a gap. At most one message of a key is
- * chosen, and none of a key that `isBlocked` or whose first message `mayLeave` forbids: what follows it must wait.
+ * Picks at most `room` messages that may be sent now, in order, and returns the rest. `candidates` are sorted
+ * by (priority, position) and contain, for each order key, its first messages without a gap. At most one
+ * message per key is chosen, and none of a key that `isBlocked` or whose first message `mayLeave` rejects:
+ * the later messages of that key must wait.
  */
 export function choose(
   candidates: readonly Candidate[],

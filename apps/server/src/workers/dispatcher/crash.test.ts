@@ -19,7 +19,7 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
-/** A dispatcher in a process of its own, that has begun to look for work. */
+/** A dispatcher in its own process, which has begun to scan for work. */
 async function startProcess(): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', fixture, database.url, 'ab'.repeat(32)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -30,7 +30,7 @@ async function startProcess(): Promise<ChildProcess> {
 }
 
 test(`nobody is skipped and nobody is written to twice, through ${KILLS} kills in mid-send`, async () => {
-  // At this pace half of them are still to come at the last kill, and some are under way at any moment.
+  // At this rate half of them are still queued at the last kill, and some are being sent at any moment.
   const at = await session({ messagesPerSecond: 150 });
   const threads = await buildThreads(database, at, MESSAGES / 3, new Date());
   const ids = await queueTexts(
@@ -54,14 +54,17 @@ test(`nobody is skipped and nobody is written to twice, through ${KILLS} kills i
   });
   expect((await outboxStates(at)).length).toBeGreaterThan(0);
 
-  // The statuses of those that left tell so; the others are still unknown, and a person decides.
+  // Their statuses resolve those that were sent; the others stay unknown until a person decides.
   await reportStatuses(at);
   const left = await unknownIds(at);
   expect(left.map((id) => timesAccepted(sandbox, id))).toEqual(left.map(() => 0));
   expect(ids.filter((id) => timesAccepted(sandbox, id) !== 1).sort()).toEqual(left.sort());
 }, 180_000);
 
-/** Kills the process that holds the send queue, once one that lives is in the middle of a send; another takes it when the lease has run out. */
+/**
+ * Kills the process that owns the send queue while it is sending; another one takes the queue when the lease
+ * has expired.
+ */
 async function killOwner(at: SendingSession): Promise<void> {
   const owner = await until(() => livingOwner(at), {
     timeoutMs: 60_000,

@@ -7,17 +7,17 @@ import { type DispatcherDeps, type DispatcherOptions, defaultOptions } from './s
 
 export interface Dispatcher extends Pick<BackgroundWorker, 'scan'> {
   start(): void;
-  /** Look soon. */
+  /** Scans soon instead of at the next sweep. */
   wake(): void;
-  /** Finishes sends under way and hands the send queues over. Safe twice, and without start. */
+  /** Finishes the sends in progress and releases the send queues. Safe twice, and without start. */
   stop(): Promise<void>;
 }
 
 const SEND_QUEUES_PER_SCAN = 200;
-/** A row that somebody else has locked for longer is tried again at the next look. */
+/** How long to wait for a row lock (ms); a row that stays locked is tried again at the next scan. */
 const TAKE_LOCK_TIMEOUT_MS = '1000';
 
-/** Takes send queues that have work and that nobody holds, and runs them (DESIGN §6). */
+/** Takes send queues that have work and no owner, and runs them (docs/subsystems/send-queues.md). */
 export function createDispatcher(
   platform: Platform,
   deps: DispatcherDeps,
@@ -50,7 +50,7 @@ export function createDispatcher(
     for (const key of await definerDueSendQueues(platform.db, { at, maxRows: SEND_QUEUES_PER_SCAN })) {
       if (isStopping) break;
       if (sendQueues.has(key.sessionId)) continue;
-      // One that cannot be taken must not stand before all others, look after look.
+      // A send queue that cannot be taken must not block the ones after it on every scan.
       const isTaken = await take(key).catch((error) => {
         if (isDatabaseAway(error)) throw error;
         platform.log.warn({ err: error, sessionId: key.sessionId }, 'a send queue could not be taken');
@@ -73,7 +73,7 @@ export function createDispatcher(
     const sendQueue = createSendQueue(platform, deps, options, { sendQueue: { ...key, token }, askedAtMs });
     const ended = sendQueue.run().then((isWhole) => {
       sendQueues.delete(key.sessionId);
-      // What was queued while the send queue was being released has woken nobody up.
+      // Messages queued while the send queue was being released caused no wake-up.
       if (isWhole && !isStopping) worker.wake();
     });
     sendQueues.set(key.sessionId, { sendQueue, ended });

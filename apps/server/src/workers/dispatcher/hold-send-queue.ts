@@ -11,8 +11,8 @@ import { holdSendQueue, UNTIL_RESTART } from './send-queue.store.ts';
 import { inSendQueue, type SendQueueContext } from './send-queue-context.ts';
 
 /**
- * Stops a send queue for a while, or, with no `untilMs`, until a person restarts the session: then the session is shown as
- * failed. The reason is kept with the session and announced. Queued messages stay where they are.
+ * Pauses a send queue until `untilMs`, or, without it, until a person restarts the session; the session is
+ * then shown as failed. The reason is stored on the session and announced. Queued messages stay queued.
  */
 export async function holdSendQueueFor(
   context: SendQueueContext,

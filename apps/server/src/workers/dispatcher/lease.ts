@@ -1,12 +1,13 @@
 /*
- * Keeping a send queue. The lease is renewed three times in its length; the owner trusts it for four fifths only, by a clock
- * that no one can set, so that its last send lies before the first of the next owner even if a renewal hangs.
+ * Keeps the lease of a send queue. It is renewed three times per lease length, and the owner trusts it for
+ * only four fifths of that length, by a monotonic clock, so that its last send is before the first send of
+ * the next owner even if a renewal hangs.
  */
 
 export interface Lease {
-  /** May a send start now? Asked right before each one. */
+  /** Whether a send may start now; checked right before each one. */
   isSafe(): boolean;
-  /** Somebody else has the send queue: nothing may be sent any more. */
+  /** Another process owns the send queue: nothing may be sent any more. */
   isLost(): boolean;
   lose(): void;
   stop(): void;
@@ -14,7 +15,10 @@ export interface Lease {
 
 const TRUSTED = 0.8;
 
-/** Keeps a lease that was asked for at `askedAtMs` (performance.now). `renew` says false when the send queue is lost. */
+/**
+ * Keeps a lease that was requested at `askedAtMs` (performance.now). `renew` resolves to false when the lease
+ * is lost.
+ */
 export function keepLease(options: {
   askedAtMs: number;
   leaseMs: number;

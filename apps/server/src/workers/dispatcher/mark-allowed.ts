@@ -5,7 +5,7 @@ import { type MessageError, ownError } from './outcome.ts';
 import type { SendQueueContext } from './send-queue-context.ts';
 import { writeRefusals } from './write-results.ts';
 
-/** Marks what may be sent at this moment, and fails, in the same transaction, what may not: it never leaves the queue. */
+/** Marks the messages that may be sent now as `sending`, and fails the others in the same transaction. */
 export async function markAllowed(
   { platform, sendQueue }: Pick<SendQueueContext, 'platform' | 'sendQueue'>,
   tx: Tx,

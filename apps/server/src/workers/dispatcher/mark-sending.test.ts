@@ -127,7 +127,7 @@ describe('a mark', () => {
   );
 });
 
-/** Every order of these acts. */
+/** Every permutation of these acts. */
 function ordersOf<T>(acts: readonly T[]): T[][] {
   if (acts.length === 0) return [[]];
   return acts.flatMap((act, i) => ordersOf(acts.toSpliced(i, 1)).map((rest) => [act, ...rest]));

@@ -3,7 +3,7 @@ import type { Tx } from '@waqtor/db';
 import type { Identity, OutgoingMedia } from '@waqtor/provider';
 import type { SendQueueKey } from './send-queue.store.ts';
 
-/** Everything a send needs, read in the statement that marked it. */
+/** Everything a send needs, read by the statement that marked the message. */
 export interface MarkedMessage {
   messageId: string;
   conversationId: string;
@@ -17,7 +17,7 @@ export interface MarkedMessage {
   media: OutgoingMedia | undefined;
 }
 
-/** A queued message that may not be sent now, and why: it is left as it is. */
+/** A queued message that may not be sent now, and why; its row is unchanged. */
 export interface RefusedMessage {
   messageId: string;
   refusal: 'blocked' | 'suppressed' | 'opted_out' | 'window_closed';
@@ -29,10 +29,11 @@ export interface Marks {
 }
 
 /**
- * Marks queued messages `sending` under the send queue's token and returns those it marked: a message that was canceled or
- * settled in between is not among them, nor is one that a block, consent, suppression or a closed window forbids. `lost` when the
- * send queue is another's by now. The send queue's row is locked for the statement, so a mark and a take-over cannot overlap: whoever
- * takes the send queue sees every mark of the owner before. `hasWindow`: free-form messages need an open window.
+ * Marks queued messages `sending` under the queue's fencing token and returns those it marked. It leaves out
+ * messages that were canceled or settled in between, and those that a block, missing consent, a suppression
+ * or a closed customer service window forbids. `lost`: another process owns the send queue. The queue's row
+ * is locked for the statement, so marking and taking over cannot overlap: the new owner sees every mark of
+ * the old one. `hasWindow`: free-form messages need an open window.
  */
 export async function markSending(
   tx: Tx,

@@ -1,19 +1,19 @@
 /*
- * How fast one number may send: a token bucket whose rate gives way. A number that WhatsApp calls too fast sends half
- * as fast from then on and recovers by a twentieth of its limit each second. The bucket is shallow (a twentieth of a
- * second's worth), because WhatsApp counts what passes in any one second, not our average.
+ * Rate limit of one number: a token bucket with an adaptive rate. When WhatsApp reports "too fast" the rate
+ * is halved, and it recovers by a twentieth of its limit per second. The bucket is shallow (a twentieth of a
+ * second's worth), because WhatsApp counts the messages in any one second, not our average.
  */
 
 export interface NumberRate {
-  /** How many may leave now. */
+  /** How many messages may be sent now. */
   available(nowMs: number): number;
   take(count: number): void;
-  /** WhatsApp said "too fast": halves the rate, at most once a second, and pauses for so long. */
+  /** WhatsApp said "too fast": halves the rate, at most once a second, and pauses for `pauseMs`. */
   slowDown(nowMs: number, pauseMs: number): void;
-  /** Milliseconds until one may leave; 0 when one may now. */
+  /** Milliseconds until one message may be sent; 0 when one may be sent now. */
   waitMs(nowMs: number): number;
   setLimit(perSecond: number): void;
-  /** Messages a second as of the last look. */
+  /** Messages per second, as of the last call. */
   readonly perSecond: number;
 }
 
@@ -57,7 +57,7 @@ export function createNumberRate(limit: number, startMs: number): NumberRate {
       fill(nowMs);
       pausedUntilMs = Math.max(pausedUntilMs, nowMs + pauseMs);
       tokens = Math.min(tokens, 0);
-      // A burst that was under way is refused as one: it must not halve the rate sixty times.
+      // All refusals of one burst count once; otherwise a burst of sixty would halve the rate sixty times.
       if (nowMs - slowedMs < 1_000) return;
       slowedMs = nowMs;
       factor = Math.max(LEAST_FACTOR, factor / 2);
@@ -68,7 +68,7 @@ export function createNumberRate(limit: number, startMs: number): NumberRate {
       return Math.max(0, Math.ceil(Math.max(forToken, pausedUntilMs - nowMs)));
     },
     setLimit(perSecond) {
-      // The bucket stays as full as it was, in proportion.
+      // Keeps the bucket's fill level in proportion.
       tokens *= perSecond / perSecondLimit;
       perSecondLimit = perSecond;
     },

@@ -3,33 +3,33 @@ import { type Identity, ProviderError, type ProviderErrorReason } from '@waqtor/
 
 export type MessageError = NonNullable<Message['error']>;
 
-/** How one try to send a message ended. Instants are milliseconds since 1970. */
+/** How one attempt to send a message ended. Instants are Unix milliseconds. */
 export type Outcome =
-  /** `alsoKnownAs`: the recipient as WhatsApp calls them, where that is news. */
+  /** `alsoKnownAs`: the recipient's identity as WhatsApp returned it, if it is new. */
   | { kind: 'accepted'; providerId: string; alsoKnownAs?: Identity }
-  /** It certainly did not leave and is tried again at `dueMs`; `counts` towards giving up. */
+  /** Certainly not sent, tried again at `dueMs`; `counts` towards the limit of attempts. */
   | { kind: 'retry'; dueMs: number; counts: boolean; error: MessageError }
-  /** It certainly did not leave, through no fault of its own: back to its place in the queue. */
+  /** Certainly not sent, for a reason unrelated to the message: it returns to its position in the queue. */
   | { kind: 'again' }
   | { kind: 'failed'; error: MessageError }
-  /** It may have left. Never sent again by itself. */
+  /** May have been sent. Never resent automatically. */
   | { kind: 'unknown'; error: MessageError };
 
-/** One try of one message, ended. */
+/** The result of one attempt for one message. */
 export interface SendEnd {
   messageId: string;
   outcome: Outcome;
-  /** The counted tries before this one. */
+  /** Counted attempts before this one. */
   attempts: number;
-  /** When it ended, in milliseconds since 1970. */
+  /** When it ended, in Unix milliseconds. */
   endedMs: number;
 }
 
-/** What a try means for more than its message. */
+/** What an attempt means beyond its own message. */
 export interface Consequence {
   slowNumberMs?: number;
   holdPairUntilMs?: number;
-  /** Nothing leaves this send queue until then; null is until a person restarts the session. */
+  /** Nothing is sent from this queue until then; null: until a person restarts the session. */
   holdSendQueue?: { untilMs: number | null; error: MessageError };
 }
 
@@ -38,12 +38,15 @@ const HOUR = 3_600 * SECOND;
 const MOST_TRANSIENT_TRIES = 6;
 const MOST_PAIR_TRIES = 6;
 
-/** What to do about a failed try, by its class (WHATSAPP.md §1). `attempts` counts the counted tries before this one. */
+/**
+ * What to do about a failed attempt, by its `ProviderErrorReason`. `attempts`: counted attempts before this
+ * one.
+ */
 export function judgeFailure(
   thrown: unknown,
   { attempts, nowMs }: { attempts: number; nowMs: number },
 ): { outcome: Outcome; consequence?: Consequence } {
-  // Anything else thrown is a bug of an adapter, and a bug cannot promise that nothing left.
+  // Any other exception is an adapter bug, so we cannot be certain that nothing was sent.
   if (!(thrown instanceof ProviderError) || !thrown.certain) return { outcome: unknownOutcome(thrown) };
   const error = describe(thrown);
   const retryIn = (ms: number, counts: boolean): Outcome => ({
@@ -103,7 +106,7 @@ const advice: Record<ProviderErrorReason | 'contact_blocked', string> = {
   unsupported: 'This session cannot send that kind of message.',
 };
 
-/** An error of ours in the same words, for what is refused without asking WhatsApp. */
+/** One of our own errors as a `MessageError`, for messages refused without asking WhatsApp. */
 export function ownError(
   reason: 'window_closed' | 'contact_blocked' | 'contact_suppressed' | 'media_gone' | 'account_stopped',
   details: string | null = null,
@@ -111,7 +114,7 @@ export function ownError(
   return { reason, code: null, message: advice[reason], details };
 }
 
-/** The error of a send that may have left. */
+/** The error of a message that may have been sent. */
 export function unknownError(details: string | null): MessageError {
   return {
     reason: 'unknown',
@@ -122,7 +125,8 @@ export function unknownError(details: string | null): MessageError {
   };
 }
 
-// `cause` and the rest of the thrown thing may hold what we sent: only the adapter's own words go on.
+// `cause` and other properties of the error may contain message content, so only the adapter's own text is
+// used.
 function describe(error: ProviderError): MessageError {
   return {
     reason: error.reason,

@@ -1,15 +1,15 @@
 /*
- * How often one customer may be written to: 45 at once, paid back at one per 6 s (WhatsApp's pair rate limit). Kept as
- * one instant per customer, the one at which all debts are paid (the generic cell rate algorithm).
+ * WhatsApp's pair rate limit: a burst of 45 messages to one contact, refilled at one per 6 s. It stores one
+ * instant per contact, the theoretical arrival time of the generic cell rate algorithm (GCRA).
  */
 
 export interface PairRate {
-  /** When this customer may be written to next; not later than `nowMs` means now. */
+  /** When this contact may be sent the next message; not later than `nowMs` means now. */
   readyAt(contactId: string, nowMs: number): number;
   take(contactId: string, nowMs: number): void;
-  /** WhatsApp said "too often": nothing to this customer until then, and no burst after. */
+  /** WhatsApp said "too often": nothing to this contact until then, and no burst after. */
   hold(contactId: string, untilMs: number): void;
-  /** Customers with a debt. */
+  /** Contacts with a remaining debt. */
   readonly size: number;
 }
 

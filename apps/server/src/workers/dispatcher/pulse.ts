@@ -1,4 +1,4 @@
-/** Rest that ends early when something happens; what happens while nobody rests is not lost. */
+/** A sleep that a wake-up ends early; a wake-up that comes while nobody sleeps is kept for the next sleep. */
 export interface Pulse {
   beat(): void;
   rest(ms: number): Promise<void>;

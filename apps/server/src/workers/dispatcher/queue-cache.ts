@@ -4,9 +4,9 @@ import type { PairRate } from './pair-rate.ts';
 import type { QueuedRow } from './send-queue.store.ts';
 
 /*
- * What a send queue remembers of its queue: the first few hundred messages of each priority, which order keys and customers
- * must wait, and how fast the number may go. It is a cache: the database decides at the mark, and a send queue that forgets
- * all of it reads it again.
+ * In-memory cache of one send queue: its first few hundred messages per priority, which order keys and
+ * contacts must wait, and the send rate. The database decides when messages are marked, so a cache that was
+ * cleared is simply read again.
  */
 
 const LOW_WATER = 128;
@@ -17,17 +17,18 @@ interface Buffer {
   rows: Candidate[];
   /** Something may have been queued, or freed, since the last read. */
   isStale: boolean;
-  /** The last read was cut off: what is new lies behind it. */
+  /** The last read was truncated: new messages have higher positions. */
   hasMore: boolean;
-  /** Order keys the last read left out: once free, their messages have to be read. */
+  /** Order keys the last read excluded: once released, their messages have to be read. */
   without: ReadonlySet<string>;
   floor: Floor;
 }
 
 /**
- * Where reads begin. A message takes its position before its transaction commits, so one with a lower position may show
- * up after a higher one was read; read past it, and what follows it in its conversation would overtake it. A position
- * becomes the floor only when all transactions that ran when it was first seen have ended.
+ * The position at which reads begin. A message gets its position before its transaction commits, so a lower
+ * position may become visible after a higher one was read; if reads skipped it, later messages of its
+ * conversation would overtake it. A position becomes the floor only when all transactions that were running
+ * when it was first seen have ended.
  */
 interface Floor {
   position: number;
@@ -39,28 +40,28 @@ const bottom: Floor = { position: 0, next: undefined };
 export interface QueueCache {
   /** The priorities that have to be read now. */
   toRead(nowMs: number): number[];
-  /** What a read leaves out: order keys and contacts that cannot go on yet. */
+  /** What a read excludes: order keys and contacts that must wait. */
   blocked(): { keys: string[]; contacts: string[] };
-  /** The result of a read that left out these keys. */
+  /** Stores the result of a read that excluded these keys. */
   fill(priority: number, rows: readonly QueuedRow[], without: readonly string[]): void;
-  /** New messages may be there. */
+  /** There may be new messages. */
   stale(): void;
-  /** Messages may have come back to places before those last read. */
+  /** Messages may have returned to positions before those last read. */
   rewind(): void;
-  /** The position before which nothing of this priority is queued, as far as is known. */
+  /** The position before which, as far as we know, nothing of this priority is queued. */
   floor(priority: number): number;
-  /** At most `room` messages that may leave now; their order keys are taken until `free`. */
+  /** At most `room` messages that may be sent now; their order keys are reserved until `free`. */
   pick(room: number, nowMs: number): Candidate[];
   free(key: string): void;
-  /** Holds an order key back until its message is tried again. */
+  /** Blocks an order key until its message is tried again. */
   retryAt(key: string, dueMs: number): void;
-  /** Lets go of keys whose time has come; call it when their messages are queued again. */
+  /** Unblocks the keys whose retry time has passed; call it once their messages are queued again. */
   retriesPassed(nowMs: number): void;
-  /** Files that must be uploaded before their messages may leave, seen by the last `pick`. */
+  /** Files that must be uploaded before their messages can be sent, as seen by the last `pick`. */
   uploads(): Candidate[];
-  /** WhatsApp has this file now. */
+  /** WhatsApp has stored this file. */
   uploaded(storageKey: string): void;
-  /** When something that was held back by time may go on; undefined when nothing is. */
+  /** When the next time-based block ends; undefined when there is none. */
   nextMs(nowMs: number): number | undefined;
 }
 
@@ -110,7 +111,8 @@ export function createQueueCache(deps: { rate: NumberRate; pairs: () => PairRate
         const buffer = buffers.get(priority);
         if (!buffer) return false;
         const isLow = buffer.rows.length < LOW_WATER;
-        // A whole queue in memory is read again at every change, so that nothing interactive waits behind a page.
+        // A queue that fits in memory is read again at every change, so that no interactive message waits
+        // behind a page of others.
         return isLow ? buffer.isStale || buffer.hasMore : buffer.isStale && !buffer.hasMore && priority === 0;
       });
     },

@@ -3,7 +3,7 @@ import type { MessageRow } from '../../features/messages/index.ts';
 import type { SendEnd } from './outcome.ts';
 import type { SendQueueKey } from './send-queue.store.ts';
 
-/** The part of a message that results are about. */
+/** The columns of a message that results read or write. */
 export type ResultRow = Pick<
   MessageRow,
   | 'id'
@@ -22,7 +22,7 @@ export type ResultRow = Pick<
 >;
 export type MessageWrite = ResultRow;
 
-/** Locks messages in the order of their ids, as everybody does who changes many. */
+/** Locks messages in id order, as every transaction that changes several does. */
 export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<Map<string, ResultRow>> {
   const { rows } = await tx.client.query<ResultRow>({
     name: 'send_queue_lock_messages',
@@ -32,7 +32,7 @@ export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** To which contact each message goes. */
+/** The contact that each message is sent to. */
 export async function findRecipients(tx: Tx, messageIds: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await tx.client.query<{ id: string; contactId: string }>(
     'select id, contact_id as "contactId" from messages where id = any ($1::uuid[])',
@@ -55,7 +55,7 @@ const endBatch = defineBatch<{ messageId: string } & ReturnType<typeof nextRow>>
   error: 'jsonb',
 });
 
-/** Moves outbox rows on that still carry this send queue's mark, and says which those were. */
+/** Updates the outbox rows that still carry this queue's token, and returns which those were. */
 export async function leaveOutbox(
   tx: Tx,
   sendQueue: SendQueueKey,
@@ -95,8 +95,8 @@ function nextRow({ outcome, attempts, endedMs }: SendEnd, unknownDueAt: Date) {
   }
 }
 
-// Found by message alone: by session and state the planner would walk every dead row of the queue. (What `is true` judges is
-// no key of an index.)
+// Looked up by message alone: by session and state the planner would scan every dead row of the queue. (An
+// expression wrapped in `is true` cannot be an index condition.)
 const LEAVE = `
 with said as (
   select * from ${endBatch.parameters('s', 3)}
@@ -116,7 +116,7 @@ with said as (
 )
 select message_id from gone union all select message_id from kept`;
 
-/** Deletes the outbox rows of these messages that are still queued, and says which those were. */
+/** Deletes the outbox rows of these messages that are still queued, and returns which those were. */
 export async function leaveQueue(
   tx: Tx,
   tenantId: string,
@@ -161,7 +161,10 @@ const touchBatch = defineBatch<MessageWrite>({
   tenantId: 'uuid',
 });
 
-/** A scheduled message becomes the end of its thread only when it has left. Returns the messages that did. */
+/**
+ * A scheduled message becomes its conversation's last message only once it is sent. Returns the messages that
+ * did.
+ */
 export async function touchScheduled(tx: Tx, rows: readonly MessageWrite[], now: Date): Promise<string[]> {
   const scheduled = rows.filter((row) => row.scheduledAt && row.providerId);
   if (scheduled.length === 0) return [];

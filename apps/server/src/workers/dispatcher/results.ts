@@ -1,9 +1,12 @@
 import type { SendEnd } from './outcome.ts';
 
-/** Collects how sends ended and writes them in batches: what arrives while one batch is written is the next. */
+/**
+ * Collects send results and writes them in batches: what arrives while one batch is being written forms the
+ * next.
+ */
 export interface Results {
   push(end: SendEnd): void;
-  /** When everything pushed so far is written, or given up. */
+  /** Resolves when everything pushed so far is written or given up. */
   drain(): Promise<void>;
 }
 
@@ -11,8 +14,9 @@ const GATHER_MS = 8;
 const ENOUGH = 128;
 
 /**
- * `write` is tried again, with growing pauses, for `patienceMs`; after that the ends are dropped with a word to
- * `onGivenUp`: their rows stay marked, and the next owner of the send queue calls them unknown.
+ * `write` is retried with increasing delays for `patienceMs`; after that the results are dropped and
+ * `onGivenUp` is called: their rows stay marked `sending`, and the next owner of the queue marks them
+ * unknown.
  */
 export function createResults(options: {
   write(ends: SendEnd[]): Promise<void>;
@@ -25,7 +29,7 @@ export function createResults(options: {
 
   async function run(): Promise<void> {
     while (pending.length > 0) {
-      // A result alone would cost a transaction of its own; its neighbours are on their way.
+      // One result alone would cost a transaction, and others usually follow within milliseconds.
       if (pending.length < ENOUGH) await pause(GATHER_MS);
       const ends = pending;
       pending = [];

@@ -2,7 +2,7 @@ import type { Counter } from 'prom-client';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { Outcome } from './outcome.ts';
 
-/** Counts how sends end, for /metrics. Two dispatchers of one process count together. */
+/** Counts send outcomes for /metrics. Two dispatchers of one process share the counters. */
 export function countSends(metrics: Metrics): (outcome: Outcome['kind']) => void {
   const known = metrics.registry.getSingleMetric('waqtor_sends_total') as Counter | undefined;
   const counter =

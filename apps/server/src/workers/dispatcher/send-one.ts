@@ -10,7 +10,7 @@ export async function sendOne(
   provider: Provider,
   message: MarkedMessage,
 ): Promise<{ outcome: Outcome; consequence?: Consequence }> {
-  // The last look before it leaves: an owner that was paused for longer than its lease must not send.
+  // The last check before sending: an owner that was suspended for longer than its lease must not send.
   if (!context.lease.isSafe()) return { outcome: { kind: 'again' } };
   try {
     const sent = await provider.send({
@@ -26,7 +26,7 @@ export async function sendOne(
   }
 }
 
-/** WhatsApp may answer with another spelling of the number, or with an id we had not heard of. */
+/** WhatsApp may return another spelling of the number, or an id that is new to us. */
 function accepted({ to }: MarkedMessage, { providerId, contact }: SendResult): Outcome {
   const isNews = (['phone', 'bsuid', 'parentBsuid', 'lid'] as const).some(
     (kind) => contact[kind] !== undefined && contact[kind] !== to[kind],

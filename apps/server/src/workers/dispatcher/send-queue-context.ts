@@ -9,17 +9,17 @@ import type { Lease } from './lease.ts';
 import { type SendQueueKey, UNTIL_RESTART } from './send-queue.store.ts';
 
 export interface DispatcherOptions {
-  /** Names this process in leases; the platform's process name when left out. */
+  /** Identifies this process in leases; default: the platform's process name. */
   owner: string;
-  /** How long a send queue stays ours without being renewed. */
+  /** Length of a lease without renewal. */
   leaseMs: number;
-  /** How long an idle send queue is kept, so that the next message need not take it again. */
+  /** How long an idle send queue is kept, so that the next message does not need to acquire it again. */
   lingerMs: number;
-  /** The sweep: how long a lost wake-up can delay anything. */
+  /** Interval of the sweep, which bounds the delay after a lost wake-up. */
   sweepMs: number;
-  /** Sends under way at once, per send queue: 256 are 1,000 a second to a WhatsApp that answers in 250 ms. */
+  /** Concurrent sends per queue. 256 give 1,000 a second if WhatsApp answers in 250 ms. */
   concurrency: number;
-  /** How long `stop` waits for sends under way; the next owner calls the rest unknown. */
+  /** How long `stop` waits for sends in progress; the next owner marks the rest unknown. */
   graceMs: number;
 }
 
@@ -33,7 +33,7 @@ export const defaultOptions: Omit<DispatcherOptions, 'owner'> = {
 
 export interface DispatcherDeps {
   providerOf(session: { tenantId: string; sessionId: string }): Promise<Provider>;
-  /** The engines installed here, to present a session that has to be stopped. */
+  /** The installed engines, to present a session that has to be stopped. */
   engines: Engines;
 }
 
@@ -44,7 +44,7 @@ export interface SendQueueContext {
   options: DispatcherOptions;
   sendQueue: SendQueueKey;
   lease: Lease;
-  /** As of the last look. */
+  /** As of the last read. */
   settings: SessionSettings;
 }
 
@@ -52,7 +52,7 @@ export function nowMs(context: Pick<SendQueueContext, 'platform'>): number {
   return context.platform.clock.now().getTime();
 }
 
-/** One transaction for the send queue's tenant, when it is its turn. */
+/** Runs one transaction for the queue's tenant, when its turn comes. */
 export function inSendQueue<T>(
   { platform, sendQueue }: Pick<SendQueueContext, 'platform' | 'sendQueue'>,
   fn: (tx: Tx) => Promise<T>,
@@ -64,7 +64,10 @@ export function inSendQueue<T>(
 
 const gates = new WeakMap<Platform['db'], FairGate>();
 
-/** A tenant with hundreds of numbers never has all connections: another's send queue waits for one transaction to end. */
+/**
+ * Keeps a tenant with hundreds of numbers from using the whole connection pool: other queues wait for at most
+ * one transaction.
+ */
 function gateOf({ db, config }: Platform): FairGate {
   const known = gates.get(db);
   if (known) return known;
@@ -79,7 +82,7 @@ function gateOf({ db, config }: Platform): FairGate {
   return gate;
 }
 
-/** When an unknown send of now is repeated: by the session's explicit policy, else never by itself. */
+/** When a send that is unknown now will be repeated: only by the session's explicit policy, else never. */
 export function unknownDueAt({ settings }: Pick<SendQueueContext, 'settings'>, now: Date): Date {
   const { resendUnknownAfterMs } = settings;
   return resendUnknownAfterMs === null ? UNTIL_RESTART : new Date(now.getTime() + resendUnknownAfterMs);

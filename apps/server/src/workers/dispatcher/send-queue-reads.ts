@@ -14,8 +14,8 @@ import { abandonSends, resendUnknown } from './unknown-sends.ts';
 import { UPLOAD_LIFE_MS } from './upload-file.ts';
 
 /**
- * Takes over: what earlier owners left half done becomes unknown, and order keys that wait for another try are
- * remembered. False when the send queue is held or gone.
+ * Takes the queue over: marks what earlier owners left in `sending` as unknown, and loads the order keys that
+ * wait for a retry. False when the queue is on hold or no longer ours.
  */
 export async function openSendQueue(context: SendQueueContext, queue: QueueCache): Promise<boolean> {
   return inSendQueue(context, async (tx) => {
@@ -37,8 +37,8 @@ export async function openSendQueue(context: SendQueueContext, queue: QueueCache
 }
 
 /**
- * Brings the queue up to date, if anything may have changed: moves what is due into it, and reads what it asks for.
- * Undefined when there was nothing to do.
+ * Refreshes the cache if anything may have changed: queues what is due, and reads the messages the cache asks
+ * for. Undefined when there was nothing to do.
  */
 export async function readNext(
   context: SendQueueContext,
@@ -76,7 +76,7 @@ export async function readNext(
   });
 }
 
-/** Takes back marks of ours whose commit we never heard of: these messages certainly did not leave. */
+/** Undoes marks of ours whose COMMIT was not confirmed: these messages were certainly not sent. */
 export async function reclaimMarks(context: SendQueueContext, messageIds: readonly string[]): Promise<void> {
   const { sendQueue } = context;
   await inSendQueue(context, (tx) =>

@@ -1,17 +1,17 @@
 import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
-/** The send queue of a session as one owner holds it; every taking raises the token. */
+/** A session's send queue as held by one owner; every acquisition increments the fencing token. */
 export interface SendQueueKey {
   tenantId: string;
   sessionId: string;
   token: number;
 }
 
-/** Until when a send queue is held that only a person may let go. */
+/** The end of a hold that only a person can lift. */
 export const UNTIL_RESTART = new Date('9999-12-31T00:00:00.000Z');
 
-// Leases are by the database's clock, the one clock all owners share.
+// Leases use the database's clock, the only one that all owners share.
 export async function takeSendQueue(
   tx: Tx,
   sendQueue: Omit<SendQueueKey, 'token'>,
@@ -28,7 +28,7 @@ export async function takeSendQueue(
   return rows[0]?.token;
 }
 
-/** False when somebody else has it. An expired lease that nobody took is simply renewed. */
+/** Renews the lease; false when another process owns it. An expired lease that nobody took is renewed too. */
 export async function renewSendQueue(tx: Tx, sendQueue: SendQueueKey, leaseMs: number): Promise<boolean> {
   const { rowCount } = await tx.client.query({
     name: 'send_queue_renew',
@@ -49,7 +49,7 @@ export async function releaseSendQueue(tx: Tx, sendQueue: SendQueueKey): Promise
     .execute();
 }
 
-/** Nothing leaves before `until`. A longer hold stays. */
+/** Holds the queue until `until`. A longer hold is kept. */
 export async function holdSendQueue(
   tx: Tx,
   sendQueue: SendQueueKey,
@@ -69,11 +69,11 @@ export async function holdSendQueue(
 export interface SendQueueFacts {
   heldUntil: Date | null;
   settings: unknown;
-  /** When the next waiting or unknown row falls due. */
+  /** When the next waiting or unknown row is due. */
   nextDueAt: Date | null;
 }
 
-/** What the owner has to know besides the queue itself; undefined when the send queue is gone or somebody else's. */
+/** The queue's state besides its messages; undefined when the queue is deleted or has another owner. */
 export async function readSendQueue(tx: Tx, sendQueue: SendQueueKey): Promise<SendQueueFacts | undefined> {
   const { rows } = await tx.client.query<{
     held_until: Date | null;
@@ -92,7 +92,7 @@ export async function readSendQueue(tx: Tx, sendQueue: SendQueueKey): Promise<Se
   return row && { heldUntil: row.held_until, settings: row.settings, nextDueAt: row.next_due_at };
 }
 
-/** Order keys that wait for another try, with the latest instant of each. */
+/** Order keys that wait for a retry, with the latest due time of each. */
 export async function listRetryKeys(
   tx: Tx,
   sendQueue: SendQueueKey,
@@ -104,7 +104,7 @@ export async function listRetryKeys(
   return result.rows;
 }
 
-/** Puts what has waited long enough back into the queue. */
+/** Queues messages again whose waiting time has passed. */
 export async function promoteWaiting(tx: Tx, sendQueue: SendQueueKey, now: Date): Promise<void> {
   await tx.db
     .updateTable('outbox')
@@ -123,11 +123,14 @@ export interface QueuedRow {
   priority: number;
   position: number;
   attempts: number;
-  /** A stored file that WhatsApp does not have, or will not keep much longer. */
+  /** A stored file that WhatsApp does not have, or that it will delete soon. */
   storageKey: string | null;
-  /** Of the first queued message of this priority, be it left out or not. */
+  /** The position of the first queued message of this priority, whether or not it was excluded. */
   floor: number;
-  /** Every transaction below it had ended when this was read, and from `nextTransaction` on none had begun. */
+  /**
+   * Every transaction id below the first had ended when this was read; none from `nextTransaction` on had
+   * begun.
+   */
   oldestTransaction: number;
   nextTransaction: number;
 }
@@ -139,7 +142,7 @@ export async function readQueue(
   query: {
     priority: number;
     limit: number;
-    /** Where to begin: what lies before is known to have left, and is not walked over again. */
+    /** Where to begin: earlier rows are known to have left the queue and are not scanned again. */
     fromPosition: number;
     withoutKeys: readonly string[];
     withoutContacts: readonly string[];

@@ -29,13 +29,16 @@ import { openSendQueue, readNext, reclaimMarks } from './send-queue-reads.ts';
 import { uploadFile } from './upload-file.ts';
 import { writeResults } from './write-results.ts';
 
-/** A send queue this process owns, running until it is idle, held, lost or stopped. */
+/** A send queue owned by this process, running until it is idle, on hold, lost or stopped. */
 export interface SendQueue {
-  /** Settles when everything under way has ended and the send queue is released. Never rejects; false when it broke. */
+  /**
+   * Resolves when everything in progress has ended and the queue is released. Never rejects; false after a
+   * failure.
+   */
   run(): Promise<boolean>;
-  /** Something may be new in the queue. */
+  /** There may be new messages in the queue. */
   wake(): void;
-  /** Nothing new is sent; `run` ends when what is under way has. */
+  /** Starts no more sends; `run` ends when those in progress have. */
   stop(): void;
 }
 
@@ -54,7 +57,7 @@ export function createSendQueue(
   const lease = keepLease({
     askedAtMs,
     leaseMs: options.leaseMs,
-    // At once, and not in turn: a lease that is renewed late is lost.
+    // Bypasses the fair gate: a lease that is renewed late is lost.
     renew: () =>
       withTenants(platform.db, [sendQueue.tenantId], (tx) => renewSendQueue(tx, sendQueue, options.leaseMs)),
     onLost: () => {
@@ -120,7 +123,7 @@ export function createSendQueue(
     }
   }
 
-  /** One round: read what is needed, send what may leave, rest. False when there is nothing to stay for. */
+  /** One round: read what is needed, send what may be sent, sleep. False when the queue can be released. */
   async function turn(): Promise<boolean> {
     await refresh();
     if (isOver()) return false;
@@ -157,7 +160,7 @@ export function createSendQueue(
   function room(): number {
     if (!lease.isSafe()) return 0;
     const free = options.concurrency - underWay.size;
-    // A few free places are not worth a transaction while most are taken.
+    // While most slots are in use, a few free ones are not worth a transaction.
     return free < options.concurrency / 4 ? 0 : free;
   }
 
@@ -180,7 +183,7 @@ export function createSendQueue(
     }
   }
 
-  /** Marks what was picked; whatever was not marked is free again. */
+  /** Marks the picked messages; the keys of those it could not mark are released. */
   async function mark(
     picked: readonly Candidate[],
   ): Promise<{ provider: Provider; messages: MarkedMessage[] } | undefined> {
@@ -198,7 +201,7 @@ export function createSendQueue(
       for (const _ of marks.refused) count('failed');
       return { provider, messages: marks.marked };
     } catch (error) {
-      // The commit may have happened. These never left: what is marked of them is taken back before the next round.
+      // The commit may have happened. None of these was sent: any marks are undone before the next round.
       strayMarks.push(...ids);
       for (const candidate of picked) queue.free(orderKey(candidate));
       throw error;
@@ -228,7 +231,7 @@ export function createSendQueue(
     }
     count(outcome.kind);
     results.push({ messageId: message.messageId, outcome, attempts: message.attempts, endedMs });
-    // Back in its place only when that is written: what follows it in its conversation has to wait.
+    // Its key is released only once this is written: the later messages of its conversation have to wait.
     if (outcome.kind === 'again') chore(results.drain().then(() => backInPlace(key)));
     else queue.free(key);
   }
@@ -272,7 +275,7 @@ export function createSendQueue(
     }
   }
 
-  /** Ends a message that did not get as far as being sent; through a mark, so that the token is checked. */
+  /** Fails a message before it is sent. It is marked first, so that the fencing token is checked. */
   async function failQueued(candidate: Candidate, error: unknown): Promise<void> {
     const marked = await mark([candidate]);
     const message = marked?.messages[0];

@@ -4,9 +4,12 @@ import { sealCredentials } from '../../features/sessions/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 
-/* Rows a send queue works on, inserted past the API and past row-level security. */
+/* Rows that a send queue works on, inserted past the API and past row-level security. */
 
-/** A session of a new tenant that speaks to a number of the sandbox, fast enough that no test waits for its rate. */
+/**
+ * A session of a new tenant connected to a sandbox number, with a rate limit high enough that no test waits
+ * for it.
+ */
 export interface SendingSession {
   tenantId: string;
   sessionId: string;
@@ -65,7 +68,7 @@ export interface Thread {
 
 let phones = 0;
 
-/** Customers with a conversation each whose window is open for a day of the test's clock. */
+/** Contacts with one conversation each, whose window is open for a day of the test clock. */
 export async function buildThreads(
   { admin }: { admin: Database },
   { tenantId, sessionId }: SendingSession,
@@ -104,7 +107,7 @@ export interface QueueOptions {
   replyTo?: string;
 }
 
-/** Queues one message per thread and text, in that order, past the API; the ids in the same order. */
+/** Queues one message per conversation and text, in that order, past the API; the ids in the same order. */
 export async function queueTexts(
   { admin }: { admin: Database },
   { tenantId, sessionId }: SendingSession,

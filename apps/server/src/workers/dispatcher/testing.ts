@@ -17,17 +17,22 @@ import {
 
 export const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
 
-/** A database, a platform with a clock turned by hand, and a sandbox; dispatchers end with the test that started them. */
+/**
+ * A database, a platform with a manual clock, and a sandbox; dispatchers are stopped with the test that
+ * started them.
+ */
 export interface DispatcherWorld {
   database: TestDatabase;
   platform: TestPlatform;
   sandbox: RunningSandbox;
   now(): Date;
-  /** Starts one that is quick to notice things; with `gate`, each of its sends leaves only when that has resolved. */
+  /**
+   * Starts a dispatcher with short intervals; with `gate`, each of its sends waits until that has resolved.
+   */
   dispatch(options?: Partial<DispatcherOptions>, gate?: Promise<void>): Dispatcher;
-  /** A session without any limit of rate, unless `settings` say otherwise. */
+  /** A session without rate limits, unless `settings` set them. */
   session(settings?: Partial<SessionSettings>): Promise<SendingSession>;
-  /** Queues one text to a new customer. */
+  /** Queues one text to a new contact. */
   oneText(at: SendingSession, text?: string, options?: QueueOptions): Promise<{ id: string; thread: Thread }>;
 }
 
@@ -87,7 +92,7 @@ export async function outboxOf(database: TestDatabase, id: string) {
   return database.admin.db.selectFrom('outbox').selectAll().where('messageId', '=', id).executeTakeFirst();
 }
 
-/** Waits until a message looks so. */
+/** Waits until the message matches. */
 export function untilMessage(
   database: TestDatabase,
   id: string,
@@ -103,7 +108,7 @@ export function untilMessage(
   );
 }
 
-/** The texts the sandbox accepted for one customer, in order. */
+/** The texts the sandbox accepted for one contact, in order. */
 export function acceptedTexts(sandbox: RunningSandbox, phone: string, pnid: string): string[] {
   return sandbox.admin
     .thread(phone, pnid)
@@ -111,7 +116,7 @@ export function acceptedTexts(sandbox: RunningSandbox, phone: string, pnid: stri
     .map((entry) => String((entry.content as { text?: { body?: string } }).text?.body));
 }
 
-/** How often the sandbox accepted a send that carried this message's id, whichever try it was. */
+/** How often the sandbox accepted this message, over all attempts. */
 export function timesAccepted(sandbox: RunningSandbox, messageId: string): number {
   const id = toPublicId('message', messageId);
   return sandbox.ledger.sends({ limit: 0 }).filter((send) => send.callbackData?.split('.')[0] === id).length;

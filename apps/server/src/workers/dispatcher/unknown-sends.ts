@@ -8,8 +8,8 @@ import type { SendQueueKey } from './send-queue.store.ts';
 const INTERRUPTED = 'The server stopped or lost its send queue while sending.';
 
 /**
- * Calls what earlier owners left half done unknown: they may have sent it. `dueAt` is when an explicit policy sends it
- * again. Returns how many there were.
+ * Marks what earlier owners left in `sending` as unknown: they may have sent it. `dueAt` is when an explicit
+ * policy resends it. Returns the number of messages.
  */
 export async function abandonSends(
   tx: Tx,
@@ -35,7 +35,7 @@ export async function abandonSends(
   return abandoned.length;
 }
 
-/** Queues unknown messages again whose time, by an explicit policy of the session, has come. */
+/** Queues unknown messages again that an explicit policy of the session makes due. */
 export async function resendUnknown(tx: Tx, sendQueue: SendQueueKey, now: Date): Promise<void> {
   const ids = await idsOf(
     tx,

@@ -5,12 +5,12 @@ import { findUpload, rememberUpload } from '../../features/media/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { SendQueueKey } from './send-queue.store.ts';
 
-/** WhatsApp keeps an uploaded file for 30 days; we trust it for 29. */
+/** WhatsApp keeps an uploaded file for 30 days; we reuse it for 29. */
 export const UPLOAD_LIFE_MS = 29 * 86_400_000;
 
 /**
- * Gives a stored file to WhatsApp, once per session for all messages that carry it, and remembers the id. Throws a
- * certain `ProviderError` when it cannot: no message has left yet.
+ * Uploads a stored file to WhatsApp, once per session for all messages that use it, and stores the media id.
+ * Throws a certain `ProviderError` on failure: no message has been sent yet.
  */
 export async function uploadFile(
   platform: Platform,
@@ -53,7 +53,7 @@ async function sendFile(
     if (!(error instanceof ProviderError)) throw error;
     const { code, details, retryAfterMs } = error;
     throw new ProviderError(error.reason, error.message, {
-      // An upload that may have arrived is no message that may have: it can be repeated.
+      // An upload of unknown outcome is not a message of unknown outcome: it can be repeated safely.
       certain: true,
       cause: error,
       ...(code === undefined ? {} : { code }),

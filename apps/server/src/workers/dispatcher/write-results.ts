@@ -25,10 +25,10 @@ import {
 import type { SendQueueKey } from './send-queue.store.ts';
 
 /**
- * Writes how sends ended, in one transaction: messages, outbox, events. A result counts exactly as
- * long as the outbox row carries the mark of this send queue and token: what it says is a fact, also when the send queue is
- * another's by now and the row is called unknown; but a row that was settled, or marked anew, is left alone.
- * `unknownDueAt` is when an explicit policy sends unknown messages again.
+ * Writes send results in one transaction: messages, outbox, events. A result counts as long as the outbox row
+ * carries this queue's token: it is a fact even if the queue has another owner by now and the row was marked
+ * unknown. A row that was settled or marked again is left alone. `unknownDueAt` is when an explicit policy
+ * resends unknown messages.
  */
 export async function writeResults(
   platform: Platform,
@@ -67,7 +67,7 @@ export async function writeResults(
   await applyFailureEffects(tx, sendQueue.tenantId, failures, now);
 }
 
-/** Fails queued messages that may not be sent, by id: they leave the outbox without ever having been marked. */
+/** Fails queued messages that may not be sent, by id: they leave the outbox without having been marked. */
 export async function writeRefusals(
   tx: Tx,
   { tenantId }: SendQueueKey,
@@ -94,7 +94,7 @@ function fail(row: ResultRow, error: MessageError, at: Date): FailedMessage {
   return { messageId: row.id, contactId: row.contactId, code: error.code, at };
 }
 
-/** Before the messages are locked: contacts come before messages, as everywhere. */
+/** Runs before the messages are locked: contacts are locked before messages everywhere. */
 async function learnRecipients(tx: Tx, tenantId: string, ends: readonly SendEnd[], now: Date): Promise<void> {
   const told = ends.flatMap(({ messageId, outcome, endedMs }) =>
     outcome.kind === 'accepted' && outcome.alsoKnownAs

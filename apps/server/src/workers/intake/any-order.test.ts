@@ -6,8 +6,8 @@ import { createIntake } from './intake.ts';
 import { buildSession, type TestSession } from './testing.ts';
 
 /*
- * Webhooks that speak of each other, in every order, one at a time and all at once: what they leave is the same. Each case
- * is one that ended differently in some order once.
+ * Webhooks that depend on each other, in every order, one at a time and all at once: the result is the same.
+ * Each case is one that once depended on the order.
  */
 
 const database = await testDatabase();
@@ -196,7 +196,7 @@ test.each(Object.entries(cases))('%s', async (_name, { given, leaves }) => {
     const session = await buildSession(database, platform);
     for (const one of order) await take(session, [one]);
     expect(await left(session)).toEqual(leaves);
-    await take(session, order.toReversed()); // once more, together
+    await take(session, order.toReversed()); // once more, concurrently
     expect(await left(session)).toEqual(leaves);
     const together = await buildSession(database, platform);
     await take(together, order);

@@ -1,21 +1,24 @@
 import type { InboundEvent } from '@waqtor/provider';
 
 /*
- * A webhook of 3 MB may be a single message. What is read of it goes into pages of a hundred messages, into previews,
- * search and events, for which WhatsApp's own limits are much smaller (65,536 characters of text). So what is larger is
- * cut here; the item itself is kept whole as `raw`.
+ * A webhook of 3 MB may be a single message. Its parsed content goes into pages of a hundred messages,
+ * previews, search and events; WhatsApp's own limit is much smaller (65,536 characters of text). Larger
+ * values are truncated here; the whole item is kept as `raw`.
  */
 
-/** Characters of one property of an event: the longest text WhatsApp takes, and what stands around it. */
+/** Characters per property of an event: the longest text WhatsApp accepts, plus what may surround it. */
 const MAX_CHARACTERS = 66_000;
-/** Beyond its limit an object keeps so many members: what we have read has fewer, so only a payload loses any. */
+/**
+ * Past the size limit an object keeps this many members. Parsed objects have fewer, so only an unparsed
+ * payload loses any.
+ */
 const MAX_MEMBERS = 50;
-/** What no cutting makes small enough is kept without its payload. */
+/** Content that is still larger after truncation is kept without its payload. */
 const MAX_CONTENT = 4 * MAX_CHARACTERS;
-/** A name or an id is far shorter; an item that is shorter than this cannot hold more. */
+/** Names and ids are far shorter, so an item shorter than this needs no check. */
 const ALWAYS_SMALL = 16_384;
 
-/** The event with properties of a size that everybody who reads them can take. `item` is its raw item as JSON. */
+/** The event with every property truncated to a size its readers can handle. `item`: its raw item as JSON. */
 export function bounded(event: InboundEvent, item: string): InboundEvent {
   if (item.length <= ALWAYS_SMALL && nameOf(event).length <= ALWAYS_SMALL) return event;
   const small = Object.fromEntries(
@@ -25,7 +28,7 @@ export function bounded(event: InboundEvent, item: string): InboundEvent {
   return { ...small, content: { type: 'unknown', kind: small.content.type, payload: null } };
 }
 
-/** Items may share the entry of their customer, so that a short item may come with a long name. */
+/** Items may share one contact entry, so a short item may come with a long name. */
 function nameOf(event: InboundEvent): string {
   const party = 'contact' in event ? event.contact : undefined;
   return (party && 'profileName' in party ? party.profileName : undefined) ?? '';
@@ -33,7 +36,7 @@ function nameOf(event: InboundEvent): string {
 
 function cutProperty(value: unknown): unknown {
   const cutValue = cut(value, { left: MAX_CHARACTERS });
-  // What WhatsApp said of a customer is cut where it becomes part of the item.
+  // What WhatsApp sent about a contact is truncated where it becomes part of the item.
   const isParty = typeof value === 'object' && value !== null && 'raw' in value;
   return isParty ? { ...(cutValue as object), raw: value.raw } : cutValue;
 }
@@ -52,7 +55,7 @@ function cut(value: unknown, budget: Budget): unknown {
     budget.left -= key.length;
     kept.push([key, cut(member, budget)]);
   }
-  // fromEntries defines, so that a key called __proto__ stays a key.
+  // fromEntries defines own properties, so a key named __proto__ stays an ordinary key.
   return Object.fromEntries(kept);
 }
 

@@ -13,7 +13,7 @@ const intake = createIntake(platform);
 afterAll(() => intake.stop());
 const { admin } = database;
 
-/** Holds the lock that a transaction takes right before COMMIT. */
+/** Takes the lock that a transaction needs right before COMMIT. */
 async function block(tenantId: string) {
   const client = await admin.pool.connect();
   await client.query('begin');
@@ -26,7 +26,7 @@ async function block(tenantId: string) {
   };
 }
 
-/** Whether somebody waits for a lock. */
+/** Whether a transaction is waiting for a lock. */
 async function isBlocked(): Promise<boolean> {
   const { rows } = await admin.pool.query(
     `select count(*)::int as waiting from pg_stat_activity
@@ -71,7 +71,10 @@ test('keeps every acknowledged message when its connections are cut, and each on
       `select pg_terminate_backend(pid) from pg_stat_activity
        where wait_event_type = 'Lock' and datname = current_database()`,
     );
-  /** Ten at a time; with `cuts`, every other ten lose their connection in the middle, the first surely before COMMIT. */
+  /**
+   * Ten at a time; with `cuts`, every other ten lose their connection halfway, the first certainly before
+   * COMMIT.
+   */
   const send = async ({ cuts }: { cuts: boolean }) => {
     for (let n = 0; n < events.length; n += 10) {
       const blocker = cuts && n === 0 ? await block(session.tenantId) : undefined;

@@ -26,7 +26,9 @@ const many = (
     aMessage(session, { contact: { phone: `+21261${String(i).padStart(7, '0')}` }, ...given }),
   );
 
-/** The transactions that stored a session's messages or items, by number, in the order they began to write. */
+/**
+ * The ids of the transactions that stored a session's messages or items, in the order they began to write.
+ */
 async function transactionsOf({ sessionId }: TestSession): Promise<number[]> {
   const { rows } = await database.admin.pool.query<{ xid: string }>(
     `select xmin::text as xid from messages where session_id = $1
@@ -53,7 +55,7 @@ describe('a large submission', () => {
 
   test('lets what another tenant sends after it have the next transaction', async () => {
     const large = intake.submit(many(busy, 900));
-    // The first transaction of the large one is under way by now.
+    // The first transaction of the large submission has started by now.
     await Promise.all([large, intake.submit([aMessage(quiet)])]);
     const [single = 0] = await transactionsOf(quiet);
     const others = await transactionsOf(busy);

@@ -30,7 +30,7 @@ const rowsOf = <Name extends Table>(table: Name) =>
     .selectAll()
     .where('tenantId', '=', session.tenantId)
     .execute() as unknown as Rows<Name>;
-/** Another intake on the same database, as another process has one. */
+/** A second intake on the same database, as in another process. */
 const anotherIntake = (options: IntakeOptions = {}) =>
   createIntake({ ...platform, metrics: createMetrics({ processMetrics: false }) }, options);
 
@@ -297,7 +297,7 @@ describe('the callers', () => {
   });
 });
 
-/** `xmin` names the transaction a row was written in; what other tests commit on this server is not counted. */
+/** `xmin` is the transaction that wrote a row; what other tests commit on this server is not counted. */
 async function transactionsOfMessages(): Promise<{ messages: number; transactions: number }> {
   const { rows } = await database.admin.pool.query(
     `select count(*)::int as messages, count(distinct xmin::text)::int as transactions

@@ -10,39 +10,49 @@ import { storePieces } from './store-pieces.ts';
 import { cutPieces, type Failure, type Piece, type Submission } from './submission.ts';
 
 export interface IntakeOptions {
-  /** How long the first item of a batch waits for company; 2 by default. */
+  /** How long a batch waits for more items after its first (ms); 2 by default. */
   gatherMs?: number;
-  /** A batch this large does not wait, and none is larger; 1,000 by default. */
+  /** A batch of this size is stored without waiting, and none is larger; 1,000 by default. */
   batchItems?: number;
-  /** Transactions under way at a time; 1 by default: what arrives meanwhile is the next batch. */
+  /** Concurrent transactions; 1 by default: what arrives meanwhile forms the next batch. */
   inFlight?: number;
-  /** More waiting items than this are refused, those of the tenants with the longest backlogs first; 20,000 by default. */
+  /**
+   * Items beyond this many waiting are refused, those of the tenants with the longest backlogs first; 20,000
+   * by default.
+   */
   maxWaiting?: number;
-  /** More waiting items of one tenant than this are refused; half of `maxWaiting` by default. */
+  /** A tenant's items beyond this many waiting are refused; half of `maxWaiting` by default. */
   maxWaitingPerTenant?: number;
-  /** How long a statement waits for a lock before the tenants of its batch are stored apart; 2,000 by default. */
+  /**
+   * How long a statement waits for a lock (ms) before the tenants of its batch are stored separately; 2,000
+   * by default.
+   */
   lockTimeoutMs?: number;
-  /** The engines of this server, for what is announced about a session; none by default. */
+  /** The engines of this server, for events about sessions; none by default. */
   engines?: Engines;
 }
 
-/** Where everything engines tell us becomes durable. */
+/** Stores everything that engines report. */
 export interface Intake {
   /**
-   * Resolves when all of it is committed. Rejects with `database_unavailable`, `overloaded` or `shutting_down` when it
-   * is not; whoever sent it sends it again, and what had been committed is recognised. `bytes` is about its size.
+   * Resolves when all of it is committed. Rejects with `database_unavailable`, `overloaded` or
+   * `shutting_down` when it is not; the sender then sends it again, and what had been committed is
+   * deduplicated. `bytes` is its approximate size.
    */
   submit(events: readonly RoutedEvent[], options?: { bytes?: number }): Promise<void>;
   /** Stores what is waiting, then ends. Safe twice. */
   stop(): Promise<void>;
 }
 
-/** So many tenants at least share a full batch. */
+/** At least this many tenants share a full batch. */
 const TURNS_A_BATCH = 4;
 const BATCH_BYTES = 8 * 1024 * 1024;
 const MAX_BYTES_PER_TENANT = 64 * 1024 * 1024;
 const BYTES_PER_ITEM = 500;
-/** Tenants whose items failed are stored apart, so many transactions at a time, beside those of the others. */
+/**
+ * Tenants whose items failed are stored separately, in up to this many concurrent transactions besides the
+ * shared ones.
+ */
 const APART_IN_FLIGHT = 2;
 const APART_LOCK_TIMEOUT_MS = 20_000;
 
@@ -59,7 +69,9 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
     bytesPerTenant: MAX_BYTES_PER_TENANT,
   });
   const turns = createTurns<Piece>(pieceItems);
-  /** Per tenant what failed and is tried again by itself; the tenants that are waiting for their turn come first. */
+  /**
+   * Per tenant, the pieces that failed and are retried separately; tenants waiting for their turn come first.
+   */
   const apart = new Map<string, { units: Piece[][]; isUnderWay: boolean; isOwnTurn: boolean }>();
   const running = new Set<Promise<void>>();
   let batches = 0;
@@ -85,8 +97,8 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
   }
 
   /**
-   * A tenant whose items failed has transactions of its own until they are stored; what else it has waiting goes between.
-   * True when one has ended that and may share transactions again.
+   * A tenant whose items failed has its own transactions until they are stored; its other waiting items go in
+   * between. True when a tenant has finished and may share transactions again.
    */
   function pumpApart(): boolean {
     let hasReturned = false;
@@ -153,7 +165,7 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
     submission.open -= size;
     if (failure) {
       submission.failure ??= failure;
-      // What is wrong with one item alone is no reason to drop the others.
+      // A fault of one item alone is no reason to drop the others.
       submission.isGivenUp ||= failure.error instanceof AppError;
     }
     if (submission.open > 0 && !submission.isGivenUp) return;
@@ -161,7 +173,10 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
     else submission.resolve();
   }
 
-  /** The events of tenants that have too much waiting are left out; the sender is told to send all of it again. */
+  /**
+   * Admits events; those of tenants with too much waiting are left out, and the sender is told to send all of
+   * them again.
+   */
   function admit(events: readonly RoutedEvent[], bytes: number): readonly RoutedEvent[] {
     const refused = new Set<string>();
     for (const [tenantId, own] of groupBy(events, (event) => event.tenantId)) {
@@ -175,7 +190,7 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
       backlog.add(piece.tenantId, piece.size, piece.bytes);
       turns.add(piece);
     }
-    // Those who wait for a transaction under way have gathered enough by the time it ends.
+    // With a transaction in progress, the next batch has gathered enough items by the time it ends.
     if (batches < inFlight) {
       timer ??= setTimeout(() => {
         timer = undefined;

@@ -12,7 +12,7 @@ import { buildHttp, buildMember, listEvents } from '../../platform/testing-rows.
 import { createIntake } from './intake.ts';
 import { aMessage, aStatus, buildSession, type TestSession } from './testing.ts';
 
-/* A message never stands before what it answers or follows, whatever the two clocks say. */
+/* A message is never sorted before one that it answers or follows, whatever the two clocks say. */
 
 const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
 const database = await testDatabase();
@@ -45,7 +45,7 @@ const conversation = () =>
 /** Sets our clock to this many seconds of true time. */
 const itIs = (seconds: number) =>
   platform.clock.set(new Date(BASE + (seconds + skewS) * 1_000).toISOString());
-/** WhatsApp's time of something that happens now: whole seconds. */
+/** WhatsApp's time of an event now: whole seconds. */
 const whatsAppTime = (seconds: number) => new Date(Math.floor((BASE + seconds * 1_000) / 1_000) * 1_000);
 
 async function customerWrites(seconds: number, text: string, quoted?: string): Promise<void> {
@@ -60,7 +60,7 @@ function customerMessage(seconds: number, text: string, quoted?: string) {
   });
 }
 
-/** An agent answers by the API and WhatsApp takes it; returns WhatsApp's id. */
+/** A member replies through the API and WhatsApp accepts it; returns WhatsApp's id. */
 async function agentAnswers(seconds: number, text: string): Promise<string> {
   itIs(seconds);
   const conversationId = toPublicId('conversation', (await conversation()).id);
@@ -125,7 +125,7 @@ describe.each([180, -180, 600])('with our clock %i seconds ahead', (ahead) => {
     const expected = ['question', 'answer', 'reply', 'second reply', 'second answer', 'thanks'];
     expect(await thread()).toEqual(expected);
     expect(await lastText()).toBe('thanks');
-    // What the window and the receipts go by stays WhatsApp's own time.
+    // The service window and the receipts keep using WhatsApp's own time.
     expect(await conversation()).toMatchObject({
       lastInboundAt: whatsAppTime(10.9),
       windowExpiresAt: new Date(+whatsAppTime(10.9) + 86_400_000),
@@ -160,7 +160,8 @@ describe.each([180, -180, 600])('with our clock %i seconds ahead', (ahead) => {
     const events = await listEvents(database, session.tenantId);
     const last = events.findLast(({ type }) => type === 'conversation.updated');
     expect(last).toMatchObject({ data: { changes: { lastMessage: { text: 'reply' } } } });
-    // A client that shows the thread can put the reply where it stands now, when our clock had put it elsewhere.
+    // A client with the conversation open can move the reply to its new position, if our clock had put it
+    // elsewhere.
     const reply = await db
       .selectFrom('messages')
       .select(['id', 'at'])
@@ -194,7 +195,7 @@ test('a repeated message is recognised although it was moved', async () => {
   await whatsAppSent(await agentAnswers(2, 'answer'), 3);
   const reply = customerMessage(5, 'reply');
   await intake.submit([reply]);
-  // Another process has not seen it.
+  // Another process has an empty cache.
   await createIntake({ ...platform, metrics: createMetrics({ processMetrics: false }) }).submit([reply]);
   expect(await thread()).toEqual(['question', 'answer', 'reply']);
   const items = await db

@@ -1,4 +1,7 @@
-/** Somebody changed under our hands what this transaction had read: Postgres's own code for it makes it run again. */
+/**
+ * A row this transaction had read was changed by another one. It carries PostgreSQL's serialization failure
+ * code, so the transaction runs again.
+ */
 export function overtaken(): Error {
   return Object.assign(new Error('another transaction was quicker'), { code: '40001' });
 }

@@ -11,27 +11,32 @@ export interface Item<Event extends InboundEvent = InboundEvent> {
   tenantId: string;
   sessionId: string;
   event: Event;
-  /** The item as it came, as JSON text. */
+  /** The raw item as JSON text. */
   raw: string;
-  /** Why it is kept as an unreadable item instead of what it says it is. */
+  /** Why it is stored as an unreadable item instead of its own type. */
   error: string | undefined;
 }
 
-/** Times further ahead of us than this are taken for now: they would stay on top of every list. */
+/** Times further in the future are replaced by now: they would stay on top of every list. */
 const MAX_AHEAD_MS = 86_400_000;
 
-/** Longer ids than this no index takes; WhatsApp's have less than a hundred characters. */
+/** An index accepts no longer ids; WhatsApp's have fewer than a hundred characters. */
 const MAX_ID = 500;
-/** What an entry of a customer may add to each of many items that name it, beside as much again as the item itself. */
+/**
+ * What a shared contact entry may add to each item that names it, in addition to the item's own size again.
+ */
 const MAX_ENTRY = 1_000;
 
-/** Makes an event storable. Never throws: what cannot be prepared is kept as an item with its error. */
+/**
+ * Makes an event storable. Never throws: what cannot be prepared is stored as an unreadable item with its
+ * error.
+ */
 export function prepare({ tenantId, sessionId, event }: RoutedEvent, now: Date): Item {
   try {
     checkIds(event);
     const json = rawOf(event);
     const raw = storableJson(json);
-    // What we have read comes from what came: when that is clean, so is the rest.
+    // The parsed values come from the raw item: when that contains nothing unstorable, neither do they.
     const clean = bounded(raw === json && isCleanParty(event) ? event : cleaned(event), raw);
     return {
       tenantId,
@@ -58,7 +63,7 @@ function cleaned(event: InboundEvent): InboundEvent {
   return { ...storable(rest), raw } as InboundEvent;
 }
 
-/** The event with a time that makes sense. (Cleaning may have turned the time into text.) */
+/** The event with a plausible time. (Cleaning may have turned the time into text.) */
 function dated(event: InboundEvent, at: Date | undefined, now: Date): InboundEvent {
   if (at === undefined) return event;
   if (Number.isNaN(at.getTime())) throw new Error('the time is not an instant');
@@ -67,7 +72,7 @@ function dated(event: InboundEvent, at: Date | undefined, now: Date): InboundEve
   return { ...event, at: isAhead ? now : at } as InboundEvent;
 }
 
-/** The same item as one that could not be read; its payload is text, which no database refuses. */
+/** The item as one that could not be read; its payload is text, which no database refuses. */
 export function unreadable(item: Item, cause: unknown): Item {
   const error = cause instanceof Error ? cause.message : String(cause);
   const raw = storableJson(JSON.stringify({ text: item.raw }));
@@ -85,7 +90,7 @@ function printed(raw: unknown): string {
   }
 }
 
-/** Throws for an id that the indexes would refuse: known beforehand, it costs the others of its batch nothing. */
+/** Throws for an id that the indexes would refuse: found here, it does not fail the rest of its batch. */
 function checkIds(event: InboundEvent): void {
   const { phone, bsuid, parentBsuid, lid, username } = ('contact' in event && event.contact) || {};
   const ids = [phone, bsuid, parentBsuid, lid, username];
@@ -100,8 +105,8 @@ function checkIds(event: InboundEvent): void {
 }
 
 /**
- * The item, and what WhatsApp's entry for the customer said beyond what we have read, as JSON text. Many items may share
- * one entry, so that a large one is cut: it would be stored as often as it is named.
+ * The item as JSON text, including the parts of WhatsApp's contact entry that we do not parse. Many items may
+ * share one entry, so a large one is truncated: it would be stored once per item.
  */
 function rawOf(event: InboundEvent): string {
   const item = JSON.stringify(event.raw) ?? 'null';
@@ -115,7 +120,7 @@ function rawOf(event: InboundEvent): string {
 
 const entries = new WeakMap<object, string>();
 
-/** Once per entry, however many items name it. */
+/** Serialised once per entry, however many items share it. */
 function entryJson(entry: unknown): string {
   if (typeof entry !== 'object' || entry === null) return JSON.stringify(entry) ?? 'null';
   const known = entries.get(entry);
@@ -129,7 +134,7 @@ function isNamed({ phone, bsuid, parentBsuid, lid, username }: Identity): boolea
   return (phone ?? bsuid ?? parentBsuid ?? lid ?? username) !== undefined;
 }
 
-/** What the event says about its customer; undefined when it names none. */
+/** What the event says about its contact; undefined when it names none. */
 export function factOf({ tenantId, event }: Item, now: Date): Fact | undefined {
   if (event.type === 'unknown') return undefined;
   const { contact } = event;
@@ -147,7 +152,7 @@ export function factOf({ tenantId, event }: Item, now: Date): Fact | undefined {
     at: (event.at ?? now).getTime(),
     isTouch: event.type === 'message',
   };
-  // A name that shows nothing is no name.
+  // A name without visible characters counts as none.
   if (event.type === 'contact') fact.name = event.removed ? undefined : visibleText(event.contact.name);
   else fact.profileName = visibleText(event.contact?.profileName);
   if (event.type !== 'message' || event.content.type !== 'system' || previous) return fact;
@@ -156,7 +161,7 @@ export function factOf({ tenantId, event }: Item, now: Date): Fact | undefined {
   return { ...fact, phone: newPhone, previous: { phone, bsuid, parentBsuid, lid } };
 }
 
-/** Tells a repeated delivery from a new item: equal bytes are the same item. */
+/** Identifies a repeated delivery: equal bytes are the same item. */
 export function fingerprintOf(kind: string, raw: string): Buffer {
   return createHash('sha256').update(kind).update('\n').update(raw).digest();
 }

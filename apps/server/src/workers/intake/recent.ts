@@ -2,19 +2,22 @@ import { LRUCache } from 'lru-cache';
 import type { Item } from './prepare.ts';
 
 /*
- * What this process has committed lately. It only ever saves a look at the database: a repeat it has forgotten is found
- * there, and what another process has stored is found by the unique index.
+ * Cache of what this process has committed recently. It only saves queries: a repeat it has forgotten is
+ * found in the database, and what another process has stored is found by the unique index.
  */
 
 export interface Recent {
-  /** Whether this message was stored lately, so that a repeat is likely. */
+  /** Whether this message was stored recently, so that it is probably a repeat. */
   isRepeat(item: Item): boolean;
   /**
-   * Whether what this status says of its customer may be news: that these identities are the customer of its message.
-   * Three of four events are statuses, and nearly all repeat what the last one said.
+   * Whether what this status says about its contact may be new: that these identities belong to the recipient
+   * of its message. Three of four events are statuses, and nearly all repeat what the previous one said.
    */
   isLinkNews(item: Item): boolean;
-  /** To be called once a batch is committed; `linked` are the statuses whose word on their customer is known by now. */
+  /**
+   * Call it after a batch is committed; `linked` are the statuses whose information about their contact is
+   * stored.
+   */
   remember(items: readonly Item[], linked: readonly Item[]): void;
 }
 
@@ -40,7 +43,7 @@ export function createRecent(max = 50_000): Recent {
   };
 }
 
-/** The identities a status names; undefined when it names none, or a member of a group. */
+/** The identities a status names; undefined when it names none, or a group member. */
 function linkOf({ tenantId, event }: Item): string | undefined {
   if (event.type !== 'status' || event.groupId !== undefined) return undefined;
   const { phone, bsuid, parentBsuid, lid } = event.contact;

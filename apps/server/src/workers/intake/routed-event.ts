@@ -1,6 +1,6 @@
 import type { InboundEvent } from '@waqtor/provider';
 
-/** What an engine told us, and whose it is. Uuids. */
+/** An event of an engine with its tenant and session (uuids). */
 export interface RoutedEvent {
   tenantId: string;
   sessionId: string;

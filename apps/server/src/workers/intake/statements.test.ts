@@ -5,7 +5,7 @@ import { buildPlatform } from '../../platform/testing.ts';
 import { createIntake } from './intake.ts';
 import { aMessage, aStatus, buildOutgoing, buildSession, type TestSession } from './testing.ts';
 
-/* What a batch costs in statements: as many as its data asks for, however large it is. */
+/* Number of statements per batch: it depends on the kinds of data, not on the size of the batch. */
 
 const MOST_STATEMENTS = 5;
 

@@ -3,15 +3,16 @@ import { RoundTrip } from '../../platform/round-trip.ts';
 import { nextTurn } from './next-turn.ts';
 
 /**
- * One part of storing a batch, in four acts. What the parts lock goes to the database together, and so does what they write;
- * between these each may ask for what is seldom needed. Locks are taken in the order of the steps.
+ * One part of storing a batch, in four phases. The lock queries of all parts are sent to the database
+ * together, and so are their writes; between the two each may run a query that is rarely needed. Locks are
+ * taken in the order of the steps.
  */
 export interface Step {
   lock(trip: RoundTrip): void;
-  /** Works out what is to be written, with the rows locked. */
+  /** Computes what is to be written, with the rows locked. */
   prepare(tx: Tx): Promise<void>;
   write(trip: RoundTrip): void;
-  /** Announces it, and does what must see it written. */
+  /** Announces the changes, and does what needs them written. */
   finish(tx: Tx): Promise<void>;
 }
 
@@ -22,7 +23,7 @@ export const nothing: Step = {
   finish: () => Promise.resolve(),
 };
 
-/** `items` is how many there are in all. */
+/** `items` is the number of items in the batch. */
 export async function perform(tx: Tx, steps: readonly Step[], items: number): Promise<void> {
   const locks = new RoundTrip();
   for (const step of steps) step.lock(locks);

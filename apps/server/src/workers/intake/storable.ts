@@ -1,9 +1,9 @@
 /*
- * PostgreSQL's text and jsonb refuse NUL and lone surrogates. Adapters are asked to leave them out; here is where one
- * that did not does no harm.
+ * PostgreSQL's text and jsonb refuse NUL and lone surrogates. Adapters should leave them out; this protects
+ * against those that do not.
  */
 
-/** In JSON text both can only appear as escapes. A match may also be an innocent escaped backslash. */
+/** In JSON text both can only appear as escapes. A match may also be a harmless escaped backslash. */
 const suspicious = /\\u0000|\\ud[89a-f]/i;
 const unstorable = /\\\\|\\u0000|\\ud[89a-f][0-9a-f]{2}/gi;
 
@@ -13,7 +13,7 @@ export function storableJson(json: string): string {
   return json.replace(unstorable, (found) => (found === '\\\\' ? found : '\\ufffd'));
 }
 
-/** The value as it can be stored; the same one when nothing has to change. */
+/** The value in storable form; the same object when nothing has to change. */
 export function storable<Value>(value: Value): Value {
   const json = JSON.stringify(value);
   if (json === undefined) return value;

@@ -19,18 +19,21 @@ import { perform } from './step.ts';
 
 export interface BatchOptions {
   now: Date;
-  /** Whether this message may be stored already; one that is and was not suspected fails the transaction, to run again. */
+  /**
+   * Whether this message may be stored already. A stored one for which this says no fails the transaction,
+   * which then runs again.
+   */
   mayBeRepeat(item: Item): boolean;
-  /** Whether what a status says of its customer may be news. */
+  /** Whether what a status says about its contact may be new. */
   isLinkNews(item: Item): boolean;
   engines: Engines;
   config: Config;
 }
 
 /**
- * Stores a batch in the transaction it is given: contacts, conversations, messages, statuses, files, items and the events
- * that announce them, by a handful of set-based statements however large the batch is. Returns the statuses whose word on their
- * customer is known by now.
+ * Stores a batch in the given transaction: contacts, conversations, messages, statuses, files, items and
+ * their events, by a handful of set-based statements whatever its size. Returns the statuses whose
+ * information about their contact is stored.
  */
 export async function storeBatch(
   tx: Tx,
@@ -49,12 +52,12 @@ export async function storeBatch(
     { now, mayBeRepeat, floodLimit: config.floodMessagesPerMinute, senderOf },
   );
   const consents = items.filter(isConsent);
-  // What a decision is about has to be there, and contacts are locked before conversations.
+  // A consent change needs its contact stored, and contacts are locked before conversations.
   if (consents.length > 0) await perform(tx, [contacts], items.length);
   await decideMarketing(tx, decisionsOf(consents, contactOf), now);
   await forgetTemplates(tx, items.filter(changesTemplates));
   const rest = consents.length > 0 ? [messages] : [contacts, messages];
-  // A status of a message that this batch brings must find it written.
+  // A status of a message in this same batch must find it written.
   if (messages.movesOutgoing) {
     await perform(tx, rest, items.length);
     await perform(tx, [statuses], items.length);
@@ -103,7 +106,7 @@ function contactsOf(
   return contactOf;
 }
 
-/** What was written in a group stands with the group, never with who wrote it; returns who that was. */
+/** A group message belongs to the group's contact, not to its author's; returns the authors. */
 async function putInGroups(
   tx: Tx,
   items: readonly Item[],
@@ -139,7 +142,7 @@ function isStatus(item: Item): item is Item<InboundStatus> {
   return item.event.type === 'status';
 }
 
-/** WhatsApp approved, changed or stopped a template: what is known of the number's templates may be out of date. */
+/** WhatsApp approved, changed or paused a template: our copy of the number's templates may be stale. */
 function changesTemplates({ event }: Item): boolean {
   return event.type === 'account' && /^(message_)?template_/.test(event.field);
 }

@@ -9,26 +9,29 @@ import type { Recent } from './recent.ts';
 import { storeBatch } from './store-batch.ts';
 import { divide, itemsOf, type Piece } from './submission.ts';
 
-/** How one transaction ended: stored; refused, for whoever sent it to send again; or to be tried again in these parts. */
+/**
+ * How a transaction ended: stored; refused, so that the sender sends it again; or to be retried in these
+ * parts.
+ */
 export type Stored =
   | { kind: 'stored' }
   | { kind: 'refused'; error: unknown }
   | { kind: 'divided'; parts: Piece[][] };
 
 export interface StoreOptions {
-  /** How long a statement may wait for a lock that somebody outside the intake holds. */
+  /** How long a statement may wait for a lock held outside the intake. */
   lockTimeoutMs: number;
-  /** Whether these pieces have failed before and are tried apart from the others. */
+  /** Whether these pieces have failed before and are retried separately. */
   isApart: boolean;
   engines: Engines;
 }
 
-/** Prepared before the event loop is let go on; so many take a few milliseconds. */
+/** Items prepared before yielding to the event loop; this many take a few milliseconds. */
 const ITEMS_A_TICK = 250;
 
 /**
- * Stores pieces in one transaction. When it fails for a reason that lies in its data, they are to be stored apart, down to
- * the one item at fault, which is kept as unreadable: none is stored at the price of another.
+ * Stores pieces in one transaction. When it fails because of its data, they are split and retried separately,
+ * down to the one faulty item, which is stored as unreadable: no item is lost because of another.
  */
 export async function storePieces(
   platform: Platform,
@@ -39,7 +42,7 @@ export async function storePieces(
   const items = await prepareAll(pieces, platform.clock.now());
   const first = await attempt(platform, recent, items, options);
   if (first === undefined) return { kind: 'stored' };
-  // What a batch refers to may have gone while it was written; a second look knows that.
+  // A row that the batch refers to may have been deleted while it was written; a second attempt sees that.
   const error = isRace(first.error) ? (await attempt(platform, recent, items, options))?.error : first.error;
   if (error === undefined) return { kind: 'stored' };
   if (isStorageFull(error)) {
@@ -47,10 +50,10 @@ export async function storePieces(
     return refuse('storage_full', error);
   }
   if (isDatabaseAway(error)) return refuse('database_unavailable', error);
-  // Races that were lost three times over: not the data's fault, so whoever sent it sends it again.
+  // Three lost races are not the data's fault, so the sender sends it again.
   if (isWorthRetrying(error)) return refuse('overloaded', error);
   if (isLockTimeout(error)) {
-    // One tenant's long transaction must not hold the others up; apart from them it may wait longer.
+    // One tenant's long-held lock must not delay the others; stored separately, its items may wait longer.
     if (options.isApart) return refuse('overloaded', error);
     return { kind: 'divided', parts: [...groupBy(pieces, (piece) => piece.tenantId).values()] };
   }
@@ -77,7 +80,7 @@ async function prepareAll(pieces: readonly Piece[], now: Date): Promise<Item[]> 
   return items;
 }
 
-/** Undefined when it is committed. */
+/** Undefined when committed, else the failure. */
 async function attempt(
   platform: Platform,
   recent: Recent,
@@ -94,7 +97,8 @@ async function attempt(
       tenantIds,
       (tx) => {
         tries += 1;
-        // The first try believes that there are no repeats but those we remember; the unique index says when it errs.
+        // The first attempt treats only messages in the cache as repeats; the unique index tells when that
+        // was wrong.
         const mayBeRepeat = tries === 1 ? recent.isRepeat : () => true;
         const { isLinkNews } = recent;
         return storeBatch(tx, items, { now, mayBeRepeat, isLinkNews, engines, config: platform.config });
@@ -112,7 +116,7 @@ function refuse(code: 'database_unavailable' | 'overloaded' | 'storage_full', ca
   return { kind: 'refused', error: new AppError(code, undefined, { cause }) };
 }
 
-/** A foreign key or a unique index refused what had been true when it was read. */
+/** A foreign key or unique index refused a write that was valid when its rows were read. */
 function isRace(error: unknown): boolean {
   const code = codeOf(error);
   return code === '23503' || code === '23505';

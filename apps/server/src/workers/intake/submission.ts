@@ -3,13 +3,15 @@ import type { Entry } from '../../platform/grouping/turns.ts';
 import { type Item, prepare } from './prepare.ts';
 import type { RoutedEvent } from './routed-event.ts';
 
-/** What one caller handed in. It may be stored in several transactions, and is answered after the last. */
+/**
+ * The events of one `submit` call. It may be stored in several transactions, and is answered after the last.
+ */
 export interface Submission {
   /** Items that are not stored yet. */
   open: number;
   /** Why part of it was not stored. */
   failure: Failure | undefined;
-  /** It was refused: what of it still waits is dropped, since the sender will repeat all of it. */
+  /** It was refused: its waiting items are dropped, since the sender will send all of it again. */
   isGivenUp: boolean;
   resolve(): void;
   reject(error: unknown): void;
@@ -22,9 +24,9 @@ export interface Failure {
 /** Items of one session and one submission that are stored together. */
 export interface Piece extends Entry {
   submission: Submission;
-  /** As they came, until it is their turn: preparing a large submission at once would hold everything up. */
+  /** Kept unprepared until their turn: preparing a large submission at once would block the event loop. */
   events: readonly RoutedEvent[];
-  /** Once prepared. */
+  /** Set once prepared. */
   items: readonly Item[] | undefined;
 }
 
@@ -54,13 +56,16 @@ export function cutPieces(
   return pieces;
 }
 
-/** The items of a piece, prepared when they are first asked for. */
+/** The items of a piece, prepared on first use. */
 export function itemsOf(piece: Piece, now: Date): readonly Item[] {
   piece.items ??= piece.events.map((event) => prepare(event, now));
   return piece.items;
 }
 
-/** Parts of what failed together: by tenant first, then by piece, then by item; undefined for a single item. */
+/**
+ * Splits pieces that failed together: by tenant first, then by piece, then by item; undefined for a single
+ * item.
+ */
 export function divide(pieces: readonly Piece[]): Piece[][] | undefined {
   const byTenant = [...groupBy(pieces, (piece) => piece.tenantId).values()];
   if (byTenant.length > 1) return byTenant;

@@ -10,7 +10,7 @@ export interface TestSession {
   sessionId: string;
 }
 
-/** A session of a new tenant, with sealed credentials whose app secret is `app-secret` unless given. */
+/** A session of a new tenant, with encrypted credentials whose app secret is `app-secret` by default. */
 export async function buildSession(
   database: TestDatabase,
   platform: TestPlatform,
@@ -42,7 +42,7 @@ export async function buildSession(
 
 let count = 0;
 
-/** A text a customer sent; anything may be given. */
+/** A text from a contact, with overrides. */
 export function aMessage(session: TestSession, given: Partial<InboundMessage> = {}): RoutedEvent {
   count += 1;
   const event: InboundMessage = {
@@ -60,7 +60,7 @@ export function aMessage(session: TestSession, given: Partial<InboundMessage> = 
   return { ...session, event };
 }
 
-/** A status of an outgoing message; anything may be given. */
+/** A status of an outbound message, with overrides. */
 export function aStatus(session: TestSession, given: Partial<InboundStatus> = {}): RoutedEvent {
   const event: InboundStatus = {
     type: 'status',
@@ -76,7 +76,7 @@ export function aStatus(session: TestSession, given: Partial<InboundStatus> = {}
   return { ...session, event };
 }
 
-/** An outgoing message as the send queue leaves it, with its conversation and contact; its uuid. */
+/** An outbound message as the send queue leaves it, with its conversation and contact; its uuid. */
 export async function buildOutgoing(
   database: TestDatabase,
   session: TestSession,

@@ -9,7 +9,7 @@ import { createIntake } from './intake.ts';
 import type { RoutedEvent } from './routed-event.ts';
 import { aMessage, aStatus, buildSession, type TestSession } from './testing.ts';
 
-/* The customer service window and the customer's own switch for marketing, through the real database. */
+/* The customer service window and the contact's own marketing opt-out, through the real database. */
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
@@ -37,7 +37,9 @@ test('an ad does not lengthen the window', async () => {
   expect((await conversation()).windowExpiresAt).toEqual(new Date('2026-11-21T08:00:00Z'));
 });
 
-/** Our answer, accepted `acceptedAt`, and the status by which WhatsApp refuses it because the window is closed. */
+/**
+ * Our reply, accepted `acceptedAt`, and the status by which WhatsApp refuses it because the window is closed.
+ */
 async function answerRefused(acceptedAt: Date): Promise<RoutedEvent> {
   const { id: conversationId, contactId } = await conversation();
   const refused = providerId(`wamid.${newId()}`);

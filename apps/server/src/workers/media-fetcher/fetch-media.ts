@@ -20,13 +20,13 @@ export type ProviderOf = (session: { tenantId: string; sessionId: string }) => P
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
-/** A full disk is not the file's fault: it is tried again until there is room, and that does not count. */
+/** A full disk is not the file's fault: it is retried until there is space, without counting attempts. */
 const NO_ROOM = 'The server has no room left to store the file. It is tried again.';
 const NO_ROOM_WAIT_MS = 30 * SECOND_MS;
 /** WhatsApp keeps an inbound file for seven days. */
 const GIVE_UP_AFTER_MS = 7 * 24 * HOUR_MS;
 
-/** Fetches one claimed file and writes how it went. Throws only when that cannot be written. */
+/** Downloads one claimed file and records the result. Throws only when that cannot be recorded. */
 export async function fetchMedia(
   platform: Platform,
   providerOf: ProviderOf,
@@ -35,7 +35,7 @@ export async function fetchMedia(
 ): Promise<void> {
   const { storage, clock, config } = platform;
   const inTx = <T>(fn: (tx: Tx) => Promise<T>) => withTenants(platform.db, [claimed.tenantId], fn);
-  // Every try has a key of its own, so that a slow one cannot write over what a later one has finished.
+  // Every attempt has its own key, so that a slow one cannot overwrite what a later one has finished.
   const key = `${claimed.tenantId}/${claimed.id}${claimed.attempts > 1 ? `.${claimed.attempts}` : ''}`;
   try {
     const file = await storeFile(
@@ -62,7 +62,7 @@ export async function fetchMedia(
       }
       return isStoredAs(tx, claimed, key);
     });
-    // Not before that is known: a COMMIT whose answer was lost may have kept the file.
+    // Only once that is certain: after a COMMIT without an answer, the row may refer to the file.
     if (!isKept) await storage.delete(key).catch(() => {});
   }
 }
@@ -85,7 +85,7 @@ async function open(
   return watched(body, size, signal);
 }
 
-/** The stream, ended by our own stop and checked against the length that was promised. */
+/** The stream, aborted by our signal and checked against the announced length. */
 async function* watched(
   body: ReadableStream<Uint8Array>,
   size: number | undefined,
@@ -114,14 +114,14 @@ async function* watched(
   }
 }
 
-// The same signal also says that a try took too long, and that counts.
+// The same signal also fires on a timeout, which counts as an attempt.
 function isStopped({ aborted, reason }: AbortSignal): boolean {
   return aborted && (reason as { name?: unknown } | null)?.name !== 'TimeoutError';
 }
 
 type Verdict = { error: string } | { error: string | null; at: Date; isCounted: boolean };
 
-/** Whether another try makes sense, and when. */
+/** Whether and when to retry. */
 function judge(
   error: unknown,
   { attempts, createdAt }: ClaimedMedia,
@@ -148,7 +148,7 @@ function isFinal(error: unknown): boolean {
   );
 }
 
-/** For people, and without anything a stranger's error may hold. */
+/** The error as text for people, without third-party error text, which may contain secrets. */
 function wordsOf(error: unknown): string {
   if (error instanceof ProviderError) return error.message;
   if (error instanceof AppError)

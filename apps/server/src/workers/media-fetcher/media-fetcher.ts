@@ -5,15 +5,18 @@ import { deleteAbandonedFiles } from './abandoned-files.ts';
 import { fetchMedia, type ProviderOf } from './fetch-media.ts';
 
 export interface MediaFetcherOptions {
-  /** Files fetched at a time by this process; 4 by default. */
+  /** Concurrent downloads in this process; 4 by default. */
   concurrency?: number;
-  /** How long it rests without a wake-up; 2 s by default. */
+  /** Interval of the sweep (ms); 2 s by default. */
   everyMs?: number;
-  /** How long a file may take before another process may try; 10 minutes by default. */
+  /** How long a download may take (ms) before another process may retry it; 10 minutes by default. */
   leaseMs?: number;
 }
 
-/** Fetches what came with messages into storage, and deletes files nobody refers to any more. */
+/**
+ * Background worker that downloads the media of inbound messages into storage, and deletes files without
+ * references.
+ */
 export function createMediaFetcher(
   platform: Platform,
   { providerOf }: { providerOf: ProviderOf },
@@ -22,7 +25,7 @@ export function createMediaFetcher(
   const { concurrency = 4, everyMs = 2_000, leaseMs = 10 * 60_000 } = options;
   const perTenant = Math.max(1, Math.floor(concurrency / 2));
   const running = new Set<Promise<void>>();
-  /** How many files of each tenant are under way. */
+  /** Downloads in progress per tenant. */
   const ofTenant = new Map<string, number>();
   const abort = new AbortController();
 
@@ -33,7 +36,7 @@ export function createMediaFetcher(
     async run() {
       const free = concurrency - running.size;
       if (free === 0) return 'done';
-      // Slow files of one tenant never take all places.
+      // Slow files of one tenant must not occupy all slots.
       const without = [...ofTenant].filter(([, count]) => count >= perTenant).map(([tenantId]) => tenantId);
       const limit = Math.min(free, perTenant);
       const claimed = await claimMedia(platform.db, limit, { now: platform.clock.now(), leaseMs, without });
@@ -47,7 +50,7 @@ export function createMediaFetcher(
     ofTenant.set(media.tenantId, (ofTenant.get(media.tenantId) ?? 0) + 1);
     const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(leaseMs / 2)]);
     const fetching = fetchMedia(platform, providerOf, media, signal)
-      // Its lease runs out, and it is tried again.
+      // Its lease expires, and it is retried.
       .catch((error) =>
         platform.log.error({ err: error, mediaId: media.id }, 'a file could not be accounted for'),
       )

@@ -17,7 +17,7 @@ test('tells each engine what was read, once, and lets go of what an engine refus
   const worker = createReadReceipts(
     platform,
     {
-      // The far end: an engine that notes what it is told, and one that cannot be opened.
+      // A fake engine that records its calls, and a session whose provider cannot be opened.
       async providerOf({ sessionId }) {
         if (sessionId === refused.sessionId) throw new Error('no such number');
         return { markRead: async (id: string) => void told.push(id) } as unknown as Provider;
@@ -61,7 +61,7 @@ test('two processes tell each once, and what a killed one had claimed is told la
     onTestFinished(() => worker.stop());
     worker.start();
   };
-  // The first has claimed fifty and hangs in the middle of them; the second takes the rest, and looks again and again.
+  // The first has claimed fifty and hangs halfway; the second takes the rest, and keeps scanning.
   start(true);
   await until(() => told.length === 8);
   start(false);
@@ -73,7 +73,8 @@ test('two processes tell each once, and what a killed one had claimed is told la
   await until(() => told.length === 61);
   expect(new Set(told).size).toBe(61);
 
-  // One that was claimed by a process that is gone, and a later one read meanwhile: told when the claim is over.
+  // One claimed by a process that was killed, and a later one read meanwhile: sent when the claim has
+  // expired.
   const claimedUntil = new Date(platform.clock.now().getTime() + 60_000);
   await buildConversation(database, tenant, {
     readReceiptId: 'wamid.orphan',

@@ -7,12 +7,15 @@ import type { Platform } from '../../platform/platform.ts';
 
 const BATCH = 50;
 const AT_ONCE = 8;
-/** Far longer than a batch takes; a process that is killed leaves its receipts to others after so long. */
+/**
+ * Lease of a claim: far longer than a batch takes. When a process is killed, others send its receipts after
+ * this time.
+ */
 const CLAIM_MS = 5 * 60_000;
 
 /**
- * Tells WhatsApp what was read here. A courtesy: it is tried once, by the process that has claimed it, and again only
- * when that process was killed meanwhile.
+ * Background worker that sends read receipts to WhatsApp. Best effort: each is sent once, by the process that
+ * claimed it, and again only if that process was killed.
  */
 export function createReadReceipts(
   platform: Platform,
@@ -22,7 +25,7 @@ export function createReadReceipts(
   const { clock, db, log } = platform;
 
   async function give(receipt: Receipt): Promise<void> {
-    // Somebody else's by now: so slow is only a process that stood still.
+    // The claim has expired and another process may have it: this process must have been suspended.
     if (clock.now() >= receipt.claimedUntil) return;
     await markReadAtProvider({ providerOf: providers.providerOf, log }, receipt);
     await withTenants(db, [receipt.tenantId], (tx) => clearReceipt(tx, receipt));
@@ -46,7 +49,7 @@ export function createReadReceipts(
           for (let next = waiting.pop(); next; next = waiting.pop()) await give(next);
         }),
       );
-      // None claimed: somebody else is at them all.
+      // None claimed: other processes have locked them all.
       return rows.length === BATCH && claimed.length > 0 ? 'more' : 'done';
     },
   });

@@ -4,7 +4,7 @@ import type { Caller } from '../../platform/platform.ts';
 import type { Connection } from './connection.ts';
 import type { RealtimeAuth } from './realtime.ts';
 
-/** Judges the frame a connection authenticates with; its nonce is used up, whatever comes of it. */
+/** Authenticates a connection by its first frame. The nonce is consumed whatever the result. */
 export function authenticateBy(
   auth: RealtimeAuth,
 ): (connection: Connection, frame: AuthFrame) => Promise<Caller> {

@@ -12,9 +12,15 @@ import type { Presence } from './presence/presence.ts';
 import type { Rooms } from './rooms.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
-/** When everybody comes back at once, the rest of the process must still get at the database. */
+/**
+ * Concurrent authentications: when all clients reconnect at once, the rest of the process still needs
+ * database connections.
+ */
 const PROOFS_AT_ONCE = 4;
-/** One address never keeps all others from proving who they are, however many false proofs it sends. */
+/**
+ * Concurrent authentications per address: one address cannot keep the others from authenticating by sending
+ * bad credentials.
+ */
 const PROOFS_OF_ONE_ADDRESS = 3;
 
 export interface ClientFrameOptions {
@@ -23,13 +29,13 @@ export interface ClientFrameOptions {
   rooms: Rooms;
   subscriptions: Subscriptions;
   presence: Presence;
-  /** Proves who it is; throws `unauthenticated` and its relatives. */
+  /** Authenticates the connection; throws `unauthenticated` or a related error. */
   authenticate(connection: Connection, frame: AuthFrame): Promise<Caller>;
-  /** It has said who it is; whether that is true is for us to find out, and no fault of its own when that takes long. */
+  /** The client has sent its credentials; if verifying them takes long, that is not its fault. */
   onProof(connection: Connection): void;
 }
 
-/** Takes what a client sends: judged on arrival, worked off one by one in order. */
+/** Handles client frames: validated on arrival, processed one by one in order. */
 export function createClientFrames(options: ClientFrameOptions) {
   const { platform, limits, rooms, subscriptions, presence } = options;
   const working = new WeakMap<Connection, Promise<void>>();

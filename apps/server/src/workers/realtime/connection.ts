@@ -7,21 +7,21 @@ import type { EventFrame } from './frames.ts';
 import type { RealtimeMetrics } from './realtime-metrics.ts';
 import type { Room } from './rooms.ts';
 
-/** One socket, from its upgrade to its end. */
+/** One WebSocket connection, from its upgrade to its close. */
 export interface Connection {
   readonly ws: WebSocket;
   readonly socket: Duplex;
-  /** Of its network's customer, as limits count them. */
+  /** The client's address as limits count it: an IPv6 client by its network prefix. */
   readonly address: string;
-  /** What it was given to sign, until it tries. */
+  /** The nonce it was given to sign, until it authenticates. */
   nonce: string | undefined;
   /** Set once it has authenticated. */
   caller: Caller | undefined;
   room: Room | undefined;
   topics: ReadonlySet<EventTopic>;
-  /** It was sent all it asked for up to this seq, and nothing beyond. */
+  /** It has received all events of its topics up to this seq, and none beyond. */
   cursor: number;
-  /** Grows whenever its topics change: a replay under way for older topics then stands back. */
+  /** Incremented whenever its topics change, which stops a replay for the earlier topics. */
   epoch: number;
   /** It answered the last ping. */
   isAlive: boolean;
@@ -57,21 +57,21 @@ export function isOpen(connection: Connection): boolean {
   return connection.ws.readyState === connection.ws.OPEN;
 }
 
-/** Sends one text frame of its own, unless the connection is closing. */
+/** Sends one text frame to this connection only, unless it is closing. */
 export function sendTo(connection: Connection, frame: string): void {
   if (isOpen(connection)) connection.ws.send(frame);
 }
 
-/** Starts the closing handshake; the first reason counts. */
+/** Starts the closing handshake; only the first reason counts. */
 export function closeConnection(connection: Connection, reason: CloseReason): void {
   connection.closeReason ??= reason;
   connection.ws.close(closeCodes[reason], reason);
 }
 
 /**
- * Sends those of `frames` that lie beyond the connection's cursor, on its topics and for its caller, and moves the
- * cursor to `upTo`.
- * A client with too much waiting is closed instead: nothing is lost, it resumes from its cursor.
+ * Sends those of `frames` that are beyond the connection's cursor, on its topics and visible to its caller,
+ * and moves the cursor to `upTo`. A client with too much buffered is closed instead; nothing is lost, because
+ * it resumes from its cursor.
  */
 export function deliver(
   connection: Connection,

@@ -1,7 +1,7 @@
 import type { EventTopic, SocketFigures } from '@waqtor/contract';
 import type { Room } from './rooms.ts';
 
-/** What an administrator wants to see of a tenant's clients at this process. */
+/** Statistics of a tenant's connections to this process, for administrators. */
 export function readFigures(room: Room | undefined, closedAsSlow: number): SocketFigures {
   const people = new Set<string>();
   const byTopic: Partial<Record<EventTopic, number>> = {};

@@ -2,17 +2,17 @@ import { type ErrorCode, type EventTopic, errorRegistry, type ServerFrame } from
 import { LRUCache } from 'lru-cache';
 import type { StoredEvent } from '../../platform/events/read-events.ts';
 
-/** An event on its way out, encoded when the first client wants it. */
+/** An event to be sent, encoded on first use. */
 export interface EventFrame {
   seq: number;
   topic: EventTopic;
   at: Date;
   audience: string | null;
-  /** The same bytes for everybody. */
+  /** The same bytes for every client. */
   bytes(): Buffer;
 }
 
-/** Encodes each event once per process, for every client that gets it, live or in a replay. */
+/** Encodes each event once per process, for all clients that receive it, live or in a replay. */
 export interface FrameCache {
   frameOf(tenantId: string, event: StoredEvent): EventFrame;
 }
@@ -32,7 +32,7 @@ export function createFrameCache(options: { maxBytes: number; onEncode: () => vo
         audience: event.audience,
         bytes() {
           if (bytes) return bytes;
-          // A redacted event is of another type: what it was before must not be sent again.
+          // A redacted event has another type: its original must not be sent again.
           const key = `${tenantId}:${event.seq}:${event.type}`;
           bytes = encoded.get(key);
           if (bytes) return bytes;
@@ -46,13 +46,13 @@ export function createFrameCache(options: { maxBytes: number; onEncode: () => vo
   };
 }
 
-/** `data` is JSON already; taking it apart and putting it together again would be most of the work. */
+/** `data` is JSON already; parsing and serialising it again would be most of the work. */
 function encodeEvent({ seq, topic, type, data, at }: StoredEvent): Buffer {
   const head = `{"op":"event","seq":${seq},"topic":${JSON.stringify(topic)},"type":${JSON.stringify(type)}`;
   return Buffer.from(`${head},"data":${data},"at":"${at.toISOString()}"}`);
 }
 
-/** Everything that is not an event goes to one client only. */
+/** For all other frames, which go to one client only. */
 export function encodeFrame(frame: Exclude<ServerFrame, { op: 'event' }>): string {
   return JSON.stringify(frame);
 }

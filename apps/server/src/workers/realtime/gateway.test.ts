@@ -20,7 +20,7 @@ import {
 const database = await testDatabase();
 const gateway = await startGateway(database, { config: { allowedOrigins: ['https://inbox.example'] } });
 
-/** Asks for an upgrade by plain HTTP; the status, 101 when it happened. */
+/** Requests an upgrade by plain HTTP; returns the status, 101 on success. */
 async function upgrade(url: string, headers: Record<string, string> = {}) {
   const asked = request(url.replace(/^ws/, 'http'), {
     headers: {
@@ -45,7 +45,7 @@ async function upgrade(url: string, headers: Record<string, string> = {}) {
   });
 }
 
-/** A socket that says what it is told to, and what it heard. */
+/** A raw socket for the test to drive, with the frames it received. */
 async function raw(url = gateway.url, options: { autoPong?: boolean } = {}) {
   const socket = new WebSocket(url, options);
   const heard: Record<string, unknown>[] = [];
@@ -64,7 +64,7 @@ async function authenticated(of: TestGateway = gateway) {
   return { ...connection, caller };
 }
 
-/** The same where time is short: undefined when it was too late. */
+/** The same when the gateway may have closed it already: undefined then. */
 async function inTime(of: TestGateway) {
   const { socket, heard, closed } = await raw(of.url);
   socket.send(
@@ -148,7 +148,7 @@ describe('authentication', () => {
     expect(await closed).toBe(4401);
     const socket = await until(() => inTime(hasty), { what: 'somebody to authenticate in time' });
     const waited = await raw(hasty.url);
-    await waited.closed; // one more time out has passed
+    await waited.closed; // another timeout has passed
     expect(socket.readyState).toBe(WebSocket.OPEN);
   });
 
@@ -301,7 +301,7 @@ describe('the end of a login', () => {
 });
 
 test('a client that answers no ping is cut; one that does stays', async () => {
-  // Its time is turned by hand: a machine that is busy for two pings is no dead client.
+  // With a manual timer: a machine that is busy for two pings does not make a client dead.
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   onTestFinished(() => void vi.useRealTimers());
   const impatient = await startGateway(database, { wakeUps: false });
@@ -311,7 +311,7 @@ test('a client that answers no ping is cut; one that does stays', async () => {
     const pinged = once(alive.socket, 'ping');
     vi.advanceTimersByTime(defaultLimits.pingMs);
     await pinged;
-    // Frames of one socket keep their order: once this is answered, the pong has been heard.
+    // Frames of one socket keep their order: once this is answered, the pong has been processed.
     alive.socket.send('{"op":"ping"}');
     await until(() => alive.heard.filter(({ op }) => op === 'pong').length === round);
     if (round === 1) expect(dead.socket.readyState).toBe(WebSocket.OPEN);
@@ -325,7 +325,7 @@ test('stop tells every client when to come back, closes with 1012, and takes nob
   const caller = await buildLogin(database, await buildTenant(database));
   const clients = await Promise.all(Array.from({ length: 60 }, () => leaving.connect(caller)));
   const deaf = await raw(leaving.url);
-  deaf.socket.pause(); // never hears the goodbye
+  deaf.socket.pause(); // never reads the goodbye frame
   const stopping = leaving.realtime.stop();
   const refused = await upgrade(leaving.url);
   expect([refused.status, JSON.parse(refused.body).error.code]).toEqual([503, 'shutting_down']);

@@ -2,16 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Connection, closeConnection, sendTo } from './connection.ts';
 import { encodeFrame } from './frames.ts';
 
-/** Clients come back at this pace: so many ms apart, but all within the most. */
+/** Clients are told to reconnect this many ms apart, within a maximum delay. */
 const RETURN_EVERY_MS = 10;
 const RETURN_WITHIN_MS = 30_000;
 const SLICES = 20;
-/** How long a socket that was cut may take to be gone. */
+/** How long a terminated socket may take to close. */
 const CUT_MS = 500;
 
 /**
- * Tells every client that the server stops and when to come back, each at another time; then closes them in slices
- * within half of `withinMs`, and cuts those that have not closed when it is over.
+ * Tells every client that the server is stopping and when to reconnect, each at a different time; then closes
+ * them in slices within half of `withinMs`, and terminates those still open at its end.
  */
 export async function sayGoodbye(connections: ReadonlySet<Connection>, withinMs: number): Promise<void> {
   const all = [...connections];

@@ -1,6 +1,9 @@
 import type { Connection } from './connection.ts';
 
-/** Pings everybody every `everyMs`; who has not answered by the next time is gone. Returns how to end it. */
+/**
+ * Pings every client every `everyMs`; one that has not answered by the next ping is terminated. Returns the
+ * function that stops it.
+ */
 export function startHeartbeat(connections: ReadonlySet<Connection>, everyMs: number): () => void {
   const timer = setInterval(() => {
     for (const connection of connections) {

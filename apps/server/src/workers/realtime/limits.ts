@@ -1,36 +1,36 @@
 import { PRESENCE_MS } from '@waqtor/contract';
 
-/** What one process allows its WebSocket clients. Lengths in ms, sizes in bytes. */
+/** Limits of one process for its WebSocket clients. Durations in ms, sizes in bytes. */
 export interface RealtimeLimits {
-  /** Sockets of this process, all tenants together. */
+  /** Connections to this process, over all tenants. */
   maxConnections: number;
   maxConnectionsPerTenant: number;
-  /** Sockets that have not authenticated yet; the oldest gives way to the newest. */
+  /** Connections not yet authenticated; beyond it the oldest is closed for the newest. */
   maxPending: number;
-  /** Of one address; its oldest gives way to its newest. */
+  /** The same per address. */
   maxPendingPerAddress: number;
   authTimeoutMs: number;
   pingMs: number;
-  /** How long the log is left alone when no wake-up comes. */
+  /** Interval of the sweep over the log, without wake-ups. */
   sweepMs: number;
-  /** How often every caller is asked about again: is the login still on? */
+  /** How often every caller's login or API key is checked again. */
   recheckMs: number;
-  /** A client with more than this waiting to be sent is closed as too slow. */
+  /** A client with more than this buffered is closed as too slow. */
   maxBufferedBytes: number;
-  /** How long a replay waits for its client to take what was sent. */
+  /** How long a replay waits for its client to receive what was sent. */
   replayPatienceMs: number;
-  /** Client frames: so many at once, and so many a second afterwards. */
+  /** Client frames: the allowed burst, and the rate per second after it. */
   frameBurst: number;
   framesPerSecond: number;
-  /** Bad frames before the connection is closed. */
+  /** Invalid frames before the connection is closed. */
   maxStrikes: number;
-  /** Encoded frames kept to be sent again. */
+  /** Size of the cache of encoded frames. */
   frameCacheBytes: number;
-  /** How long what was said of presence counts. */
+  /** How long a presence report is valid. */
   presenceMs: number;
-  /** Changes of presence are gathered this long. */
+  /** Presence changes are batched over this time. */
   presenceGatherMs: number;
-  /** On stop: how long clients have to say goodbye. */
+  /** On stop: how long clients have to close. */
   goodbyeMs: number;
 }
 

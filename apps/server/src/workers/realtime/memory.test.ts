@@ -8,7 +8,10 @@ import { buildTenant } from '../../platform/testing.ts';
 import { announceMessages, buildLogin, startGateway, ticketOf } from './testing-gateway.ts';
 
 const CLIENTS = 1_000;
-/** Measured on Node 20: 4 KB of heap and buffers (20 KB resident); far above it is a leak, or compression turned on. */
+/**
+ * Measured on Node 20: 4 KB of heap and buffers (20 KB resident). Far more means a leak, or compression
+ * turned on.
+ */
 const MOST_BYTES_A_SOCKET = 12_000;
 
 const database = await testDatabase();

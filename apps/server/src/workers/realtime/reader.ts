@@ -10,11 +10,11 @@ import type { RealtimeMetrics } from './realtime-metrics.ts';
 import type { Room, Rooms } from './rooms.ts';
 import { dropTopics } from './subscriptions.ts';
 
-/** How many tenants one transaction reads, and how much of each. */
+/** How many tenants one transaction reads, and how many events of each. */
 const TENANTS_A_ROUND = 200;
 const EVENTS_A_ROUND = 500;
 const BYTES_A_ROUND = 1_000_000;
-/** How long delivering may hold the event loop. */
+/** How long delivery may occupy the event loop. */
 const TURN_MS = 10;
 
 export interface ReaderOptions {
@@ -26,8 +26,9 @@ export interface ReaderOptions {
 }
 
 /**
- * The one reader of the log in this process: reads all tenants that were woken up in one transaction, hands every event
- * to the live connections of its tenant. What is woken up while it reads is read in the next round.
+ * The only reader of the event log in this process: it reads all tenants that were woken up in one
+ * transaction, and hands every event to the live connections of its tenant. Wake-ups during a read are served
+ * in the next round.
  */
 export function createReader(options: ReaderOptions): BackgroundWorker & { look(tenantId: string): void } {
   const { platform, rooms } = options;
@@ -54,7 +55,7 @@ export function createReader(options: ReaderOptions): BackgroundWorker & { look(
       const room = roomOf.get(slice.tenantId);
       if (room) await handOut(room, slice, options);
     }
-    return 'more'; // once more around: others may have become dirty, or there is more in the same logs
+    return 'more'; // another round: other tenants may have become dirty, or these logs may have more
   }
 
   const worker = createBackgroundWorker({
@@ -77,7 +78,8 @@ export function createReader(options: ReaderOptions): BackgroundWorker & { look(
     look,
     wake: worker.wake,
     start() {
-      // A timer of its own: a busy tenant keeps the background worker awake, and must not keep it from looking at the others.
+      // Its own timer: a busy tenant keeps the background worker awake, which must not delay the sweep over
+      // the others.
       sweep ??= setInterval(() => look('*'), options.limits.sweepMs);
       worker.start();
     },
@@ -105,7 +107,7 @@ function read(platform: Platform, rooms: Room[]): Promise<LogSlice[]> {
 async function handOut(room: Room, slice: LogSlice, options: ReaderOptions): Promise<void> {
   const { frames, limits, metrics, platform } = options;
   if (slice.isTooOld) {
-    // Only when this process stood still for the whole time events are kept.
+    // Only when this process was suspended for longer than events are kept.
     room.position = slice.head;
     for (const connection of [...room.live]) {
       dropTopics(connection, errorFrame('cursor_too_old', { floor: slice.floor, head: slice.head }));
@@ -113,10 +115,10 @@ async function handOut(room: Room, slice: LogSlice, options: ReaderOptions): Pro
     return;
   }
   if (slice.upTo < slice.head) room.isDirty = true;
-  // Also when all of it was skipped as unreadable: it must not be read again.
+  // Also when all events were skipped as unreadable: they must not be read again.
   if (slice.upTo === room.position) return;
   const batch = slice.events.map((event) => frames.frameOf(room.tenantId, event));
-  // Before delivering, which lets others run: whoever joins meanwhile joins behind this batch.
+  // Copied before delivery, which yields: a connection that joins meanwhile joins after this batch.
   const live = [...room.live];
   room.position = slice.upTo;
   let turnAt = performance.now();

@@ -1,6 +1,6 @@
 import type { Metrics } from '../../platform/metrics.ts';
 
-/** What an operator wants to see of the gateway. */
+/** Metrics of the gateway. */
 export function createRealtimeMetrics(metrics: Metrics) {
   return {
     sockets: metrics.gauge('realtime_sockets', 'WebSocket connections that are open'),

@@ -13,7 +13,10 @@ const { platform } = gateway;
 const seqsOf = (client: RealtimeClient) => client.events.map(({ seq }) => seq);
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
-/** Asks how far the log was seen until it was seen so far; the clock is turned, so that nobody is asked too often. */
+/**
+ * Polls how far the log was read until it reaches this seq; the clock advances, so that no rate limit
+ * applies.
+ */
 const untilSeen = (client: RealtimeClient, seq: number) =>
   until(async () => {
     platform.clock.advance(1_000);
@@ -259,7 +262,7 @@ test('entries written by hand that cannot be read are passed by, live and in a r
     { ...buildEvent(), type: 'message.vanished' },
     { ...buildEvent(), data: { message: null } },
   ];
-  // More than one round of the reader, so that its position has to move past a round with nothing in it.
+  // More than one round of the reader, so that its position has to move past a round without events.
   const many = Array.from({ length: 1_200 }, (_, i) => bad[i % 2] ?? expect.fail());
   await insertEvents(database, tenantId, [...many, buildEvent('good')]);
   wakeUpNow(platform.db, 'events', tenantId);

@@ -21,7 +21,7 @@ import { createRooms } from './rooms.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { isOriginAllowed, pathOf, refuseUpgrade } from './upgrade.ts';
 
-/** Who proves the first frame; both throw `unauthenticated` and its relatives. */
+/** Authenticates the first frame; both throw `unauthenticated` or a related error. */
 export interface RealtimeAuth {
   authenticateTicket(ticket: string): Promise<Caller>;
   authenticateApiKey(proof: { apiKeyId: string; nonce: string; signature: string }): Promise<Caller>;
@@ -29,14 +29,17 @@ export interface RealtimeAuth {
 
 /** The WebSocket gateway of this process: `GET /ws`. */
 export interface Realtime {
-  /** Takes the upgrades of this HTTP server. */
+  /** Handles the upgrade requests of this HTTP server. */
   attach(server: Server): void;
   start(): void;
   /** Its background workers. */
   scans: readonly Scan[];
   /** The clients of one tenant, as of now. */
   figures(tenantId: string): SocketFigures;
-  /** Tells every client, then closes it; to be called before the HTTP server closes. Safe twice and without start. */
+  /**
+   * Notifies every client, then closes it; call it before the HTTP server closes. Safe twice and without
+   * start.
+   */
   stop(): Promise<void>;
 }
 
@@ -45,7 +48,7 @@ const socketOptions: ServerOptions & { closeTimeout: number } = {
   clientTracking: false,
   perMessageDeflate: false,
   maxPayload: MAX_CLIENT_FRAME_BYTES,
-  closeTimeout: 5_000, // how long a client may take to read the rest and say goodbye too
+  closeTimeout: 5_000, // how long a client may take to read the rest and to close as well
 };
 
 export function createRealtime(
@@ -56,7 +59,7 @@ export function createRealtime(
   const limits = { ...defaultLimits, ...overrides };
   const metrics = createRealtimeMetrics(platform.metrics);
   const connections = new Set<Connection>();
-  /** Not signed in yet, oldest first. */
+  /** Not authenticated yet, oldest first. */
   const pending = new Set<Connection>();
   const frames = createFrameCache({
     maxBytes: limits.frameCacheBytes,
@@ -108,7 +111,10 @@ export function createRealtime(
     }
   }
 
-  /** Makes room for one more that has not signed in: first among those of its address, then among all. */
+  /**
+   * Makes room for one more unauthenticated connection: closes the oldest one of its address, or the oldest
+   * of all.
+   */
   function makeRoom(address: string): void {
     const own = [...pending].filter((connection) => connection.address === address);
     const [first] = pending;

@@ -10,8 +10,8 @@ import type { Room, Rooms } from './rooms.ts';
 const TENANTS_A_ROUND = 200;
 
 /**
- * Asks again, when woken up and every so often, whether everybody here may still be here, many tenants at once; whose
- * login or API key has ended is closed, and whose role has changed has that role from then on.
+ * Checks, on a wake-up and periodically, the callers of all connections, many tenants at once: connections
+ * whose login or API key has ended are closed, and a changed role takes effect.
  */
 export function createRecheck(options: {
   platform: Platform;
@@ -78,7 +78,7 @@ function ask(platform: Platform, rooms: Room[], connections: Connection[]): Prom
   );
 }
 
-/** The key of a login wake-up names a tenant, a person, a login or an API key. */
+/** The key of a login wake-up names a tenant, a user, a login or an API key. */
 function isAbout(key: string, room: Room): boolean {
   if (room.tenantId === key) return true;
   for (const { caller } of room.members) {

@@ -13,7 +13,7 @@ test('two gateways on one database both deliver everything, and a client may cha
   const [here, there] = [await first.connect(caller), await second.connect(caller)];
   await here.subscribe(['conversations']);
   await there.subscribe(['conversations']);
-  // Until the client has moved and hears more: whatever the pace, it is cut while events flow.
+  // Until the client has moved and receives more: at any speed, it is disconnected while events flow.
   let isWriting = true;
   let written = 0;
   const write = async ({ platform }: TestGateway) => {
@@ -59,7 +59,7 @@ test('the sweep reaches quiet tenants while a busy one keeps the reader awake', 
   const writing = (async () => {
     while (!isOver) await announceMessages(gateway.platform, busy.tenantId);
   })();
-  // Written past announce, so that nobody is woken up.
+  // Written without `announce`, so that there is no wake-up.
   await database.admin.pool.query(
     `with head as (update event_heads set seq = 1 where tenant_id = $1)
      insert into events values ($1, 1, 'conversations', 'message.created', '{"message": {}, "conversationId": "con_1"}', now())`,
@@ -83,7 +83,7 @@ test('when the wake-up connection is killed it comes back, and everybody looks',
      where datname = current_database() and application_name = 'waqtor wake-ups'`,
   );
   expect(rowCount).toBeGreaterThan(0);
-  await announceMessages(gateway.platform, caller.tenantId); // nobody hears this one
+  await announceMessages(gateway.platform, caller.tenantId); // its wake-up is lost
   await until(() => client.events.length === 2);
   await announceMessages(gateway.platform, caller.tenantId);
   await until(() => client.events.length === 3);
@@ -95,7 +95,8 @@ test('a database that cuts every connection costs no event', async () => {
   const caller = await aCaller();
   const client = await gateway.connect(caller);
   await client.subscribe(['conversations']);
-  // A connection may be cut at any moment, so what failed may have been committed: the log tells what was written.
+  // A connection may be cut at any moment, so a failed write may have been committed: the log tells what was
+  // written.
   const announced = () =>
     until(() => announceMessages(gateway.platform, caller.tenantId, 10).then(() => true));
   for (let cut = 0; cut < 5; cut++) {

@@ -8,9 +8,9 @@ import type { Connection } from './connection.ts';
 export interface Room {
   readonly tenantId: string;
   readonly members: Set<Connection>;
-  /** Those that get what the shared reader reads; the others have no topics, or are still replaying. */
+  /** Connections that receive what the shared reader reads; the others have no topics, or are replaying. */
   readonly live: Set<Connection>;
-  /** Everything up to this seq was handed to the live ones. */
+  /** Everything up to this seq was delivered to the live connections. */
   position: number;
   /** There may be more in the log. */
   isDirty: boolean;
@@ -21,9 +21,9 @@ export interface Room {
 export interface Rooms {
   all(): Iterable<Room>;
   find(tenantId: string): Room | undefined;
-  /** Resolves when the room knows where the log stands. `rate_limited` when the room is full. */
+  /** Resolves when the room has read the log's current position. `rate_limited` when the room is full. */
   enter(connection: Connection, caller: Caller): Promise<Room>;
-  /** Safe twice, and before `enter` has resolved. An empty room is gone, and its log is read no more. */
+  /** Safe twice, and before `enter` has resolved. An empty room is removed, and its log no longer read. */
   leave(connection: Connection): void;
 }
 
@@ -40,7 +40,7 @@ export function createRooms(
     if (!head) throw new AppError('unauthenticated');
     room.position = head.head;
     room.isReady = true;
-    // A wake-up may have come while nobody knew where to read from.
+    // A wake-up may have come before the position was known.
     options.onReady(room);
   }
 

@@ -11,7 +11,7 @@ import type { RealtimeMetrics } from './realtime-metrics.ts';
 import type { Room } from './rooms.ts';
 import { createTurnstile } from './turnstile.ts';
 
-/** Replays of this process that read at the same time; the others wait their turn, batch by batch. */
+/** Concurrent replays of this process; the others wait their turn, batch by batch. */
 const REPLAYS_AT_ONCE = 4;
 const EVENTS_A_BATCH = 500;
 const LINES_A_BATCH = 5_000;
@@ -25,12 +25,12 @@ export interface SubscriptionOptions {
 }
 
 export interface Subscriptions {
-  /** Answers `subscribed` or an error, then replays, then lets the connection join the live ones. */
+  /** Sends `subscribed` or an error, then replays, then makes the connection live. */
   subscribe(connection: Connection, room: Room, frame: z.infer<typeof subscribeFrame>): Promise<void>;
   unsubscribe(connection: Connection, topics: readonly EventTopic[] | undefined): void;
 }
 
-/** Takes all topics away and says why. */
+/** Removes all topics and tells the client why. */
 export function dropTopics(connection: Connection, frame: string): void {
   setTopics(connection, new Set());
   sendTo(connection, frame);
@@ -49,8 +49,8 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
   const waiting = new Map<string, Promise<LogSlice | undefined>>();
 
   /**
-   * The next lines for this connection. Clients that a dead gateway left behind come back together and from the same place:
-   * whoever asks for the same before it is read gets the same, so that two thousand of them are one read and one slice.
+   * The next events for this connection. Clients of a failed gateway reconnect together with the same cursor:
+   * requests for the same events share one pending read, so that two thousand clients cost one query.
    */
   function readAhead(
     { cursor, topics: wanted }: Connection,
@@ -73,13 +73,13 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
     return reading;
   }
 
-  /** Not within the replay: what waits its turn must not keep what it has sent. */
+  /** Outside the replay function, so that a replay waiting for its turn does not retain what it has sent. */
   function send(connection: Connection, room: Room, slice: LogSlice): void {
     const batch = slice.events.map((event) => frames.frameOf(room.tenantId, event));
     deliver(connection, batch, slice.upTo, { maxBufferedBytes: limits.maxBufferedBytes, metrics });
   }
 
-  /** Reads and sends the next lines; false when the replay is over before its end. */
+  /** Reads and sends the next events; false when the replay ends early. */
   async function sendNext(connection: Connection, room: Room, isCurrent: () => boolean): Promise<boolean> {
     const slice = await readAhead(connection, room);
     if (!isCurrent()) return false;
@@ -88,11 +88,12 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
     return slice !== undefined && !slice.isTooOld;
   }
 
-  /** Sends everything between the connection's cursor and the room's position, then lets it join. */
+  /** Sends everything between the connection's cursor and the room's position, then makes it live. */
   async function replay(connection: Connection, room: Room, epoch: number): Promise<void> {
     const isCurrent = () => isOpen(connection) && connection.epoch === epoch;
     while (isCurrent()) {
-      // No await between this judgement and joining: the reader moves the position and picks its receivers at once.
+      // No await between this check and joining: the reader moves the position and selects its receivers
+      // synchronously.
       if (connection.cursor >= room.position) {
         room.live.add(connection);
         return;
@@ -126,7 +127,7 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
         encodeFrame({ op: 'subscribed', topics: [...connection.topics], seq: connection.cursor }),
       );
       if (first) send(connection, room, first);
-      // Not awaited: a long replay must not keep the client's next frames waiting.
+      // Not awaited: a long replay must not delay the client's next frames.
       replay(connection, room, epoch).catch((error) => {
         platform.log.warn({ err: error }, 'a replay broke off; its client will resume');
         closeConnection(connection, 'unavailable');
@@ -136,7 +137,7 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
     unsubscribe(connection, topics) {
       const left = new Set(connection.topics);
       for (const topic of topics ?? connection.topics) left.delete(topic);
-      // Not a new epoch while any are left: what is under way skips the topics that are gone.
+      // No new epoch while topics remain: the running replay skips the removed ones.
       if (left.size === 0) setTopics(connection, left);
       else connection.topics = left;
       sendTo(connection, encodeFrame({ op: 'unsubscribed', topics: [...left], seq: connection.cursor }));
@@ -149,7 +150,7 @@ function refuse(connection: Connection, slice: LogSlice | undefined): void {
   dropTopics(connection, errorFrame(slice?.isTooOld ? 'cursor_too_old' : 'invalid_cursor', where));
 }
 
-/** Resolves when everything sent so far has left this process; closes the connection when that takes too long. */
+/** Resolves when everything sent so far has been flushed; closes the connection when that takes too long. */
 async function taken(connection: Connection, patienceMs: number): Promise<void> {
   if (connection.ws.bufferedAmount === 0) return;
   await new Promise<void>((resolve) => {

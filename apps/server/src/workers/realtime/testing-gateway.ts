@@ -16,24 +16,24 @@ import type { RealtimeLimits } from './limits.ts';
 import { createRealtime, type Realtime } from './realtime.ts';
 import { connectRealtime, type RealtimeClient } from './testing.ts';
 
-/** A gateway listening on loopback over a real database. A ticket is the id of a login or API key. */
+/** A gateway listening on loopback, over a real database. A ticket is the id of a login or API key. */
 export interface TestGateway {
   platform: TestPlatform;
   realtime: Realtime;
   server: Server;
   url: string;
-  /** Connects as that caller; closed when the file ends. */
+  /** Connects as that caller; closed at the end of the test file. */
   connect(caller: Caller): Promise<RealtimeClient>;
 }
 
 export interface TestGatewayOptions {
   limits?: Partial<RealtimeLimits>;
   config?: Partial<Config>;
-  /** False leaves the wake-up bus silent, as if every wake-up were lost. */
+  /** False disables the wake-up bus, as if every wake-up were lost. */
   wakeUps?: boolean;
 }
 
-/** A ticket that is judged for ever. */
+/** A ticket whose verification never ends. */
 export const ENDLESS_TICKET = 'endless';
 
 const callers = new Map<string, Caller>();
@@ -125,7 +125,9 @@ export async function buildApiKey(
   return caller;
 }
 
-/** Announces `count` events in one transaction; `data.status` of those on `conversations` is n and whatever more. */
+/**
+ * Announces `count` events in one transaction; on `conversations`, `data.status` is n plus whatever is given.
+ */
 export async function announceMessages(
   platform: Pick<Platform, 'db' | 'clock'>,
   tenantId: string,

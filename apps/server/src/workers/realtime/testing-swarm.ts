@@ -1,8 +1,9 @@
 import { connectRealtime, type RealtimeClient } from './testing.ts';
 
 /*
- * Many clients in a process of their own, so that theirs is not taken for the gateway's memory:
- * url, ticket, how many. Prints "ready", then how many events each has at least and at most; ends when its standard input does.
+ * Many clients in a separate process, so that their memory is not counted as the gateway's: url, ticket, how
+ * many. Prints "ready", then the fewest and the most events any of them received; ends when its standard
+ * input closes.
  */
 const [url = '', ticket = '', count = '0'] = process.argv.slice(2);
 const clients: RealtimeClient[] = [];

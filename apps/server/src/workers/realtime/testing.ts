@@ -5,15 +5,17 @@ type FrameOf<Op extends ServerFrame['op']> = Extract<ServerFrame, { op: Op }>;
 
 /** A WebSocket client for tests, the demo and the bench. */
 export interface RealtimeClient {
-  /** The answer to authentication. */
+  /** The response to authentication. */
   ready: FrameOf<'ready'>;
   /** Resolves with `subscribed`, or with the error that came instead. */
   subscribe(topics: EventTopic[], cursor?: number): Promise<FrameOf<'subscribed'> | FrameOf<'error'>>;
   send(frame: ClientFrame): void;
-  /** The first frame not yet taken that fits; frames before it stay. Throws when none comes in time or it closes. */
+  /**
+   * The first unread frame that matches; earlier ones stay. Throws on timeout or when the connection closes.
+   */
   next<F extends ServerFrame>(fits: (frame: ServerFrame) => frame is F, withinMs?: number): Promise<F>;
   next(fits: (frame: ServerFrame) => boolean, withinMs?: number): Promise<ServerFrame>;
-  /** Every event so far, in the order of arrival. */
+  /** Every event so far, in order of arrival. */
   events: FrameOf<'event'>[];
   /** Resolves with the close code. */
   closed: Promise<{ code: number; reason: string }>;
@@ -21,7 +23,10 @@ export interface RealtimeClient {
   socket: WebSocket;
 }
 
-/** Connects to `ws://…/ws` and authenticates, with a ticket or by what a challenge is answered with. Throws the refusal. */
+/**
+ * Connects to `ws://…/ws` and authenticates, with a ticket or by answering a challenge. Throws when it is
+ * refused.
+ */
 export async function connectRealtime(
   url: string,
   auth: string | ((nonce: string) => AuthFrame),

@@ -1,4 +1,4 @@
-/** Lets so many run at once, the others in the order they came. */
+/** A semaphore: runs up to `places` functions at once, and the others in FIFO order. */
 export function createTurnstile(places: number): <T>(fn: () => Promise<T>) => Promise<T> {
   let free = places;
   const waiting: (() => void)[] = [];

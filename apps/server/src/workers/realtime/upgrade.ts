@@ -5,12 +5,12 @@ import { newId } from '../../platform/ids.ts';
 
 export { isOriginAllowed } from '../../platform/http/origin.ts';
 
-/** The path part of what was asked for. */
+/** The path of the request URL. */
 export function pathOf(request: IncomingMessage): string {
   return (request.url ?? '').split('?', 1)[0] ?? '';
 }
 
-/** Answers an upgrade that will not happen, in the envelope of every other failure. */
+/** Refuses an upgrade with the API's error envelope. */
 export function refuseUpgrade(socket: Duplex, code: ErrorCode): void {
   const { status, title } = errorRegistry[code];
   const failure: Failure = {

@@ -13,10 +13,10 @@ import { trimLog } from '../../platform/events/trim-log.ts';
 import { deleteIdempotencyKeysBefore } from '../../platform/http/idempotency-keys.store.ts';
 import type { Platform } from '../../platform/platform.ts';
 
-/** Tenants whose long event logs are rid of deleted contacts in one run. */
+/** Tenants whose event logs are redacted of deleted contacts in one run. */
 const REDACTIONS = 100;
 
-/** How long the first answer to an Idempotency-Key is kept to be replayed. */
+/** How long the first response to an Idempotency-Key is kept for replays. */
 const IDEMPOTENCY_KEY_MS = 86_400_000;
 
 export interface RetentionOptions {
@@ -27,8 +27,9 @@ export interface RetentionOptions {
 }
 
 /**
- * Deletes what is older than it is kept: events (raising each log's floor with them), Idempotency-Keys, security events, and
- * what the features say in their `retention`. Finishes what deleted contacts left to be taken out of long event logs.
+ * Background worker that deletes what is past its retention: events (raising each log's floor with them),
+ * idempotency keys, security events, and what the features declare as `retention`. It also finishes redacting
+ * deleted contacts from long event logs.
  */
 export function createRetention(platform: Platform, options: RetentionOptions = {}): BackgroundWorker {
   const { everyMs = 60_000, maxRows = 1_000 } = options;

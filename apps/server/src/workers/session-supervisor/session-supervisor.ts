@@ -18,7 +18,10 @@ const CHECK_EVERY_MS = 5 * 60_000;
 const SWEEP_MS = 30_000;
 const BATCH = 20;
 
-/** Looks after sessions: reads each number's state, quality and limits every five minutes and announces what moved. */
+/**
+ * Background worker that reads each number's state, quality and limits every five minutes and announces
+ * changes.
+ */
 export function createSessionSupervisor(
   platform: Platform,
   engines: Engines,
@@ -41,7 +44,10 @@ export function createSessionSupervisor(
   return worker;
 }
 
-/** What was checked before this is due. A sandbox that just started has forgotten its numbers; one that failed has lost them. */
+/**
+ * Sessions last checked before this are due. A sandbox that just started has forgotten its numbers; one that
+ * failed has lost them.
+ */
 function dueBefore({ clock, sandbox }: Platform): Date {
   return new Date(Math.max(clock.now().getTime() - CHECK_EVERY_MS, sandbox.changedAt?.getTime() ?? 0));
 }
@@ -59,14 +65,14 @@ function dueSessions(platform: Platform): Promise<SessionKey[]> {
 async function checkSession(platform: Platform, engines: Engines, providers: Providers, key: SessionKey) {
   const { tenantId, sessionId } = key;
   const at = platform.clock.now();
-  // Claimed before it is asked: another process that looks now finds it fresh.
+  // Claimed before its engine is called, so that other processes skip it.
   const claimed = await withTenants(platform.db, [tenantId], (tx) =>
     claimCheck(tx, key, { dueBefore: dueBefore(platform), at }),
   );
   if (!claimed) return;
   const provider = await providers.providerOf(key);
   let report = await readConnection(provider);
-  // One that failed is started again by a person, who has seen that it did.
+  // A failed session is restarted by a person, who has seen the failure.
   const mayRevive = report.state.state !== 'connected' && platform.sandbox.status().state !== 'failed';
   if (mayRevive && (await reviveSandboxNumber(platform, claimed))) {
     report = await readConnection(provider);

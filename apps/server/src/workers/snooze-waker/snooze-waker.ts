@@ -9,7 +9,10 @@ import type { Platform } from '../../platform/platform.ts';
 
 const BATCH = 200;
 
-/** Opens snoozed conversations whose time has come. Inbound messages open them by themselves, in the intake. */
+/**
+ * Background worker that reopens snoozed conversations when they are due. Inbound messages reopen them in the
+ * intake.
+ */
 export function createSnoozeWaker(platform: Platform, { everyMs = 2_000 } = {}): BackgroundWorker {
   const { db, clock, log } = platform;
   return createBackgroundWorker({
@@ -28,7 +31,7 @@ export function createSnoozeWaker(platform: Platform, { everyMs = 2_000 } = {}):
         await notifyAssignees(tx, changed, { actorId: null, at: now });
         return changed.length;
       });
-      // None woken: somebody else holds them all, and the next look finds what they left.
+      // None woken: other processes have locked them all, and the next scan finds what they left.
       return rows.length === BATCH && woken > 0 ? 'more' : 'done';
     },
   });

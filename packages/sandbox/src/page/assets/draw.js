@@ -1,4 +1,4 @@
-/** Makes an element; text is always text, never markup. */
+/** Creates an element; strings are inserted as text, never as markup. */
 export function el(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [key, value] of Object.entries(props)) {
@@ -25,7 +25,7 @@ const TICKS = {
 };
 
 function ticks(bubble) {
-  // On the customer's own messages there is one thing to know: whether the business has marked them read.
+  // The customer's own messages only show whether the business has marked them as read.
   if (bubble.direction === 'in' && bubble.status !== 'read') return undefined;
   const [sign, word] = TICKS[bubble.status] ?? ['', ''];
   const tone = bubble.status === 'played' ? 'read' : bubble.status;
@@ -40,7 +40,7 @@ function mediaOf({ kind, src, link, name }) {
   return el('p', {}, el('a', { href: src, download: name }, name));
 }
 
-/** One message; `tap` is called with what the tapped button writes. */
+/** One message; `tap` is called with the message that the tapped button sends. */
 export function bubbleOf(bubble, tap) {
   const words = (className, text) => (text ? el('p', { class: className, dir: 'auto' }, text) : undefined);
   const parts = [];
@@ -88,7 +88,7 @@ export function bubbleOf(bubble, tap) {
   );
 }
 
-/** A line of the list of customers. */
+/** A row in the list of customers. */
 export function personOf(person, isShown, choose) {
   const initial = [...person.name.trim()][0] ?? '?';
   return el(

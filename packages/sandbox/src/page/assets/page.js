@@ -5,7 +5,7 @@ const $ = (id) => document.getElementById(id);
 const asked = new URLSearchParams(location.search).get('pnid');
 const state = { person: undefined, pnid: asked ?? undefined, view: undefined, drawn: {} };
 
-/** Asks the admin API; what went wrong is shown, and the answer is then undefined. */
+/** Calls the admin API; an error is displayed, and the result is then undefined. */
 async function act(method, path, body) {
   const options =
     body === undefined
@@ -30,7 +30,7 @@ function say(words) {
   if (words) quiet = setTimeout(() => say(''), 6000);
 }
 
-/** Draws a part only when what it shows has changed, so that nothing flickers and focus stays. */
+/** Redraws a part only when its data has changed, so that nothing flickers and the focus is kept. */
 function when(part, shows, draw) {
   const key = JSON.stringify(shows) ?? 'nothing';
   if (state.drawn[part] === key) return;
@@ -109,7 +109,7 @@ function drawChat(person) {
   if (state.stayAtEnd) thread.scrollTop = thread.scrollHeight;
 }
 
-// Pictures have no height until they are there.
+// Images have no height until they are loaded.
 $('thread').addEventListener(
   'load',
   () => state.stayAtEnd && $('thread').scrollTo(0, $('thread').scrollHeight),

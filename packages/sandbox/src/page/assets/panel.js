@@ -2,7 +2,7 @@ import { el } from './draw.js';
 
 const count = new Intl.NumberFormat();
 
-/** The ledger's counts, with what should worry somebody set apart. */
+/** The ledger's counts, with those that indicate a problem highlighted. */
 export function drawLedger(into, note, summary) {
   const unanswered = summary.items - summary.itemsAcknowledged;
   const rows = [
@@ -53,7 +53,7 @@ export function drawFaults(into, faults, remove) {
   );
 }
 
-/** The effect and match behind a choice in the form. */
+/** The effect and match of a selection in the form. */
 export function faultFrom(form, person) {
   const kind = form.get('kind');
   const [name, code] = kind.split(':');
@@ -76,7 +76,7 @@ export function faultFrom(form, person) {
   };
 }
 
-/** What a program needs to use this number; secrets come only when asked for. */
+/** The settings a program needs to use this number; secrets are shown on request only. */
 export function drawConnect(into, view, number, act) {
   if (!number) {
     into.replaceChildren(el('p', { class: 'note' }, 'There is no business number yet.'));

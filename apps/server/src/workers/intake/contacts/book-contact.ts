@@ -1,12 +1,15 @@
 /** The kinds of identity, strongest first. */
 export const identityKinds = ['bsuid', 'lid', 'phone', 'username'] as const;
 export type IdentityKind = (typeof identityKinds)[number];
-/** What is kept with the time it was last seen. */
+/** The values stored together with the time they were last seen. */
 export type SeenKind = IdentityKind | 'profileName' | 'name';
 
 export const NEVER = Number.NEGATIVE_INFINITY;
 
-/** A value and the latest time it was seen, in milliseconds. `NEVER`: WhatsApp never said it, a person did. */
+/**
+ * A value and the latest time it was seen, in Unix milliseconds. `NEVER`: entered by a person, not seen from
+ * WhatsApp.
+ */
 export interface Seen {
   value: string | null;
   at: number;
@@ -17,57 +20,67 @@ export interface Alias {
   value: string;
 }
 
-/** For how long a contact was known by an identity, in milliseconds. */
+/** The period in which a contact was known by an identity, in Unix milliseconds. */
 export interface Holding extends Alias {
-  /** Since when; `NEVER` when that is not known. */
+  /** First seen; `NEVER` when unknown. */
   first: number;
-  /** The latest time it was seen; `NEVER` when a person gave it. */
+  /** Last seen; `NEVER` when a person entered it. */
   last: number;
-  /** When the customer said they left it; `NEVER` when they did not. */
+  /** When the contact gave it up; `NEVER` when they did not. */
   left: number;
-  /** Somebody else has it now. Only as stored: of an identity that a fact names, all holders are in the book. */
+  /**
+   * Another contact has it now. As stored; for identities that a fact names, it is computed again from all
+   * holders.
+   */
   isLost: boolean;
-  /** Has, or needs, a row of its own: its times mean more than those of what the contact shows. */
+  /**
+   * Has, or needs, a row in `contact_identity_spans`: its times cannot be derived from the contact's own
+   * columns.
+   */
   isKept: boolean;
-  /** An alias row leads from it to this contact. */
+  /** A row in `contact_aliases` maps it to this contact. */
   isAlias: boolean;
 }
 
-/** Holdings by `kind value`. */
+/** By `kind value`. */
 export type Holdings = Map<string, Holding>;
 
-/** One contact as the facts so far make it. */
+/** The state of one contact after the facts settled so far. */
 export interface BookContact {
   id: string;
   tenantId: string;
-  /** Milliseconds. */
+  /** Unix milliseconds. */
   createdAt: number;
-  /** What it shows. Identities are chosen from the holdings when the book is closed. */
+  /** The values the contact shows. Identities are chosen from the holdings when the book is closed. */
   seen: Record<SeenKind, Seen>;
-  /** Since when it has the phone it shows. */
+  /** Since when it has had the phone it shows. */
   phoneSince: number;
   holdings: Holdings;
-  /** What tells people apart; a parent id does not, because several plain ones may share it. */
+  /** The ids that tell two people apart. Parent ids do not: several plain ids may share one. */
   ids: Record<'bsuid' | 'lid', Set<string>>;
-  /** The greatest of `ids`: settles which of two contacts was seen with an identity last, when both were at once. */
+  /**
+   * The greatest of `ids`: breaks the tie when two contacts were last seen with an identity at the same time.
+   */
   tie: string;
   parentBsuid: string | null;
   isNew: boolean;
-  /** A value moved. */
+  /** A value changed. */
   isChanged: boolean;
-  /** The time a value was last seen moved. */
+  /** Only the last-seen time of a value changed. */
   isTouched: boolean;
-  /** Took over another contact, and with it rows that lead to what it may show by now. */
+  /** Absorbed another contact, and with it alias rows for identities it may show itself now. */
   hasJoined: boolean;
-  /** Identities whose holding is another than stored. */
+  /** Keys of the holdings that differ from what is stored. */
   moved: Set<string>;
-  /** Identities that lead to this contact and are not shown by it; filled when the book is closed. */
+  /**
+   * Identities held but not shown by this contact, which need an alias row; filled when the book is closed.
+   */
   newAliases: Alias[];
-  /** Set when this contact turned out to be another one. */
+  /** The contact this one was merged into. */
   mergedInto: BookContact | undefined;
 }
 
-/** A contact of whom nothing is known. */
+/** A contact without any values. */
 export function emptyContact(head: { id: string; tenantId: string; createdAt: number }): BookContact {
   const never = (): Seen => ({ value: null, at: NEVER });
   return {
@@ -95,11 +108,11 @@ export function emptyContact(head: { id: string; tenantId: string; createdAt: nu
   };
 }
 
-/** What a contact has become after all merges. */
+/** The contact that this one is part of after all merges. */
 export function finalContact(contact: BookContact): BookContact {
   let last = contact;
   while (last.mergedInto) last = last.mergedInto;
-  // The way is made short for the next who asks: a chain of merges would be walked once per fact.
+  // Path compression: otherwise the chain of merges would be walked once per fact.
   for (let it = contact; it.mergedInto && it.mergedInto !== last; ) {
     const next = it.mergedInto;
     it.mergedInto = last;
@@ -108,13 +121,13 @@ export function finalContact(contact: BookContact): BookContact {
   return last;
 }
 
-/** The later of two sightings; equal times are settled by the greater text, never by arrival. */
+/** Whether `a` was seen after `b`; ties are broken by the greater text, never by order of arrival. */
 export function isLaterThan(a: Seen, b: Seen): boolean {
   if (a.at !== b.at) return a.at > b.at;
   return (a.value ?? '') > (b.value ?? '');
 }
 
-/** Of two that become one: one that is stored stays, then the older one. */
+/** Whether `a` survives a merge with `b`: stored contacts before new ones, then older before newer. */
 export function staysBefore(a: BookContact, b: BookContact): boolean {
   return a.isNew === b.isNew ? byAge(a, b) < 0 : b.isNew;
 }
@@ -123,7 +136,10 @@ function byAge(a: BookContact, b: BookContact): number {
   return a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 }
 
-/** A user id that all linked portfolios of a business share: never shown where a plain one is known. */
+/**
+ * Whether this is a parent user id, which all linked portfolios of a business share. It is shown only when no
+ * plain one is known.
+ */
 export function isParentId(bsuid: string): boolean {
   return bsuid.includes('.ENT.');
 }

@@ -11,7 +11,7 @@ const seenAt = (contacts: readonly BookContact[]) =>
 const seenValues = (contacts: readonly BookContact[]) =>
   seenKinds.map((kind) => contacts.map(({ seen }) => seen[kind].value));
 
-// A contact that somebody has changed since it was read is left alone, and the count shows it.
+// A contact changed by another transaction since it was read is skipped, which the row count reveals.
 const TOUCH = `
 update contacts c set bsuid_at = greatest(c.bsuid_at, v.bsuid_at), lid_at = greatest(c.lid_at, v.lid_at),
   phone_at = greatest(c.phone_at, v.phone_at), username_at = greatest(c.username_at, v.username_at),
@@ -26,7 +26,10 @@ where c.id = v.id and c.tenant_id is not distinct from v.tenant_id
   and (c.bsuid, c.lid, c.phone, c.username, c.profile_name, c.name)
     is not distinct from (v.bsuid, v.lid, v.phone, v.username, v.profile_name, v.name)`;
 
-/** Remembers when these contacts, in id order, were last seen. Counts those that nobody has changed meanwhile. */
+/**
+ * Updates the last-seen times of these contacts, in id order. The count leaves out contacts that changed
+ * meanwhile.
+ */
 export function touching(contacts: readonly BookContact[]): Part {
   return {
     name: 'intake_touch_contacts',
@@ -41,7 +44,7 @@ export function touching(contacts: readonly BookContact[]): Part {
   };
 }
 
-/** One writer at a time per tenant decides who is who; held until COMMIT. */
+/** Takes a lock per tenant, held until COMMIT, so that one writer at a time resolves identities. */
 export async function lockIdentities(tx: Tx, tenantIds: readonly string[]): Promise<void> {
   await tx.client.query({
     name: 'intake_lock_identities',
@@ -74,7 +77,10 @@ const saved = (contacts: readonly BookContact[]) => [
   contacts.map((contact) => iso(contact.phoneSince)),
 ];
 
-/** Counts fewer when somebody (a colleague, by the API) has created one of them meanwhile. */
+/**
+ * The count is lower when another transaction (for example through the API) has created one of them
+ * meanwhile.
+ */
 export function insertingContacts(contacts: readonly BookContact[]): Part {
   return { name: 'intake_insert_contacts', text: INSERT, values: saved(contacts) };
 }
@@ -87,7 +93,7 @@ export function updatingContacts(contacts: readonly BookContact[], at: Date): Pa
   };
 }
 
-/** The same, and the rows as they are then. */
+/** Writes the changed columns and returns the updated rows. */
 export async function updateContacts(
   tx: Tx,
   contacts: readonly BookContact[],
@@ -99,7 +105,9 @@ export async function updateContacts(
   return rows;
 }
 
-/** Takes identities off the contacts that lost them, so that those who have them now can show them. */
+/**
+ * Removes identities from the contacts that lost them, so that the contacts that have them now can show them.
+ */
 export async function releaseIdentities(tx: Tx, contacts: readonly BookContact[]): Promise<void> {
   for (const kind of ['phone', 'lid'] as const) {
     const holders = contacts.filter((contact) => contact.seen[kind].value !== null);
@@ -135,7 +143,7 @@ export async function insertAliases(tx: Tx, contacts: readonly BookContact[]): P
   );
 }
 
-/** Deletes aliases of identities that a contact shows by now. */
+/** Deletes the alias rows of identities that are now in the contact's own columns. */
 export async function deleteAliases(tx: Tx, aliases: IdentityBook['staleAliases']): Promise<void> {
   if (aliases.length === 0) return;
   await tx.client.query(
@@ -149,7 +157,7 @@ export async function deleteAliases(tx: Tx, aliases: IdentityBook['staleAliases'
   );
 }
 
-/** Deletes what leads from identities that contacts had long ago to them. */
+/** Deletes the alias and span rows of the identities that contacts held longest ago. */
 export async function forgetIdentities(tx: Tx, forgotten: IdentityBook['forgotten']): Promise<void> {
   if (forgotten.length === 0) return;
   for (const table of ['contact_aliases', 'contact_identity_spans']) {

@@ -7,30 +7,36 @@ import { findAnswerers, findOwners, findWaitingParties, type MessageKey } from '
 import type { Fact } from './identity-book.ts';
 import type { Link } from './load-contacts.store.ts';
 
-/** What the items of a batch say of their customers, before it is known whom the messages they name went to. */
+/**
+ * What the items of a batch say about their contacts, before the recipients of the messages they name are
+ * known.
+ */
 export interface Gathered {
   facts: Fact[];
-  /** The fact of each item that names a customer, apart from statuses, which only add to their message's. */
+  /**
+   * The fact of each item that names a contact. Statuses are left out: they only add to the fact of their
+   * message.
+   */
   factOf: Map<Item, Fact>;
   links: Link[];
-  /** Which item each link of a status came from. */
+  /** The item that each link of a status came from. */
   statusOf: Map<Link, Item>;
-  /** Facts of messages of ours that are about to be stored, by `sessionId providerId`. */
+  /** Facts about outbound messages that are about to be stored, by `sessionId providerId`. */
   outgoing: Map<string, Fact>;
 }
 
-/** The same once it is known. */
+/** The facts after the recipients are known. */
 export interface Completed {
   facts: Fact[];
-  /** Statuses whose word on their customer is among the facts. */
+  /** Statuses whose information about their contact is included in the facts. */
   linked: Item[];
 }
 
 /**
- * The facts of these items. Beside the ids that stand in an item there is what we know: a message that answers another, or
- * reacts to it, comes from that one's chat, under whatever spelling of the number; several items that describe one message
- * are of one customer; and a status names whom its message went to. A status of a message we do not have says nothing,
- * until it is there. A group is nobody's chat.
+ * The facts of these items. They combine the ids in each item with what we know: a reply or reaction comes
+ * from the chat of the message it refers to, whatever the spelling of the number; several items about one
+ * message concern one contact; a status names the recipient of its message. A status of a message we do not
+ * have counts only once that message is stored. Group messages do not identify a private chat.
  */
 export async function gatherFacts(
   tx: Tx,
@@ -46,7 +52,7 @@ export async function gatherFacts(
     if (!fact) continue;
     const { event, sessionId } = item;
     if (event.type === 'status') {
-      // In a group it names a member, who is not whom the message went to.
+      // In a group, the status names a member, who is not the addressee of the message.
       if (event.groupId !== undefined || !isLinkNews(item)) continue;
       const link = { key: keyOfStatus(sessionId, event), fact, isConditional: true };
       gathered.links.push(link);
@@ -74,12 +80,12 @@ export async function gatherFacts(
     if (owner !== undefined) gathered.facts.push({ ...fact, sameAs: owner });
   }
   gathered.facts.push(...(await factsOfWaiting(tx, outgoing)), ...(await factsOfAnswers(tx, outgoing)));
-  // A message of this batch is as good as here.
+  // A message of this batch counts as stored.
   for (const link of gathered.links) if (outgoing.has(textOf(link.key))) link.isConditional = false;
   return gathered;
 }
 
-/** The facts that count, now that it is known whom the messages that are named went to. */
+/** The facts that apply, now that the recipients of the named messages are known. */
 export function completeFacts(
   { facts, links, statusOf, outgoing }: Gathered,
   addressees: ReadonlyMap<string, string>,
@@ -94,12 +100,12 @@ export function completeFacts(
     all.push(fact);
     linked.push(status);
   }
-  // What refers to another fact comes after it.
+  // A fact that refers to another fact comes after it.
   const isLate = ({ sameAs }: Fact) => typeof sameAs === 'object';
   return { facts: [...all.filter((fact) => !isLate(fact)), ...all.filter(isLate)], linked };
 }
 
-/** What statuses said of their customers that came before their messages, which are about to be stored. */
+/** Facts from statuses that arrived before their messages, which are about to be stored. */
 async function factsOfWaiting(tx: Tx, outgoing: ReadonlyMap<string, Fact>): Promise<Fact[]> {
   if (outgoing.size === 0) return [];
   const keys = [...outgoing.keys()].map(keyOfText);
@@ -110,7 +116,7 @@ async function factsOfWaiting(tx: Tx, outgoing: ReadonlyMap<string, Fact>): Prom
   });
 }
 
-/** Whoever answered these messages, which are about to be stored, is whom they went to. */
+/** Facts from replies that arrived before these messages: whoever replied is the recipient. */
 async function factsOfAnswers(tx: Tx, outgoing: ReadonlyMap<string, Fact>): Promise<Fact[]> {
   const answers = await findAnswerers(tx, [...outgoing.keys()].map(keyOfText));
   return answers.flatMap(({ key, contactId }) => {
@@ -119,7 +125,7 @@ async function factsOfAnswers(tx: Tx, outgoing: ReadonlyMap<string, Fact>): Prom
   });
 }
 
-/** The message of the same chat that this one, which is no group's, names. */
+/** The message in the same private chat that this message refers to; undefined for group messages. */
 function keyOfAnswered(sessionId: string, event: InboundMessage): MessageKey | undefined {
   const providerId = event.replyToProviderId ?? event.targetProviderId;
   return providerId === undefined ? undefined : { sessionId, providerId };
@@ -130,7 +136,7 @@ function keyOfStatus(sessionId: string, { providerId, callbackData }: InboundSta
   return messageId === undefined ? { sessionId, providerId } : { sessionId, providerId, messageId };
 }
 
-/** The ids of a status's customer, as they wait with it. */
+/** The ids of the status's recipient, as stored with the waiting status. */
 export function partyOfStatus(event: Extract<InboundEvent, { type: 'status' }>): Identity | undefined {
   if (event.groupId !== undefined) return undefined;
   const { phone, bsuid, parentBsuid, lid } = event.contact;

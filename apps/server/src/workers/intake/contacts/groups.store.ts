@@ -8,13 +8,13 @@ export interface GroupKey {
   groupId: string;
 }
 
-/** The rows of these groups; those nobody has heard of are made. */
+/** The rows of these groups; missing ones are created. */
 export async function resolveGroups(
   tx: Tx,
   groups: readonly GroupKey[],
   now: Date,
 ): Promise<Map<string, ContactRow>> {
-  // In one order everywhere, so that two processes with the same groups wait instead of deadlocking.
+  // Sorted, so that two processes with the same groups wait for each other instead of deadlocking.
   const keys = [...new Map(groups.map((group) => [keyOfGroup(group), group]))].sort(([a], [b]) =>
     a < b ? -1 : 1,
   );

@@ -4,13 +4,16 @@ import { newHolding, takeHolding } from './holders.ts';
 import { createIdentityBook, type Fact } from './identity-book.ts';
 import { otherPhones } from './other-phones.ts';
 
-/* Who is who costs as much per sender in a large batch as in a small one: counted as looks at contacts and holdings. */
+/*
+ * Resolving identities costs as much per sender in a large batch as in a small one: counted as reads of
+ * contacts and holdings.
+ */
 
 interface Work {
   looks: number;
 }
 
-/** The same object, with every look at one of its properties counted. */
+/** The same object, with every read of one of its properties counted. */
 function watched<T extends object>(object: T, key: keyof T, work: Work): T {
   let value = object[key];
   return Object.defineProperty(object, key, {
@@ -37,7 +40,7 @@ function aFact(given: Partial<Fact>): Fact {
   return { tenantId: 'a', at: 5, isTouch: true, ...given };
 }
 
-/** Settles the facts among stored contacts and asks for all that is written about them. */
+/** Settles the facts among stored contacts and computes everything to be written about them. */
 function settleAll(stored: BookContact[], facts: Fact[], work: Work): number {
   let made = 0;
   const book = createIdentityBook(stored, () => ({ id: `new${made++}`, createdAt: 9 }));

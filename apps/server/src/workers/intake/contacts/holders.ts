@@ -12,15 +12,18 @@ export function keyOf(kind: IdentityKind, value: string): string {
   return `${kind} ${value}`;
 }
 
-/** Who holds, or once held, each identity. */
+/** Index from each identity to the contacts that hold or once held it. */
 export interface Holders {
-  /** Everybody who does or did, after merges. */
+  /** All current and former holders, after merges. */
   of(tenantId: string, key: string): BookContact[];
   add(contact: BookContact, key: string): void;
   remove(contact: BookContact, key: string): void;
-  /** Who has it now: the one it was seen with last. */
+  /** The current holder: the contact last seen with it. */
   current(tenantId: string, key: string): BookContact | undefined;
-  /** Who had it at that time, as far as sightings tell; undefined when its holder had left it by then. */
+  /**
+   * The holder at that time, judging by the times it was seen; undefined when its holder had given it up by
+   * then.
+   */
   at(tenantId: string, key: string, at: number): BookContact | undefined;
 }
 
@@ -61,7 +64,7 @@ export function createHolders(): Holders {
     },
   };
 
-  /** The one with the greatest rank; equal ones are settled by what they are known by, never by arrival. */
+  /** The contact with the greatest rank; ties are broken by identities, never by order of arrival. */
   function best(
     contacts: readonly BookContact[],
     rankOf: (contact: BookContact) => number,
@@ -90,12 +93,12 @@ export function newHolding({ kind, value }: Alias, at: number): Holding {
   return { kind, value, first: at, last: at, left: NEVER, isLost: false, isKept: false, isAlias: false };
 }
 
-/** The customer left it, and was not seen with it since. */
+/** The contact gave it up and has not been seen with it since. */
 export function isClosed({ left, last }: Holding): boolean {
   return left !== NEVER && left >= last;
 }
 
-/** Adds it to what a contact holds. */
+/** Adds the holding to the contact. */
 export function takeHolding(contact: BookContact, holding: Holding): void {
   const { kind, value, isLost } = holding;
   contact.holdings.set(keyOf(kind, value), holding);
@@ -104,7 +107,7 @@ export function takeHolding(contact: BookContact, holding: Holding): void {
   if (value > contact.tie) contact.tie = value;
 }
 
-/** What one contact knew of an identity, and what another did who turned out to be the same. */
+/** Combines the holdings of one identity from two contacts that are being merged. */
 export function unite(a: Holding, b: Holding): Holding {
   return {
     ...a,
@@ -117,7 +120,7 @@ export function unite(a: Holding, b: Holding): Holding {
   };
 }
 
-/** Both are known by a user id (or both by a lid), and by none in common: two people, as far as we know. */
+/** Both have user ids (or both have lids) and none in common: as far as we know, two people. */
 export function contradict(a: Pick<BookContact, 'ids'>, b: Pick<BookContact, 'ids'>): boolean {
   return contradictBy('bsuid', a, b) || contradictBy('lid', a, b);
 }

@@ -15,7 +15,7 @@ function settleAll(facts: readonly Given[]) {
   return book;
 }
 
-/** The contacts the facts make, without their ids. */
+/** The contacts that result from the facts, without their ids. */
 function contactsOf(facts: readonly Given[]): string[] {
   return settleAll(facts).contacts().map(shown).sort();
 }
@@ -97,7 +97,7 @@ describe('whatever happens to the ids of people', () => {
   });
 });
 
-/** The contacts the facts make when each is stored, and read again, before the next. */
+/** The contacts that result when each is stored, and read again, before the next fact. */
 function contactsStored(facts: readonly Given[]): string[] {
   let stored: BookContact[] = [];
   let made = 0;
@@ -110,7 +110,7 @@ function contactsStored(facts: readonly Given[]): string[] {
   return stored.map((contact) => shown({ ...contact, newAliases: aliasesOf(contact) })).sort();
 }
 
-/** The contact as the database gives it back. */
+/** The contact as read back from the database. */
 function reopened(contact: BookContact): BookContact {
   return { ...contact, isNew: false, isChanged: false, isTouched: false, moved: new Set(), newAliases: [] };
 }

@@ -23,24 +23,24 @@ import {
 import { createView } from './shown-identities.ts';
 
 /*
- * Who is who. Terms:
+ * Resolves identities to contacts. Terms:
  *
- * identity  a phone, bsuid (also a parent one), lid or username of a customer, per tenant
- * fact      what one event says: these identities are one customer, seen at this time
+ * identity  a phone, bsuid (also a parent one), lid or username of a contact, per tenant
+ * fact      what one event says: these identities are one contact, seen at this time
  * holding   a contact had an identity, from its first sighting to its last
- * book      the contacts that the facts of a batch touch, as they will be
+ * book      the contacts that the facts of a batch touch, in their new state
  *
- * The rule. A user id (bsuid) is a person: it belongs to one contact for good, and only WhatsApp's own word that an id
- * became another joins two. A lid is weaker, a phone weaker still: both may pass from one person to another, so they lead
- * to a contact only while nothing stronger in the fact contradicts it. A contact without a user id is whoever has its
- * phone: it takes the user id it is first seen with, or becomes part of the contact that has it. Of several contacts that
- * were seen with one phone, the latest shows it; a fact that names only the phone belongs to who had it at that time. A
- * username is weakest: it finds a contact only for a fact that names nothing stronger, or one of whom nothing stronger is
- * known.
+ * A user id (bsuid) is one person: it belongs to one contact permanently, and two are joined only when
+ * WhatsApp reports that one became the other. A lid is weaker, a phone weaker still: both may pass to another
+ * person, so they lead to a contact only while no stronger identity in the fact contradicts it. A contact
+ * without a user id stands for the person who has its phone: it takes the first user id it is seen with, or
+ * is merged into the contact that has that id. Of several contacts seen with one phone, the latest shows it;
+ * a fact with only a phone belongs to the contact that had it at that time. A username is the weakest: it
+ * finds a contact only if the fact names nothing stronger, or if nothing stronger is known of the contact.
  *
- * Contacts that something joins and their ids keep apart are never made one: they become a suggestion. All of this is
- * unions, minima and maxima over times, so the order of arrival does not matter, as long as facts about a phone that
- * several people had name the person (docs/subsystems/intake.md).
+ * Contacts that share an identity but have contradicting ids are not merged: they become a merge suggestion.
+ * All of this is unions, minima and maxima over times, so the order of arrival does not matter, if facts
+ * about a phone that several people have had name the person (docs/subsystems/intake.md).
  */
 
 export interface Identities {
@@ -50,22 +50,19 @@ export interface Identities {
   lid?: string | undefined;
 }
 
-/** What one event says about one customer. `at` in milliseconds. */
+/** What one event says about one contact. `at` in Unix milliseconds. */
 export interface Fact extends Identities {
   tenantId: string;
   username?: string | undefined;
   profileName?: string | undefined;
   /** The name in the business's own address book. */
   name?: string | undefined;
-  /** What the customer was known by until now, and is no longer: the identities above have taken its place. */
+  /** Identities the contact no longer has: the ones above have replaced them. */
   previous?: Identities | undefined;
-  /**
-   * Whom we know is meant, by the uuid of the contact or by an earlier fact: a message to them is answered, or was accepted
-   * for these identities.
-   */
+  /** The contact (uuid) it is known to be about, or an earlier fact about the same contact. */
   sameAs?: string | Fact | undefined;
   at: number;
-  /** Whether a mere repetition is worth a write: true for messages, false for statuses, which are far more. */
+  /** Whether it updates last-seen times by itself: messages do; statuses, far more numerous, do not. */
   isTouch: boolean;
 }
 
@@ -73,34 +70,34 @@ export interface Suggestion {
   a: BookContact;
   b: BookContact;
   kind: IdentityKind;
-  /** The identity that both are known by. */
+  /** The identity that both have. */
   value: string;
 }
 
 export interface IdentityBook {
-  /** Takes one fact in. Ask `finalContact` afterwards: a later fact may merge the answer away. */
+  /** Applies one fact. A later one may merge the returned contact away: call `finalContact` then. */
   settle(fact: Fact): BookContact;
-  /** Chooses what each contact shows. To be called once, after the last fact. */
+  /** Chooses the identities each contact shows. Call it once, after the last fact. */
   close(): void;
   contacts(): BookContact[];
-  /** Contacts stored before that turned out to be one, in order. */
+  /** Stored contacts that turned out to be one, in order. */
   merges: { from: BookContact; into: BookContact }[];
-  /** Contacts that share an identity and are held apart by others. */
+  /** Contacts that share an identity but have contradicting ids. */
   suggestions: Suggestion[];
-  /** Holdings to be written that the contact's own columns do not tell. */
+  /** The holdings to be written that cannot be derived from the contact's own columns. */
   spansOf(contact: BookContact): Holding[];
-  /** Whether somebody else had the phone or lid this contact shows. */
+  /** Whether another contact has had the phone or lid that this contact shows. */
   isContested(contact: BookContact): boolean;
-  /** Identities that these contacts had too long ago to be remembered. */
+  /** The oldest identities of contacts over the limit, to be deleted. */
   forgotten: (Alias & { contact: BookContact })[];
-  /** Aliases that lead to a contact which shows the identity by now, or to one that lost it. */
+  /** Alias rows that are obsolete: the contact shows the identity itself now, or has lost it. */
   staleAliases: { tenantId: string; kind: IdentityKind; value: string }[];
 }
 
 const strongest = ['bsuid', 'parentBsuid', 'lid', 'phone'] as const;
 const columnOf = { bsuid: 'bsuid', parentBsuid: 'bsuid', lid: 'lid', phone: 'phone' } as const;
 
-/** A book that begins with these stored contacts; `create` names new ones. */
+/** Creates a book from these stored contacts; `create` makes the ids of new ones. */
 export function createIdentityBook(
   stored: readonly BookContact[],
   create: () => { id: string; createdAt: number },
@@ -112,7 +109,7 @@ export function createIdentityBook(
   const suggestions: Suggestion[] = [];
   const staleAliases: IdentityBook['staleAliases'] = [];
   const forgotten: IdentityBook['forgotten'] = [];
-  /** Identities that facts name: of these, every holder is in the book. */
+  /** Identities that facts name: all their holders are in the book. */
   const asked = new Set<string>();
   const open = new Set<BookContact>();
   const settled = new Map<Fact, BookContact>();
@@ -133,7 +130,7 @@ export function createIdentityBook(
       if (!isMoved && !known.isLost) return known;
       known.first = Math.min(known.first, at);
       if (isTouch) known.last = Math.max(known.last, at);
-      // Whether it is lost is found out anew, among all its holders, when the book is closed.
+      // Computed again, from all holders, when the book is closed.
       known.isLost = false;
       reopen(contact, key);
       return known;
@@ -145,7 +142,7 @@ export function createIdentityBook(
     return holding;
   }
 
-  /** What any of its holders shows may be another now. */
+  /** Marks every holder of this identity, because what it shows may change. */
   function reopen(contact: BookContact, key: string): void {
     for (const holder of holders.of(contact.tenantId, key)) {
       holder.moved.add(key);
@@ -171,7 +168,7 @@ export function createIdentityBook(
     }
   }
 
-  // A name that a colleague gave (it has no time) is never overwritten.
+  // A name entered by a member (it has no time) is never overwritten.
   function learnName(contact: BookContact, name: string, at: number): void {
     const { value, at: seenAt } = contact.seen.name;
     if (value === null || seenAt > NEVER) learn(contact, 'name', name, at, true);
@@ -180,7 +177,8 @@ export function createIdentityBook(
   function merge(a: BookContact, b: BookContact): BookContact {
     const [into, from] = staysBefore(a, b) ? [a, b] : [b, a];
     if (!from.isNew) merges.push({ from, into });
-    // The smaller part moves into the larger: a chain of merges would move everything once per link.
+    // The smaller set is moved into the larger: otherwise a chain of merges would move everything once per
+    // link.
     const [large, small] = from.holdings.size > into.holdings.size ? [from, into] : [into, from];
     const brought = [...small.holdings];
     for (const [key, holding] of brought) {
@@ -205,7 +203,7 @@ export function createIdentityBook(
     return into;
   }
 
-  /** One person for sure, or a question for a person. */
+  /** Merges the two when they do not contradict each other, otherwise suggests the merge. */
   function joinIfSure(a: BookContact, b: BookContact, kind: IdentityKind, value: string): BookContact {
     if (a === b) return a;
     if (!contradict(a, b)) return merge(a, b);
@@ -213,7 +211,7 @@ export function createIdentityBook(
     return a;
   }
 
-  /** The contact of these identities at that time, joined from several where nothing contradicts it. */
+  /** The contact with these identities at that time; several are merged if nothing contradicts it. */
   function find(tenantId: string, given: Identities, at: number): BookContact | undefined {
     let found: BookContact | undefined;
     const named = { ids: { bsuid: setOf(given.bsuid), lid: setOf(given.lid) } };
@@ -238,7 +236,7 @@ export function createIdentityBook(
     return found;
   }
 
-  /** Whether this holder of a lid or phone has ids of its own that contradict the fact's. */
+  /** Whether this holder of a lid or phone has ids that contradict the fact's. */
   function isSomebodyElse(
     holder: BookContact,
     part: 'lid' | 'phone',
@@ -248,10 +246,11 @@ export function createIdentityBook(
   ): boolean {
     if (part === 'lid') return contradictBy('bsuid', holder, named);
     if (!contradict(holder, named)) return false;
-    // Who left the phone and got a new user id at once had another one before, and this may be it.
+    // A contact that gave up the phone and got a new user id at that moment had another id before, possibly
+    // this one.
     const { left, first } = holdingOf(holder, key);
     if (left === NEVER || at > left || contradictBy('lid', holder, named)) return true;
-    // Never seen with it, and nobody said under which id they left it.
+    // The contact was never seen with the phone, and no event says which id it had then.
     if (first >= left - 1) return false;
     for (const value of holder.ids.bsuid) {
       if (holdingOf(holder, keyOf('bsuid', value)).first < left) return true;
@@ -266,16 +265,16 @@ export function createIdentityBook(
     return named && (!isStrong || !isStronglyKnown(named)) ? named : undefined;
   }
 
-  /** The contact of a fact that says that one identity took the place of another. */
+  /** The contact of a fact that reports that one identity replaced another. */
   function findChanged(fact: Fact, previous: Identities): BookContact | undefined {
     const { tenantId, at } = fact;
     const before = find(tenantId, previous, at - 1);
     const ofNow = previous.phone === undefined ? fact : { ...fact, phone: undefined };
     const now = find(tenantId, ofNow, at);
-    // WhatsApp's word joins even two user ids.
+    // WhatsApp reported the change itself, so even two user ids are joined.
     let contact = before && now && before !== now ? merge(before, now) : (before ?? now);
     if (fact.phone === undefined || ofNow === fact || fact.phone === previous.phone) return contact;
-    // A number that is new to the customer may have been somebody else's before.
+    // A number that is new to this contact may have belonged to another one before.
     const key = keyOf('phone', fact.phone);
     asked.add(`${tenantId} ${key}`);
     const holder = holders.at(tenantId, key, at);
@@ -298,13 +297,13 @@ export function createIdentityBook(
     return contact;
   }
 
-  /** Takes what tells people apart before anything else is joined. */
+  /** Adds the ids that tell people apart before anything else is joined. */
   function adopt(contact: BookContact, { bsuid, lid }: Identities, at: number): void {
     if (bsuid !== undefined) hold(contact, 'bsuid', bsuid, at, true);
     if (lid !== undefined) hold(contact, 'lid', lid, at, true);
   }
 
-  /** The contact a fact is about, by what it says and by what we know of it. */
+  /** The contact a fact is about, by its identities and by what we already know. */
   function contactOf(fact: Fact): BookContact {
     const { tenantId, at, previous } = fact;
     const isStrong = strongest.some((part) => fact[part] !== undefined);
@@ -335,7 +334,8 @@ export function createIdentityBook(
     for (const part of strongest) {
       const value = previous[part];
       if (value === undefined) continue;
-      // Seen just before; a little earlier still when it is said who they were then (see isSomebodyElse).
+      // Seen just before; a little earlier still when the fact includes their old user id (see
+      // isSomebodyElse).
       const isTold = part === 'phone' && previous.bsuid !== undefined;
       const holding = hold(contact, columnOf[part], value, isTold ? at - 2 : at - 1, true);
       if (value === fact[part]) continue;
@@ -368,7 +368,8 @@ export function createIdentityBook(
       }
       if (fact.username !== undefined) hold(contact, 'username', fact.username, at, isTouch);
       if (fact.profileName !== undefined) {
-        // When a status showed a name is not remembered, so it must not count against another one's time either.
+        // When a status showed a name is not stored, so it must not be compared with the time of another name
+        // either.
         learn(contact, 'profileName', fact.profileName, isTouch ? at : NEVER, isTouch);
       }
       if (fact.name !== undefined) learnName(contact, fact.name, at);

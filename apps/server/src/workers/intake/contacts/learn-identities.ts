@@ -2,7 +2,10 @@ import type { Tx } from '@waqtor/db';
 import type { Identity } from '@waqtor/provider';
 import { resolveContacts } from './resolve-contacts.ts';
 
-/** Takes in that these contacts (uuids) also go by these identities, as an engine said when it accepted a message to them. */
+/**
+ * Records that these contacts (uuids) also have these identities, as an engine reported when it accepted a
+ * message to them.
+ */
 export async function learnIdentities(
   tx: Tx,
   tenantId: string,

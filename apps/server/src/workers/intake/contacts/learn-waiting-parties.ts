@@ -3,7 +3,7 @@ import { findAddressees, findWaitingParties, type MessageKey } from './addressee
 import type { Fact } from './identity-book.ts';
 import { resolveContacts } from './resolve-contacts.ts';
 
-/** Takes in what waiting statuses say of the customers of these messages, which are stored. */
+/** Records what waiting statuses say about the recipients of these stored messages. */
 export async function learnWaitingParties(
   tx: Tx,
   tenantId: string,

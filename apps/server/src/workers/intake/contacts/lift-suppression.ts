@@ -1,7 +1,10 @@
 import type { Tx } from '@waqtor/db';
 import { announceContactUpdated, type ContactRow } from '../../../features/contacts/index.ts';
 
-/** Whoever writes to us can be reached: lifts what earlier failures had put on these contacts. */
+/**
+ * Removes the suppression that earlier failures put on these contacts: a contact who writes to us can be
+ * reached.
+ */
 export async function liftSuppression(tx: Tx, contacts: readonly ContactRow[], now: Date): Promise<void> {
   const unreachable = contacts.filter((row) => row.suppressedReason === 'unreachable');
   if (unreachable.length === 0) return;

@@ -14,7 +14,7 @@ import { keyOf, newHolding, takeHolding } from './holders.ts';
 import type { Fact, Identities } from './identity-book.ts';
 
 type StoredSeen = { [K in `${SeenKind}At`]: Date | null };
-/** A contact as it is stored. */
+/** A contact as stored. */
 export interface StoredContact {
   row: ContactRow & StoredSeen;
   contact: BookContact;
@@ -46,8 +46,8 @@ export const columns = `c.id, c.tenant_id as "tenantId", c.phone, c.bsuid, c.par
   c.profile_name_at as "profileNameAt", c.name_at as "nameAt", c.phone_since as "phoneSince", c.created_at as "createdAt",
   c.updated_at as "updatedAt"`;
 
-// Inside each `lateral (… offset 0)` stands the one key whose index is meant; the rest is compared outside (see
-// docs/subsystems/intake.md, "Plans that need no statistics").
+// Each `lateral (… offset 0)` contains only the key whose index it should use; the rest is compared outside
+// (see docs/subsystems/intake.md, "Plans that need no statistics").
 const byColumn = (column: IdentityKind, first: number) => `
   select c.id from unnest($${first}::uuid[], $${first + 1}::text[]) k (tenant_id, value)
     cross join lateral (select id, tenant_id from contacts where ${column} = k.value offset 0) c
@@ -70,14 +70,15 @@ const MEMORY = `array(select a.kind || ':' || a.value from contact_aliases a whe
 const LOAD = `${HIT}
 select ${columns}, ${MEMORY}
 from hit cross join lateral (select * from contacts where id = hit.id offset 0) c`;
-// Locked in id order, because that is the order of the outer rows.
+// Locked in id order, which is the order of the outer rows.
 const LOCK = `${HIT}
 select ${columns}, ${MEMORY}
 from (select id from hit order by id) hit
 cross join lateral (select * from contacts where id = hit.id for no key update) c`;
 
-// The keys of a fact that hangs on a message count once that message is found. When anything is new, one writer at a time
-// per tenant decides who is who, and what has been read before it is one's turn is worth nothing.
+// The identities of a fact that depends on a message count once that message is found. If anything is new,
+// the transaction takes the tenant's lock, so that one writer at a time resolves identities; what was read
+// before the lock was granted must be read again.
 const GLANCE = `
 with link as (
   select * from rows from (unnest($4::uuid[], $5::uuid[], $6::text[], $7::uuid[]), jsonb_array_elements($8::jsonb))
@@ -111,7 +112,10 @@ select coalesce((select json_object_agg(session_id || ' ' || provider_id, contac
     from wanted cross join lateral (select * from contacts where id = wanted.id offset 0) c
     where not exists (select from news)) found) as contacts`;
 
-/** A fact's message, by which its customer is known, and whether its own identities count only when that one is here. */
+/**
+ * The message that a fact depends on, which tells whose it is, and the identities that count only when that
+ * message is stored.
+ */
 export interface Link {
   fact: Fact;
   key: MessageKey;
@@ -119,14 +123,20 @@ export interface Link {
 }
 
 export interface Glance {
-  /** Whom the messages of the links went to, by `sessionId providerId`. */
+  /** The recipients of the linked messages, by `sessionId providerId`. */
   addressees: Map<string, string>;
-  /** Whether it is now up to this transaction to decide who is who; what is here must then be read again, locked. */
+  /**
+   * Whether this transaction has taken the tenants' identity locks; the contacts must then be read again,
+   * with row locks.
+   */
   isLocked: boolean;
   stored: StoredContact[];
 }
 
-/** Reads what there is of these facts, and becomes the one writer of their tenants when anything about them is new. */
+/**
+ * Reads the contacts of these facts without row locks, and takes their tenants' identity locks when anything
+ * about them is new.
+ */
 export async function glanceAtContacts(
   tx: Tx,
   facts: readonly Fact[],
@@ -164,7 +174,10 @@ export async function glanceAtContacts(
   return { addressees: new Map(Object.entries(addressees)), isLocked, stored: contacts.map(toStored) };
 }
 
-/** Contacts that have, or once had, an identity of these facts. Locked, in id order, when they are about to change. */
+/**
+ * The contacts that have, or once had, an identity of these facts. Locked, in id order, if they are about to
+ * change.
+ */
 export async function loadContacts(
   tx: Tx,
   facts: readonly Fact[],

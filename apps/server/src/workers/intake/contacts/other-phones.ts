@@ -1,7 +1,7 @@
 import { type BookContact, finalContact } from './book-contact.ts';
 import { keyOf } from './holders.ts';
 
-/** The phones that lead to each contact beside the one it shows, by contact id; in one pass over all. */
+/** The phones of each contact besides the one it shows, by contact id; one pass over all. */
 export function otherPhones(
   contacts: readonly BookContact[],
   stored: readonly { contact: BookContact; otherPhones: readonly string[] }[],

@@ -35,7 +35,9 @@ import { createIdentityBook, type Fact, type IdentityBook } from './identity-boo
 import { glanceAtContacts, loadContacts, type StoredContact } from './load-contacts.store.ts';
 import { otherPhones } from './other-phones.ts';
 
-/** The contact of every fact, by position; created, completed and merged as the facts say, and announced. */
+/**
+ * The contact of every fact, in the order of the facts; created, completed, merged and announced as needed.
+ */
 export async function resolveContacts(tx: Tx, facts: readonly Fact[], at: Date): Promise<ContactRow[]> {
   if (facts.length === 0) return [];
   const glance = settleAll(facts, await loadContacts(tx, facts, { lock: false }), at);
@@ -54,16 +56,17 @@ export async function resolveContacts(tx: Tx, facts: readonly Fact[], at: Date):
   return sure.rows(await save(tx, sure, at));
 }
 
-/** The contacts of a batch's facts, and what is still to be written of them. */
+/** The contacts of a batch's facts, and what still has to be written about them. */
 export interface ResolvedContacts extends Completed {
-  /** By position of their facts. */
+  /** In the order of their facts. */
   rows: ContactRow[];
   step: Step;
 }
 
 /**
- * The same for the facts of a batch, in as few statements as there can be: of known contacts one, of new ones two, and what
- * is to be written is left to the batch's own round trips, unless contacts are joined or pass identities on.
+ * The same for the facts of a batch, in as few statements as possible: one for known contacts, two for new
+ * ones. Writes are left to the batch's own round trips, unless contacts are merged or identities pass between
+ * them.
  */
 export async function resolveGathered(tx: Tx, gathered: Gathered, at: Date): Promise<ResolvedContacts> {
   if (gathered.facts.length + gathered.links.length === 0) {
@@ -98,7 +101,7 @@ function isNews({ book }: Settled): boolean {
   return book.contacts().some((contact) => isMoved(contact, book));
 }
 
-/** Remembers when contacts that are as they were have been seen. */
+/** Updates the last-seen times of contacts that are otherwise unchanged. */
 function touch({ book }: Settled): Pick<Step, 'lock'> & { isDone(): boolean } {
   const touched = book
     .contacts()
@@ -109,7 +112,7 @@ function touch({ book }: Settled): Pick<Step, 'lock'> & { isDone(): boolean } {
     lock(trip) {
       if (touched.length > 0) outcome = trip.add(touching(touched));
     },
-    // Somebody has changed one of them meanwhile.
+    // Another transaction has changed one of them meanwhile.
     isDone: () => outcome === undefined || outcome.count() === touched.length,
   };
 }
@@ -121,7 +124,10 @@ function sureOf({ lock, isDone }: ReturnType<typeof touch>): Step {
   return { ...nothing, lock, prepare };
 }
 
-/** The contacts of these facts as they are, ids by position; undefined where there is none. Changes nothing. */
+/**
+ * The existing contacts of these facts, as ids in the order of the facts; undefined for a missing one.
+ * Read-only.
+ */
 export async function findKnownContacts(tx: Tx, facts: readonly Fact[]): Promise<(string | undefined)[]> {
   if (facts.length === 0) return [];
   const { book, contacts } = settleAll(facts, await loadContacts(tx, facts, { lock: false }), new Date(0));
@@ -132,7 +138,7 @@ export async function findKnownContacts(tx: Tx, facts: readonly Fact[]): Promise
   });
 }
 
-/** Whether there is more to write than when it was last seen. */
+/** Whether there is more to write than last-seen times. */
 function isMoved(contact: BookContact, book: IdentityBook): boolean {
   return (
     contact.isNew || contact.isChanged || contact.newAliases.length > 0 || book.spansOf(contact).length > 0
@@ -149,10 +155,10 @@ function suggest(tx: Tx, { suggestions }: IdentityBook, at: Date): Promise<void>
 
 interface Settled {
   book: IdentityBook;
-  /** By position of their facts; later ones may have merged them. */
+  /** In the order of their facts; later facts may have merged them. */
   contacts: readonly BookContact[];
   stored: readonly StoredContact[];
-  /** The row of every fact's contact, by position; `saved` replaces what was loaded. */
+  /** The row of every fact's contact, in the order of the facts; `saved` replaces what was loaded. */
   rows(saved: Map<string, ContactRow>): ContactRow[];
 }
 
@@ -178,7 +184,10 @@ function settleAll(facts: readonly Fact[], stored: readonly StoredContact[], at:
   };
 }
 
-/** Only new contacts, other names and identities that nobody else has or had: all of it can be written at once. */
+/**
+ * Only new contacts, other names, and identities that no other contact has or had: all of it can be written
+ * at once.
+ */
 function isPlain({ book }: Settled): boolean {
   const { merges, staleAliases, forgotten, suggestions } = book;
   if (merges.length + staleAliases.length + forgotten.length + suggestions.length > 0) return false;
@@ -195,7 +204,7 @@ function isToSave(contact: BookContact, book: IdentityBook): boolean {
 interface ToSave {
   created: BookContact[];
   changed: BookContact[];
-  /** Changed in nothing but when they were seen, which nobody is told. */
+  /** Only last-seen times changed, which causes no event. */
   isSilent: ReadonlySet<string>;
 }
 
@@ -207,7 +216,7 @@ function toSave({ book }: Settled): ToSave {
   return { created, changed, isSilent: new Set(silent.map((contact) => contact.id)) };
 }
 
-/** Announces what was saved; returns what it is to be found by. */
+/** Announces what was saved; returns the search entries to write. */
 function announceSaved(
   tx: Tx,
   { isSilent }: ToSave,
@@ -224,13 +233,13 @@ function announceSaved(
   return [...created, ...news].map((row) => contactDocument(row, phones.get(row.id) ?? []));
 }
 
-/** What is left of a plain change to the batch's round trips, and the rows as they will be. */
+/** Leaves the writes of a plain change to the batch's round trips; returns the rows as they will be. */
 function saving(tx: Tx, settled: Settled, at: Date): { rows: Map<string, ContactRow>; step: Step } {
   const { book, stored } = settled;
   const saved = toSave(settled);
   const before = new Map(stored.map(({ row }) => [row.id, row]));
   const created = saved.created.map((contact) => rowOf(contact));
-  // They are locked, so this is how they will be.
+  // They are locked, so these are the final rows.
   const updated = saved.changed.map((contact) => ({
     ...rowOf(contact, before.get(contact.id)),
     updatedAt: at,
@@ -256,7 +265,7 @@ function saving(tx: Tx, settled: Settled, at: Date): { rows: Map<string, Contact
   };
 }
 
-/** Writes any change at once. */
+/** Writes any change immediately. */
 async function save(tx: Tx, settled: Settled, at: Date): Promise<Map<string, ContactRow>> {
   const { book, stored } = settled;
   const saved = toSave(settled);
@@ -281,7 +290,7 @@ async function save(tx: Tx, settled: Settled, at: Date): Promise<Map<string, Con
   return new Map([...rows, ...updated].map((row) => [row.id, row]));
 }
 
-/** The row of a contact, as the facts have made it. */
+/** The row of a contact after its facts. */
 function rowOf(contact: BookContact, before: ContactRow = emptyRow(contact)): ContactRow {
   const { seen } = contact;
   const instant = (at: number) => (at === NEVER ? null : new Date(at));

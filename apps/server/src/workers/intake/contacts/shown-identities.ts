@@ -10,25 +10,29 @@ import {
 import { type Holders, holdingOf, isClosed, keyOf } from './holders.ts';
 import type { IdentityBook } from './identity-book.ts';
 
-/** What contacts show of the identities they hold, and what is written beside it. */
+/** Chooses which identities contacts show, and which rows are written besides. */
 export interface View {
-  /** Chooses what a contact shows, of what it is the latest holder of. */
+  /** Chooses the identities a contact shows, from those it is the latest holder of. */
   show(contact: BookContact): void;
-  /** Keeps what a contact holds within `MOST_IDENTITIES`. After all are shown. */
+  /** Limits a contact to `MOST_IDENTITIES` holdings. Call after all contacts are shown. */
   forgetOldest(contact: BookContact): void;
-  /** Fills which rows must lead from an identity to this contact, and which no longer. After all are shown. */
+  /** Fills the alias rows to be written and those to be deleted. Call after all contacts are shown. */
   listAliases(contact: BookContact): void;
   spansOf: IdentityBook['spansOf'];
   isContested: IdentityBook['isContested'];
 }
 
 /**
- * So many identities of one contact are remembered. A customer has a handful; without a bound, whoever signs webhooks that make
- * thousands of numbers one person would have all of them loaded with every message from any of them.
+ * Most identities stored per contact. A real contact has a handful; without a bound, a sender of signed
+ * webhooks that gives one person thousands of numbers would have all of them loaded with every message from
+ * any of them.
  */
 const MOST_IDENTITIES = 100;
 
-/** `asked`: identities (`tenant kind value`) of which every holder is in the book; of others what is stored counts. */
+/**
+ * `asked`: identities (`tenant kind value`) all of whose holders are in the book; for others the stored flag
+ * counts.
+ */
 export function createView(
   holders: Holders,
   {
@@ -82,7 +86,7 @@ export function createView(
     }
   }
 
-  /** Which rows must lead from an identity to this contact, and which no longer. */
+  /** Lists the alias rows to be written for this contact, and those to be deleted. */
   function listAliases(contact: BookContact): void {
     const { tenantId } = contact;
     for (const [key, holding] of contact.holdings) {
@@ -117,7 +121,7 @@ export function createView(
   };
 }
 
-/** What was left stands behind what was not, a parent id behind a plain one; then the latest seen is shown. */
+/** Identities not given up come before those that were, plain ids before parent ids; then the latest seen. */
 function isShownBefore(a: Holding, b: Holding): boolean {
   if (a.kind === 'bsuid' && isParentId(a.value) !== isParentId(b.value)) return isParentId(b.value);
   if (isClosed(a) !== isClosed(b)) return isClosed(b);

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import type { Fact } from './identity-book.ts';
 
 /*
- * Random histories of people whose ids change in every way WhatsApp has, and what must be known of them afterwards. The
- * people are the truth: each event is made from who a person is at that moment, never from what the product believes.
+ * Random histories of people whose ids change in every way WhatsApp allows, and a model of the expected
+ * contacts. The people are the ground truth: each event is made from who a person is at that moment, never
+ * from the product's state.
  */
 
 export interface Happening {
@@ -17,7 +18,7 @@ export interface Life {
 
 type Step =
   | { what: 'write'; person: number; form: 'phone' | 'bsuid' | 'both'; username: boolean }
-  /** `silent`: nobody tells us; the next message shows it. */
+  /** `silent`: no event reports it; the next message shows it. */
   | { what: 'move'; person: number; phone: number; form: 'phone' | 'both' | 'renewed' | 'silent' }
   | { what: 'renew'; person: number; withPhone: boolean };
 
@@ -54,7 +55,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 export const aLife: fc.Arbitrary<Life> = fc.array(step, { minLength: 1, maxLength: 14 }).map(live);
 
-/** What happens when these steps are taken in turn, a second apart. */
+/** The events when these steps are taken in turn, a second apart. */
 function live(steps: readonly Step[]): Life {
   const people = Array.from({ length: PEOPLE }, (_, n) => ({
     phone: `own${n}.0`,
@@ -70,7 +71,7 @@ function live(steps: readonly Step[]): Life {
     const bsuid = () => `b${it.person}.${who.renewals}`;
     const tell = (fact: Omit<Happening['fact'], 'at'>) =>
       happenings.push({ person: it.person, fact: { ...fact, at } });
-    // What names a number that others have had names the person as well.
+    // An event with a number that other people have had names the person as well.
     const needsId = (phone: string) => phone.startsWith('shared');
     if (it.what === 'write') {
       const form = it.form === 'phone' && needsId(who.phone) ? 'both' : it.form;
@@ -86,7 +87,8 @@ function live(steps: readonly Step[]): Life {
       tell({ bsuid: bsuid(), previous: it.withPhone ? { ...previous } : previous, ...phone });
     } else {
       const phone = it.phone < SHARED ? `shared${it.phone}` : `own${it.person}.${it.phone - SHARED}`;
-      // Who comes back to a number cannot be told from its next owner, once they have moved with nobody telling.
+      // A person who returns to a number cannot be told from its next owner, if they had moved without an
+      // event.
       if (!needsId(phone) && left.has(phone) && (who.isUntold || it.form === 'silent')) continue;
       if (phone === who.phone || people.some((other) => other.phone === phone)) continue;
       const before = { phone: who.phone, bsuid: bsuid() };
@@ -108,12 +110,12 @@ function live(steps: readonly Step[]): Life {
 
 interface Known {
   ids: Set<string>;
-  /** The latest sighting of each id, and the ids that were left then or later. */
+  /** The latest sighting of each id, and the ids that were given up then or later. */
   last: Map<string, number>;
   left: Map<string, number>;
 }
 
-/** A line per contact there must be: what it shows, and after `+` what else leads to it. */
+/** One line per expected contact: what it shows, and after `+` the other identities that lead to it. */
 export function modelOf({ happenings }: Life): string[] {
   const groups = uniteIds(happenings);
   const holderOf = new Map<string, Known>();
@@ -149,14 +151,14 @@ function describe(group: Known, holderOf: ReadonlyMap<string, Known>): string {
   return parts.join(' ');
 }
 
-/** All ids that events of one person tie together; people are never joined, whatever number they had. */
+/** All ids that the events of one person connect; people are never joined, whatever number they had. */
 function uniteIds(happenings: readonly Happening[]): Known[] {
   const groups: (Known & { person: number })[] = [];
   for (const { person, fact } of happenings) {
     const { phone, bsuid, username, previous, at } = fact;
     const now = [phone, bsuid, username].filter((id) => id !== undefined);
     const before = [previous?.phone, previous?.bsuid].filter((id) => id !== undefined);
-    // A username may be anybody's tomorrow: it ties nothing.
+    // A username may belong to another person tomorrow, so it connects nothing.
     const tied = [phone, bsuid, ...before].filter((id) => id !== undefined);
     const met = groups.filter((group) => group.person === person && tied.some((id) => group.ids.has(id)));
     const group = {

@@ -21,7 +21,7 @@ const instants = [
   'updatedAt',
 ];
 
-/** The conversations (`ConversationRow`) of these pairs that exist, locked in id order. */
+/** The existing conversations (`ConversationRow`) of these pairs, locked in id order. */
 export function lockingConversations(pairs: readonly { sessionId: string; contactId: string }[]): Part {
   return {
     name: 'intake_lock_conversations',
@@ -66,14 +66,19 @@ const MOVED = NAMES.split(', ')
   .map((name) => `${name} = n.${name}`)
   .join(', ');
 
-/** Whose a conversation became when it was written. */
+/** The conversation and its team after the write. */
 export type Placed = Pick<ConversationRow, 'id' | 'teamId'>;
 
-/** The team of the session of a row `n`, held, since it may be deleted at any time; null when it has none. */
+/**
+ * The team of the session of a row `n`, locked because it may be deleted at any time; null when it has none.
+ */
 const teamOf = (row: string) => `(select t.id from sessions s
   join teams t on t.tenant_id = s.tenant_id and t.id = s.team_id where s.id = ${row}.session_id for key share of t)`;
 
-/** `Placed`, with the team of their session. Fewer come back when another process has opened one of them meanwhile. */
+/**
+ * `Placed`, with the team of their session. Fewer are returned when another process has created one of them
+ * meanwhile.
+ */
 export function insertingConversations(rows: readonly ConversationRow[]): Part {
   return {
     name: 'intake_insert_conversations',
@@ -95,7 +100,10 @@ export function insertingConversations(rows: readonly ConversationRow[]): Part {
   };
 }
 
-/** `Placed`. Writes what an incoming message may move; the rows are locked. What comes back to nobody gets the team of its session. */
+/**
+ * `Placed`. Writes the columns an inbound message may change; the rows are locked. A conversation that
+ * becomes unassigned again gets the team of its session.
+ */
 export function updatingConversations(rows: readonly ConversationRow[]): Part {
   return {
     name: 'intake_update_conversations',

@@ -2,12 +2,12 @@ import type { Tx } from '@waqtor/db';
 import type { Part } from '../../../platform/round-trip.ts';
 
 export interface FloodLimit {
-  /** Of the session. */
+  /** The session's id. */
   id: string;
   most: number;
 }
 
-/** The limits (`FloodLimit`) that these sessions have of their own. */
+/** The flood limits (`FloodLimit`) set on these sessions themselves. */
 export function findingFloodLimits(sessionIds: readonly string[]): Part {
   return {
     name: 'intake_flood_limits',
@@ -24,7 +24,7 @@ export interface WrittenMinute {
   minute: number;
 }
 
-/** How many messages a customer wrote in each of these minutes, counted no further than `limit`. */
+/** Number of messages a contact wrote in each of these minutes, counted up to `limit`. */
 export async function countWritten(
   tx: Tx,
   minutes: readonly (WrittenMinute & { limit: number })[],
@@ -32,7 +32,8 @@ export async function countWritten(
   if (minutes.length === 0) return [];
   const { rows } = await tx.client.query<WrittenMinute & { count: number }>({
     name: 'intake_count_written',
-    // A message stands in its thread at WhatsApp's time of it, or behind ours by a quarter of an hour at most.
+    // A message is sorted by WhatsApp's time, or up to a quarter of an hour later, after the message of ours
+    // that it follows.
     text: `select k.conversation_id as "conversationId", k.minute, count(*)::int as count
       from unnest($1::uuid[], $2::int[], $3::int[]) k (conversation_id, minute, most)
       cross join lateral (select to_timestamp(k.minute * 60.0) as began) t

@@ -3,21 +3,22 @@ import type { ConversationRow } from '../../../features/conversations/index.ts';
 import { countWritten } from './flood.store.ts';
 import { countMinute, minuteOf } from './receive-message.ts';
 
-/** A message a customer wrote, about to be stored, with its conversation, which is locked. */
+/** An inbound message about to be stored, with its conversation, which is locked. */
 export interface Arrival {
   conversation: ConversationRow;
   at: Date;
 }
 
-/** Counts what customers write, per conversation and minute. */
+/** Counts inbound messages per conversation and minute. */
 export interface FloodGauge {
-  /** Counts one more message: whether it is beyond the limit, and its conversation as it remembers that. */
+  /** Counts one more message: whether it is over the limit, and the conversation with its new count. */
   count(conversation: ConversationRow, at: Date): { conversation: ConversationRow; isFlood: boolean };
 }
 
 /**
- * How many messages each minute has had that these arrivals fall into, over all processes: of a conversation's latest minute
- * by the count on its locked row, of an earlier one by what is stored. So in any order as many are let through.
+ * How many messages there have been in each minute these arrivals fall into, over all processes: for a
+ * conversation's latest minute the count on its locked row, for an earlier one the stored messages. The same
+ * number is let through in any order.
  */
 export async function gaugeFloods(
   tx: Tx,
@@ -26,7 +27,7 @@ export async function gaugeFloods(
 ): Promise<FloodGauge> {
   const counts = new Map<string, number>();
   const late = new Map<string, { conversationId: string; minute: number; limit: number }>();
-  // One alone is beyond no limit: most batches ask nothing.
+  // One message alone cannot exceed a limit, so most batches need no query.
   const isSeveral = ({ conversation, at }: Arrival) => minuteOf(at) <= conversation.inboundMinute;
   const ofConversation = new Map<string, number>();
   for (const { conversation } of arrivals) {

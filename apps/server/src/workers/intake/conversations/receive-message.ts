@@ -4,10 +4,10 @@ import type { MessageRow } from '../../../features/messages/index.ts';
 import type { NewMessageRow } from '../messages/inbound-row.ts';
 
 const HOUR_MS = 3_600_000;
-/** For how long free-form answers are allowed after a customer wrote. (The 72 hours after an ad are a matter of price.) */
+/** Length of the customer service window. (The 72 hours after an ad affect the price only.) */
 const WINDOW_MS = 24 * HOUR_MS;
 
-/** A conversation nobody has written in; the first message completes it. */
+/** A conversation without messages; the first message completes it. */
 export function newConversation(
   head: { id: string; tenantId: string; sessionId: string; contactId: string },
   now: Date,
@@ -39,8 +39,8 @@ export function newConversation(
 }
 
 /**
- * The conversation after one more message. Everything is a maximum or a count, so the order of messages does not
- * matter: only the reopening looks at the state as it is, and that is what a late message should do.
+ * The conversation after one more message. All values are maxima or counts, so the order of messages does not
+ * matter. Only reopening depends on the current state, as it should for a late message.
  */
 export function receiveMessage(
   conversation: ConversationRow,
@@ -50,7 +50,7 @@ export function receiveMessage(
   const next = { ...conversation, updatedAt: now };
   if (message.heldBack) {
     next.heldBackCount += 1;
-    // Nobody is to notice; one that begins the conversation still gives it a time.
+    // A held-back message causes no visible change; if it begins the conversation it still sets the time.
     if (next.lastMessageId === null && message.at > next.lastMessageAt) next.lastMessageAt = message.at;
     return next;
   }
@@ -60,7 +60,7 @@ export function receiveMessage(
   }
   if (message.direction !== 'in' || isEvent(message)) return isUnread(message) ? countUnread(next) : next;
   const isModifier = (modifierKinds as readonly string[]).includes(message.kind);
-  // A reaction is a customer writing; taking a message back or correcting it is not.
+  // A reaction counts as a message of the contact; a deletion or an edit does not.
   const isPrivate = message.groupId === null;
   if (isPrivate && (!isModifier || message.kind === 'reaction') && !isClosedSince(message, conversation)) {
     const expires = message.providerAt.getTime() + WINDOW_MS;
@@ -74,7 +74,7 @@ export function receiveMessage(
   return isUnread(message) ? countUnread(next) : next;
 }
 
-/** The conversation after more became known about one of its messages. */
+/** The conversation after an update to one of its messages. */
 export function receiveMore(
   conversation: ConversationRow,
   before: MessageRow,
@@ -90,7 +90,7 @@ export function receiveMore(
   return isUnread(message) && !isUnread(before) ? countUnread(next) : next;
 }
 
-/** A customer wrote it just now, not long ago, or called and nobody answered. */
+/** A new inbound message, not one from the history, or a missed call. */
 function isUnread(message: MessageRow): boolean {
   if (isEvent(message)) return isMissedCall(message);
   const isModifier = (modifierKinds as readonly string[]).includes(message.kind);
@@ -103,30 +103,33 @@ function countUnread(conversation: ConversationRow): ConversationRow {
   return { ...next, state: 'open', snoozedUntil: null, resolvedAt: null };
 }
 
-/** What nobody wrote: it never moves the window. */
+/** Items that nobody wrote: they never move the customer service window. */
 function isEvent({ kind }: MessageRow): boolean {
   return (eventKinds as readonly string[]).includes(kind);
 }
 
-/** A call nobody answered is for somebody to see, as a message is. */
+/** A missed call needs attention, as a message does. */
 export function isMissedCall({ kind, content }: MessageRow): boolean {
   return kind === 'call' && (content as { outcome?: unknown }).outcome === 'missed';
 }
 
 const MINUTE_MS = 60_000;
 
-/** The minute of WhatsApp's time in which somebody wrote, so that what arrives late and all at once is no flood. */
+/**
+ * The minute of WhatsApp's time in which it was written, so that a late delivery of many messages is not a
+ * flood.
+ */
 export function minuteOf(at: Date): number {
   return Math.floor(at.getTime() / MINUTE_MS);
 }
 
-/** The conversation, which remembers how many messages its latest minute has had. */
+/** The conversation with the message count of its latest minute. */
 export function countMinute(conversation: ConversationRow, minute: number, count: number): ConversationRow {
   if (minute < conversation.inboundMinute) return conversation;
   return { ...conversation, inboundMinute: minute, inboundMinuteCount: count };
 }
 
-/** WhatsApp has refused an answer to this message or to a later one. */
+/** WhatsApp has refused a reply to this message or to a later one. */
 function isClosedSince(message: NewMessageRow, { windowClosedAt }: ConversationRow): boolean {
   return windowClosedAt !== null && message.providerAt <= windowClosedAt;
 }
@@ -136,7 +139,7 @@ function isLater(message: MessageRow, { lastMessageAt, lastMessageId }: Conversa
   return lastMessageId === null || difference > 0 || (difference === 0 && message.id > lastMessageId);
 }
 
-// WhatsApp's times are whole seconds, so ties are common; the id settles them the same way in any order.
+// WhatsApp's times are whole seconds, so ties are common; the id breaks them the same way in any order.
 function isLaterInbound(message: NewMessageRow, conversation: ConversationRow): boolean {
   const { lastInboundAt, lastInboundProviderId } = conversation;
   if (lastInboundAt === null) return true;

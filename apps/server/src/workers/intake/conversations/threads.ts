@@ -27,30 +27,30 @@ import { isMissedCall, newConversation, receiveMessage, receiveMore } from './re
 /** One conversation of the batch, before and after its messages. */
 interface Thread {
   contact: ContactRow;
-  /** Undefined when the batch begins it. */
+  /** Undefined when this batch creates it. */
   before: ConversationRow | undefined;
   after: ConversationRow;
   lastMessage: Message | undefined;
-  /** The last call of the batch that nobody answered. */
+  /** The last missed call of the batch. */
   missedCall?: MessageRow;
 }
 
-/** The conversations of a batch, locked. */
+/** The locked conversations of a batch. */
 export interface Threads {
   idOf(sessionId: string, contactId: string): string;
-  /** Whether something of ours may stand behind this message that it follows. */
+  /** Whether this message may have to be sorted after one of our own messages that it follows. */
   mayFollow(row: NewMessageRow): boolean;
-  /** Whether this message is to be held back; asked once per message, before `receive`. */
+  /** Whether this message is to be held back; called once per message, before `receive`. */
   judge(row: NewMessageRow): NewMessageRow['heldBack'];
   receive(row: NewMessageRow, message: Message): void;
-  /** More became known about a message of a thread. */
+  /** A message of the conversation was updated. */
   receiveMore(before: MessageRow, row: MessageRow, message: Message): void;
   write(trip: RoundTrip): void;
-  /** To be called once they are written; throws when another process has opened one of them meanwhile. */
+  /** Call it once they are written; throws when another process has created one of them meanwhile. */
   checkWritten(): void;
   announceNew(tx: Tx): void;
   announceChanged(tx: Tx): void;
-  /** Tells members whose conversations a customer opened again, and of calls nobody answered. */
+  /** Notifies members of conversations that a contact reopened, and of missed calls. */
   notifyMembers(tx: Tx): Promise<void>;
 }
 
@@ -58,11 +58,11 @@ interface Pair {
   tenantId: string;
   sessionId: string;
   contact: ContactRow;
-  /** When the customer wrote it, of a message that counts towards a flood. */
+  /** When the contact wrote it, if the message counts towards a flood. */
   writtenAt: Date | undefined;
 }
 
-/** What has been asked of the conversations of these pairs. */
+/** The queries sent for the conversations of these pairs. */
 export interface LockedThreads {
   pairs: readonly Pair[];
   conversations: Outcome<ConversationRow>;
@@ -80,7 +80,7 @@ export function lockThreads(trip: RoundTrip, pairs: readonly Pair[]): LockedThre
   };
 }
 
-/** The locked conversations, and those that are missing, begun. */
+/** The locked conversations; missing ones are created in memory. */
 export async function openThreads(
   tx: Tx,
   { pairs, conversations, limits }: LockedThreads,
@@ -125,8 +125,8 @@ export async function openThreads(
     },
     mayFollow({ sessionId, contactId, origin, kind, providerAt }) {
       const { lastOutboundAt } = get(sessionId, contactId).after;
-      // A message that is a second older than it, or more, stands behind it anyway.
-      // A call stands where it was last heard of.
+      // A message that is later by a second or more is sorted after it anyway. A call keeps the time of its
+      // last report.
       if (origin === 'history' || kind === 'call') return false;
       return lastOutboundAt !== null && +lastOutboundAt + 1_000 >= +providerAt;
     },

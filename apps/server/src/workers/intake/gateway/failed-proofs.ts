@@ -1,15 +1,16 @@
 import { LRUCache } from 'lru-cache';
 
 /*
- * What requests without a fitting signature may cost. Per address and session so many may fail in a row; past that each
- * failure is answered with 429, and requests from there are proven one per turn of the event loop. A fitting signature
- * passes at any time: behind one proxy the forger and WhatsApp have the same address.
+ * Limits the cost of requests without a valid signature. Each address and session has a budget of consecutive
+ * failures; past it each failure is answered with 429, and requests from that source are verified one per
+ * turn of the event loop. A valid signature is always accepted: behind one proxy, the forger and WhatsApp
+ * have the same address.
  */
 
 export interface FailedProofs {
-  /** Resolves at once while the budget lasts, else when it is this request's turn to be proven. */
+  /** Resolves at once while the budget lasts, else when it is this request's turn to be verified. */
   wait(source: string): Promise<void>;
-  /** Charges one failure; the seconds until the next is allowed when the budget is spent. */
+  /** Charges one failure; returns the seconds until the next one is allowed when the budget is spent. */
   charge(source: string): number | undefined;
 }
 
@@ -25,7 +26,7 @@ export function createFailedProofs({
 }: {
   free?: number;
   perSecond?: number;
-  /** Milliseconds. */
+  /** Unix milliseconds. */
   now: () => number;
 }): FailedProofs {
   const buckets = new LRUCache<string, Bucket>({ max: 20_000 });

@@ -8,22 +8,24 @@ import type { RoutedEvent } from '../routed-event.ts';
 import { accountsOf, routeEvents } from './route-events.ts';
 import type { KeyRing, SessionKeys } from './session-keys.ts';
 
-/** What a webhook proves itself with. */
+/** What authenticates a webhook: its signature and the bytes it covers. */
 export interface Proof {
   body: Buffer;
   signature: string | undefined;
 }
 
-/** Nobody has proven anything yet: what is looked up for a stranger has a limit. */
+/** Bounds the lookups made for an unauthenticated request. */
 const MAX_ACCOUNTS = 1_000;
-/** App secrets that are tried on one body: all numbers of one Meta app share one. */
+/** App secrets tried on one body: all numbers of one Meta app share one. */
 const MAX_SECRETS = 64;
-/** Between the steps of reading a body larger than this, others get their turn. */
+/** Reading a larger body yields to the event loop between its steps. */
 const LARGE_BODY = 64 * 1024;
-/** WhatsApp's objects have dozens of members, and the 3 MB of a real webhook hold at most about 150,000 values. */
+/**
+ * WhatsApp's objects have dozens of members, and a real webhook of 3 MB holds at most about 150,000 values.
+ */
 export const WEBHOOK_LIMITS: JsonLimits = { members: 10_000, values: 200_000 };
 
-/** Events of a webhook that names its session. The signature is judged before anything is parsed. */
+/** Events of a webhook whose URL names the session. The signature is verified before anything is parsed. */
 export async function eventsOfSession(
   ring: KeyRing,
   dialect: WebhookDialect,
@@ -37,7 +39,8 @@ export async function eventsOfSession(
   const phoneNumberIds = accounts.phoneNumberIds.filter((id) => id !== session.phoneNumberId);
   const wabaIds = accounts.wabaIds.filter((id) => session.wabaId !== null && id !== session.wabaId);
   if (phoneNumberIds.length + wabaIds.length === 0) return routeEvents(events, [session], session);
-  // It also speaks of other accounts: theirs, when they are of this tenant and this app, else ours to keep.
+  // It also names other accounts: their events go to sessions of the same tenant and app, otherwise to this
+  // session.
   const named = await ring.find({
     phoneNumberIds: phoneNumberIds.slice(0, MAX_ACCOUNTS),
     wabaIds: wabaIds.slice(0, MAX_ACCOUNTS),
@@ -50,8 +53,8 @@ export async function eventsOfSession(
 }
 
 /**
- * Events of a webhook of a whole Meta app: each goes to the sessions it names whose app secret has signed it. Before that
- * is known only the ids of accounts are read off the bytes.
+ * Events of a webhook for a whole Meta app: each goes to the sessions it names whose app secret has signed
+ * it. Until the signature is verified, only account ids are read from the bytes.
  */
 export async function eventsOfApp(
   ring: KeyRing,
@@ -71,7 +74,7 @@ export async function eventsOfApp(
   return routeEvents(await read(dialect, body), proven);
 }
 
-/** The one app secret that has signed this body. */
+/** The app secret that signed this body. */
 async function provenSecret(
   dialect: WebhookDialect,
   { body, signature }: Proof,
@@ -85,8 +88,8 @@ async function provenSecret(
 }
 
 /**
- * The first secret of each tenant, then the second of each, and so on: whoever names another's account with many numbers
- * of its own does not crowd the true secret out.
+ * The first secret of each tenant, then the second of each, and so on: a tenant with many numbers that names
+ * another tenant's account cannot crowd out the right secret.
  */
 function secretsOf(sessions: readonly SessionKeys[]): string[] {
   const ofTenants = [...groupBy(sessions, ({ tenantId }) => tenantId).values()].map((own) => [
@@ -100,8 +103,8 @@ function secretsOf(sessions: readonly SessionKeys[]): string[] {
 }
 
 /**
- * A body that is signed and cannot be parsed, or would take too long, is kept, as one unreadable item, and answered with 200: a refusal would only
- * bring the same bytes again for seven days.
+ * Parses a signed body. A body that cannot be parsed, or would take too long, is stored as one unreadable
+ * item and answered with 200: after an error WhatsApp would resend the same bytes for seven days.
  */
 async function read(dialect: WebhookDialect, body: Buffer): Promise<InboundEvent[]> {
   await nextTurn(body);

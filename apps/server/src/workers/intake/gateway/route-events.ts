@@ -3,7 +3,7 @@ import { groupBy } from '../../../platform/grouping/group-by.ts';
 import type { RoutedEvent } from '../routed-event.ts';
 import type { SessionKeys } from './session-keys.ts';
 
-/** The accounts these events speak of. */
+/** The accounts that these events name. */
 export function accountsOf(events: readonly InboundEvent[]): { phoneNumberIds: string[]; wabaIds: string[] } {
   const phones = new Set<string>();
   const wabas = new Set<string>();
@@ -15,8 +15,9 @@ export function accountsOf(events: readonly InboundEvent[]): { phoneNumberIds: s
 }
 
 /**
- * Whose each event is, among sessions the signature fits. What names a number belongs to the sessions of that number, what
- * names only a business account to all of its sessions; the rest goes to `fallback`, or is nobody's.
+ * Routes each event to sessions whose secret fits the signature. An event that names a number goes to the
+ * sessions of that number, one that names only a business account to all sessions of that account; the rest
+ * goes to `fallback`, or to none.
  */
 export function routeEvents(
   events: readonly InboundEvent[],
@@ -30,7 +31,7 @@ export function routeEvents(
     const { phoneNumberId } = account;
     const wabaId = wabaOf(account);
     if (phoneNumberId !== undefined) return byPhone.get(phoneNumberId) ?? nobody;
-    // A session that was connected without naming its business account takes what comes to its address.
+    // A session connected without its business account id receives whatever is sent to its URL.
     const isOfOther = fallback?.wabaId !== wabaId && fallback?.wabaId !== null;
     if (wabaId !== undefined && isOfOther) return byWaba.get(wabaId) ?? nobody;
     return nobody;
@@ -44,8 +45,9 @@ export function routeEvents(
 }
 
 /**
- * What came to a session's own address and is about a number or a business account that is not its own, nor that of
- * another session we may give it to: kept for whoever looks, and never a message, a status or a change of this session.
+ * Wraps an event that was sent to a session's own URL but concerns another number or business account, which
+ * is not a session we may route it to: it is stored for diagnosis, and never as a message, a status or a
+ * change of this session.
  */
 function foreignTo({ phoneNumberId, wabaId }: SessionKeys, event: InboundEvent): InboundEvent | undefined {
   const { account } = event;
@@ -57,7 +59,7 @@ function foreignTo({ phoneNumberId, wabaId }: SessionKeys, event: InboundEvent):
   return isOwn ? undefined : foreign(event, 'other_account', `business account ${about}`);
 }
 
-/** The account an event names itself, else that of its envelope, which may be the business that owns it. */
+/** The account an event itself names, else that of its envelope, which may be the business that owns it. */
 function wabaOf({ aboutWabaId, wabaId }: AccountRef): string | undefined {
   return aboutWabaId ?? wabaId;
 }

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { sha256 } from '../../../platform/crypto.ts';
 import type { Platform } from '../../../platform/platform.ts';
 
-/** What the gateway needs of a session to judge its webhooks. */
+/** What the gateway needs of a session to verify its webhooks. */
 export interface SessionKeys {
   sessionId: string;
   tenantId: string;
@@ -13,7 +13,7 @@ export interface SessionKeys {
   verifyToken: string;
 }
 
-/** Whom a webhook names. */
+/** The accounts a webhook names. */
 export interface RouteQuery {
   phoneNumberIds?: readonly string[];
   wabaIds?: readonly string[];
@@ -22,21 +22,26 @@ export interface RouteQuery {
 export interface KeyRing {
   /** The session of this uuid. */
   findSession(sessionId: string | undefined): Promise<SessionKeys | undefined>;
-  /** Every session the query names. The signature decides, not this answer. */
+  /** Every session that matches the query. Not authorisation: the signature decides. */
   find(query: RouteQuery): Promise<SessionKeys[]>;
-  /** Whether any session has this verify token: the handshake of a whole Meta app names nothing else. */
+  /** Whether any session has this verify token: the handshake of a whole Meta app contains nothing else. */
   knowsVerifyToken(token: string): Promise<boolean>;
   stop(): void;
 }
 
 const KNOWN_MS = 30_000;
-/** Shorter: a number that is connected next must not be refused for long, should the wake-up be lost. */
+/**
+ * TTL of a miss. Shorter, so that a newly connected number is not refused for long if the wake-up is lost.
+ */
 const UNKNOWN_MS = 2_000;
 
-/** Opened credentials, kept for seconds and dropped when a session changes, so that a webhook costs no query. */
+/**
+ * Cache of decrypted credentials, kept for seconds and invalidated when a session changes, so that a webhook
+ * needs no query.
+ */
 export function createKeyRing(platform: Platform): KeyRing {
   const known = new LRUCache<Name, SessionKeys[]>({ max: 20_000, ttl: KNOWN_MS });
-  // Apart, so that strangers who make names up cannot push the real ones out.
+  // A separate cache, so that made-up names cannot evict real sessions.
   const unknown = new LRUCache<Name, SessionKeys[]>({ max: 5_000, ttl: UNKNOWN_MS });
   const loading = new Map<Name, Promise<SessionKeys[]>>();
 
@@ -65,7 +70,7 @@ export function createKeyRing(platform: Platform): KeyRing {
     loading.set(name, group);
     group.then(
       (keys) => {
-        // Dropped meanwhile: what was loaded may be old already.
+        // Invalidated while loading: the loaded value may be stale already.
         if (loading.get(name) !== group) return;
         loading.delete(name);
         (keys.length === 0 ? unknown : known).set(name, keys);

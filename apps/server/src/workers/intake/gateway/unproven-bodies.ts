@@ -1,17 +1,17 @@
 import { AppError } from '../../../platform/errors.ts';
 
 /*
- * Memory for webhook bodies that are still arriving, so that nobody has proven anything yet. Small ones are always taken;
- * of large ones an address has a limit, and all addresses together have one, within which each has its share. WhatsApp
- * repeats what is refused.
+ * Memory budget for webhook bodies that are still arriving and therefore not yet authenticated. Small bodies
+ * are always accepted; for large ones there is a limit per address and one for all addresses together, which
+ * they share fairly. WhatsApp resends what is refused.
  */
 
 const MB = 1024 * 1024;
 
 export interface UnprovenBody {
-  /** Throws `overloaded` when this much more may not be kept. */
+  /** Reserves this many more bytes. Throws `overloaded` when they exceed the budget. */
   grow(bytes: number): void;
-  /** Gives its memory back; safe twice. */
+  /** Releases its memory; safe twice. */
   end(): void;
 }
 

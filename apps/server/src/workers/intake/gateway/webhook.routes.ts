@@ -18,8 +18,9 @@ const MAX_BODY = 3 * 1024 * 1024 + 64 * 1024;
 const OK = '{"success":true}';
 
 /**
- * Where WhatsApp posts webhooks, outside of /api/v1: per session (`/webhooks/whatsapp/:sessionId`) and for a whole Meta app
- * (`/webhooks/whatsapp`). 200 means stored. Register it at the root; the dialect is the engine's.
+ * The endpoints that receive WhatsApp's webhooks, outside /api/v1: per session
+ * (`/webhooks/whatsapp/:sessionId`) and for a whole Meta app (`/webhooks/whatsapp`). 200 means stored.
+ * Register it at the root; the engine supplies the dialect.
  */
 export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dialect: WebhookDialect): void {
   const ring = createKeyRing(app.platform);
@@ -29,7 +30,7 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
   app.addHook('onClose', async () => ring.stop());
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    // Whatever it calls itself: only the signature counts, and that is over the bytes.
+    // Whatever its content type: only the signature counts, and it covers the raw bytes.
     scope.addHook('onRequest', (request, _reply, done) => {
       request.headers['content-type'] = 'application/octet-stream';
       done();
@@ -78,7 +79,7 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
     );
   });
 
-  /** Nobody has to read the body of a request that proves nothing. */
+  /** Refuses a request without a well-formed signature before its body is read. */
   function checkSignatureForm(
     request: FastifyRequest,
     _reply: FastifyReply,
@@ -102,7 +103,7 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
     return visit;
   }
 
-  /** Reads a webhook within the budget of failures of its address; what fits is never refused. */
+  /** Verifies a webhook within its source's budget of failures; a valid one is never refused. */
   async function proven<T>(visit: Visit, prove: () => Promise<T>): Promise<T> {
     const source = sourceOf(visit, visit.session?.sessionId ?? '');
     await failures.wait(source);
@@ -119,11 +120,11 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
   }
 }
 
-/** What is known of a request before its body is read. */
+/** What is known about a request before its body is read. */
 interface Visit {
-  /** Of the client, as limits count it. */
+  /** The client's address, as rate limits count it. */
   address: string;
-  /** The session it names, on a session's own address. */
+  /** The session in the URL, if it names one. */
   session: SessionKeys | undefined;
 }
 
@@ -131,9 +132,9 @@ function sourceOf({ address }: Visit, about: string): string {
   return `${address} ${about}`;
 }
 
-/** In the log of the tenant whose session was named, or of none where it is a whole app. */
+/** Logged under the tenant of the named session, or under none for the URL of a whole app. */
 function recordForgery(app: FastifyInstance, ring: KeyRing, request: FastifyRequest): void {
-  // A whole app names no session.
+  // The URL of a whole app names no session.
   const { sessionId: named } = request.params as { sessionId?: string };
   const sessionId = named === undefined ? undefined : fromPublicId('session', named);
   recordRefusal(app.platform, {
@@ -171,7 +172,7 @@ function answer(reply: FastifyReply): FastifyReply {
   return reply.type('application/json').send(OK);
 }
 
-/** The handshake: the challenge goes back as it came, to whoever knows the verify token. */
+/** The verification handshake: echoes the challenge if the verify token is right. */
 async function greet(
   request: FastifyRequest,
   reply: FastifyReply,

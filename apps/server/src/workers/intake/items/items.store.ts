@@ -1,6 +1,6 @@
 import type { Tx } from '@waqtor/db';
 
-/** Something WhatsApp told us that is neither a message nor a status; `payload` is JSON text. */
+/** An item from WhatsApp that is neither a message nor a status; `payload` is JSON text. */
 export interface NewItem {
   id: string;
   tenantId: string;
@@ -13,7 +13,7 @@ export interface NewItem {
   error: string | null;
 }
 
-/** Keeps these items; returns the ids of those that were not there before. */
+/** Inserts these items; returns the ids of those that are new. */
 export async function insertItems(tx: Tx, items: readonly NewItem[], now: Date): Promise<Set<string>> {
   const { rows } = await tx.client.query<{ id: string }>({
     name: 'intake_insert_items',
@@ -30,7 +30,7 @@ export async function insertItems(tx: Tx, items: readonly NewItem[], now: Date):
       items.map((item) => item.field),
       items.map((item) => item.kind),
       items.map((item) => item.contactId),
-      // One JSON array: as elements of a text array each would be escaped, unescaped and cast by itself.
+      // One JSON array: as elements of a text array each would be escaped, unescaped and cast separately.
       `[${items.map((item) => item.payload).join(',')}]`,
       items.map((item) => item.error),
       now.toISOString(),

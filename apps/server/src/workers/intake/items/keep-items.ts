@@ -3,13 +3,13 @@ import type { Tx } from '@waqtor/db';
 import { announce } from '../../../platform/events/announce.ts';
 import { insertItems, type NewItem } from './items.store.ts';
 
-/** Kinds of items that are kept only because nothing else can be done with them. */
+/** Kinds of items that we store without being able to process them. */
 const notHeardOf: ReadonlySet<string> = new Set(['unknown', 'unreadable', 'other_number', 'other_account']);
 
-/** Stores items and announces those that are new; returns the ids of these. */
+/** Stores items and announces the new ones; returns their ids. */
 export async function keepItems(tx: Tx, items: readonly NewItem[], now: Date): Promise<Set<string>> {
   if (items.length === 0) return new Set();
-  // In one order everywhere, so that two processes with the same items wait instead of deadlocking.
+  // Sorted, so that two processes with the same items wait for each other instead of deadlocking.
   const ordered = [...items].sort((a, b) => Buffer.compare(a.fingerprint, b.fingerprint));
   const fresh = await insertItems(tx, ordered, now);
   for (const item of items) {

@@ -2,17 +2,17 @@ import { type CallContent, callOutcomes, isMediaKind, type MessageContent } from
 import type { InboundMessage } from '@waqtor/provider';
 
 /*
- * Several items may describe one message: the reports of a call, or a placeholder of the history (or a file message
- * without its file) and the message itself. Whatever order they come in, the message ends the same.
+ * Several items may describe one message: the reports of a call, or the message itself and a placeholder of
+ * it (from the history, or a media message without its file). The result is the same in any order.
  */
 
-/** A message as far as it is known. */
+/** What is known of a message so far. */
 export interface Known {
   direction: string;
-  /** The kind, and for one that could not be read the kind it claimed to be. */
+  /** The content kind; for one that could not be read, the kind it claimed to be. */
   kind: string;
   claimedKind: string | undefined;
-  /** Whether it is known from the history alone, which may tell a message again that came when it was written. */
+  /** Known only from the history, which may repeat a message that was also received live. */
   isHistory: boolean;
   at: Date;
 }
@@ -22,12 +22,15 @@ export function knownOf({ direction, content, origin, at }: InboundMessage): Kno
   return { direction, kind: content.type, claimedKind, isHistory: origin === 'history', at };
 }
 
-/** Stands for a message whose content is still to come. */
+/** A placeholder whose content is still to come. */
 function isIncomplete({ claimedKind }: Pick<Known, 'claimedKind'>): boolean {
   return claimedKind !== undefined && (claimedKind === 'media_placeholder' || isMediaKind(claimedKind));
 }
 
-/** What an item with the id of a known message is: the same again, more about it, or something else altogether. */
+/**
+ * How an item relates to a known message with the same id: a repeat, more about it, or a different message (a
+ * clash).
+ */
 export function compareKnown(one: Known, other: Known): 'repeat' | 'more' | 'clash' {
   if (one.direction !== other.direction) return 'clash';
   if (one.kind === 'call' && other.kind === 'call') return 'more';
@@ -37,7 +40,7 @@ export function compareKnown(one: Known, other: Known): 'repeat' | 'more' | 'cla
   return one.isHistory === other.isHistory ? 'repeat' : 'more';
 }
 
-/** As it was written is more than long ago. */
+/** An origin of a live message takes precedence over `history`. */
 export function joinOrigins<Origin extends string>(one: Origin, other: Origin): Origin {
   return one === 'history' ? other : one;
 }
@@ -48,8 +51,8 @@ export interface Described {
 }
 
 /**
- * The message that both describe, and whose item says the most about it. Associative, commutative and idempotent: a call
- * stands where it was last heard of, everything else where the complete item puts it.
+ * Merges two descriptions of one message. Associative, commutative and idempotent: a call takes the time of
+ * its last report, everything else the time of its most complete item.
  */
 export function complete(one: Described, other: Described): Described & { isOther: boolean } {
   if (one.content.type === 'call' && other.content.type === 'call') {
@@ -61,7 +64,7 @@ export function complete(one: Described, other: Described): Described & { isOthe
   return { ...(isOther ? other : one), isOther };
 }
 
-/** A complete item beats one of a named kind without its file, and that one beats a bare placeholder. */
+/** A complete item ranks above a media message without its file, and that one above a bare placeholder. */
 function rankOf({ content }: Described): number {
   const claimedKind = content.type === 'unknown' ? content.kind : undefined;
   if (!isIncomplete({ claimedKind })) return 2;

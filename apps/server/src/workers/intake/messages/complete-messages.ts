@@ -13,16 +13,16 @@ import { errorOf, mergeStatuses, statusesOf } from './inbound-row.ts';
 import { completeRows, lockMessages } from './messages.store.ts';
 import type { FurtherItem } from './sort-out.ts';
 
-/** A message before and after what further items said about it. */
+/** A message before and after further items about it. */
 export interface Completed {
   before: MessageRow;
   after: MessageRow;
   contact: FurtherItem['contact'];
-  /** The file it has now and had not before. */
+  /** The media file, if the message had none before. */
   media: InboundMedia | undefined;
 }
 
-/** Writes what these items add to messages that are stored already. Returns those that changed. */
+/** Adds what these items say to messages that are already stored. Returns those that changed. */
 export async function completeMessages(tx: Tx, items: readonly FurtherItem[]): Promise<Completed[]> {
   if (items.length === 0) return [];
   const rows = await lockMessages(tx, [...new Set(items.map((item) => item.messageId))]);
@@ -66,7 +66,7 @@ function completed(row: MessageRow, { item: { event } }: FurtherItem): MessageRo
     kind: content.type,
     content: isSame ? row.content : content,
     text: wordsOfContent(content),
-    // Never before what it had to stand behind.
+    // Never earlier than before: it may have been sorted after a message it follows.
     at: at > row.at ? at : row.at,
     providerAt: at,
     targetProviderId: (isOther ? event.targetProviderId : undefined) ?? row.targetProviderId,

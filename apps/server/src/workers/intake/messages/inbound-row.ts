@@ -10,10 +10,13 @@ import {
 } from '../../../features/messages/index.ts';
 import { newId } from '../../../platform/ids.ts';
 
-/** A row of a message that did not leave through us. */
+/** The row of a message that was not sent through us. */
 export type NewMessageRow = MessageRow & { providerId: string; providerAt: Date };
 
-/** The row of a message that came in, in one or several parts. What the business wrote on its own phone has been sent, as it says itself. */
+/**
+ * The row of an inbound message, from one or several items. A message the business wrote on its own phone was
+ * sent already; its ack comes from the item.
+ */
 export function inboundRow(
   event: InboundMessage,
   owner: {
@@ -55,19 +58,19 @@ export function inboundRow(
   };
 }
 
-/** Why a message failed that did not leave through us: what WhatsApp said of it first. */
+/** Why a message that was not sent through us failed: the first error WhatsApp reported. */
 export function errorOf(ack: Ack, { failed }: Statuses): MessageRow['error'] {
   return ack === -1 && failed ? failureOf(failed) : null;
 }
 
-/** What an item says of the delivery of its message. */
+/** The delivery status that the message's own item reports. */
 export function statusesOf({ direction, step, at }: InboundMessage): Statuses {
   if (direction === 'in') return {};
   const sent = applyStatus({}, { step: 'sent', at });
   return step === undefined ? sent : applyStatus(sent, { step, at });
 }
 
-/** All steps of both; the same object when the second says nothing new. */
+/** The union of both; the same object when the second adds nothing. */
 export function mergeStatuses(before: Statuses, more: Statuses): Statuses {
   let statuses = before;
   for (const [step, entry] of Object.entries(more)) {

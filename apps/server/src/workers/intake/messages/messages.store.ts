@@ -4,7 +4,7 @@ import type { MessageRow } from '../../../features/messages/index.ts';
 import type { Part } from '../../../platform/round-trip.ts';
 import type { NewMessageRow } from './inbound-row.ts';
 
-/** A message about to be stored; `raw` is JSON text. */
+/** A message about to be inserted; `raw` is JSON text. */
 export interface NewMessage {
   row: NewMessageRow;
   raw: string;
@@ -17,14 +17,14 @@ export interface StoredTwin {
   providerId: string;
   direction: string;
   kind: string;
-  /** The kind it claimed to be, of one that could not be read. */
+  /** For content that could not be read: the kind it claimed to be. */
   claimedKind: string | null;
-  /** Known from the history alone. */
+  /** Known from the history only. */
   isHistory: boolean;
   at: Date;
 }
 
-/** Which of these provider ids are stored already, and as what. */
+/** Which of these provider ids are stored already, and their rows. */
 export async function findTwins(
   tx: Tx,
   messages: readonly { sessionId: string; providerId: string }[],
@@ -44,7 +44,8 @@ export async function findTwins(
   return rows;
 }
 
-// JSON goes as one array per column: as elements of a text array each would be escaped, unescaped and cast by itself.
+// JSON goes as one array per column: as elements of a text array each would be escaped, unescaped and cast
+// separately.
 const INSERT = `
 insert into messages (id, tenant_id, session_id, conversation_id, contact_id, direction, origin, kind, provider_id,
   target_provider_id, reply_to_provider_id, text, ack, at, provider_at, created_at, group_id, sender_id, held_back, error,
@@ -57,7 +58,7 @@ select * from rows from (
 ) m
 on conflict (session_id, provider_id) where provider_id is not null do nothing`;
 
-/** Counts fewer when another process has stored one of them meanwhile. */
+/** The count is lower when another process has stored one of them meanwhile. */
 export function insertingMessages(messages: readonly NewMessage[]): Part {
   const rows = messages.map((message) => message.row);
   return {
@@ -91,12 +92,12 @@ export function insertingMessages(messages: readonly NewMessage[]): Part {
   };
 }
 
-/** The error as JSON text, or SQL's null. */
+/** The error as JSON text, or null for SQL's null. */
 function errorText({ error }: Pick<MessageRow, 'error'>): string | null {
   return error === null ? null : JSON.stringify(error);
 }
 
-/** These messages, locked in id order. */
+/** Locks these messages in id order. */
 export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<MessageRow[]> {
   const { rows } = await tx.client.query<MessageRow>({
     name: 'intake_lock_messages',
@@ -113,7 +114,10 @@ export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<Mess
   return rows;
 }
 
-/** Writes what further items say about these messages; the rows are locked. `raw` is JSON text; null leaves it. */
+/**
+ * Writes what further items add to these messages; the rows are locked. `raw` is JSON text; null keeps the
+ * stored value.
+ */
 export async function completeRows(
   tx: Tx,
   messages: readonly { row: MessageRow; raw: string | null }[],
@@ -149,7 +153,7 @@ export async function completeRows(
   });
 }
 
-/** The file of a message, to be fetched. */
+/** The file of a message, to be downloaded. */
 export interface NewMedia extends InboundMedia {
   id: string;
   row: MessageRow;

@@ -11,10 +11,10 @@ type MessageItem = Item<InboundMessage>;
 export interface FreshMessage {
   item: MessageItem;
   contact: ContactRow;
-  /** Everything the batch says of it, where that is more than the item itself. */
+  /** All items of the batch about it, if there is more than one. */
   parts?: InboundMessage[];
 }
-/** An item that says more about a message which is stored already. */
+/** An item that adds to a message already stored. */
 export interface FurtherItem extends Omit<FreshMessage, 'parts'> {
   messageId: string;
 }
@@ -28,15 +28,15 @@ export interface Sorted {
 interface Place {
   known: Known;
   contactId: string;
-  /** Where the message stands: in the database, or among the fresh ones of this batch. */
+  /** Where the message is: in the database, or among the new ones of this batch. */
   stored?: string;
   fresh?: number;
 }
 
 /**
- * Parts a batch into messages that are not stored yet, items that say more about a message, repeats, which are dropped,
- * and clashes: the id of a stored message on something else. WhatsApp should not send such a thing; if it does, it is kept
- * as an item.
+ * Splits a batch into messages that are new, items that add to a stored message, repeats, which are dropped,
+ * and clashes: items that reuse the id of a stored message for something else. WhatsApp should not send
+ * clashes; they are stored as items.
  */
 export async function sortOut(
   tx: Tx,
@@ -90,7 +90,10 @@ export async function sortOut(
   return sorted;
 }
 
-/** The id decides whose message it is, also where an item names somebody we do not know to be the same. */
+/**
+ * The message id decides whose message it is, even when an item names an identity not yet known to be the
+ * same contact.
+ */
 async function withOwners(
   tx: Tx,
   further: readonly FurtherItem[],
@@ -106,7 +109,7 @@ async function withOwners(
   }));
 }
 
-/** Two items of one batch describe one message. */
+/** Merges two items of one batch that describe the same message. */
 function completeFresh(fresh: FreshMessage[], place: Place, other: MessageItem): void {
   const one = fresh[place.fresh ?? -1];
   if (!one) throw new Error('a message of the batch is not there');

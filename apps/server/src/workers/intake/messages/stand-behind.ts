@@ -2,24 +2,29 @@ import type { Tx } from '@waqtor/db';
 import type { NewMessageRow } from './inbound-row.ts';
 
 /*
- * Where a message that came in stands in its thread. WhatsApp's times are whole seconds of its own clock, ours are
- * milliseconds of another, which may be minutes ahead. So its time alone could put a reply above the answer it follows.
+ * Computes the sort time of an inbound message in its conversation. WhatsApp's times are whole seconds of its
+ * own clock, ours are milliseconds of another one, which may be minutes ahead, so WhatsApp's time alone could
+ * sort a reply above the message it replies to.
  *
- * A message follows one of ours when it quotes it, or when ours had left by then on WhatsApp's clock: by the time of its
- * first status, or, while that is unknown, by the second in which it was accepted here. It then stands behind ours by one
- * millisecond, and by one more per second between the two, which keeps the order of several that follow. What we had when
- * ours was accepted cannot follow it, whatever the seconds say. Everything here is a maximum over facts, so the order in
- * which messages and statuses arrive makes no difference.
+ * A message follows one of ours when it quotes it, or when ours had been sent by then on WhatsApp's clock: by
+ * the time of its first status, or, while there is none, by the second in which it was accepted here. It is
+ * then sorted after ours by one millisecond, plus one more per second between the two, which keeps the order
+ * of several that follow. A message that we had stored before ours was accepted cannot follow it, whatever
+ * the seconds say. Everything here is a maximum over facts, so the order in which messages and statuses
+ * arrive makes no difference.
  */
 
-/** How far the two clocks may be apart. */
+/** Largest assumed difference between the two clocks. */
 const SKEW = `interval '15 minutes'`;
 
-/** When a message `o` of ours left, on WhatsApp's clock, as far as is known: the times of its statuses only make it earlier. */
+/**
+ * When our message `o` was sent, on WhatsApp's clock, as far as known: its status times can only make this
+ * earlier.
+ */
 const LEFT_AT = `least(date_trunc('second', o.at), (o.statuses -> 'sent' ->> 'at')::timestamptz,
   (o.statuses -> 'delivered' ->> 'at')::timestamptz, (o.statuses -> 'read' ->> 'at')::timestamptz)`;
 
-/** Where a message of the WhatsApp time `at` stands that follows `o`. */
+/** Sort time of a message with WhatsApp's time `at` that follows `o`. */
 const behind = (at: string) => `o.at + interval '1 millisecond' *
   (1 + least(greatest(extract(epoch from ${at} - ${LEFT_AT}), 0), 900))`;
 
@@ -38,7 +43,7 @@ cross join lateral (
 ) o
 group by k.n`;
 
-/** Moves these new messages behind what they follow; a message that follows nothing keeps WhatsApp's time. */
+/** Moves these new messages after the ones they follow; a message that follows none keeps WhatsApp's time. */
 export async function standBehind(tx: Tx, rows: readonly NewMessageRow[]): Promise<void> {
   if (rows.length === 0) return;
   const found = await tx.client.query<{ n: number; standsAt: Date }>({
@@ -81,8 +86,9 @@ export interface MovedMessage {
 }
 
 /**
- * The same for messages that were stored before the first status of what they follow: `ids` are messages of ours that, as
- * is known now, left earlier on WhatsApp's clock than by ours. Returns the messages that stand elsewhere now.
+ * The same for messages stored before the first status of the message they follow: `ids` are outbound
+ * messages that, by WhatsApp's clock, turn out to have been sent earlier than by ours. Returns the messages
+ * that moved.
  */
 export async function bringBehind(tx: Tx, ids: readonly string[]): Promise<MovedMessage[]> {
   if (ids.length === 0) return [];

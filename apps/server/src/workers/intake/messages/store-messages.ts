@@ -28,21 +28,24 @@ import { type FreshMessage, sortOut } from './sort-out.ts';
 import { standBehind } from './stand-behind.ts';
 
 interface Options extends Pick<BatchOptions, 'now' | 'mayBeRepeat'> {
-  /** Messages of a contact within a minute that are let through unless its session says otherwise; 0: all. */
+  /**
+   * Messages per contact and minute before the rest is held back, unless its session overrides it; 0: no
+   * limit.
+   */
   floodLimit: number;
-  /** Who wrote what was written in a group. */
+  /** The author of each group message. */
   senderOf: ReadonlyMap<Item, ContactRow>;
 }
 
-/** Storing the messages of a batch, once it is known whose they are. */
+/** Stores the messages of a batch whose contacts are resolved. */
 export interface MessageStep extends Step {
-  /** What has the id of another message and says something else, to be kept as items. */
+  /** Items that reuse the id of another message for something else, to be stored as items. */
   clashes: NewItem[];
-  /** Whether statuses of the same batch may be about what is written here. */
+  /** Whether statuses of the same batch may concern messages written here. */
   movesOutgoing: boolean;
 }
 
-/** Stores the messages that are not stored yet, with their conversations, files and words, and announces them. */
+/** Stores new messages with their conversations, files and search entries, and announces them. */
 export async function storingMessages(
   tx: Tx,
   items: readonly Item<InboundMessage>[],
@@ -135,7 +138,7 @@ export async function storingMessages(
   };
 }
 
-/** The customers who wrote in private and are listened to. */
+/** The contacts who wrote privately and whose messages are not held back. */
 function writersOf(fresh: readonly FreshMessage[]): ContactRow[] {
   return fresh
     .filter(
@@ -145,7 +148,7 @@ function writersOf(fresh: readonly FreshMessage[]): ContactRow[] {
     .map(({ contact }) => contact);
 }
 
-// In one order everywhere, so that two processes with the same messages wait instead of deadlocking.
+// Sorted, so that two processes with the same messages wait for each other instead of deadlocking.
 function byKey({ row: a }: NewMessage, { row: b }: NewMessage): number {
   return a.sessionId < b.sessionId || (a.sessionId === b.sessionId && a.providerId < b.providerId) ? -1 : 1;
 }

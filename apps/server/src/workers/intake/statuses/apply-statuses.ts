@@ -24,31 +24,31 @@ import { nothing, perform, type Step } from '../step.ts';
 import { foldStatuses } from './fold-statuses.ts';
 import { lockingTargets, type TargetRow, takeWaiting, updatingTargets } from './statuses.store.ts';
 
-/** A report, and the message it says it is about. */
+/** A status report, and the message it names. */
 export interface AddressedReport extends StatusReport {
   tenantId: string;
   sessionId: string;
   providerId: string;
   callbackData?: string | undefined;
-  /** The group it was sent to, where WhatsApp names one. */
+  /** The group the message was sent to, if WhatsApp names one. */
   groupId?: string | undefined;
-  /** About one member of the group alone. */
+  /** Concerns only one member of the group. */
   isOfMember: boolean;
-  /** How it is kept when it must not move the message it names; `payload` is JSON text. */
+  /** How it is stored when it must not update the message it names; `payload` is JSON text. */
   fingerprint: Buffer;
   payload: string;
 }
 
-/** Applying reports to the messages they are about. */
+/** Applies status reports to their messages. */
 export interface StatusStep<Report> extends Step {
-  /** The reports whose message is not here; to be asked at the end. */
+  /** The reports whose message is not stored; call it last. */
   strange(): Report[];
 }
 
 /**
- * Applies reports to the outgoing messages they are about, found by WhatsApp's id or else by what we attached, together
- * with all that waited for those messages, and announces what moved. Those that must not move the message they name are
- * kept as items.
+ * Applies reports to their outbound messages, found by WhatsApp's id or else by our callback data, together
+ * with all reports that were waiting for those messages, and announces the changes. Reports that must not
+ * update the message they name are stored as items.
  */
 export function applyingStatuses<Report extends AddressedReport>(
   reports: readonly Report[],
@@ -82,7 +82,8 @@ export function applyingStatuses<Report extends AddressedReport>(
       for (const [key, row] of rows) {
         const next = foldStatuses(row, groups.get(key) ?? []);
         if (next && next.ack === -1 && row.ack !== -1) failed.push(next);
-        // One that was recognised has moved in any case: it is no longer unknown, and has an id.
+        // A message matched by callback data changes in any case: it is no longer unknown, and gets its
+        // provider id.
         if (next ?? recognised.has(key)) moved.push(next ?? row);
       }
     },
@@ -102,7 +103,7 @@ export function applyingStatuses<Report extends AddressedReport>(
   };
 }
 
-/** What a failure says of its customer, whatever else became of the message. */
+/** What a failure says about its contact, whatever happens to the message. */
 function refusalOf({ step, at, errors }: AddressedReport, row: TargetRow | undefined): Refusal | undefined {
   if (step !== 'failed' || row === undefined || row.groupId !== null) return undefined;
   const codes = (errors ?? []).map(({ code }) => code);
@@ -123,13 +124,16 @@ function toItem({ tenantId, sessionId, fingerprint, payload }: AddressedReport):
   };
 }
 
-/** A group's status says nothing of a private message, and what one member did not get may have reached the others. */
+/**
+ * A status of a group does not apply to a private message, and a failure for one member may have reached the
+ * others.
+ */
 function isMisplaced({ groupId, isOfMember, step }: AddressedReport, row: TargetRow | undefined): boolean {
   if (row === undefined || groupId === undefined) return false;
   return groupId !== row.groupId || (step === 'failed' && isOfMember === true);
 }
 
-/** Puts what follows these messages behind them, where the order by our clock was wrong. */
+/** Re-sorts the messages that follow these, when our clock had put them in the wrong order. */
 async function reorder(tx: Tx, rows: readonly TargetRow[], now: Date): Promise<void> {
   const moved = await bringBehind(
     tx,
@@ -145,14 +149,14 @@ async function reorder(tx: Tx, rows: readonly TargetRow[], now: Date): Promise<v
   }
 }
 
-/** It left, by WhatsApp's clock, in an earlier second than it was accepted in, by ours. */
+/** On WhatsApp's clock it was sent in an earlier second than the one it was accepted in on ours. */
 function leftEarlier({ at, statuses }: TargetRow): boolean {
   const { sent, delivered, read } = statuses as Statuses;
   const acceptedMs = Math.floor(at.getTime() / 1_000) * 1_000;
   return [sent, delivered, read].some((step) => step && Date.parse(step.at) < acceptedMs);
 }
 
-/** Applies what waited for messages that have just been stored. */
+/** Applies the statuses that were waiting for messages that have just been stored. */
 export async function applyWaiting(
   tx: Tx,
   messages: readonly { sessionId: string; providerId: string }[],
@@ -169,7 +173,8 @@ async function recognise(tx: Tx, reports: readonly AddressedReport[]): Promise<M
   );
   if (named.length === 0) return new Map();
   const settled = await settleByCallback(tx, named);
-  // By WhatsApp's id once more: while we waited for the lock, the result of the send or another status may have stored it.
+  // Looked up by WhatsApp's id again: while this transaction waited for the lock, another may have stored the
+  // id.
   const trip = new RoundTrip();
   const ids = [...settled.values()];
   const targets = trip.add<TargetRow>(lockingTargets({ byProviderId: distinct(named), ids }));

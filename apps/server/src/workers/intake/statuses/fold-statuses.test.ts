@@ -21,7 +21,7 @@ const aReport = (step: StatusStep, second = 0): StatusReport => ({
   ...(step === 'failed' ? { errors: [{ code: 131_026, title: 'Undeliverable' }] } : {}),
 });
 
-/** One by one, as webhooks bring them. */
+/** One at a time, as webhooks bring them. */
 function end(reports: readonly StatusReport[]): TargetRow {
   return reports.reduce((row, report) => foldStatuses(row, [report]) ?? row, pending);
 }

@@ -11,7 +11,7 @@ import type { TargetRow } from './statuses.store.ts';
 /** From the weakest to the strongest; an ack only ever moves to the right. */
 const byStrength: readonly Ack[] = [0, 1, -1, 2, 3, 4];
 
-/** The message after these reports, in any order; undefined when they say nothing new. */
+/** The message after these reports, in any order; undefined when they change nothing. */
 export function foldStatuses(row: TargetRow, reports: readonly StatusReport[]): TargetRow | undefined {
   const before = row.statuses as Statuses;
   const statuses = reports.reduce(applyStatus, before);
@@ -21,7 +21,7 @@ export function foldStatuses(row: TargetRow, reports: readonly StatusReport[]): 
   return { ...row, ack, error, isUnknown: false, statuses };
 }
 
-// What the send queue knew of a failure stands, unless WhatsApp reported an earlier one.
+// The error written by the send queue is kept, unless WhatsApp reported an earlier one.
 function errorOf(row: TargetRow, before: Statuses, { failed }: Statuses): TargetRow['error'] {
   if (failed === before.failed || !failed) return row.error;
   return failureOf(failed);

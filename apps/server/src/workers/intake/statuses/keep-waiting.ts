@@ -9,8 +9,9 @@ import { factOf, fingerprintOf, type Item } from '../prepare.ts';
 import { findArrived, insertWaiting, type WaitingStatus } from './statuses.store.ts';
 
 /**
- * Lets statuses of messages we do not have wait for them, and announces those that did not wait before. Whoever stored the
- * message since we looked took what waited for it, so a repetition waits anew and was announced already: the sweep has it.
+ * Stores statuses whose message we do not have as waiting, and announces the new ones. If another transaction
+ * has stored the message since we looked, it has taken the earlier waiting statuses with it, so a repetition
+ * is stored again although it was announced; the sweep applies it.
  */
 export async function keepWaiting(
   tx: Tx,
@@ -36,7 +37,7 @@ export async function keepWaiting(
   }
 }
 
-/** Who they are about, when we know them: a status of a message that is not ours makes no contact. */
+/** The existing contacts they concern: a status of a message that is not ours creates no contact. */
 async function findContacts(
   tx: Tx,
   statuses: readonly Item<InboundStatus>[],
@@ -78,23 +79,25 @@ function toWaiting(item: Item<InboundStatus>, contactId: string | null): Waiting
   };
 }
 
-/** How a status is told from others and kept, whether it has waited for its message or not. `payload` is JSON text. */
+/**
+ * How a status is deduplicated and stored, whether or not it waited for its message. `payload` is JSON text.
+ */
 export function keptAs({ event, raw }: Item<InboundStatus>): { fingerprint: Buffer; payload: string } {
   return { fingerprint: fingerprintOf(`${event.step} ${event.at.toISOString()}`, raw), payload: raw };
 }
 
-/** In a group: about one of its members alone. */
+/** Whether it concerns only one member of a group. */
 export function isOfMember({ contact }: InboundStatus): boolean {
   return contact.phone !== undefined || contact.bsuid !== undefined;
 }
 
-/** The status as it came, with what its customer's entry said where that is kept nowhere else. */
+/** The raw status, including the parts of its contact entry that are stored nowhere else. */
 function withCustomer(raw: string, { contact }: InboundStatus): string {
   const isKept = contact.raw !== undefined || (contact.profileName ?? contact.username) === undefined;
   return isKept ? raw : `{"item":${raw},"contact":${JSON.stringify(contact)}}`;
 }
 
-// In one order everywhere, so that two processes with the same statuses wait instead of deadlocking.
+// Sorted, so that two processes with the same statuses wait for each other instead of deadlocking.
 function byKey(a: WaitingStatus, b: WaitingStatus): number {
   return Buffer.compare(a.fingerprint, b.fingerprint) || (a.providerId < b.providerId ? -1 : 1);
 }

@@ -7,12 +7,14 @@ import { createIntake } from '../intake.ts';
 import { aStatus, buildOutgoing, buildSession } from '../testing.ts';
 import { createWaitingSweep } from './settle-waiting.ts';
 
-/* A status and its message that were committed past each other: the message has its id, the status still waits. */
+/*
+ * A status and its message that were committed concurrently: the message has its id, the status still waits.
+ */
 
 const database = await testDatabase();
 const { db, pool } = database.admin;
 
-/** A worker that sweeps until the test is over. */
+/** A worker that sweeps until the test ends. */
 function sweepIn(platform: TestPlatform): void {
   const sweep = createWaitingSweep(platform);
   onTestFinished(() => sweep.stop());
@@ -61,7 +63,8 @@ test('announces a status once, though it is repeated while its message takes wha
   await intake.submit([status()]);
   const { messageId } = await buildOutgoing(database, session, { providerId: 'wamid.not.yet' });
 
-  // Another process stores the message, takes what waits for it, and has not committed when the repetition comes.
+  // Another process stores the message and takes its waiting statuses, and has not committed when the
+  // repetition comes.
   const storing = await pool.connect();
   await storing.query('begin');
   await storing.query("update messages set provider_id = 'wamid.racing' where id = $1", [messageId]);
@@ -95,7 +98,7 @@ test('applies at once what names our message while another process stores its id
   onTestFinished(() => intake.stop());
   const { messageId } = await buildOutgoing(database, session, { providerId: null });
 
-  // The result of the send, or another of its statuses, is about to be committed.
+  // The send result, or another status of the message, is about to be committed.
   const storing = await pool.connect();
   await storing.query('begin');
   await storing.query("update messages set provider_id = 'wamid.answered' where id = $1", [messageId]);

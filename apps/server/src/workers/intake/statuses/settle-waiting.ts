@@ -8,15 +8,17 @@ import { applyWaiting } from './apply-statuses.ts';
 
 const EVERY_MS = 2_000;
 const BATCH = 500;
-/** A status and its message mostly miss each other while both are being committed. */
+/** A status and its message usually miss each other only while both are being committed. */
 const RECENT_MS = 60_000;
-/** A result that was stored long after its status came, or a crash, leaves older ones: WhatsApp repeats for seven days. */
+/**
+ * A send result stored long after its status, or a crash, leaves older ones: WhatsApp repeats for seven days.
+ */
 const FAR_MS = 7 * 86_400_000;
 const FAR_EVERY_MS = 10 * 60_000;
 
 /**
- * Finds statuses that wait although their message is there: each was written while the other was not yet committed. It
- * looks back a minute, and a week at the start and every ten minutes.
+ * Background worker that applies waiting statuses whose message is stored: each was written while the other
+ * was not yet committed. It looks back a minute, and at the start and every ten minutes a week.
  */
 export function createWaitingSweep(platform: Platform): BackgroundWorker {
   let farLookAt = Number.NEGATIVE_INFINITY;

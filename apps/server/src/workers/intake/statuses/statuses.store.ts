@@ -4,7 +4,7 @@ import type { Identity } from '@waqtor/provider';
 import type { MessageRow, StatusError } from '../../../features/messages/index.ts';
 import type { Part } from '../../../platform/round-trip.ts';
 
-/** The part of a message that statuses move. */
+/** The columns of a message that statuses read or write. */
 export type TargetRow = Pick<
   MessageRow,
   | 'id'
@@ -24,7 +24,7 @@ export type TargetRow = Pick<
   | 'at'
 >;
 
-/** The outgoing messages (`TargetRow`) with these ids of ours or of WhatsApp, locked in id order. */
+/** The outbound messages (`TargetRow`) with these ids, ours or WhatsApp's, locked in id order. */
 export function lockingTargets(named: {
   byProviderId: readonly { sessionId: string; providerId: string }[];
   ids: readonly string[];
@@ -52,7 +52,7 @@ export function lockingTargets(named: {
   };
 }
 
-/** Writes what statuses have moved; the rows are locked. */
+/** Writes the changes made by statuses; the rows are locked. */
 export function updatingTargets(rows: readonly TargetRow[]): Part {
   return {
     name: 'intake_update_targets',
@@ -70,7 +70,7 @@ export function updatingTargets(rows: readonly TargetRow[]): Part {
   };
 }
 
-/** A status whose message is not here. `status` and `errors` are JSON text. */
+/** A status whose message is not stored. `status` and `errors` are JSON text. */
 export interface WaitingStatus {
   id: string;
   tenantId: string;
@@ -81,15 +81,15 @@ export interface WaitingStatus {
   contactId: string | null;
   errors: readonly StatusError[];
   status: string;
-  /** Whom it names. */
+  /** The recipient it names. */
   party: Identity | null;
-  /** The group it names, and whether it is about one of its members alone. */
+  /** The group it names, and whether it concerns only one of its members. */
   groupId: string | null;
   isOfMember: boolean;
   at: Date;
 }
 
-/** Lets these statuses wait; returns the ids of those that did not wait before. */
+/** Stores these statuses as waiting; returns the ids of the new ones. */
 export async function insertWaiting(
   tx: Tx,
   statuses: readonly WaitingStatus[],
@@ -123,7 +123,7 @@ export async function insertWaiting(
   return new Set(rows.map((row) => row.id));
 }
 
-/** The ids of these whose message is here by now. */
+/** The ids of those whose message is stored by now. */
 export async function findArrived(tx: Tx, statuses: readonly WaitingStatus[]): Promise<Set<string>> {
   const { rows } = await tx.client.query<{ id: string }>({
     name: 'intake_find_arrived',
@@ -146,18 +146,18 @@ export type TakenStatus = Pick<
 > & {
   groupId: string | undefined;
   raw: unknown;
-  /** The same as JSON text. */
+  /** `status` as JSON text. */
   payload: string;
 };
 
-/** Takes away, and returns, what waits for these messages. */
+/** Deletes and returns the statuses waiting for these messages. */
 export async function takeWaiting(
   tx: Tx,
   messages: readonly { sessionId: string; providerId: string }[],
 ): Promise<TakenStatus[]> {
   const { rows } = await tx.client.query<Omit<TakenStatus, 'groupId'> & { groupId: string | null }>({
     name: 'intake_take_waiting',
-    // Compared like this, the session is no key of an index.
+    // Written like this, the session is not an index condition.
     text: `delete from waiting_statuses w using unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
       where w.tenant_id = any ($3::uuid[]) and w.provider_id = k.provider_id
         and w.session_id is not distinct from k.session_id

@@ -13,7 +13,7 @@ import { packReport } from './report.ts';
 const database = await testDatabase();
 const gateway = await startGateway(database, { limits: { presenceGatherMs: 5 } });
 
-/** A tenant with two people and two conversations, by their public ids. */
+/** A tenant with two members and two conversations, by their public ids. */
 async function aDesk() {
   const tenantId = await buildTenant(database);
   const [sara, karim] = [await buildLogin(database, tenantId), await buildLogin(database, tenantId)];
@@ -22,7 +22,7 @@ async function aDesk() {
   return { tenantId, sara, karim, first, second };
 }
 
-/** A client that is subscribed, and what it has been told: `sara writes`, by conversation. */
+/** A subscribed client, and the presence it received: `sara writes`, by conversation. */
 async function watch(of: TestGateway, caller: Caller) {
   const client = await of.connect(caller);
   const seen: Record<string, string[]> = {};
@@ -129,7 +129,7 @@ describe('between processes', () => {
     const { tenantId, sara, karim, first, second } = await aDesk();
     const { client, seen } = await watch(other, karim);
     const looking = new Map([[fromPublicId('conversation', first) ?? '', false]]);
-    // The word of a process that says nothing any more.
+    // The report of a process that has stopped repeating it.
     const report = packReport({ id: newId(), version: 1, tenantId, userId: sara.userId, looking });
     wakeUpNow(gateway.platform.db, 'presence', report);
     const kept = await other.connect(karim);

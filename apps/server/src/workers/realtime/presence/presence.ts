@@ -13,13 +13,16 @@ import { Reports, type Viewer } from './reports.ts';
 
 type Looked = { conversationId: string; isTyping: boolean }[];
 
-/** Who looks at which conversation, over all processes. In no table and no log: it is told, and forgotten unless told again. */
+/**
+ * Who is viewing which conversation, across all processes. Kept in memory only and not in the database:
+ * reports expire unless they are repeated.
+ */
 export interface Presence {
-  /** Takes what a person says of all they look at through this connection. */
+  /** Replaces the list of conversations that a member views through this connection. */
   say(connection: Connection, caller: Caller & { kind: 'member' }, conversations: Looked): Promise<void>;
-  /** Tells a connection that has just subscribed who looks at what. */
+  /** Sends the current viewers to a connection that has just subscribed. */
   welcome(connection: Connection): void;
-  /** Takes back what the connection said. Safe twice. */
+  /** Withdraws the connection's report. Safe twice. */
   leave(connection: Connection): void;
   start(): void;
   /** Safe twice and without start. */
@@ -41,7 +44,7 @@ export function createPresence(options: {
 
   function take(report: Report): void {
     const room = rooms.find(report.tenantId);
-    if (!room) return; // nobody here to tell
+    if (!room) return; // no client of this tenant is connected here
     const reports = reportsOf.get(room) ?? new Reports();
     reportsOf.set(room, reports);
     tellSoon(room, reports.take(report, platform.clock.monotonicMs() + limits.presenceMs));
@@ -115,12 +118,12 @@ export function createPresence(options: {
   };
 }
 
-/** While the database is away nobody is told anything; it will be said again. */
+/** While the database is unavailable no presence is published; clients repeat their reports. */
 function passOver(error: unknown): undefined {
   if (!isDatabaseAway(error)) throw error;
 }
 
-/** What is looked at, without the conversations of others. Those that were said before are not asked about again. */
+/** The viewed conversations that belong to the tenant. Those reported before are not queried again. */
 async function own(
   platform: Platform,
   caller: Caller,

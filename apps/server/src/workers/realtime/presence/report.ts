@@ -1,21 +1,21 @@
-/** What one connection, of this process or another, says of its person. */
+/** What one connection, of this process or another, reports about its member. */
 export interface Report {
-  /** Of the connection. */
+  /** Id of the connection. */
   id: string;
-  /** Grows with every report of the connection: a wake-up that comes late changes nothing. */
+  /** Incremented with every report of the connection, so that a late wake-up changes nothing. */
   version: number;
   tenantId: string;
   userId: string;
-  /** Conversation to whether they write in it. Empty when they have left. */
+  /** From conversation id to whether they are typing in it. Empty when they have left. */
   looking: ReadonlyMap<string, boolean>;
 }
 
-/** As a wake-up carries it between processes. */
+/** Serialised for a wake-up between processes. */
 export function packReport({ id, version, tenantId, userId, looking }: Report): string {
   return JSON.stringify([id, version, tenantId, userId, [...looking]]);
 }
 
-/** Undefined for anything else, such as the word of another version. */
+/** Undefined for anything else, such as a report from another version. */
 export function unpackReport(text: string): Report | undefined {
   try {
     const [id, version, tenantId, userId, looking] = JSON.parse(text);

@@ -5,20 +5,20 @@ export interface Viewer {
   isTyping: boolean;
 }
 
-/** What is known of who looks at what in one tenant: the latest report of every connection, for as long as it counts. */
+/** The viewers in one tenant: the latest report of every connection, until it expires. */
 export class Reports {
   private readonly known = new Map<string, Report & { expiresAt: number }>();
 
-  /** Takes a report in and tells which conversations it changed. */
+  /** Stores a report and returns the conversations it changed. */
   take(report: Report, expiresAt: number): string[] {
     const before = this.known.get(report.id);
     if (before && before.version >= report.version) return [];
-    // One that has left stays until it expires, or a report that comes late would bring it back.
+    // A report of leaving is kept until it expires, so that an older report that arrives late is ignored.
     this.known.set(report.id, { ...report, expiresAt });
     return differing(before?.looking ?? new Map(), report.looking);
   }
 
-  /** Forgets what no longer counts and tells which conversations that changed. */
+  /** Drops expired reports and returns the conversations that changed. */
   expire(now: number): string[] {
     const changed = new Set<string>();
     for (const [id, { looking, expiresAt }] of this.known) {
@@ -29,7 +29,7 @@ export class Reports {
     return [...changed];
   }
 
-  /** Everybody who looks, each person once, by conversation; of those that are asked for, or of all that are looked at. */
+  /** Viewers by conversation, each member once; for the given conversations, or for all. */
   viewers(of?: Iterable<string>): Map<string, Viewer[]> {
     const found = new Map<string, Map<string, Viewer>>();
     for (const conversationId of of ?? []) found.set(conversationId, new Map());
