@@ -11,7 +11,7 @@ const programs = [
 ];
 const MOST_EXPONENT = 1.2;
 const MOST_MS = 100;
-/** Below this cost CPU caches dominate, and the exponent is meaningless. */
+/** Below this cost at the largest size CPU caches dominate, and the exponent is meaningless. */
 const TRIFLE_MS = 5;
 
 interface Measured {

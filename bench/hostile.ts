@@ -10,10 +10,10 @@ const SENDERS = 4;
 const PER_SENDER = 40;
 const ROUND_MS = 6_000;
 const ROUNDS = 3;
-/** What the victims do meanwhile, each once a second. */
+/** Requests per second of the victims, of each kind. */
 const PER_SECOND = 20;
 
-/** The combined rate of four senders; valid webhooks are the baseline for hostile ones. */
+/** What the four senders send; valid webhooks are the baseline for the hostile kinds. */
 const kinds = [
   'valid',
   'unsigned',

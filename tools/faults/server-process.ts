@@ -14,7 +14,7 @@ export interface ServerProcess {
   url: string;
   /** Undefined while it is down. */
   readonly pid: number | undefined;
-  /** It has printed "ready" and was not asked to stop since. */
+  /** `/ready` has responded with success, and it was not asked to stop since. */
   readonly isUp: boolean;
   /** Starts it and resolves when it is ready; rejects with its last output if it exits before. */
   start(): Promise<void>;
