@@ -102,8 +102,8 @@ export function buildComponents(
 }
 
 /**
- * Default values: the customer's name for parameters that are called like a name, and for the first one of
- * the body.
+ * Default values: the customer's name for the body parameter that is called like a name, otherwise for `1`;
+ * empty if the name is only a phone number.
  */
 export function suggestValues(template: Template, customer: string): Record<string, string> {
   const fields = fieldsOf(template).filter(({ part, kind }) => part === 'body' && kind === 'text');
